@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Everything that grows has a maximum, and the maxima stand here, so that a reader sees them side
+ * by side and a test can reach them.
+ */
+#pragma once
+
+/* Deck files. */
+#define ILK_MAX_DECK_FILE_BYTES (64 * 1024 * 1024)
+#define ILK_MAX_DECK_FILE_LINE (1024 * 1024)
+#define ILK_MAX_CARDS_PER_FILE 200000
+
+/* One card. */
+#define ILK_MAX_TEXT_BYTES (1024 * 1024)
+#define ILK_MAX_NAME_BYTES 1024
+#define ILK_MAX_TAGS 100
+#define ILK_MAX_DISTRACTORS 20
+#define ILK_MIN_TARGET_SECONDS 1
+#define ILK_MAX_TARGET_SECONDS 3600
+
+/* A demo's trace (protocol version 1). */
+#define ILK_MAX_TRACE_LINE (1024 * 1024)
+#define ILK_MAX_TRACE_BYTES (256 * 1024 * 1024)
+#define ILK_MAX_TRACE_DEPTH 16
+#define ILK_MAX_LANES 64
+#define ILK_MAX_SEGMENTS_PER_LANE 100000

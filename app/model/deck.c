@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * An immutable deck with its counts. The properties exist for list factories to bind to.
+ */
+#include "app/model/deck.h"
+
+struct _IlkDeck {
+  GObject parent_instance;
+
+  /* Owned */
+  char *name;
+
+  gint64 id;
+  IlkDeckCounts counts;
+};
+
+enum { PROP_0, PROP_NAME, PROP_WAITING, N_PROPERTIES };
+static GParamSpec *properties[N_PROPERTIES];
+
+G_DEFINE_FINAL_TYPE(IlkDeck, ilk_deck, G_TYPE_OBJECT)
+
+static void
+ilk_deck_get_property(GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  IlkDeck *self = ILK_DECK(object);
+
+  switch (id) {
+  case PROP_NAME:
+    g_value_set_string(value, self->name);
+    break;
+  case PROP_WAITING:
+    g_value_set_uint(value, ilk_deck_get_waiting(self));
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID(object, id, pspec);
+  }
+}
+
+static void
+ilk_deck_finalize(GObject *object)
+{
+  g_free(ILK_DECK(object)->name);
+  G_OBJECT_CLASS(ilk_deck_parent_class)->finalize(object);
+}
+
+static void
+ilk_deck_class_init(IlkDeckClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS(klass);
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = ilk_deck_get_property;
+  object_class->finalize = ilk_deck_finalize;
+  properties[PROP_NAME] = g_param_spec_string("name", NULL, NULL, NULL, flags);
+  properties[PROP_WAITING] = g_param_spec_uint("waiting", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  g_object_class_install_properties(object_class, N_PROPERTIES, properties);
+}
+
+static void
+ilk_deck_init(IlkDeck *self)
+{
+}
+
+IlkDeck *
+ilk_deck_new(gint64 id, const char *name, const IlkDeckCounts *counts)
+{
+  g_return_val_if_fail(name != NULL && counts != NULL, NULL);
+
+  IlkDeck *self = g_object_new(ILK_TYPE_DECK, NULL);
+  self->id = id;
+  self->name = g_strdup(name);
+  self->counts = *counts;
+  return self;
+}
+
+gint64
+ilk_deck_get_id(IlkDeck *self)
+{
+  g_return_val_if_fail(ILK_IS_DECK(self), 0);
+  return self->id;
+}
+
+const char *
+ilk_deck_get_name(IlkDeck *self)
+{
+  g_return_val_if_fail(ILK_IS_DECK(self), NULL);
+  return self->name;
+}
+
+const IlkDeckCounts *
+ilk_deck_get_counts(IlkDeck *self)
+{
+  g_return_val_if_fail(ILK_IS_DECK(self), NULL);
+  return &self->counts;
+}
+
+guint
+ilk_deck_get_waiting(IlkDeck *self)
+{
+  g_return_val_if_fail(ILK_IS_DECK(self), 0);
+  return self->counts.new_cards + self->counts.learning + self->counts.due;
+}

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A deck as a list shows it: its name and what waits in it now. Immutable; fit for a GListModel.
+ */
+#pragma once
+
+#include <glib-object.h>
+
+#define ILK_TYPE_DECK (ilk_deck_get_type())
+G_DECLARE_FINAL_TYPE(IlkDeck, ilk_deck, ILK, DECK, GObject)
+
+/**
+ * IlkDeckCounts:
+ * @new_cards: never studied, and allowed today by the deck's daily limit
+ * @learning: in learning or relearning steps and due within the learn-ahead limit
+ * @due: in review and due
+ * @total: all cards
+ * @next_due: UTC ms when the next card comes due that is not counted above, 0 when none does
+ */
+typedef struct {
+  guint new_cards;
+  guint learning;
+  guint due;
+  guint total;
+  gint64 next_due;
+} IlkDeckCounts;
+
+/** ilk_deck_new: Returns: (transfer full): a deck; @name is copied */
+IlkDeck *ilk_deck_new(gint64 id, const char *name, const IlkDeckCounts *counts)
+    G_GNUC_WARN_UNUSED_RESULT;
+
+gint64 ilk_deck_get_id(IlkDeck *self);
+const char *ilk_deck_get_name(IlkDeck *self);
+/** ilk_deck_get_counts: Returns: (transfer none): lives as long as the deck */
+const IlkDeckCounts *ilk_deck_get_counts(IlkDeck *self);
+/** ilk_deck_get_waiting: Returns: how many cards a session started now would show at least: new +
+ * learning + due */
+guint ilk_deck_get_waiting(IlkDeck *self);
