@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The demos that ship with the app. Only these can be started: a deck names a demo, it never
+ * supplies one.
+ */
+#pragma once
+
+#include "app/lab/demo.h"
+
+/** ilk_catalogue_dup_names: Returns: (transfer full): the names of the demos that are there, sorted
+ */
+char **ilk_catalogue_dup_names(void) G_GNUC_WARN_UNUSED_RESULT;
+
+/** ilk_catalogue_has: Returns: whether @name is a demo that ships with the app */
+gboolean ilk_catalogue_has(const char *name);
+
+/** ilk_catalogue_load: asks the demo to describe itself. Blocking. Returns: (transfer full): NULL
+ * with ILK_ERROR_NOT_FOUND or ILK_ERROR_CHILD */
+IlkDemo *ilk_catalogue_load(const char *name, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void ilk_catalogue_load_async(const char *name, GCancellable *cancellable,
+                              GAsyncReadyCallback callback, gpointer user_data);
+IlkDemo *ilk_catalogue_load_finish(GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -1,0 +1,233 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The collection: everything a learner has, in one SQLite database in one folder. One thread owns
+ * the database handle; requests travel to it and immutable results come back.
+ *
+ * Every operation has a blocking form for the command line and tests, and, where the window needs
+ * it, an
+ * `_async`/`_finish` pair whose callback runs on the caller's main context. Requests are carried
+ * out in the order they were made, so an answer is always stored before a card that is asked for
+ * after it is picked.
+ *
+ * Errors are ILK_ERROR with a sentence for the learner. A failed operation has changed nothing,
+ * except ILK_ERROR_UNCERTAIN, which says that it cannot know.
+ */
+#pragma once
+
+#include "app/deckfile/deck-file.h"
+#include "app/model/card.h"
+#include "app/model/deck.h"
+#include "app/model/review.h"
+#include "app/store/study-options.h"
+
+#include <gio/gio.h>
+
+#define ILK_TYPE_COLLECTION (ilk_collection_get_type())
+G_DECLARE_FINAL_TYPE(IlkCollection, ilk_collection, ILK, COLLECTION, GObject)
+
+/* Opening and closing */
+
+/**
+ * ilk_collection_open:
+ * @directory: made with mode 0700 when it does not exist
+ * @error: IN_USE, NEWER is no error (read-only, see ilk_collection_get_notice()), READ_ONLY,
+ * NO_SPACE, DAMAGED, FAILED
+ *
+ * Opens the collection, creating it with the built-in decks when there is none. A damaged file is
+ * moved aside, never deleted; what can be salvaged is kept.
+ *
+ * Returns: (transfer full): the collection, NULL on error
+ */
+IlkCollection *ilk_collection_open(const char *directory, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void ilk_collection_open_async(const char *directory, GCancellable *cancellable,
+                               GAsyncReadyCallback callback, gpointer user_data);
+IlkCollection *ilk_collection_open_finish(GAsyncResult *result, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * ilk_collection_close: finishes every request made so far, checkpoints and closes. Blocking.
+ * Dropping the last reference does the same; later requests fail with ILK_ERROR_FAILED.
+ */
+void ilk_collection_close(IlkCollection *self);
+
+/** ilk_collection_get_directory: Returns: the absolute folder */
+const char *ilk_collection_get_directory(IlkCollection *self);
+
+/** ilk_collection_is_read_only: Returns: whether changes are refused (newer schema, read-only
+ * place) */
+gboolean ilk_collection_is_read_only(IlkCollection *self);
+
+/** ilk_collection_get_notice: Returns: (nullable): one sentence the learner should read after
+ * opening, such as what was salvaged */
+const char *ilk_collection_get_notice(IlkCollection *self);
+
+/* Decks */
+
+/** ilk_collection_list_decks: Returns: (transfer full) (element-type IlkDeck): every deck with its
+ * counts now, by name */
+GPtrArray *ilk_collection_list_decks(IlkCollection *self, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void ilk_collection_list_decks_async(IlkCollection *self, GCancellable *cancellable,
+                                     GAsyncReadyCallback callback, gpointer user_data);
+GPtrArray *ilk_collection_list_decks_finish(IlkCollection *self, GAsyncResult *result,
+                                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/** ilk_collection_find_deck: Returns: the id of the deck called @name (case does not matter), 0
+ * with ILK_ERROR_NOT_FOUND */
+gint64 ilk_collection_find_deck(IlkCollection *self, const char *name, GError **error);
+
+typedef struct {
+  gint64 deck;
+  guint added;
+  guint changed;
+  guint unchanged;
+} IlkImportSummary;
+
+/**
+ * ilk_collection_import: puts a deck file into the collection in one transaction, after a backup. A
+ * card that is there already keeps its memory; its text is brought up to date.
+ */
+gboolean ilk_collection_import(IlkCollection *self, IlkDeckFile *file, IlkImportSummary *summary,
+                               GError **error);
+
+/* Studying */
+
+/**
+ * ilk_collection_get_options: how @deck is studied (0: the collection's defaults)
+ */
+gboolean ilk_collection_get_options(IlkCollection *self, gint64 deck, IlkStudyOptions *options,
+                                    GError **error);
+gboolean ilk_collection_set_options(IlkCollection *self, gint64 deck,
+                                    const IlkStudyOptions *options, GError **error);
+
+/** ilk_collection_get_card: Returns: (transfer full): the card, NULL with ILK_ERROR_NOT_FOUND */
+IlkCard *ilk_collection_get_card(IlkCollection *self, gint64 card, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * ilk_collection_next_card:
+ * @deck: deck id, 0 for all decks
+ * @except: (nullable): id of a card not to be picked, the one on screen; 0 for none
+ *
+ * The card to study now: cards in steps that are due, then reviews by due time, then new cards in
+ * deck order within the day's limit, then cards in steps within the learn-ahead limit.
+ *
+ * Returns: (transfer full) (nullable): NULL without @error when nothing waits
+ */
+IlkCard *ilk_collection_next_card(IlkCollection *self, gint64 deck, gint64 except, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
+void ilk_collection_next_card_async(IlkCollection *self, gint64 deck, gint64 except,
+                                    GCancellable *cancellable, GAsyncReadyCallback callback,
+                                    gpointer user_data);
+IlkCard *ilk_collection_next_card_finish(IlkCollection *self, GAsyncResult *result, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * IlkAnswer:
+ * @key: under which the review is stored
+ * @after: the card's memory now
+ */
+typedef struct {
+  IlkReviewKey key;
+  IlkMemory after;
+} IlkAnswer;
+
+/**
+ * ilk_collection_answer:
+ * @card: card id
+ * @rating: the grade
+ * @at: UTC ms at which the learner graded; never stored before the card's previous review
+ * @ms: active answering time
+ * @over_time: whether it passed the target
+ * @answer: (out): set after COMMIT returned
+ *
+ * Stores the review, the new memory and the day's total in one transaction.
+ */
+gboolean ilk_collection_answer(IlkCollection *self, gint64 card, IlkRating rating, gint64 at,
+                               gint64 ms, gboolean over_time, IlkAnswer *answer, GError **error);
+void ilk_collection_answer_async(IlkCollection *self, gint64 card, IlkRating rating, gint64 at,
+                                 gint64 ms, gboolean over_time, GCancellable *cancellable,
+                                 GAsyncReadyCallback callback, gpointer user_data);
+gboolean ilk_collection_answer_finish(IlkCollection *self, GAsyncResult *result, IlkAnswer *answer,
+                                      GError **error);
+
+/**
+ * ilk_collection_undo: appends an undo event for the latest standing answer of @card and restores
+ * the memory that the log then gives. ILK_ERROR_NOT_FOUND when there is none.
+ */
+gboolean ilk_collection_undo(IlkCollection *self, gint64 card, IlkMemory *after, GError **error);
+void ilk_collection_undo_async(IlkCollection *self, gint64 card, GCancellable *cancellable,
+                               GAsyncReadyCallback callback, gpointer user_data);
+gboolean ilk_collection_undo_finish(IlkCollection *self, GAsyncResult *result, IlkMemory *after,
+                                    GError **error);
+
+/* Predictions made in the lab */
+
+/**
+ * ilk_collection_add_prediction:
+ * @card: card id, 0 when the demo was opened on its own
+ * @parameters: JSON object
+ * @measured: NAN until the run has ended
+ *
+ * Returns: the prediction's id, 0 on error
+ */
+gint64 ilk_collection_add_prediction(IlkCollection *self, gint64 card, const char *demo,
+                                     const char *parameters, double predicted, double measured,
+                                     GError **error);
+void ilk_collection_add_prediction_async(IlkCollection *self, gint64 card, const char *demo,
+                                         const char *parameters, double predicted, double measured,
+                                         GCancellable *cancellable, GAsyncReadyCallback callback,
+                                         gpointer user_data);
+gint64 ilk_collection_add_prediction_finish(IlkCollection *self, GAsyncResult *result,
+                                            GError **error);
+
+/* Figures, read from the per-day roll-up */
+
+typedef struct {
+  gint64 day;
+  guint n;
+  guint pass;
+  gint64 ms;
+} IlkDayTotal;
+
+/** ilk_collection_list_days: Returns: (transfer full) (element-type IlkDayTotal): days with answers
+ * in [@first, @last], in order */
+GArray *ilk_collection_list_days(IlkCollection *self, gint64 first, gint64 last, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * IlkCardTotals:
+ * @by_state: cards by IlkState
+ * @known: expected number of cards recalled now, the sum of their retrievabilities
+ */
+typedef struct {
+  guint by_state[4];
+  double known;
+} IlkCardTotals;
+
+gboolean ilk_collection_count_cards(IlkCollection *self, IlkCardTotals *totals, GError **error);
+
+/* Care */
+
+/**
+ * IlkCheckReport:
+ * @problems: (element-type utf8): a sentence each; empty when the collection is sound
+ * @reviews: reviews in the log
+ * @repaired: whether memory, totals and the text index were rebuilt from the log
+ */
+typedef struct {
+  GPtrArray *problems;
+  guint64 reviews;
+  gboolean repaired;
+} IlkCheckReport;
+
+void ilk_check_report_clear(IlkCheckReport *report);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(IlkCheckReport, ilk_check_report_clear)
+
+/** ilk_collection_check: verifies structure, checksums, and that memory and day totals are what the
+ * log gives; with @repair rebuilds them */
+gboolean ilk_collection_check(IlkCollection *self, gboolean repair, IlkCheckReport *report,
+                              GError **error);
+
+/** ilk_collection_backup: Returns: (transfer full): the path of a verified copy made with the
+ * backup API */
+char *ilk_collection_backup(IlkCollection *self, GError **error) G_GNUC_WARN_UNUSED_RESULT;

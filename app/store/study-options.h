@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * How a deck is studied, and the scheduling that follows from it: the bridge between the
+ * collection's memory states and the FSRS library. Pure functions, any thread, so a preview on the
+ * main thread and the stored outcome on the database thread are computed by the same lines.
+ */
+#pragma once
+
+#include "app/model/review.h"
+
+#include <glib.h>
+
+#define ILK_MAX_STEPS 16
+#define ILK_FSRS_PARAMETERS 21
+
+/**
+ * IlkStudyOptions:
+ * @parameters: FSRS-6 parameters w0..w20, fitted for the whole collection
+ * @desired_retention: the recall probability at which a card comes due, in [0.7, 0.99]
+ * @learning_steps: (array length=n_learning_steps): minutes
+ * @relearning_steps: (array length=n_relearning_steps): minutes
+ * @maximum_interval: days
+ * @new_per_day: new cards a day
+ * @rollover: minutes after local midnight at which a day begins
+ * @learn_ahead: ms before their due time that cards in steps may be shown when nothing else waits
+ * @fuzz: whether intervals are spread; the spread of a card is the same however often it is
+ * computed
+ */
+typedef struct {
+  double parameters[ILK_FSRS_PARAMETERS];
+  double desired_retention;
+  int learning_steps[ILK_MAX_STEPS];
+  int n_learning_steps;
+  int relearning_steps[ILK_MAX_STEPS];
+  int n_relearning_steps;
+  int maximum_interval;
+  int new_per_day;
+  int rollover;
+  gint64 learn_ahead;
+  gboolean fuzz;
+} IlkStudyOptions;
+
+/** ilk_study_options_init: the defaults: FSRS-6 defaults, 0.9, steps 1m 10m / 10m, 36500 days, 20
+ * new a day, 04:00, 20 min, fuzz */
+void ilk_study_options_init(IlkStudyOptions *options);
+
+/**
+ * ilk_study_options_from_json:
+ * @json: an object whose missing members keep their defaults
+ * @options: (out): untouched on failure
+ *
+ * Returns: FALSE with ILK_ERROR_INVALID when @json is no object or a member is out of its range
+ */
+gboolean ilk_study_options_from_json(const char *json, IlkStudyOptions *options, GError **error);
+
+/** ilk_study_options_to_json: Returns: (transfer full): only the members that differ from the
+ * defaults */
+char *ilk_study_options_to_json(const IlkStudyOptions *options) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * ilk_schedule_preview:
+ * @card: card id, the seed of its fuzz
+ * @before: the card's memory
+ * @now: UTC ms of the answer
+ * @utc_offset: minutes east of UTC at @now
+ * @after: (out): the memory that each rating would leave, indexed by rating - 1
+ *
+ * All four outcomes of answering now. A clock that went back counts as no time passed.
+ */
+void ilk_schedule_preview(const IlkStudyOptions *options, gint64 card, const IlkMemory *before,
+                          gint64 now, int utc_offset, IlkMemory after[ILK_N_RATINGS]);
+
+/** ilk_schedule_answer: the one outcome of @rating; the same numbers as ilk_schedule_preview() */
+void ilk_schedule_answer(const IlkStudyOptions *options, gint64 card, const IlkMemory *before,
+                         IlkRating rating, gint64 now, int utc_offset, IlkMemory *after);

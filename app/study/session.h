@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The timed study session: which card is up, whether its answer is shown, how long the learner has
+ * been thinking, what can be undone. It draws nothing: the window and the terminal both drive it.
+ * Main thread only.
+ *
+ *   loading -> question -> answer -> question ... -> finished
+ *
+ * The next card is fetched while the learner thinks, so it is up at once when a grade is given; the
+ * commit follows behind ("unsaved" counts what is on its way). A grade that could not be stored
+ * brings its card back and emits "failed": nothing is lost in silence.
+ */
+#pragma once
+
+#include "app/model/card.h"
+#include "app/store/collection.h"
+
+#define ILK_TYPE_SESSION (ilk_session_get_type())
+G_DECLARE_FINAL_TYPE(IlkSession, ilk_session, ILK, SESSION, GObject)
+
+/**
+ * IlkTimerMode:
+ * @ILK_TIMER_COACH: at zero the clock turns to overtime and counts up
+ * @ILK_TIMER_STRICT: at zero the answer is revealed and Again is preselected
+ * @ILK_TIMER_OFF: time is recorded but not shown
+ */
+typedef enum { ILK_TIMER_COACH, ILK_TIMER_STRICT, ILK_TIMER_OFF } IlkTimerMode;
+
+typedef enum {
+  ILK_PHASE_LOADING,
+  ILK_PHASE_QUESTION,
+  ILK_PHASE_ANSWER,
+  ILK_PHASE_FINISHED
+} IlkPhase;
+
+/** IlkPauseReason: why the clock stands; it runs when no reason is left */
+typedef enum {
+  ILK_PAUSE_INACTIVE = 1 << 0,
+  ILK_PAUSE_DEMO = 1 << 1,
+} IlkPauseReason;
+
+/**
+ * IlkSessionSummary:
+ * @answered: grades that stand
+ * @passed: of them Hard, Good or Easy
+ * @learned: cards that were new at the start of the session and were answered
+ * @over_time: answers past their target time
+ * @ms: active answering time
+ * @next_due: UTC ms when the next card comes due, 0 when nothing will
+ * @due_tomorrow: cards due by the end of the learner's next day
+ */
+typedef struct {
+  guint answered;
+  guint passed;
+  guint learned;
+  guint over_time;
+  gint64 ms;
+  gint64 next_due;
+  guint due_tomorrow;
+} IlkSessionSummary;
+
+/*
+ * Properties: "phase" (IlkPhase as int), "card" (IlkCard, nullable), "done" and "total" (uint),
+ * "unsaved" (uint), "can-undo" (boolean), "timed-out" (boolean: strict mode revealed the answer,
+ * Again is preselected). Signals: "failed" (const GError *): a request to the collection failed.
+ */
+
+/** ilk_session_new: @deck: deck id, 0 for all. Returns: (transfer full): a session; nothing is read
+ * yet */
+IlkSession *ilk_session_new(IlkCollection *collection, gint64 deck, IlkTimerMode mode)
+    G_GNUC_WARN_UNUSED_RESULT;
+
+/** ilk_session_start: asks for the first card; phase leaves LOADING when it is there */
+void ilk_session_start(IlkSession *self);
+
+IlkPhase ilk_session_get_phase(IlkSession *self);
+/** ilk_session_get_card: Returns: (transfer none) (nullable): the card that is up */
+IlkCard *ilk_session_get_card(IlkSession *self);
+IlkTimerMode ilk_session_get_timer_mode(IlkSession *self);
+void ilk_session_set_timer_mode(IlkSession *self, IlkTimerMode mode);
+
+/** ilk_session_get_deck_name: Returns: (nullable): the name of the deck of the card that is up */
+const char *ilk_session_get_deck_name(IlkSession *self);
+
+/** ilk_session_get_done: Returns: cards finished in this session; get_total: finished ones and
+ * those that wait */
+guint ilk_session_get_done(IlkSession *self);
+guint ilk_session_get_total(IlkSession *self);
+
+/** ilk_session_get_elapsed: Returns: active ms on this question until it was revealed */
+gint64 ilk_session_get_elapsed(IlkSession *self);
+
+/** ilk_session_get_target: Returns: target ms of the card that is up */
+gint64 ilk_session_get_target(IlkSession *self);
+
+/** ilk_session_tick: looks at the clock: in strict mode reveals at zero. Called by whoever draws
+ * the countdown */
+void ilk_session_tick(IlkSession *self);
+
+/** ilk_session_pause: stops the clock for @reason; ilk_session_resume: takes that reason back */
+void ilk_session_pause(IlkSession *self, IlkPauseReason reason);
+void ilk_session_resume(IlkSession *self, IlkPauseReason reason);
+
+/** ilk_session_reveal: shows the answer; does nothing but in phase QUESTION */
+void ilk_session_reveal(IlkSession *self);
+
+/**
+ * ilk_session_get_outcome: Returns: (transfer none) (nullable): the memory that @rating would
+ * leave, computed when the answer was revealed; NULL but in phase ANSWER
+ */
+const IlkMemory *ilk_session_get_outcome(IlkSession *self, IlkRating rating);
+
+/** ilk_session_grade: grades the card that is up and brings the next; does nothing but in phase
+ * ANSWER */
+void ilk_session_grade(IlkSession *self, IlkRating rating);
+
+/** ilk_session_undo: takes the latest grade back, also across cards and after the end; its card is
+ * up again, revealed */
+void ilk_session_undo(IlkSession *self);
+gboolean ilk_session_can_undo(IlkSession *self);
+
+/** ilk_session_get_summary: what was done so far, and when to come back */
+void ilk_session_get_summary(IlkSession *self, IlkSessionSummary *summary);
