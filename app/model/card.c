@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * An immutable card.
+ * An immutable card: it owns copies of its texts, so a reader on any thread needs no lock.
  */
 #include "app/model/card.h"
 

@@ -1,0 +1,225 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The rules of CONTRIBUTING.md that a machine can hold, one TAP case each.
+
+usage: check-tree.py SOURCE-DIR BUILD-DIR
+"""
+
+import pathlib
+import re
+import subprocess
+import sys
+
+SOURCE = pathlib.Path(sys.argv[1])
+BUILD = pathlib.Path(sys.argv[2])
+
+# A folder of app/ may include only what stands to its left, and itself. Folders in one set do not know each other.
+APP_ORDER = [{"base"}, {"model"}, {"memory", "deckfile"}, {"store"}, {"study", "progress", "exchange", "lab"}, {"cli"}]
+
+# GTK and libadwaita API that is deprecated above our floor, or too new for it; style of CONTRIBUTING.md.
+FORBIDDEN_IN_UI = """
+    AdwLeaflet AdwFlap AdwSqueezer AdwViewSwitcherTitle AdwMessageDialog AdwPreferencesWindow AdwAboutWindow
+    GtkDialog GtkMessageDialog GtkFileChooserNative GtkFileChooserDialog GtkShortcutsWindow GtkTreeView GtkTreeStore
+    GtkListStore GtkComboBox GtkComboBoxText GtkCellRenderer GtkIconView GtkAppChooser GtkColorButton GtkFontButton
+    GtkInfoBar GtkStatusbar GtkVolumeButton GtkLockButton GtkAssistant GtkStyleContext
+    gtk_widget_show gtk_widget_hide gtk_style_context_ gtk_css_provider_load_from_data gtk_widget_get_allocated_
+    gtk_widget_get_allocation gtk_widget_translate_coordinates gtk_dialog_ gtk_message_dialog_ gtk_show_uri
+    GtkFileDialog GtkAlertDialog GtkUriLauncher GskPath gsk_path_ AdwBanner AdwToolbarView AdwNavigationView
+    AdwNavigationSplitView AdwOverlaySplitView AdwBreakpoint AdwSwitchRow AdwSpinRow AdwDialog AdwAlertDialog AdwAboutDialog
+    AdwSpinner AdwToggleGroup AdwWrapBox AdwBottomSheet AdwMultiLayoutView
+""".split()
+
+PRINTING = r"\b(g_print|g_printerr|printf|puts|putchar|fputs|fprintf|vprintf|exit|abort)\s*\("
+CLOCKS = r"\b(g_get_real_time|g_get_monotonic_time|g_date_time_new_now\w*|time|gettimeofday|clock_gettime|localtime\w*)\s*\("
+
+
+def files(*patterns, under=""):
+    """Every file of the source below `under` that matches, sorted."""
+    root = SOURCE / under
+    found = (path for pattern in patterns for path in root.rglob(pattern))
+    return sorted(p for p in found if not any(part.startswith("build") for part in p.relative_to(SOURCE).parts))
+
+
+def name(path):
+    return path.relative_to(SOURCE).as_posix()
+
+
+def code(path):
+    """The file's text without comments and strings, line numbers kept."""
+    text = path.read_text(encoding="utf-8")
+    blank = lambda m: re.sub(r"[^\n]", " ", m.group())
+    return re.sub(r'/\*.*?\*/|//[^\n]*|"(?:\\.|[^"\\\n])*"', blank, text, flags=re.S)
+
+
+def matches(paths, pattern):
+    for path in paths:
+        for number, line in enumerate(code(path).splitlines(), 1):
+            if re.search(pattern, line):
+                yield f"{name(path)}:{number}: {line.strip()}"
+
+
+def includes(paths):
+    for path in paths:
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+            found = re.match(r'\s*#\s*include\s*([<"])([^>"]+)[>"]', line)
+            if found:
+                yield path, number, found.group(1), found.group(2)
+
+
+def app_folders_include_only_to_the_left():
+    level = {folder: i for i, folders in enumerate(APP_ORDER) for folder in folders}
+    for path, number, _, target in includes(files("*.c", "*.h", under="app")):
+        here = path.relative_to(SOURCE / "app").parts[0]
+        found = re.match(r"app/([^/]+)/", target)
+        if found and found.group(1) != here and level[found.group(1)] >= level[here]:
+            yield f"{name(path)}:{number}: app/{here} includes {target}"
+
+
+def app_and_demos_do_not_know_ui():
+    for path, number, _, target in includes(files("*.c", "*.h", under="app") + files("*.c", "*.h", under="demos")):
+        if re.match(r"(ui/|gtk|gdk/|gsk/|adwaita)", target):
+            yield f"{name(path)}:{number}: includes {target}"
+
+
+def demos_know_nobody():
+    for path, number, _, target in includes(files("*.c", "*.h", under="demos")):
+        if re.match(r"(app/|ui/|glib|gio|json-glib|sqlite3)", target):
+            yield f"{name(path)}:{number}: includes {target}"
+
+
+def memory_knows_no_glib():
+    for path, number, _, target in includes(files("*.c", "*.h", under="app/memory")):
+        if re.match(r"(glib|gio|json-glib|app/(?!memory/)|config\.h)", target):
+            yield f"{name(path)}:{number}: includes {target}"
+
+
+def sql_lives_in_the_store():
+    for path, number, _, target in includes(files("*.c", "*.h")):
+        if target == "sqlite3.h" and not name(path).startswith(("app/store/", "tests/faults/", "tests/bench/", "tests/app/store/")):
+            yield f"{name(path)}:{number}: includes {target}"
+
+
+def only_the_command_line_prints():
+    paths = [p for p in files("*.c", under="app") if not name(p).startswith("app/cli/")]
+    return matches(paths, PRINTING)
+
+
+def only_the_clock_knows_the_time():
+    paths = [p for p in files("*.c", under="app") + files("*.c", under="ui")
+             if name(p) != "app/base/clock.c" and not name(p).startswith("app/memory/")]
+    return matches(paths, CLOCKS)
+
+
+def no_shell():
+    return matches(files("*.c"), r"\b(system|popen|g_spawn_command_line_\w+)\s*\(")
+
+
+def includes_start_at_the_root():
+    for path, number, kind, target in includes(files("*.c", "*.h")):
+        if kind == '"' and target.startswith("."):
+            yield f"{name(path)}:{number}: {target}"
+
+
+def ui_uses_api_safe_at_both_ends():
+    pattern = r"\b(" + "|".join(word + (r"\w*" if word.endswith("_") else r"\b") for word in FORBIDDEN_IN_UI) + ")"
+    paths = [p for p in files("*.c", "*.h", under="ui") if not name(p).startswith("ui/compat/")]
+    yield from matches(paths, pattern)
+    for path in files("*.ui", under="ui"):
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+            if re.search(r'class="(' + "|".join(w for w in FORBIDDEN_IN_UI if not w.endswith("_")) + ')"', line):
+                yield f"{name(path)}:{number}: {line.strip()}"
+
+
+def files_open_with_licence_and_story():
+    for path in files("*.c", "*.h"):
+        head = path.read_text(encoding="utf-8").split("*/", 1)[0]
+        if not head.startswith("/* SPDX-License-Identifier: GPL-3.0-or-later\n"):
+            yield f"{name(path)}: does not open with the SPDX line"
+        elif len(re.sub(r"[\s*]", "", head.split("\n", 1)[1])) < 20:
+            yield f"{name(path)}: does not say what it is"
+
+
+def headers_are_guarded():
+    for path in files("*.h"):
+        if "#pragma once" not in path.read_text(encoding="utf-8"):
+            yield f"{name(path)}: no #pragma once"
+
+
+def tests_never_sleep_or_skip():
+    return matches(files("*.c", under="tests"), r"\b(sleep|usleep|g_usleep|nanosleep|g_test_skip|g_test_incomplete)\s*\(")
+
+
+def folders_have_a_readme():
+    for folder in ["", "app", "ui", "demos", "data", "tests"]:
+        if not (SOURCE / folder / "README.md").is_file():
+            yield f"{folder or '.'}: no README.md"
+
+
+def readme_links_lead_somewhere():
+    for path in files("*.md"):
+        for target in re.findall(r"\]\(([^)#\s]+)", path.read_text(encoding="utf-8")):
+            if not re.match(r"[a-z]+:", target) and not (path.parent / target).exists():
+                yield f"{name(path)}: {target}"
+
+
+def translatable_files_are_listed():
+    listed = set((SOURCE / "po/POTFILES.in").read_text().split())
+    for path in files("*.c", under="app") + files("*.c", under="ui") + files("*.c", under="demos"):
+        if re.search(r"\b(N?C?_|ngettext)\s*\(", code(path)) and name(path) not in listed:
+            yield f"{name(path)}: not in po/POTFILES.in"
+    for path in files("*.ui", under="ui"):
+        if 'translatable="yes"' in path.read_text(encoding="utf-8") and name(path) not in listed:
+            yield f"{name(path)}: not in po/POTFILES.in"
+    for entry in sorted(listed):
+        if not (SOURCE / entry).is_file():
+            yield f"po/POTFILES.in: {entry} does not exist"
+
+
+def run(*command):
+    """The lines of a tool's output if it failed, else nothing."""
+    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False,
+                          env={"LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin"})
+    return (done.stdout.splitlines() or [f"exit status {done.returncode}"]) if done.returncode else []
+
+
+def german_is_complete():
+    template = BUILD / "style-interlock.pot"
+    sources = (SOURCE / "po/POTFILES.in").read_text().split()
+    failed = run("/usr/bin/env", "-C", str(SOURCE), "xgettext", "--from-code=UTF-8", "--add-comments", "-o", str(template),
+                 "--keyword=_", "--keyword=N_", "--keyword=C_:1c,2", "--keyword=NC_:1c,2", "--keyword=g_dngettext:2,3",
+                 "--keyword=ngettext:1,2", *sources)
+    if failed or not template.is_file():
+        return failed
+    merged = BUILD / "style-de.po"
+    failed = run("msgmerge", "-q", "-N", "-o", str(merged), str(SOURCE / "po/de.po"), str(template))
+    if failed:
+        return failed
+    for selection in ("--untranslated", "--only-fuzzy"):
+        left = subprocess.run(["msgattrib", selection, "--no-obsolete", str(merged)], capture_output=True, text=True, check=True)
+        failed += [line for line in left.stdout.splitlines() if line.startswith("msgid ") and line != 'msgid ""']
+    return failed + run("msgfmt", "-c", "-o", "/dev/null", str(SOURCE / "po/de.po"))
+
+
+def desktop_entry_is_valid():
+    return run("desktop-file-validate", str(BUILD / "data/io.github.interlock.Interlock.desktop"))
+
+
+def metainfo_is_valid():
+    return run("appstreamcli", "validate", "--no-net", "--no-color", str(BUILD / "data/io.github.interlock.Interlock.metainfo.xml"))
+
+
+RULES = [
+    app_folders_include_only_to_the_left, app_and_demos_do_not_know_ui, demos_know_nobody, memory_knows_no_glib,
+    sql_lives_in_the_store, only_the_command_line_prints, only_the_clock_knows_the_time, no_shell,
+    includes_start_at_the_root, ui_uses_api_safe_at_both_ends, files_open_with_licence_and_story, headers_are_guarded,
+    tests_never_sleep_or_skip, folders_have_a_readme, readme_links_lead_somewhere, translatable_files_are_listed,
+    german_is_complete, desktop_entry_is_valid, metainfo_is_valid,
+]
+
+print(f"1..{len(RULES)}")
+for number, rule in enumerate(RULES, 1):
+    broken = list(rule() or [])
+    print(f"{'not ok' if broken else 'ok'} {number} - {rule.__name__.replace('_', ' ')}")
+    for line in broken[:40]:
+        print(f"# {line}")
+sys.stdout.flush()
