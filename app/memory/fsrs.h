@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The scheduler: a card, the time since its last review and a rating in; the card's new state and
+ * the wait until its next review out. It knows no clock and no time zone: elapsed time is an
+ * argument, a wait is what it returns.
+ *
+ * A scheduler is prepared once from a configuration and never changes; any number of threads may
+ * share it.
+ */
+#pragma once
+
+#include "app/memory/fsrs6.h"
+
+#include <stdint.h>
+
+#define FSRS_MAX_STEPS 32
+#define FSRS_MAX_STEP_MINUTES (60 * 24 * 365)
+#define FSRS_MAX_INTERVAL 36500
+#define FSRS_RATINGS 4
+
+/** fsrs_state: numbers that programs store: never renumbered */
+typedef enum {
+  FSRS_NEW = 0,
+  FSRS_LEARNING = 1,
+  FSRS_REVIEW = 2,
+  FSRS_RELEARNING = 3,
+} fsrs_state;
+
+/**
+ * fsrs_card:
+ * @state: where the card is
+ * @step: index into the learning or relearning steps
+ * @memory: zeros while @state is FSRS_NEW
+ * @reps: reviews so far
+ * @lapses: times forgotten while in review
+ *
+ * What has to be remembered of a card. All zeros is a new one.
+ */
+typedef struct {
+  fsrs_state state;
+  int step;
+  fsrs_memory memory;
+  int reps;
+  int lapses;
+} fsrs_card;
+
+/**
+ * fsrs_config:
+ * @parameters: FSRS-6 parameters; the scheduler clamps them
+ * @desired_retention: probability of recall at which a card comes due, in (0, 1]
+ * @maximum_interval: days, 1 to FSRS_MAX_INTERVAL
+ * @learning_steps: minutes between the reviews of a new card before FSRS sets its intervals
+ * @relearning_steps: the same after a lapse
+ * @short_term: FALSE for a scheduler in whole days only: it has no steps, and reviews on one day
+ * count like any others
+ * @fuzz: whether intervals vary a little, so that cards learned together do not stay together
+ */
+typedef struct {
+  double parameters[FSRS6_PARAMETERS];
+  double desired_retention;
+  int maximum_interval;
+  int learning_steps[FSRS_MAX_STEPS];
+  size_t n_learning_steps;
+  int relearning_steps[FSRS_MAX_STEPS];
+  size_t n_relearning_steps;
+  bool short_term;
+  bool fuzz;
+} fsrs_config;
+
+/** fsrs_scheduler: a configuration with what every review would derive from it again. Read only. */
+typedef struct {
+  fsrs_config config;
+  fsrs6 model;
+  double interval_per_stability; /* days until the desired retention, for S = 1 day */
+} fsrs_scheduler;
+
+/**
+ * fsrs_outcome:
+ * @card: the card after the review
+ * @scheduled_days: whole days to wait, 0 while in learning or relearning steps
+ * @delay_seconds: how long to wait in all; a multiple of a day exactly when FSRS set the interval
+ */
+typedef struct {
+  fsrs_card card;
+  double scheduled_days;
+  int64_t delay_seconds;
+} fsrs_outcome;
+
+/** fsrs_config_init_default: default parameters, 90 %, 36500 days, steps of 1 and 10 minutes, one
+ * relearning step of 10 minutes, short-term on, no fuzz */
+void fsrs_config_init_default(fsrs_config *config);
+
+/**
+ * fsrs_config_set_parameters:
+ * @parameters: 17, 19 or 21 numbers, see fsrs6_parameters_migrate()
+ * @n: how many
+ * @error: (nullable): what is wrong with them
+ *
+ * Returns: FSRS_OK or FSRS_ERROR_PARAMETERS
+ */
+fsrs_status fsrs_config_set_parameters(fsrs_config *config, const double *parameters, size_t n,
+                                       fsrs_error *error);
+
+/**
+ * fsrs_scheduler_init:
+ * @scheduler: (out): prepared; copies all of @config
+ * @error: (nullable): what is wrong with @config
+ *
+ * Returns: FSRS_OK, or an error and @scheduler untouched
+ */
+fsrs_status fsrs_scheduler_init(fsrs_scheduler *scheduler, const fsrs_config *config,
+                                fsrs_error *error);
+
+/**
+ * fsrs_schedule:
+ * @card: the card before the review
+ * @elapsed_days: whole days since its last review by the learner's calendar; a fraction is dropped;
+ * ignored for a new card
+ * @rating: 1 Again, 2 Hard, 3 Good, 4 Easy
+ * @seed: picks within the fuzz range; the same seed picks the same, so seed with something of the
+ * card and its number of reviews. Ignored without fuzz.
+ * @outcome: (out): the card after the review and the wait; untouched on failure
+ *
+ * Returns: FSRS_OK, FSRS_ERROR_CARD, FSRS_ERROR_ELAPSED or FSRS_ERROR_RATING
+ */
+fsrs_status fsrs_schedule(const fsrs_scheduler *scheduler, const fsrs_card *card,
+                          double elapsed_days, int rating, uint64_t seed, fsrs_outcome *outcome);
+
+/** fsrs_preview: all four outcomes, Again first; each equals what fsrs_schedule() gives for that
+ * rating and @seed. Returns: as fsrs_schedule() */
+fsrs_status fsrs_preview(const fsrs_scheduler *scheduler, const fsrs_card *card,
+                         double elapsed_days, uint64_t seed, fsrs_outcome outcomes[FSRS_RATINGS]);
+
+/** fsrs_recall: Returns: the probability that @card is recalled @elapsed_days after its last review
+ * (0 for a new card); fractions of a day count */
+double fsrs_recall(const fsrs_scheduler *scheduler, const fsrs_card *card, double elapsed_days);
+
+/**
+ * fsrs_fuzz_range:
+ * @interval: days, as FSRS set it
+ * @elapsed_days: days since the last review; an interval that grew stays longer than that
+ * @maximum_interval: days
+ * @min: (out): shortest whole-day interval fuzz may choose
+ * @max: (out): longest one
+ */
+void fsrs_fuzz_range(double interval, double elapsed_days, int maximum_interval, int *min,
+                     int *max);

@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * FSRS-6 as published by the Open Spaced Repetition project. Stability updates use the difficulty
+ * from before the review.
+ */
+#include "app/memory/fsrs6.h"
+
+#include <math.h>
+
+enum { AGAIN = 1, HARD, GOOD, EASY };
+
+static double
+clamp(double x, double low, double high)
+{
+  return x < low ? low : x > high ? high : x;
+}
+
+static double
+clamp_stability(double s)
+{
+  return clamp(s, FSRS_MIN_STABILITY, FSRS_MAX_STABILITY);
+}
+
+static double
+clamp_difficulty(double d)
+{
+  return clamp(d, FSRS_MIN_DIFFICULTY, FSRS_MAX_DIFFICULTY);
+}
+
+static double
+first_difficulty(const double *w, int rating)
+{
+  return w[4] - exp(w[5] * (rating - 1)) + 1;
+}
+
+void
+fsrs6_init(fsrs6 *model, const double w[FSRS6_PARAMETERS], bool short_term)
+{
+  for (int i = 0; i < FSRS6_PARAMETERS; i++)
+    model->w[i] = w[i];
+  model->short_term = short_term;
+  model->curve_factor = pow(0.9, -1 / w[20]) - 1;
+  model->growth_factor = exp(w[8]);
+  model->mean_difficulty = first_difficulty(w, EASY);
+  model->lapse_divisor = short_term ? exp(w[17] * w[18]) : 1;
+}
+
+double
+fsrs6_retrievability(const fsrs6 *model, double stability, double days)
+{
+  return pow(1 + model->curve_factor * days / stability, -model->w[20]);
+}
+
+double
+fsrs6_interval(const fsrs6 *model, double stability, double retention)
+{
+  return stability / model->curve_factor * (pow(retention, -1 / model->w[20]) - 1);
+}
+
+fsrs_memory
+fsrs6_first(const fsrs6 *model, int rating)
+{
+  return (fsrs_memory){
+      .stability = clamp_stability(model->w[rating - 1]),
+      .difficulty = clamp_difficulty(first_difficulty(model->w, rating)),
+  };
+}
+
+double
+fsrs6_next_difficulty(const fsrs6 *model, double difficulty, int rating)
+{
+  const double *w = model->w;
+  double moved = difficulty - w[6] * (rating - GOOD) * (FSRS_MAX_DIFFICULTY - difficulty) / 9;
+  return clamp_difficulty(w[7] * model->mean_difficulty + (1 - w[7]) * moved);
+}
+
+double
+fsrs6_success(const fsrs6 *model, const fsrs_memory *memory, double retrievability, int rating)
+{
+  const double *w = model->w;
+  double s = memory->stability;
+  double growth = model->growth_factor * (11 - memory->difficulty) * pow(s, -w[9]) *
+                  (exp(w[10] * (1 - retrievability)) - 1);
+  if (rating == HARD)
+    growth *= w[15];
+  if (rating == EASY)
+    growth *= w[16];
+  return clamp_stability(s * (1 + growth));
+}
+
+double
+fsrs6_lapse(const fsrs6 *model, const fsrs_memory *memory, double retrievability)
+{
+  const double *w = model->w;
+  double s = memory->stability;
+  double forgotten = w[11] * pow(memory->difficulty, -w[12]) * (pow(s + 1, w[13]) - 1) *
+                     exp(w[14] * (1 - retrievability));
+  return clamp_stability(fmin(forgotten, s / model->lapse_divisor));
+}
+
+double
+fsrs6_same_day(const fsrs6 *model, double stability, int rating)
+{
+  const double *w = model->w;
+  double k = exp(w[17] * (rating - GOOD + w[18])) * pow(stability, -w[19]);
+  if (rating >= HARD)
+    k = fmax(k, 1);
+  return clamp_stability(stability * k);
+}
+
+fsrs_memory
+fsrs6_next(const fsrs6 *model, const fsrs_memory *memory, double days, int rating)
+{
+  fsrs_memory next = {.difficulty = fsrs6_next_difficulty(model, memory->difficulty, rating)};
+  if (days < 1 && model->short_term) {
+    next.stability = fsrs6_same_day(model, memory->stability, rating);
+    return next;
+  }
+  double r = fsrs6_retrievability(model, memory->stability, days);
+  next.stability =
+      rating == AGAIN ? fsrs6_lapse(model, memory, r) : fsrs6_success(model, memory, r, rating);
+  return next;
+}
+
+fsrs_memory
+fsrs6_from_sm2(const fsrs6 *model, double ease, double interval, double retention)
+{
+  const double *w = model->w;
+  double s =
+      clamp_stability(fmax(interval, FSRS_MIN_STABILITY) / fsrs6_interval(model, 1, retention));
+  double growth = model->growth_factor * pow(s, -w[9]) * (exp(w[10] * (1 - retention)) - 1);
+  return (fsrs_memory){
+      .stability = s,
+      .difficulty = clamp_difficulty(11 - (ease - 1) / growth),
+  };
+}

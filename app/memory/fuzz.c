@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Spreading intervals: a range that widens with the interval, and a pick from it that depends on
+ * nothing but a seed.
+ */
+#include "app/memory/fuzz-private.h"
+
+#include <math.h>
+
+/* Short intervals are left alone: a day more or less would change them by half. */
+#define SHORTEST_FUZZED 2.5
+
+static const struct {
+  double from, to, share;
+} bands[] = {{2.5, 7, 0.15}, {7, 20, 0.1}, {20, INFINITY, 0.05}};
+
+static double
+half_width(double interval)
+{
+  double width = 1;
+  for (size_t i = 0; i < sizeof bands / sizeof *bands; i++)
+    width += bands[i].share * fmax(fmin(interval, bands[i].to) - bands[i].from, 0);
+  return width;
+}
+
+void
+fsrs_fuzz_range(double interval, double elapsed_days, int maximum_interval, int *min, int *max)
+{
+  double width = half_width(interval);
+  double middle = fmin(interval, maximum_interval);
+  double high = fmin(floor(middle + width + 0.5), maximum_interval);
+  double low = fmax(floor(middle - width + 0.5), 2);
+  if (middle > elapsed_days)
+    low = fmax(low, floor(elapsed_days) + 1);
+  *min = (int) fmin(low, high);
+  *max = (int) high;
+}
+
+/* SplitMix64's finaliser: neighbouring seeds end far apart. */
+static double
+uniform(uint64_t seed)
+{
+  seed += UINT64_C(0x9e3779b97f4a7c15);
+  seed = (seed ^ (seed >> 30)) * UINT64_C(0xbf58476d1ce4e5b9);
+  seed = (seed ^ (seed >> 27)) * UINT64_C(0x94d049bb133111eb);
+  seed ^= seed >> 31;
+  return (double) (seed >> 11) * 0x1p-53;
+}
+
+double
+fsrs_fuzz(double interval, double elapsed_days, int maximum_interval, uint64_t seed)
+{
+  if (interval < SHORTEST_FUZZED)
+    return interval;
+  int min, max;
+  fsrs_fuzz_range(interval, elapsed_days, maximum_interval, &min, &max);
+  return min + floor(uniform(seed) * (max - min + 1));
+}

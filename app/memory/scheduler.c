@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * From a rating to the next due time: learning steps first, then intervals by FSRS, kept in the
+ * order of the buttons.
+ */
+#include "app/memory/fuzz-private.h"
+
+#include <math.h>
+
+#define MINUTES_PER_DAY 1440
+#define SECONDS_PER_MINUTE 60
+#define SECONDS_PER_DAY 86400
+
+enum { AGAIN = 1, HARD, GOOD, EASY };
+
+/* One review on its way through the scheduler. */
+typedef struct {
+  const fsrs_scheduler *scheduler;
+  const fsrs_card *card;
+  double elapsed; /* whole days */
+  uint64_t seed;
+} review;
+
+static fsrs_memory
+memory_after(const review *self, int rating)
+{
+  const fsrs6 *model = &self->scheduler->model;
+  if (self->card->state == FSRS_NEW)
+    return fsrs6_first(model, rating);
+  return fsrs6_next(model, &self->card->memory, self->elapsed, rating);
+}
+
+/* Whole days until @stability has decayed to the desired retention. */
+static double
+days_for(const review *self, double stability)
+{
+  const fsrs_scheduler *scheduler = self->scheduler;
+  int maximum = scheduler->config.maximum_interval;
+  double days = floor(stability * scheduler->interval_per_stability + 0.5);
+  days = fmin(fmax(days, 1), maximum);
+  if (scheduler->config.fuzz)
+    days = fsrs_fuzz(days, self->elapsed, maximum, self->seed);
+  return days;
+}
+
+/* A better rating never waits less. The ordering may pass the maximum interval by a day or two. */
+static double
+ordered_days(const review *self, int rating)
+{
+  bool with_again = !self->scheduler->config.short_term;
+  double days[FSRS_RATINGS + 1] = {0};
+  for (int g = with_again ? AGAIN : HARD; g <= EASY; g++)
+    days[g] = days_for(self, memory_after(self, g).stability);
+  if (with_again) {
+    days[AGAIN] = fmin(days[AGAIN], days[HARD]);
+    days[HARD] = fmax(days[HARD], days[AGAIN] + 1);
+  } else {
+    days[HARD] = fmin(days[HARD], days[GOOD]);
+  }
+  days[GOOD] = fmax(days[GOOD], days[HARD] + 1);
+  days[EASY] = fmax(days[EASY], days[GOOD] + 1);
+  return days[rating];
+}
+
+static void
+wait_days(fsrs_outcome *outcome, double days)
+{
+  outcome->card.state = FSRS_REVIEW;
+  outcome->card.step = 0;
+  outcome->scheduled_days = days;
+  outcome->delay_seconds = (int64_t) days * SECONDS_PER_DAY;
+}
+
+/* Steps of a day and more belong to review already, yet keep their index. */
+static void
+wait_minutes(fsrs_outcome *outcome, fsrs_state state, int step, int minutes)
+{
+  outcome->card.state = minutes < MINUTES_PER_DAY ? state : FSRS_REVIEW;
+  outcome->card.step = step;
+  outcome->scheduled_days = minutes / MINUTES_PER_DAY;
+  outcome->delay_seconds = (int64_t) minutes * SECONDS_PER_MINUTE;
+}
+
+/* Hard repeats the step after a wait between Again's and Good's. */
+static int
+hard_minutes(const int *steps, int n)
+{
+  return n == 1 ? (3 * steps[0] + 1) / 2 : (steps[0] + steps[1] + 1) / 2;
+}
+
+static void
+walk_steps(const review *self, fsrs_state state, int rating, fsrs_outcome *outcome)
+{
+  const fsrs_config *config = &self->scheduler->config;
+  bool learning = state == FSRS_LEARNING;
+  const int *steps = learning ? config->learning_steps : config->relearning_steps;
+  int n = (int) (learning ? config->n_learning_steps : config->n_relearning_steps);
+  int step = self->card->step;
+
+  if (step < n && rating == AGAIN)
+    wait_minutes(outcome, state, 0, steps[0]);
+  else if (step < n && rating == HARD)
+    wait_minutes(outcome, state, step, hard_minutes(steps, n));
+  else if (step + 1 < n && rating == GOOD)
+    wait_minutes(outcome, state, step + 1, steps[step + 1]);
+  else
+    wait_days(outcome, days_for(self, outcome->card.memory.stability));
+}
+
+static void
+place(const review *self, int rating, fsrs_outcome *outcome)
+{
+  fsrs_state state = self->card->state;
+  if (!self->scheduler->config.short_term || (state == FSRS_REVIEW && rating != AGAIN))
+    wait_days(outcome, ordered_days(self, rating));
+  else if (state == FSRS_REVIEW || state == FSRS_RELEARNING)
+    walk_steps(self, FSRS_RELEARNING, rating, outcome);
+  else
+    walk_steps(self, FSRS_LEARNING, rating, outcome);
+}
+
+/* Without steps there is no learning state, so every Again after the first is a lapse. */
+static bool
+is_lapse(const review *self, int rating)
+{
+  fsrs_state state = self->card->state;
+  if (rating != AGAIN)
+    return false;
+  return state == FSRS_REVIEW || (state != FSRS_NEW && !self->scheduler->config.short_term);
+}
+
+static bool
+card_is_possible(const fsrs_card *card)
+{
+  if (card->step < 0 || card->reps < 0 || card->lapses < 0)
+    return false;
+  if (card->state == FSRS_NEW)
+    return true;
+  double s = card->memory.stability;
+  double d = card->memory.difficulty;
+  return card->state >= FSRS_LEARNING && card->state <= FSRS_RELEARNING &&
+         s >= FSRS_MIN_STABILITY && s <= FSRS_MAX_STABILITY && d >= FSRS_MIN_DIFFICULTY &&
+         d <= FSRS_MAX_DIFFICULTY;
+}
+
+fsrs_status
+fsrs_schedule(const fsrs_scheduler *scheduler, const fsrs_card *card, double elapsed_days,
+              int rating, uint64_t seed, fsrs_outcome *outcome)
+{
+  if (rating < AGAIN || rating > EASY)
+    return FSRS_ERROR_RATING;
+  if (!card_is_possible(card))
+    return FSRS_ERROR_CARD;
+  bool is_new = card->state == FSRS_NEW;
+  if (!is_new && !(elapsed_days >= 0 && isfinite(elapsed_days)))
+    return FSRS_ERROR_ELAPSED;
+
+  review self = {scheduler, card, is_new ? 0 : floor(elapsed_days), seed};
+  fsrs_outcome next = {.card = {.memory = memory_after(&self, rating),
+                                .reps = card->reps + 1,
+                                .lapses = card->lapses + is_lapse(&self, rating)}};
+  place(&self, rating, &next);
+  *outcome = next;
+  return FSRS_OK;
+}
+
+fsrs_status
+fsrs_preview(const fsrs_scheduler *scheduler, const fsrs_card *card, double elapsed_days,
+             uint64_t seed, fsrs_outcome outcomes[FSRS_RATINGS])
+{
+  fsrs_outcome all[FSRS_RATINGS];
+  for (int rating = AGAIN; rating <= EASY; rating++) {
+    fsrs_status status =
+        fsrs_schedule(scheduler, card, elapsed_days, rating, seed, &all[rating - 1]);
+    if (status != FSRS_OK)
+      return status;
+  }
+  for (int i = 0; i < FSRS_RATINGS; i++)
+    outcomes[i] = all[i];
+  return FSRS_OK;
+}
+
+double
+fsrs_recall(const fsrs_scheduler *scheduler, const fsrs_card *card, double elapsed_days)
+{
+  if (card->state == FSRS_NEW)
+    return 0;
+  return fsrs6_retrievability(&scheduler->model, card->memory.stability, fmax(elapsed_days, 0));
+}

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * How the functions of this library say that something is wrong: a status to act on, and a
+ * sentence that names what was found where. Any thread.
+ */
+#pragma once
+
+#include <stddef.h>
+
+/**
+ * fsrs_status:
+ * @FSRS_OK: done; every other value leaves all outputs untouched
+ * @FSRS_ERROR_PARAMETERS: not a number of parameters this library knows, or one is not finite
+ * @FSRS_ERROR_RETENTION: a retention outside (0, 1]
+ * @FSRS_ERROR_MAXIMUM_INTERVAL: a longest interval below one day or above FSRS_MAX_INTERVAL
+ * @FSRS_ERROR_STEPS: too many learning steps, or one that is not at least a minute
+ * @FSRS_ERROR_CARD: a card state that no review leads to
+ * @FSRS_ERROR_ELAPSED: an elapsed time that is negative or not finite
+ * @FSRS_ERROR_RATING: a rating outside 1 to 4
+ */
+typedef enum {
+  FSRS_OK = 0,
+  FSRS_ERROR_PARAMETERS,
+  FSRS_ERROR_RETENTION,
+  FSRS_ERROR_MAXIMUM_INTERVAL,
+  FSRS_ERROR_STEPS,
+  FSRS_ERROR_CARD,
+  FSRS_ERROR_ELAPSED,
+  FSRS_ERROR_RATING,
+} fsrs_status;
+
+/**
+ * fsrs_error:
+ * @status: what is wrong
+ * @index: which parameter, step or row, where there is one, else 0
+ * @text: an English sentence with the value found
+ *
+ * Filled by a function that fails, left alone by one that succeeds.
+ */
+typedef struct {
+  fsrs_status status;
+  size_t index;
+  char text[120];
+} fsrs_error;
+
+/** fsrs_status_text: Returns: an English sentence for @status, static */
+const char *fsrs_status_text(fsrs_status status);
