@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Grades and their sums.
+ */
+#include "app/study/grade.h"
+
+static void
+clear_grade(gpointer data)
+{
+  IlkGrade *self = data;
+  g_clear_pointer(&self->item, ilk_study_item_unref);
+}
+
+IlkGrade *
+ilk_grade_new(IlkStudyItem *item, IlkRating rating)
+{
+  IlkGrade *self = g_rc_box_new0(IlkGrade);
+  self->item = ilk_study_item_ref(item);
+  self->rating = rating;
+  return self;
+}
+
+IlkGrade *
+ilk_grade_ref(IlkGrade *self)
+{
+  return g_rc_box_acquire(self);
+}
+
+void
+ilk_grade_unref(IlkGrade *self)
+{
+  g_rc_box_release_full(self, clear_grade);
+}
+
+guint
+ilk_grades_count_cards(GPtrArray *grades, gboolean finished)
+{
+  g_autoptr(GHashTable) seen = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
+  guint n = 0;
+
+  /* From the end, since the latest grade tells how a card stands. */
+  for (guint i = grades->len; i-- > 0;) {
+    const IlkGrade *grade = grades->pdata[i];
+    gint64 card = ilk_card_get_id(grade->item->card);
+    if (g_hash_table_add(seen, g_memdup2(&card, sizeof card)) && (!finished || grade->finished))
+      n++;
+  }
+  return n;
+}
+
+void
+ilk_grades_sum(GPtrArray *grades, IlkSessionSummary *summary)
+{
+  summary->answered = grades->len;
+  summary->passed = summary->learned = summary->over_time = 0;
+  summary->ms = 0;
+  for (guint i = 0; i < grades->len; i++) {
+    const IlkGrade *grade = grades->pdata[i];
+    summary->passed += grade->rating != ILK_RATING_AGAIN;
+    summary->learned += ilk_card_get_memory(grade->item->card)->state == ILK_STATE_NEW;
+    summary->over_time += grade->over_time != FALSE;
+    summary->ms += grade->ms;
+  }
+}

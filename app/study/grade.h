@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A grade given in a session, and what a session's grades add up to. Main thread only.
+ */
+#pragma once
+
+#include "app/study/session.h"
+#include "app/study/study-item.h"
+
+/**
+ * IlkGrade: reference counted with g_rc_box
+ * @item: the card as it was before the grade; owned
+ * @rating: as given
+ * @ms: active answering time
+ * @over_time: whether it passed the target
+ * @finished: whether the card will not come again in this session
+ * @saved: whether the commit has returned
+ */
+typedef struct {
+  IlkStudyItem *item;
+  IlkRating rating;
+  gint64 ms;
+  gboolean over_time;
+  gboolean finished;
+  gboolean saved;
+} IlkGrade;
+
+/** ilk_grade_new: Returns: (transfer full): an unsaved grade of @item */
+IlkGrade *ilk_grade_new(IlkStudyItem *item, IlkRating rating) G_GNUC_WARN_UNUSED_RESULT;
+IlkGrade *ilk_grade_ref(IlkGrade *self) G_GNUC_WARN_UNUSED_RESULT;
+void ilk_grade_unref(IlkGrade *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(IlkGrade, ilk_grade_unref)
+
+/** ilk_grades_count_cards: Returns: how many different cards @grades (element-type IlkGrade) are
+ * about; @finished: only those that will not come again */
+guint ilk_grades_count_cards(GPtrArray *grades, gboolean finished);
+
+/** ilk_grades_sum: fills what follows from the grades; leaves the other fields as they are */
+void ilk_grades_sum(GPtrArray *grades, IlkSessionSummary *summary);

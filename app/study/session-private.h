@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The session's state, shared by session.c (what can be asked of it) and session-flow.c (what
+ * happens in it). For these two files only.
+ */
+#pragma once
+
+#include "app/study/active-clock.h"
+#include "app/study/grade.h"
+#include "app/study/session.h"
+#include "app/study/study-item.h"
+
+struct _IlkSession {
+  GObject parent_instance;
+
+  /* Owned */
+  IlkCollection *collection;
+  GPtrArray *decks;      /* IlkDeck, as last listed; NULL until then */
+  IlkStudyItem *current; /* the card that is up */
+  IlkStudyItem *next;    /* fetched ahead */
+  GPtrArray *grades;     /* IlkGrade, oldest first */
+  GCancellable *request; /* the fetch or listing under way whose result is still wanted */
+
+  gint64 deck;
+  gint64 request_except;
+  IlkTimerMode timer_mode;
+  IlkPhase phase;
+  IlkActiveClock clock;
+  IlkMemory outcomes[ILK_N_RATINGS];
+  guint waiting_at_start;
+  guint due_tomorrow;
+  guint unsaved;
+  gboolean timed_out;
+  gboolean undoing;
+};
+
+/** ilk_session_notify: tells that anything but the collection may have changed */
+void ilk_session_notify(IlkSession *self);
+
+/** ilk_session_fail: tells that a request failed */
+void ilk_session_fail(IlkSession *self, const GError *error);

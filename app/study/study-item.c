@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Picking takes two requests: the card first, in order with the answers before it; then the options
+ * of its deck, on a worker because that request has no asynchronous form.
+ */
+#include "app/study/study-item.h"
+
+static void
+clear_item(gpointer data)
+{
+  IlkStudyItem *self = data;
+  g_clear_object(&self->card);
+}
+
+IlkStudyItem *
+ilk_study_item_ref(IlkStudyItem *self)
+{
+  return g_rc_box_acquire(self);
+}
+
+void
+ilk_study_item_unref(IlkStudyItem *self)
+{
+  g_rc_box_release_full(self, clear_item);
+}
+
+static void
+read_options(GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  IlkStudyItem *item = task_data;
+  GError *error = NULL;
+
+  if (ilk_collection_get_options(source, ilk_card_get_deck(item->card), &item->options, &error))
+    g_task_return_boolean(task, TRUE);
+  else
+    g_task_return_error(task, error);
+}
+
+static void
+card_cb(GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  GError *error = NULL;
+  g_autoptr(IlkCard) card = ilk_collection_next_card_finish(ILK_COLLECTION(source), result, &error);
+
+  if (card != NULL) {
+    IlkStudyItem *item = g_rc_box_new0(IlkStudyItem);
+    item->card = g_steal_pointer(&card);
+    g_task_set_task_data(task, item, (GDestroyNotify) ilk_study_item_unref);
+    g_task_run_in_thread(task, read_options);
+  } else if (error != NULL) {
+    g_task_return_error(task, error);
+  } else {
+    g_task_return_boolean(task, TRUE);
+  }
+}
+
+void
+ilk_study_item_pick_async(IlkCollection *collection, gint64 deck, gint64 except,
+                          GCancellable *cancellable, GAsyncReadyCallback callback,
+                          gpointer user_data)
+{
+  GTask *task = g_task_new(collection, cancellable, callback, user_data);
+  ilk_collection_next_card_async(collection, deck, except, cancellable, card_cb, task);
+}
+
+IlkStudyItem *
+ilk_study_item_pick_finish(IlkCollection *collection, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail(g_task_is_valid(result, collection), NULL);
+
+  if (!g_task_propagate_boolean(G_TASK(result), error))
+    return NULL;
+  IlkStudyItem *item = g_task_get_task_data(G_TASK(result));
+  return item != NULL ? ilk_study_item_ref(item) : NULL;
+}
