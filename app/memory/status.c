@@ -27,6 +27,18 @@ fsrs_status_text(fsrs_status status)
     return "The elapsed time is negative or not a number.";
   case FSRS_ERROR_RATING:
     return "A rating must lie between 1 and 4.";
+  case FSRS_ERROR_REVIEW:
+    return "A row of the review log is not a review.";
+  case FSRS_ERROR_TOO_FEW:
+    return "There are too few reviews to learn from.";
+  case FSRS_ERROR_TOO_LARGE:
+    return "There are more reviews than fit.";
+  case FSRS_ERROR_OPTION:
+    return "An option lies outside its bounds.";
+  case FSRS_ERROR_CANCELLED:
+    return "Stopped on request.";
+  case FSRS_ERROR_NO_MEMORY:
+    return "There is not enough memory.";
   }
   return "Unknown status.";
 }

@@ -17,6 +17,12 @@
  * @FSRS_ERROR_CARD: a card state that no review leads to
  * @FSRS_ERROR_ELAPSED: an elapsed time that is negative or not finite
  * @FSRS_ERROR_RATING: a rating outside 1 to 4
+ * @FSRS_ERROR_REVIEW: a row of a review log that no review writes; the error's index names it
+ * @FSRS_ERROR_TOO_FEW: nothing to learn from: no card was reviewed on a second day
+ * @FSRS_ERROR_TOO_LARGE: more reviews than FSRS_MAX_REVIEWS
+ * @FSRS_ERROR_OPTION: an option outside its bounds
+ * @FSRS_ERROR_CANCELLED: the caller asked to stop
+ * @FSRS_ERROR_NO_MEMORY: an allocation or a thread was refused
  */
 typedef enum {
   FSRS_OK = 0,
@@ -27,6 +33,12 @@ typedef enum {
   FSRS_ERROR_CARD,
   FSRS_ERROR_ELAPSED,
   FSRS_ERROR_RATING,
+  FSRS_ERROR_REVIEW,
+  FSRS_ERROR_TOO_FEW,
+  FSRS_ERROR_TOO_LARGE,
+  FSRS_ERROR_OPTION,
+  FSRS_ERROR_CANCELLED,
+  FSRS_ERROR_NO_MEMORY,
 } fsrs_status;
 
 /**
