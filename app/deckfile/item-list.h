@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A bullet list whose items are Markdown texts of their own: the wrong answers. For app/deckfile.
+ * Any thread.
+ */
+#pragma once
+
+#include <glib.h>
+
+/**
+ * ilk_item_list_split:
+ * @text: one or more bullet lists and nothing else
+ *
+ * Returns: (transfer full): the raw Markdown of each item, without marker and indentation
+ */
+char **ilk_item_list_split(const char *text) G_GNUC_WARN_UNUSED_RESULT;
+
+/** ilk_item_list_write: appends @items to @out, so that ilk_item_list_split() finds them again */
+void ilk_item_list_write(GString *out, const char *const *items);
+
+/** ilk_item_list_normalise: Returns: (transfer full): @item as it comes back from a list: see
+ * ilk_markdown_normalise(), and not indented as a whole unless it begins with indented code */
+char *ilk_item_list_normalise(const char *item) G_GNUC_WARN_UNUSED_RESULT;

@@ -1,0 +1,263 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Reads and writes the metadata list. An unknown word is an error, never passed over: `tiem: 17 s`
+ * would otherwise cost a card its time in silence.
+ */
+#include "app/deckfile/metadata.h"
+
+#include "config.h"
+
+#include "app/base/limits.h"
+#include "app/deckfile/markdown-text.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* One item of the list. */
+typedef struct {
+  const IlkSourceText *source;
+  gsize offset;
+  char *key;
+  char *value;
+} Entry;
+
+static void
+entry_clear(Entry *entry)
+{
+  g_free(entry->key);
+  g_free(entry->value);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Entry, entry_clear)
+
+void
+ilk_metadata_clear(IlkMetadata *self)
+{
+  g_clear_pointer(&self->id, g_free);
+  g_clear_pointer(&self->demo, g_free);
+  g_clear_pointer(&self->tags, g_strfreev);
+}
+
+static gboolean
+read_time(IlkMetadata *self, const Entry *entry, GError **error)
+{
+  char *unit = NULL;
+  guint64 seconds = g_ascii_strtoull(entry->value, &unit, 10);
+  gboolean is_number = g_ascii_isdigit(*entry->value) &&
+                       (g_str_equal(g_strchug(unit), "") || g_str_equal(unit, "s"));
+
+  if (!is_number || seconds < ILK_MIN_TARGET_SECONDS || seconds > ILK_MAX_TARGET_SECONDS) {
+    g_autofree char *value = ilk_excerpt(entry->value);
+    return ilk_source_text_fail(
+        entry->source, entry->offset, ILK_ERROR_INVALID, error,
+        _("The time must be a whole number of seconds from %d to %d, such as “17 s”; “%s” is not."),
+        ILK_MIN_TARGET_SECONDS, ILK_MAX_TARGET_SECONDS, value);
+  }
+  self->seconds = (int) seconds;
+  return TRUE;
+}
+
+static gboolean
+read_demo(IlkMetadata *self, const Entry *entry, GError **error)
+{
+  if (!ilk_demo_name_is_valid(entry->value)) {
+    g_autofree char *value = ilk_excerpt(entry->value);
+    return ilk_source_text_fail(
+        entry->source, entry->offset, ILK_ERROR_INVALID, error,
+        _("A demo's name has only the letters a to z, digits and hyphens; “%s” has others."),
+        value);
+  }
+  self->demo = g_strdup(entry->value);
+  return TRUE;
+}
+
+static gboolean
+read_id(IlkMetadata *self, const Entry *entry, GError **error)
+{
+  if (!ilk_id_is_valid(entry->value)) {
+    g_autofree char *value = ilk_excerpt(entry->value);
+    return ilk_source_text_fail(entry->source, entry->offset, ILK_ERROR_INVALID, error,
+                                _("An id is one word of at most %d bytes; “%s” is not."),
+                                ILK_MAX_NAME_BYTES, value);
+  }
+  self->id = g_strdup(entry->value);
+  return TRUE;
+}
+
+/* Commas part tags; a backslash before a comma or a backslash makes it part of the tag. */
+static char **
+split_tags(const char *value)
+{
+  g_autoptr(GStrvBuilder) tags = g_strv_builder_new();
+  g_autoptr(GString) tag = g_string_new(NULL);
+  for (const char *p = value;; p++) {
+    if (*p == ',' || *p == '\0') {
+      if (*g_strstrip(tag->str) != '\0')
+        g_strv_builder_add(tags, tag->str);
+      g_string_truncate(tag, 0);
+      if (*p == '\0')
+        return g_strv_builder_end(tags);
+      continue;
+    }
+    if (*p == '\\' && (p[1] == ',' || p[1] == '\\'))
+      p++;
+    g_string_append_c(tag, *p);
+  }
+}
+
+static gboolean
+read_tags(IlkMetadata *self, const Entry *entry, GError **error)
+{
+  g_auto(GStrv) tags = split_tags(entry->value);
+  if (g_strv_length(tags) > ILK_MAX_TAGS)
+    return ilk_source_text_fail(entry->source, entry->offset, ILK_ERROR_TOO_LARGE, error,
+                                _("A card has at most %d tags."), ILK_MAX_TAGS);
+  for (char **tag = tags; *tag != NULL; tag++) {
+    if (strlen(*tag) > ILK_MAX_NAME_BYTES)
+      return ilk_source_text_fail(entry->source, entry->offset, ILK_ERROR_TOO_LARGE, error,
+                                  _("A tag has at most %d bytes."), ILK_MAX_NAME_BYTES);
+  }
+  self->tags = g_steal_pointer(&tags);
+  return TRUE;
+}
+
+static const struct {
+  const char *key;
+  gboolean of_deck;
+  gboolean (*read)(IlkMetadata *self, const Entry *entry, GError **error);
+} keys[] = {
+    {"time", FALSE, read_time},
+    {"demo", FALSE, read_demo},
+    {"tags", FALSE, read_tags},
+    {"id", TRUE, read_id},
+};
+
+static gboolean
+read_entry(IlkMetadata *self, const Entry *entry, gboolean of_deck, guint *seen, GError **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS(keys); i++) {
+    if (g_ascii_strcasecmp(entry->key, keys[i].key) != 0 || (of_deck && !keys[i].of_deck))
+      continue;
+    if (*seen & (1u << i))
+      return ilk_source_text_fail(entry->source, entry->offset, ILK_ERROR_INVALID, error,
+                                  _("“%s” stands twice in this list."), keys[i].key);
+    *seen |= 1u << i;
+    return keys[i].read(self, entry, error);
+  }
+
+  g_autofree char *key = ilk_excerpt(entry->key);
+  return ilk_source_text_fail(
+      entry->source, entry->offset, ILK_ERROR_INVALID, error,
+      of_deck ? _("“%s” cannot be set for a deck, only “id” can. If the list belongs to the "
+                  "description, put the line “### Description” before it.")
+              : _("“%s” cannot be set for a card, only “time”, “demo”, “tags” and “id” can. If the "
+                  "list belongs to the answer, put the line “### Answer” before it."),
+      key);
+}
+
+/* Splits the line at @offset, `- key: value`; key and value are NULL when it has another form. */
+static void
+split_entry(Entry *entry, const IlkSourceText *source, gsize offset)
+{
+  const char *line = source->text + offset;
+  g_autofree char *item =
+      g_strndup(line, (gsize) (source->text +
+                               ilk_outline_line_end(source->text, source->length, offset) - line));
+  const char *key = item + strspn(item, " \t-+*");
+  gsize length = 0;
+  while (g_ascii_isalpha(key[length]) || (length > 0 && key[length] == '-'))
+    length++;
+
+  *entry = (Entry){.source = source, .offset = offset};
+  if (length > 0 && key[length] == ':') {
+    entry->key = g_strndup(key, length);
+    entry->value = g_strstrip(g_strdup(key + length + 1));
+  }
+}
+
+static gsize
+item_line(const IlkSourceText *source, const IlkBlock *item)
+{
+  gsize begin = item->begin;
+  while (begin > 0 && source->text[begin - 1] != '\n')
+    begin--;
+  return begin;
+}
+
+static gboolean
+is_metadata(const IlkSourceText *source, guint list)
+{
+  const IlkBlock *first = ilk_source_text_get_block(source, list + 1);
+  const IlkBlock *block = ilk_source_text_get_block(source, list);
+  if (block == NULL || block->type != ILK_BLOCK_BULLET_LIST || first->begin == ILK_BLOCK_NOWHERE)
+    return FALSE;
+
+  g_auto(Entry) entry = {0};
+  split_entry(&entry, source, item_line(source, first));
+  return entry.key != NULL;
+}
+
+static gboolean
+read_item(IlkMetadata *self, const IlkSourceText *source, const IlkBlock *item, gsize *offset,
+          gboolean of_deck, guint *seen, GError **error)
+{
+  g_auto(Entry) entry = {0};
+  gsize begin = item->begin == ILK_BLOCK_NOWHERE ? *offset : item_line(source, item);
+  gsize end = ilk_outline_line_end(source->text, source->length, begin);
+
+  split_entry(&entry, source, begin);
+  if (item->nested || item->end > end || !ilk_source_text_is_blank(source, *offset, begin))
+    return ilk_source_text_fail(
+        source, begin, ILK_ERROR_INVALID, error,
+        _("An item of this list is one line, and a blank line ends the list."));
+  if (entry.key == NULL || *entry.value == '\0')
+    return ilk_source_text_fail(source, begin, ILK_ERROR_INVALID, error,
+                                _("An item of this list reads “- word: value”."));
+  *offset = MIN(end + 1, source->length);
+  return read_entry(self, &entry, of_deck, seen, error);
+}
+
+gboolean
+ilk_metadata_read(IlkMetadata *self, const IlkSourceText *source, guint *block, gsize *offset,
+                  gboolean of_deck, GError **error)
+{
+  const IlkBlock *item;
+  guint seen = 0;
+
+  if (!is_metadata(source, *block))
+    return TRUE;
+  for (++*block; (item = ilk_source_text_get_block(source, *block)) != NULL; ++*block) {
+    if (item->type != ILK_BLOCK_BULLET_ITEM)
+      break;
+    if (!read_item(self, source, item, offset, of_deck, &seen, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static void
+write_tags(GString *out, const char *const *tags)
+{
+  for (gsize i = 0; tags[i] != NULL; i++) {
+    g_string_append(out, i == 0 ? "- tags: " : ", ");
+    for (const char *p = tags[i]; *p != '\0'; p++) {
+      if (*p == ',' || *p == '\\')
+        g_string_append_c(out, '\\');
+      g_string_append_c(out, *p);
+    }
+  }
+  if (tags[0] != NULL)
+    g_string_append_c(out, '\n');
+}
+
+void
+ilk_metadata_write(GString *out, int seconds, const char *demo, const char *const *tags,
+                   const char *id)
+{
+  if (seconds != 0)
+    g_string_append_printf(out, "- time: %d s\n", seconds);
+  if (demo != NULL)
+    g_string_append_printf(out, "- demo: %s\n", demo);
+  if (tags != NULL)
+    write_tags(out, tags);
+  g_string_append_printf(out, "- id: %s\n", id);
+}
