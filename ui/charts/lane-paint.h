@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * How a lane's states look: each has a shape or pattern of its own besides its colour, so no one
+ * needs to tell colours apart. Used by the timeline and by its legend. Main thread.
+ */
+#pragma once
+
+#include "app/lab/trace.h"
+#include "ui/charts/palette.h"
+
+#define UI_N_LANE_STATES (ILK_LANE_DONE + 1)
+
+/** UiLanePaint: patterns made once for many boxes; lives on the stack during one drawing */
+typedef struct {
+  cairo_t *cr;
+  cairo_pattern_t *fill[UI_N_LANE_STATES];
+} UiLanePaint;
+
+/** ui_lane_paint_init: makes the patterns in the style of now; @cr is borrowed */
+void ui_lane_paint_init(UiLanePaint *self, cairo_t *cr);
+void ui_lane_paint_clear(UiLanePaint *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(UiLanePaint, ui_lane_paint_clear)
+
+/** ui_lane_paint_box: draws a stretch of @state that fills @box; unknown states look idle */
+void ui_lane_paint_box(UiLanePaint *self, int state, const graphene_rect_t *box);
+
+/** ui_lane_paint_holder: draws a stretch in which the lock is held by lane @holder; neighbours in
+ * number differ in strength */
+void ui_lane_paint_holder(UiLanePaint *self, int holder, const graphene_rect_t *box);
+
+/** ui_lane_state_get_words: Returns: what @state means, for legend, hover and description */
+const char *ui_lane_state_get_words(int state);

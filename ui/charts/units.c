@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Units: a table of ladders (ns → µs → ms → s), and the choice of a rung.
+ */
+#include "ui/charts/units.h"
+
+#include <math.h>
+
+#define NARROW_NBSP "\u202f"
+
+typedef struct {
+  double factor;
+  const char *suffix;
+} Rung;
+
+typedef struct {
+  const char *unit;
+  double base;
+  const Rung *rungs;
+} Ladder;
+
+/* Every ladder climbs from its smallest rung and ends with a zero. */
+static const Rung time_rungs[] = {
+    {1e-9, NARROW_NBSP "ns"},
+    {1e-6, NARROW_NBSP "µs"},
+    {1e-3, NARROW_NBSP "ms"},
+    {1, NARROW_NBSP "s"},
+    {0, NULL},
+};
+static const Rung byte_rungs[] = {
+    {1, NARROW_NBSP "B"},
+    {1e3, NARROW_NBSP "kB"},
+    {1e6, NARROW_NBSP "MB"},
+    {1e9, NARROW_NBSP "GB"},
+    {0, NULL},
+};
+static const Rung rate_rungs[] = {
+    {1, NARROW_NBSP "/s"},
+    {1e3, NARROW_NBSP "k/s"},
+    {1e6, NARROW_NBSP "M/s"},
+    {1e9, NARROW_NBSP "G/s"},
+    {0, NULL},
+};
+static const Rung ratio_rungs[] = {{1, "×"}, {0, NULL}};
+static const Rung percent_rungs[] = {{1, NARROW_NBSP "%"}, {0, NULL}};
+static const Rung plain_rungs[] = {{1, ""}, {0, NULL}};
+
+static const Ladder ladders[] = {
+    {"ns", 1e-9, time_rungs}, {"us", 1e-6, time_rungs}, {"ms", 1e-3, time_rungs},
+    {"s", 1, time_rungs},     {"bytes", 1, byte_rungs}, {"1/s", 1, rate_rungs},
+    {"x", 1, ratio_rungs},    {"%", 1, percent_rungs},  {"count", 1, plain_rungs},
+    {"", 1, plain_rungs},
+};
+
+static const Ladder *
+find_ladder(const char *unit)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS(ladders); i++)
+    if (g_strcmp0(ladders[i].unit, unit ? unit : "") == 0)
+      return &ladders[i];
+  return NULL;
+}
+
+UiScale
+ui_units_scale(const char *unit, double magnitude)
+{
+  const Ladder *ladder = find_ladder(unit);
+  if (!ladder)
+    return (UiScale){1, unit};
+
+  /* 999.5 would be written as 1000: that is already the next rung's 1. */
+  double size = fabs(magnitude) * ladder->base * 1.0005;
+  const Rung *rung = ladder->rungs;
+  if (size > 0)
+    while (rung[1].suffix && size >= rung[1].factor)
+      rung++;
+  else if (ladder->rungs == time_rungs)
+    while (rung->factor < ladder->base)
+      rung++;
+  return (UiScale){rung->factor / ladder->base, rung->suffix};
+}
+
+/* Decimals that leave three significant digits, seen after rounding: 9.996 is “10.0”. */
+static int
+decimals_of(double value)
+{
+  double size = fabs(value);
+  if (size < 0.0005)
+    return 0;
+  int digits = (int) floor(log10(size * 1.0005));
+  return CLAMP(2 - digits, 0, 3);
+}
+
+static gboolean
+is_whole(double value)
+{
+  return fabs(value - round(value)) < 0.05;
+}
+
+static char *
+write_number(double value, int decimals, const char *suffix)
+{
+  /* No “-0”: what rounds to nothing is nothing. */
+  if (fabs(value) * pow(10, decimals) < 0.5)
+    value = 0;
+  g_autofree char *number = g_strdup_printf("%.*f", decimals, value);
+  return g_strconcat(number, suffix, NULL);
+}
+
+char *
+ui_units_format(double value, const char *unit)
+{
+  if (!isfinite(value))
+    return g_strdup("–");
+  UiScale scale = ui_units_scale(unit, value);
+  double scaled = value / scale.factor;
+  gboolean counted = g_strcmp0(unit, "count") == 0 && is_whole(scaled);
+  return write_number(scaled, counted ? 0 : decimals_of(scaled), scale.suffix);
+}
+
+char *
+ui_units_format_short(double value, const char *unit)
+{
+  if (!isfinite(value))
+    return g_strdup("–");
+  UiScale scale = ui_units_scale(unit, value);
+  double scaled = value / scale.factor;
+  int decimals = decimals_of(scaled);
+  while (decimals > 0 && is_whole(scaled * pow(10, decimals - 1)))
+    decimals--;
+  return write_number(scaled, decimals, scale.suffix);
+}
+
+char *
+ui_units_format_tick(double value, double step, UiScale scale)
+{
+  double scaled_step = fabs(step / scale.factor);
+  int decimals = scaled_step > 0 ? (int) ceil(-log10(scaled_step) - 1e-9) : 0;
+  return write_number(value / scale.factor, CLAMP(decimals, 0, 6), scale.suffix);
+}
