@@ -89,6 +89,11 @@ typedef struct {
 gboolean ilk_collection_import(IlkCollection *self, IlkDeckFile *file, IlkImportSummary *summary,
                                GError **error);
 
+/** ilk_collection_dup_deck_file: Returns: (transfer full): @deck with its cards, as a deck file
+ * holds them */
+IlkDeckFile *ilk_collection_dup_deck_file(IlkCollection *self, gint64 deck, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
+
 /* Studying */
 
 /**
@@ -206,6 +211,20 @@ typedef struct {
 
 gboolean ilk_collection_count_cards(IlkCollection *self, IlkCardTotals *totals, GError **error);
 
+/**
+ * ilk_collection_count_due:
+ * @deck: deck id, 0 for all decks
+ * @until: UTC ms
+ * @n: (out): studied cards that are due by then; new cards do not count
+ */
+gboolean ilk_collection_count_due(IlkCollection *self, gint64 deck, gint64 until, guint *n,
+                                  GError **error);
+void ilk_collection_count_due_async(IlkCollection *self, gint64 deck, gint64 until,
+                                    GCancellable *cancellable, GAsyncReadyCallback callback,
+                                    gpointer user_data);
+gboolean ilk_collection_count_due_finish(IlkCollection *self, GAsyncResult *result, guint *n,
+                                         GError **error);
+
 /* Care */
 
 /**
@@ -231,3 +250,13 @@ gboolean ilk_collection_check(IlkCollection *self, gboolean repair, IlkCheckRepo
 /** ilk_collection_backup: Returns: (transfer full): the path of a verified copy made with the
  * backup API */
 char *ilk_collection_backup(IlkCollection *self, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * ilk_collection_restore:
+ * @directory: of a collection that is not open
+ * @backup: path of a copy made by ilk_collection_backup()
+ *
+ * Puts the copy in the collection's place after verifying it. What is there now is moved aside,
+ * never deleted.
+ */
+gboolean ilk_collection_restore(const char *directory, const char *backup, GError **error);
