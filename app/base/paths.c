@@ -31,6 +31,12 @@ ilk_paths_locale_dir(void)
   return environment_or("INTERLOCK_LOCALE_DIR", ILK_LOCALE_DIR);
 }
 
+const char *
+ilk_paths_supervisor(void)
+{
+  return environment_or("INTERLOCK_SUPERVISOR", ILK_DEMO_DIR "/../interlock-supervise");
+}
+
 char *
 ilk_paths_dup_collection_dir(const char *option)
 {

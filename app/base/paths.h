@@ -19,6 +19,10 @@ const char *ilk_paths_python_dir(void);
  * they are installed */
 const char *ilk_paths_locale_dir(void);
 
+/** ilk_paths_supervisor: Returns: the program that stands above a demo (app/lab/supervise):
+ * $INTERLOCK_SUPERVISOR, else where it is installed */
+const char *ilk_paths_supervisor(void);
+
 /**
  * ilk_paths_dup_collection_dir:
  * @option: (nullable): the value of --collection

@@ -6,6 +6,7 @@
  */
 #pragma once
 
+#include "app/lab/containment.h"
 #include "app/lab/demo.h"
 #include "app/lab/trace.h"
 
@@ -27,6 +28,9 @@ G_DECLARE_FINAL_TYPE(IlkRun, ilk_run, ILK, RUN, GObject)
  * Returns: (transfer full): a run that has not started
  */
 IlkRun *ilk_run_new(const char *demo, const char *const *arguments) G_GNUC_WARN_UNUSED_RESULT;
+
+/** ilk_run_set_limits: before it starts; ilk_limits_default otherwise */
+void ilk_run_set_limits(IlkRun *self, const IlkLimits *limits);
 
 /** ilk_run_start: Returns: FALSE with ILK_ERROR_NOT_FOUND or ILK_ERROR_CHILD when it could not be
  * started */

@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A child run to its end in a main context of its own.
+ */
+#include "app/lab/capture.h"
+
+#include "app/base/error.h"
+#include "app/lab/child.h"
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef struct {
+  GMainLoop *loop;
+  IlkChild *child;
+  GString *output;
+  guint64 maximum;
+  gboolean ended_early;
+} Capture;
+
+static void
+end_early(Capture *capture)
+{
+  capture->ended_early = TRUE;
+  ilk_child_kill(capture->child);
+}
+
+static void
+output_cb(IlkChild *child, GBytes *bytes, Capture *capture)
+{
+  if (capture->output->len + g_bytes_get_size(bytes) > capture->maximum)
+    end_early(capture);
+  else
+    g_string_append_len(capture->output, g_bytes_get_data(bytes, NULL),
+                        (gssize) g_bytes_get_size(bytes));
+}
+
+static void
+exited_cb(IlkChild *child, Capture *capture)
+{
+  g_main_loop_quit(capture->loop);
+}
+
+static gboolean
+timeout_cb(gpointer user_data)
+{
+  end_early(user_data);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+run_to_end(Capture *capture, GMainContext *context, guint wall_ms)
+{
+  g_autoptr(GSource) timeout = g_timeout_source_new(wall_ms);
+
+  g_signal_connect(capture->child, "output", G_CALLBACK(output_cb), capture);
+  g_signal_connect(capture->child, "exited", G_CALLBACK(exited_cb), capture);
+  g_source_set_callback(timeout, timeout_cb, capture, NULL);
+  g_source_attach(timeout, context);
+  g_main_loop_run(capture->loop);
+  g_source_destroy(timeout);
+}
+
+static char *
+take_output(Capture *capture, GError **error)
+{
+  g_autofree char *output = g_string_free(g_steal_pointer(&capture->output), FALSE);
+
+  if (!capture->ended_early && ilk_child_get_exit_status(capture->child) == 0)
+    return g_steal_pointer(&output);
+  g_set_error(error, ILK_ERROR, ILK_ERROR_CHILD, _("The program did not answer: %s"),
+              ilk_child_get_errors(capture->child));
+  return NULL;
+}
+
+char *
+ilk_capture(IlkContainment containment, const char *const *command, const char *const *readable,
+            const IlkLimits *limits, GError **error)
+{
+  g_autoptr(GMainContext) context = g_main_context_new();
+  g_autoptr(GMainContextPusher) pusher = g_main_context_pusher_new(context);
+  g_autoptr(GMainLoop) loop = g_main_loop_new(context, FALSE);
+  g_autoptr(IlkChild) child = ilk_child_start(containment, command, readable, limits, error);
+  if (child == NULL)
+    return NULL;
+
+  Capture capture = {loop, child, g_string_new(NULL), limits->output_bytes, FALSE};
+  run_to_end(&capture, context, limits->wall_ms);
+  return take_output(&capture, error);
+}

@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The catalogue: only programs of the demo folder count, and they can describe themselves.
+ */
+#include "app/base/error.h"
+#include "app/lab/catalogue.h"
+
+#include <glib/gstdio.h>
+
+static void
+test_names(void)
+{
+  g_auto(GStrv) names = ilk_catalogue_dup_names();
+  g_assert_true(g_strv_contains((const char *const *) names, "well-behaved"));
+  g_assert_true(ilk_catalogue_has("well-behaved"));
+}
+
+static void
+test_only_programs_of_the_folder(void)
+{
+  const char *const cases[] = {NULL,
+                               "",
+                               ".",
+                               "..",
+                               "../demos/well-behaved",
+                               "/bin/true",
+                               "no",
+                               "./well-behaved",
+                               "Well-behaved",
+                               "well-behaved ",
+                               "well-behaved.p"};
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++)
+    g_assert_false(ilk_catalogue_has(cases[i]));
+}
+
+static void
+test_load(void)
+{
+  g_autoptr(GError) error = NULL;
+  IlkDemo *demo = ilk_catalogue_load("well-behaved", &error);
+  g_assert_no_error(error);
+  g_assert_cmpstr(ilk_demo_get_title(demo), ==, "Well behaved");
+  g_assert_finalize_object(demo);
+
+  g_assert_null(ilk_catalogue_load("nothing", &error));
+  g_assert_error(error, ILK_ERROR, ILK_ERROR_NOT_FOUND);
+}
+
+static void
+loaded_cb(GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GAsyncResult **kept = user_data;
+  *kept = g_object_ref(result);
+}
+
+static void
+test_load_async(void)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+  ilk_catalogue_load_async("well-behaved", NULL, loaded_cb, &result);
+  while (result == NULL)
+    g_main_context_iteration(NULL, TRUE);
+
+  g_autoptr(IlkDemo) demo = ilk_catalogue_load_finish(result, &error);
+  g_assert_no_error(error);
+  g_assert_cmpstr(ilk_demo_get_name(demo), ==, "well-behaved");
+}
+
+static void
+test_missing_folder(void)
+{
+  g_autofree char *before = g_strdup(g_getenv("INTERLOCK_DEMO_DIR"));
+  g_setenv("INTERLOCK_DEMO_DIR", "/nowhere", TRUE);
+  g_auto(GStrv) names = ilk_catalogue_dup_names();
+  g_assert_cmpuint(g_strv_length(names), ==, 0);
+  g_setenv("INTERLOCK_DEMO_DIR", before, TRUE);
+}
+
+int
+main(int argc, char *argv[])
+{
+  g_test_init(&argc, &argv, NULL);
+  g_test_add_func("/lab/catalogue/names", test_names);
+  g_test_add_func("/lab/catalogue/only-programs-of-the-folder", test_only_programs_of_the_folder);
+  g_test_add_func("/lab/catalogue/load", test_load);
+  g_test_add_func("/lab/catalogue/load-async", test_load_async);
+  g_test_add_func("/lab/catalogue/missing-folder", test_missing_folder);
+  return g_test_run();
+}
