@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The eval loop: fetch an instruction, do it, go on. Compare Python/bytecodes.c (what each opcode
+ * does) and Python/ceval.c (the loop around them).
+ *
+ * The eval breaker is looked at in three places and nowhere else: at function entry (RESUME), at
+ * the jump that closes a loop (JUMP_BACKWARD) and after a call (CALL). Between two of these no
+ * other thread can run Python code, so since Python 3.10 `c += 1` in a plain loop loses no update
+ * under the GIL: load, add and store stand between the same two checks. With a call among them
+ * they do not, and updates are lost.
+ *
+ * CPython keeps the frames of Python calls in one loop; here a call is a call in C, which changes
+ * nothing of the above.
+ */
+#include "demos/interpreter/eval.h"
+#include "demos/interpreter/int.h"
+
+#include <stddef.h>
+
+const VmType vm_function_type = {"function", NULL};
+
+/* One call's variables: the locals, then the stack. @top is the next free place. */
+typedef struct {
+  VmObject *locals[VM_MAX_LOCALS];
+  VmObject *stack[VM_MAX_STACK];
+  VmObject **top;
+} Frame;
+
+static inline void
+push(Frame *frame, VmObject *object)
+{
+  *frame->top++ = object;
+}
+
+static inline VmObject *
+pop(Frame *frame)
+{
+  return *--frame->top;
+}
+
+static VmObject *
+fail(VmThread *thread, const char *error)
+{
+  thread->error = error;
+  return NULL;
+}
+
+/* What happens when the eval breaker is set. Compare _Py_HandlePending() in ceval_gil.c. Returns
+ * false when the thread shall give up. */
+static bool
+handle_pending(VmThread *thread)
+{
+  if (vm_breaker_get(thread, VM_DROP_REQUEST)) {
+    vm_gil_drop(&thread->interpreter->gil, thread);
+    vm_gil_take(&thread->interpreter->gil, thread);
+  }
+  return !vm_breaker_get(thread, VM_EXIT_REQUEST);
+}
+
+static inline bool
+check_breaker(VmThread *thread)
+{
+  if (atomic_load_explicit(&thread->breaker, memory_order_relaxed) == 0)
+    return true;
+  return handle_pending(thread);
+}
+
+static inline VmObject *
+binary_op(VmThread *thread, VmBinary operation, VmObject *left, VmObject *right)
+{
+  if (!vm_is_int(left) || !vm_is_int(right))
+    return fail(thread, "unsupported operand types");
+  uint64_t a = (uint64_t) vm_int_value(left), b = (uint64_t) vm_int_value(right);
+  switch (operation) {
+  case VM_ADD:
+    return vm_int_new(thread, (int64_t) (a + b));
+  case VM_SUBTRACT:
+    return vm_int_new(thread, (int64_t) (a - b));
+  case VM_MULTIPLY:
+    return vm_int_new(thread, (int64_t) (a * b));
+  case VM_AND:
+    return vm_int_new(thread, (int64_t) (a & b));
+  }
+  return fail(thread, "unknown operation");
+}
+
+static inline VmObject *
+compare_op(VmThread *thread, VmCompare operation, VmObject *left, VmObject *right)
+{
+  if (!vm_is_int(left) || !vm_is_int(right))
+    return fail(thread, "unorderable types");
+  int64_t a = vm_int_value(left), b = vm_int_value(right);
+  bool truth = operation == VM_LESS ? a < b : operation == VM_EQUAL ? a == b : a > b;
+  return truth ? &vm_true : &vm_false;
+}
+
+/* Replaces the two objects on top by @result. */
+static inline bool
+finish_binary(VmThread *thread, Frame *frame, VmObject *result)
+{
+  vm_decref(thread, pop(frame));
+  vm_decref(thread, pop(frame));
+  if (result != NULL)
+    push(frame, result);
+  return result != NULL;
+}
+
+/* Stores @value in @place and drops what was there. */
+static inline void
+store(VmThread *thread, VmObject **place, VmObject *value)
+{
+  VmObject *old = *place;
+  *place = value;
+  if (old != NULL)
+    vm_decref(thread, old);
+}
+
+static VmObject *
+call_object(VmThread *thread, VmObject *callable, VmObject *const *arguments, int n)
+{
+  if (callable->type != &vm_function_type)
+    return fail(thread, "not callable");
+  const VmFunction *function = (const VmFunction *) callable;
+  return function->native != NULL ? function->native(thread, arguments, n)
+                                  : vm_eval(thread, function, arguments, n);
+}
+
+/* The stack holds the callable and @n arguments; they give way to the result. */
+static bool
+call(VmThread *thread, Frame *frame, int n)
+{
+  VmObject **arguments = frame->top - n;
+  VmObject *result = call_object(thread, arguments[-1], arguments, n);
+  for (int i = 0; i <= n; i++)
+    vm_decref(thread, pop(frame));
+  if (result != NULL)
+    push(frame, result);
+  return result != NULL;
+}
+
+/* The loop itself. Returns the result, or NULL with whatever is left on the stack. */
+static VmObject *
+run_frame(VmThread *thread, const VmFunction *function, Frame *frame)
+{
+  const VmInstruction *next = function->code;
+  for (;;) {
+    VmInstruction instruction = *next++;
+    int argument = instruction.argument;
+    switch ((VmOpcode) instruction.opcode) {
+    case VM_RESUME:
+      if (!check_breaker(thread))
+        return NULL;
+      break;
+    case VM_LOAD_FAST:
+      push(frame, vm_ref(frame->locals[argument]));
+      break;
+    case VM_LOAD_CONST:
+      push(frame, vm_ref(function->constants[argument]));
+      break;
+    case VM_LOAD_GLOBAL:
+      push(frame, vm_ref(function->globals[argument]));
+      break;
+    case VM_STORE_FAST:
+      store(thread, &frame->locals[argument], pop(frame));
+      break;
+    case VM_STORE_GLOBAL:
+      store(thread, &function->globals[argument], pop(frame));
+      break;
+    case VM_BINARY_OP: {
+      VmObject *result = binary_op(thread, argument, frame->top[-2], frame->top[-1]);
+      if (!finish_binary(thread, frame, result))
+        return NULL;
+      break;
+    }
+    case VM_COMPARE_OP: {
+      VmObject *result = compare_op(thread, argument, frame->top[-2], frame->top[-1]);
+      if (!finish_binary(thread, frame, result))
+        return NULL;
+      break;
+    }
+    case VM_POP_JUMP_IF_FALSE:
+      if (pop(frame) == &vm_false)
+        next += argument;
+      break;
+    case VM_JUMP_BACKWARD:
+      next -= argument;
+      if (!check_breaker(thread))
+        return NULL;
+      break;
+    case VM_CALL:
+      if (!call(thread, frame, argument) || !check_breaker(thread))
+        return NULL;
+      break;
+    case VM_POP_TOP:
+      vm_decref(thread, pop(frame));
+      break;
+    case VM_RETURN_VALUE:
+      return pop(frame);
+    }
+  }
+}
+
+VmObject *
+vm_eval(VmThread *thread, const VmFunction *function, VmObject *const *arguments, int n)
+{
+  if (n != function->n_arguments)
+    return fail(thread, "wrong number of arguments");
+  if (thread->depth == VM_MAX_DEPTH)
+    return fail(thread, "maximum recursion depth exceeded");
+
+  Frame frame = {.top = frame.stack};
+  for (int i = 0; i < n; i++)
+    frame.locals[i] = vm_ref(arguments[i]);
+  thread->depth++;
+  VmObject *result = run_frame(thread, function, &frame);
+  thread->depth--;
+
+  while (frame.top > frame.stack)
+    vm_decref(thread, pop(&frame));
+  for (int i = 0; i < VM_MAX_LOCALS; i++)
+    if (frame.locals[i] != NULL)
+      vm_decref(thread, frame.locals[i]);
+  return result;
+}

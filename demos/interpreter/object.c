@@ -1,0 +1,9 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "demos/interpreter/object.h"
+
+static const VmType none_type = {.name = "NoneType"};
+static const VmType bool_type = {.name = "bool"};
+
+VmObject vm_none = VM_IMMORTAL_OBJECT(&none_type);
+VmObject vm_true = VM_IMMORTAL_OBJECT(&bool_type);
+VmObject vm_false = VM_IMMORTAL_OBJECT(&bool_type);

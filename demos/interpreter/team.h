@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Several threads of an interpreter doing the same work: all at once, or one after the other. Used
+ * by the thread that runs the experiment.
+ */
+#pragma once
+
+#include "demos/interpreter/thread.h"
+
+#define VM_TEAM_MAX 8
+
+typedef struct {
+  VmThread threads[VM_TEAM_MAX];
+  int n;
+  unsigned generation; /* demo_generation() when it began */
+  uint64_t started_at;
+} VmTeam;
+
+/**
+ * vm_team_start:
+ * @n: how many threads, on lanes 0 to @n − 1
+ * @record: whether their lanes are recorded
+ *
+ * Returns: false when a thread could not be started; those that were have been joined
+ */
+bool vm_team_start(VmTeam *team, VmInterpreter *interpreter, const VmFunction *function,
+                   int64_t argument, int n, bool record);
+
+/** vm_team_interrupt: makes all of them give up */
+void vm_team_interrupt(VmTeam *team);
+
+/** vm_team_join: waits for all of them; a control that arrives meanwhile makes them give up.
+ * Returns: the ns from the start to the end of the last; 0 when they gave up */
+uint64_t vm_team_join(VmTeam *team);
+
+/** vm_team_serial: the same work by @n threads one after the other, never two at once. Returns: the
+ * ns that took; 0 when a control ended it early */
+uint64_t vm_team_serial(VmTeam *team, VmInterpreter *interpreter, const VmFunction *function,
+                        int64_t argument, int n);

@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What a demo is to the rest of the world, and what it may call. A demo's main() hands its
+ * description to demo_main(), which does everything around the experiment: the command line,
+ * `--describe`, the trace or readable text, controls on stdin, signals. The formats are in
+ * demos/README.md.
+ *
+ * Everything below is for the thread that runs the experiment; other threads only record
+ * (recorder.h) and may ask demo_changed().
+ */
+#pragma once
+
+#include "demos/trace/measure.h"
+#include "demos/trace/recorder.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#define DEMO_MAX_PARAMETERS 12
+#define DEMO_MAX_RESULTS 8
+
+typedef enum {
+  DEMO_INT,
+  DEMO_REAL,
+  DEMO_BOOL,
+  DEMO_CHOICE,
+} DemoType;
+
+typedef struct {
+  const char *value;
+  const char *label;
+} DemoChoice;
+
+/** DemoParameter: @initial: the default; for a choice its index. @choices end with a NULL value.
+ * @live: whether it may change while the demo runs */
+typedef struct {
+  const char *name;
+  const char *label;
+  DemoType type;
+  double min, max, initial;
+  const char *unit;
+  bool log_scale;
+  bool live;
+  const DemoChoice *choices;
+} DemoParameter;
+
+/** DemoPrediction: what the learner is asked before the first run; @result names the answer */
+typedef struct {
+  const char *question;
+  const char *result;
+  const char *unit;
+  double min, max, initial;
+  bool log_scale;
+} DemoPrediction;
+
+/** DemoChart: @name: the histogram or series it shows. @results: the results it shows, ending
+ * with NULL. @ideal counts when it is not 0 and @ideal_parameter is NULL */
+typedef struct {
+  const char *kind;
+  const char *title;
+  const char *name;
+  const char *unit;
+  const char *results[DEMO_MAX_RESULTS];
+  double ideal;
+  const char *ideal_parameter;
+  const char *ideal_label;
+  const char *mark_parameter;
+  const char *mark_label;
+} DemoChart;
+
+/** DemoDescription: arrays end with an element whose first member is NULL; human text is marked
+ * with N_() and translated when printed. @python: (nullable): a script of data/python */
+typedef struct {
+  const char *name;
+  const char *title;
+  const char *summary;
+  const char *explanation;
+  const DemoParameter *parameters;
+  DemoPrediction prediction;
+  const DemoChart *charts;
+  const char *const *code;
+  const char *python;
+} DemoDescription;
+
+/** demo_main: runs @experiment as the command line asks. Returns: the exit status */
+int demo_main(const DemoDescription *description, void (*experiment)(void), int argc, char *argv[]);
+
+/** demo_get: Returns: the value a parameter has now; it may change between two calls when it is
+ * live */
+double demo_get(const char *name);
+/** demo_get_choice: Returns: the value of a choice, as on the command line */
+const char *demo_get_choice(const char *name);
+/** demo_seconds: Returns: how long the run should take in all */
+double demo_seconds(void);
+uint64_t demo_seed(void);
+/** demo_cpus: Returns: how many CPUs this process may use */
+int demo_cpus(void);
+
+/** demo_generation: Returns: a number that grows with every control that changed something and
+ * with the order to stop; what was begun under another generation is out of date. Any thread. */
+unsigned demo_generation(void);
+/** demo_stopping: Returns: whether the run was told to end. Any thread. */
+bool demo_stopping(void);
+/** demo_wait: waits until @seconds have passed, or the generation is no longer @generation, in
+ * which case it returns false */
+bool demo_wait(double seconds, unsigned generation);
+
+/** demo_lane: announces a lane; announced again it is renamed */
+void demo_lane(int id, const char *kind, const char *name);
+/** demo_phase: tells progress: @done of @of steps of the phase @name */
+void demo_phase(const char *name, int done, int of);
+/** demo_result: the median and range of @series; nothing when it is empty */
+void demo_result(const char *name, const Series *series, const char *unit);
+void demo_histogram(const char *name, const Histogram *histogram, const char *unit);
+/** demo_sample: @n values of the series @name, taken now */
+void demo_sample(const char *name, const double *values, int n);
+/** demo_latency: percentiles 50, 90, 99 and 100 of @n @values (sorted in place) */
+void demo_latency(const char *name, const char *unit, uint64_t *values, size_t n);
+/** demo_verdict: what the numbers mean; @text is a format */
+void demo_verdict(const char *headline, const char *text, ...)
+    __attribute__((format(printf, 2, 3)));
+/** demo_fail: the run ends with an error and status 1 instead of `end` */
+void demo_fail(const char *message, ...) __attribute__((format(printf, 1, 2)));

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The command line every demo has, and the current values of its parameters. Values may be read
+ * and set by any thread; the rest is for main().
+ */
+#pragma once
+
+#include "demos/trace/demo.h"
+
+#include <stdio.h>
+
+#define OPTIONS_MIN_SECONDS 0.2
+#define OPTIONS_MAX_SECONDS 600.0
+
+typedef enum {
+  OPTIONS_RUN,
+  OPTIONS_DESCRIBE,
+  OPTIONS_HELP,
+  OPTIONS_WRONG,
+} OptionsAction;
+
+typedef struct {
+  const DemoDescription *demo;
+  bool json;
+  double seconds;
+  uint64_t seed;
+  _Atomic double values[DEMO_MAX_PARAMETERS];
+} Options;
+
+/** options_parse: @message: (out): room for a sentence, filled for OPTIONS_WRONG */
+OptionsAction options_parse(Options *options, const DemoDescription *demo, int argc, char *argv[],
+                            char *message, size_t size);
+
+/** options_set: checks @text against the parameter's type and range. Returns: NULL, else what is
+ * wrong, in @message */
+const char *options_set(Options *options, const char *name, const char *text, char *message,
+                        size_t size);
+
+/** options_find: Returns: the index of the parameter @name, -1 when there is none */
+int options_find(const DemoDescription *demo, const char *name);

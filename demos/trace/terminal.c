@@ -1,0 +1,268 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The same news for a person at a terminal: the last moments of the lanes as a picture, results
+ * and the verdict as sentences.
+ */
+#include "demos/trace/sink.h"
+#include "demos/trace/text.h"
+
+#include <math.h>
+#include <string.h>
+#include <unistd.h>
+
+#define COLUMNS 72
+#define MAX_LANES 64
+#define KEPT 1024        /* records remembered of each lane */
+#define CHANGES_SHOWN 24 /* of the busiest lane; they set the length of the picture */
+
+typedef struct {
+  char name[64];
+  bool announced;
+  bool holder;
+  size_t n; /* records seen; the last KEPT of them are in @kept */
+  TraceRecord kept[KEPT];
+} Lane;
+
+static const Options *options;
+static Lane lanes[MAX_LANES];
+static bool lanes_drawn;
+
+static void
+print_hello(const Options *chosen, uint64_t start)
+{
+  options = chosen;
+  printf("%s\n%s\n", _(options->demo->title), _(options->demo->summary));
+  fflush(stdout);
+}
+
+static void
+remember_lane(int id, const char *kind, const char *name)
+{
+  if (id < 0 || id >= MAX_LANES)
+    return;
+  Lane *lane = &lanes[id];
+  snprintf(lane->name, sizeof lane->name, "%s", name);
+  lane->announced = true;
+  lane->holder = strcmp(kind, "holder") == 0;
+}
+
+static void
+remember_records(const TraceRecord *records, size_t n)
+{
+  for (size_t i = 0; i < n; i++)
+    if (records[i].lane < MAX_LANES && records[i].event == TRACE_EVENT_NONE) {
+      Lane *lane = &lanes[records[i].lane];
+      lane->kept[lane->n++ % KEPT] = records[i];
+    }
+}
+
+/* The record @back places before the newest of a lane, or NULL. */
+static const TraceRecord *
+look_back(const Lane *lane, size_t back)
+{
+  if (back >= lane->n || back >= KEPT)
+    return NULL;
+  return &lane->kept[(lane->n - 1 - back) % KEPT];
+}
+
+static int
+state_at(const Lane *lane, uint64_t at)
+{
+  const TraceRecord *record;
+  for (size_t back = 0; (record = look_back(lane, back)) != NULL; back++)
+    if (record->at <= at)
+      return record->state;
+  return TRACE_IDLE;
+}
+
+/* When the last lane that still did something was done. */
+static uint64_t
+find_end(void)
+{
+  uint64_t end = 0;
+  for (int i = 0; i < MAX_LANES; i++)
+    for (size_t back = 0; back < 2; back++) {
+      const TraceRecord *record = look_back(&lanes[i], back);
+      if (record != NULL && !lanes[i].holder && record->at > end)
+        end = record->at;
+    }
+  return end;
+}
+
+static uint64_t
+find_start(uint64_t end)
+{
+  uint64_t start = 0;
+  for (int i = 0; i < MAX_LANES; i++) {
+    const TraceRecord *record = look_back(&lanes[i], CHANGES_SHOWN);
+    if (record != NULL && record->at > start)
+      start = record->at;
+  }
+  if (start == 0 || start >= end)
+    start = end > 50 * NS_PER_MS ? end - 50 * NS_PER_MS : 0;
+  return start;
+}
+
+static void
+print_lane(const Lane *lane, uint64_t start, uint64_t end)
+{
+  static const char *const blocks[] = {" ", "░", "█", "▓", "·", "▒", " "};
+  printf("  %-12.12s ", lane->name);
+  for (uint64_t column = 0; column < COLUMNS; column++) {
+    int state = state_at(lane, start + (end - start) * (2 * column + 1) / (2 * COLUMNS));
+    if (lane->holder && state > 0)
+      printf("%d", state % 10);
+    else
+      fputs(state >= 0 && state <= TRACE_DONE && !lane->holder ? blocks[state] : "·", stdout);
+  }
+  putchar('\n');
+}
+
+static void
+print_lanes(void)
+{
+  uint64_t end = find_end(), start = find_start(end);
+  if (lanes_drawn || end == 0)
+    return;
+  lanes_drawn = true;
+  putchar('\n');
+  for (int i = 0; i < MAX_LANES; i++)
+    if (lanes[i].announced)
+      print_lane(&lanes[i], start, end);
+  printf(
+      _("  the last %.3g ms; █ runs with the GIL  ▓ runs without  ░ waits for it  · blocked\n\n"),
+      (double) (end - start) / 1e6);
+}
+
+static void
+print_phase(const char *name, int done, int of)
+{
+  if (strcmp(name, "measuring") == 0)
+    print_lanes();
+  if (isatty(STDOUT_FILENO))
+    printf("\r  %s %d/%d \r", strcmp(name, "measuring") == 0 ? _("measuring") : _("showing"), done,
+           of);
+  fflush(stdout);
+}
+
+static void
+print_dropped(size_t count)
+{
+  printf(_("(%zu trace records were lost.)\n"), count);
+}
+
+static void
+ignore_parameters(const Options *changed)
+{
+}
+
+static void
+ignore_sample(const char *name, const double *values, int n)
+{
+}
+
+static void
+print_latency(const char *name, const char *unit, const double percentiles[4], size_t count)
+{
+  printf(_("  %s of %zu: half below %.4g %s, 90 %% below %.4g, 99 %% below %.4g\n"), name, count,
+         percentiles[0], unit, percentiles[1], percentiles[2]);
+}
+
+/* A bucket's lower edge; the layout is in demos/README.md. */
+static double
+bucket_low(int i)
+{
+  return i < 8 ? i : ldexp(8 + i % 8, i / 8 - 1);
+}
+
+static void
+print_histogram(const char *name, const Histogram *histogram, const char *unit)
+{
+  uint32_t most = 0;
+  for (int i = 0; i < HISTOGRAM_BUCKETS; i++)
+    most = histogram->buckets[i] > most ? histogram->buckets[i] : most;
+  printf("  %s\n", name);
+  for (int i = 0; i < HISTOGRAM_BUCKETS; i++) {
+    uint32_t count = histogram->buckets[i];
+    if ((uint64_t) count * 50 < most || count == 0)
+      continue;
+    printf("  %8.4g %s ", bucket_low(i), unit);
+    for (uint32_t block = 0; block <= count * 40 / most; block++)
+      fputs("▇", stdout);
+    printf(" %u\n", count);
+  }
+}
+
+/* The title of the chart that shows @result alone, with {parameters} filled in, else its name. */
+static void
+print_label(const char *result)
+{
+  const char *title = result;
+  for (int i = 0; options->demo->charts[i].kind != NULL; i++) {
+    const DemoChart *chart = &options->demo->charts[i];
+    if (chart->results[0] != NULL && strcmp(chart->results[0], result) == 0 &&
+        chart->results[1] == NULL)
+      title = _(chart->title);
+  }
+  const char *open = strchr(title, '{'), *close = open != NULL ? strchr(open, '}') : NULL;
+  if (close == NULL) {
+    fputs(title, stdout);
+    return;
+  }
+  char name[64];
+  snprintf(name, sizeof name, "%.*s", (int) (close - open - 1), open + 1);
+  printf("%.*s%g%s", (int) (open - title), title, demo_get(name), close + 1);
+}
+
+static void
+print_result(const char *name, const Series *series, const char *unit)
+{
+  print_lanes();
+  fputs("  ", stdout);
+  print_label(name);
+  const char *space = strcmp(unit, "x") == 0 ? "" : " ";
+  const char *sign = strcmp(unit, "x") == 0 ? "×" : unit;
+  printf(": %.4g%s%s", series_median(series), space, sign);
+  if (series->n > 1)
+    printf(_(" (%.4g to %.4g in %d repetitions)"), series_low(series), series_high(series),
+           series->n);
+  putchar('\n');
+}
+
+static void
+print_verdict(const char *headline, const char *text)
+{
+  printf("\n%s %s\n", headline, text);
+}
+
+static void
+print_error(const char *message)
+{
+  fprintf(stderr, "%s: %s\n", options->demo->name, message);
+}
+
+static void
+print_end(uint64_t wall_ns, double foreign_cpu)
+{
+  if (foreign_cpu > 0.1)
+    printf(_("Other programs used %.0f %% of the machine meanwhile: trust CPU time and ratios, "
+             "not speed.\n"),
+           foreign_cpu * 100);
+  fflush(stdout);
+}
+
+const Sink sink_terminal = {
+    .hello = print_hello,
+    .parameters = ignore_parameters,
+    .lane = remember_lane,
+    .phase = print_phase,
+    .records = remember_records,
+    .dropped = print_dropped,
+    .sample = ignore_sample,
+    .latency = print_latency,
+    .histogram = print_histogram,
+    .result = print_result,
+    .verdict = print_verdict,
+    .error = print_error,
+    .end = print_end,
+};

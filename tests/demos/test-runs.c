@@ -1,0 +1,297 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Runs the demo named on the command line and holds every line it prints against the protocol of
+ * demos/README.md, and what it produced against what it describes. No assertion is about time.
+ */
+#include <gio/gio.h>
+#include <json-glib/json-glib.h>
+#include <signal.h>
+
+static const char *program;
+
+/* What one run printed. */
+typedef struct {
+  GPtrArray *lines; /* JsonNode */
+  int status;
+} Run;
+
+static void
+run_free(Run *run)
+{
+  g_ptr_array_unref(run->lines);
+  g_free(run);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Run, run_free)
+
+static JsonNode *
+parse(const char *text)
+{
+  g_autoptr(GError) error = NULL;
+  JsonNode *node = json_from_string(text, &error);
+  g_assert_no_error(error);
+  g_assert_true(JSON_NODE_HOLDS_OBJECT(node));
+  return node;
+}
+
+static Run *
+parse_run(const char *output, int status)
+{
+  Run *run = g_new0(Run, 1);
+  run->lines = g_ptr_array_new_with_free_func((GDestroyNotify) json_node_unref);
+  run->status = status;
+  g_assert_true(g_str_has_suffix(output, "\n"));
+  g_auto(GStrv) lines = g_strsplit(output, "\n", -1);
+  for (gsize i = 0; lines[i + 1] != NULL; i++) {
+    g_assert_true(g_utf8_validate(lines[i], -1, NULL));
+    g_assert_true(g_str_has_prefix(lines[i], "{\"type\":\""));
+    g_assert_cmpuint(strlen(lines[i]), <, 32768);
+    g_ptr_array_add(run->lines, parse(lines[i]));
+  }
+  return run;
+}
+
+static GSubprocess *
+start(const char *argument, GSubprocessFlags flags)
+{
+  g_autoptr(GError) error = NULL;
+  GSubprocess *child = g_subprocess_new(G_SUBPROCESS_FLAGS_STDOUT_PIPE | flags, &error, program,
+                                        "--json", "--seconds=1", argument, NULL);
+  g_assert_no_error(error);
+  return child;
+}
+
+static Run *
+finish(GSubprocess *child, const char *input)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *output = NULL;
+  g_subprocess_communicate_utf8(child, input, NULL, &output, NULL, &error);
+  g_assert_no_error(error);
+  g_assert_true(g_subprocess_get_if_exited(child));
+  return parse_run(output, g_subprocess_get_exit_status(child));
+}
+
+static JsonObject *
+get_line(const Run *run, guint i)
+{
+  return json_node_get_object(g_ptr_array_index(run->lines, i));
+}
+
+static const char *
+get_type(const Run *run, guint i)
+{
+  return json_object_get_string_member(get_line(run, i), "type");
+}
+
+/* Whether there is a line of @type with @name; NULL for any. */
+static gboolean
+has_line(const Run *run, const char *type, const char *name)
+{
+  for (guint i = 0; i < run->lines->len; i++)
+    if (g_str_equal(get_type(run, i), type) &&
+        (name == NULL ||
+         g_str_equal(json_object_get_string_member(get_line(run, i), "name"), name)))
+      return TRUE;
+  return FALSE;
+}
+
+static JsonNode *
+describe(void)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *output = NULL;
+  int status;
+  const char *argv[] = {program, "--describe", NULL};
+  g_spawn_sync(NULL, (char **) argv, NULL, 0, NULL, NULL, &output, NULL, &status, &error);
+  g_assert_no_error(error);
+  g_assert_cmpint(status, ==, 0);
+  return parse(output);
+}
+
+static void
+check_states(JsonObject *line, GHashTable *lanes)
+{
+  JsonArray *data = json_object_get_array_member(line, "data");
+  guint n = json_array_get_length(data);
+  g_assert_cmpuint(n % 3, ==, 0);
+  for (guint i = 0; i < n; i += 3) {
+    gint64 lane = json_array_get_int_element(data, i + 1);
+    gint64 state = json_array_get_int_element(data, i + 2);
+    const char *kind = g_hash_table_lookup(lanes, GINT_TO_POINTER(lane));
+    g_assert_cmpint(json_array_get_int_element(data, i), >=, 0);
+    g_assert_nonnull(kind);
+    g_assert_cmpint(state, >=, 0);
+    g_assert_cmpint(state, <=, g_str_equal(kind, "holder") ? 64 : 6);
+  }
+}
+
+static void
+check_result(JsonObject *line)
+{
+  double low = json_object_get_double_member(line, "low");
+  double value = json_object_get_double_member(line, "value");
+  double high = json_object_get_double_member(line, "high");
+  g_assert_cmpfloat(low, <=, value);
+  g_assert_cmpfloat(value, <=, high);
+  g_assert_cmpint(json_object_get_int_member(line, "repetitions"), >=, 1);
+  g_assert_true(json_object_has_member(line, "unit"));
+}
+
+static void
+check_shape(const Run *run)
+{
+  g_autoptr(GHashTable) lanes = g_hash_table_new(NULL, NULL);
+  guint last = run->lines->len - 1;
+  g_assert_cmpint(run->status, ==, 0);
+  g_assert_cmpstr(get_type(run, 0), ==, "hello");
+  g_assert_cmpstr(get_type(run, last), ==, "end");
+  g_assert_cmpint(json_object_get_int_member(get_line(run, last), "wall_ns"), >, 0);
+  for (guint i = 1; i < last; i++) {
+    JsonObject *line = get_line(run, i);
+    const char *type = get_type(run, i);
+    g_assert_cmpstr(type, !=, "hello");
+    g_assert_cmpstr(type, !=, "end");
+    if (g_str_equal(type, "lane"))
+      g_hash_table_insert(lanes, GINT_TO_POINTER(json_object_get_int_member(line, "id")),
+                          (gpointer) json_object_get_string_member(line, "kind"));
+    else if (g_str_equal(type, "states"))
+      check_states(line, lanes);
+    else if (g_str_equal(type, "result"))
+      check_result(line);
+  }
+}
+
+/* Every result and histogram a chart shows, and the prediction's, is produced by a plain run. */
+static void
+check_charts(const Run *run, JsonObject *description)
+{
+  JsonObject *prediction = json_object_get_object_member(description, "prediction");
+  g_assert_true(has_line(run, "result", json_object_get_string_member(prediction, "result")));
+  g_autoptr(GList) charts =
+      json_array_get_elements(json_object_get_array_member(description, "charts"));
+  for (GList *at = charts; at != NULL; at = at->next) {
+    JsonObject *chart = json_node_get_object(at->data);
+    const char *kind = json_object_get_string_member(chart, "kind");
+    if (g_str_equal(kind, "lanes"))
+      g_assert_true(has_line(run, "lane", NULL) && has_line(run, "states", NULL));
+    else if (g_str_equal(kind, "histogram"))
+      g_assert_true(has_line(run, "histogram", json_object_get_string_member(chart, "name")));
+    else if (g_str_equal(kind, "value"))
+      g_assert_true(has_line(run, "result", json_object_get_string_member(chart, "result")));
+    else if (g_str_equal(kind, "lines"))
+      g_assert_true(has_line(run, "sample", json_object_get_string_member(chart, "name")));
+    else
+      g_assert_cmpstr(kind, ==, "bars");
+    if (json_object_has_member(chart, "results")) {
+      JsonArray *results = json_object_get_array_member(chart, "results");
+      for (guint i = 0; i < json_array_get_length(results); i++)
+        g_assert_true(has_line(run, "result", json_array_get_string_element(results, i)));
+    }
+  }
+}
+
+static void
+test_run_keeps_the_protocol(void)
+{
+  g_autoptr(GSubprocess) child = start("--seed=2", G_SUBPROCESS_FLAGS_NONE);
+  g_autoptr(Run) run = finish(child, NULL);
+  g_autoptr(JsonNode) description = describe();
+  check_shape(run);
+  check_charts(run, json_node_get_object(description));
+  g_assert_true(has_line(run, "verdict", NULL));
+}
+
+static void
+test_description_is_complete(void)
+{
+  g_autoptr(JsonNode) node = describe();
+  JsonObject *description = json_node_get_object(node);
+  const char *const texts[] = {"name", "title", "summary", "explanation"};
+  for (gsize i = 0; i < G_N_ELEMENTS(texts); i++)
+    g_assert_cmpstr(json_object_get_string_member(description, texts[i]), !=, "");
+  g_autofree char *name = g_path_get_basename(program);
+  g_assert_cmpstr(json_object_get_string_member(description, "name"), ==, name);
+
+  g_autoptr(GList) parameters =
+      json_array_get_elements(json_object_get_array_member(description, "parameters"));
+  for (GList *at = parameters; at != NULL; at = at->next) {
+    JsonObject *parameter = json_node_get_object(at->data);
+    if (!json_object_has_member(parameter, "min"))
+      continue;
+    double initial = json_object_get_double_member(parameter, "default");
+    g_assert_cmpfloat(json_object_get_double_member(parameter, "min"), <=, initial);
+    g_assert_cmpfloat(json_object_get_double_member(parameter, "max"), >=, initial);
+  }
+}
+
+static void
+test_stop_ends_cleanly(void)
+{
+  g_autoptr(GSubprocess) child = start("--seconds=600", G_SUBPROCESS_FLAGS_STDIN_PIPE);
+  g_autoptr(Run) run = finish(child, "garbage\n{\"type\":\"what\"}\n{\"type\":\"stop\"}\n");
+  check_shape(run);
+}
+
+static void
+test_sigterm_ends_cleanly(void)
+{
+  g_autoptr(GSubprocess) child = start("--seconds=600", G_SUBPROCESS_FLAGS_STDIN_PIPE);
+  /* Its first line says that the demo has begun to listen, or is about to. */
+  GInputStream *output = g_subprocess_get_stdout_pipe(child);
+  g_autoptr(GDataInputStream) lines = g_data_input_stream_new(output);
+  g_autofree char *hello = g_data_input_stream_read_line_utf8(lines, NULL, NULL, NULL);
+  g_assert_true(g_str_has_prefix(hello, "{\"type\":\"hello\""));
+  g_autofree char *next = g_data_input_stream_read_line_utf8(lines, NULL, NULL, NULL);
+  g_assert_nonnull(next);
+  g_subprocess_send_signal(child, SIGTERM);
+  g_autofree char *last = NULL;
+  char *line;
+  while ((line = g_data_input_stream_read_line_utf8(lines, NULL, NULL, NULL)) != NULL) {
+    g_free(last);
+    last = line;
+  }
+  g_assert_true(g_str_has_prefix(last, "{\"type\":\"end\""));
+  g_assert_true(g_subprocess_wait_check(child, NULL, NULL));
+}
+
+static void
+test_wrong_arguments_are_refused(void)
+{
+  const char *const wrong[] = {"--nonsense=1", "--seconds=soon", "loose", "--seed=x"};
+  for (gsize i = 0; i < G_N_ELEMENTS(wrong); i++) {
+    g_autofree char *message = NULL;
+    g_autoptr(GSubprocess) child =
+        g_subprocess_new(G_SUBPROCESS_FLAGS_STDERR_PIPE, NULL, program, wrong[i], NULL);
+    g_assert_true(g_subprocess_communicate_utf8(child, NULL, NULL, NULL, &message, NULL));
+    g_assert_cmpint(g_subprocess_get_exit_status(child), ==, 2);
+    g_assert_cmpstr(message, !=, "");
+  }
+}
+
+static void
+test_terminal_text_is_readable(void)
+{
+  g_autofree char *text = NULL;
+  g_autoptr(GSubprocess) child =
+      g_subprocess_new(G_SUBPROCESS_FLAGS_STDOUT_PIPE, NULL, program, "--seconds=0.5", NULL);
+  g_assert_true(g_subprocess_communicate_utf8(child, NULL, NULL, &text, NULL, NULL));
+  g_assert_cmpint(g_subprocess_get_exit_status(child), ==, 0);
+  g_assert_true(g_utf8_validate(text, -1, NULL));
+  g_assert_null(strstr(text, "{\""));
+}
+
+int
+main(int argc, char *argv[])
+{
+  g_test_init(&argc, &argv, NULL);
+  program = argv[1];
+  g_assert_nonnull(program);
+  g_test_add_func("/demos/run-keeps-the-protocol", test_run_keeps_the_protocol);
+  g_test_add_func("/demos/description-is-complete", test_description_is_complete);
+  g_test_add_func("/demos/stop-ends-cleanly", test_stop_ends_cleanly);
+  g_test_add_func("/demos/sigterm-ends-cleanly", test_sigterm_ends_cleanly);
+  g_test_add_func("/demos/wrong-arguments-are-refused", test_wrong_arguments_are_refused);
+  g_test_add_func("/demos/terminal-text-is-readable", test_terminal_text_is_readable);
+  return g_test_run();
+}
