@@ -87,11 +87,11 @@ read_wrong_answers(Reader *self, const IlkPart *part, char ***answers, GError **
     return TRUE;
 
   g_auto(GStrv) items = ilk_item_list_split(section->text);
-  if (section->others > 0 || g_strv_length(items) != section->items || has_empty_string(items))
+  if (items == NULL || has_empty_string(items))
     return fail(self, section->begin, error,
                 _("Wrong answers are a list and nothing else: each begins with “- ”, and its "
                   "further lines are indented by two spaces."));
-  if (section->items > ILK_MAX_DISTRACTORS)
+  if (g_strv_length(items) > ILK_MAX_DISTRACTORS)
     return ilk_source_text_fail(self->source, section->begin, ILK_ERROR_TOO_LARGE, error,
                                 _("A card has at most %d wrong answers."), ILK_MAX_DISTRACTORS);
   *answers = g_steal_pointer(&items);

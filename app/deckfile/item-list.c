@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Where an item begins and how far it is indented, after CommonMark 0.30, “List items”: a marker
- * and one to four blanks; with more, the text begins behind one blank, with indented code.
+ * and one to four blanks; with more, the text begins behind one blank, with indented code. md4c
+ * cannot be asked, since it gives no position for an item that begins with code or a picture.
  */
 #include "app/deckfile/item-list.h"
 
@@ -58,25 +59,38 @@ append_first_line(GString *item, const char *line, gsize length, guint column)
   ilk_markdown_unindent(item, blanked, length, column);
 }
 
+/* Whether @line belongs to the item whose text begins at @column: as it is indented, or because it
+ * goes on with the line above, which Markdown allows without indentation. */
+static gboolean
+continues(const char *line, gsize length, guint column, gboolean after_blank)
+{
+  gboolean indented = ilk_markdown_indentation(line) >= column;
+  return column > 0 && (indented || !after_blank || is_blank(line, length));
+}
+
 char **
 ilk_item_list_split(const char *text)
 {
   g_autoptr(GStrvBuilder) items = g_strv_builder_new();
   g_autoptr(GString) item = g_string_new(NULL);
+  gboolean after_blank = FALSE;
   guint column = 0;
 
   for (const char *line = text; *line != '\0';) {
     gsize length = strcspn(line, "\n");
     guint outside = column > 0 ? column : MOST_BLANKS;
     guint next = ilk_markdown_indentation(line) < outside ? text_column(line, length) : 0;
-    if (next > 0) {
-      if (column > 0)
-        take_item(items, item);
-      column = next;
-      append_first_line(item, line, length, column);
-    } else {
+    if (next > 0 && column > 0)
+      take_item(items, item);
+    if (next > 0)
+      append_first_line(item, line, length, next);
+    else if (continues(line, length, column, after_blank))
       ilk_markdown_unindent(item, line, length, column);
-    }
+    else
+      return NULL;
+
+    column = next > 0 ? next : column;
+    after_blank = is_blank(line, length);
     g_string_append_c(item, '\n');
     line += length + (line[length] == '\n');
   }

@@ -9,9 +9,10 @@
 
 /**
  * ilk_item_list_split:
- * @text: one or more bullet lists and nothing else
+ * @text: normalised Markdown
  *
- * Returns: (transfer full): the raw Markdown of each item, without marker and indentation
+ * Returns: (transfer full): the raw Markdown of each item, without marker and indentation; NULL
+ * when @text holds anything but bullet lists
  */
 char **ilk_item_list_split(const char *text) G_GNUC_WARN_UNUSED_RESULT;
 

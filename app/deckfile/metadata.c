@@ -40,10 +40,11 @@ ilk_metadata_clear(IlkMetadata *self)
 static gboolean
 read_time(IlkMetadata *self, const Entry *entry, GError **error)
 {
-  char *unit = NULL;
-  guint64 seconds = g_ascii_strtoull(entry->value, &unit, 10);
-  gboolean is_number = g_ascii_isdigit(*entry->value) &&
-                       (g_str_equal(g_strchug(unit), "") || g_str_equal(unit, "s"));
+  char *end = NULL;
+  guint64 seconds = g_ascii_strtoull(entry->value, &end, 10);
+  const char *unit = end + strspn(end, " ");
+  gboolean is_number =
+      g_ascii_isdigit(*entry->value) && (g_str_equal(unit, "") || g_str_equal(unit, "s"));
 
   if (!is_number || seconds < ILK_MIN_TARGET_SECONDS || seconds > ILK_MAX_TARGET_SECONDS) {
     g_autofree char *value = ilk_excerpt(entry->value);

@@ -17,6 +17,7 @@ typedef struct {
   guint depth;
   guint outermost;
   gboolean in_bullet_list;
+  /* Where the line behind the last text seen begins. */
   gsize unseen;
 } Outline;
 
@@ -146,7 +147,8 @@ text_cb(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *user_data)
   extend(&g_array_index(self->blocks, IlkBlock, self->outermost), begin, end);
   if (self->in_bullet_list)
     extend(last_block(self), begin, end);
-  self->unseen = ilk_outline_line_end(self->text, self->length, end - 1) + 1;
+  if (end > self->unseen)
+    self->unseen = ilk_outline_line_end(self->text, self->length, end - 1) + 1;
   return 0;
 }
 

@@ -41,14 +41,23 @@ is_structure(const IlkBlock *block)
   return block->type == ILK_BLOCK_HEADING && block->level <= SECTION_LEVEL;
 }
 
+/* A line that `---` below it makes a heading is more often meant as text. */
+static gboolean
+check_not_underlined(const IlkSourceText *source, const IlkBlock *block, GError **error)
+{
+  if (!block->underlined)
+    return TRUE;
+  return ilk_source_text_fail(
+      source, block->begin, ILK_ERROR_INVALID, error,
+      _("The line below makes a heading of this line. Begin a heading with “#”, or leave a blank "
+        "line between the two."));
+}
+
 static gboolean
 read_heading(const IlkSourceText *source, const IlkBlock *block, char **heading, GError **error)
 {
-  if (block->underlined)
-    return ilk_source_text_fail(
-        source, block->begin, ILK_ERROR_INVALID, error,
-        _("The line below makes a heading of this line. Begin a heading with “#”, or leave a blank "
-          "line between the two."));
+  if (!check_not_underlined(source, block, error))
+    return FALSE;
 
   *heading = ilk_outline_dup_heading(source->text, block);
   if (**heading == '\0')
@@ -128,18 +137,16 @@ take_text(IlkSection *section, const IlkSourceText *source, gsize begin, gsize e
   return TRUE;
 }
 
-/* Reads up to the next heading that is structure, and counts what it passes. */
+/* Reads up to the next heading that is structure. */
 static gboolean
 read_text(IlkSection *section, const IlkSourceText *source, guint *block, gsize begin,
           gboolean quoted, GError **error)
 {
   const IlkBlock *next;
-  for (; (next = ilk_source_text_get_block(source, *block)) != NULL; ++*block) {
-    if (is_structure(next))
-      break;
-    section->items += next->type == ILK_BLOCK_BULLET_ITEM;
-    section->others += next->type != ILK_BLOCK_BULLET_ITEM && next->type != ILK_BLOCK_BULLET_LIST;
-  }
+  while ((next = ilk_source_text_get_block(source, *block)) != NULL && !is_structure(next))
+    ++*block;
+  if (next != NULL && !check_not_underlined(source, next, error))
+    return FALSE;
   return take_text(section, source, begin, next != NULL ? next->begin : source->length, quoted,
                    error);
 }
@@ -186,7 +193,7 @@ ilk_part_read(IlkPart *self, const IlkSourceText *source, guint *block, GError *
       !ilk_metadata_read(&self->metadata, source, block, &offset, self->level == 1, error))
     return FALSE;
 
-  body->begin = offset;
+  body->begin = offset + strspn(source->text + offset, " \t\n");
   if (!read_text(body, source, block, offset, FALSE, error))
     return FALSE;
   body->present = *body->text != '\0';

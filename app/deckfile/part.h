@@ -35,15 +35,11 @@ const char *ilk_section_get_name(IlkSectionKind kind);
  * @present: whether the part has it; a body without text is not present
  * @begin: where it begins, for messages
  * @text: (nullable): its Markdown, normalised and not empty
- * @items: number of bullet items at its outermost level
- * @others: number of its outermost blocks that are no bullet list
  */
 typedef struct {
   gboolean present;
   gsize begin;
   char *text;
-  guint items;
-  guint others;
 } IlkSection;
 
 /**

@@ -25,7 +25,7 @@ typedef struct {
   GArray *widths;
 
   gboolean at_line_begin;
-  /* Whether a container has just begun, so that its first block stands where the pen is. */
+  /* Whether nothing is drawn since a block or an item began, so that the next one begins here. */
   gboolean fresh;
   gboolean first_cell;
   gsize link_begin;
@@ -48,6 +48,7 @@ put_newline(Pen *pen)
 {
   g_string_append_c(pen->out, '\n');
   pen->at_line_begin = TRUE;
+  pen->fresh = FALSE;
 }
 
 static void
@@ -81,7 +82,7 @@ begin_block(Pen *pen)
     if (!in_tight_list(pen))
       put_newline(pen);
   }
-  pen->fresh = FALSE;
+  pen->fresh = TRUE;
 }
 
 static void
@@ -106,7 +107,6 @@ begin_list(Pen *pen, List list)
 {
   begin_block(pen);
   g_array_append_val(pen->lists, list);
-  pen->fresh = TRUE;
 }
 
 static void
@@ -128,7 +128,6 @@ begin_indented(Pen *pen, const char *by)
 {
   begin_block(pen);
   indent(pen, by);
-  pen->fresh = TRUE;
 }
 
 static void
@@ -200,7 +199,8 @@ leave_block_cb(MD_BLOCKTYPE type, void *detail, void *user_data)
     g_array_set_size(pen->lists, pen->lists->len - 1);
   if (type == MD_BLOCK_LI || type == MD_BLOCK_QUOTE || type == MD_BLOCK_CODE)
     unindent(pen);
-  pen->fresh = FALSE;
+  if (type == MD_BLOCK_LI)
+    pen->fresh = FALSE;
   return 0;
 }
 
