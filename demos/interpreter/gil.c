@@ -17,14 +17,10 @@ vm_gil_init(VmGil *gil, bool enabled, unsigned interval_us, int lane)
   *gil = (VmGil){.enabled = enabled, .interval_us = interval_us, .lane = lane};
   gil->holds = calloc(VM_GIL_MAX_HOLDS, sizeof *gil->holds);
 
-  pthread_condattr_t attributes;
-  pthread_condattr_init(&attributes);
-  pthread_condattr_setclock(&attributes, CLOCK_MONOTONIC);
   pthread_mutex_init(&gil->mutex, NULL);
-  pthread_cond_init(&gil->cond, &attributes);
+  pthread_cond_init(&gil->cond, NULL);
   pthread_mutex_init(&gil->switch_mutex, NULL);
-  pthread_cond_init(&gil->switch_cond, &attributes);
-  pthread_condattr_destroy(&attributes);
+  pthread_cond_init(&gil->switch_cond, NULL);
 }
 
 void
@@ -48,7 +44,7 @@ static bool
 wait_an_interval(VmGil *gil)
 {
   struct timespec until = clock_timespec(clock_now() + gil->interval_us * NS_PER_US);
-  return pthread_cond_timedwait(&gil->cond, &gil->mutex, &until) == ETIMEDOUT;
+  return pthread_cond_clockwait(&gil->cond, &gil->mutex, CLOCK_MONOTONIC, &until) == ETIMEDOUT;
 }
 
 /* The waiter asks. Only the last holder is asked, and only when it has held all the while: a lock

@@ -6,6 +6,12 @@
 #include "demos/interpreter/eval.h"
 #include "demos/interpreter/int.h"
 
+#include <errno.h>
+
+/* Guards every thread's @finished; said when one of them becomes true. */
+static pthread_mutex_t finished_mutex = PTHREAD_MUTEX_INITIALIZER;
+static pthread_cond_t finished_cond = PTHREAD_COND_INITIALIZER;
+
 void
 vm_interpreter_init(VmInterpreter *interpreter, bool gil, unsigned interval_us, int lane)
 {
@@ -31,6 +37,16 @@ call_function(VmThread *thread)
   vm_int_free_list_clear(thread);
 }
 
+static void
+finish(VmThread *thread)
+{
+  pthread_mutex_lock(&finished_mutex);
+  thread->finished_at = clock_now();
+  thread->finished = true;
+  pthread_cond_broadcast(&finished_cond);
+  pthread_mutex_unlock(&finished_mutex);
+}
+
 static void *
 run(void *data)
 {
@@ -40,7 +56,7 @@ run(void *data)
   call_function(thread);
   vm_gil_leave(gil, thread);
   trace_state(thread->trace, thread->lane, TRACE_DONE);
-  thread->finished_at = clock_now();
+  finish(thread);
   return NULL;
 }
 
@@ -62,7 +78,13 @@ bool
 vm_thread_join(VmThread *thread, uint64_t ns)
 {
   struct timespec until = clock_timespec(clock_now() + ns);
-  return pthread_clockjoin_np(thread->handle, NULL, CLOCK_MONOTONIC, &until) == 0;
+  int status = 0;
+  pthread_mutex_lock(&finished_mutex);
+  while (!thread->finished && status != ETIMEDOUT)
+    status = pthread_cond_clockwait(&finished_cond, &finished_mutex, CLOCK_MONOTONIC, &until);
+  bool finished = thread->finished;
+  pthread_mutex_unlock(&finished_mutex);
+  return finished && pthread_join(thread->handle, NULL) == 0;
 }
 
 void

@@ -43,6 +43,7 @@ struct VmThread {
   int64_t result;
   const char *error; /* (nullable): what was wrong with its program */
   uint64_t finished_at;
+  bool finished;
   pthread_t handle;
 };
 

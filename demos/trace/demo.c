@@ -24,7 +24,7 @@ static bool failed;
 
 /* What controls change, and the condition main waits on for it. */
 static pthread_mutex_t change_mutex = PTHREAD_MUTEX_INITIALIZER;
-static pthread_cond_t change_cond;
+static pthread_cond_t change_cond = PTHREAD_COND_INITIALIZER;
 static atomic_uint generation;
 static atomic_bool stopping;
 
@@ -90,7 +90,7 @@ demo_wait(double seconds, unsigned begun)
   int status = 0;
   pthread_mutex_lock(&change_mutex);
   while (generation == begun && status == 0)
-    status = pthread_cond_timedwait(&change_cond, &change_mutex, &until);
+    status = pthread_cond_clockwait(&change_cond, &change_mutex, CLOCK_MONOTONIC, &until);
   pthread_mutex_unlock(&change_mutex);
   return generation == begun;
 }
@@ -216,11 +216,6 @@ static bool
 start_helpers(void)
 {
   static const ControlHandler orders = {set_parameter, stop};
-  pthread_condattr_t attributes;
-  pthread_condattr_init(&attributes);
-  pthread_condattr_setclock(&attributes, CLOCK_MONOTONIC);
-  pthread_cond_init(&change_cond, &attributes);
-  pthread_condattr_destroy(&attributes);
   return control_start(&orders, options.json) && drain_start(send_records);
 }
 

@@ -9,7 +9,7 @@ static DrainOutput output;
 static pthread_t thread;
 static pthread_mutex_t mutex = PTHREAD_MUTEX_INITIALIZER; /* one reader of the rings at a time */
 static pthread_mutex_t stop_mutex = PTHREAD_MUTEX_INITIALIZER;
-static pthread_cond_t stop_cond;
+static pthread_cond_t stop_cond = PTHREAD_COND_INITIALIZER;
 static bool stopping;
 
 void
@@ -32,7 +32,7 @@ static void
 wait_a_tick(void)
 {
   struct timespec until = clock_timespec(clock_now() + NS_PER_S / DRAIN_HZ);
-  pthread_cond_timedwait(&stop_cond, &stop_mutex, &until);
+  pthread_cond_clockwait(&stop_cond, &stop_mutex, CLOCK_MONOTONIC, &until);
 }
 
 static void *
@@ -52,11 +52,6 @@ drain(void *data)
 bool
 drain_start(DrainOutput handler)
 {
-  pthread_condattr_t attributes;
-  pthread_condattr_init(&attributes);
-  pthread_condattr_setclock(&attributes, CLOCK_MONOTONIC);
-  pthread_cond_init(&stop_cond, &attributes);
-  pthread_condattr_destroy(&attributes);
   output = handler;
   return pthread_create(&thread, NULL, drain, NULL) == 0;
 }
