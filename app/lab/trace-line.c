@@ -360,7 +360,8 @@ static const struct {
 gboolean
 ilk_trace_read_line(IlkTrace *self, const char *line, gsize length)
 {
-  if (length == 0 || line[0] != '{')
+  /* Cheap, so that a flood of what is not a trace stays cheap. */
+  if (length == 0 || line[0] != '{' || g_strstr_len(line, (gssize) length, "\"type\"") == NULL)
     return FALSE;
 
   g_autoptr(JsonObject) object = ilk_json_parse(line, length, NULL);
