@@ -162,9 +162,9 @@ ignore_broken_pipes(void)
 }
 
 static GSubprocessLauncher *
-new_launcher(void)
+new_launcher(IlkContainment containment)
 {
-  g_auto(GStrv) environment = ilk_containment_dup_environment();
+  g_auto(GStrv) environment = ilk_containment_dup_environment(containment);
   GSubprocessLauncher *launcher =
       g_subprocess_launcher_new(G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE |
                                 G_SUBPROCESS_FLAGS_STDERR_PIPE);
@@ -178,7 +178,7 @@ ilk_child_start(IlkContainment containment, const char *const *command, const ch
                 const IlkLimits *limits, GError **error)
 {
   g_auto(GStrv) wrapped = ilk_containment_wrap(containment, command, readable, limits);
-  g_autoptr(GSubprocessLauncher) launcher = new_launcher();
+  g_autoptr(GSubprocessLauncher) launcher = new_launcher(containment);
   g_autoptr(GError) cause = NULL;
   g_autoptr(IlkChild) self = g_object_new(ILK_TYPE_CHILD, NULL);
 

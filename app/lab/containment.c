@@ -147,8 +147,15 @@ is_passed_on(const char *variable)
   return g_str_has_prefix(variable, "LC_");
 }
 
+static void
+add_home(GStrvBuilder *builder)
+{
+  g_autofree char *home = g_strconcat("HOME=", g_get_home_dir(), NULL);
+  g_strv_builder_add(builder, home);
+}
+
 char **
-ilk_containment_dup_environment(void)
+ilk_containment_dup_environment(IlkContainment containment)
 {
   g_auto(GStrv) all = g_get_environ();
   g_autoptr(GStrvBuilder) builder = g_strv_builder_new();
@@ -156,6 +163,9 @@ ilk_containment_dup_environment(void)
   for (gsize i = 0; all[i] != NULL; i++)
     if (is_passed_on(all[i]))
       g_strv_builder_add(builder, all[i]);
-  g_strv_builder_add_many(builder, "HOME=/tmp", "TMPDIR=/tmp", NULL);
+  if (containment == ILK_CONTAINMENT_BWRAP)
+    g_strv_builder_add_many(builder, "HOME=/tmp", "TMPDIR=/tmp", NULL);
+  else
+    add_home(builder);
   return g_strv_builder_end(builder);
 }

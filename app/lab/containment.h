@@ -57,5 +57,6 @@ char **ilk_containment_wrap(IlkContainment containment, const char *const *comma
     G_GNUC_WARN_UNUSED_RESULT;
 
 /** ilk_containment_dup_environment: Returns: (transfer full): the few variables a contained program
- * gets: language, search path, sanitizer options, a home that is not the learner's */
-char **ilk_containment_dup_environment(void) G_GNUC_WARN_UNUSED_RESULT;
+ * gets: language, search path, sanitizer options, and in bubblewrap a home that is not the
+ * learner's */
+char **ilk_containment_dup_environment(IlkContainment containment) G_GNUC_WARN_UNUSED_RESULT;

@@ -9,6 +9,7 @@
 #include "app/lab/catalogue.h"
 #include "app/lab/child.h"
 #include "app/lab/json.h"
+#include "app/lab/python.h"
 #include "app/lab/run-error.h"
 #include "config.h"
 
@@ -26,6 +27,7 @@ struct _IlkRun {
 
   /* Owned */
   char *demo;
+  char *interpreter;
   char **arguments;
   IlkTrace *trace;
   IlkChild *child;
@@ -168,6 +170,7 @@ ilk_run_finalize(GObject *object)
   IlkRun *self = ILK_RUN(object);
 
   g_free(self->demo);
+  g_free(self->interpreter);
   g_strfreev(self->arguments);
   g_object_unref(self->trace);
   g_clear_error(&self->failure);
@@ -227,6 +230,14 @@ ilk_run_new(const char *demo, const char *const *arguments)
   return self;
 }
 
+IlkRun *
+ilk_run_new_python(const char *demo, const char *interpreter, const char *const *arguments)
+{
+  IlkRun *self = ilk_run_new(demo, arguments);
+  self->interpreter = g_strdup(interpreter);
+  return self;
+}
+
 void
 ilk_run_set_limits(IlkRun *self, const IlkLimits *limits)
 {
@@ -234,14 +245,57 @@ ilk_run_set_limits(IlkRun *self, const IlkLimits *limits)
   self->limits = *limits;
 }
 
+/* Returns: (transfer full) (nullable): the program and its arguments, NULL when there is none. */
 static char **
-dup_command(IlkRun *self)
+dup_command(IlkRun *self, GError **error)
 {
   g_autoptr(GStrvBuilder) builder = g_strv_builder_new();
-  g_autofree char *path = g_build_filename(ilk_paths_demo_dir(), self->demo, NULL);
+  g_autofree char *program = g_build_filename(ilk_paths_demo_dir(), self->demo, NULL);
+  g_autofree char *script = ilk_python_dup_script(self->demo);
 
-  g_strv_builder_add_many(builder, path, "--json", NULL);
+  if (!ilk_catalogue_has(self->demo)) {
+    g_set_error(error, ILK_ERROR, ILK_ERROR_NOT_FOUND, _("There is no demo called “%s”."),
+                self->demo);
+    return NULL;
+  }
+  if (self->interpreter == NULL) {
+    g_strv_builder_add(builder, program);
+  } else if (script != NULL && g_file_test(self->interpreter, G_FILE_TEST_IS_EXECUTABLE)) {
+    g_strv_builder_add_many(builder, self->interpreter, "-I", "-B", script, NULL);
+  } else {
+    g_set_error(error, ILK_ERROR, ILK_ERROR_NOT_FOUND,
+                _("“%s” cannot run the demo “%s”: one of them is not there."), self->interpreter,
+                self->demo);
+    return NULL;
+  }
+  g_strv_builder_add(builder, "--json");
   g_strv_builder_addv(builder, (const char **) self->arguments);
+  return g_strv_builder_end(builder);
+}
+
+/* An interpreter lies in PREFIX/bin, and needs what else is in PREFIX; a virtual environment's is a
+ * link to the one it was made from. */
+static void
+add_prefix(GStrvBuilder *builder, const char *interpreter)
+{
+  g_autofree char *folder = g_path_get_dirname(interpreter);
+  g_autofree char *prefix = g_path_get_dirname(folder);
+  if (!g_str_equal(prefix, "/"))
+    g_strv_builder_add(builder, prefix);
+}
+
+static char **
+dup_readable(IlkRun *self)
+{
+  g_autoptr(GStrvBuilder) builder = g_strv_builder_new();
+
+  g_strv_builder_add_many(builder, ilk_paths_demo_dir(), ilk_paths_locale_dir(), NULL);
+  if (self->interpreter != NULL) {
+    g_autofree char *resolved = realpath(self->interpreter, NULL);
+    g_strv_builder_add(builder, ilk_paths_python_dir());
+    add_prefix(builder, self->interpreter);
+    add_prefix(builder, resolved != NULL ? resolved : self->interpreter);
+  }
   return g_strv_builder_end(builder);
 }
 
@@ -250,16 +304,13 @@ ilk_run_start(IlkRun *self, GError **error)
 {
   g_return_val_if_fail(ILK_IS_RUN(self) && self->child == NULL, FALSE);
 
-  if (!ilk_catalogue_has(self->demo)) {
-    g_set_error(error, ILK_ERROR, ILK_ERROR_NOT_FOUND, _("There is no demo called “%s”."),
-                self->demo);
+  g_auto(GStrv) command = dup_command(self, error);
+  if (command == NULL)
     return FALSE;
-  }
 
-  g_auto(GStrv) command = dup_command(self);
-  const char *readable[] = {ilk_paths_demo_dir(), ilk_paths_locale_dir(), NULL};
-  self->child = ilk_child_start(ilk_containment_get(), (const char *const *) command, readable,
-                                &self->limits, error);
+  g_auto(GStrv) readable = dup_readable(self);
+  self->child = ilk_child_start(ilk_containment_get(), (const char *const *) command,
+                                (const char *const *) readable, &self->limits, error);
   if (self->child == NULL)
     return FALSE;
 

@@ -29,6 +29,17 @@ G_DECLARE_FINAL_TYPE(IlkRun, ilk_run, ILK, RUN, GObject)
  */
 IlkRun *ilk_run_new(const char *demo, const char *const *arguments) G_GNUC_WARN_UNUSED_RESULT;
 
+/**
+ * ilk_run_new_python:
+ * @demo: a demo's name
+ * @interpreter: an IlkPython's path
+ * @arguments: (nullable) (array zero-terminated=1): as for the demo
+ *
+ * Returns: (transfer full): a run of the same experiment by a real Python, not started
+ */
+IlkRun *ilk_run_new_python(const char *demo, const char *interpreter, const char *const *arguments)
+    G_GNUC_WARN_UNUSED_RESULT;
+
 /** ilk_run_set_limits: before it starts; ilk_limits_default otherwise */
 void ilk_run_set_limits(IlkRun *self, const IlkLimits *limits);
 
