@@ -67,12 +67,29 @@ find_heading_without_text(Outline *self, IlkBlock *block)
   }
 }
 
+/* A heading that was found at @begin or behind it, though a later one is there, has neither text
+ * nor number signs: a picture with a line below it. */
+static void
+withdraw_headings(Outline *self, gsize begin)
+{
+  for (guint i = self->blocks->len - 1; i-- > 0;) {
+    IlkBlock *block = &g_array_index(self->blocks, IlkBlock, i);
+    if (block->type != ILK_BLOCK_HEADING)
+      continue;
+    if (block->begin < begin)
+      return;
+    block->underlined = TRUE;
+    block->begin = block->end = begin;
+  }
+}
+
 static void
 place_heading(Outline *self, IlkBlock *block)
 {
   if (block->begin == ILK_BLOCK_NOWHERE)
     find_heading_without_text(self, block);
   block->begin = line_begin(self->text, block->begin);
+  withdraw_headings(self, block->begin);
   block->underlined = skip_number_signs(self->text + block->begin, block->level) == NULL;
   block->end = MIN(ilk_outline_line_end(self->text, self->length, block->begin) + 1, self->length);
   self->unseen = MAX(self->unseen, block->end);

@@ -218,12 +218,12 @@ static int
 leave_span_cb(MD_SPANTYPE type, void *detail, void *user_data)
 {
   Pen *pen = user_data;
-  if (type != MD_SPAN_A)
+  const MD_ATTRIBUTE *address = type == MD_SPAN_A ? &((MD_SPAN_A_DETAIL *) detail)->href : NULL;
+  if (address == NULL || address->size == 0)
     return 0;
 
-  const MD_ATTRIBUTE *address = &((MD_SPAN_A_DETAIL *) detail)->href;
   g_autofree char *href = g_strndup(address->text, address->size);
-  if (*href != '\0' && !g_str_has_suffix(pen->out->str + pen->link_begin, href)) {
+  if (!g_str_has_suffix(pen->out->str + pen->link_begin, href)) {
     put(pen, " (", 2);
     put(pen, href, strlen(href));
     put(pen, ")", 1);
