@@ -28,7 +28,7 @@ test_markdown_becomes_plain(void)
       {"> - a\n> - b", "> • a\n> • b"},
       {"[PEP 703](https://peps.python.org/pep-0703/)",
        "PEP 703 (https://peps.python.org/pep-0703/)"},
-      {"[]() [a]()", "a"},
+      {"[a]()[]()", "a"},
       {"<https://example.org>", "https://example.org"},
       {"![a picture](picture.png)", "a picture"},
       {"| a | b |\n|---|---|\n| 1 | 2 |\n\nText", "a | b\n1 | 2\n\nText"},
