@@ -146,6 +146,22 @@ test_example_is_read(void)
   assert_survives(deck);
 }
 
+/* Only a list whose first item reads `word:` is taken for metadata. */
+static void
+test_list_can_be_the_answer(void)
+{
+  const char *const answers[] = {
+      "- one\n- two",  "- A longer phrase: is an answer", "1. time: 3 s", "- \n- time: 3 s",
+      "> - time: 3 s", "```\n- time: 3 s\n```",
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS(answers); i++) {
+    g_autofree char *text = g_strconcat("# Deck\n## Question\n\n", answers[i], "\n", NULL);
+    g_autoptr(IlkDeckFile) deck = parse(text);
+    g_assert_cmpstr(ilk_deck_file_get_card(deck, 0)->content.answer, ==, answers[i]);
+    assert_survives(deck);
+  }
+}
+
 /* Whole texts that would break the file if they were written as they are, and harmless ones. */
 static const char *const texts[] = {
     "Plain.",
@@ -366,6 +382,7 @@ main(int argc, char *argv[])
 {
   g_test_init(&argc, &argv, NULL);
   g_test_add_func("/deckfile/deck-file/example", test_example_is_read);
+  g_test_add_func("/deckfile/deck-file/list-as-answer", test_list_can_be_the_answer);
   g_test_add_func("/deckfile/deck-file/each-text", test_each_text_survives_in_each_place);
   g_test_add_func("/deckfile/deck-file/mixed-texts", test_mixed_texts_survive);
   g_test_add_func("/deckfile/deck-file/readable-form", test_readable_form_is_chosen);
