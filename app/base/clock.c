@@ -60,6 +60,12 @@ ilk_clock_day(gint64 at, int utc_offset, int rollover)
   return local % ILK_MS_PER_DAY < 0 ? day - 1 : day;
 }
 
+gint64
+ilk_clock_day_start(gint64 day, int utc_offset, int rollover)
+{
+  return day * ILK_MS_PER_DAY - (utc_offset - rollover) * ILK_MS_PER_MINUTE;
+}
+
 void
 ilk_clock_freeze(gint64 now, int utc_offset)
 {

@@ -32,6 +32,9 @@ int ilk_clock_utc_offset(gint64 at);
  */
 gint64 ilk_clock_day(gint64 at, int utc_offset, int rollover);
 
+/** ilk_clock_day_start: Returns: UTC ms at which the learner's @day begins; see ilk_clock_day() */
+gint64 ilk_clock_day_start(gint64 day, int utc_offset, int rollover);
+
 /** ilk_clock_freeze: stops the clock at @now (UTC ms) with @utc_offset (minutes east); for tests */
 void ilk_clock_freeze(gint64 now, int utc_offset);
 

@@ -18,6 +18,10 @@
 #define ILK_MIN_TARGET_SECONDS 1
 #define ILK_MAX_TARGET_SECONDS 3600
 
+/* Searching. */
+#define ILK_MAX_SEARCH_WORDS 16
+#define ILK_MAX_SEARCH_RESULTS 1000
+
 /* A demo's trace (protocol version 1). */
 #define ILK_MAX_TRACE_LINE (1024 * 1024)
 #define ILK_MAX_TRACE_BYTES (256 * 1024 * 1024)
@@ -38,6 +42,10 @@
 #define ILK_MAX_CHOICES 64
 #define ILK_MAX_CHARTS 16
 #define ILK_DESCRIBE_MS 5000
+
+/* Searching. */
+#define ILK_MAX_SEARCH_WORDS 16
+#define ILK_MAX_SEARCH_RESULTS 1000
 
 /* A demo's process; see IlkLimits for the rest. */
 #define ILK_MAX_CHILD_ERROR_BYTES 4096

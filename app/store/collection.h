@@ -94,10 +94,31 @@ gboolean ilk_collection_import(IlkCollection *self, IlkDeckFile *file, IlkImport
 IlkDeckFile *ilk_collection_dup_deck_file(IlkCollection *self, gint64 deck, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
 
+/** ilk_collection_export: Returns: (transfer full): @deck as its file holds it, in its order */
+IlkDeckFile *ilk_collection_export(IlkCollection *self, gint64 deck, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * ilk_collection_search:
+ * @text: words; cards that have all of them are found, the last word may be the beginning of one
+ * @limit: at most so many, and never more than ILK_MAX_SEARCH_RESULTS
+ *
+ * Returns: (transfer full) (element-type IlkCard): the best match first
+ */
+GPtrArray *ilk_collection_search(IlkCollection *self, const char *text, guint limit, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
+void ilk_collection_search_async(IlkCollection *self, const char *text, guint limit,
+                                 GCancellable *cancellable, GAsyncReadyCallback callback,
+                                 gpointer user_data);
+GPtrArray *ilk_collection_search_finish(IlkCollection *self, GAsyncResult *result, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
+
 /* Studying */
 
 /**
- * ilk_collection_get_options: how @deck is studied (0: the collection's defaults)
+ * ilk_collection_get_options: how @deck is studied (0: the collection's defaults). When the day
+ * begins is the same for all decks. ilk_collection_set_options() computes the memories again from
+ * the log when other intervals follow from the new options.
  */
 gboolean ilk_collection_get_options(IlkCollection *self, gint64 deck, IlkStudyOptions *options,
                                     GError **error);
@@ -114,7 +135,8 @@ IlkCard *ilk_collection_get_card(IlkCollection *self, gint64 card, GError **erro
  * @except: (nullable): id of a card not to be picked, the one on screen; 0 for none
  *
  * The card to study now: cards in steps that are due, then reviews by due time, then new cards in
- * deck order within the day's limit, then cards in steps within the learn-ahead limit.
+ * deck order within the day's limit, then cards in steps within the learn-ahead limit. A card in
+ * review may be studied from the beginning of the learner's day on which it comes due.
  *
  * Returns: (transfer full) (nullable): NULL without @error when nothing waits
  */
@@ -210,6 +232,11 @@ typedef struct {
 } IlkCardTotals;
 
 gboolean ilk_collection_count_cards(IlkCollection *self, IlkCardTotals *totals, GError **error);
+
+/** ilk_collection_count_due: @n: (out): cards of @deck (0: all) that were studied before and come
+ * due before @until (UTC ms) */
+gboolean ilk_collection_count_due(IlkCollection *self, gint64 deck, gint64 until, guint *n,
+                                  GError **error);
 
 /**
  * ilk_collection_count_due:

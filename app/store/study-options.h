@@ -53,9 +53,23 @@ void ilk_study_options_init(IlkStudyOptions *options);
  */
 gboolean ilk_study_options_from_json(const char *json, IlkStudyOptions *options, GError **error);
 
-/** ilk_study_options_to_json: Returns: (transfer full): only the members that differ from the
- * defaults */
-char *ilk_study_options_to_json(const IlkStudyOptions *options) G_GNUC_WARN_UNUSED_RESULT;
+/** ilk_study_options_merge_json: the same, but missing members keep the values that @options has: a
+ * deck's options over the collection's */
+gboolean ilk_study_options_merge_json(IlkStudyOptions *options, const char *json, GError **error);
+
+/**
+ * ilk_study_options_to_json:
+ * @base: (nullable): what to compare with, the defaults when NULL
+ *
+ * Returns: (transfer full): an object with only the members that differ from @base
+ */
+char *ilk_study_options_to_json(const IlkStudyOptions *options, const IlkStudyOptions *base)
+    G_GNUC_WARN_UNUSED_RESULT;
+
+/** ilk_study_options_same_schedule: Returns: whether every log gives the same memory with @a as
+ * with
+ * @b; what only concerns the queue may differ */
+gboolean ilk_study_options_same_schedule(const IlkStudyOptions *a, const IlkStudyOptions *b);
 
 /**
  * ilk_schedule_preview:
@@ -65,7 +79,8 @@ char *ilk_study_options_to_json(const IlkStudyOptions *options) G_GNUC_WARN_UNUS
  * @utc_offset: minutes east of UTC at @now
  * @after: (out): the memory that each rating would leave, indexed by rating - 1
  *
- * All four outcomes of answering now. A clock that went back counts as no time passed.
+ * All four outcomes of answering now. A clock that went back counts as no time passed, and the
+ * answer as given at the time of the last review.
  */
 void ilk_schedule_preview(const IlkStudyOptions *options, gint64 card, const IlkMemory *before,
                           gint64 now, int utc_offset, IlkMemory after[ILK_N_RATINGS]);

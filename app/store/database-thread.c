@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A thread and its queue.
+ */
+#include "app/store/database-thread.h"
+
+struct _IlkDatabaseThread {
+  /* Owned */
+  GThread *thread;
+  GAsyncQueue *jobs;
+};
+
+typedef struct {
+  IlkDatabaseJob run; /* NULL ends the thread */
+  gpointer data;
+} Job;
+
+static gpointer
+run_jobs(gpointer data)
+{
+  GAsyncQueue *jobs = data;
+  gboolean running = TRUE;
+
+  while (running) {
+    g_autofree Job *job = g_async_queue_pop(jobs);
+    running = job->run != NULL;
+    if (running)
+      job->run(job->data);
+  }
+  return NULL;
+}
+
+IlkDatabaseThread *
+ilk_database_thread_new(void)
+{
+  IlkDatabaseThread *self = g_new0(IlkDatabaseThread, 1);
+  self->jobs = g_async_queue_new();
+  self->thread = g_thread_new("database", run_jobs, self->jobs);
+  return self;
+}
+
+void
+ilk_database_thread_free(IlkDatabaseThread *self)
+{
+  ilk_database_thread_push(self, NULL, NULL);
+  g_thread_join(self->thread);
+  g_async_queue_unref(self->jobs);
+  g_free(self);
+}
+
+void
+ilk_database_thread_push(IlkDatabaseThread *self, IlkDatabaseJob job, gpointer data)
+{
+  Job *item = g_new(Job, 1);
+  *item = (Job){job, data};
+  g_async_queue_push(self->jobs, item);
+}
+
+typedef struct {
+  IlkDatabaseJob run;
+  gpointer data;
+  GMutex mutex;
+  GCond done_cond;
+  gboolean done;
+} Call;
+
+static void
+run_call(gpointer data)
+{
+  Call *call = data;
+
+  call->run(call->data);
+  g_mutex_lock(&call->mutex);
+  call->done = TRUE;
+  g_cond_signal(&call->done_cond);
+  g_mutex_unlock(&call->mutex);
+}
+
+void
+ilk_database_thread_call(IlkDatabaseThread *self, IlkDatabaseJob job, gpointer data)
+{
+  Call call = {.run = job, .data = data};
+  g_mutex_init(&call.mutex);
+  g_cond_init(&call.done_cond);
+  ilk_database_thread_push(self, run_call, &call);
+
+  g_mutex_lock(&call.mutex);
+  while (!call.done)
+    g_cond_wait(&call.done_cond, &call.mutex);
+  g_mutex_unlock(&call.mutex);
+  g_cond_clear(&call.done_cond);
+  g_mutex_clear(&call.mutex);
+}

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The one thread that owns a collection's database. Jobs run one after the other in the order they
+ * were pushed. Any thread may push, but the thread itself.
+ */
+#pragma once
+
+#include <glib.h>
+
+typedef struct _IlkDatabaseThread IlkDatabaseThread;
+typedef void (*IlkDatabaseJob)(gpointer data);
+
+IlkDatabaseThread *ilk_database_thread_new(void) G_GNUC_WARN_UNUSED_RESULT;
+
+/** ilk_database_thread_free: waits until every job has run */
+void ilk_database_thread_free(IlkDatabaseThread *self);
+
+/** ilk_database_thread_push: has @job run on the thread, in its turn */
+void ilk_database_thread_push(IlkDatabaseThread *self, IlkDatabaseJob job, gpointer data);
+
+/** ilk_database_thread_call: the same, and waits until it has run */
+void ilk_database_thread_call(IlkDatabaseThread *self, IlkDatabaseJob job, gpointer data);

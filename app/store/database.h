@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A thin layer over SQLite, the only place that knows its error codes: a connection set up as the
+ * collection needs it, and statements that are prepared once. Database thread only.
+ *
+ * A query whose preparation failed is still an object; its error comes out of the first step. So a
+ * caller binds, steps and looks for errors in one place.
+ */
+#pragma once
+
+#include <glib.h>
+
+typedef struct _IlkDatabase IlkDatabase;
+typedef struct _IlkQuery IlkQuery;
+
+/**
+ * IlkDatabaseMode:
+ * @ILK_DATABASE_READ_WRITE: the file exists; taken for this connection alone, with a write-ahead
+ * log
+ * @ILK_DATABASE_QUERY_ONLY: the same, but every change is refused
+ * @ILK_DATABASE_IMMUTABLE: a file that nobody can change; its write-ahead log is not looked at
+ */
+typedef enum {
+  ILK_DATABASE_READ_WRITE,
+  ILK_DATABASE_QUERY_ONLY,
+  ILK_DATABASE_IMMUTABLE,
+} IlkDatabaseMode;
+
+/**
+ * ilk_database_open:
+ * @path: an existing file; an empty one is an empty database
+ *
+ * Returns: (transfer full): a connection, NULL with ILK_ERROR_DAMAGED when the file is no database,
+ * ILK_ERROR_IN_USE when somebody else has it
+ */
+IlkDatabase *ilk_database_open(const char *path, IlkDatabaseMode mode, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
+
+/** ilk_database_close: finalises every statement; in read-write mode also empties the write-ahead
+ * log into the database */
+void ilk_database_close(IlkDatabase *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(IlkDatabase, ilk_database_close)
+
+/** ilk_database_execute: runs every statement of @sql, which may return rows nobody wants */
+gboolean ilk_database_execute(IlkDatabase *self, const char *sql, GError **error);
+
+/** ilk_database_begin: starts a transaction that may write */
+gboolean ilk_database_begin(IlkDatabase *self, GError **error);
+
+/** ilk_database_commit: Returns: FALSE when SQLite reported an error, which does not mean that
+ * nothing was stored: see ilk_store_transact() */
+gboolean ilk_database_commit(IlkDatabase *self, GError **error);
+
+/** ilk_database_rollback: ends a transaction, if one is still open */
+void ilk_database_rollback(IlkDatabase *self);
+
+/** ilk_database_last_id: Returns: the id of the row inserted last */
+gint64 ilk_database_last_id(IlkDatabase *self);
+
+/**
+ * ilk_database_copy:
+ * @path: a new file, or an empty one
+ *
+ * Copies all of the database as it is now, with SQLite's backup interface.
+ */
+gboolean ilk_database_copy(IlkDatabase *self, const char *path, GError **error);
+
+/**
+ * ilk_database_query:
+ * @sql: one statement, a string literal: the address is its name in the cache
+ *
+ * Returns: (transfer none): the statement, reset and ready to bind. g_autoptr() resets it at the
+ * end of the block, so it holds no transaction open.
+ */
+IlkQuery *ilk_database_query(IlkDatabase *self, const char *sql);
+
+/* Binding fills the parameters from left to right. Text is copied. */
+void ilk_query_bind_int(IlkQuery *self, gint64 value);
+void ilk_query_bind_real(IlkQuery *self, double value);
+void ilk_query_bind_text(IlkQuery *self, const char *value);
+void ilk_query_bind_blob(IlkQuery *self, gconstpointer data, gsize length);
+
+/** ilk_query_step: Returns: 1 when there is a row, 0 at the end, -1 on error */
+int ilk_query_step(IlkQuery *self, GError **error);
+
+/** ilk_query_run: for a statement without rows. Returns: whether it was carried out */
+gboolean ilk_query_run(IlkQuery *self, GError **error);
+
+/** ilk_query_get_int: the columns of the row that ilk_query_step() has reached */
+gint64 ilk_query_get_int(IlkQuery *self, int column);
+double ilk_query_get_real(IlkQuery *self, int column);
+/** ilk_query_get_text: Returns: (nullable): until the next step */
+const char *ilk_query_get_text(IlkQuery *self, int column);
+gconstpointer ilk_query_get_blob(IlkQuery *self, int column, gsize *length);
+
+/** ilk_query_fetch_int: runs a query for its one number. @value: (out): 0 when there is no row */
+gboolean ilk_query_fetch_int(IlkQuery *self, gint64 *value, GError **error);
+
+void ilk_query_reset(IlkQuery *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(IlkQuery, ilk_query_reset)

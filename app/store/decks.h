@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Decks: finding them, listing them with what waits in them, how they are studied. Database thread
+ * only.
+ */
+#pragma once
+
+#include "app/deckfile/deck-file.h"
+#include "app/store/store.h"
+
+/** ilk_store_find_deck: @index: (out): where @deck is in @decks. ILK_ERROR_NOT_FOUND */
+gboolean ilk_store_find_deck(IlkStore *self, gint64 deck, guint *index, GError **error);
+
+/** ilk_store_find_deck_named: Returns: the id of the deck called @name, in any case; 0 with
+ * ILK_ERROR_NOT_FOUND */
+gint64 ilk_store_find_deck_named(IlkStore *self, const char *name, GError **error);
+
+/** ilk_store_get_deck_options: Returns: (transfer none): how @deck is studied, the collection's
+ * defaults when there is no such deck; until the decks are loaded again */
+const IlkStudyOptions *ilk_store_get_deck_options(IlkStore *self, gint64 deck);
+
+/** ilk_store_set_options: see ilk_collection_set_options(). When other intervals follow from the
+ * new options, the memories are computed again from the log. */
+gboolean ilk_store_set_options(IlkStore *self, gint64 deck, const IlkStudyOptions *options,
+                               GError **error);
+
+/** ilk_store_list_decks: Returns: (transfer full) (element-type IlkDeck): by name */
+GPtrArray *ilk_store_list_decks(IlkStore *self, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/** ilk_store_export: Returns: (transfer full): @deck as a file holds it */
+IlkDeckFile *ilk_store_export(IlkStore *self, gint64 deck, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;

@@ -1,0 +1,211 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A deck file's cards become rows, or bring the rows they became before up to date.
+ */
+#include "app/store/import.h"
+
+#include "app/base/clock.h"
+#include "app/store/backup.h"
+#include "app/store/memory-row.h"
+#include "app/store/note.h"
+#include "app/store/search.h"
+
+static gboolean
+upsert_deck(IlkStore *store, const IlkDeckFile *file, gint64 *deck, GError **error)
+{
+  guint8 uid[ILK_UID_LENGTH];
+  ilk_uid_derive(uid, file->id, NULL);
+  IlkQuery *query = ilk_database_query(
+      store->db, "INSERT INTO deck(uid, file_id, name, description) VALUES (?, ?, ?, ?)"
+                 " ON CONFLICT(uid) DO UPDATE SET name = excluded.name,"
+                 " description = excluded.description RETURNING id");
+  ilk_query_bind_blob(query, uid, sizeof uid);
+  ilk_query_bind_text(query, file->id);
+  ilk_query_bind_text(query, file->title);
+  ilk_query_bind_text(query, file->description);
+  return ilk_query_fetch_int(query, deck, error);
+}
+
+/* What is there of a card that a file brings. */
+typedef struct {
+  gint64 note; /* 0: nothing */
+  gint64 card;
+  gboolean same_text;
+  gboolean same_card;
+} Existing;
+
+static gboolean
+find_existing(IlkStore *store, const guint8 *uid, const IlkNote *note,
+              const IlkCardContent *content, gint64 position, Existing *existing, GError **error)
+{
+  g_autoptr(IlkQuery) query = ilk_database_query(
+      store->db, "SELECT note.id, card.id, fields = ? AND tags = ? AND crc = ?,"
+                 " seconds = ? AND demo IS ? AND position = ?"
+                 " FROM note JOIN card ON card.note = note.id JOIN memory ON memory.card = card.id"
+                 " WHERE uid = ?");
+  ilk_query_bind_text(query, note->fields);
+  ilk_query_bind_text(query, note->tags);
+  ilk_query_bind_int(query, note->crc);
+  ilk_query_bind_int(query, content->seconds);
+  ilk_query_bind_text(query, content->demo);
+  ilk_query_bind_int(query, position);
+  ilk_query_bind_blob(query, uid, ILK_UID_LENGTH);
+  int row = ilk_query_step(query, error);
+  if (row > 0)
+    *existing = (Existing){ilk_query_get_int(query, 0), ilk_query_get_int(query, 1),
+                           ilk_query_get_int(query, 2) != 0, ilk_query_get_int(query, 3) != 0};
+  return row >= 0;
+}
+
+static gboolean
+insert_note(IlkStore *store, const guint8 *uid, const IlkNote *note, GError **error)
+{
+  g_autoptr(IlkQuery) query = ilk_database_query(
+      store->db, "INSERT INTO note(uid, file_id, fields, tags, changed, origin, crc)"
+                 " VALUES (?, ?, ?, ?, ?, ?, ?)");
+  ilk_query_bind_blob(query, uid, ILK_UID_LENGTH);
+  ilk_query_bind_text(query, note->file_id);
+  ilk_query_bind_text(query, note->fields);
+  ilk_query_bind_text(query, note->tags);
+  ilk_query_bind_int(query, ilk_clock_now());
+  ilk_query_bind_int(query, store->device);
+  ilk_query_bind_int(query, note->crc);
+  return ilk_query_run(query, error);
+}
+
+static gboolean
+insert_card(IlkStore *store, gint64 note, gint64 deck, const IlkCardContent *content,
+            GError **error)
+{
+  g_autoptr(IlkQuery) query = ilk_database_query(
+      store->db, "INSERT INTO card(note, deck, seconds, demo) VALUES (?, ?, ?, ?)");
+  ilk_query_bind_int(query, note);
+  ilk_query_bind_int(query, deck);
+  ilk_query_bind_int(query, content->seconds);
+  ilk_query_bind_text(query, content->demo);
+  return ilk_query_run(query, error);
+}
+
+static gboolean
+add_card(IlkStore *store, gint64 deck, gint64 position, const guint8 *uid, const IlkNote *note,
+         const IlkCardContent *content, GError **error)
+{
+  if (!insert_note(store, uid, note, error))
+    return FALSE;
+  gint64 note_id = ilk_database_last_id(store->db);
+  if (!insert_card(store, note_id, deck, content, error))
+    return FALSE;
+  gint64 card = ilk_database_last_id(store->db);
+  return ilk_memory_row_insert(store, card, deck, position, error) &&
+         ilk_search_add(store, note_id, error);
+}
+
+static gboolean
+update_note(IlkStore *store, gint64 id, const IlkNote *note, GError **error)
+{
+  if (!ilk_search_remove(store, id, error))
+    return FALSE;
+  g_autoptr(IlkQuery) query =
+      ilk_database_query(store->db, "UPDATE note SET fields = ?, tags = ?, crc = ?, changed = ?,"
+                                    " origin = ? WHERE id = ?");
+  ilk_query_bind_text(query, note->fields);
+  ilk_query_bind_text(query, note->tags);
+  ilk_query_bind_int(query, note->crc);
+  ilk_query_bind_int(query, ilk_clock_now());
+  ilk_query_bind_int(query, store->device);
+  ilk_query_bind_int(query, id);
+  return ilk_query_run(query, error) && ilk_search_add(store, id, error);
+}
+
+static gboolean
+update_card(IlkStore *store, gint64 id, gint64 position, const IlkCardContent *content,
+            GError **error)
+{
+  g_autoptr(IlkQuery) card =
+      ilk_database_query(store->db, "UPDATE card SET seconds = ?, demo = ? WHERE id = ?");
+  ilk_query_bind_int(card, content->seconds);
+  ilk_query_bind_text(card, content->demo);
+  ilk_query_bind_int(card, id);
+  g_autoptr(IlkQuery) memory =
+      ilk_database_query(store->db, "UPDATE memory SET position = ? WHERE card = ?");
+  ilk_query_bind_int(memory, position);
+  ilk_query_bind_int(memory, id);
+  return ilk_query_run(card, error) && ilk_query_run(memory, error);
+}
+
+static gboolean
+import_card(IlkStore *store, const IlkDeckFile *file, guint index, IlkImportSummary *summary,
+            GError **error)
+{
+  const IlkDeckFileCard *card = ilk_deck_file_get_card(file, index);
+  guint8 uid[ILK_UID_LENGTH];
+  g_auto(IlkNote) note;
+  Existing existing = {0};
+  ilk_uid_derive(uid, file->id, card->id);
+  ilk_note_init(&note, card->id, &card->content);
+
+  if (!find_existing(store, uid, &note, &card->content, index, &existing, error))
+    return FALSE;
+  if (existing.note == 0) {
+    summary->added++;
+    return add_card(store, summary->deck, index, uid, &note, &card->content, error);
+  }
+  gboolean same = existing.same_text && existing.same_card;
+  *(same ? &summary->unchanged : &summary->changed) += 1;
+  return (existing.same_text || update_note(store, existing.note, &note, error)) &&
+         (existing.same_card || update_card(store, existing.card, index, &card->content, error));
+}
+
+static gboolean
+count_added(IlkStore *store, gint64 deck, guint added, GError **error)
+{
+  g_autoptr(IlkQuery) query =
+      ilk_database_query(store->db, "UPDATE deck SET cards = cards + ? WHERE id = ?");
+  ilk_query_bind_int(query, added);
+  ilk_query_bind_int(query, deck);
+  return ilk_query_run(query, error);
+}
+
+gboolean
+ilk_import_file(IlkStore *store, const IlkDeckFile *file, IlkImportSummary *summary, GError **error)
+{
+  IlkImportSummary counted = {0};
+  if (!upsert_deck(store, file, &counted.deck, error))
+    return FALSE;
+  for (guint i = 0; i < file->cards->len; i++) {
+    if (!import_card(store, file, i, &counted, error))
+      return FALSE;
+  }
+  *summary = counted;
+  return count_added(store, counted.deck, counted.added, error) &&
+         ilk_store_load_decks(store, error);
+}
+
+typedef struct {
+  const IlkDeckFile *file;
+  IlkImportSummary summary;
+} Import;
+
+static gboolean
+run_import(IlkStore *store, gpointer data, GError **error)
+{
+  Import *import = data;
+  return ilk_import_file(store, import->file, &import->summary, error);
+}
+
+gboolean
+ilk_store_import(IlkStore *store, const IlkDeckFile *file, IlkImportSummary *summary,
+                 GError **error)
+{
+  Import import = {.file = file};
+  g_autofree char *backup = ilk_store_backup(store, error);
+  if (backup == NULL)
+    return FALSE;
+  if (!ilk_store_transact_bulk(store, run_import, &import, error)) {
+    if (store->db != NULL)
+      ilk_store_load_decks(store, NULL);
+    return FALSE;
+  }
+  *summary = import.summary;
+  return TRUE;
+}

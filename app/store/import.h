@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Putting deck files into the collection. Database thread only.
+ */
+#pragma once
+
+#include "app/store/collection.h"
+#include "app/store/store.h"
+
+/** ilk_import_file: adds @file to @summary's counts and to the collection. Within a transaction. */
+gboolean ilk_import_file(IlkStore *store, const IlkDeckFile *file, IlkImportSummary *summary,
+                         GError **error);
+
+/** ilk_store_import: the same in a transaction of its own, after a backup; see
+ * ilk_collection_import() */
+gboolean ilk_store_import(IlkStore *store, const IlkDeckFile *file, IlkImportSummary *summary,
+                          GError **error);

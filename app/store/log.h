@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The review log: appended to, never changed, checksummed. What stands of it is what was answered
+ * and not taken back. Database thread only.
+ */
+#pragma once
+
+#include "app/store/store.h"
+
+/** ILK_LOG_COLUMNS: the columns that ilk_log_read() expects, in its order */
+#define ILK_LOG_COLUMNS "card, at, device, seq, kind, rating, ms, over_time, utc_offset"
+
+/** ilk_log_read: Returns: the review in the row @query has reached */
+IlkReview ilk_log_read(IlkQuery *query);
+
+/** ilk_log_append: adds @review, once: a key that is there already is left as it is */
+gboolean ilk_log_append(IlkStore *store, const IlkReview *review, GError **error);
+
+/** ilk_log_has: Returns: whether a review has @key; FALSE with @error set when that is unknown */
+gboolean ilk_log_has(IlkStore *store, const IlkReviewKey *key, GError **error);
+
+/** ilk_log_last_at: @at: (out): UTC ms of the latest event of @card, 0 when there is none */
+gboolean ilk_log_last_at(IlkStore *store, gint64 card, gint64 *at, GError **error);
+
+/** ilk_log_list_standing: Returns: (transfer full) (element-type IlkReview): the answers of @card
+ * that were not taken back, in order */
+GArray *ilk_log_list_standing(IlkStore *store, gint64 card, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
+
+/** ilk_log_visit_cards: calls @visit for each card that has events, with its standing answers,
+ * which may be none; FALSE from @visit ends it */
+typedef gboolean (*IlkLogVisitor)(IlkStore *store, gint64 card, const GArray *standing,
+                                  gpointer data, GError **error);
+gboolean ilk_log_visit_cards(IlkStore *store, IlkLogVisitor visit, gpointer data, GError **error);
+
+/** ilk_log_verify: adds a sentence to @problems for each segment of the log that is not what was
+ * written. @n: (out): reviews read */
+gboolean ilk_log_verify(IlkStore *store, GPtrArray *problems, guint64 *n, GError **error);

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * IlkMemory as a row of the table `memory`. Database thread only.
+ */
+#pragma once
+
+#include "app/store/store.h"
+
+/** ILK_MEMORY_COLUMNS: the columns that ilk_memory_row_read() expects, in its order */
+#define ILK_MEMORY_COLUMNS                                                                         \
+  "memory.state, memory.step, memory.due, memory.stability, memory.stability_fast,"                \
+  " memory.difficulty, memory.last, memory.last_utc_offset, memory.reps, memory.lapses"
+
+/** ilk_memory_row_read: Returns: the memory in the row @query has reached, from column @first on */
+IlkMemory ilk_memory_row_read(IlkQuery *query, int first);
+
+/** ilk_memory_row_fetch: @memory and @deck: (out): of @card. ILK_ERROR_NOT_FOUND */
+gboolean ilk_memory_row_fetch(IlkStore *store, gint64 card, IlkMemory *memory, gint64 *deck,
+                              GError **error);
+
+/** ilk_memory_row_store: makes @memory the memory of @card */
+gboolean ilk_memory_row_store(IlkStore *store, gint64 card, const IlkMemory *memory,
+                              GError **error);
+
+/** ilk_memory_row_insert: adds the memory of a new card at @position of @deck */
+gboolean ilk_memory_row_insert(IlkStore *store, gint64 card, gint64 deck, gint64 position,
+                               GError **error);
+
+/** ilk_memory_equal: Returns: whether the two are the same in every member */
+gboolean ilk_memory_equal(const IlkMemory *a, const IlkMemory *b);

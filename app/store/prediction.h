@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the learner predicted of a demo, and what was measured. Database thread only.
+ */
+#pragma once
+
+#include "app/store/store.h"
+
+/**
+ * IlkPrediction: see ilk_collection_add_prediction()
+ * @id: 0 until it is stored
+ */
+typedef struct {
+  gint64 id;
+  gint64 card;
+  char *demo;
+  char *parameters;
+  double predicted;
+  double measured;
+} IlkPrediction;
+
+/** ilk_store_add_prediction: gives @prediction its id and stores it */
+gboolean ilk_store_add_prediction(IlkStore *self, IlkPrediction *prediction, GError **error);

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Computing again from the log what was maintained beside it. Database thread only.
+ */
+#pragma once
+
+#include "app/store/schedule.h"
+#include "app/store/store.h"
+
+/** ilk_replay: @standing: (element-type IlkReview): the answers of @card that stand, in order.
+ * Returns: the memory they leave */
+IlkMemory ilk_replay(const IlkSchedule *schedule, gint64 card, const GArray *standing);
+
+/** ilk_replay_deck: computes the memory of every card of @deck (0: all) again and stores it. Within
+ * a transaction. */
+gboolean ilk_replay_deck(IlkStore *store, gint64 deck, GError **error);
+
+/** ilk_replay_totals: computes the day totals again and stores them. Within a transaction. */
+gboolean ilk_replay_totals(IlkStore *store, GError **error);
+
+/** ilk_replay_verify: adds a sentence to @problems when memories are not what the log gives */
+gboolean ilk_replay_verify(IlkStore *store, GPtrArray *problems, GError **error);

@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Between the collection's memories, which know when, and the FSRS library, which knows how long.
+ */
+#include "app/store/schedule.h"
+
+#include "app/base/clock.h"
+
+#include <string.h>
+
+G_STATIC_ASSERT(ILK_FSRS_PARAMETERS == FSRS6_PARAMETERS);
+G_STATIC_ASSERT(ILK_MAX_STEPS <= FSRS_MAX_STEPS);
+G_STATIC_ASSERT((int) ILK_STATE_RELEARNING == (int) FSRS_RELEARNING);
+
+static void
+copy_steps(int *target, size_t *n_target, const int *steps, int n)
+{
+  memcpy(target, steps, (gsize) n * sizeof *steps);
+  *n_target = (size_t) n;
+}
+
+void
+ilk_schedule_prepare(IlkSchedule *self, const IlkStudyOptions *options)
+{
+  fsrs_config config;
+  fsrs_config_init_default(&config);
+  memcpy(config.parameters, options->parameters, sizeof config.parameters);
+  config.desired_retention = options->desired_retention;
+  config.maximum_interval = options->maximum_interval;
+  config.fuzz = options->fuzz;
+  copy_steps(config.learning_steps, &config.n_learning_steps, options->learning_steps,
+             options->n_learning_steps);
+  copy_steps(config.relearning_steps, &config.n_relearning_steps, options->relearning_steps,
+             options->n_relearning_steps);
+
+  self->rollover = options->rollover;
+  fsrs_error error;
+  if (fsrs_scheduler_init(&self->scheduler, &config, &error) != FSRS_OK)
+    g_error("Study options that were never checked: %s", error.text);
+}
+
+static fsrs_card
+to_fsrs(const IlkMemory *memory)
+{
+  return (fsrs_card){
+      .state = (fsrs_state) memory->state,
+      .step = memory->step,
+      .memory = {memory->stability, memory->stability_fast, memory->difficulty},
+      .reps = memory->reps,
+      .lapses = memory->lapses,
+  };
+}
+
+static IlkMemory
+from_fsrs(const fsrs_outcome *outcome, gint64 at, int utc_offset)
+{
+  const fsrs_card *card = &outcome->card;
+  return (IlkMemory){
+      .state = (IlkState) card->state,
+      .step = card->step,
+      .due = at + outcome->delay_seconds * 1000,
+      .stability = card->memory.stability,
+      .stability_fast = card->memory.stability_fast,
+      .difficulty = card->memory.difficulty,
+      .last = at,
+      .last_utc_offset = utc_offset,
+      .reps = card->reps,
+      .lapses = card->lapses,
+  };
+}
+
+/* Whole days by the learner's calendar at the two moments. */
+static double
+elapsed_days(const IlkSchedule *self, const IlkMemory *before, gint64 at, int utc_offset)
+{
+  gint64 days = ilk_clock_day(at, utc_offset, self->rollover) -
+                ilk_clock_day(before->last, before->last_utc_offset, self->rollover);
+  return (double) MAX(days, 0);
+}
+
+gboolean
+ilk_schedule_step(const IlkSchedule *self, gint64 card, const IlkMemory *before, IlkRating rating,
+                  gint64 now, int utc_offset, IlkMemory *after)
+{
+  gint64 at = MAX(now, before->last);
+  fsrs_card from = to_fsrs(before);
+  fsrs_outcome outcome;
+  guint64 seed = ((guint64) card << 20) + (guint64) before->reps;
+  if (fsrs_schedule(&self->scheduler, &from, elapsed_days(self, before, at, utc_offset),
+                    (int) rating, seed, &outcome) != FSRS_OK)
+    return FALSE;
+  *after = from_fsrs(&outcome, at, utc_offset);
+  return TRUE;
+}
+
+double
+ilk_schedule_recall(const IlkSchedule *self, const IlkMemory *memory, gint64 now)
+{
+  fsrs_card card = to_fsrs(memory);
+  double days = (double) (now - memory->last) / (double) ILK_MS_PER_DAY;
+  return fsrs_recall(&self->scheduler, &card, days);
+}
+
+void
+ilk_schedule_answer(const IlkStudyOptions *options, gint64 card, const IlkMemory *before,
+                    IlkRating rating, gint64 now, int utc_offset, IlkMemory *after)
+{
+  IlkSchedule schedule;
+  ilk_schedule_prepare(&schedule, options);
+  if (!ilk_schedule_step(&schedule, card, before, rating, now, utc_offset, after))
+    *after = *before;
+}
+
+void
+ilk_schedule_preview(const IlkStudyOptions *options, gint64 card, const IlkMemory *before,
+                     gint64 now, int utc_offset, IlkMemory after[ILK_N_RATINGS])
+{
+  for (int i = 0; i < ILK_N_RATINGS; i++)
+    ilk_schedule_answer(options, card, before, (IlkRating) (i + 1), now, utc_offset, &after[i]);
+}

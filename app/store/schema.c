@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The schema's versions: step 1 is schema.sql, each later one an upgrade. A new collection walks
+ * through all of them, so creating one and migrating one are the same code.
+ */
+#include "app/store/store.h"
+#include "data/interlock-resources.h"
+
+#define SQL_PREFIX "/io/github/interlock/Interlock/sql/"
+/* "ILCK": tells `file` and us that a database is a collection. */
+#define APPLICATION_ID 0x494c434b
+
+static const char *const steps[] = {SQL_PREFIX "schema.sql"};
+
+int
+ilk_schema_get_version(void)
+{
+  return G_N_ELEMENTS(steps);
+}
+
+gboolean
+ilk_schema_add_device(IlkDatabase *db, GError **error)
+{
+  guint32 uid[4];
+  for (gsize i = 0; i < G_N_ELEMENTS(uid); i++)
+    uid[i] = g_random_int();
+  g_autoptr(IlkQuery) query = ilk_database_query(db, "INSERT INTO device(uid, name) VALUES (?, ?)");
+  ilk_query_bind_blob(query, uid, sizeof uid);
+  ilk_query_bind_text(query, g_get_host_name());
+  return ilk_query_run(query, error);
+}
+
+static gboolean
+run_step(IlkDatabase *db, const char *path, GError **error)
+{
+  g_autoptr(GBytes) sql = g_resource_lookup_data(ilk_data_get_resource(), path, 0, error);
+  return sql != NULL && ilk_database_execute(db, g_bytes_get_data(sql, NULL), error);
+}
+
+static gboolean
+run_steps(IlkDatabase *db, int from, GError **error)
+{
+  for (gsize i = (gsize) from; i < G_N_ELEMENTS(steps); i++) {
+    if (!run_step(db, steps[i], error))
+      return FALSE;
+  }
+  g_autofree char *mark = g_strdup_printf("PRAGMA application_id = %d; PRAGMA user_version = %d",
+                                          APPLICATION_ID, ilk_schema_get_version());
+  return ilk_database_execute(db, mark, error);
+}
+
+gboolean
+ilk_schema_upgrade(IlkDatabase *db, int from, GError **error)
+{
+  g_return_val_if_fail(from >= 0 && from < ilk_schema_get_version(), FALSE);
+
+  if (!ilk_database_begin(db, error))
+    return FALSE;
+  if (!run_steps(db, from, error) || (from == 0 && !ilk_schema_add_device(db, error))) {
+    ilk_database_rollback(db);
+    return FALSE;
+  }
+  return ilk_database_commit(db, error);
+}

@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The collection as the database thread sees it: plain blocking functions over one connection.
+ * IlkCollection is its front for all other threads.
+ *
+ * Within a function that writes, everything happens in one ilk_store_transact().
+ */
+#pragma once
+
+#include "app/model/review.h"
+#include "app/store/database.h"
+#include "app/store/study-options.h"
+
+#include <gio/gio.h>
+
+/** IlkStoreDeck: what the queue needs of a deck without asking the database */
+typedef struct {
+  gint64 id;
+  IlkStudyOptions options;
+} IlkStoreDeck;
+
+/**
+ * IlkStore:
+ * @directory: absolute
+ * @path: the database
+ * @notice: (nullable): what the learner should be told after opening
+ * @db: NULL after a failure that also kept it from being opened again
+ * @decks: (element-type IlkStoreDeck): by id
+ * @options: the collection's defaults
+ * @lock: keeps other processes out; -1 in a read-only place
+ * @device: who records reviews here
+ * @last_seq: the last number given to a review; numbers may be skipped, never given twice
+ */
+typedef struct {
+  /* Owned */
+  char *directory;
+  char *path;
+  char *notice;
+  IlkDatabase *db;
+  GArray *decks;
+
+  IlkStudyOptions options;
+  int lock;
+  gboolean read_only;
+  gint64 device;
+  gint64 last_seq;
+} IlkStore;
+
+/* Opening (store.c) */
+
+IlkStore *ilk_store_open(const char *directory, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void ilk_store_close(IlkStore *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(IlkStore, ilk_store_close)
+
+/** ilk_store_open_database: opens @path, makes it a collection of this version and reads what is
+ * kept of it in memory */
+gboolean ilk_store_open_database(IlkStore *self, GError **error);
+
+/** ilk_store_reopen: drops the connection and opens the same database again */
+gboolean ilk_store_reopen(IlkStore *self, GError **error);
+
+/** ilk_store_load_decks: fills @decks and @options; after whatever changes them */
+gboolean ilk_store_load_decks(IlkStore *self, GError **error);
+
+/** ilk_store_add_notice: appends a sentence to the notice */
+void ilk_store_add_notice(IlkStore *self, const char *sentence);
+
+/* Versions (schema.c) */
+
+/** ilk_schema_get_version: Returns: the version this program writes */
+int ilk_schema_get_version(void);
+
+/** ilk_schema_upgrade: brings @db from version @from (0: empty) to the current one in one
+ * transaction. An empty one gets a device. */
+gboolean ilk_schema_upgrade(IlkDatabase *db, int from, GError **error);
+
+/** ilk_schema_add_device: from now on, reviews are recorded under a new device */
+gboolean ilk_schema_add_device(IlkDatabase *db, GError **error);
+
+/* Transactions (transaction.c) */
+
+typedef gboolean (*IlkStoreBody)(IlkStore *self, gpointer data, GError **error);
+
+/**
+ * ilk_store_transact:
+ * @body: reads and writes; FALSE undoes it all
+ * @was_stored: asked after COMMIT failed and the database was opened again: TRUE when @body's work
+ * is in it. @body runs once more when it is not.
+ *
+ * Returns: TRUE when the work is on the disk; FALSE with ILK_ERROR_UNCERTAIN when that cannot be
+ * found out, with another error when it is not
+ */
+gboolean ilk_store_transact(IlkStore *self, IlkStoreBody body, IlkStoreBody was_stored,
+                            gpointer data, GError **error);
+
+/** ilk_store_transact_bulk: the same for work without a key of its own: gives it one */
+gboolean ilk_store_transact_bulk(IlkStore *self, IlkStoreBody body, gpointer data, GError **error);
+
+/** ilk_store_dup_config: Returns: (transfer full): the value of @key, "" when there is none; NULL
+ * on error */
+char *ilk_store_dup_config(IlkStore *self, const char *key, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
+gboolean ilk_store_set_config(IlkStore *self, const char *key, const char *value, GError **error);

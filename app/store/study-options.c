@@ -1,0 +1,314 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Options as JSON. The tables name each member once, with its range; reading, writing and comparing
+ * walk them.
+ */
+#include "app/store/study-options.h"
+
+#include "app/base/error.h"
+#include "app/memory/fsrs.h"
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <json-glib/json-glib.h>
+#include <string.h>
+
+#define MAX_NEW_PER_DAY 9999
+#define MINUTES_PER_DAY 1440
+#define MAX_LEARN_AHEAD G_GINT64_CONSTANT(86400000)
+
+/* Whole numbers are read as gint64, whatever the width of their field. */
+static const struct {
+  const char *name;
+  gsize offset, size;
+  gint64 min, max;
+  gboolean schedules;
+} numbers[] = {
+#define NUMBER(field, min, max, schedules)                                                         \
+  {                                                                                                \
+#field, G_STRUCT_OFFSET(IlkStudyOptions, field), sizeof(((IlkStudyOptions *) 0)->field), min,  \
+        max, schedules                                                                             \
+  }
+    NUMBER(maximum_interval, 1, FSRS_MAX_INTERVAL, TRUE),
+    NUMBER(new_per_day, 0, MAX_NEW_PER_DAY, FALSE),
+    NUMBER(rollover, 0, MINUTES_PER_DAY - 1, TRUE),
+    NUMBER(learn_ahead, 0, MAX_LEARN_AHEAD, FALSE),
+    NUMBER(fuzz, FALSE, TRUE, TRUE),
+#undef NUMBER
+};
+
+static const struct {
+  const char *name;
+  gsize offset, n_offset;
+} step_lists[] = {
+    {"learning_steps", G_STRUCT_OFFSET(IlkStudyOptions, learning_steps),
+     G_STRUCT_OFFSET(IlkStudyOptions, n_learning_steps)},
+    {"relearning_steps", G_STRUCT_OFFSET(IlkStudyOptions, relearning_steps),
+     G_STRUCT_OFFSET(IlkStudyOptions, n_relearning_steps)},
+};
+
+#define MIN_RETENTION 0.7
+#define MAX_RETENTION 0.99
+
+void
+ilk_study_options_init(IlkStudyOptions *options)
+{
+  *options = (IlkStudyOptions){
+      .desired_retention = 0.9,
+      .learning_steps = {1, 10},
+      .n_learning_steps = 2,
+      .relearning_steps = {10},
+      .n_relearning_steps = 1,
+      .maximum_interval = FSRS_MAX_INTERVAL,
+      .new_per_day = 20,
+      .rollover = 240,
+      .learn_ahead = 20 * G_GINT64_CONSTANT(60000),
+      .fuzz = TRUE,
+  };
+  memcpy(options->parameters, fsrs6_default_parameters, sizeof options->parameters);
+}
+
+static gboolean
+fail(const char *name, GError **error)
+{
+  g_set_error(error, ILK_ERROR, ILK_ERROR_INVALID,
+              _("The study option “%s” has a value that is not allowed."), name);
+  return FALSE;
+}
+
+static gint64
+get_number(const IlkStudyOptions *options, gsize i)
+{
+  const char *field = (const char *) options + numbers[i].offset;
+  return numbers[i].size == sizeof(gint64) ? *(const gint64 *) field : *(const int *) field;
+}
+
+static void
+set_number(IlkStudyOptions *options, gsize i, gint64 value)
+{
+  char *field = (char *) options + numbers[i].offset;
+  if (numbers[i].size == sizeof(gint64))
+    *(gint64 *) field = value;
+  else
+    *(int *) field = (int) value;
+}
+
+static gboolean
+node_is_number(JsonNode *node)
+{
+  GType type = JSON_NODE_HOLDS_VALUE(node) ? json_node_get_value_type(node) : G_TYPE_INVALID;
+  return type == G_TYPE_INT64 || type == G_TYPE_DOUBLE;
+}
+
+static gboolean
+read_number(JsonObject *object, gsize i, IlkStudyOptions *options, GError **error)
+{
+  JsonNode *node = json_object_get_member(object, numbers[i].name);
+  if (node == NULL)
+    return TRUE;
+  gboolean boolean =
+      JSON_NODE_HOLDS_VALUE(node) && json_node_get_value_type(node) == G_TYPE_BOOLEAN;
+  if (!boolean && !node_is_number(node))
+    return fail(numbers[i].name, error);
+  gint64 value = boolean ? json_node_get_boolean(node) : json_node_get_int(node);
+  if (value < numbers[i].min || value > numbers[i].max)
+    return fail(numbers[i].name, error);
+  set_number(options, i, value);
+  return TRUE;
+}
+
+static gboolean
+read_steps(JsonObject *object, gsize i, IlkStudyOptions *options, GError **error)
+{
+  JsonNode *node = json_object_get_member(object, step_lists[i].name);
+  if (node == NULL)
+    return TRUE;
+  JsonArray *array = JSON_NODE_HOLDS_ARRAY(node) ? json_node_get_array(node) : NULL;
+  if (array == NULL || json_array_get_length(array) > ILK_MAX_STEPS)
+    return fail(step_lists[i].name, error);
+
+  int *steps = (int *) ((char *) options + step_lists[i].offset);
+  for (guint j = 0; j < json_array_get_length(array); j++) {
+    JsonNode *element = json_array_get_element(array, j);
+    gint64 minutes = node_is_number(element) ? json_node_get_int(element) : 0;
+    if (minutes < 1 || minutes > FSRS_MAX_STEP_MINUTES)
+      return fail(step_lists[i].name, error);
+    steps[j] = (int) minutes;
+  }
+  *(int *) ((char *) options + step_lists[i].n_offset) = (int) json_array_get_length(array);
+  return TRUE;
+}
+
+static gboolean
+read_retention(JsonObject *object, IlkStudyOptions *options, GError **error)
+{
+  JsonNode *node = json_object_get_member(object, "desired_retention");
+  if (node == NULL)
+    return TRUE;
+  double value = node_is_number(node) ? json_node_get_double(node) : 0;
+  if (!(value >= MIN_RETENTION && value <= MAX_RETENTION))
+    return fail("desired_retention", error);
+  options->desired_retention = value;
+  return TRUE;
+}
+
+/* Sets of older versions of FSRS have fewer numbers and are carried over. */
+static gboolean
+read_parameters(JsonObject *object, IlkStudyOptions *options, GError **error)
+{
+  JsonNode *node = json_object_get_member(object, "parameters");
+  if (node == NULL)
+    return TRUE;
+  double in[ILK_FSRS_PARAMETERS];
+  JsonArray *array = JSON_NODE_HOLDS_ARRAY(node) ? json_node_get_array(node) : NULL;
+  guint n = array != NULL ? json_array_get_length(array) : 0;
+  if (n > ILK_FSRS_PARAMETERS)
+    return fail("parameters", error);
+  for (guint i = 0; i < n; i++) {
+    JsonNode *element = json_array_get_element(array, i);
+    if (!node_is_number(element))
+      return fail("parameters", error);
+    in[i] = json_node_get_double(element);
+  }
+  if (fsrs6_parameters_migrate(in, n, options->parameters, NULL) != FSRS_OK)
+    return fail("parameters", error);
+  return TRUE;
+}
+
+static gboolean
+read_object(JsonObject *object, IlkStudyOptions *options, GError **error)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS(numbers); i++) {
+    if (!read_number(object, i, options, error))
+      return FALSE;
+  }
+  for (gsize i = 0; i < G_N_ELEMENTS(step_lists); i++) {
+    if (!read_steps(object, i, options, error))
+      return FALSE;
+  }
+  return read_retention(object, options, error) && read_parameters(object, options, error);
+}
+
+gboolean
+ilk_study_options_merge_json(IlkStudyOptions *options, const char *json, GError **error)
+{
+  g_autoptr(JsonNode) root = json_from_string(json, NULL);
+  if (root == NULL || !JSON_NODE_HOLDS_OBJECT(root)) {
+    g_set_error_literal(error, ILK_ERROR, ILK_ERROR_INVALID,
+                        _("The study options are not a JSON object."));
+    return FALSE;
+  }
+  IlkStudyOptions merged = *options;
+  if (!read_object(json_node_get_object(root), &merged, error))
+    return FALSE;
+  *options = merged;
+  return TRUE;
+}
+
+gboolean
+ilk_study_options_from_json(const char *json, IlkStudyOptions *options, GError **error)
+{
+  IlkStudyOptions read;
+  ilk_study_options_init(&read);
+  if (!ilk_study_options_merge_json(&read, json, error))
+    return FALSE;
+  *options = read;
+  return TRUE;
+}
+
+static const int *
+get_steps(const IlkStudyOptions *options, gsize i, int *n)
+{
+  *n = *(const int *) ((const char *) options + step_lists[i].n_offset);
+  return (const int *) ((const char *) options + step_lists[i].offset);
+}
+
+static gboolean
+same_steps(const IlkStudyOptions *a, const IlkStudyOptions *b, gsize i)
+{
+  int n_a, n_b;
+  const int *steps_a = get_steps(a, i, &n_a);
+  const int *steps_b = get_steps(b, i, &n_b);
+  return n_a == n_b && memcmp(steps_a, steps_b, (gsize) n_a * sizeof *steps_a) == 0;
+}
+
+static gboolean
+same_parameters(const IlkStudyOptions *a, const IlkStudyOptions *b)
+{
+  return memcmp(a->parameters, b->parameters, sizeof a->parameters) == 0;
+}
+
+static void
+write_steps(JsonBuilder *builder, const IlkStudyOptions *options, gsize i)
+{
+  int n;
+  const int *steps = get_steps(options, i, &n);
+  json_builder_set_member_name(builder, step_lists[i].name);
+  json_builder_begin_array(builder);
+  for (int j = 0; j < n; j++)
+    json_builder_add_int_value(builder, steps[j]);
+  json_builder_end_array(builder);
+}
+
+static void
+write_parameters(JsonBuilder *builder, const IlkStudyOptions *options)
+{
+  json_builder_set_member_name(builder, "parameters");
+  json_builder_begin_array(builder);
+  for (int i = 0; i < ILK_FSRS_PARAMETERS; i++)
+    json_builder_add_double_value(builder, options->parameters[i]);
+  json_builder_end_array(builder);
+}
+
+static void
+write_numbers(JsonBuilder *builder, const IlkStudyOptions *options, const IlkStudyOptions *base)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS(numbers); i++) {
+    if (get_number(options, i) == get_number(base, i))
+      continue;
+    json_builder_set_member_name(builder, numbers[i].name);
+    json_builder_add_int_value(builder, get_number(options, i));
+  }
+  if (options->desired_retention < base->desired_retention ||
+      options->desired_retention > base->desired_retention) {
+    json_builder_set_member_name(builder, "desired_retention");
+    json_builder_add_double_value(builder, options->desired_retention);
+  }
+}
+
+char *
+ilk_study_options_to_json(const IlkStudyOptions *options, const IlkStudyOptions *base)
+{
+  IlkStudyOptions defaults;
+  if (base == NULL) {
+    ilk_study_options_init(&defaults);
+    base = &defaults;
+  }
+  g_autoptr(JsonBuilder) builder = json_builder_new();
+  json_builder_begin_object(builder);
+  write_numbers(builder, options, base);
+  for (gsize i = 0; i < G_N_ELEMENTS(step_lists); i++) {
+    if (!same_steps(options, base, i))
+      write_steps(builder, options, i);
+  }
+  if (!same_parameters(options, base))
+    write_parameters(builder, options);
+  json_builder_end_object(builder);
+  g_autoptr(JsonNode) root = json_builder_get_root(builder);
+  return json_to_string(root, FALSE);
+}
+
+gboolean
+ilk_study_options_same_schedule(const IlkStudyOptions *a, const IlkStudyOptions *b)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS(numbers); i++) {
+    if (numbers[i].schedules && get_number(a, i) != get_number(b, i))
+      return FALSE;
+  }
+  for (gsize i = 0; i < G_N_ELEMENTS(step_lists); i++) {
+    if (!same_steps(a, b, i))
+      return FALSE;
+  }
+  return same_parameters(a, b) && !(a->desired_retention < b->desired_retention) &&
+         !(a->desired_retention > b->desired_retention);
+}

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The per-day roll-up: what was answered on each of the learner's days. Kept beside the log, so no
+ * figure needs a scan of it. Database thread only.
+ */
+#pragma once
+
+#include "app/store/store.h"
+
+/**
+ * ilk_totals_add:
+ * @review: an answer
+ * @introduced: whether it was its card's first
+ * @sign: 1 to count it, -1 to take it back
+ */
+gboolean ilk_totals_add(IlkStore *store, gint64 deck, const IlkReview *review, gboolean introduced,
+                        int sign, GError **error);
+
+/** ilk_totals_get_introduced: @n: (out): new cards of @deck first answered on @day */
+gboolean ilk_totals_get_introduced(IlkStore *store, gint64 deck, gint64 day, gint64 *n,
+                                   GError **error);
+
+/** ilk_totals_list: Returns: (transfer full) (element-type IlkDayTotal): days with answers within
+ * [@first, @last], all decks together */
+GArray *ilk_totals_list(IlkStore *store, gint64 first, gint64 last, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
