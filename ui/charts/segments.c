@@ -46,12 +46,38 @@ ui_segments_find(const GArray *segments, gint64 at)
   return low == 0 ? UI_SEGMENT_NONE : low - 1;
 }
 
-gint64
-ui_segments_get_end(const GArray *segments, guint index, gint64 now)
+static gint64
+get_end(const GArray *segments, guint index, gint64 now)
 {
   if (index + 1 < segments->len)
     return segment_at(segments, index + 1)->start;
   return MAX(now, segment_at(segments, index)->start);
+}
+
+/* The last of the segments from @index on that continue its state. */
+static guint
+find_last_alike(const GArray *segments, guint index)
+{
+  int state = segment_at(segments, index)->state;
+
+  while (index + 1 < segments->len && segment_at(segments, index + 1)->state == state)
+    index++;
+  return index;
+}
+
+gboolean
+ui_segments_get_stretch(const GArray *segments, gint64 at, gint64 now, UiStretch *stretch)
+{
+  guint index = ui_segments_find(segments, at);
+
+  if (index == UI_SEGMENT_NONE || at > now)
+    return FALSE;
+  int state = segment_at(segments, index)->state;
+  guint last = find_last_alike(segments, index);
+  while (index > 0 && segment_at(segments, index - 1)->state == state)
+    index--;
+  *stretch = (UiStretch){segment_at(segments, index)->start, get_end(segments, last, now), state};
+  return TRUE;
 }
 
 /* What stands already keeps its pixels: a span begins where the one before it ended. */
@@ -135,9 +161,11 @@ ui_segments_collect(const GArray *segments, gint64 now, gint64 start, double ns_
   guint first = ui_segments_find(segments, start);
   if (first == UI_SEGMENT_NONE)
     first = 0;
-  for (guint i = first; i < segments->len && segment_at(segments, i)->start < stop; i++)
-    add_segment(&self, segment_at(segments, i)->start, ui_segments_get_end(segments, i, now),
-                segment_at(segments, i)->state);
+  for (guint i = first; i < segments->len && segment_at(segments, i)->start < stop; i++) {
+    gint64 from = segment_at(segments, i)->start;
+    i = find_last_alike(segments, i);
+    add_segment(&self, from, get_end(segments, i, now), segment_at(segments, i)->state);
+  }
   settle_crowd(&self);
 }
 
@@ -147,6 +175,6 @@ ui_segments_sum(const GArray *segments, gint64 now, gint64 *totals, guint n)
   for (guint i = 0; i < segments->len; i++) {
     const IlkSegment *segment = segment_at(segments, i);
     if (segment->state >= 0 && (guint) segment->state < n)
-      totals[segment->state] += ui_segments_get_end(segments, i, now) - segment->start;
+      totals[segment->state] += get_end(segments, i, now) - segment->start;
   }
 }

@@ -22,9 +22,16 @@ typedef struct {
  * first one */
 guint ui_segments_find(const GArray *segments, gint64 at);
 
-/** ui_segments_get_end: Returns: ns at which segment @index ends: where the next begins, @now for
- * the last */
-gint64 ui_segments_get_end(const GArray *segments, guint index, gint64 now);
+/** UiStretch: how long a lane stayed in @state, from @start to @end ns */
+typedef struct {
+  gint64 start;
+  gint64 end;
+  int state;
+} UiStretch;
+
+/** ui_segments_get_stretch: several segments of one state make one stretch. @now: ns; the last
+ * segment ends here. Returns: FALSE when nothing is recorded at @at ns */
+gboolean ui_segments_get_stretch(const GArray *segments, gint64 at, gint64 now, UiStretch *stretch);
 
 /**
  * ui_segments_collect:

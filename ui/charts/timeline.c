@@ -3,28 +3,19 @@
  * Draws lanes: labels left, time to the right, holder lanes on top and thinner. Only what is
  * visible is looked at (segments.h).
  */
-#include "config.h"
-
 #include "ui/charts/timeline.h"
 
 #include "ui/charts/axis.h"
 #include "ui/charts/lane-paint.h"
 #include "ui/charts/segments.h"
 #include "ui/charts/timeline-input.h"
+#include "ui/charts/timeline-rows.h"
 #include "ui/charts/timeline-view.h"
 #include "ui/charts/units.h"
 
-#include <glib/gi18n.h>
 #include <math.h>
 
-#define TOP 4
 #define AXIS_HEIGHT 22
-#define HOLDER_HEIGHT 14
-#define LANE_HEIGHT 26
-#define LANE_HEIGHT_MANY 16
-#define GAP 12
-#define GAP_MANY 6
-#define MANY 5
 #define LABEL_GAP 12
 #define TICK_WIDTH 64
 
@@ -46,54 +37,10 @@ G_DEFINE_FINAL_TYPE(UiTimeline, ui_timeline, UI_TYPE_CHART)
 enum { PROP_0, PROP_FOLLOWING, N_PROPS };
 static GParamSpec *props[N_PROPS];
 
-/* Where one lane stands. */
-typedef struct {
-  const IlkLane *lane;
-  double top;
-  double height;
-} Row;
-
-static gboolean
-is_holder(const IlkLane *lane)
-{
-  return g_strcmp0(lane->kind, "holder") == 0;
-}
-
 static GPtrArray *
 get_lanes(UiTimeline *self)
 {
   return self->trace ? ilk_trace_get_lanes(self->trace) : NULL;
-}
-
-static double
-add_rows(GArray *rows, GPtrArray *lanes, gboolean holders, double top)
-{
-  gboolean many = lanes->len > MANY;
-
-  for (guint i = 0; i < lanes->len; i++) {
-    const IlkLane *lane = g_ptr_array_index(lanes, i);
-    if (is_holder(lane) != holders)
-      continue;
-    Row row = {lane, top, holders ? HOLDER_HEIGHT : many ? LANE_HEIGHT_MANY : LANE_HEIGHT};
-    g_array_append_val(rows, row);
-    top += row.height + (many ? GAP_MANY : GAP);
-  }
-  return top;
-}
-
-/* Holder lanes first, then the others by id. @bottom: (out): where the axis begins. */
-static GArray *
-create_rows(UiTimeline *self, double *bottom)
-{
-  GArray *rows = g_array_new(FALSE, FALSE, sizeof(Row));
-  GPtrArray *lanes = get_lanes(self);
-
-  *bottom = TOP;
-  if (lanes) {
-    *bottom = add_rows(rows, lanes, TRUE, *bottom);
-    *bottom = add_rows(rows, lanes, FALSE, *bottom);
-  }
-  return rows;
 }
 
 /* The room for labels: as wide as the widest, at most a third of everything. */
@@ -113,11 +60,11 @@ get_labels_width(UiTimeline *self)
 }
 
 static void
-draw_label(UiTimeline *self, GtkSnapshot *snapshot, const Row *row, double width)
+draw_label(UiTimeline *self, GtkSnapshot *snapshot, const UiRow *row, double width)
 {
   g_autoptr(PangoLayout) layout =
       ui_chart_create_text(UI_CHART(self), row->lane->name, UI_TEXT_CAPTION);
-  GdkRGBA color = ui_palette_get(is_holder(row->lane) ? UI_COLOR_DIM : UI_COLOR_TEXT);
+  GdkRGBA color = ui_palette_get(ui_lane_is_holder(row->lane) ? UI_COLOR_DIM : UI_COLOR_TEXT);
   int height;
 
   pango_layout_set_width(layout, (int) ((width - LABEL_GAP) * PANGO_SCALE));
@@ -172,7 +119,7 @@ get_ns_per_pixel(UiTimeline *self, double width)
 }
 
 static void
-draw_lane(UiTimeline *self, UiLanePaint *paint, const Row *row, double left, double width)
+draw_lane(UiTimeline *self, UiLanePaint *paint, const UiRow *row, double left, double width)
 {
   ui_segments_collect(row->lane->segments, self->view.now, self->view.start,
                       get_ns_per_pixel(self, width), width, self->spans);
@@ -183,7 +130,7 @@ draw_lane(UiTimeline *self, UiLanePaint *paint, const Row *row, double left, dou
     graphene_rect_t box =
         GRAPHENE_RECT_INIT((float) (left + span->from), (float) row->top,
                            (float) (span->to - span->from - gap), (float) row->height);
-    if (!is_holder(row->lane))
+    if (!ui_lane_is_holder(row->lane))
       ui_lane_paint_box(paint, span->state, &box);
     else if (span->state > 0)
       ui_lane_paint_holder(paint, span->state - 1, &box);
@@ -200,7 +147,7 @@ draw_lanes(UiTimeline *self, GtkSnapshot *snapshot, GArray *rows, double left, d
 
   ui_lane_paint_init(&paint, cr);
   for (guint i = 0; i < rows->len; i++)
-    draw_lane(self, &paint, &g_array_index(rows, Row, i), left, width);
+    draw_lane(self, &paint, &g_array_index(rows, UiRow, i), left, width);
   cairo_destroy(cr);
 }
 
@@ -237,14 +184,14 @@ snapshot_timeline(GtkWidget *widget, GtkSnapshot *snapshot)
 {
   UiTimeline *self = UI_TIMELINE(widget);
   double bottom;
-  g_autoptr(GArray) rows = create_rows(self, &bottom);
+  g_autoptr(GArray) rows = ui_timeline_rows_create(get_lanes(self), &bottom);
   double left = get_labels_width(self);
   double width = ui_timeline_get_lanes_width(self);
 
   draw_axis(self, snapshot, left, width, bottom);
   draw_offset(self, snapshot, bottom);
   for (guint i = 0; i < rows->len; i++)
-    draw_label(self, snapshot, &g_array_index(rows, Row, i), left);
+    draw_label(self, snapshot, &g_array_index(rows, UiRow, i), left);
   draw_lanes(self, snapshot, rows, left, width, bottom);
   draw_bubble(self, snapshot);
 }
@@ -259,44 +206,16 @@ measure(GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimu
     return;
   }
   double bottom;
-  g_autoptr(GArray) rows = create_rows(UI_TIMELINE(widget), &bottom);
+  g_autoptr(GArray) rows = ui_timeline_rows_create(get_lanes(UI_TIMELINE(widget)), &bottom);
   *minimum = *natural = (int) bottom + AXIS_HEIGHT;
-}
-
-/* One lane in words: “thread 1: running with the GIL 50 %, waiting for the GIL 50 %”. */
-static void
-describe_lane(const IlkLane *lane, gint64 now, GString *words)
-{
-  gint64 totals[UI_N_LANE_STATES] = {0};
-  const char *separator = ": ";
-
-  ui_segments_sum(lane->segments, now, totals, UI_N_LANE_STATES);
-  g_string_append_printf(words, " %s", lane->name);
-  for (int state = 0; state < UI_N_LANE_STATES; state++) {
-    double percent = 100.0 * (double) totals[state] / (double) MAX(now, 1);
-    if (percent < 0.5)
-      continue;
-    g_string_append_printf(words, "%s%s %.0f %%", separator, ui_lane_state_get_words(state),
-                           percent);
-    separator = ", ";
-  }
-  g_string_append_c(words, '.');
 }
 
 static void
 describe(UiTimeline *self)
 {
-  GPtrArray *lanes = get_lanes(self);
-  g_autofree char *time = ui_units_format((double) self->view.now, "ns");
-  g_autoptr(GString) words = g_string_new(NULL);
+  g_autofree char *words = ui_timeline_rows_describe(get_lanes(self), self->view.now);
 
-  g_string_printf(words, _("Timeline of %s."), time);
-  for (guint i = 0; lanes && i < lanes->len; i++) {
-    const IlkLane *lane = g_ptr_array_index(lanes, i);
-    if (!is_holder(lane))
-      describe_lane(lane, self->view.now, words);
-  }
-  ui_chart_describe(UI_CHART(self), words->str);
+  ui_chart_describe(UI_CHART(self), words);
   self->described = self->view.now;
 }
 
@@ -395,7 +314,8 @@ ui_timeline_update(UiTimeline *self)
   if (lanes->len != self->n_lanes)
     gtk_widget_queue_resize(GTK_WIDGET(self));
   self->n_lanes = lanes->len;
-  if (ui_timeline_view_advance(&self->view, ilk_trace_get_now(self->trace)))
+  gint64 end = ui_timeline_rows_get_end(lanes, ilk_trace_get_now(self->trace));
+  if (ui_timeline_view_advance(&self->view, end))
     gtk_widget_queue_draw(GTK_WIDGET(self));
   if (self->view.now - self->described > G_USEC_PER_SEC * 1000 || ilk_trace_has_ended(self->trace))
     describe(self);
@@ -461,51 +381,17 @@ ui_timeline_point_at(UiTimeline *self, double x, double y)
   gtk_widget_queue_draw(GTK_WIDGET(self));
 }
 
-static const Row *
-find_row(GArray *rows, double y)
-{
-  for (guint i = 0; i < rows->len; i++) {
-    const Row *row = &g_array_index(rows, Row, i);
-    if (y >= row->top - GAP_MANY / 2.0 && y < row->top + row->height + GAP_MANY / 2.0)
-      return row;
-  }
-  return NULL;
-}
-
-/* Who holds the lock: the name of the lane whose number the state carries. */
-static const char *
-get_state_words(UiTimeline *self, const IlkLane *lane, int state)
-{
-  GPtrArray *lanes = get_lanes(self);
-
-  if (!is_holder(lane))
-    return ui_lane_state_get_words(state);
-  for (guint i = 0; i < lanes->len; i++) {
-    const IlkLane *other = g_ptr_array_index(lanes, i);
-    if (other->id == state - 1)
-      return other->name;
-  }
-  return _("nobody");
-}
-
 char *
 ui_timeline_dup_text_at(UiTimeline *self, double x, double y)
 {
   double bottom;
-  g_autoptr(GArray) rows = create_rows(self, &bottom);
-  const Row *row = find_row(rows, y);
+  g_autoptr(GArray) rows = ui_timeline_rows_create(get_lanes(self), &bottom);
+  const UiRow *row = ui_timeline_rows_find(rows, y);
   double left = get_labels_width(self);
 
   if (!row || x < left)
     return NULL;
   double ns = (x - left) * get_ns_per_pixel(self, ui_timeline_get_lanes_width(self));
-  gint64 at = self->view.start + (gint64) ns;
-  guint index = ui_segments_find(row->lane->segments, at);
-  if (index == UI_SEGMENT_NONE || at > self->view.now)
-    return NULL;
-  const IlkSegment *segment = &g_array_index(row->lane->segments, IlkSegment, index);
-  gint64 end = ui_segments_get_end(row->lane->segments, index, self->view.now);
-  g_autofree char *duration = ui_units_format((double) (end - segment->start), "ns");
-  return g_strdup_printf("%s · %s · %s", row->lane->name,
-                         get_state_words(self, row->lane, segment->state), duration);
+  return ui_timeline_rows_dup_text_at(get_lanes(self), row->lane, self->view.start + (gint64) ns,
+                                      self->view.now);
 }

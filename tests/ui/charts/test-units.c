@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Numbers with units: three significant digits, the right rung of the ladder.
+ */
+#include "ui/charts/units.h"
+
+#include <math.h>
+
+/* Thin spaces are written as ordinary ones in the tables. */
+static void
+assert_text(const char *got, const char *expected)
+{
+  g_autoptr(GString) plain = g_string_new(got);
+
+  g_string_replace(plain, "\u202f", " ", 0);
+  g_assert_cmpstr(plain->str, ==, expected);
+}
+
+static void
+test_format(void)
+{
+  const struct {
+    double value;
+    const char *unit;
+    const char *text, *short_text;
+  } cases[] = {
+      {5120, "us", "5.12 ms", "5.12 ms"},
+      {5000, "us", "5.00 ms", "5 ms"},
+      {0, "us", "0 µs", "0 µs"},
+      {0.04, "ms", "40.0 µs", "40 µs"},
+      {999.7, "us", "1.00 ms", "1 ms"},
+      {999.4, "us", "999 µs", "999 µs"},
+      {1.5e9, "ns", "1.50 s", "1.5 s"},
+      {3600, "s", "3600 s", "3600 s"},
+      {1.0149, "x", "1.01×", "1.01×"},
+      {2, "x", "2.00×", "2×"},
+      {9.999, "x", "10.0×", "10×"},
+      {0.02, "x", "0.020×", "0.02×"},
+      {198, "1/s", "198 /s", "198 /s"},
+      {12345, "1/s", "12.3 k/s", "12.3 k/s"},
+      {212000, "bytes", "212 kB", "212 kB"},
+      {17, "count", "17", "17"},
+      {12345, "count", "12345", "12345"},
+      {-0.0001, "x", "0×", "0×"},
+      {42.5, "%", "42.5 %", "42.5 %"},
+      {3, "apples", "3.00apples", "3apples"},
+      {NAN, "us", "–", "–"},
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autofree char *text = ui_units_format(cases[i].value, cases[i].unit);
+    g_autofree char *short_text = ui_units_format_short(cases[i].value, cases[i].unit);
+    assert_text(text, cases[i].text);
+    assert_text(short_text, cases[i].short_text);
+  }
+}
+
+static void
+test_ticks_share_a_scale(void)
+{
+  UiScale scale = ui_units_scale("ns", 5e6);
+  g_autofree char *zero = ui_units_format_tick(0, 5e6, scale);
+  g_autofree char *ten = ui_units_format_tick(10e6, 5e6, scale);
+  g_autofree char *half = ui_units_format_tick(1.5e6, 0.5e6, scale);
+
+  assert_text(zero, "0 ms");
+  assert_text(ten, "10 ms");
+  assert_text(half, "1.5 ms");
+}
+
+int
+main(int argc, char *argv[])
+{
+  g_test_init(&argc, &argv, NULL);
+  g_test_add_func("/charts/units/format", test_format);
+  g_test_add_func("/charts/units/ticks-share-a-scale", test_ticks_share_a_scale);
+  return g_test_run();
+}

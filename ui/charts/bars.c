@@ -1,0 +1,285 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Horizontal bars from zero; from the smallest decade, on a logarithmic axis, when the values are
+ * too far apart to be seen together.
+ */
+#include "ui/charts/bars.h"
+
+#include "ui/charts/axis.h"
+#include "ui/charts/units.h"
+
+#include <math.h>
+
+#define ROW 24
+#define BAR 10
+#define GAP 10
+#define TOP 2
+#define LOG_FROM 200
+
+struct _UiBars {
+  UiChart parent_instance;
+
+  /* Owned */
+  GArray *bars;
+  char *unit;
+  char *ideal_label;
+
+  double ideal;
+};
+
+G_DEFINE_FINAL_TYPE(UiBars, ui_bars, UI_TYPE_CHART)
+
+/* Where the parts of a row stand. */
+typedef struct {
+  double labels;
+  double values;
+  double top;
+  double width;
+  UiAxis axis;
+} Frame;
+
+static const UiBar *
+bar_at(UiBars *self, guint index)
+{
+  return &g_array_index(self->bars, UiBar, index);
+}
+
+static void
+clear_bar(gpointer bar)
+{
+  g_free((char *) ((UiBar *) bar)->label);
+}
+
+static UiAxis
+get_axis(UiBars *self)
+{
+  double least = G_MAXDOUBLE, most = isfinite(self->ideal) ? self->ideal : 0;
+
+  for (guint i = 0; i < self->bars->len; i++) {
+    double value = bar_at(self, i)->value;
+    if (isfinite(value))
+      most = MAX(most, value);
+    if (value > 0)
+      least = MIN(least, value);
+  }
+  if (most <= 0)
+    return (UiAxis){0, 1, FALSE};
+  if (most / least >= LOG_FROM)
+    return (UiAxis){pow(10, floor(log10(least) - 0.3)), most, TRUE};
+  return (UiAxis){0, most, FALSE};
+}
+
+/* Room for the widest label, and right of the bars for the widest number. */
+static Frame
+get_frame(UiBars *self)
+{
+  double width = gtk_widget_get_width(GTK_WIDGET(self));
+  Frame frame = {.axis = get_axis(self), .top = TOP};
+  int text_width, text_height;
+
+  for (guint i = 0; i < self->bars->len; i++) {
+    g_autofree char *value = ui_units_format(bar_at(self, i)->value, self->unit);
+    ui_chart_measure_text(UI_CHART(self), bar_at(self, i)->label, UI_TEXT_CAPTION, &text_width,
+                          NULL);
+    frame.labels = MAX(frame.labels, text_width + GAP);
+    ui_chart_measure_text(UI_CHART(self), value, UI_TEXT_STRONG, &text_width, NULL);
+    frame.values = MAX(frame.values, text_width + GAP);
+  }
+  if (isfinite(self->ideal)) {
+    ui_chart_measure_text(UI_CHART(self), "0", UI_TEXT_CAPTION, NULL, &text_height);
+    frame.top += text_height + 2;
+  }
+  frame.labels = MIN(frame.labels, width * 0.4);
+  frame.width = MAX(width - frame.labels - frame.values, 1);
+  return frame;
+}
+
+static double
+mirror(UiBars *self, double x)
+{
+  gboolean rtl = gtk_widget_get_direction(GTK_WIDGET(self)) == GTK_TEXT_DIR_RTL;
+  return rtl ? gtk_widget_get_width(GTK_WIDGET(self)) - x : x;
+}
+
+/* A box that begins at @x in reading direction. */
+static graphene_rect_t
+place(UiBars *self, double x, double y, double width, double height)
+{
+  double left = mirror(self, x), right = mirror(self, x + width);
+  return GRAPHENE_RECT_INIT((float) MIN(left, right), (float) y, (float) width, (float) height);
+}
+
+static void
+draw_label(UiBars *self, GtkSnapshot *snapshot, const char *text, const Frame *frame, double y)
+{
+  g_autoptr(PangoLayout) layout = ui_chart_create_text(UI_CHART(self), text, UI_TEXT_CAPTION);
+  GdkRGBA color = ui_palette_get(UI_COLOR_TEXT);
+  int width, height;
+
+  pango_layout_set_width(layout, (int) ((frame->labels - GAP) * PANGO_SCALE));
+  pango_layout_set_ellipsize(layout, PANGO_ELLIPSIZE_END);
+  pango_layout_get_pixel_size(layout, NULL, &height);
+  width = (int) (frame->labels - GAP);
+  graphene_rect_t box = place(self, 0, round(y - height / 2.0), width, height);
+  gtk_snapshot_save(snapshot);
+  gtk_snapshot_translate(snapshot, &box.origin);
+  gtk_snapshot_append_layout(snapshot, layout, &color);
+  gtk_snapshot_restore(snapshot);
+}
+
+/* A thin line from low to high, over the bar's end. */
+static void
+draw_range(UiBars *self, GtkSnapshot *snapshot, const UiBar *bar, const Frame *frame, double y)
+{
+  if (!isfinite(bar->low) || !isfinite(bar->high) || bar->high <= bar->low)
+    return;
+  double from = CLAMP(ui_axis_position(&frame->axis, bar->low), 0, 1) * frame->width;
+  double to = CLAMP(ui_axis_position(&frame->axis, bar->high), 0, 1) * frame->width;
+  if (to - from < 3)
+    return;
+  graphene_rect_t line = place(self, frame->labels + from, y - 0.5, to - from, 1);
+  ui_chart_draw_box(snapshot, UI_COLOR_TEXT, &line, 0);
+}
+
+static void
+draw_bar(UiBars *self, GtkSnapshot *snapshot, const UiBar *bar, const Frame *frame, double y)
+{
+  g_autofree char *text = ui_units_format(bar->value, self->unit);
+  double length = 0;
+
+  draw_label(self, snapshot, bar->label, frame, y);
+  if (isfinite(bar->value)) {
+    length = MAX(CLAMP(ui_axis_position(&frame->axis, bar->value), 0, 1) * frame->width, 3);
+    graphene_rect_t box = place(self, frame->labels, y - BAR / 2.0, length, BAR);
+    ui_chart_draw_box(snapshot, bar->color, &box, BAR / 2.0f);
+    draw_range(self, snapshot, bar, frame, y);
+  }
+  double align = gtk_widget_get_direction(GTK_WIDGET(self)) == GTK_TEXT_DIR_RTL ? 1 : 0;
+  ui_chart_draw_text(UI_CHART(self), snapshot, text, UI_TEXT_STRONG, UI_COLOR_TEXT,
+                     mirror(self, frame->labels + length + 7), y, align, 0.5);
+}
+
+static void
+draw_ideal(UiBars *self, GtkSnapshot *snapshot, const Frame *frame)
+{
+  if (!isfinite(self->ideal))
+    return;
+  double x =
+      frame->labels + CLAMP(ui_axis_position(&frame->axis, self->ideal), 0, 1) * frame->width;
+  g_autofree char *value = ui_units_format_short(self->ideal, self->unit);
+  g_autofree char *text = g_strconcat(self->ideal_label ? self->ideal_label : "",
+                                      self->ideal_label ? " " : "", value, NULL);
+  double bottom = frame->top + self->bars->len * ROW;
+
+  ui_chart_draw_dashes(snapshot, UI_COLOR_DIM, mirror(self, x), frame->top, bottom);
+  ui_chart_draw_text(UI_CHART(self), snapshot, text, UI_TEXT_CAPTION, UI_COLOR_DIM, mirror(self, x),
+                     0, 0.5, 0);
+}
+
+static void
+snapshot_bars(GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  UiBars *self = UI_BARS(widget);
+  Frame frame = get_frame(self);
+
+  draw_ideal(self, snapshot, &frame);
+  for (guint i = 0; i < self->bars->len; i++)
+    draw_bar(self, snapshot, bar_at(self, i), &frame, frame.top + i * ROW + ROW / 2.0);
+}
+
+static void
+measure(GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
+        int *minimum_baseline, int *natural_baseline)
+{
+  UiBars *self = UI_BARS(widget);
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL) {
+    *minimum = 200;
+    *natural = 420;
+    return;
+  }
+  Frame frame = get_frame(self);
+  *minimum = *natural = (int) frame.top + (int) self->bars->len * ROW;
+}
+
+/* “you said 1.60×, model 1.01×; ideal 2×” */
+static void
+describe(UiBars *self)
+{
+  g_autoptr(GString) words = g_string_new(NULL);
+
+  for (guint i = 0; i < self->bars->len; i++) {
+    g_autofree char *value = ui_units_format(bar_at(self, i)->value, self->unit);
+    g_string_append_printf(words, "%s%s %s", i > 0 ? ", " : "", bar_at(self, i)->label, value);
+  }
+  if (isfinite(self->ideal) && self->ideal_label) {
+    g_autofree char *value = ui_units_format_short(self->ideal, self->unit);
+    g_string_append_printf(words, "; %s %s", self->ideal_label, value);
+  }
+  ui_chart_describe(UI_CHART(self), words->str);
+}
+
+static void
+finalize(GObject *object)
+{
+  UiBars *self = UI_BARS(object);
+
+  g_array_unref(self->bars);
+  g_free(self->unit);
+  g_free(self->ideal_label);
+  G_OBJECT_CLASS(ui_bars_parent_class)->finalize(object);
+}
+
+static void
+ui_bars_class_init(UiBarsClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
+
+  G_OBJECT_CLASS(klass)->finalize = finalize;
+  widget_class->snapshot = snapshot_bars;
+  widget_class->measure = measure;
+}
+
+static void
+ui_bars_init(UiBars *self)
+{
+  self->bars = g_array_new(FALSE, FALSE, sizeof(UiBar));
+  g_array_set_clear_func(self->bars, clear_bar);
+  self->ideal = NAN;
+  gtk_widget_set_hexpand(GTK_WIDGET(self), TRUE);
+}
+
+UiBars *
+ui_bars_new(void)
+{
+  return g_object_new(UI_TYPE_BARS, NULL);
+}
+
+void
+ui_bars_set_bars(UiBars *self, const UiBar *bars, guint n, const char *unit)
+{
+  g_return_if_fail(UI_IS_BARS(self));
+
+  g_array_set_size(self->bars, 0);
+  for (guint i = 0; i < n; i++) {
+    UiBar bar = bars[i];
+    bar.label = g_strdup(bar.label);
+    g_array_append_val(self->bars, bar);
+  }
+  g_free(self->unit);
+  self->unit = g_strdup(unit);
+  describe(self);
+  gtk_widget_queue_resize(GTK_WIDGET(self));
+}
+
+void
+ui_bars_set_ideal(UiBars *self, double value, const char *label)
+{
+  g_return_if_fail(UI_IS_BARS(self));
+
+  self->ideal = value;
+  g_free(self->ideal_label);
+  self->ideal_label = g_strdup(label);
+  describe(self);
+  gtk_widget_queue_resize(GTK_WIDGET(self));
+}

@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Puts the timeline together with what operates and explains it.
+ */
+#include "ui/charts/lanes.h"
+
+#include "ui/charts/lane-paint.h"
+#include "ui/charts/legend.h"
+#include "ui/charts/segments.h"
+#include "ui/charts/timeline-rows.h"
+#include "ui/charts/timeline.h"
+
+#define ZOOM_STEP 2
+
+struct _UiLanes {
+  AdwBin parent_instance;
+
+  /* Owned */
+  IlkTrace *trace;
+
+  /* Template */
+  GtkLabel *title;
+  UiTimeline *timeline;
+  UiLegend *legend;
+
+  guint states;
+};
+
+G_DEFINE_FINAL_TYPE(UiLanes, ui_lanes, ADW_TYPE_BIN)
+
+static void
+zoom_in(GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  ui_timeline_zoom(UI_LANES(widget)->timeline, 1.0 / ZOOM_STEP, 0.5);
+}
+
+static void
+zoom_out(GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  ui_timeline_zoom(UI_LANES(widget)->timeline, ZOOM_STEP, 0.5);
+}
+
+/* The legend only ever gains states, so the latest segments of each lane tell enough. */
+static void
+note_states(UiLanes *self)
+{
+  const guint latest = 64;
+  GPtrArray *lanes = ilk_trace_get_lanes(self->trace);
+
+  for (guint i = 0; i < lanes->len; i++) {
+    const IlkLane *lane = g_ptr_array_index(lanes, i);
+    GArray *segments = lane->segments;
+    if (ui_lane_is_holder(lane))
+      continue;
+    for (guint j = segments->len > latest ? segments->len - latest : 0; j < segments->len; j++) {
+      int state = g_array_index(segments, IlkSegment, j).state;
+      if (state >= 0 && state < UI_N_LANE_STATES)
+        self->states |= 1u << state;
+    }
+  }
+}
+
+static void
+dispose(GObject *object)
+{
+  UiLanes *self = UI_LANES(object);
+
+  g_clear_object(&self->trace);
+  G_OBJECT_CLASS(ui_lanes_parent_class)->dispose(object);
+}
+
+static void
+ui_lanes_class_init(UiLanesClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
+
+  G_OBJECT_CLASS(klass)->dispose = dispose;
+  g_type_ensure(UI_TYPE_TIMELINE);
+  g_type_ensure(UI_TYPE_LEGEND);
+  gtk_widget_class_set_template_from_resource(widget_class,
+                                              "/io/github/interlock/Interlock/ui/charts/lanes.ui");
+  gtk_widget_class_bind_template_child(widget_class, UiLanes, title);
+  gtk_widget_class_bind_template_child(widget_class, UiLanes, timeline);
+  gtk_widget_class_bind_template_child(widget_class, UiLanes, legend);
+  gtk_widget_class_install_action(widget_class, "lanes.zoom-in", NULL, zoom_in);
+  gtk_widget_class_install_action(widget_class, "lanes.zoom-out", NULL, zoom_out);
+}
+
+static void
+ui_lanes_init(UiLanes *self)
+{
+  gtk_widget_init_template(GTK_WIDGET(self));
+}
+
+UiLanes *
+ui_lanes_new(const char *title)
+{
+  UiLanes *self = g_object_new(UI_TYPE_LANES, NULL);
+
+  ui_lanes_set_title(self, title);
+  return self;
+}
+
+void
+ui_lanes_set_title(UiLanes *self, const char *title)
+{
+  g_return_if_fail(UI_IS_LANES(self));
+
+  gtk_label_set_label(self->title, title);
+}
+
+void
+ui_lanes_set_trace(UiLanes *self, IlkTrace *trace)
+{
+  g_return_if_fail(UI_IS_LANES(self));
+
+  g_set_object(&self->trace, trace);
+  self->states = 0;
+  ui_timeline_set_trace(self->timeline, trace);
+  if (trace)
+    ui_lanes_update(self);
+}
+
+void
+ui_lanes_update(UiLanes *self)
+{
+  g_return_if_fail(UI_IS_LANES(self));
+
+  if (!self->trace)
+    return;
+  note_states(self);
+  ui_legend_set_states(self->legend, self->states);
+  ui_timeline_update(self->timeline);
+}

@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A swatch and its words, for each state, wrapped like words.
+ */
+#include "ui/charts/legend.h"
+
+#include "ui/charts/lane-paint.h"
+#include "ui/charts/wrap-layout.h"
+
+#define SWATCH 14
+
+struct _UiLegend {
+  GtkWidget parent_instance;
+
+  guint states;
+};
+
+G_DEFINE_FINAL_TYPE(UiLegend, ui_legend, GTK_TYPE_WIDGET)
+
+static void
+draw_swatch_cb(GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer state)
+{
+  g_auto(UiLanePaint) paint;
+
+  ui_lane_paint_init(&paint, cr);
+  ui_lane_paint_box(&paint, GPOINTER_TO_INT(state),
+                    &GRAPHENE_RECT_INIT(0, 0, (float) width, (float) height));
+}
+
+static GtkWidget *
+create_item(int state)
+{
+  GtkWidget *item = gtk_box_new(GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *swatch = gtk_drawing_area_new();
+  GtkWidget *label = gtk_label_new(ui_lane_state_get_words(state));
+
+  gtk_drawing_area_set_content_width(GTK_DRAWING_AREA(swatch), SWATCH);
+  gtk_drawing_area_set_content_height(GTK_DRAWING_AREA(swatch), SWATCH);
+  gtk_drawing_area_set_draw_func(GTK_DRAWING_AREA(swatch), draw_swatch_cb, GINT_TO_POINTER(state),
+                                 NULL);
+  gtk_widget_set_valign(swatch, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class(label, "caption");
+  gtk_widget_add_css_class(label, "dim-label");
+  gtk_label_set_ellipsize(GTK_LABEL(label), PANGO_ELLIPSIZE_END);
+  gtk_box_append(GTK_BOX(item), swatch);
+  gtk_box_append(GTK_BOX(item), label);
+  return item;
+}
+
+static void
+remove_items(UiLegend *self)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child(GTK_WIDGET(self))))
+    gtk_widget_unparent(child);
+}
+
+static void
+dispose(GObject *object)
+{
+  remove_items(UI_LEGEND(object));
+  G_OBJECT_CLASS(ui_legend_parent_class)->dispose(object);
+}
+
+static void
+ui_legend_class_init(UiLegendClass *klass)
+{
+  G_OBJECT_CLASS(klass)->dispose = dispose;
+}
+
+static void
+ui_legend_init(UiLegend *self)
+{
+  gtk_widget_set_layout_manager(GTK_WIDGET(self), ui_wrap_layout_new(14, FALSE));
+}
+
+UiLegend *
+ui_legend_new(void)
+{
+  return g_object_new(UI_TYPE_LEGEND, NULL);
+}
+
+void
+ui_legend_set_states(UiLegend *self, guint states)
+{
+  static const IlkLaneState order[] = {ILK_LANE_RUNNING, ILK_LANE_RUNNING_FREE, ILK_LANE_WAITING,
+                                       ILK_LANE_LOCK, ILK_LANE_BLOCKED};
+  g_return_if_fail(UI_IS_LEGEND(self));
+
+  if (self->states == states)
+    return;
+  self->states = states;
+  remove_items(self);
+  for (guint i = 0; i < G_N_ELEMENTS(order); i++)
+    if (states & 1u << order[i])
+      gtk_widget_set_parent(create_item(order[i]), GTK_WIDGET(self));
+}

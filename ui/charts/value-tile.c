@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Three lines: what, how much, between what.
+ */
+#include "config.h"
+
+#include "ui/charts/value-tile.h"
+
+#include "ui/charts/units.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+struct _UiValueTile {
+  AdwBin parent_instance;
+
+  /* Template */
+  GtkLabel *title;
+  GtkLabel *value;
+  GtkLabel *range;
+};
+
+G_DEFINE_FINAL_TYPE(UiValueTile, ui_value_tile, ADW_TYPE_BIN)
+
+static void
+ui_value_tile_class_init(UiValueTileClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
+
+  gtk_widget_class_set_template_from_resource(
+      widget_class, "/io/github/interlock/Interlock/ui/charts/value-tile.ui");
+  gtk_widget_class_bind_template_child(widget_class, UiValueTile, title);
+  gtk_widget_class_bind_template_child(widget_class, UiValueTile, value);
+  gtk_widget_class_bind_template_child(widget_class, UiValueTile, range);
+  gtk_widget_class_set_accessible_role(widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+ui_value_tile_init(UiValueTile *self)
+{
+  gtk_widget_init_template(GTK_WIDGET(self));
+}
+
+/* A screen reader hears the tile as one: “hold time p50: 5.12 ms, between 5.10 ms and 5.20 ms”. */
+static void
+describe(UiValueTile *self)
+{
+  const char *range = gtk_label_get_label(self->range);
+  g_autofree char *words =
+      g_strdup_printf("%s: %s%s%s", gtk_label_get_label(self->title),
+                      gtk_label_get_label(self->value), *range ? ", " : "", range);
+
+  gtk_accessible_update_property(GTK_ACCESSIBLE(self), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+}
+
+UiValueTile *
+ui_value_tile_new(const char *title)
+{
+  UiValueTile *self = g_object_new(UI_TYPE_VALUE_TILE, NULL);
+
+  ui_value_tile_set_title(self, title);
+  return self;
+}
+
+void
+ui_value_tile_set_title(UiValueTile *self, const char *title)
+{
+  g_return_if_fail(UI_IS_VALUE_TILE(self));
+
+  gtk_label_set_label(self->title, title);
+  describe(self);
+}
+
+void
+ui_value_tile_set_value(UiValueTile *self, double value, double low, double high, const char *unit)
+{
+  g_return_if_fail(UI_IS_VALUE_TILE(self));
+  g_autofree char *text = ui_units_format(value, unit);
+  g_autofree char *range = NULL;
+
+  if (isfinite(low) && isfinite(high) && high > low) {
+    g_autofree char *low_text = ui_units_format(low, unit);
+    g_autofree char *high_text = ui_units_format(high, unit);
+    /* Translators: the range of repeated measurements, from low to high. */
+    range = g_strdup_printf(_("%s to %s"), low_text, high_text);
+  }
+  gtk_label_set_label(self->value, text);
+  gtk_label_set_label(self->range, range ? range : "");
+  gtk_widget_set_visible(GTK_WIDGET(self->range), range != NULL);
+  describe(self);
+}
