@@ -37,7 +37,7 @@ vm_team_join(VmTeam *team)
   for (int i = 0; i < team->n; i++) {
     VmThread *thread = &team->threads[i];
     while (!vm_thread_join(thread, GLANCE))
-      if (!demo_is_current(team->generation)) {
+      if (demo_generation() != team->generation) {
         vm_team_interrupt(team);
         gave_up = true;
       }

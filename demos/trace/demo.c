@@ -84,21 +84,15 @@ demo_stopping(void)
 }
 
 bool
-demo_is_current(unsigned begun)
-{
-  return generation == begun && !stopping;
-}
-
-bool
 demo_wait(double seconds, unsigned begun)
 {
   struct timespec until = clock_timespec(clock_now() + (uint64_t) (seconds * 1e9));
   int status = 0;
   pthread_mutex_lock(&change_mutex);
-  while (demo_is_current(begun) && status == 0)
+  while (generation == begun && status == 0)
     status = pthread_cond_clockwait(&change_cond, &change_mutex, CLOCK_MONOTONIC, &until);
   pthread_mutex_unlock(&change_mutex);
-  return demo_is_current(begun);
+  return generation == begun;
 }
 
 void

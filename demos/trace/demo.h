@@ -101,9 +101,6 @@ int demo_cpus(void);
 unsigned demo_generation(void);
 /** demo_stopping: Returns: whether the run was told to end. Any thread. */
 bool demo_stopping(void);
-/** demo_is_current: Returns: whether what was begun under @generation is still wanted: nothing was
- * changed since, and the run was not told to end, not even before it began. Any thread. */
-bool demo_is_current(unsigned generation);
 /** demo_wait: waits until @seconds have passed, or the generation is no longer @generation, in
  * which case it returns false */
 bool demo_wait(double seconds, unsigned generation);

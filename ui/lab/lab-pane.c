@@ -1,19 +1,49 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The pane around one demo: so far it only remembers which one it shows.
+ * The pane's course: a description is loaded; the learner predicts; a run is started, drawn while
+ * it grows, and compared when it is over. What each part looks like is in the widgets it is made
+ * of.
  */
+#include "config.h"
+
 #include "ui/lab/lab-pane.h"
+
+#include "app/lab/catalogue.h"
+#include "app/lab/run.h"
+#include "ui/lab/columns-layout.h"
+#include "ui/lab/lab-charts.h"
+#include "ui/lab/lab-status.h"
+#include "ui/lab/parameter-box.h"
+#include "ui/lab/prediction-card.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
 
 struct _UiLabPane {
   AdwBin parent_instance;
 
   /* Owned */
   IlkCollection *collection;
-  char *demo;
-  gint64 card;
+  GCancellable *loading;
+  char *name;
+  IlkDemo *demo;
+  IlkRun *run;
+  char *run_parameters;
 
   /* Template */
   GtkLabel *title;
+  GtkLabel *summary;
+  GtkWidget *run_button;
+  GtkWidget *stop_button;
+  GtkWidget *columns;
+  GtkWidget *outcome;
+  UiPredictionCard *prediction;
+  UiParameterBox *parameters;
+  UiLabStatus *status;
+  UiLabCharts *charts;
+
+  gint64 card;
+  double predicted;
 };
 
 G_DEFINE_FINAL_TYPE(UiLabPane, ui_lab_pane, ADW_TYPE_BIN)
@@ -22,12 +52,234 @@ enum { PROP_0, PROP_RUNNING, PROP_DEMO, N_PROPS };
 static GParamSpec *props[N_PROPS];
 
 static void
+update_buttons(UiLabPane *self)
+{
+  gboolean running = ui_lab_pane_is_running(self);
+  gboolean had_focus = gtk_widget_has_focus(running ? self->run_button : self->stop_button);
+
+  gtk_widget_set_visible(self->run_button, !running && self->demo);
+  gtk_widget_set_visible(self->stop_button, running);
+  if (had_focus)
+    gtk_widget_grab_focus(running ? self->stop_button : self->run_button);
+  gtk_widget_action_set_enabled(GTK_WIDGET(self), "lab.run", !running && self->demo);
+  gtk_widget_action_set_enabled(GTK_WIDGET(self), "lab.stop", running);
+  ui_parameter_box_set_running(self->parameters, running);
+}
+
+static void
+stop_asking(UiLabPane *self)
+{
+  gtk_widget_set_visible(GTK_WIDGET(self->prediction), FALSE);
+}
+
+static gboolean
+is_asking(UiLabPane *self)
+{
+  return gtk_widget_get_visible(GTK_WIDGET(self->prediction));
+}
+
+/* Running */
+
+static void
+show_trace(UiLabPane *self)
+{
+  IlkTrace *trace = ilk_run_get_trace(self->run);
+
+  ui_lab_charts_update(self->charts, self->parameters);
+  ui_lab_status_show(self->status, trace, ilk_run_is_running(self->run));
+}
+
+static double
+get_measured(UiLabPane *self)
+{
+  const IlkPrediction *prediction = ilk_demo_get_prediction(self->demo);
+  const IlkResult *result =
+      prediction ? ilk_trace_find_result(ilk_run_get_trace(self->run), prediction->result) : NULL;
+
+  return result ? result->value : NAN;
+}
+
+static void
+prediction_stored_cb(GObject *collection, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr(GError) error = NULL;
+
+  /* Not worth interrupting anybody for: the prediction only feeds statistics. */
+  if (ilk_collection_add_prediction_finish(ILK_COLLECTION(collection), result, &error) == 0)
+    g_debug("A prediction was not stored: %s", error ? error->message : "");
+}
+
+/* A prediction is kept once, with the first run it was made for. */
+static void
+store_prediction(UiLabPane *self)
+{
+  g_autofree char *parameters = g_steal_pointer(&self->run_parameters);
+
+  if (!self->collection || !parameters || !isfinite(self->predicted))
+    return;
+  ilk_collection_add_prediction_async(self->collection, self->card, self->name, parameters,
+                                      self->predicted, get_measured(self), NULL,
+                                      prediction_stored_cb, NULL);
+}
+
+static void
+finished_cb(IlkRun *run, const GError *error, UiLabPane *self)
+{
+  if (error)
+    ui_lab_status_fail(self->status, error->message);
+  show_trace(self);
+  store_prediction(self);
+}
+
+static void
+running_cb(UiLabPane *self)
+{
+  update_buttons(self);
+  g_object_notify_by_pspec(G_OBJECT(self), props[PROP_RUNNING]);
+}
+
+/* The last reference kills the child and all it has started. */
+static void
+drop_run(UiLabPane *self)
+{
+  if (!self->run)
+    return;
+  gboolean was_running = ilk_run_is_running(self->run);
+  g_signal_handlers_disconnect_by_data(self->run, self);
+  g_clear_object(&self->run);
+  g_clear_pointer(&self->run_parameters, g_free);
+  if (was_running)
+    g_object_notify_by_pspec(G_OBJECT(self), props[PROP_RUNNING]);
+}
+
+static void
+create_run(UiLabPane *self)
+{
+  g_auto(GStrv) arguments = ui_parameter_box_dup_arguments(self->parameters);
+
+  drop_run(self);
+  self->run = ilk_run_new(self->name, (const char *const *) arguments);
+  g_signal_connect_object(self->run, "updated", G_CALLBACK(show_trace), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object(self->run, "finished", G_CALLBACK(finished_cb), self, 0);
+  g_signal_connect_object(self->run, "notify::running", G_CALLBACK(running_cb), self,
+                          G_CONNECT_SWAPPED);
+}
+
+static void
+take_prediction(UiLabPane *self)
+{
+  if (!is_asking(self))
+    return;
+  self->predicted = ui_prediction_card_get_value(self->prediction);
+  self->run_parameters = ui_parameter_box_dup_json(self->parameters);
+  ui_lab_charts_set_predicted(self->charts, self->predicted);
+  stop_asking(self);
+}
+
+static void
+parameter_changed_cb(UiLabPane *self, UiParameterControl *control)
+{
+  g_autofree char *value = ui_parameter_control_dup_value(control);
+
+  if (!ui_lab_pane_is_running(self))
+    return;
+  ilk_run_set_parameter(self->run, ui_parameter_control_get_parameter(control)->name, value);
+  ui_lab_charts_update(self->charts, self->parameters);
+}
+
+static void
+skipped_cb(UiLabPane *self)
+{
+  stop_asking(self);
+  gtk_widget_grab_focus(self->run_button);
+}
+
+/* Loading */
+
+static void
+show_demo(UiLabPane *self)
+{
+  const IlkPrediction *prediction = ilk_demo_get_prediction(self->demo);
+
+  gtk_label_set_label(self->title, ilk_demo_get_title(self->demo));
+  gtk_label_set_label(self->summary, ilk_demo_get_summary(self->demo));
+  if (prediction)
+    ui_prediction_card_ask(self->prediction, prediction);
+  gtk_widget_set_visible(GTK_WIDGET(self->prediction), prediction != NULL);
+  ui_parameter_box_set_demo(self->parameters, self->demo);
+  ui_lab_charts_set_demo(self->charts, self->demo);
+}
+
+static void
+show_load_error(UiLabPane *self, const char *message)
+{
+  ui_lab_status_fail(self->status, message);
+  gtk_widget_set_visible(self->outcome, TRUE);
+}
+
+static void
+loaded_cb(GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr(UiLabPane) self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(IlkDemo) demo = ilk_catalogue_load_finish(result, &error);
+
+  if (g_error_matches(error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  g_clear_object(&self->loading);
+  g_set_object(&self->demo, demo);
+  if (demo)
+    show_demo(self);
+  else
+    show_load_error(self, error->message);
+  update_buttons(self);
+}
+
+static void
+clear(UiLabPane *self)
+{
+  g_cancellable_cancel(self->loading);
+  g_clear_object(&self->loading);
+  drop_run(self);
+  g_clear_object(&self->demo);
+  g_clear_pointer(&self->name, g_free);
+  self->predicted = NAN;
+}
+
+static void
+empty(UiLabPane *self)
+{
+  gtk_label_set_label(self->title, "");
+  gtk_label_set_label(self->summary, "");
+  gtk_widget_set_visible(self->outcome, FALSE);
+  stop_asking(self);
+  ui_lab_status_fail(self->status, NULL);
+  ui_parameter_box_set_demo(self->parameters, NULL);
+  ui_lab_charts_set_demo(self->charts, NULL);
+  update_buttons(self);
+}
+
+/* Class */
+
+static void
+run_action(GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  ui_lab_pane_run(UI_LAB_PANE(widget));
+}
+
+static void
+stop_action(GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  ui_lab_pane_stop(UI_LAB_PANE(widget));
+}
+
+static void
 dispose(GObject *object)
 {
   UiLabPane *self = UI_LAB_PANE(object);
 
+  clear(self);
   g_clear_object(&self->collection);
-  g_clear_pointer(&self->demo, g_free);
   G_OBJECT_CLASS(ui_lab_pane_parent_class)->dispose(object);
 }
 
@@ -39,9 +291,38 @@ get_property(GObject *object, guint id, GValue *value, GParamSpec *pspec)
   if (id == PROP_RUNNING)
     g_value_set_boolean(value, ui_lab_pane_is_running(self));
   else if (id == PROP_DEMO)
-    g_value_set_string(value, self->demo);
+    g_value_set_string(value, self->name);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID(object, id, pspec);
+}
+
+static void
+bind_template(GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource(widget_class,
+                                              "/io/github/interlock/Interlock/ui/lab/lab-pane.ui");
+  gtk_widget_class_bind_template_child(widget_class, UiLabPane, title);
+  gtk_widget_class_bind_template_child(widget_class, UiLabPane, summary);
+  gtk_widget_class_bind_template_child(widget_class, UiLabPane, run_button);
+  gtk_widget_class_bind_template_child(widget_class, UiLabPane, stop_button);
+  gtk_widget_class_bind_template_child(widget_class, UiLabPane, columns);
+  gtk_widget_class_bind_template_child(widget_class, UiLabPane, outcome);
+  gtk_widget_class_bind_template_child(widget_class, UiLabPane, prediction);
+  gtk_widget_class_bind_template_child(widget_class, UiLabPane, parameters);
+  gtk_widget_class_bind_template_child(widget_class, UiLabPane, status);
+  gtk_widget_class_bind_template_child(widget_class, UiLabPane, charts);
+  gtk_widget_class_bind_template_callback(widget_class, skipped_cb);
+  gtk_widget_class_bind_template_callback(widget_class, parameter_changed_cb);
+}
+
+static void
+ensure_template_types(void)
+{
+  g_type_ensure(UI_TYPE_COLUMNS_LAYOUT);
+  g_type_ensure(UI_TYPE_LAB_CHARTS);
+  g_type_ensure(UI_TYPE_LAB_STATUS);
+  g_type_ensure(UI_TYPE_PARAMETER_BOX);
+  g_type_ensure(UI_TYPE_PREDICTION_CARD);
 }
 
 static void
@@ -58,16 +339,22 @@ ui_lab_pane_class_init(UiLabPaneClass *klass)
       g_param_spec_string("demo", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties(object_class, N_PROPS, props);
 
-  gtk_widget_class_set_template_from_resource(widget_class,
-                                              "/io/github/interlock/Interlock/lab/lab-pane.ui");
-  gtk_widget_class_bind_template_child(widget_class, UiLabPane, title);
+  ensure_template_types();
+  bind_template(widget_class);
+  gtk_widget_class_install_action(widget_class, "lab.run", NULL, run_action);
+  gtk_widget_class_install_action(widget_class, "lab.stop", NULL, stop_action);
+  gtk_widget_class_add_binding_action(widget_class, GDK_KEY_r, 0, "lab.run", NULL);
 }
 
 static void
 ui_lab_pane_init(UiLabPane *self)
 {
   gtk_widget_init_template(GTK_WIDGET(self));
+  self->predicted = NAN;
+  empty(self);
 }
+
+/* Public */
 
 UiLabPane *
 ui_lab_pane_new(void)
@@ -89,12 +376,17 @@ ui_lab_pane_set_demo(UiLabPane *self, const char *name, gint64 card)
   g_return_if_fail(UI_IS_LAB_PANE(self));
 
   self->card = card;
-  if (g_strcmp0(self->demo, name) == 0)
+  if (g_strcmp0(self->name, name) == 0)
     return;
-  g_free(self->demo);
-  self->demo = g_strdup(name);
-  gtk_label_set_label(self->title, name ? name : "");
+  g_autofree char *wanted = g_strdup(name);
+  clear(self);
+  empty(self);
+  self->name = g_steal_pointer(&wanted);
   g_object_notify_by_pspec(G_OBJECT(self), props[PROP_DEMO]);
+  if (!self->name)
+    return;
+  self->loading = g_cancellable_new();
+  ilk_catalogue_load_async(self->name, self->loading, loaded_cb, g_object_ref(self));
 }
 
 const char *
@@ -102,19 +394,34 @@ ui_lab_pane_get_demo(UiLabPane *self)
 {
   g_return_val_if_fail(UI_IS_LAB_PANE(self), NULL);
 
-  return self->demo;
+  return self->name;
 }
 
 void
 ui_lab_pane_run(UiLabPane *self)
 {
+  g_autoptr(GError) error = NULL;
   g_return_if_fail(UI_IS_LAB_PANE(self));
+
+  if (!self->demo || ui_lab_pane_is_running(self))
+    return;
+  create_run(self);
+  take_prediction(self);
+  ui_lab_status_fail(self->status, NULL);
+  ui_lab_charts_set_trace(self->charts, ilk_run_get_trace(self->run), self->parameters);
+  gtk_widget_set_visible(self->outcome, TRUE);
+  if (!ilk_run_start(self->run, &error))
+    ui_lab_status_fail(self->status, error->message);
+  show_trace(self);
 }
 
 void
 ui_lab_pane_stop(UiLabPane *self)
 {
   g_return_if_fail(UI_IS_LAB_PANE(self));
+
+  if (self->run)
+    ilk_run_stop(self->run);
 }
 
 gboolean
@@ -122,5 +429,5 @@ ui_lab_pane_is_running(UiLabPane *self)
 {
   g_return_val_if_fail(UI_IS_LAB_PANE(self), FALSE);
 
-  return FALSE;
+  return self->run && ilk_run_is_running(self->run);
 }

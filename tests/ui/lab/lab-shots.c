@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Pictures of the lab pane for looking at:
+ *   lab-shots FILE.png DEMO WIDTHxHEIGHT before|running|finished [dark] [rtl] [card]
+ * Runs the demo for real, so it needs INTERLOCK_DEMO_DIR and INTERLOCK_SUPERVISOR.
+ */
+#include "app/base/clock.h"
+#include "ui/lab/lab-pane.h"
+
+#define SHOW_MS 1500
+
+typedef struct {
+  const char *file;
+  const char *demo;
+  const char *state;
+  int width;
+  int height;
+} Shot;
+
+static void
+load_styles(void)
+{
+  g_autoptr(GtkCssProvider) provider = gtk_css_provider_new();
+
+  gtk_css_provider_load_from_resource(provider, "/io/github/interlock/Interlock/ui/lab/lab.css");
+  gtk_style_context_add_provider_for_display(gdk_display_get_default(),
+                                             GTK_STYLE_PROVIDER(provider),
+                                             GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}
+
+static gboolean
+quit_cb(gpointer loop)
+{
+  g_main_loop_quit(loop);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+spin_for(guint ms)
+{
+  g_autoptr(GMainLoop) loop = g_main_loop_new(NULL, FALSE);
+
+  g_timeout_add(ms, quit_cb, loop);
+  g_main_loop_run(loop);
+}
+
+static void
+save(GtkWidget *window, const Shot *shot)
+{
+  g_autoptr(GdkPaintable) paintable = gtk_widget_paintable_new(window);
+  g_autoptr(GtkSnapshot) snapshot = gtk_snapshot_new();
+  int width = gtk_widget_get_width(window), height = gtk_widget_get_height(window);
+
+  gdk_paintable_snapshot(paintable, snapshot, width, height);
+  g_autoptr(GskRenderNode) node = gtk_snapshot_free_to_node(g_steal_pointer(&snapshot));
+  GskRenderer *renderer = gtk_native_get_renderer(GTK_NATIVE(window));
+  g_autoptr(GdkTexture) texture = gsk_renderer_render_texture(
+      renderer, node, &GRAPHENE_RECT_INIT(0, 0, (float) width, (float) height));
+  gdk_texture_save_to_png(texture, shot->file);
+}
+
+static void
+play(UiLabPane *pane, const Shot *shot)
+{
+  ui_lab_pane_set_demo(pane, shot->demo, 0);
+  spin_for(600);
+  if (g_str_equal(shot->state, "before"))
+    return;
+  ui_lab_pane_run(pane);
+  spin_for(SHOW_MS);
+  while (g_str_equal(shot->state, "finished") && ui_lab_pane_is_running(pane))
+    spin_for(50);
+  spin_for(300);
+}
+
+int
+main(int argc, char *argv[])
+{
+  Shot shot = {argv[1], argv[2], argv[4], 0, 0};
+
+  if (argc < 5 || sscanf(argv[3], "%dx%d", &shot.width, &shot.height) != 2)
+    return 2;
+  adw_init();
+  load_styles();
+  for (int i = 5; i < argc; i++) {
+    if (g_str_equal(argv[i], "dark"))
+      adw_style_manager_set_color_scheme(adw_style_manager_get_default(),
+                                         ADW_COLOR_SCHEME_FORCE_DARK);
+    if (g_str_equal(argv[i], "rtl"))
+      gtk_widget_set_default_direction(GTK_TEXT_DIR_RTL);
+  }
+  g_object_set(gtk_settings_get_default(), "gtk-font-name", "Cantarell 11", NULL);
+  GtkWidget *window = gtk_window_new();
+  UiLabPane *pane = ui_lab_pane_new();
+  gtk_window_set_decorated(GTK_WINDOW(window), FALSE);
+  gtk_window_set_default_size(GTK_WINDOW(window), shot.width, shot.height);
+  gtk_window_set_child(GTK_WINDOW(window), GTK_WIDGET(pane));
+  gtk_window_present(GTK_WINDOW(window));
+  play(pane, &shot);
+  save(window, &shot);
+  gtk_window_destroy(GTK_WINDOW(window));
+  return 0;
+}

@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The width decides; a hidden child leaves its room to the other.
+ */
+#include "ui/lab/columns-layout.h"
+
+#define SIDE_WIDTH 300
+#define COLUMN_GAP 28
+#define ROW_GAP 18
+
+struct _UiColumnsLayout {
+  GtkLayoutManager parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE(UiColumnsLayout, ui_columns_layout, GTK_TYPE_LAYOUT_MANAGER)
+
+/* The children that take part; either may be NULL. */
+typedef struct {
+  GtkWidget *side;
+  GtkWidget *main;
+} Pair;
+
+static GtkWidget *
+if_laid_out(GtkWidget *child)
+{
+  return child && gtk_widget_should_layout(child) ? child : NULL;
+}
+
+static Pair
+get_pair(GtkWidget *widget)
+{
+  GtkWidget *first = gtk_widget_get_first_child(widget);
+
+  return (Pair){if_laid_out(first), if_laid_out(first ? gtk_widget_get_next_sibling(first) : NULL)};
+}
+
+static int
+measure_child(GtkWidget *child, GtkOrientation orientation, int for_size, int *natural)
+{
+  int minimum = 0;
+
+  *natural = 0;
+  if (child)
+    gtk_widget_measure(child, orientation, for_size, &minimum, natural, NULL, NULL);
+  return minimum;
+}
+
+static gboolean
+is_side_by_side(const Pair *pair, int width)
+{
+  return pair->side && pair->main && width >= UI_COLUMNS_FROM;
+}
+
+static int
+measure_height(GtkWidget *child, int width)
+{
+  int natural;
+
+  measure_child(child, GTK_ORIENTATION_VERTICAL, width, &natural);
+  return natural;
+}
+
+static int
+get_height(const Pair *pair, int width)
+{
+  if (is_side_by_side(pair, width))
+    return MAX(measure_height(pair->side, SIDE_WIDTH),
+               measure_height(pair->main, width - SIDE_WIDTH - COLUMN_GAP));
+  int gap = pair->side && pair->main ? ROW_GAP : 0;
+  return measure_height(pair->side, width) + gap + measure_height(pair->main, width);
+}
+
+static GtkSizeRequestMode
+get_request_mode(GtkLayoutManager *manager, GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+measure(GtkLayoutManager *manager, GtkWidget *widget, GtkOrientation orientation, int for_size,
+        int *minimum, int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  Pair pair = get_pair(widget);
+  int side_natural, main_natural;
+  int side = measure_child(pair.side, GTK_ORIENTATION_HORIZONTAL, -1, &side_natural);
+  int main = measure_child(pair.main, GTK_ORIENTATION_HORIZONTAL, -1, &main_natural);
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL) {
+    *minimum = MAX(side, main);
+    *natural = MAX(side_natural, main_natural);
+    return;
+  }
+  int width = for_size < 0 ? MAX(side_natural, main_natural) : for_size;
+  *minimum = *natural = get_height(&pair, MAX(width, MAX(side, main)));
+}
+
+static void
+place(GtkWidget *child, int x, int y, int width, int height)
+{
+  if (child)
+    gtk_widget_size_allocate(child, &(GtkAllocation){x, y, width, height}, -1);
+}
+
+static void
+allocate(GtkLayoutManager *manager, GtkWidget *widget, int width, int height, int baseline)
+{
+  Pair pair = get_pair(widget);
+  gboolean rtl = gtk_widget_get_direction(widget) == GTK_TEXT_DIR_RTL;
+  int rest = width - SIDE_WIDTH - COLUMN_GAP;
+
+  if (is_side_by_side(&pair, width)) {
+    place(pair.side, rtl ? rest + COLUMN_GAP : 0, 0, SIDE_WIDTH, height);
+    place(pair.main, rtl ? 0 : SIDE_WIDTH + COLUMN_GAP, 0, rest, height);
+    return;
+  }
+  int top = pair.side ? measure_height(pair.side, width) : 0;
+  int gap = pair.side && pair.main ? ROW_GAP : 0;
+  place(pair.side, 0, 0, width, top);
+  place(pair.main, 0, top + gap, width, MAX(height - top - gap, 0));
+}
+
+static void
+ui_columns_layout_class_init(UiColumnsLayoutClass *klass)
+{
+  GtkLayoutManagerClass *layout_class = GTK_LAYOUT_MANAGER_CLASS(klass);
+
+  layout_class->get_request_mode = get_request_mode;
+  layout_class->measure = measure;
+  layout_class->allocate = allocate;
+}
+
+static void
+ui_columns_layout_init(UiColumnsLayout *self)
+{
+}
+
+GtkLayoutManager *
+ui_columns_layout_new(void)
+{
+  return g_object_new(UI_TYPE_COLUMNS_LAYOUT, NULL);
+}

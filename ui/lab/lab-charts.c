@@ -1,0 +1,332 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * From a chart's description to its widget, and from the trace into it: a pair of small functions
+ * for each kind. Lanes stand first, then the verdict, then cards and tiles.
+ */
+#include "config.h"
+
+#include "ui/lab/lab-charts.h"
+
+#include "ui/charts/bars.h"
+#include "ui/charts/histogram.h"
+#include "ui/charts/lanes.h"
+#include "ui/charts/value-tile.h"
+#include "ui/charts/wrap-layout.h"
+#include "ui/lab/verdict-card.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+#define MAX_BARS 32
+
+/* One chart: @title is NULL where the widget shows its own. */
+typedef struct {
+  const IlkChart *chart;
+  GtkWidget *widget;
+  GtkLabel *title;
+} Entry;
+
+struct _UiLabCharts {
+  AdwBin parent_instance;
+
+  /* Owned */
+  IlkDemo *demo;
+  IlkTrace *trace;
+  GArray *entries;
+
+  /* Template */
+  GtkBox *lanes;
+  UiVerdictCard *verdict;
+  GtkBox *cards;
+  GtkBox *tiles;
+
+  double predicted;
+};
+
+G_DEFINE_FINAL_TYPE(UiLabCharts, ui_lab_charts, ADW_TYPE_BIN)
+
+static GtkWidget *
+create_card(GtkWidget *chart, GtkLabel **title)
+{
+  GtkWidget *card = gtk_box_new(GTK_ORIENTATION_VERTICAL, 8);
+  GtkWidget *label = gtk_label_new(NULL);
+
+  gtk_label_set_xalign(GTK_LABEL(label), 0);
+  gtk_label_set_wrap(GTK_LABEL(label), TRUE);
+  gtk_widget_add_css_class(label, "caption");
+  gtk_widget_add_css_class(label, "dim-label");
+  gtk_widget_add_css_class(card, "card");
+  gtk_widget_add_css_class(card, "lab-chart");
+  gtk_box_append(GTK_BOX(card), label);
+  gtk_box_append(GTK_BOX(card), chart);
+  *title = GTK_LABEL(label);
+  return card;
+}
+
+static GtkWidget *
+create_widget(const IlkChart *chart)
+{
+  switch (chart->kind) {
+  case ILK_CHART_LANES:
+    return GTK_WIDGET(ui_lanes_new(chart->title));
+  case ILK_CHART_HISTOGRAM:
+    return GTK_WIDGET(ui_histogram_new());
+  case ILK_CHART_BARS:
+    return GTK_WIDGET(ui_bars_new());
+  case ILK_CHART_VALUE:
+    return GTK_WIDGET(ui_value_tile_new(chart->title));
+  case ILK_CHART_LINES:
+  default:
+    return NULL;
+  }
+}
+
+static void
+add_chart(UiLabCharts *self, const IlkChart *chart)
+{
+  Entry entry = {.chart = chart, .widget = create_widget(chart)};
+
+  if (!entry.widget)
+    return;
+  if (chart->kind == ILK_CHART_LANES)
+    gtk_box_append(self->lanes, entry.widget);
+  else if (chart->kind == ILK_CHART_VALUE)
+    gtk_box_append(self->tiles, entry.widget);
+  else
+    gtk_box_append(self->cards, create_card(entry.widget, &entry.title));
+  g_array_append_val(self->entries, entry);
+}
+
+static void
+remove_children(GtkBox *box)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child(GTK_WIDGET(box))))
+    gtk_box_remove(box, child);
+}
+
+static void
+remove_charts(UiLabCharts *self)
+{
+  g_array_set_size(self->entries, 0);
+  remove_children(self->lanes);
+  remove_children(self->cards);
+  remove_children(self->tiles);
+}
+
+static void
+hide_if_empty(GtkBox *box)
+{
+  gtk_widget_set_visible(GTK_WIDGET(box), gtk_widget_get_first_child(GTK_WIDGET(box)) != NULL);
+}
+
+static void
+show_title(const Entry *entry, UiParameterBox *parameters)
+{
+  g_autofree char *title = ui_parameter_box_expand(parameters, entry->chart->title);
+
+  if (entry->title)
+    gtk_label_set_label(entry->title, title);
+  else if (UI_IS_LANES(entry->widget))
+    ui_lanes_set_title(UI_LANES(entry->widget), title);
+  else if (UI_IS_VALUE_TILE(entry->widget))
+    ui_value_tile_set_title(UI_VALUE_TILE(entry->widget), title);
+}
+
+static void
+update_histogram(UiLabCharts *self, const Entry *entry, UiParameterBox *parameters)
+{
+  const IlkChart *chart = entry->chart;
+  const IlkHistogram *histogram = ilk_trace_find_histogram(self->trace, chart->name);
+  double mark = ui_parameter_box_get_number(parameters, chart->mark_parameter);
+
+  ui_histogram_set_mark(UI_HISTOGRAM(entry->widget), mark, chart->mark_label);
+  ui_histogram_set_buckets(UI_HISTOGRAM(entry->widget), histogram ? histogram->buckets : NULL,
+                           histogram ? histogram->unit : chart->unit);
+}
+
+static gboolean
+is_predicted(UiLabCharts *self, const IlkChart *chart)
+{
+  const IlkPrediction *prediction = ilk_demo_get_prediction(self->demo);
+
+  return prediction && isfinite(self->predicted) &&
+         g_strv_contains((const char *const *) chart->results, prediction->result);
+}
+
+/* “compute_speedup_threads” among its like is “threads”. */
+static char *
+dup_bar_label(const IlkChart *chart, guint index)
+{
+  const char *name = chart->results[index];
+  gsize common = 0;
+
+  if (g_strv_length(chart->results) == 1)
+    return g_strdup(_("model"));
+  for (gsize i = 0; name[i]; i++) {
+    for (guint j = 0; chart->results[j]; j++)
+      if (strncmp(chart->results[j], name, i + 1) != 0)
+        goto found;
+    if (name[i] == '_')
+      common = i + 1;
+  }
+found:
+  return g_strdelimit(g_strdup(name + common), "_", ' ');
+}
+
+static void
+update_bars(UiLabCharts *self, const Entry *entry, UiParameterBox *parameters)
+{
+  const IlkChart *chart = entry->chart;
+  UiBar bars[MAX_BARS];
+  g_autoptr(GPtrArray) labels = g_ptr_array_new_with_free_func(g_free);
+  guint n = 0;
+
+  if (is_predicted(self, chart))
+    bars[n++] = (UiBar){_("you said"), UI_COLOR_PREDICTED, self->predicted, NAN, NAN};
+  for (guint i = 0; chart->results && chart->results[i] && n < MAX_BARS; i++) {
+    const IlkResult *result = ilk_trace_find_result(self->trace, chart->results[i]);
+    g_ptr_array_add(labels, dup_bar_label(chart, i));
+    bars[n++] = (UiBar){g_ptr_array_index(labels, i), UI_COLOR_MODEL, result ? result->value : NAN,
+                        result ? result->low : NAN, result ? result->high : NAN};
+  }
+  double ideal = chart->ideal_parameter
+                     ? ui_parameter_box_get_number(parameters, chart->ideal_parameter)
+                     : chart->ideal;
+  ui_bars_set_ideal(UI_BARS(entry->widget), ideal, chart->ideal_label);
+  ui_bars_set_bars(UI_BARS(entry->widget), bars, n, chart->unit);
+}
+
+static void
+update_value(UiLabCharts *self, const Entry *entry)
+{
+  const IlkChart *chart = entry->chart;
+  const IlkResult *result = chart->results && chart->results[0]
+                                ? ilk_trace_find_result(self->trace, chart->results[0])
+                                : NULL;
+
+  if (result)
+    ui_value_tile_set_value(UI_VALUE_TILE(entry->widget), result->value, result->low, result->high,
+                            *result->unit ? result->unit : chart->unit);
+  else
+    ui_value_tile_set_value(UI_VALUE_TILE(entry->widget), NAN, NAN, NAN, chart->unit);
+}
+
+static void
+update_entry(UiLabCharts *self, const Entry *entry, UiParameterBox *parameters)
+{
+  show_title(entry, parameters);
+  switch (entry->chart->kind) {
+  case ILK_CHART_LANES:
+    ui_lanes_update(UI_LANES(entry->widget));
+    break;
+  case ILK_CHART_HISTOGRAM:
+    update_histogram(self, entry, parameters);
+    break;
+  case ILK_CHART_BARS:
+    update_bars(self, entry, parameters);
+    break;
+  case ILK_CHART_VALUE:
+    update_value(self, entry);
+    break;
+  case ILK_CHART_LINES:
+  default:
+    break;
+  }
+}
+
+static void
+dispose(GObject *object)
+{
+  UiLabCharts *self = UI_LAB_CHARTS(object);
+
+  g_array_set_size(self->entries, 0);
+  g_clear_object(&self->trace);
+  g_clear_object(&self->demo);
+  G_OBJECT_CLASS(ui_lab_charts_parent_class)->dispose(object);
+}
+
+static void
+finalize(GObject *object)
+{
+  g_array_unref(UI_LAB_CHARTS(object)->entries);
+  G_OBJECT_CLASS(ui_lab_charts_parent_class)->finalize(object);
+}
+
+static void
+ui_lab_charts_class_init(UiLabChartsClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS(klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
+
+  object_class->dispose = dispose;
+  object_class->finalize = finalize;
+  g_type_ensure(UI_TYPE_WRAP_LAYOUT);
+  g_type_ensure(UI_TYPE_VERDICT_CARD);
+  gtk_widget_class_set_template_from_resource(
+      widget_class, "/io/github/interlock/Interlock/ui/lab/lab-charts.ui");
+  gtk_widget_class_bind_template_child(widget_class, UiLabCharts, lanes);
+  gtk_widget_class_bind_template_child(widget_class, UiLabCharts, verdict);
+  gtk_widget_class_bind_template_child(widget_class, UiLabCharts, cards);
+  gtk_widget_class_bind_template_child(widget_class, UiLabCharts, tiles);
+}
+
+static void
+ui_lab_charts_init(UiLabCharts *self)
+{
+  gtk_widget_init_template(GTK_WIDGET(self));
+  self->entries = g_array_new(FALSE, FALSE, sizeof(Entry));
+  self->predicted = NAN;
+}
+
+void
+ui_lab_charts_set_demo(UiLabCharts *self, IlkDemo *demo)
+{
+  g_return_if_fail(UI_IS_LAB_CHARTS(self));
+
+  remove_charts(self);
+  g_set_object(&self->demo, demo);
+  g_clear_object(&self->trace);
+  self->predicted = NAN;
+  GPtrArray *charts = demo ? ilk_demo_get_charts(demo) : NULL;
+  for (guint i = 0; charts && i < charts->len; i++)
+    add_chart(self, g_ptr_array_index(charts, i));
+  hide_if_empty(self->lanes);
+  hide_if_empty(self->cards);
+  hide_if_empty(self->tiles);
+}
+
+void
+ui_lab_charts_set_predicted(UiLabCharts *self, double value)
+{
+  g_return_if_fail(UI_IS_LAB_CHARTS(self));
+
+  self->predicted = value;
+}
+
+void
+ui_lab_charts_set_trace(UiLabCharts *self, IlkTrace *trace, UiParameterBox *parameters)
+{
+  g_return_if_fail(UI_IS_LAB_CHARTS(self));
+
+  g_set_object(&self->trace, trace);
+  for (guint i = 0; i < self->entries->len; i++) {
+    const Entry *entry = &g_array_index(self->entries, Entry, i);
+    if (UI_IS_LANES(entry->widget))
+      ui_lanes_set_trace(UI_LANES(entry->widget), trace);
+  }
+  ui_lab_charts_update(self, parameters);
+}
+
+void
+ui_lab_charts_update(UiLabCharts *self, UiParameterBox *parameters)
+{
+  g_return_if_fail(UI_IS_LAB_CHARTS(self));
+
+  if (!self->trace)
+    return;
+  for (guint i = 0; i < self->entries->len; i++)
+    update_entry(self, &g_array_index(self->entries, Entry, i), parameters);
+  ui_verdict_card_show(self->verdict, self->demo, self->trace, self->predicted);
+}

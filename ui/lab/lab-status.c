@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Three lines, each hidden while it has nothing to say.
+ */
+#include "config.h"
+
+#include "ui/lab/lab-status.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+/* From this share of foreign load on the numbers are worth a warning. */
+#define FOREIGN_CPU_WARNING 0.10
+
+struct _UiLabStatus {
+  AdwBin parent_instance;
+
+  /* Template */
+  GtkWidget *progress_line;
+  GtkProgressBar *progress;
+  GtkLabel *progress_words;
+  GtkWidget *error_line;
+  GtkLabel *error;
+  GtkLabel *notes;
+};
+
+G_DEFINE_FINAL_TYPE(UiLabStatus, ui_lab_status, ADW_TYPE_BIN)
+
+static void
+ui_lab_status_class_init(UiLabStatusClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
+
+  gtk_widget_class_set_template_from_resource(
+      widget_class, "/io/github/interlock/Interlock/ui/lab/lab-status.ui");
+  gtk_widget_class_bind_template_child(widget_class, UiLabStatus, progress_line);
+  gtk_widget_class_bind_template_child(widget_class, UiLabStatus, progress);
+  gtk_widget_class_bind_template_child(widget_class, UiLabStatus, progress_words);
+  gtk_widget_class_bind_template_child(widget_class, UiLabStatus, error_line);
+  gtk_widget_class_bind_template_child(widget_class, UiLabStatus, error);
+  gtk_widget_class_bind_template_child(widget_class, UiLabStatus, notes);
+}
+
+static void
+ui_lab_status_init(UiLabStatus *self)
+{
+  gtk_widget_init_template(GTK_WIDGET(self));
+}
+
+/* The whole is hidden when all its lines are, so that it takes no spacing. */
+static void
+hide_if_empty(UiLabStatus *self)
+{
+  gtk_widget_set_visible(GTK_WIDGET(self), gtk_widget_get_visible(self->progress_line) ||
+                                               gtk_widget_get_visible(self->error_line) ||
+                                               gtk_widget_get_visible(GTK_WIDGET(self->notes)));
+}
+
+static void
+show_progress(UiLabStatus *self, IlkTrace *trace)
+{
+  double share = ilk_trace_get_progress(trace);
+  g_autofree char *words =
+      share > 0 ? g_strdup_printf(_("measuring, %.0f %%"), 100 * share) : g_strdup(_("running"));
+
+  gtk_progress_bar_set_fraction(self->progress, share);
+  gtk_label_set_label(self->progress_words, words);
+}
+
+static void
+add_note(GString *notes, const char *note)
+{
+  if (notes->len > 0)
+    g_string_append_c(notes, '\n');
+  g_string_append(notes, note);
+}
+
+static void
+show_notes(UiLabStatus *self, IlkTrace *trace)
+{
+  g_autoptr(GString) notes = g_string_new(NULL);
+  double foreign = ilk_trace_get_foreign_cpu(trace);
+  guint dropped = (guint) MIN(ilk_trace_get_dropped(trace), G_MAXUINT);
+
+  if (foreign >= FOREIGN_CPU_WARNING) {
+    g_autofree char *note = g_strdup_printf(
+        _("Other programs used %.0f %% of the processors meanwhile, so the numbers may be off."),
+        100 * foreign);
+    add_note(notes, note);
+  }
+  if (dropped > 0) {
+    g_autofree char *note = g_strdup_printf(
+        ngettext("%u record of the trace was lost; the lanes have a gap.",
+                 "%u records of the trace were lost; the lanes have gaps.", dropped),
+        dropped);
+    add_note(notes, note);
+  }
+  gtk_label_set_label(self->notes, notes->str);
+  gtk_widget_set_visible(GTK_WIDGET(self->notes), notes->len > 0);
+}
+
+void
+ui_lab_status_show(UiLabStatus *self, IlkTrace *trace, gboolean running)
+{
+  g_return_if_fail(UI_IS_LAB_STATUS(self));
+
+  gtk_widget_set_visible(self->progress_line, running);
+  if (running)
+    show_progress(self, trace);
+  show_notes(self, trace);
+  hide_if_empty(self);
+}
+
+void
+ui_lab_status_fail(UiLabStatus *self, const char *sentence)
+{
+  g_return_if_fail(UI_IS_LAB_STATUS(self));
+
+  gtk_label_set_label(self->error, sentence ? sentence : "");
+  gtk_widget_set_visible(self->error_line, sentence != NULL);
+  hide_if_empty(self);
+}

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * How a run is going, in words: progress while measuring, why it failed, and what to know before
+ * trusting its numbers. Main thread.
+ */
+#pragma once
+
+#include "app/lab/trace.h"
+
+#include <adwaita.h>
+
+#define UI_TYPE_LAB_STATUS (ui_lab_status_get_type())
+G_DECLARE_FINAL_TYPE(UiLabStatus, ui_lab_status, UI, LAB_STATUS, AdwBin)
+
+/** ui_lab_status_show: @running: whether the run goes on; nothing is shown when there is nothing to
+ * say */
+void ui_lab_status_show(UiLabStatus *self, IlkTrace *trace, gboolean running);
+
+/** ui_lab_status_fail: @sentence: (nullable): what went wrong; NULL takes it back */
+void ui_lab_status_fail(UiLabStatus *self, const char *sentence);

@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The scale inside counts positions from 0 to 1; the axis turns them into values.
+ */
+#include "ui/lab/slider.h"
+
+#include "ui/charts/axis.h"
+#include "ui/charts/units.h"
+
+#include <math.h>
+
+#define STEP 0.01
+#define PAGE 0.1
+
+struct _UiSlider {
+  GtkWidget parent_instance;
+
+  /* Owned */
+  char *unit;
+
+  /* Children */
+  GtkScale *scale;
+  GtkLabel *label;
+
+  UiAxis axis;
+  double snap;
+  double value;
+  gboolean setting;
+};
+
+G_DEFINE_FINAL_TYPE(UiSlider, ui_slider, GTK_TYPE_WIDGET)
+
+enum { CHANGED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+/* Linear: multiples of a round step. Logarithmic: two significant digits. */
+static double
+round_value(UiSlider *self, double value)
+{
+  double snap = self->snap;
+
+  if (self->axis.log_scale && value > 0)
+    snap = MAX(pow(10, floor(log10(value) + 1e-9) - 1), snap);
+  if (snap > 0)
+    value = round(value / snap) * snap;
+  return CLAMP(value, self->axis.low, self->axis.high);
+}
+
+static void
+show_value(UiSlider *self)
+{
+  g_autofree char *text = ui_units_format_short(self->value, self->unit);
+
+  gtk_label_set_label(self->label, text);
+  gtk_accessible_update_property(GTK_ACCESSIBLE(self->scale), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT,
+                                 text, -1);
+}
+
+static void
+value_changed_cb(UiSlider *self)
+{
+  double position = gtk_range_get_value(GTK_RANGE(self->scale));
+  double value = round_value(self, ui_axis_value(&self->axis, position));
+
+  if (self->setting || value == self->value)
+    return;
+  self->value = value;
+  show_value(self);
+  g_signal_emit(self, signals[CHANGED], 0);
+}
+
+static void
+dispose(GObject *object)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child(GTK_WIDGET(object))))
+    gtk_widget_unparent(child);
+  G_OBJECT_CLASS(ui_slider_parent_class)->dispose(object);
+}
+
+static void
+finalize(GObject *object)
+{
+  g_free(UI_SLIDER(object)->unit);
+  G_OBJECT_CLASS(ui_slider_parent_class)->finalize(object);
+}
+
+static void
+ui_slider_class_init(UiSliderClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS(klass);
+
+  object_class->dispose = dispose;
+  object_class->finalize = finalize;
+  signals[CHANGED] = g_signal_new("changed", UI_TYPE_SLIDER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 0);
+  gtk_widget_class_set_layout_manager_type(GTK_WIDGET_CLASS(klass), GTK_TYPE_BOX_LAYOUT);
+}
+
+static void
+ui_slider_init(UiSlider *self)
+{
+  GtkWidget *scale = gtk_scale_new_with_range(GTK_ORIENTATION_HORIZONTAL, 0, 1, STEP);
+  GtkWidget *label = gtk_label_new(NULL);
+
+  gtk_range_set_increments(GTK_RANGE(scale), STEP, PAGE);
+  gtk_widget_set_hexpand(scale, TRUE);
+  gtk_widget_set_size_request(scale, 90, -1);
+  gtk_widget_set_parent(scale, GTK_WIDGET(self));
+  g_signal_connect_object(scale, "value-changed", G_CALLBACK(value_changed_cb), self,
+                          G_CONNECT_SWAPPED);
+  self->scale = GTK_SCALE(scale);
+
+  gtk_label_set_xalign(GTK_LABEL(label), 1);
+  gtk_label_set_width_chars(GTK_LABEL(label), 6);
+  gtk_widget_add_css_class(label, "heading");
+  gtk_widget_add_css_class(label, "numeric");
+  gtk_widget_set_parent(label, GTK_WIDGET(self));
+  self->label = GTK_LABEL(label);
+  self->axis = (UiAxis){0, 1, FALSE};
+}
+
+UiSlider *
+ui_slider_new(void)
+{
+  return g_object_new(UI_TYPE_SLIDER, NULL);
+}
+
+void
+ui_slider_set_range(UiSlider *self, const UiSliderRange *range, const char *label)
+{
+  g_return_if_fail(UI_IS_SLIDER(self));
+  g_return_if_fail(range->maximum > range->minimum);
+
+  self->axis = (UiAxis){range->minimum, range->maximum, range->log_scale && range->minimum > 0};
+  self->snap = self->axis.log_scale ? 0 : ui_axis_step(range->maximum - range->minimum, 100);
+  if (range->whole)
+    self->snap = MAX(self->snap, 1);
+  g_free(self->unit);
+  self->unit = g_strdup(range->unit);
+  self->value = CLAMP(range->initial, range->minimum, range->maximum);
+
+  self->setting = TRUE;
+  gtk_range_set_value(GTK_RANGE(self->scale), ui_axis_position(&self->axis, self->value));
+  self->setting = FALSE;
+  gtk_accessible_update_property(GTK_ACCESSIBLE(self->scale), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                 -1);
+  show_value(self);
+}
+
+double
+ui_slider_get_value(UiSlider *self)
+{
+  g_return_val_if_fail(UI_IS_SLIDER(self), NAN);
+
+  return self->value;
+}

@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The demo words the verdict from what was measured; the comparison with the prediction is ours.
+ */
+#include "config.h"
+
+#include "ui/lab/verdict-card.h"
+
+#include "ui/charts/units.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+struct _UiVerdictCard {
+  AdwBin parent_instance;
+
+  /* Template */
+  GtkLabel *headline;
+  GtkLabel *text;
+  GtkLabel *comparison;
+};
+
+G_DEFINE_FINAL_TYPE(UiVerdictCard, ui_verdict_card, ADW_TYPE_BIN)
+
+static void
+ui_verdict_card_class_init(UiVerdictCardClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
+
+  gtk_widget_class_set_template_from_resource(
+      widget_class, "/io/github/interlock/Interlock/ui/lab/verdict-card.ui");
+  gtk_widget_class_bind_template_child(widget_class, UiVerdictCard, headline);
+  gtk_widget_class_bind_template_child(widget_class, UiVerdictCard, text);
+  gtk_widget_class_bind_template_child(widget_class, UiVerdictCard, comparison);
+}
+
+static void
+ui_verdict_card_init(UiVerdictCard *self)
+{
+  gtk_widget_init_template(GTK_WIDGET(self));
+}
+
+/* Returns: (nullable): “You predicted 1.60×; it was 1.01×.” */
+static char *
+dup_comparison(IlkDemo *demo, IlkTrace *trace, double predicted)
+{
+  const IlkPrediction *prediction = ilk_demo_get_prediction(demo);
+  const IlkResult *result = prediction ? ilk_trace_find_result(trace, prediction->result) : NULL;
+
+  if (!result || !isfinite(predicted))
+    return NULL;
+  g_autofree char *said = ui_units_format(predicted, prediction->unit);
+  g_autofree char *was = ui_units_format(result->value, prediction->unit);
+  return g_strdup_printf(_("You predicted %s; it was %s."), said, was);
+}
+
+static void
+show_label(GtkLabel *label, const char *text)
+{
+  gtk_label_set_label(label, text ? text : "");
+  gtk_widget_set_visible(GTK_WIDGET(label), text && *text);
+}
+
+void
+ui_verdict_card_show(UiVerdictCard *self, IlkDemo *demo, IlkTrace *trace, double predicted)
+{
+  g_return_if_fail(UI_IS_VERDICT_CARD(self));
+  const char *headline = NULL, *text = NULL;
+  gboolean known = ilk_trace_get_verdict(trace, &headline, &text);
+  g_autofree char *comparison = dup_comparison(demo, trace, predicted);
+
+  show_label(self->headline, headline);
+  show_label(self->text, text);
+  show_label(self->comparison, comparison);
+  gtk_widget_set_visible(GTK_WIDGET(self), known);
+}
