@@ -44,8 +44,9 @@ signal_error(int signal_number)
 static GError *
 status_error(IlkChild *child)
 {
-  g_auto(GStrv) lines = g_strsplit(ilk_child_get_errors(child), "\n", 2);
-  g_autofree char *first = g_utf8_make_valid(lines[0] != NULL ? lines[0] : "", -1);
+  const char *errors = ilk_child_get_errors(child);
+  errors += strspn(errors, "\n");
+  g_autofree char *first = g_utf8_make_valid(errors, (gssize) strcspn(errors, "\n"));
   int status = ilk_child_get_exit_status(child);
 
   if (*first != '\0')
