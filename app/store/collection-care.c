@@ -70,6 +70,25 @@ ilk_collection_count_due(IlkCollection *self, gint64 deck, gint64 until, guint *
 }
 
 void
+ilk_collection_count_due_async(IlkCollection *self, gint64 deck, gint64 until,
+                               GCancellable *cancellable, GAsyncReadyCallback callback,
+                               gpointer user_data)
+{
+  CountDue *request = g_new0(CountDue, 1);
+  *request = (CountDue){deck, until, 0};
+  ilk_collection_run_async(self, count_due, request, g_free, cancellable, callback, user_data);
+}
+
+gboolean
+ilk_collection_count_due_finish(IlkCollection *self, GAsyncResult *result, guint *n, GError **error)
+{
+  const CountDue *request = ilk_collection_run_finish(self, result, error);
+  if (request != NULL)
+    *n = request->n;
+  return request != NULL;
+}
+
+void
 ilk_check_report_clear(IlkCheckReport *report)
 {
   g_clear_pointer(&report->problems, g_ptr_array_unref);

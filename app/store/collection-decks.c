@@ -104,7 +104,7 @@ export_deck(IlkStore *store, gpointer arguments, GError **error)
 }
 
 IlkDeckFile *
-ilk_collection_export(IlkCollection *self, gint64 deck, GError **error)
+ilk_collection_dup_deck_file(IlkCollection *self, gint64 deck, GError **error)
 {
   Export export = {.deck = deck};
   return ilk_collection_run(self, export_deck, &export, error) ? export.file : NULL;

@@ -94,10 +94,6 @@ gboolean ilk_collection_import(IlkCollection *self, IlkDeckFile *file, IlkImport
 IlkDeckFile *ilk_collection_dup_deck_file(IlkCollection *self, gint64 deck, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
 
-/** ilk_collection_export: Returns: (transfer full): @deck as its file holds it, in its order */
-IlkDeckFile *ilk_collection_export(IlkCollection *self, gint64 deck, GError **error)
-    G_GNUC_WARN_UNUSED_RESULT;
-
 /**
  * ilk_collection_search:
  * @text: words; cards that have all of them are found, the last word may be the beginning of one
@@ -233,16 +229,11 @@ typedef struct {
 
 gboolean ilk_collection_count_cards(IlkCollection *self, IlkCardTotals *totals, GError **error);
 
-/** ilk_collection_count_due: @n: (out): cards of @deck (0: all) that were studied before and come
- * due before @until (UTC ms) */
-gboolean ilk_collection_count_due(IlkCollection *self, gint64 deck, gint64 until, guint *n,
-                                  GError **error);
-
 /**
  * ilk_collection_count_due:
  * @deck: deck id, 0 for all decks
  * @until: UTC ms
- * @n: (out): studied cards that are due by then; new cards do not count
+ * @n: (out): studied cards that come due before @until; new cards do not count
  */
 gboolean ilk_collection_count_due(IlkCollection *self, gint64 deck, gint64 until, guint *n,
                                   GError **error);
@@ -284,6 +275,6 @@ char *ilk_collection_backup(IlkCollection *self, GError **error) G_GNUC_WARN_UNU
  * @backup: path of a copy made by ilk_collection_backup()
  *
  * Puts the copy in the collection's place after verifying it. What is there now is moved aside,
- * never deleted.
+ * never deleted. ILK_ERROR_IN_USE while the collection is open.
  */
 gboolean ilk_collection_restore(const char *directory, const char *backup, GError **error);

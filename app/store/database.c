@@ -92,27 +92,43 @@ ilk_database_execute(IlkDatabase *self, const char *sql, GError **error)
 
 /* A foreign file must not be able to run code or to damage the database from within. */
 static void
-distrust_file(IlkDatabase *self)
+distrust_file(IlkDatabase *self, IlkDatabaseMode mode)
 {
   const int off[] = {SQLITE_DBCONFIG_TRUSTED_SCHEMA, SQLITE_DBCONFIG_ENABLE_TRIGGER,
                      SQLITE_DBCONFIG_ENABLE_VIEW, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION};
   for (gsize i = 0; i < G_N_ELEMENTS(off); i++)
     sqlite3_db_config(self->handle, off[i], 0, NULL);
-  sqlite3_db_config(self->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+  if (mode == ILK_DATABASE_SALVAGE)
+    sqlite3_db_config(self->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+  else
+    sqlite3_db_config(self->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
 }
 
-/* Reading the header takes the exclusive lock, and tells a database from another file. */
+static const char *
+get_settings(IlkDatabaseMode mode)
+{
+  switch (mode) {
+  case ILK_DATABASE_READ_WRITE:
+    return write_settings;
+  case ILK_DATABASE_QUERY_ONLY:
+    return "PRAGMA locking_mode = EXCLUSIVE; PRAGMA query_only = ON;";
+  case ILK_DATABASE_SALVAGE:
+    /* With a writable schema, a file that is too short is read as far as it goes. */
+    return "PRAGMA writable_schema = ON; PRAGMA locking_mode = EXCLUSIVE; PRAGMA query_only = ON;";
+  case ILK_DATABASE_IMMUTABLE:
+  default:
+    return "";
+  }
+}
+
+/* Reading the schema takes the exclusive lock, and tells a database from another file. */
 static gboolean
 set_up(IlkDatabase *self, IlkDatabaseMode mode, GError **error)
 {
-  distrust_file(self);
-  if (!ilk_database_execute(self, common_settings, error))
-    return FALSE;
-  if (mode != ILK_DATABASE_IMMUTABLE && !ilk_database_execute(self, write_settings, error))
-    return FALSE;
-  if (mode == ILK_DATABASE_QUERY_ONLY)
-    return ilk_database_execute(self, "PRAGMA query_only = ON", error);
-  return ilk_database_execute(self, "SELECT count(*) FROM sqlite_schema", error);
+  distrust_file(self, mode);
+  return ilk_database_execute(self, common_settings, error) &&
+         ilk_database_execute(self, get_settings(mode), error) &&
+         ilk_database_execute(self, "SELECT count(*) FROM sqlite_schema", error);
 }
 
 static char *

@@ -19,11 +19,14 @@ typedef struct _IlkQuery IlkQuery;
  * log
  * @ILK_DATABASE_QUERY_ONLY: the same, but every change is refused
  * @ILK_DATABASE_IMMUTABLE: a file that nobody can change; its write-ahead log is not looked at
+ * @ILK_DATABASE_SALVAGE: query only, and as tolerant as SQLite can be; neither the file nor its
+ * write-ahead log is changed
  */
 typedef enum {
   ILK_DATABASE_READ_WRITE,
   ILK_DATABASE_QUERY_ONLY,
   ILK_DATABASE_IMMUTABLE,
+  ILK_DATABASE_SALVAGE,
 } IlkDatabaseMode;
 
 /**

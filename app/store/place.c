@@ -4,6 +4,7 @@
  */
 #include "app/store/place.h"
 
+#include "app/base/clock.h"
 #include "app/base/error.h"
 #include "config.h"
 
@@ -115,4 +116,22 @@ ilk_place_dup_dated(const char *directory, const char *stem, gint64 now)
     if (!g_file_test(path, G_FILE_TEST_EXISTS))
       return g_steal_pointer(&path);
   }
+}
+
+static gboolean
+move_log(const char *from, const char *to, GError **error)
+{
+  g_autofree char *log = g_strconcat(from, "-wal", NULL);
+  g_autofree char *new_log = g_strconcat(to, "-wal", NULL);
+  return !g_file_test(log, G_FILE_TEST_EXISTS) || ilk_place_rename(log, new_log, error);
+}
+
+char *
+ilk_place_move_aside(const char *path, const char *stem, GError **error)
+{
+  g_autofree char *directory = g_path_get_dirname(path);
+  g_autofree char *aside = ilk_place_dup_dated(directory, stem, ilk_clock_now());
+  if (!move_log(path, aside, error) || !ilk_place_rename(path, aside, error))
+    return NULL;
+  return g_steal_pointer(&aside);
 }

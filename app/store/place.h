@@ -33,6 +33,11 @@ gboolean ilk_place_sync(const char *path, GError **error);
 /** ilk_place_rename: renames within a folder, and syncs it */
 gboolean ilk_place_rename(const char *from, const char *to, GError **error);
 
+/** ilk_place_move_aside: gives the database @path and its write-ahead log, which may hold the
+ * latest answers, a dated name that begins with @stem. Returns: (transfer full): the new path */
+char *ilk_place_move_aside(const char *path, const char *stem, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
+
 /** ilk_place_dup_dated: Returns: (transfer full): @directory/STEM-20261122-170512.db, at the time
  * @now (UTC ms); if that is taken, with a number behind the time */
 char *ilk_place_dup_dated(const char *directory, const char *stem, gint64 now)

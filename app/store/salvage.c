@@ -6,7 +6,6 @@
  */
 #include "app/store/salvage.h"
 
-#include "app/base/clock.h"
 #include "app/base/error.h"
 #include "app/store/backup.h"
 #include "app/store/check.h"
@@ -16,7 +15,6 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
 typedef gboolean (*RowCopier)(IlkStore *store, IlkQuery *row, GError **error);
 
@@ -205,25 +203,6 @@ run_salvage(IlkStore *store, gpointer data, GError **error)
 }
 
 static gboolean
-move_log(const char *from, const char *to, GError **error)
-{
-  g_autofree char *log = g_strconcat(from, "-wal", NULL);
-  g_autofree char *new_log = g_strconcat(to, "-wal", NULL);
-  return !g_file_test(log, G_FILE_TEST_EXISTS) || ilk_place_rename(log, new_log, error);
-}
-
-/* The write-ahead log goes with its database: it may hold the latest answers. */
-static char *
-move_aside(IlkStore *store, GError **error)
-{
-  g_autofree char *path =
-      ilk_place_dup_dated(store->directory, "collection-damaged", ilk_clock_now());
-  if (!move_log(store->path, path, error) || !ilk_place_rename(store->path, path, error))
-    return NULL;
-  return g_steal_pointer(&path);
-}
-
-static gboolean
 start_from_backup(IlkStore *store, const char *backup, GError **error)
 {
   g_autoptr(IlkDatabase) db = ilk_database_open(backup, ILK_DATABASE_IMMUTABLE, error);
@@ -259,7 +238,7 @@ replace_database(IlkStore *store, const char *damaged, GError **error)
     return FALSE;
   if (!ilk_store_open_database(store, error))
     return FALSE;
-  g_autoptr(IlkDatabase) source = ilk_database_open(damaged, ILK_DATABASE_QUERY_ONLY, NULL);
+  g_autoptr(IlkDatabase) source = ilk_database_open(damaged, ILK_DATABASE_SALVAGE, NULL);
   return ilk_store_transact_bulk(store, run_salvage, source, error) &&
          ilk_store_open_database(store, error);
 }
@@ -268,7 +247,7 @@ char *
 ilk_salvage_store(IlkStore *store, GError **error)
 {
   g_clear_pointer(&store->db, ilk_database_close);
-  g_autofree char *damaged = move_aside(store, error);
+  g_autofree char *damaged = ilk_place_move_aside(store->path, "collection-damaged", error);
   if (damaged == NULL || !replace_database(store, damaged, error))
     return NULL;
   return dup_sentence(store, damaged, error);

@@ -3,8 +3,12 @@
  * The schema's versions: step 1 is schema.sql, each later one an upgrade. A new collection walks
  * through all of them, so creating one and migrating one are the same code.
  */
+#include "app/base/error.h"
 #include "app/store/store.h"
+#include "config.h"
 #include "data/interlock-resources.h"
+
+#include <glib/gi18n-lib.h>
 
 #define SQL_PREFIX "/io/github/interlock/Interlock/sql/"
 /* "ILCK": tells `file` and us that a database is a collection. */
@@ -28,6 +32,29 @@ ilk_schema_add_device(IlkDatabase *db, GError **error)
   ilk_query_bind_blob(query, uid, sizeof uid);
   ilk_query_bind_text(query, g_get_host_name());
   return ilk_query_run(query, error);
+}
+
+static gboolean
+fetch(IlkDatabase *db, const char *sql, gint64 *value, GError **error)
+{
+  return ilk_query_fetch_int(ilk_database_query(db, sql), value, error);
+}
+
+gboolean
+ilk_schema_identify(IlkDatabase *db, int *version, GError **error)
+{
+  gint64 user_version = 0, application_id = 0, tables = 0;
+  if (!fetch(db, "PRAGMA user_version", &user_version, error) ||
+      !fetch(db, "PRAGMA application_id", &application_id, error) ||
+      !fetch(db, "SELECT count(*) FROM sqlite_schema", &tables, error))
+    return FALSE;
+  if (tables > 0 && (application_id != APPLICATION_ID || user_version < 1)) {
+    g_set_error_literal(error, ILK_ERROR, ILK_ERROR_INVALID,
+                        _("This file is a database of another program."));
+    return FALSE;
+  }
+  *version = (int) user_version;
+  return TRUE;
 }
 
 static gboolean

@@ -10,12 +10,11 @@
 #include "app/store/builtin.h"
 #include "app/store/place.h"
 #include "app/store/salvage.h"
+#include "app/store/unwritable.h"
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
 #include <unistd.h>
-
-#define DATABASE_NAME "collection.db"
 
 void
 ilk_store_add_notice(IlkStore *self, const char *sentence)
@@ -23,12 +22,6 @@ ilk_store_add_notice(IlkStore *self, const char *sentence)
   char *joined = self->notice ? g_strjoin(" ", self->notice, sentence, NULL) : g_strdup(sentence);
   g_free(self->notice);
   self->notice = joined;
-}
-
-static gboolean
-get_version(IlkDatabase *db, gint64 *version, GError **error)
-{
-  return ilk_query_fetch_int(ilk_database_query(db, "PRAGMA user_version"), version, error);
 }
 
 static gboolean
@@ -84,7 +77,7 @@ gboolean
 ilk_store_reopen(IlkStore *self, GError **error)
 {
   g_clear_pointer(&self->db, ilk_database_close);
-  self->db = ilk_database_open(self->path, ILK_DATABASE_READ_WRITE, error);
+  self->db = ilk_database_open(self->path, self->mode, error);
   return self->db != NULL;
 }
 
@@ -95,28 +88,41 @@ migrate(IlkStore *self, int version, GError **error)
   return backup != NULL && ilk_schema_upgrade(self->db, version, error);
 }
 
-static gboolean
-hold_back(IlkStore *self, GError **error)
+/* From now on the collection is looked at only. */
+static void
+hold_back(IlkStore *self, IlkDatabaseMode mode, const char *notice)
 {
-  g_clear_pointer(&self->db, ilk_database_close);
-  self->db = ilk_database_open(self->path, ILK_DATABASE_QUERY_ONLY, error);
+  self->mode = mode;
   self->read_only = TRUE;
-  ilk_store_add_notice(self, _("This collection was written by a newer Interlock. You can look at "
-                               "it, but nothing is saved until you update."));
-  return self->db != NULL;
+  ilk_store_add_notice(self, notice);
+}
+
+/* A file that lost all its bytes looks like a new one, but for the backups beside it. */
+static gboolean
+refuse_emptied(IlkStore *self, GError **error)
+{
+  g_autofree char *backup = ilk_backup_dup_newest(self->directory);
+  if (backup == NULL)
+    return TRUE;
+  g_set_error_literal(error, ILK_ERROR, ILK_ERROR_DAMAGED, _("The collection’s file is empty."));
+  return FALSE;
 }
 
 static gboolean
 bring_up_to_date(IlkStore *self, GError **error)
 {
-  gint64 version = 0;
-  if (!get_version(self->db, &version, error))
+  int version = 0;
+  if (!ilk_schema_identify(self->db, &version, error))
     return FALSE;
-  if (version > ilk_schema_get_version())
-    return hold_back(self, error);
+  if (version > ilk_schema_get_version()) {
+    hold_back(self, ILK_DATABASE_QUERY_ONLY,
+              _("This collection was written by a newer Interlock. You can look at it, but nothing "
+                "is saved until you update."));
+    return ilk_store_reopen(self, error);
+  }
   if (version == 0)
-    return ilk_schema_upgrade(self->db, 0, error);
-  return version == ilk_schema_get_version() || migrate(self, (int) version, error);
+    return refuse_emptied(self, error) && ilk_schema_upgrade(self->db, 0, error);
+  return version == ilk_schema_get_version() || migrate(self, version, error);
 }
 
 gboolean
@@ -146,10 +152,10 @@ open_or_salvage(IlkStore *self, GError **error)
 static gboolean
 open_read_only(IlkStore *self, GError **error)
 {
-  self->read_only = TRUE;
-  ilk_store_add_notice(self, _("The collection is in a place that cannot be written to. You can "
-                               "look at it, but nothing is saved."));
-  self->db = ilk_database_open(self->path, ILK_DATABASE_IMMUTABLE, error);
+  hold_back(self, ILK_DATABASE_IMMUTABLE,
+            _("The collection is in a place that cannot be written to. You can look at it, but "
+              "nothing is saved."));
+  self->db = ilk_unwritable_open(self->path, error);
   return self->db != NULL && load_device(self, error) && ilk_store_load_decks(self, error);
 }
 
@@ -172,7 +178,7 @@ ilk_store_open(const char *directory, GError **error)
   g_autoptr(IlkStore) self = g_new0(IlkStore, 1);
   self->lock = -1;
   self->directory = g_canonicalize_filename(directory, NULL);
-  self->path = g_build_filename(self->directory, DATABASE_NAME, NULL);
+  self->path = g_build_filename(self->directory, ILK_STORE_DATABASE_NAME, NULL);
   self->decks = g_array_new(FALSE, FALSE, sizeof(IlkStoreDeck));
   return open_place(self, error) ? g_steal_pointer(&self) : NULL;
 }

@@ -13,6 +13,9 @@
 
 #include <gio/gio.h>
 
+/** ILK_STORE_DATABASE_NAME: of the file in a collection's folder */
+#define ILK_STORE_DATABASE_NAME "collection.db"
+
 /** IlkStoreDeck: what the queue needs of a deck without asking the database */
 typedef struct {
   gint64 id;
@@ -27,6 +30,7 @@ typedef struct {
  * @db: NULL after a failure that also kept it from being opened again
  * @decks: (element-type IlkStoreDeck): by id
  * @options: the collection's defaults
+ * @mode: how @path is opened
  * @lock: keeps other processes out; -1 in a read-only place
  * @device: who records reviews here
  * @last_seq: the last number given to a review; numbers may be skipped, never given twice
@@ -40,6 +44,7 @@ typedef struct {
   GArray *decks;
 
   IlkStudyOptions options;
+  IlkDatabaseMode mode;
   int lock;
   gboolean read_only;
   gint64 device;
@@ -69,6 +74,10 @@ void ilk_store_add_notice(IlkStore *self, const char *sentence);
 
 /** ilk_schema_get_version: Returns: the version this program writes */
 int ilk_schema_get_version(void);
+
+/** ilk_schema_identify: @version: (out): of @db, 0 when it is empty. ILK_ERROR_INVALID when it is
+ * another program's. */
+gboolean ilk_schema_identify(IlkDatabase *db, int *version, GError **error);
 
 /** ilk_schema_upgrade: brings @db from version @from (0: empty) to the current one in one
  * transaction. An empty one gets a device. */

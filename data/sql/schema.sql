@@ -70,10 +70,11 @@ CREATE TABLE memory(
 ) STRICT;
 
 -- One index for each part of the queue, so the next card is one look-up whatever the collection
--- holds: new, in steps (learning and relearning), in review.
-CREATE INDEX memory_new ON memory(deck, position) WHERE state = 0;
-CREATE INDEX memory_steps ON memory(deck, due) WHERE state IN (1, 3);
-CREATE INDEX memory_due ON memory(deck, due) WHERE state = 2;
+-- holds: new, in steps (learning and relearning), in review. `state` is in them so that they cover
+-- their queries.
+CREATE INDEX memory_new ON memory(deck, position, state) WHERE state = 0;
+CREATE INDEX memory_steps ON memory(deck, due, state) WHERE state IN (1, 3);
+CREATE INDEX memory_due ON memory(deck, due, state) WHERE state = 2;
 
 -- Appended to, never changed. Clustered by card, because it is read a card at a time.
 CREATE TABLE review(
