@@ -16,6 +16,7 @@
 #define FSRS_MAX_STEPS 32
 #define FSRS_MAX_STEP_MINUTES (60 * 24 * 365)
 #define FSRS_MAX_INTERVAL 36500
+#define FSRS_MAX_ELAPSED_DAYS 1e9
 #define FSRS_RATINGS 4
 
 /** fsrs_state: numbers that programs store: never renumbered */
@@ -115,7 +116,7 @@ fsrs_status fsrs_scheduler_init(fsrs_scheduler *scheduler, const fsrs_config *co
  * fsrs_schedule:
  * @card: the card before the review
  * @elapsed_days: whole days since its last review by the learner's calendar; a fraction is dropped;
- * ignored for a new card
+ * ignored for a new card; at most FSRS_MAX_ELAPSED_DAYS
  * @rating: 1 Again, 2 Hard, 3 Good, 4 Easy
  * @seed: picks within the fuzz range; the same seed picks the same, so seed with something of the
  * card and its number of reviews. Ignored without fuzz.

@@ -5,26 +5,22 @@
  */
 #include "app/memory/fsrs6.h"
 
+#include "app/memory/math-private.h"
+
 #include <math.h>
 
 enum { AGAIN = 1, HARD, GOOD, EASY };
 
 static double
-clamp(double x, double low, double high)
-{
-  return x < low ? low : x > high ? high : x;
-}
-
-static double
 clamp_stability(double s)
 {
-  return clamp(s, FSRS_MIN_STABILITY, FSRS_MAX_STABILITY);
+  return fsrs_clamp(s, FSRS_MIN_STABILITY, FSRS_MAX_STABILITY);
 }
 
 static double
 clamp_difficulty(double d)
 {
-  return clamp(d, FSRS_MIN_DIFFICULTY, FSRS_MAX_DIFFICULTY);
+  return fsrs_clamp(d, FSRS_MIN_DIFFICULTY, FSRS_MAX_DIFFICULTY);
 }
 
 static double
@@ -74,18 +70,26 @@ fsrs6_next_difficulty(const fsrs6 *model, double difficulty, int rating)
   return clamp_difficulty(w[7] * model->mean_difficulty + (1 - w[7]) * moved);
 }
 
+/* By how much, beside the rating's bonus, a success multiplies S. */
+static double
+growth(const fsrs6 *model, const fsrs_memory *memory, double retrievability)
+{
+  const double *w = model->w;
+  return model->growth_factor * (11 - memory->difficulty) * pow(memory->stability, -w[9]) *
+         (exp(w[10] * (1 - retrievability)) - 1);
+}
+
+static double
+bonus(const fsrs6 *model, int rating)
+{
+  return rating == HARD ? model->w[15] : rating == EASY ? model->w[16] : 1;
+}
+
 double
 fsrs6_success(const fsrs6 *model, const fsrs_memory *memory, double retrievability, int rating)
 {
-  const double *w = model->w;
-  double s = memory->stability;
-  double growth = model->growth_factor * (11 - memory->difficulty) * pow(s, -w[9]) *
-                  (exp(w[10] * (1 - retrievability)) - 1);
-  if (rating == HARD)
-    growth *= w[15];
-  if (rating == EASY)
-    growth *= w[16];
-  return clamp_stability(s * (1 + growth));
+  double factor = 1 + growth(model, memory, retrievability) * bonus(model, rating);
+  return clamp_stability(memory->stability * factor);
 }
 
 double
@@ -95,7 +99,7 @@ fsrs6_lapse(const fsrs6 *model, const fsrs_memory *memory, double retrievability
   double s = memory->stability;
   double forgotten = w[11] * pow(memory->difficulty, -w[12]) * (pow(s + 1, w[13]) - 1) *
                      exp(w[14] * (1 - retrievability));
-  return clamp_stability(fmin(forgotten, s / model->lapse_divisor));
+  return clamp_stability(fsrs_min(forgotten, s / model->lapse_divisor));
 }
 
 double
@@ -104,7 +108,7 @@ fsrs6_same_day(const fsrs6 *model, double stability, int rating)
   const double *w = model->w;
   double k = exp(w[17] * (rating - GOOD + w[18])) * pow(stability, -w[19]);
   if (rating >= HARD)
-    k = fmax(k, 1);
+    k = fsrs_max(k, 1);
   return clamp_stability(stability * k);
 }
 
@@ -122,12 +126,28 @@ fsrs6_next(const fsrs6 *model, const fsrs_memory *memory, double days, int ratin
   return next;
 }
 
+void
+fsrs6_next_passes(const fsrs6 *model, const fsrs_memory *memory, double days, fsrs_memory next[3])
+{
+  bool same_day = days < 1 && model->short_term;
+  double s = memory->stability;
+  double grown = same_day ? 0 : growth(model, memory, fsrs6_retrievability(model, s, days));
+  for (int rating = HARD; rating <= EASY; rating++) {
+    double after = same_day ? fsrs6_same_day(model, s, rating)
+                            : clamp_stability(s * (1 + grown * bonus(model, rating)));
+    next[rating - HARD] = (fsrs_memory){
+        .stability = after,
+        .difficulty = fsrs6_next_difficulty(model, memory->difficulty, rating),
+    };
+  }
+}
+
 fsrs_memory
 fsrs6_from_sm2(const fsrs6 *model, double ease, double interval, double retention)
 {
   const double *w = model->w;
   double s =
-      clamp_stability(fmax(interval, FSRS_MIN_STABILITY) / fsrs6_interval(model, 1, retention));
+      clamp_stability(fsrs_max(interval, FSRS_MIN_STABILITY) / fsrs6_interval(model, 1, retention));
   double growth = model->growth_factor * pow(s, -w[9]) * (exp(w[10] * (1 - retention)) - 1);
   return (fsrs_memory){
       .stability = s,

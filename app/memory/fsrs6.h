@@ -60,6 +60,12 @@ fsrs_memory fsrs6_first(const fsrs6 *model, int rating);
 /** fsrs6_next: Returns: what a review with @rating @days after the previous one makes of @memory */
 fsrs_memory fsrs6_next(const fsrs6 *model, const fsrs_memory *memory, double days, int rating);
 
+/** fsrs6_next_passes: the same for Hard, Good and Easy at once, which have most of the work in
+ * common
+ */
+void fsrs6_next_passes(const fsrs6 *model, const fsrs_memory *memory, double days,
+                       fsrs_memory next[3]);
+
 /** fsrs6_next_difficulty: Returns: D after a review with @rating */
 double fsrs6_next_difficulty(const fsrs6 *model, double difficulty, int rating);
 

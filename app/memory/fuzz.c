@@ -5,6 +5,8 @@
  */
 #include "app/memory/fuzz-private.h"
 
+#include "app/memory/math-private.h"
+
 #include <math.h>
 
 /* Short intervals are left alone: a day more or less would change them by half. */
@@ -19,7 +21,7 @@ half_width(double interval)
 {
   double width = 1;
   for (size_t i = 0; i < sizeof bands / sizeof *bands; i++)
-    width += bands[i].share * fmax(fmin(interval, bands[i].to) - bands[i].from, 0);
+    width += bands[i].share * fsrs_max(fsrs_min(interval, bands[i].to) - bands[i].from, 0);
   return width;
 }
 
@@ -27,12 +29,12 @@ void
 fsrs_fuzz_range(double interval, double elapsed_days, int maximum_interval, int *min, int *max)
 {
   double width = half_width(interval);
-  double middle = fmin(interval, maximum_interval);
-  double high = fmin(floor(middle + width + 0.5), maximum_interval);
-  double low = fmax(floor(middle - width + 0.5), 2);
+  double middle = fsrs_min(interval, maximum_interval);
+  double high = fsrs_min(fsrs_nearest(middle + width), maximum_interval);
+  double low = fsrs_max(fsrs_nearest(middle - width), 2);
   if (middle > elapsed_days)
-    low = fmax(low, floor(elapsed_days) + 1);
-  *min = (int) fmin(low, high);
+    low = fsrs_max(low, fsrs_whole(elapsed_days) + 1);
+  *min = (int) fsrs_min(low, high);
   *max = (int) high;
 }
 
@@ -54,5 +56,5 @@ fsrs_fuzz(double interval, double elapsed_days, int maximum_interval, uint64_t s
     return interval;
   int min, max;
   fsrs_fuzz_range(interval, elapsed_days, maximum_interval, &min, &max);
-  return min + floor(uniform(seed) * (max - min + 1));
+  return min + fsrs_whole(uniform(seed) * (max - min + 1));
 }

@@ -10,6 +10,8 @@
 #include <stdbool.h>
 
 #define FSRS6_PARAMETERS 21
+/* The most that any model has. */
+#define FSRS_MAX_PARAMETERS 34
 
 /** fsrs6_default_parameters: the published defaults of FSRS-6 */
 extern const double fsrs6_default_parameters[FSRS6_PARAMETERS];

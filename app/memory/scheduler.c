@@ -5,7 +5,7 @@
  */
 #include "app/memory/fuzz-private.h"
 
-#include <math.h>
+#include "app/memory/math-private.h"
 
 #define MINUTES_PER_DAY 1440
 #define SECONDS_PER_MINUTE 60
@@ -36,29 +36,39 @@ days_for(const review *self, double stability)
 {
   const fsrs_scheduler *scheduler = self->scheduler;
   int maximum = scheduler->config.maximum_interval;
-  double days = floor(stability * scheduler->interval_per_stability + 0.5);
-  days = fmin(fmax(days, 1), maximum);
+  double days = fsrs_nearest(stability * scheduler->interval_per_stability);
+  days = fsrs_clamp(days, 1, maximum);
   if (scheduler->config.fuzz)
     days = fsrs_fuzz(days, self->elapsed, maximum, self->seed);
   return days;
 }
 
+/* What all ratings that the order compares would leave; without @with_again, not Again's. */
+static void
+memories_after(const review *self, bool with_again, fsrs_memory after[FSRS_RATINGS + 1])
+{
+  if (with_again)
+    after[AGAIN] = memory_after(self, AGAIN);
+  if (self->card->state != FSRS_NEW) {
+    fsrs6_next_passes(&self->scheduler->model, &self->card->memory, self->elapsed, &after[HARD]);
+    return;
+  }
+  for (int rating = HARD; rating <= EASY; rating++)
+    after[rating] = memory_after(self, rating);
+}
+
 /* A better rating never waits less. The ordering may pass the maximum interval by a day or two. */
 static double
-ordered_days(const review *self, int rating)
+in_order(double days[FSRS_RATINGS + 1], bool with_again, int rating)
 {
-  bool with_again = !self->scheduler->config.short_term;
-  double days[FSRS_RATINGS + 1] = {0};
-  for (int g = with_again ? AGAIN : HARD; g <= EASY; g++)
-    days[g] = days_for(self, memory_after(self, g).stability);
   if (with_again) {
-    days[AGAIN] = fmin(days[AGAIN], days[HARD]);
-    days[HARD] = fmax(days[HARD], days[AGAIN] + 1);
+    days[AGAIN] = fsrs_min(days[AGAIN], days[HARD]);
+    days[HARD] = fsrs_max(days[HARD], days[AGAIN] + 1);
   } else {
-    days[HARD] = fmin(days[HARD], days[GOOD]);
+    days[HARD] = fsrs_min(days[HARD], days[GOOD]);
   }
-  days[GOOD] = fmax(days[GOOD], days[HARD] + 1);
-  days[EASY] = fmax(days[EASY], days[GOOD] + 1);
+  days[GOOD] = fsrs_max(days[GOOD], days[HARD] + 1);
+  days[EASY] = fsrs_max(days[EASY], days[GOOD] + 1);
   return days[rating];
 }
 
@@ -107,16 +117,31 @@ walk_steps(const review *self, fsrs_state state, int rating, fsrs_outcome *outco
     wait_days(outcome, days_for(self, outcome->card.memory.stability));
 }
 
+/* In days, beside the other ratings. */
+static void
+place_in_order(const review *self, int rating, fsrs_outcome *outcome)
+{
+  bool with_again = !self->scheduler->config.short_term;
+  fsrs_memory after[FSRS_RATINGS + 1];
+  double days[FSRS_RATINGS + 1];
+  memories_after(self, with_again, after);
+  for (int g = with_again ? AGAIN : HARD; g <= EASY; g++)
+    days[g] = days_for(self, after[g].stability);
+  outcome->card.memory = after[rating];
+  wait_days(outcome, in_order(days, with_again, rating));
+}
+
 static void
 place(const review *self, int rating, fsrs_outcome *outcome)
 {
   fsrs_state state = self->card->state;
-  if (!self->scheduler->config.short_term || (state == FSRS_REVIEW && rating != AGAIN))
-    wait_days(outcome, ordered_days(self, rating));
-  else if (state == FSRS_REVIEW || state == FSRS_RELEARNING)
-    walk_steps(self, FSRS_RELEARNING, rating, outcome);
-  else
-    walk_steps(self, FSRS_LEARNING, rating, outcome);
+  if (!self->scheduler->config.short_term || (state == FSRS_REVIEW && rating != AGAIN)) {
+    place_in_order(self, rating, outcome);
+    return;
+  }
+  outcome->card.memory = memory_after(self, rating);
+  walk_steps(self, state == FSRS_NEW || state == FSRS_LEARNING ? FSRS_LEARNING : FSRS_RELEARNING,
+             rating, outcome);
 }
 
 /* Without steps there is no learning state, so every Again after the first is a lapse. */
@@ -152,13 +177,12 @@ fsrs_schedule(const fsrs_scheduler *scheduler, const fsrs_card *card, double ela
   if (!card_is_possible(card))
     return FSRS_ERROR_CARD;
   bool is_new = card->state == FSRS_NEW;
-  if (!is_new && !(elapsed_days >= 0 && isfinite(elapsed_days)))
+  if (!is_new && !(elapsed_days >= 0 && elapsed_days <= FSRS_MAX_ELAPSED_DAYS))
     return FSRS_ERROR_ELAPSED;
 
-  review self = {scheduler, card, is_new ? 0 : floor(elapsed_days), seed};
-  fsrs_outcome next = {.card = {.memory = memory_after(&self, rating),
-                                .reps = card->reps + 1,
-                                .lapses = card->lapses + is_lapse(&self, rating)}};
+  review self = {scheduler, card, is_new ? 0 : fsrs_whole(elapsed_days), seed};
+  fsrs_outcome next = {
+      .card = {.reps = card->reps + 1, .lapses = card->lapses + is_lapse(&self, rating)}};
   place(&self, rating, &next);
   *outcome = next;
   return FSRS_OK;
@@ -185,5 +209,5 @@ fsrs_recall(const fsrs_scheduler *scheduler, const fsrs_card *card, double elaps
 {
   if (card->state == FSRS_NEW)
     return 0;
-  return fsrs6_retrievability(&scheduler->model, card->memory.stability, fmax(elapsed_days, 0));
+  return fsrs6_retrievability(&scheduler->model, card->memory.stability, fsrs_max(elapsed_days, 0));
 }

@@ -15,7 +15,7 @@
  * @FSRS_ERROR_MAXIMUM_INTERVAL: a longest interval below one day or above FSRS_MAX_INTERVAL
  * @FSRS_ERROR_STEPS: too many learning steps, or one that is not at least a minute
  * @FSRS_ERROR_CARD: a card state that no review leads to
- * @FSRS_ERROR_ELAPSED: an elapsed time that is negative or not finite
+ * @FSRS_ERROR_ELAPSED: an elapsed time that is negative, not a number or endless
  * @FSRS_ERROR_RATING: a rating outside 1 to 4
  * @FSRS_ERROR_REVIEW: a row of a review log that no review writes; the error's index names it
  * @FSRS_ERROR_TOO_FEW: nothing to learn from: no card was reviewed on a second day

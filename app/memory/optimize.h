@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The optimiser: parameters that would have predicted a learner's past reviews best. Takes its own
+ * threads and gives them back; any thread may call it. The result depends on the log and the
+ * options, not on the number of threads or the processor.
+ */
+#pragma once
+
+#include "app/memory/log.h"
+#include "app/memory/parameters.h"
+
+/**
+ * fsrs_optimize_options:
+ * @short_term: whether reviews on one day change the memory
+ * @relearning_steps: see fsrs6_parameters_clamp()
+ * @threads: 1 to 64, the caller's own among them
+ * @epochs: passes over the log, 1 to 1000
+ * @batch_items: predictions between two steps of the parameters, at least 1
+ * @seed: of the order in which batches are passed
+ * @progress: (nullable): called on the caller's thread with the share that is done, 0 to 1;
+ * returning false cancels the fit
+ * @data: for @progress
+ */
+typedef struct {
+  bool short_term;
+  size_t relearning_steps;
+  size_t threads;
+  int epochs;
+  size_t batch_items;
+  uint64_t seed;
+  bool (*progress)(double done, void *data);
+  void *data;
+} fsrs_optimize_options;
+
+/**
+ * fsrs_fit:
+ * @parameters: fitted; the defaults where there was too little to learn from
+ * @n_parameters: how many
+ * @reviews: reviews in the log
+ * @items: predictions the fit was judged by
+ */
+typedef struct {
+  double parameters[FSRS_MAX_PARAMETERS];
+  size_t n_parameters;
+  size_t reviews;
+  size_t items;
+} fsrs_fit;
+
+/** fsrs_optimize_options_init_default: short-term on, one relearning step, one thread, 5 epochs of
+ * batches of 512 */
+void fsrs_optimize_options_init_default(fsrs_optimize_options *options);
+
+/**
+ * fsrs_optimize:
+ * @log: at most the first 256 reviews of a card are used
+ * @fit: (out): set on success
+ * @error: (nullable): what is wrong
+ *
+ * With fewer than 8 predictions the defaults come back, with fewer than 64 only the first
+ * stabilities are fitted.
+ *
+ * Returns: FSRS_OK, FSRS_ERROR_OPTION, FSRS_ERROR_CANCELLED or FSRS_ERROR_NO_MEMORY
+ */
+fsrs_status fsrs_optimize(const fsrs_log *log, const fsrs_optimize_options *options, fsrs_fit *fit,
+                          fsrs_error *error);

@@ -1,0 +1,251 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Fitting: first stabilities against published numbers; the whole fit by what it must achieve.
+ */
+#include "app/memory/optimize.h"
+
+#include "app/memory/evaluate.h"
+#include "app/memory/first-stability-private.h"
+#include "tests/app/memory/fixture.h"
+#include "tests/app/memory/synthetic.h"
+
+#include <math.h>
+#include <string.h>
+
+#define MAX_GROUPS 8
+#define DAY G_GINT64_CONSTANT(86400000)
+
+static void
+make_learner(double *w)
+{
+  for (int i = 0; i < FSRS6_PARAMETERS; i++)
+    w[i] = fsrs6_default_parameters[i] * (i % 2 ? 1.3 : 0.75);
+  fsrs6_parameters_clamp(w, 1, TRUE);
+}
+
+static double
+log_loss(const fsrs_log *log, const double *w)
+{
+  fsrs_evaluate_options options;
+  fsrs_evaluation evaluation;
+  fsrs_evaluate_options_init_default(&options);
+  options.parameters = w;
+  g_assert_cmpint(fsrs_evaluate(log, &options, &evaluation, NULL), ==, FSRS_OK);
+  return evaluation.log_loss;
+}
+
+static gsize
+read_groups(JsonObject *published, fsrs_first_group *groups)
+{
+  double days[MAX_GROUPS], recall[MAX_GROUPS], count[MAX_GROUPS];
+  gsize n = fixture_numbers(published, "t", days, MAX_GROUPS);
+  fixture_numbers(published, "recall", recall, MAX_GROUPS);
+  fixture_numbers(published, "count", count, MAX_GROUPS);
+  for (gsize i = 0; i < n; i++)
+    groups[i] = (fsrs_first_group){days[i], count[i], recall[i] * count[i]};
+  return n;
+}
+
+static void
+test_first_stability_search(void)
+{
+  g_autoptr(JsonObject) all = fixture_load_json("published.json");
+  JsonObject *pretrain = json_object_get_object_member(all, "pretrain");
+  JsonObject *search = json_object_get_object_member(pretrain, "search");
+  fsrs_first_group groups[MAX_GROUPS];
+  gsize n = read_groups(json_object_get_object_member(pretrain, "loss"), groups);
+  double average = json_object_get_double_member(search, "average_recall");
+  g_assert_cmpfloat_with_epsilon(fsrs_first_fit(groups, n, average, 0.212),
+                                 json_object_get_double_member(search, "s"), 1e-3);
+}
+
+static void
+test_first_stability_completed(void)
+{
+  const struct {
+    double in[4], count[4], out[4];
+  } cases[] = {
+      {{0.4, 0, 2.3, 10.9}, {1, 0, 1, 1}, {0.4, 1.1227008, 2.3, 10.9}},
+      {{0, 0.35, 0, 0}, {0, 1, 0, 0}, {0.05738148, 0.35, 0.6242943, 2.2453482}},
+      {{0, 0, 0, 0}, {0, 0, 0, 0}, {0.212, 1.2931, 2.3065, 8.2956}},
+      {{3, 1, 4, 5}, {9, 1, 1, 1}, {3, 3, 4, 5}}, /* more cards win */
+      {{3, 1, 4, 5}, {1, 9, 1, 1}, {1, 1, 4, 5}},
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    double s[4];
+    memcpy(s, cases[i].in, sizeof s);
+    fsrs_first_complete(s, cases[i].count);
+    for (int j = 0; j < 4; j++)
+      g_assert_cmpfloat_with_epsilon(s[j], cases[i].out[j], 1e-6);
+  }
+}
+
+/* Whatever is missing, the result keeps the two relations that fill it. */
+static void
+test_first_stability_relations(void)
+{
+  const double whole[] = {0.3, 1.1, 2.9, 12};
+  for (guint known = 1; known < 15; known++) {
+    double s[4], count[4] = {1, 1, 1, 1};
+    int n = 0;
+    for (int i = 0; i < 4; i++) {
+      s[i] = known >> i & 1 ? whole[i] : 0;
+      n += s[i] > 0;
+    }
+    if (n < 2 || n > 3)
+      continue;
+    fsrs_first_complete(s, count);
+    gboolean hard_follows = !(known >> 1 & 1) || n == 2, good_follows = !(known >> 2 & 1) || n == 2;
+    if (hard_follows && s[0] > 0.001 && s[3] < 100)
+      g_assert_cmpfloat_with_epsilon(log(s[1]), 0.41 * log(s[0]) + 0.59 * log(s[2]), 1e-9);
+    if (good_follows && s[0] > 0.001 && s[3] < 100)
+      g_assert_cmpfloat_with_epsilon(log(s[2]), 0.46 * log(s[1]) + 0.54 * log(s[3]), 1e-9);
+  }
+}
+
+static void
+test_fit_beats_the_defaults(void)
+{
+  double w[FSRS6_PARAMETERS];
+  make_learner(w);
+  fsrs_log *log = synthetic_log(40000, w, 1);
+  fsrs_optimize_options options;
+  fsrs_fit fit;
+  fsrs_optimize_options_init_default(&options);
+  g_assert_cmpint(fsrs_optimize(log, &options, &fit, NULL), ==, FSRS_OK);
+  double fitted = log_loss(log, fit.parameters);
+  double defaults = log_loss(log, fsrs6_default_parameters);
+  double truth = log_loss(log, w);
+  g_test_message("log-loss: defaults %.5f, fitted %.5f, truth %.5f", defaults, fitted, truth);
+  g_assert_cmpfloat(fitted, <, defaults - 0.5 * (defaults - truth));
+  g_assert_cmpfloat(fitted, <, truth + 0.001);
+  g_assert_cmpuint(fit.n_parameters, ==, FSRS6_PARAMETERS);
+  g_assert_cmpuint(fit.reviews, ==, fsrs_log_reviews(log));
+  g_assert_cmpuint(fit.items, >, 10000);
+  fsrs_log_free(log);
+}
+
+static void
+test_threads_do_not_change_a_bit(void)
+{
+  double w[FSRS6_PARAMETERS];
+  make_learner(w);
+  fsrs_log *log = synthetic_log(8000, w, 2);
+  fsrs_optimize_options options;
+  fsrs_fit one, many;
+  fsrs_optimize_options_init_default(&options);
+  g_assert_cmpint(fsrs_optimize(log, &options, &one, NULL), ==, FSRS_OK);
+  for (options.threads = 2; options.threads <= 5; options.threads++) {
+    g_assert_cmpint(fsrs_optimize(log, &options, &many, NULL), ==, FSRS_OK);
+    g_assert_cmpmem(one.parameters, sizeof(double) * FSRS6_PARAMETERS, many.parameters,
+                    sizeof(double) * FSRS6_PARAMETERS);
+  }
+  fsrs_log_free(log);
+}
+
+static void
+test_little_teaches_little(void)
+{
+  const struct {
+    gsize reviews;
+    gboolean firsts;
+  } cases[] = {{0, FALSE}, {4, FALSE}, {60, TRUE}};
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    fsrs_log *log = synthetic_log(cases[i].reviews, fsrs6_default_parameters, 3);
+    fsrs_optimize_options options;
+    fsrs_fit fit;
+    fsrs_optimize_options_init_default(&options);
+    g_assert_cmpint(fsrs_optimize(log, &options, &fit, NULL), ==, FSRS_OK);
+    g_assert_cmpuint(fit.items, <, 64);
+    if (!cases[i].firsts)
+      g_assert_cmpmem(fit.parameters, 4 * sizeof(double), fsrs6_default_parameters,
+                      4 * sizeof(double));
+    g_assert_cmpmem(fit.parameters + 4, 17 * sizeof(double), fsrs6_default_parameters + 4,
+                    17 * sizeof(double));
+    fsrs_log_free(log);
+  }
+}
+
+static void
+test_one_endless_card(void)
+{
+  enum { N = 100000 };
+  g_autofree int64_t *cards = g_new0(int64_t, N), *times = g_new(int64_t, N);
+  g_autofree uint8_t *ratings = g_new(uint8_t, N);
+  for (int i = 0; i < N; i++) {
+    times[i] = i * DAY;
+    ratings[i] = (uint8_t) (1 + i % 4);
+  }
+  fsrs_log *log = NULL;
+  fsrs_fit fit;
+  fsrs_optimize_options options;
+  fsrs_rows rows = {.n = N, .card_id = cards, .time_ms = times, .rating = ratings};
+  fsrs_optimize_options_init_default(&options);
+  g_assert_cmpint(fsrs_log_new(&rows, &(fsrs_calendar){0}, &log, NULL), ==, FSRS_OK);
+  g_assert_cmpint(fsrs_optimize(log, &options, &fit, NULL), ==, FSRS_OK);
+  g_assert_cmpuint(fit.items, <, 256);
+  g_assert_cmpfloat(log_loss(log, fit.parameters), >, 0);
+  fsrs_log_free(log);
+}
+
+static bool
+stop_at_half_cb(double done, void *data)
+{
+  *(double *) data = done;
+  return done < 0.5;
+}
+
+static void
+test_cancelled_fit_leaves_no_trace(void)
+{
+  fsrs_log *log = synthetic_log(8000, fsrs6_default_parameters, 4);
+  double done = 0;
+  fsrs_fit fit = {.items = 7};
+  fsrs_error error = {0};
+  fsrs_optimize_options options;
+  fsrs_optimize_options_init_default(&options);
+  options.threads = 2;
+  options.progress = stop_at_half_cb;
+  options.data = &done;
+  g_assert_cmpint(fsrs_optimize(log, &options, &fit, &error), ==, FSRS_ERROR_CANCELLED);
+  g_assert_cmpint(error.status, ==, FSRS_ERROR_CANCELLED);
+  g_assert_cmpfloat_with_epsilon(done, 0.5, 0.1);
+  g_assert_cmpuint(fit.items, ==, 7);
+  fsrs_log_free(log);
+}
+
+static void
+test_bad_options_are_rejected(void)
+{
+  fsrs_log *log = synthetic_log(10, fsrs6_default_parameters, 5);
+  fsrs_optimize_options good, bad;
+  fsrs_fit fit;
+  fsrs_error error;
+  fsrs_optimize_options_init_default(&good);
+  bad = good;
+  bad.threads = 0;
+  g_assert_cmpint(fsrs_optimize(log, &bad, &fit, &error), ==, FSRS_ERROR_OPTION);
+  bad = good;
+  bad.epochs = 0;
+  g_assert_cmpint(fsrs_optimize(log, &bad, &fit, &error), ==, FSRS_ERROR_OPTION);
+  bad = good;
+  bad.batch_items = 0;
+  g_assert_cmpint(fsrs_optimize(log, &bad, &fit, &error), ==, FSRS_ERROR_OPTION);
+  fsrs_log_free(log);
+}
+
+int
+main(int argc, char *argv[])
+{
+  g_test_init(&argc, &argv, NULL);
+  g_test_add_func("/memory/optimize/first-stability-search", test_first_stability_search);
+  g_test_add_func("/memory/optimize/first-stability-completed", test_first_stability_completed);
+  g_test_add_func("/memory/optimize/first-stability-relations", test_first_stability_relations);
+  g_test_add_func("/memory/optimize/beats-defaults", test_fit_beats_the_defaults);
+  g_test_add_func("/memory/optimize/threads", test_threads_do_not_change_a_bit);
+  g_test_add_func("/memory/optimize/little", test_little_teaches_little);
+  g_test_add_func("/memory/optimize/endless-card", test_one_endless_card);
+  g_test_add_func("/memory/optimize/cancelled", test_cancelled_fit_leaves_no_trace);
+  g_test_add_func("/memory/optimize/bad-options", test_bad_options_are_rejected);
+  return g_test_run();
+}
