@@ -191,6 +191,27 @@ ilk_collection_get_options(IlkCollection *self, gint64 deck, IlkStudyOptions *op
   return TRUE;
 }
 
+void
+ilk_collection_get_options_async(IlkCollection *self, gint64 deck, GCancellable *cancellable,
+                                 GAsyncReadyCallback callback, gpointer user_data)
+{
+  Options *request = g_new0(Options, 1);
+  request->deck = deck;
+  ilk_collection_run_async(self, get_options, request, g_free, cancellable, callback, user_data);
+}
+
+gboolean
+ilk_collection_get_options_finish(IlkCollection *self, GAsyncResult *result,
+                                  IlkStudyOptions *options, GError **error)
+{
+  g_return_val_if_fail(options != NULL, FALSE);
+
+  const Options *request = ilk_collection_run_finish(self, result, error);
+  if (request != NULL)
+    *options = request->options;
+  return request != NULL;
+}
+
 static gboolean
 set_options(IlkStore *store, gpointer arguments, GError **error)
 {

@@ -118,6 +118,10 @@ GPtrArray *ilk_collection_search_finish(IlkCollection *self, GAsyncResult *resul
  */
 gboolean ilk_collection_get_options(IlkCollection *self, gint64 deck, IlkStudyOptions *options,
                                     GError **error);
+void ilk_collection_get_options_async(IlkCollection *self, gint64 deck, GCancellable *cancellable,
+                                      GAsyncReadyCallback callback, gpointer user_data);
+gboolean ilk_collection_get_options_finish(IlkCollection *self, GAsyncResult *result,
+                                           IlkStudyOptions *options, GError **error);
 gboolean ilk_collection_set_options(IlkCollection *self, gint64 deck,
                                     const IlkStudyOptions *options, GError **error);
 
@@ -128,7 +132,8 @@ IlkCard *ilk_collection_get_card(IlkCollection *self, gint64 card, GError **erro
 /**
  * ilk_collection_next_card:
  * @deck: deck id, 0 for all decks
- * @except: (nullable): id of a card not to be picked, the one on screen; 0 for none
+ * @except: id of a card not to be picked, the one on screen, which counts as studied when it is
+ * new; 0 for none
  *
  * The card to study now: cards in steps that are due, then reviews by due time, then new cards in
  * deck order within the day's limit, then cards in steps within the learn-ahead limit. A card in

@@ -69,17 +69,29 @@ get_allowance(IlkStore *store, const IlkStoreDeck *deck, const Today *today, gin
   return TRUE;
 }
 
+/* The card on screen is about to be introduced: then it will have used up one of the day's. */
+static gboolean
+is_new(IlkStore *store, gint64 card, gint64 deck, gint64 *answer, GError **error)
+{
+  IlkQuery *query = ilk_database_query(
+      store->db, "SELECT count(*) FROM memory WHERE card = ? AND deck = ? AND state = 0");
+  ilk_query_bind_int(query, card);
+  ilk_query_bind_int(query, deck);
+  return ilk_query_fetch_int(query, answer, error);
+}
+
 /* The first new card of the first deck that may still introduce one. */
 static gboolean
 offer_new(IlkStore *store, const IlkStoreDeck *deck, const Today *today, gint64 except,
           Candidate *best, GError **error)
 {
-  gint64 allowance = 0;
+  gint64 allowance = 0, taken = 0;
   if (best->card != 0)
     return TRUE;
-  if (!get_allowance(store, deck, today, &allowance, error))
+  if (!get_allowance(store, deck, today, &allowance, error) ||
+      !is_new(store, except, deck->id, &taken, error))
     return FALSE;
-  if (allowance == 0)
+  if (allowance <= taken)
     return TRUE;
   IlkQuery *query = ilk_database_query(
       store->db, "SELECT card FROM memory WHERE deck = ? AND state = 0 AND card <> ?"
