@@ -46,7 +46,7 @@ G_DEFINE_FINAL_TYPE(IlkRun, ilk_run, G_TYPE_OBJECT)
 enum { PROP_RUNNING = 1, PROP_TRACE, N_PROPERTIES };
 static GParamSpec *properties[N_PROPERTIES];
 
-enum { UPDATED, FINISHED, N_SIGNALS };
+enum { OUTPUT, UPDATED, FINISHED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 static void
@@ -126,6 +126,7 @@ output_cb(IlkRun *self, GBytes *bytes)
     return;
   }
   ilk_trace_feed(self->trace, data, length);
+  g_signal_emit(self, signals[OUTPUT], 0, bytes);
   if (self->update == 0)
     self->update = g_timeout_add(UPDATE_MS, update_cb, self);
 }
@@ -208,6 +209,8 @@ ilk_run_class_init(IlkRunClass *class)
                                                G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties(object_class, N_PROPERTIES, properties);
 
+  signals[OUTPUT] = g_signal_new("output", ILK_TYPE_RUN, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 1, G_TYPE_BYTES);
   signals[UPDATED] =
       g_signal_new("updated", ILK_TYPE_RUN, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[FINISHED] = g_signal_new("finished", ILK_TYPE_RUN, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,

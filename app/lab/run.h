@@ -15,7 +15,8 @@ G_DECLARE_FINAL_TYPE(IlkRun, ilk_run, ILK, RUN, GObject)
 
 /*
  * Properties: "running" (boolean), "trace" (IlkTrace).
- * Signals: "updated": the trace has grown (at most 60 times a second);
+ * Signals: "output" (GBytes): the lines of the trace, as they come;
+ *          "updated": the trace has grown (at most 60 times a second);
  *          "finished" (const GError *, nullable): the child is gone; the error says in a sentence
  * what was wrong with it.
  */
