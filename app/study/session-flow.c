@@ -52,6 +52,13 @@ latest_grade(IlkSession *self)
   return self->grades->len > 0 ? g_ptr_array_index(self->grades, self->grades->len - 1) : NULL;
 }
 
+/* Whether the session has turned elsewhere since it made the request. */
+static gboolean
+is_dropped(GAsyncResult *result)
+{
+  return g_cancellable_is_cancelled(g_task_get_cancellable(G_TASK(result)));
+}
+
 static void
 drop_request(IlkSession *self)
 {
@@ -66,6 +73,7 @@ show_question(IlkSession *self, IlkStudyItem *item)
 {
   g_clear_pointer(&self->current, ilk_study_item_unref);
   self->current = item;
+  self->rollover = item->options.rollover;
   self->phase = ILK_PHASE_QUESTION;
   self->timed_out = FALSE;
   ilk_active_clock_start(&self->clock, 0);
@@ -122,31 +130,51 @@ bring_back(IlkSession *self, IlkGrade *grade)
 /* Fetching the next card */
 
 static void
-finished_cb(GObject *source, GAsyncResult *result, gpointer user_data)
+listed_cb(GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr(IlkSession) self = user_data;
-  g_autoptr(GError) error = NULL;
   g_autoptr(GPtrArray) decks =
-      ilk_collection_list_decks_finish(ILK_COLLECTION(source), result, &error);
+      ilk_collection_list_decks_finish(ILK_COLLECTION(source), result, NULL);
 
-  if (g_error_matches(error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  g_clear_object(&self->request);
   if (decks != NULL) {
     g_clear_pointer(&self->decks, g_ptr_array_unref);
     self->decks = g_steal_pointer(&decks);
   }
+}
+
+static void
+counted_cb(GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr(IlkSession) self = user_data;
+  g_autoptr(GError) error = NULL;
+
+  ilk_collection_count_due_finish(ILK_COLLECTION(source), result, &self->due_tomorrow, &error);
+  if (is_dropped(result))
+    return;
+  g_clear_object(&self->request);
   show_nothing(self, ILK_PHASE_FINISHED);
   if (error != NULL)
     ilk_session_fail(self, error);
+}
+
+static gint64
+end_of_tomorrow(int rollover)
+{
+  gint64 now = ilk_clock_now();
+  int utc_offset = ilk_clock_utc_offset(now);
+  gint64 day_after = ilk_clock_day(now, utc_offset, rollover) + 2;
+  return day_after * ILK_MS_PER_DAY - (utc_offset - rollover) * ILK_MS_PER_MINUTE - 1;
 }
 
 /* Nothing waits: the end, as soon as it is known when to come back. */
 static void
 finish(IlkSession *self)
 {
+  drop_request(self);
   self->request = g_cancellable_new();
-  ilk_collection_list_decks_async(self->collection, self->request, finished_cb, g_object_ref(self));
+  ilk_collection_list_decks_async(self->collection, self->request, listed_cb, g_object_ref(self));
+  ilk_collection_count_due_async(self->collection, self->deck, end_of_tomorrow(self->rollover),
+                                 self->request, counted_cb, g_object_ref(self));
 }
 
 static void
@@ -156,7 +184,7 @@ fetched_cb(GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr(GError) error = NULL;
   g_autoptr(IlkStudyItem) item = ilk_study_item_pick_finish(ILK_COLLECTION(source), result, &error);
 
-  if (g_error_matches(error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (is_dropped(result))
     return;
   g_clear_object(&self->request);
   if (self->phase != ILK_PHASE_LOADING)

@@ -98,6 +98,10 @@ ilk_session_class_init(IlkSessionClass *klass)
 static void
 ilk_session_init(IlkSession *self)
 {
+  IlkStudyOptions options;
+
+  ilk_study_options_init(&options);
+  self->rollover = options.rollover;
   self->grades = g_ptr_array_new_with_free_func((GDestroyNotify) ilk_grade_unref);
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Picking takes two requests: the card first, in order with the answers before it; then the options
- * of its deck, on a worker because that request has no asynchronous form.
+ * of its deck.
  */
 #include "app/study/study-item.h"
 
@@ -25,12 +25,13 @@ ilk_study_item_unref(IlkStudyItem *self)
 }
 
 static void
-read_options(GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+options_cb(GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  IlkStudyItem *item = task_data;
+  g_autoptr(GTask) task = user_data;
+  IlkStudyItem *item = g_task_get_task_data(task);
   GError *error = NULL;
 
-  if (ilk_collection_get_options(source, ilk_card_get_deck(item->card), &item->options, &error))
+  if (ilk_collection_get_options_finish(ILK_COLLECTION(source), result, &item->options, &error))
     g_task_return_boolean(task, TRUE);
   else
     g_task_return_error(task, error);
@@ -41,17 +42,19 @@ card_cb(GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr(GTask) task = user_data;
   GError *error = NULL;
-  g_autoptr(IlkCard) card = ilk_collection_next_card_finish(ILK_COLLECTION(source), result, &error);
+  IlkCard *card = ilk_collection_next_card_finish(ILK_COLLECTION(source), result, &error);
 
-  if (card != NULL) {
-    IlkStudyItem *item = g_rc_box_new0(IlkStudyItem);
-    item->card = g_steal_pointer(&card);
-    g_task_set_task_data(task, item, (GDestroyNotify) ilk_study_item_unref);
-    g_task_run_in_thread(task, read_options);
-  } else if (error != NULL) {
+  if (error != NULL) {
     g_task_return_error(task, error);
-  } else {
+  } else if (card == NULL) {
     g_task_return_boolean(task, TRUE);
+  } else {
+    GCancellable *cancellable = g_task_get_cancellable(task);
+    IlkStudyItem *item = g_rc_box_new0(IlkStudyItem);
+    item->card = card;
+    g_task_set_task_data(task, item, (GDestroyNotify) ilk_study_item_unref);
+    ilk_collection_get_options_async(ILK_COLLECTION(source), ilk_card_get_deck(card), cancellable,
+                                     options_cb, g_steal_pointer(&task));
   }
 }
 
