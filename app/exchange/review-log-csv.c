@@ -1,0 +1,235 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Reads the file in place, field by field: a log has millions of rows.
+ */
+#include "app/exchange/review-log-csv.h"
+
+#include "app/base/error.h"
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define MAX_COLUMNS 64
+
+typedef enum { COLUMN_CARD, COLUMN_TIME, COLUMN_RATING, COLUMN_STATE, N_COLUMNS } Column;
+
+static const struct {
+  const char *name;
+  gboolean required;
+  gint64 minimum;
+  gint64 maximum;
+} columns[N_COLUMNS] = {
+    [COLUMN_CARD] = {"card_id", TRUE, G_MININT64, G_MAXINT64},
+    [COLUMN_TIME] = {"review_time", TRUE, 0, G_MAXINT64 / 4},
+    [COLUMN_RATING] = {"review_rating", TRUE, 1, 4},
+    [COLUMN_STATE] = {"review_state", FALSE, 0, 3},
+};
+
+/* What is left to read, and where each column stands; -1 for one that is not there. */
+typedef struct {
+  const char *path;
+  const char *next;
+  const char *end;
+  gsize line;
+  int position[N_COLUMNS];
+} Reader;
+
+typedef struct {
+  const char *start;
+  const char *end;
+} Field;
+
+static gboolean fail(const Reader *self, GError **error, const char *format, ...)
+    G_GNUC_PRINTF(3, 4);
+
+static gboolean
+fail(const Reader *self, GError **error, const char *format, ...)
+{
+  va_list arguments;
+
+  va_start(arguments, format);
+  g_autofree char *message = g_strdup_vprintf(format, arguments);
+  va_end(arguments);
+  g_set_error(error, ILK_ERROR, ILK_ERROR_INVALID, "%s:%" G_GSIZE_FORMAT ": %s", self->path,
+              self->line, message);
+  return FALSE;
+}
+
+static gboolean
+is_blank(char c)
+{
+  return c == ' ' || c == '\t' || c == '\r';
+}
+
+/* A field without the blanks and the pair of quotes around it; numbers need no more of CSV. */
+static Field
+trim(const char *start, const char *end)
+{
+  while (start < end && is_blank(*start))
+    start++;
+  while (end > start && is_blank(end[-1]))
+    end--;
+  if (end - start >= 2 && *start == '"' && end[-1] == '"')
+    return (Field){start + 1, end - 1};
+  return (Field){start, end};
+}
+
+/* Splits the next line. Returns: how many fields it has, 0 at the end of the file */
+static int
+read_line(Reader *self, Field fields[MAX_COLUMNS])
+{
+  if (self->next >= self->end)
+    return 0;
+
+  const char *line_end = memchr(self->next, '\n', (gsize) (self->end - self->next));
+  if (line_end == NULL)
+    line_end = self->end;
+
+  int n = 0;
+  const char *start = self->next;
+  while (n < MAX_COLUMNS) {
+    const char *comma = memchr(start, ',', (gsize) (line_end - start));
+    fields[n++] = trim(start, comma != NULL ? comma : line_end);
+    if (comma == NULL)
+      break;
+    start = comma + 1;
+  }
+  self->next = line_end + 1;
+  self->line++;
+  return n;
+}
+
+static gboolean
+is_empty(const Field *fields, int n)
+{
+  return n == 1 && fields[0].start == fields[0].end;
+}
+
+static gboolean
+field_is(Field field, const char *name)
+{
+  gsize length = (gsize) (field.end - field.start);
+  return length == strlen(name) && memcmp(field.start, name, length) == 0;
+}
+
+static gboolean
+read_header(Reader *self, GError **error)
+{
+  Field fields[MAX_COLUMNS];
+  int n = read_line(self, fields);
+
+  for (int c = 0; c < N_COLUMNS; c++) {
+    self->position[c] = -1;
+    for (int i = 0; i < n; i++)
+      if (field_is(fields[i], columns[c].name))
+        self->position[c] = i;
+    if (self->position[c] < 0 && columns[c].required) {
+      self->line = 1;
+      return fail(self, error, _("The header has no column “%s”."), columns[c].name);
+    }
+  }
+  return TRUE;
+}
+
+static gboolean
+parse_int(Field field, gint64 *value)
+{
+  char digits[24];
+  gsize length = (gsize) (field.end - field.start);
+
+  if (length == 0 || length >= sizeof digits)
+    return FALSE;
+  memcpy(digits, field.start, length);
+  digits[length] = '\0';
+  return g_ascii_string_to_signed(digits, 10, G_MININT64, G_MAXINT64, value, NULL);
+}
+
+static gboolean
+read_value(const Reader *self, const Field *fields, int n, Column column, gint64 *value,
+           GError **error)
+{
+  int position = self->position[column];
+  if (position >= n)
+    return fail(self, error, _("The row has no value for “%s”."), columns[column].name);
+
+  Field field = fields[position];
+  if (parse_int(field, value) && *value >= columns[column].minimum &&
+      *value <= columns[column].maximum)
+    return TRUE;
+  int shown = (int) MIN(field.end - field.start, 40);
+  g_autofree char *text = g_utf8_make_valid(field.start, shown);
+  return fail(self, error, _("“%s” is no %s."), text, columns[column].name);
+}
+
+static gboolean
+read_row(const Reader *self, const Field *fields, int n, IlkReviewLog *log, GError **error)
+{
+  gint64 values[N_COLUMNS] = {0};
+
+  for (int c = 0; c < N_COLUMNS; c++)
+    if (self->position[c] >= 0 && !read_value(self, fields, n, (Column) c, &values[c], error))
+      return FALSE;
+
+  guint8 rating = (guint8) values[COLUMN_RATING];
+  guint8 state = (guint8) values[COLUMN_STATE];
+  g_array_append_val(log->card_id, values[COLUMN_CARD]);
+  g_array_append_val(log->time, values[COLUMN_TIME]);
+  g_array_append_val(log->rating, rating);
+  if (log->state != NULL)
+    g_array_append_val(log->state, state);
+  log->n++;
+  return TRUE;
+}
+
+static IlkReviewLog *
+log_new(gboolean has_state)
+{
+  IlkReviewLog *self = g_new0(IlkReviewLog, 1);
+  self->card_id = g_array_new(FALSE, FALSE, sizeof(gint64));
+  self->time = g_array_new(FALSE, FALSE, sizeof(gint64));
+  self->rating = g_array_new(FALSE, FALSE, sizeof(guint8));
+  self->state = has_state ? g_array_new(FALSE, FALSE, sizeof(guint8)) : NULL;
+  return self;
+}
+
+void
+ilk_review_log_free(IlkReviewLog *self)
+{
+  g_array_unref(self->card_id);
+  g_array_unref(self->time);
+  g_array_unref(self->rating);
+  g_clear_pointer(&self->state, g_array_unref);
+  g_free(self);
+}
+
+static void
+skip_byte_order_mark(Reader *self)
+{
+  static const char mark[] = "\xef\xbb\xbf";
+  if (self->end - self->next >= 3 && memcmp(self->next, mark, 3) == 0)
+    self->next += 3;
+}
+
+IlkReviewLog *
+ilk_review_log_read_csv(const char *path, GError **error)
+{
+  g_autoptr(GMappedFile) file = g_mapped_file_new(path, FALSE, error);
+  if (file == NULL)
+    return NULL;
+
+  const char *contents = g_mapped_file_get_contents(file);
+  Reader reader = {.path = path, .next = contents};
+  reader.end = contents != NULL ? contents + g_mapped_file_get_length(file) : NULL;
+  skip_byte_order_mark(&reader);
+  if (!read_header(&reader, error))
+    return NULL;
+
+  g_autoptr(IlkReviewLog) log = log_new(reader.position[COLUMN_STATE] >= 0);
+  Field fields[MAX_COLUMNS];
+  int n;
+  while ((n = read_line(&reader, fields)) > 0)
+    if (!is_empty(fields, n) && !read_row(&reader, fields, n, log, error))
+      return NULL;
+  return g_steal_pointer(&log);
+}

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A review log as CSV, the format that FSRS tools share: a header naming the columns card_id,
+ * review_time and review_rating, optionally review_state and review_duration, in any order and
+ * among others; whole numbers, times in ms since 1970 UTC. Any thread.
+ */
+#pragma once
+
+#include <gio/gio.h>
+
+/**
+ * IlkReviewLog: columns of equal length, in the order of the file
+ * @n: rows
+ * @card_id: (element-type gint64)
+ * @time: (element-type gint64): UTC ms
+ * @rating: (element-type guint8): 1 to 4
+ * @state: (element-type guint8) (nullable): IlkState before the review; NULL without that column
+ */
+typedef struct {
+  gsize n;
+  GArray *card_id;
+  GArray *time;
+  GArray *rating;
+  GArray *state;
+} IlkReviewLog;
+
+void ilk_review_log_free(IlkReviewLog *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(IlkReviewLog, ilk_review_log_free)
+
+/**
+ * ilk_review_log_read_csv:
+ * @path: a regular file
+ * @error: ILK_ERROR_INVALID with `FILE:LINE: …`, or what kept the file from being read
+ *
+ * Returns: (transfer full): the log, NULL on error: a file with one bad row gives no log
+ */
+IlkReviewLog *ilk_review_log_read_csv(const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
