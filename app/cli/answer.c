@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * `interlock answer`: grades a card; the second half of a scripted session. Prints only what is on
+ * the disk already.
+ */
+#include "app/base/clock.h"
+#include "app/base/error.h"
+#include "app/cli/command.h"
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef struct {
+  gint64 card;
+  IlkRating rating;
+  gint64 ms;
+} Request;
+
+static gboolean
+parse(char **arguments, Request *request, GError **error)
+{
+  if (!g_ascii_string_to_signed(arguments[0], 10, 1, G_MAXINT64, &request->card, NULL))
+    return ilk_usage_error(error, _("“%s” is no card id; “interlock next” shows one."),
+                           arguments[0]);
+  if (!ilk_rating_from_name(arguments[1], &request->rating))
+    return ilk_usage_error(error, _("“%s” is no rating: again, hard, good or easy."), arguments[1]);
+  if (request->ms < 0)
+    return ilk_usage_error(error, _("An answer cannot take %" G_GINT64_FORMAT " ms."), request->ms);
+  return TRUE;
+}
+
+static gboolean
+store(IlkCollection *collection, const Request *request, IlkAnswer *answer, GError **error)
+{
+  g_autoptr(IlkCard) card = ilk_collection_get_card(collection, request->card, error);
+  if (card == NULL)
+    return FALSE;
+
+  gboolean over_time = request->ms > ilk_card_get_content(card)->seconds * G_GINT64_CONSTANT(1000);
+  return ilk_collection_answer(collection, request->card, request->rating, ilk_clock_now(),
+                               request->ms, over_time, answer, error);
+}
+
+gboolean
+ilk_command_answer(IlkInvocation *invocation, GError **error)
+{
+  Request request = {0};
+  const GOptionEntry entries[] = {
+      {"ms", 0, 0, G_OPTION_ARG_INT64, &request.ms, N_("Time the answer took"), N_("N")},
+      G_OPTION_ENTRY_NULL};
+  if (!ilk_invocation_parse(invocation, entries, 2, 2, error) ||
+      !parse(invocation->arguments, &request, error))
+    return FALSE;
+
+  IlkAnswer answer;
+  g_autoptr(IlkCollection) collection = ilk_invocation_open(invocation, error);
+  if (collection == NULL || !store(collection, &request, &answer, error))
+    return FALSE;
+
+  g_autofree char *due = ilk_time_text(answer.after.due);
+  /* Not translated: scripts read it. */
+  g_print("saved %" G_GINT64_FORMAT "-%" G_GINT64_FORMAT " due %s\n", answer.key.device,
+          answer.key.seq, due);
+  return TRUE;
+}

@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The table of subcommands, and how a command line finds its own. A command is named by one word or
+ * two; --collection may stand before it or after it.
+ */
+#include "app/cli/cli.h"
+
+#include "app/base/error.h"
+#include "app/cli/command.h"
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <stdio.h>
+#include <string.h>
+
+enum { EXIT_DONE = 0, EXIT_FAILED = 1, EXIT_USAGE = 2 };
+
+static const IlkCommand commands[] = {
+    {"decks", "", N_("List the decks with what waits in them"), ilk_command_decks},
+    {"study", N_("[DECK]"), N_("Study in the terminal, against the clock"), ilk_command_study},
+    {"next", N_("[DECK]"), N_("Show the card to study now"), ilk_command_next},
+    {"answer", N_("CARD-ID again|hard|good|easy"), N_("Grade a card"), ilk_command_answer},
+    {"import", N_("FILE…"), N_("Put deck files into the collection"), ilk_command_import},
+    {"export", N_("DECK FILE"), N_("Write a deck to a file"), ilk_command_export},
+    {"demo list", "", N_("List the demos"), ilk_command_demo_list},
+    {"demo run", N_("NAME [--PARAMETER=VALUE…]"), N_("Run a demo"), ilk_command_demo_run},
+    {"fsrs replay", N_("FILE.csv"), N_("Replay a review log through the memory model"),
+     ilk_command_fsrs_replay},
+    {"stats", "", N_("Show progress in numbers"), ilk_command_stats},
+    {"check", "", N_("Verify the collection, and rebuild what can be rebuilt"), ilk_command_check},
+    {"backup", "", N_("Make a verified copy of the collection"), ilk_command_backup},
+    {"restore", N_("FILE"), N_("Go back to a backup; what is there now is kept aside"),
+     ilk_command_restore},
+};
+
+static void
+print_commands(const char *prefix)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS(commands); i++)
+    if (g_str_has_prefix(commands[i].name, prefix))
+      g_print("  %-12s %s\n", commands[i].name, _(commands[i].summary));
+}
+
+static void
+print_help(void)
+{
+  g_print(_("Usage:\n"
+            "  interlock                    open the window\n"
+            "  interlock COMMAND [OPTION…]  work without a display\n"));
+  g_print(_("\nCommands:\n"));
+  print_commands("");
+  g_print(_("\nOptions:\n"
+            "  --collection DIR  Folder in which progress lives\n"
+            "  --version         Show the version\n"
+            "  --help            Show this help; each command has its own\n"));
+}
+
+static int
+report(const GError *error)
+{
+  if (error == NULL)
+    return EXIT_DONE;
+  g_printerr("interlock: %s\n", error->message);
+  return g_error_matches(error, ILK_ERROR, ILK_ERROR_USAGE) ? EXIT_USAGE : EXIT_FAILED;
+}
+
+/* How many words of @words name @command: 0 when they name another one. */
+static guint
+match(const IlkCommand *command, char **words)
+{
+  g_auto(GStrv) name = g_strsplit(command->name, " ", -1);
+  guint n = g_strv_length(name);
+
+  for (guint i = 0; i < n; i++)
+    if (g_strcmp0(name[i], words[i]) != 0)
+      return 0;
+  return n;
+}
+
+/* “demo” and “fsrs” alone: with --help a list of what may follow, else an error that has it. */
+static int
+run_group(char **words)
+{
+  g_autofree char *prefix = g_strconcat(words[0], " ", NULL);
+  gboolean known = FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS(commands); i++)
+    known = known || g_str_has_prefix(commands[i].name, prefix);
+
+  if (!known) {
+    g_printerr(_("interlock: There is no command “%s”. Try “interlock --help”.\n"), words[0]);
+    return EXIT_USAGE;
+  }
+  if (g_strcmp0(words[1], "--help") == 0 || g_strcmp0(words[1], "-h") == 0) {
+    print_commands(prefix);
+    return EXIT_DONE;
+  }
+  g_printerr(_("interlock: “%s” needs another word. Try “interlock %s --help”.\n"), words[0],
+             words[0]);
+  return EXIT_USAGE;
+}
+
+static int
+run_command(const IlkCommand *command, char *collection, char **arguments)
+{
+  IlkInvocation invocation = {command, g_strdup(collection), g_strdupv(arguments)};
+  g_autoptr(GError) error = NULL;
+  command->run(&invocation, &error);
+
+  g_free(invocation.collection);
+  g_strfreev(invocation.arguments);
+  if (error == NULL && (fflush(stdout) != 0 || ferror(stdout)))
+    g_set_error_literal(&error, ILK_ERROR, ILK_ERROR_FAILED, _("The output could not be written."));
+  return report(error);
+}
+
+static int
+run_words(char *collection, char **words)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS(commands); i++) {
+    guint n = match(&commands[i], words);
+    if (n > 0)
+      return run_command(&commands[i], collection, words + n);
+  }
+  return run_group(words);
+}
+
+/* Steps over --collection and its value at the head of @words; @collection is set to the value. */
+static char **
+skip_collection(char **words, char **collection)
+{
+  for (;;) {
+    if (words[0] != NULL && g_str_has_prefix(words[0], "--collection=")) {
+      *collection = words[0] + strlen("--collection=");
+      words += 1;
+    } else if (g_strcmp0(words[0], "--collection") == 0 && words[1] != NULL) {
+      *collection = words[1];
+      words += 2;
+    } else {
+      return words;
+    }
+  }
+}
+
+gboolean
+ilk_cli_handles(int argc, char *argv[])
+{
+  char *collection = NULL;
+  char **words = skip_collection(argv + MIN(argc, 1), &collection);
+
+  /* GApplication has options of its own, such as the one that D-Bus activation uses. */
+  return words[0] != NULL && !g_str_has_prefix(words[0], "--gapplication");
+}
+
+int
+ilk_cli_run(int argc, char *argv[])
+{
+  char *collection = NULL;
+  char **words = skip_collection(argv + MIN(argc, 1), &collection);
+
+  if (words[0] == NULL || g_strcmp0(words[0], "--help") == 0 || g_strcmp0(words[0], "-h") == 0) {
+    print_help();
+    return EXIT_DONE;
+  }
+  if (g_strcmp0(words[0], "--version") == 0) {
+    g_print("interlock %s\n", ILK_VERSION);
+    return EXIT_DONE;
+  }
+  if (words[0][0] == '-') {
+    g_printerr(_("interlock: There is no option “%s”. Try “interlock --help”.\n"), words[0]);
+    return EXIT_USAGE;
+  }
+  return run_words(collection, words);
+}
+
+int
+ilk_cli_study(const char *collection_dir, const char *deck)
+{
+  g_autofree char *option = g_strdup(collection_dir);
+  char *words[] = {(char *) "study", (char *) deck, NULL};
+  return run_words(option, words);
+}

@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Lanes as rows of blocks, a column per slice of time; then the numbers with their units, and the
+ * verdict.
+ */
+#include "app/cli/demo-text.h"
+
+#include "app/cli/terminal.h"
+#include "app/cli/text.h"
+#include "app/deckfile/plain-text.h"
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#define INDENT 2
+#define MAX_LABEL 20
+#define SHOWN_NS G_GINT64_CONSTANT(60000000)
+
+static const struct {
+  const char *mark;
+  const char *meaning;
+} states[] = {
+    [ILK_LANE_IDLE] = {" ", N_("idle")},
+    [ILK_LANE_WAITING] = {"░", N_("waiting for the GIL")},
+    [ILK_LANE_RUNNING] = {"█", N_("running with the GIL")},
+    [ILK_LANE_RUNNING_FREE] = {"▓", N_("running without it")},
+    [ILK_LANE_BLOCKED] = {"·", N_("blocked in I/O")},
+    [ILK_LANE_LOCK] = {"▒", N_("waiting for a lock")},
+    [ILK_LANE_DONE] = {" ", N_("done")},
+};
+
+void
+ilk_demo_text_print_introduction(IlkDemo *demo)
+{
+  g_autofree char *title = ilk_style(ILK_STYLE_TITLE, ilk_demo_get_title(demo));
+  g_autofree char *summary =
+      ilk_text_wrap(ilk_demo_get_summary(demo), ilk_terminal_get_width(), INDENT);
+  g_print("%*s%s\n%s\n", INDENT, "", title, summary);
+}
+
+/* The state of @lane at @at; segments are in the order of time. */
+static int
+state_at(const IlkLane *lane, gint64 at)
+{
+  guint low = 0, high = lane->segments->len;
+  while (low < high) {
+    guint middle = low + (high - low) / 2;
+    if (g_array_index(lane->segments, IlkSegment, middle).start <= at)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low > 0 ? g_array_index(lane->segments, IlkSegment, low - 1).state : ILK_LANE_IDLE;
+}
+
+/* A holder lane names a lane in each segment: here it alternates, so that hand-overs show. */
+static const char *
+mark(const IlkLane *lane, int state)
+{
+  if (g_strcmp0(lane->kind, "holder") == 0)
+    return state == 0 ? " " : state % 2 != 0 ? "━" : "─";
+  return state >= 0 && state < (int) G_N_ELEMENTS(states) ? states[state].mark : "?";
+}
+
+static void
+print_lane(const IlkLane *lane, gint64 start, gint64 span, int label_width, int columns)
+{
+  g_autofree char *label = ilk_text_pad(lane->name, label_width);
+  g_autoptr(GString) bar = g_string_new(NULL);
+
+  for (int i = 0; i < columns; i++)
+    g_string_append(bar, mark(lane, state_at(lane, start + span * (2 * i + 1) / (2 * columns))));
+  g_print("%*s%s  %s\n", INDENT, "", label, bar->str);
+}
+
+static gint64
+last_change(GPtrArray *lanes)
+{
+  gint64 last = 0;
+  for (guint i = 0; i < lanes->len; i++) {
+    GArray *segments = ((const IlkLane *) lanes->pdata[i])->segments;
+    if (segments->len > 0)
+      last = MAX(last, g_array_index(segments, IlkSegment, segments->len - 1).start);
+  }
+  return last;
+}
+
+static gboolean
+is_shown(GPtrArray *lanes, int state, gint64 start)
+{
+  for (guint i = 0; i < lanes->len; i++) {
+    const IlkLane *lane = lanes->pdata[i];
+    for (guint j = 0; j < lane->segments->len && g_strcmp0(lane->kind, "holder") != 0; j++) {
+      const IlkSegment *segment = &g_array_index(lane->segments, IlkSegment, j);
+      if (segment->state == state && segment->start >= start)
+        return TRUE;
+    }
+  }
+  return FALSE;
+}
+
+static void
+print_legend(GPtrArray *lanes, gint64 start)
+{
+  g_autoptr(GString) legend = g_string_new(NULL);
+  for (int i = ILK_LANE_WAITING; i < ILK_LANE_DONE; i++)
+    if (is_shown(lanes, i, start))
+      g_string_append_printf(legend, "%s%s %s", legend->len > 0 ? "   " : "", states[i].mark,
+                             _(states[i].meaning));
+  g_autofree char *quiet = ilk_style(ILK_STYLE_QUIET, legend->str);
+  g_print("%*s%s\n\n", INDENT, "", quiet);
+}
+
+static void
+print_lanes(GPtrArray *lanes)
+{
+  int label_width = 0;
+  for (guint i = 0; i < lanes->len; i++)
+    label_width = MAX(label_width, ilk_text_width(((const IlkLane *) lanes->pdata[i])->name));
+  label_width = MIN(label_width, MAX_LABEL);
+
+  gint64 end = last_change(lanes);
+  gint64 start = MAX(0, end - SHOWN_NS);
+  if (end <= start)
+    return;
+  int columns = ilk_terminal_get_width() - 2 * INDENT - label_width - 2;
+  for (guint i = 0; i < lanes->len; i++)
+    print_lane(lanes->pdata[i], start, end - start, label_width, MAX(columns, 10));
+  g_print(_("%*s%*s  the last %.0f ms\n"), INDENT, "", label_width, "",
+          (double) (end - start) / 1e6);
+  print_legend(lanes, start);
+}
+
+static void
+print_results(GPtrArray *results)
+{
+  int width = 0;
+  for (guint i = 0; i < results->len; i++)
+    width = MAX(width, ilk_text_width(((const IlkResult *) results->pdata[i])->name));
+  for (guint i = 0; i < results->len; i++) {
+    const IlkResult *result = results->pdata[i];
+    g_autofree char *name = ilk_text_pad(result->name, width);
+    g_print("%*s%s  %.4g %s", INDENT, "", name, result->value, result->unit);
+    if (result->repetitions > 1)
+      g_print(_("   (%.4g to %.4g in %d runs)"), result->low, result->high, result->repetitions);
+    g_print("\n");
+  }
+}
+
+static void
+print_verdict(IlkTrace *trace)
+{
+  const char *headline, *text;
+  if (!ilk_trace_get_verdict(trace, &headline, &text))
+    return;
+  g_autofree char *title = ilk_style(ILK_STYLE_TITLE, headline != NULL ? headline : "");
+  g_autofree char *plain = ilk_markdown_to_plain(text != NULL ? text : "");
+  g_autofree char *wrapped = ilk_text_wrap(plain, ilk_terminal_get_width() - INDENT, INDENT);
+  g_print("\n%*s%s\n%s", INDENT, "", title, wrapped);
+}
+
+void
+ilk_demo_text_print_trace(IlkTrace *trace)
+{
+  print_lanes(ilk_trace_get_lanes(trace));
+  print_results(ilk_trace_get_results(trace));
+  print_verdict(trace);
+}

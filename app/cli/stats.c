@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * `interlock stats`: progress in numbers.
+ */
+#include "app/cli/command.h"
+#include "app/progress/progress.h"
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#define WINDOW_DAYS 30
+
+static void
+print_as_json(const IlkProgress *progress)
+{
+  JsonBuilder *builder = json_builder_new();
+
+  json_builder_begin_object(builder);
+  ilk_json_int(builder, "answers_today", progress->answers_today);
+  ilk_json_int(builder, "ms_today", progress->ms_today);
+  ilk_json_int(builder, "streak_days", progress->streak);
+  ilk_json_int(builder, "window_days", progress->window);
+  ilk_json_int(builder, "answers", progress->answers);
+  ilk_json_double(builder, "retention", progress->retention);
+  ilk_json_double(builder, "known", progress->cards.known);
+  json_builder_set_member_name(builder, "cards");
+  json_builder_begin_object(builder);
+  for (int state = ILK_STATE_NEW; state <= ILK_STATE_RELEARNING; state++)
+    ilk_json_int(builder, ilk_state_get_name((IlkState) state), progress->cards.by_state[state]);
+  json_builder_end_object(builder);
+  json_builder_end_object(builder);
+  ilk_print_json(builder);
+}
+
+static void
+print_as_text(const IlkProgress *progress)
+{
+  const guint *cards = progress->cards.by_state;
+  g_autofree char *minutes = g_strdup_printf("%.1f", (double) progress->ms_today / 60000);
+
+  g_print(ngettext("Today       %u answer in %s min\n", "Today       %u answers in %s min\n",
+                   progress->answers_today),
+          progress->answers_today, minutes);
+  g_print(ngettext("Streak      %u day\n", "Streak      %u days\n", progress->streak),
+          progress->streak);
+  if (isnan(progress->retention))
+    g_print(_("Recalled    no answers in the last %u days\n"), progress->window);
+  else
+    g_print(_("Recalled    %.1f %% of %u answers in the last %u days\n"), 100 * progress->retention,
+            progress->answers, progress->window);
+  g_print(_("Cards       %u new, %u learning, %u in review, %u relearning\n"), cards[ILK_STATE_NEW],
+          cards[ILK_STATE_LEARNING], cards[ILK_STATE_REVIEW], cards[ILK_STATE_RELEARNING]);
+  g_print(_("Known now   about %.0f\n"), progress->cards.known);
+}
+
+gboolean
+ilk_command_stats(IlkInvocation *invocation, GError **error)
+{
+  gboolean json = FALSE;
+  const GOptionEntry entries[] = {{"json", 0, 0, G_OPTION_ARG_NONE, &json, N_("Print JSON"), NULL},
+                                  G_OPTION_ENTRY_NULL};
+  if (!ilk_invocation_parse(invocation, entries, 0, 0, error))
+    return FALSE;
+
+  g_autoptr(IlkCollection) collection = ilk_invocation_open(invocation, error);
+  if (collection == NULL)
+    return FALSE;
+  g_autoptr(IlkProgress) progress = ilk_progress_read(collection, WINDOW_DAYS, error);
+  if (progress == NULL)
+    return FALSE;
+  if (json)
+    print_as_json(progress);
+  else
+    print_as_text(progress);
+  return TRUE;
+}

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the learner does with keys or with lines on a pipe, as actions in order. Main thread only.
+ * For app/cli only.
+ */
+#pragma once
+
+#include <glib.h>
+
+/**
+ * IlkKey: besides these, `1` to `4` as themselves
+ */
+typedef enum {
+  ILK_KEY_NONE = 0,
+  ILK_KEY_ENTER = '\n',
+  ILK_KEY_SPACE = ' ',
+  ILK_KEY_QUIT = 'q',
+  ILK_KEY_RUN = 'r',
+  ILK_KEY_UNDO = 'u',
+} IlkKey;
+
+typedef struct _IlkKeys IlkKeys;
+
+/** ilk_keys_new: reads stdin: single keys of a terminal; else lines, each an Enter, a rating's name
+ * or several keys */
+IlkKeys *ilk_keys_new(void) G_GNUC_WARN_UNUSED_RESULT;
+void ilk_keys_free(IlkKeys *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(IlkKeys, ilk_keys_free)
+
+/** ilk_keys_take: Returns: the next key, ILK_KEY_NONE when the main loop has to run before there is
+ * one, ILK_KEY_QUIT at the end of the input */
+int ilk_keys_take(IlkKeys *self);

@@ -1,0 +1,226 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The pieces of a session, from the question to the sum at the end.
+ */
+#include "app/cli/study-view.h"
+
+#include "app/base/clock.h"
+#include "app/cli/terminal.h"
+#include "app/cli/text.h"
+#include "app/deckfile/plain-text.h"
+#include "app/study/interval-text.h"
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#define INDENT 2
+#define COUNTDOWN_BAR 40
+#define COUNTDOWN_TEXT 10 /* “+12:34  ”, and room for what follows */
+
+static const IlkStyle rating_styles[] = {
+    [ILK_RATING_AGAIN] = ILK_STYLE_AGAIN,
+    [ILK_RATING_HARD] = ILK_STYLE_HARD,
+    [ILK_RATING_GOOD] = ILK_STYLE_GOOD,
+    [ILK_RATING_EASY] = ILK_STYLE_EASY,
+};
+
+static void
+append_times(GString *out, const char *mark, int n)
+{
+  for (int i = 0; i < n; i++)
+    g_string_append(out, mark);
+}
+
+/* A bar of which @share is full. */
+static char *
+bar_text(double share, int columns)
+{
+  GString *out = g_string_new(NULL);
+  int full = (int) (CLAMP(share, 0, 1) * columns + 0.5);
+
+  append_times(out, "━", full);
+  append_times(out, "─", columns - full);
+  return g_string_free(out, FALSE);
+}
+
+static void
+print_quiet(const char *text)
+{
+  g_autofree char *quiet = ilk_style(ILK_STYLE_QUIET, text);
+  g_print("%*s%s\n", INDENT, "", quiet);
+}
+
+static void
+print_markdown(const char *markdown, gboolean title)
+{
+  g_autofree char *plain = ilk_markdown_to_plain(markdown);
+  g_autofree char *wrapped = ilk_text_wrap(plain, ilk_terminal_get_width() - INDENT, INDENT);
+  g_autofree char *styled = title ? ilk_style(ILK_STYLE_TITLE, wrapped) : g_strdup(wrapped);
+  g_print("%s", styled);
+}
+
+/* “The GIL and parallelism” on the left, “3 of 10” on the right. */
+static void
+print_heading(IlkSession *session)
+{
+  const char *deck = ilk_session_get_deck_name(session);
+  guint done = ilk_session_get_done(session), total = ilk_session_get_total(session);
+  g_autofree char *count = g_strdup_printf(_("%u of %u"), done, total);
+  int columns = ilk_terminal_get_width() - 2 * INDENT;
+  g_autofree char *left = ilk_text_pad(deck != NULL ? deck : "", columns - ilk_text_width(count));
+  g_autofree char *heading = g_strconcat(left, count, NULL);
+  g_autofree char *bar = bar_text(total > 0 ? (double) done / total : 0, columns);
+
+  g_print("\n");
+  print_quiet(heading);
+  print_quiet(bar);
+  g_print("\n");
+}
+
+void
+ilk_study_view_question(IlkSession *session)
+{
+  IlkCard *card = ilk_session_get_card(session);
+
+  print_heading(session);
+  print_markdown(ilk_card_get_content(card)->question, TRUE);
+  g_print("\n");
+  ilk_study_view_countdown(session);
+}
+
+static char *
+seconds_text(gint64 ms)
+{
+  return g_strdup_printf("%d:%02d", (int) (ms / 60000), (int) (ms / 1000 % 60));
+}
+
+/* What is left of the target time; past it, how much it was passed by. */
+static char *
+countdown_text(gint64 elapsed, gint64 target, int columns)
+{
+  gboolean over = elapsed > target;
+  /* Rounded up, so that 0:00 is the end. */
+  g_autofree char *time = seconds_text(over ? elapsed - target : target - elapsed + 999);
+  double left = target > 0 ? 1 - (double) elapsed / (double) target : 0;
+  g_autofree char *bar = bar_text(left, CLAMP(columns - COUNTDOWN_TEXT, 0, COUNTDOWN_BAR));
+  return g_strdup_printf("%s%s  %s", over ? "+" : " ", time, bar);
+}
+
+void
+ilk_study_view_countdown(IlkSession *session)
+{
+  if (!ilk_terminal_is_output())
+    return;
+
+  const char *hint = _("Enter shows the answer");
+  gint64 elapsed = ilk_session_get_elapsed(session), target = ilk_session_get_target(session);
+  int columns = ilk_terminal_get_width() - INDENT - ilk_text_width(hint) - 2;
+  g_autofree char *countdown = ilk_session_get_timer_mode(session) != ILK_TIMER_OFF
+                                   ? countdown_text(elapsed, target, columns)
+                                   : g_strdup("");
+  g_autofree char *left =
+      elapsed > target ? ilk_style(ILK_STYLE_HARD, countdown) : g_strdup(countdown);
+  g_autofree char *right = ilk_style(ILK_STYLE_QUIET, hint);
+  g_print("\r%*s%s  %s", INDENT, "", left, right);
+}
+
+static void
+print_time_taken(IlkSession *session)
+{
+  gint64 elapsed = ilk_session_get_elapsed(session), target = ilk_session_get_target(session);
+  gboolean timed_out;
+  g_object_get(session, "timed-out", &timed_out, NULL);
+  g_autofree char *text =
+      timed_out ? g_strdup(_("Time is up."))
+      : elapsed > target
+          ? g_strdup_printf(_("%.0f s, %.0f s over the target"), (double) elapsed / 1000,
+                            (double) (elapsed - target) / 1000)
+          : g_strdup_printf(_("%.0f s of %.0f s"), (double) elapsed / 1000, (double) target / 1000);
+  ilk_terminal_clear_line();
+  print_quiet(text);
+}
+
+static char *
+outcome_text(IlkSession *session, IlkRating rating)
+{
+  const IlkMemory *outcome = ilk_session_get_outcome(session, rating);
+  return ilk_interval_text(outcome->due - ilk_clock_now());
+}
+
+static void
+print_grades(IlkSession *session)
+{
+  g_print("%*s", INDENT, "");
+  for (int i = ILK_RATING_AGAIN; i <= ILK_RATING_EASY; i++) {
+    IlkRating rating = (IlkRating) i;
+    g_autofree char *label = g_strdup_printf("%d %s", i, ilk_rating_get_label(rating));
+    g_autofree char *styled = ilk_style(rating_styles[rating], label);
+    g_autofree char *interval = outcome_text(session, rating);
+    g_print("%s %s%s", styled, interval, i < ILK_RATING_EASY ? "    " : "\n");
+  }
+}
+
+static void
+print_hint(IlkSession *session)
+{
+  const char *demo = ilk_card_get_content(ilk_session_get_card(session))->demo;
+  g_autoptr(GString) hint = g_string_new(_("u undo   q end"));
+
+  if (demo != NULL)
+    g_string_append_printf(hint, _("   r run the demo “%s”"), demo);
+  print_quiet(hint->str);
+}
+
+void
+ilk_study_view_answer(IlkSession *session)
+{
+  IlkCard *card = ilk_session_get_card(session);
+
+  print_time_taken(session);
+  g_print("\n");
+  print_markdown(ilk_card_get_content(card)->answer, FALSE);
+  g_print("\n");
+  print_grades(session);
+  if (ilk_terminal_is_input())
+    print_hint(session);
+}
+
+void
+ilk_study_view_grade(IlkSession *session, IlkRating rating)
+{
+  g_autofree char *label = ilk_style(rating_styles[rating], ilk_rating_get_label(rating));
+  g_autofree char *interval = outcome_text(session, rating);
+
+  g_print(_("%*s%s: again in %s\n"), INDENT, "", label, interval);
+}
+
+static void
+print_next_due(const IlkSessionSummary *summary)
+{
+  if (summary->next_due == 0)
+    return;
+  g_autofree char *interval = ilk_interval_text(summary->next_due - ilk_clock_now());
+  g_print(_("%*sThe next card comes in %s; due by the end of tomorrow: %u.\n"), INDENT, "",
+          interval, summary->due_tomorrow);
+}
+
+void
+ilk_study_view_summary(IlkSession *session)
+{
+  IlkSessionSummary summary;
+  ilk_session_get_summary(session, &summary);
+
+  g_print("\n");
+  if (summary.answered == 0) {
+    g_print(_("%*sNo card was answered.\n"), INDENT, "");
+  } else {
+    g_autofree char *title = ilk_style(ILK_STYLE_TITLE, _("Done."));
+    g_print(ngettext("%*s%s %u answer in %.1f min: %u recalled, %u past their time, %u new.\n",
+                     "%*s%s %u answers in %.1f min: %u recalled, %u past their time, %u new.\n",
+                     summary.answered),
+            INDENT, "", title, summary.answered, (double) summary.ms / 60000, summary.passed,
+            summary.over_time, summary.learned);
+  }
+  if (ilk_session_get_phase(session) == ILK_PHASE_FINISHED)
+    print_next_due(&summary);
+}

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the session in a terminal looks like: 80 columns at most, one thing after the other, colour
+ * only where it means something. Prints to stdout. Main thread only. For app/cli only.
+ */
+#pragma once
+
+#include "app/study/session.h"
+
+void ilk_study_view_question(IlkSession *session);
+
+/** ilk_study_view_countdown: draws the line of the countdown over itself; nothing when stdout is no
+ * terminal */
+void ilk_study_view_countdown(IlkSession *session);
+
+void ilk_study_view_answer(IlkSession *session);
+
+/** ilk_study_view_grade: says what @rating has led to; before ilk_session_grade() */
+void ilk_study_view_grade(IlkSession *session, IlkRating rating);
+
+void ilk_study_view_summary(IlkSession *session);

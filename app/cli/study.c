@@ -1,0 +1,250 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * `interlock study`: the timed session in a terminal, or with its answers on a pipe. Keys are
+ * handled only while nothing is on its way to the disk, so that each meets the card it was meant
+ * for.
+ */
+#include "app/base/error.h"
+#include "app/cli/command.h"
+#include "app/cli/demo-run.h"
+#include "app/cli/study-keys.h"
+#include "app/cli/study-view.h"
+#include "app/cli/terminal.h"
+#include "app/study/session.h"
+#include "config.h"
+
+#include <glib-unix.h>
+#include <glib/gi18n-lib.h>
+#include <signal.h>
+
+#define TICK_MS 200
+
+typedef struct {
+  /* Owned */
+  IlkSession *session;
+  IlkKeys *keys;
+  GError *error; /* the latest failure that stands */
+
+  IlkPhase shown_phase;
+  IlkCard *shown_card; /* compared, never looked into */
+  gboolean undoing;
+  gboolean running_demo;
+  gboolean ended;
+} Study;
+
+static guint
+get_unsaved(Study *self)
+{
+  guint unsaved;
+  g_object_get(self->session, "unsaved", &unsaved, NULL);
+  return unsaved;
+}
+
+static gboolean
+is_ready(Study *self)
+{
+  return ilk_session_get_phase(self->session) != ILK_PHASE_LOADING && !self->undoing &&
+         get_unsaved(self) == 0;
+}
+
+static void
+changed_cb(Study *self)
+{
+  IlkPhase phase = ilk_session_get_phase(self->session);
+  IlkCard *card = ilk_session_get_card(self->session);
+
+  self->undoing = FALSE;
+  if (phase == self->shown_phase && card == self->shown_card)
+    return;
+  self->shown_phase = phase;
+  self->shown_card = card;
+  if (phase == ILK_PHASE_QUESTION)
+    ilk_study_view_question(self->session);
+  else if (phase == ILK_PHASE_ANSWER)
+    ilk_study_view_answer(self->session);
+}
+
+static void
+failed_cb(Study *self, const GError *error)
+{
+  self->undoing = FALSE;
+  g_printerr("\ninterlock: %s\n", error->message);
+  g_clear_error(&self->error);
+  self->error = g_error_copy(error);
+}
+
+static gboolean
+tick_cb(gpointer user_data)
+{
+  Study *self = user_data;
+  ilk_session_tick(self->session);
+  if (ilk_session_get_phase(self->session) == ILK_PHASE_QUESTION && !self->running_demo)
+    ilk_study_view_countdown(self->session);
+  return G_SOURCE_CONTINUE;
+}
+
+/* Ctrl+C ends a running demo first. */
+static gboolean
+interrupted_cb(gpointer user_data)
+{
+  Study *self = user_data;
+  if (!self->running_demo)
+    self->ended = TRUE;
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+grade(Study *self, IlkRating rating)
+{
+  /* On a pipe a grade stands for the whole answer; at a keyboard it must have been seen. */
+  if (!ilk_terminal_is_input())
+    ilk_session_reveal(self->session);
+  if (ilk_session_get_phase(self->session) != ILK_PHASE_ANSWER)
+    return;
+  ilk_study_view_grade(self->session, rating);
+  ilk_session_grade(self->session, rating);
+}
+
+static void
+reveal_or_grade(Study *self)
+{
+  gboolean timed_out;
+
+  if (ilk_session_get_phase(self->session) == ILK_PHASE_QUESTION) {
+    ilk_session_reveal(self->session);
+    return;
+  }
+  g_object_get(self->session, "timed-out", &timed_out, NULL);
+  grade(self, timed_out ? ILK_RATING_AGAIN : ILK_RATING_GOOD);
+}
+
+static void
+undo(Study *self)
+{
+  if (!ilk_session_can_undo(self->session))
+    return;
+  ilk_session_undo(self->session);
+  self->undoing = TRUE;
+}
+
+static void
+run_demo(Study *self)
+{
+  static const char *const no_arguments[] = {NULL};
+  IlkCard *card = ilk_session_get_card(self->session);
+  const IlkDemoRequest request = {ilk_card_get_content(card)->demo, no_arguments, FALSE};
+  g_autoptr(GError) error = NULL;
+
+  if (request.name == NULL || ilk_session_get_phase(self->session) != ILK_PHASE_ANSWER)
+    return;
+  self->running_demo = TRUE;
+  ilk_session_pause(self->session, ILK_PAUSE_DEMO);
+  g_print("\n");
+  if (!ilk_demo_run_model(&request, &error))
+    g_printerr("interlock: %s\n", error->message);
+  ilk_session_resume(self->session, ILK_PAUSE_DEMO);
+  self->running_demo = FALSE;
+}
+
+static void
+handle_key(Study *self, int key)
+{
+  if (key == ILK_KEY_UNDO)
+    undo(self);
+  else if (key == ILK_KEY_QUIT || ilk_session_get_phase(self->session) == ILK_PHASE_FINISHED)
+    self->ended = TRUE;
+  else if (key == ILK_KEY_RUN)
+    run_demo(self);
+  else if (key == ILK_KEY_SPACE)
+    reveal_or_grade(self);
+  else if (key == ILK_KEY_ENTER)
+    ilk_session_reveal(self->session);
+  else
+    grade(self, (IlkRating) (key - '0'));
+}
+
+/* Until the learner ends it; when nothing waits any more, a keyboard can still undo. */
+static void
+run(Study *self)
+{
+  gboolean offered = FALSE;
+
+  while (!self->ended) {
+    gboolean finished = ilk_session_get_phase(self->session) == ILK_PHASE_FINISHED;
+    if (finished && (!ilk_terminal_is_input() || !ilk_session_can_undo(self->session)))
+      break;
+    if (finished && !offered)
+      g_print(_("\n  Nothing more waits. Press u to undo, any other key to end.\n"));
+    offered = finished;
+
+    int key = is_ready(self) ? ilk_keys_take(self->keys) : ILK_KEY_NONE;
+    if (key != ILK_KEY_NONE)
+      handle_key(self, key);
+    else
+      g_main_context_iteration(NULL, TRUE);
+  }
+  while (get_unsaved(self) > 0)
+    g_main_context_iteration(NULL, TRUE);
+}
+
+static gboolean
+study(IlkCollection *collection, gint64 deck, IlkTimerMode mode, GError **error)
+{
+  Study self = {.session = ilk_session_new(collection, deck, mode), .keys = ilk_keys_new()};
+  guint sources[] = {
+      g_timeout_add(TICK_MS, tick_cb, &self),
+      g_unix_signal_add(SIGINT, interrupted_cb, &self),
+      g_unix_signal_add(SIGTERM, interrupted_cb, &self),
+      g_unix_signal_add(SIGHUP, interrupted_cb, &self),
+  };
+
+  g_signal_connect_swapped(self.session, "notify::phase", G_CALLBACK(changed_cb), &self);
+  g_signal_connect_swapped(self.session, "failed", G_CALLBACK(failed_cb), &self);
+  ilk_session_start(self.session);
+  run(&self);
+  ilk_study_view_summary(self.session);
+
+  for (gsize i = 0; i < G_N_ELEMENTS(sources); i++)
+    g_source_remove(sources[i]);
+  g_signal_handlers_disconnect_by_data(self.session, &self);
+  g_object_unref(self.session);
+  ilk_keys_free(self.keys);
+  if (self.error != NULL)
+    g_propagate_error(error, self.error);
+  return self.error == NULL;
+}
+
+static gboolean
+parse_timer(const char *text, IlkTimerMode *mode, GError **error)
+{
+  static const char *const names[] = {
+      [ILK_TIMER_COACH] = "coach", [ILK_TIMER_STRICT] = "strict", [ILK_TIMER_OFF] = "off"};
+
+  *mode = ILK_TIMER_COACH;
+  for (int i = 0; text != NULL && i < (int) G_N_ELEMENTS(names); i++) {
+    if (g_str_equal(text, names[i])) {
+      *mode = (IlkTimerMode) i;
+      return TRUE;
+    }
+  }
+  return text == NULL || ilk_usage_error(error, _("“%s” is no timer: coach, strict or off."), text);
+}
+
+gboolean
+ilk_command_study(IlkInvocation *invocation, GError **error)
+{
+  g_autofree char *timer = NULL;
+  const GOptionEntry entries[] = {
+      {"timer", 0, 0, G_OPTION_ARG_STRING, &timer,
+       N_("What the clock does at zero: count on (coach), reveal (strict), nothing (off)"),
+       "coach|strict|off"},
+      G_OPTION_ENTRY_NULL};
+  IlkTimerMode mode;
+  if (!ilk_invocation_parse(invocation, entries, 0, 1, error) || !parse_timer(timer, &mode, error))
+    return FALSE;
+
+  gint64 deck;
+  g_autoptr(IlkCollection) collection = ilk_invocation_open(invocation, error);
+  return collection != NULL && ilk_invocation_find_deck(invocation, collection, &deck, error) &&
+         study(collection, deck, mode, error);
+}

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Text in columns: how wide it is, and wrapping it. Pure functions, any thread. For app/cli only.
+ */
+#pragma once
+
+#include <glib.h>
+
+/** ilk_text_width: Returns: terminal columns that @text (one line, UTF-8) takes */
+int ilk_text_width(const char *text);
+
+/** ilk_text_pad: Returns: (transfer full): @text and spaces up to @width columns */
+char *ilk_text_pad(const char *text, int width) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * ilk_text_wrap:
+ * @text: plain text as ilk_markdown_to_plain() makes it
+ * @width: columns, at least 20
+ * @indent: columns kept free before each line
+ *
+ * Breaks lines at spaces. Lines that begin with four spaces are code and stay whole; the lines of a
+ * list item hang below its text. Control characters are dropped, so a card cannot drive the
+ * terminal.
+ *
+ * Returns: (transfer full): lines ended by a newline
+ */
+char *ilk_text_wrap(const char *text, int width, int indent) G_GNUC_WARN_UNUSED_RESULT;

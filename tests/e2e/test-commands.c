@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The command line as a contract: help, exit statuses, errors on stderr.
+ */
+#include "tests/e2e/program.h"
+
+#include <glib/gstdio.h>
+
+static void
+test_each_command_has_help(void)
+{
+  const char *const commands[] = {
+      "decks", "study", "next",   "answer",  "import", "export",      "demo list", "demo run",
+      "stats", "check", "backup", "restore", "demo",   "fsrs replay", "fsrs",      NULL};
+  g_autoptr(Sandbox) sandbox = sandbox_new();
+
+  for (int i = 0; commands[i] != NULL; i++) {
+    g_autofree char *arguments = g_strdup_printf("%s --help", commands[i]);
+    g_autofree char *out = program_run_ok(sandbox, arguments, NULL);
+    g_assert_nonnull(strstr(out, commands[i]));
+  }
+  g_autofree char *all = program_run_ok(sandbox, "--help", NULL);
+  for (int i = 0; commands[i] != NULL; i++)
+    g_assert_nonnull(strstr(all, commands[i]));
+  /* Asking for help makes no collection. */
+  g_assert_false(g_file_test(sandbox->collection, G_FILE_TEST_EXISTS));
+}
+
+static void
+test_misuse_is_exit_2(void)
+{
+  const char *const lines[] = {"frobnicate",
+                               "--frobnicate",
+                               "decks --frobnicate",
+                               "decks extra",
+                               "answer",
+                               "answer 1",
+                               "answer one good",
+                               "answer 1 perfect",
+                               "answer 1 good --ms x",
+                               "study --timer=fast",
+                               "demo",
+                               "demo run",
+                               "demo frobnicate",
+                               "fsrs replay",
+                               "import",
+                               "export deck",
+                               "answer 1 good --ms -5",
+                               "fsrs replay x.csv --model=5",
+                               NULL};
+  g_autoptr(Sandbox) sandbox = sandbox_new();
+
+  for (int i = 0; lines[i] != NULL; i++) {
+    g_autoptr(Outcome) outcome = program_run(sandbox, lines[i], NULL);
+    g_assert_cmpint(outcome->status, ==, 2);
+    g_assert_cmpstr(outcome->out, ==, "");
+    g_assert_true(g_str_has_prefix(outcome->err, "interlock: "));
+  }
+}
+
+static void
+test_failure_is_exit_1(void)
+{
+  const char *const lines[] = {"answer 999999 good", "next nowhere",
+                               "study nowhere",      "export nowhere x.md",
+                               "import nowhere.md",  "import nowhere.apkg",
+                               "demo run nowhere",   "fsrs replay nowhere.csv",
+                               "restore nowhere.db", NULL};
+  g_autoptr(Sandbox) sandbox = sandbox_new();
+
+  for (int i = 0; lines[i] != NULL; i++) {
+    g_autoptr(Outcome) outcome = program_run(sandbox, lines[i], NULL);
+    g_assert_cmpint(outcome->status, ==, 1);
+    g_assert_cmpstr(outcome->out, ==, "");
+    g_assert_true(g_str_has_prefix(outcome->err, "interlock: "));
+  }
+}
+
+static void
+test_collection_stands_before_or_after(void)
+{
+  g_autoptr(Sandbox) sandbox = sandbox_new();
+  g_autofree char *other = g_build_filename(sandbox->directory, "other", NULL);
+  const char *const formats[] = {"--collection %s decks", "--collection=%s decks",
+                                 "decks --collection %s", "decks --collection=%s"};
+
+  for (gsize i = 0; i < G_N_ELEMENTS(formats); i++) {
+    g_auto(GStrv) around = g_strsplit(formats[i], "%s", 2);
+    g_autofree char *arguments = g_strconcat(around[0], other, around[1], NULL);
+    g_autofree char *out = program_run_ok(sandbox, arguments, NULL);
+    g_assert_nonnull(strstr(out, "The GIL and parallelism"));
+  }
+  g_assert_true(g_file_test(other, G_FILE_TEST_IS_DIR));
+  g_assert_false(g_file_test(sandbox->collection, G_FILE_TEST_EXISTS));
+}
+
+static void
+test_version(void)
+{
+  g_autoptr(Sandbox) sandbox = sandbox_new();
+  g_autofree char *out = program_run_ok(sandbox, "--version", NULL);
+  g_assert_true(g_str_has_prefix(out, "interlock "));
+}
+
+int
+main(int argc, char *argv[])
+{
+  g_test_init(&argc, &argv, NULL);
+  g_test_add_func("/e2e/commands/each-has-help", test_each_command_has_help);
+  g_test_add_func("/e2e/commands/misuse-is-exit-2", test_misuse_is_exit_2);
+  g_test_add_func("/e2e/commands/failure-is-exit-1", test_failure_is_exit_1);
+  g_test_add_func("/e2e/commands/collection-before-or-after",
+                  test_collection_stands_before_or_after);
+  g_test_add_func("/e2e/commands/version", test_version);
+  return g_test_run();
+}
