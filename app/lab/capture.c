@@ -61,6 +61,20 @@ run_to_end(Capture *capture, GMainContext *context, guint wall_ms)
   g_source_destroy(timeout);
 }
 
+static void
+set_error(Capture *capture, GError **error)
+{
+  g_autofree char *errors = g_utf8_make_valid(ilk_child_get_errors(capture->child), -1);
+
+  if (capture->ended_early)
+    g_set_error_literal(error, ILK_ERROR, ILK_ERROR_CHILD,
+                        _("The program took too long or printed too much."));
+  else if (*errors != '\0')
+    g_set_error(error, ILK_ERROR, ILK_ERROR_CHILD, _("The program did not answer: %s"), errors);
+  else
+    g_set_error_literal(error, ILK_ERROR, ILK_ERROR_CHILD, _("The program did not answer."));
+}
+
 static char *
 take_output(Capture *capture, GError **error)
 {
@@ -68,8 +82,7 @@ take_output(Capture *capture, GError **error)
 
   if (!capture->ended_early && ilk_child_get_exit_status(capture->child) == 0)
     return g_steal_pointer(&output);
-  g_set_error(error, ILK_ERROR, ILK_ERROR_CHILD, _("The program did not answer: %s"),
-              ilk_child_get_errors(capture->child));
+  set_error(capture, error);
   return NULL;
 }
 

@@ -14,6 +14,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdlib.h>
 
 static const char question[] = "import sys\n"
                                "print(sys.executable)\n"

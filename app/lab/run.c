@@ -5,11 +5,9 @@
 #include "app/lab/run.h"
 
 #include "app/base/error.h"
-#include "app/base/paths.h"
-#include "app/lab/catalogue.h"
 #include "app/lab/child.h"
 #include "app/lab/json.h"
-#include "app/lab/python.h"
+#include "app/lab/run-command.h"
 #include "app/lab/run-error.h"
 #include "config.h"
 
@@ -248,70 +246,17 @@ ilk_run_set_limits(IlkRun *self, const IlkLimits *limits)
   self->limits = *limits;
 }
 
-/* Returns: (transfer full) (nullable): the program and its arguments, NULL when there is none. */
-static char **
-dup_command(IlkRun *self, GError **error)
-{
-  g_autoptr(GStrvBuilder) builder = g_strv_builder_new();
-  g_autofree char *program = g_build_filename(ilk_paths_demo_dir(), self->demo, NULL);
-  g_autofree char *script = ilk_python_dup_script(self->demo);
-
-  if (!ilk_catalogue_has(self->demo)) {
-    g_set_error(error, ILK_ERROR, ILK_ERROR_NOT_FOUND, _("There is no demo called “%s”."),
-                self->demo);
-    return NULL;
-  }
-  if (self->interpreter == NULL) {
-    g_strv_builder_add(builder, program);
-  } else if (script != NULL && g_file_test(self->interpreter, G_FILE_TEST_IS_EXECUTABLE)) {
-    g_strv_builder_add_many(builder, self->interpreter, "-I", "-B", script, NULL);
-  } else {
-    g_set_error(error, ILK_ERROR, ILK_ERROR_NOT_FOUND,
-                _("“%s” cannot run the demo “%s”: one of them is not there."), self->interpreter,
-                self->demo);
-    return NULL;
-  }
-  g_strv_builder_add(builder, "--json");
-  g_strv_builder_addv(builder, (const char **) self->arguments);
-  return g_strv_builder_end(builder);
-}
-
-/* An interpreter lies in PREFIX/bin, and needs what else is in PREFIX; a virtual environment's is a
- * link to the one it was made from. */
-static void
-add_prefix(GStrvBuilder *builder, const char *interpreter)
-{
-  g_autofree char *folder = g_path_get_dirname(interpreter);
-  g_autofree char *prefix = g_path_get_dirname(folder);
-  if (!g_str_equal(prefix, "/"))
-    g_strv_builder_add(builder, prefix);
-}
-
-static char **
-dup_readable(IlkRun *self)
-{
-  g_autoptr(GStrvBuilder) builder = g_strv_builder_new();
-
-  g_strv_builder_add_many(builder, ilk_paths_demo_dir(), ilk_paths_locale_dir(), NULL);
-  if (self->interpreter != NULL) {
-    g_autofree char *resolved = realpath(self->interpreter, NULL);
-    g_strv_builder_add(builder, ilk_paths_python_dir());
-    add_prefix(builder, self->interpreter);
-    add_prefix(builder, resolved != NULL ? resolved : self->interpreter);
-  }
-  return g_strv_builder_end(builder);
-}
-
 gboolean
 ilk_run_start(IlkRun *self, GError **error)
 {
   g_return_val_if_fail(ILK_IS_RUN(self) && self->child == NULL, FALSE);
 
-  g_auto(GStrv) command = dup_command(self, error);
+  g_auto(GStrv) command =
+      ilk_run_dup_command(self->demo, self->interpreter, self->arguments, error);
   if (command == NULL)
     return FALSE;
 
-  g_auto(GStrv) readable = dup_readable(self);
+  g_auto(GStrv) readable = ilk_run_dup_readable(self->interpreter);
   self->child = ilk_child_start(ilk_containment_get(), (const char *const *) command,
                                 (const char *const *) readable, &self->limits, error);
   if (self->child == NULL)

@@ -1,11 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What the two halves of the trace share: trace.c keeps and hands out, trace-line.c understands one
- * line. Only these two include it.
+ * What the parts of the trace share: trace.c keeps and hands out, trace-line.c and trace-data.c
+ * understand one line. Only these three include it.
  */
 #pragma once
 
+#include "app/lab/json.h"
 #include "app/lab/trace.h"
+
+/* Far from overflow: 73 years in ns. */
+#define ILK_TRACE_MAX_TIME (G_MAXINT64 / 4)
 
 /**
  * IlkTraceProgress:
@@ -51,3 +55,12 @@ IlkLane *ilk_trace_find_lane(IlkTrace *self, gint64 id);
 
 /** ilk_trace_read_line: takes one line without its end. Returns: FALSE when it is no trace */
 gboolean ilk_trace_read_line(IlkTrace *self, const char *line, gsize length);
+
+/** ilk_trace_see_time: @at: ns since the demo's start, the latest of which is “now” */
+void ilk_trace_see_time(IlkTrace *self, gint64 at);
+
+/* Readers of one type of line each. Return: FALSE when it is no such line or passes a limit. */
+gboolean ilk_trace_read_lane(IlkTrace *self, JsonObject *line);
+gboolean ilk_trace_read_states(IlkTrace *self, JsonObject *line);
+gboolean ilk_trace_read_sample(IlkTrace *self, JsonObject *line);
+gboolean ilk_trace_read_histogram(IlkTrace *self, JsonObject *line);

@@ -208,7 +208,10 @@ test_stop(gconstpointer option)
   gint64 asked = g_get_monotonic_time();
   ilk_run_stop(observed.run);
   wait_for(&observed.is_finished);
-  g_test_message("gone after %d ms", (int) ((g_get_monotonic_time() - asked) / 1000));
+  gint64 took = (g_get_monotonic_time() - asked) / 1000;
+  g_test_message("gone after %d ms", (int) took);
+  /* The promise is 2 s; a machine that is busy with other things gets more. */
+  g_assert_cmpint(took, <, 10000);
   g_assert_no_error(observed.error);
   g_assert_cmpuint(count_processes(observed.mark), ==, 0);
   clear(&observed);

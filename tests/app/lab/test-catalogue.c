@@ -68,6 +68,38 @@ test_load_async(void)
 }
 
 static void
+check_refused(const char *folder, const char *script)
+{
+  g_autofree char *path = g_build_filename(folder, "misdescribed", NULL);
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true(g_file_set_contents_full(path, script, -1, G_FILE_SET_CONTENTS_NONE, 0755, NULL));
+  g_assert_null(ilk_catalogue_load("misdescribed", &error));
+  g_assert_error(error, ILK_ERROR, ILK_ERROR_CHILD);
+  g_unlink(path);
+}
+
+static void
+test_misdescribed(void)
+{
+  const char *const scripts[] = {
+      "#!/bin/sh\nexit 0\n",
+      "#!/bin/sh\necho '{\"type\":\"describe\",\"version\":1}'; exit 1\n",
+      "#!/bin/sh\necho hello\n",
+      "#!/bin/sh\nexec yes\n",
+      "#!/bin/sh\nkill -SEGV $$\n",
+      "#!/no/such/program\n",
+  };
+  g_autofree char *before = g_strdup(g_getenv("INTERLOCK_DEMO_DIR"));
+  g_autofree char *folder = g_dir_make_tmp("interlock-XXXXXX", NULL);
+  g_setenv("INTERLOCK_DEMO_DIR", folder, TRUE);
+  for (gsize i = 0; i < G_N_ELEMENTS(scripts); i++)
+    check_refused(folder, scripts[i]);
+  g_rmdir(folder);
+  g_setenv("INTERLOCK_DEMO_DIR", before, TRUE);
+}
+
+static void
 test_missing_folder(void)
 {
   g_autofree char *before = g_strdup(g_getenv("INTERLOCK_DEMO_DIR"));
@@ -85,6 +117,7 @@ main(int argc, char *argv[])
   g_test_add_func("/lab/catalogue/only-programs-of-the-folder", test_only_programs_of_the_folder);
   g_test_add_func("/lab/catalogue/load", test_load);
   g_test_add_func("/lab/catalogue/load-async", test_load_async);
+  g_test_add_func("/lab/catalogue/misdescribed", test_misdescribed);
   g_test_add_func("/lab/catalogue/missing-folder", test_missing_folder);
   return g_test_run();
 }
