@@ -3,15 +3,16 @@
  * Who holds the lock? Threads that only compute count down, one after the other and all at once,
  * under one GIL or without it.
  */
-#include "demos/interpreter/programs.h"
 #include "demos/interpreter/team.h"
 #include "demos/trace/demo.h"
 #include "demos/trace/text.h"
 
+#include <math.h>
 #include <stdio.h>
 
 #define REPETITIONS 5
-#define HOLDER_LANE VM_TEAM_MAX
+#define HOLDER_LANE MAX_THREADS
+#define MAX_THREADS 8
 #define ENDLESS INT64_MAX
 
 typedef struct {
@@ -24,8 +25,8 @@ static VmTeam team;
 static void
 init_interpreter(VmInterpreter *interpreter)
 {
-  vm_interpreter_init(interpreter, demo_get("gil") != 0, (unsigned) demo_get("interval_us"),
-                      HOLDER_LANE);
+  vm_interpreter_init(interpreter, demo_get("gil") != 0 ? &vm_build_gil : &vm_build_free,
+                      (unsigned) demo_get("interval_us"), HOLDER_LANE);
 }
 
 static int
@@ -51,29 +52,13 @@ show(void)
   int threads = announce_lanes();
   init_interpreter(&interpreter);
   demo_phase("showing", 0, 1);
-  if (vm_team_start(&team, &interpreter, &vm_countdown, ENDLESS, threads, true)) {
+  if (vm_team_start(&team, &interpreter, VM_COUNTDOWN, ENDLESS, threads, 0)) {
     demo_wait(demo_seconds() / 3, generation);
     vm_team_interrupt(&team);
     vm_team_join(&team);
   }
   demo_phase("showing", 1, 1);
   vm_interpreter_destroy(&interpreter);
-}
-
-/* How far to count so that one thread is busy for @seconds: from the quickest of three trials. */
-static int64_t
-calibrate(double seconds)
-{
-  enum { TRIAL = 200000 };
-  VmInterpreter interpreter;
-  uint64_t quickest = UINT64_MAX;
-  init_interpreter(&interpreter);
-  for (int i = 0; i < 3; i++) {
-    uint64_t ns = vm_team_serial(&team, &interpreter, &vm_countdown, TRIAL, 1);
-    quickest = ns > 0 && ns < quickest ? ns : quickest;
-  }
-  vm_interpreter_destroy(&interpreter);
-  return (int64_t) (seconds * 1e9 / (double) quickest * TRIAL) + 1;
 }
 
 static void
@@ -93,12 +78,12 @@ repeat(int threads, int64_t work, Numbers *numbers)
 {
   VmInterpreter interpreter;
   init_interpreter(&interpreter);
-  uint64_t serial = vm_team_serial(&team, &interpreter, &vm_countdown, work, threads);
+  uint64_t serial = vm_team_serial(&team, &interpreter, VM_COUNTDOWN, work, threads);
   vm_interpreter_destroy(&interpreter);
 
   init_interpreter(&interpreter);
   uint64_t cpu = clock_cpu(), parallel = 0;
-  if (serial > 0 && vm_team_start(&team, &interpreter, &vm_countdown, work, threads, false))
+  if (serial > 0 && vm_team_start(&team, &interpreter, VM_COUNTDOWN, work, threads, VM_UNRECORDED))
     parallel = vm_team_join(&team);
   if (parallel > 0) {
     cpu = clock_cpu() - cpu;
@@ -152,14 +137,25 @@ report(int threads, const Numbers *numbers)
   conclude(threads, numbers);
 }
 
+/* Each run is long enough for every thread to be asked at least once. */
+static int64_t
+choose_work(int threads)
+{
+  double run = demo_seconds() * 2 / 3 / (2 * REPETITIONS);
+  double shortest = 1.25 * threads * demo_get("interval_us") / 1e6;
+  VmInterpreter interpreter;
+  init_interpreter(&interpreter);
+  int64_t work = vm_team_calibrate(&team, &interpreter, VM_COUNTDOWN, fmax(run, shortest));
+  vm_interpreter_destroy(&interpreter);
+  return work / threads + 1;
+}
+
 static void
 measure(void)
 {
   Numbers numbers = {0};
   int threads = (int) demo_get("threads");
-  double run = demo_seconds() * 2 / 3 / (2 * REPETITIONS);
-  double shortest = 5 * demo_get("interval_us") / 1e6;
-  int64_t work = calibrate(run > shortest ? run : shortest) / threads;
+  int64_t work = choose_work(threads);
   for (int done = 0; done < REPETITIONS; done++) {
     demo_phase("measuring", done, REPETITIONS);
     if (!repeat(threads, work, &numbers))
@@ -169,21 +165,8 @@ measure(void)
   report(threads, &numbers);
 }
 
-/* A control begins everything anew with the values it set. */
-static void
-run_experiment(void)
-{
-  unsigned generation;
-  do {
-    generation = demo_generation();
-    show();
-    if (generation == demo_generation())
-      measure();
-  } while (generation != demo_generation() && !demo_stopping());
-}
-
 static const DemoParameter parameters[] = {
-    {"threads", N_("Threads"), DEMO_INT, 1, VM_TEAM_MAX, 2, .live = true},
+    {"threads", N_("Threads"), DEMO_INT, 1, MAX_THREADS, 2, .live = true},
     {"interval_us", N_("Switch interval"), DEMO_INT, 50, 100000, 5000, "us", true, true},
     {"gil", N_("GIL"), DEMO_BOOL, .initial = 1, .live = true},
     {NULL},
@@ -236,10 +219,12 @@ static const DemoDescription description = {
     .charts = charts,
     .code = code,
     .python = "gil_contention.py",
+    .show = show,
+    .measure = measure,
 };
 
 int
 main(int argc, char *argv[])
 {
-  return demo_main(&description, run_experiment, argc, argv);
+  return demo_main(&description, argc, argv);
 }

@@ -6,6 +6,7 @@
  */
 #pragma once
 
+#include "demos/interpreter/module.h"
 #include "demos/interpreter/object.h"
 
 typedef enum {
@@ -22,6 +23,14 @@ typedef enum {
   VM_CALL,              /* call with ARG arguments: checks the eval breaker afterwards */
   VM_POP_TOP,           /* pop */
   VM_RETURN_VALUE,      /* pop and return */
+  VM_BUILD_LIST,        /* push an empty list */
+  VM_BUILD_MAP,         /* push an empty dict */
+  VM_BUILD_THING,       /* push a new Thing (CPython would call the class) */
+  VM_CALL_LIST_APPEND,  /* pop a value and a list, append; no check, so nothing comes between */
+  VM_BINARY_SUBSCR,     /* pop a key and a container, push what is there */
+  VM_STORE_SUBSCR,      /* pop a key, a container and a value, store it there */
+  VM_LOAD_ATTR,         /* pop a thing, push attribute ARG */
+  VM_STORE_ATTR,        /* pop a thing and a value, store it as attribute ARG */
 } VmOpcode;
 
 typedef enum {
@@ -55,7 +64,6 @@ typedef struct {
   const char *name;
   const VmInstruction *code;
   VmObject *const *constants;
-  VmObject **globals;
   int n_arguments;
   VmObject *(*native)(VmThread *thread, VmObject *const *arguments, int n);
 } VmFunction;

@@ -13,6 +13,7 @@
  * nothing of the above.
  */
 #include "demos/interpreter/eval.h"
+#include "demos/interpreter/containers.h"
 #include "demos/interpreter/int.h"
 
 #include <stddef.h>
@@ -50,6 +51,8 @@ fail(VmThread *thread, const char *error)
 static bool
 handle_pending(VmThread *thread)
 {
+  if (vm_breaker_get(thread, VM_MERGE_REQUEST))
+    thread->interpreter->build->handle_queue(thread);
   if (vm_breaker_get(thread, VM_DROP_REQUEST)) {
     vm_gil_drop(&thread->interpreter->gil, thread);
     vm_gil_take(&thread->interpreter->gil, thread);
@@ -105,14 +108,44 @@ finish_binary(VmThread *thread, Frame *frame, VmObject *result)
   return result != NULL;
 }
 
-/* Stores @value in @place and drops what was there. */
+/* Stores @value in a local variable and drops what was there. */
 static inline void
-store(VmThread *thread, VmObject **place, VmObject *value)
+store_fast(VmThread *thread, VmObject **place, VmObject *value)
 {
   VmObject *old = *place;
   *place = value;
   if (old != NULL)
     vm_decref(thread, old);
+}
+
+/* In the free-threaded build a variable can be rebound, and its old value freed, between our
+ * reading the pointer and counting the object; functions and shared containers never are. */
+static inline VmObject *
+load_global(VmModule *module, int index)
+{
+#ifdef VM_FREE_THREADED
+  if (index >= VM_FIRST_VARIABLE) {
+    vm_lock(&module->lock);
+    VmObject *value = vm_ref(module->globals[index]);
+    vm_unlock(&module->lock);
+    return value;
+  }
+#endif
+  return vm_ref(module->globals[index]);
+}
+
+static inline void
+store_global(VmThread *thread, VmModule *module, int index, VmObject *value)
+{
+#ifdef VM_FREE_THREADED
+  vm_lock(&module->lock);
+#endif
+  VmObject *old = module->globals[index];
+  module->globals[index] = value;
+#ifdef VM_FREE_THREADED
+  vm_unlock(&module->lock);
+#endif
+  vm_decref(thread, old);
 }
 
 static VmObject *
@@ -138,10 +171,102 @@ call(VmThread *thread, Frame *frame, int n)
   return result != NULL;
 }
 
+/* ---- Containers: each takes its operands off the stack, and fails with nothing on it. ---- */
+
+static bool
+call_list_append(VmThread *thread, Frame *frame)
+{
+  VmObject *item = pop(frame), *list = pop(frame);
+  bool done = list->type == &vm_list_type && vm_list_append(thread, list, item);
+  vm_decref(thread, list);
+  return done;
+}
+
+static bool
+binary_subscr(VmThread *thread, Frame *frame)
+{
+  VmObject *key = pop(frame), *container = pop(frame), *value = NULL;
+  if (vm_is_int(key) && container->type == &vm_list_type)
+    value = vm_list_get(container, vm_int_value(key));
+  else if (vm_is_int(key) && container->type == &vm_dict_type)
+    value = vm_dict_get(container, vm_int_value(key));
+  vm_decref(thread, key);
+  vm_decref(thread, container);
+  if (value != NULL)
+    push(frame, value);
+  return value != NULL;
+}
+
+static bool
+store_subscr(VmThread *thread, Frame *frame)
+{
+  VmObject *key = pop(frame), *container = pop(frame), *value = pop(frame);
+  bool done = vm_is_int(key) && container->type == &vm_dict_type &&
+              vm_dict_set(thread, container, vm_int_value(key), value);
+  vm_decref(thread, key);
+  vm_decref(thread, container);
+  return done;
+}
+
+static bool
+load_attr(VmThread *thread, Frame *frame, int attribute)
+{
+  VmObject *thing = pop(frame);
+  bool done = thing->type == &vm_thing_type;
+  if (done)
+    push(frame, vm_thing_get(thing, attribute));
+  vm_decref(thread, thing);
+  return done;
+}
+
+static bool
+store_attr(VmThread *thread, Frame *frame, int attribute)
+{
+  VmObject *thing = pop(frame), *value = pop(frame);
+  bool done = thing->type == &vm_thing_type && vm_thing_set(thread, thing, attribute, value);
+  vm_decref(thread, thing);
+  return done;
+}
+
+static bool
+push_new(Frame *frame, VmObject *object)
+{
+  if (object != NULL)
+    push(frame, object);
+  return object != NULL;
+}
+
+/* The rarer instructions, apart so that the loop stays small. */
+static bool
+do_container(VmThread *thread, Frame *frame, VmInstruction instruction)
+{
+  switch (instruction.opcode) {
+  case VM_BUILD_LIST:
+    return push_new(frame, vm_list_new());
+  case VM_BUILD_MAP:
+    return push_new(frame, vm_dict_new());
+  case VM_BUILD_THING:
+    return push_new(frame, vm_thing_new());
+  case VM_CALL_LIST_APPEND:
+    return call_list_append(thread, frame);
+  case VM_BINARY_SUBSCR:
+    return binary_subscr(thread, frame);
+  case VM_STORE_SUBSCR:
+    return store_subscr(thread, frame);
+  case VM_LOAD_ATTR:
+    return load_attr(thread, frame, instruction.argument);
+  case VM_STORE_ATTR:
+    return store_attr(thread, frame, instruction.argument);
+  default:
+    return false;
+  }
+}
+
 /* The loop itself. Returns the result, or NULL with whatever is left on the stack. */
 static VmObject *
 run_frame(VmThread *thread, const VmFunction *function, Frame *frame)
 {
+  VmModule *module = &thread->interpreter->module;
   const VmInstruction *next = function->code;
   for (;;) {
     VmInstruction instruction = *next++;
@@ -158,13 +283,13 @@ run_frame(VmThread *thread, const VmFunction *function, Frame *frame)
       push(frame, vm_ref(function->constants[argument]));
       break;
     case VM_LOAD_GLOBAL:
-      push(frame, vm_ref(function->globals[argument]));
+      push(frame, load_global(module, argument));
       break;
     case VM_STORE_FAST:
-      store(thread, &frame->locals[argument], pop(frame));
+      store_fast(thread, &frame->locals[argument], pop(frame));
       break;
     case VM_STORE_GLOBAL:
-      store(thread, &function->globals[argument], pop(frame));
+      store_global(thread, module, argument, pop(frame));
       break;
     case VM_BINARY_OP: {
       VmObject *result = binary_op(thread, argument, frame->top[-2], frame->top[-1]);
@@ -196,6 +321,17 @@ run_frame(VmThread *thread, const VmFunction *function, Frame *frame)
       break;
     case VM_RETURN_VALUE:
       return pop(frame);
+    case VM_BUILD_LIST:
+    case VM_BUILD_MAP:
+    case VM_BUILD_THING:
+    case VM_CALL_LIST_APPEND:
+    case VM_BINARY_SUBSCR:
+    case VM_STORE_SUBSCR:
+    case VM_LOAD_ATTR:
+    case VM_STORE_ATTR:
+      if (!do_container(thread, frame, instruction))
+        return fail(thread, "wrong operand of a container");
+      break;
     }
   }
 }

@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "demos/interpreter/code.h"
 #include "demos/interpreter/thread.h"
 
 /**

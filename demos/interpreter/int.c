@@ -53,7 +53,8 @@ vm_int_new(VmThread *thread, int64_t value)
   VmInt *number = allocate(thread);
   if (number == NULL)
     return NULL;
-  *number = (VmInt){{1, &vm_int_type}, value};
+  vm_object_init(&number->object, &vm_int_type);
+  number->value = value;
   return &number->object;
 }
 

@@ -3,15 +3,15 @@
  * What every value is: a reference count and a type. To be read beside CPython's
  * Include/object.h and Include/refcount.h.
  *
- * The count is a plain integer changed without atomic instructions: safe only because the GIL lets
- * one thread at a time touch objects. Protecting it is what the GIL is for. Objects that all
- * threads share for ever (None, True, code, small integers) are *immortal* (PEP 683): their count
- * is negative and nobody writes to it, so they are safe without a lock too.
+ * With the GIL the count is a plain integer, safe only because one thread at a time touches
+ * objects: protecting it is what the GIL is for. The free-threaded build counts biased and gives
+ * each object a lock of its own. What all threads share for ever (None, True, functions, small
+ * numbers) is immortal in both, so it needs neither.
  */
 #pragma once
 
-#include <stdbool.h>
-#include <stdint.h>
+#include "demos/interpreter/counting.h"
+#include "demos/interpreter/names.h"
 
 typedef struct VmObject VmObject;
 typedef struct VmThread VmThread;
@@ -21,39 +21,78 @@ typedef struct {
   void (*dealloc)(VmThread *thread, VmObject *object);
 } VmType;
 
-/* 16 bytes, as in CPython with the GIL. */
+#ifdef VM_FREE_THREADED
+typedef VmBiasedCount VmCount;
+#define VM_COUNT_IMMORTAL VM_BIASED_IMMORTAL
+#define vm_count_init vm_biased_init
+#define vm_count_incref vm_biased_incref
+#define vm_count_decref vm_biased_decref
+#define VM_HEADER_SIZE 32
+#else
+typedef VmPlainCount VmCount;
+#define VM_COUNT_IMMORTAL VM_PLAIN_IMMORTAL
+#define vm_count_init vm_plain_init
+#define vm_count_incref vm_plain_incref
+#define vm_count_decref vm_plain_decref
+#define VM_HEADER_SIZE 16
+#endif
+
+/* @count stands first, so a count leads back to its object. */
 struct VmObject {
-  int64_t refcount;
+  VmCount count;
   const VmType *type;
 };
 
-#define VM_IMMORTAL INT64_MIN
+_Static_assert(sizeof(VmObject) == VM_HEADER_SIZE, "as large as CPython's header");
+
 #define VM_IMMORTAL_OBJECT(type)                                                                   \
   {                                                                                                \
-    VM_IMMORTAL, (type)                                                                            \
+    VM_COUNT_IMMORTAL, (type)                                                                      \
   }
 
 static inline void
-vm_incref(VmObject *object)
+vm_object_init(VmObject *object, const VmType *type)
 {
-  if (object->refcount >= 0)
-    object->refcount++;
-}
-
-/** vm_decref: @thread gets the memory when this was the last reference */
-static inline void
-vm_decref(VmThread *thread, VmObject *object)
-{
-  if (object->refcount >= 0 && --object->refcount == 0)
-    object->type->dealloc(thread, object);
+  vm_count_init(&object->count);
+  object->type = type;
 }
 
 /** vm_ref: Returns: (transfer full): @object with one more reference */
 static inline VmObject *
 vm_ref(VmObject *object)
 {
-  vm_incref(object);
+  vm_count_incref(&object->count);
   return object;
+}
+
+/** vm_decref: @thread gets the memory when this was the last reference */
+static inline void
+vm_decref(VmThread *thread, VmObject *object)
+{
+  if (vm_count_decref(&object->count))
+    object->type->dealloc(thread, object);
+}
+
+/** vm_begin_critical: keeps other threads out of @object: with the GIL there are none. Compare
+ * Py_BEGIN_CRITICAL_SECTION. */
+static inline void
+vm_begin_critical(VmObject *object)
+{
+#ifdef VM_FREE_THREADED
+  vm_lock(&object->count.lock);
+#else
+  (void) object;
+#endif
+}
+
+static inline void
+vm_end_critical(VmObject *object)
+{
+#ifdef VM_FREE_THREADED
+  vm_unlock(&object->count.lock);
+#else
+  (void) object;
+#endif
 }
 
 extern VmObject vm_none;

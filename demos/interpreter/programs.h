@@ -1,10 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The Python programs the demos run, compiled by hand. Immutable; any thread, but for globals.
+ * The Python programs the demos run, compiled by hand. Immutable; any thread.
  */
 #pragma once
 
+#include "demos/interpreter/build.h"
 #include "demos/interpreter/code.h"
 
-/** vm_countdown: `def countdown(n): while n > 0: n -= 1` */
-extern const VmFunction vm_countdown;
+/** vm_program: Returns: the function of one argument that is @program */
+const VmFunction *vm_program(VmProgram program);
+
+extern VmFunction vm_program_decrement;
+extern VmFunction vm_program_add;
+
+/** vm_native_functions: native(), acquire() and release() */
+extern VmFunction vm_native_functions[3];

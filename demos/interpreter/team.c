@@ -5,15 +5,15 @@
 #define GLANCE (20 * NS_PER_MS) /* how often a waiting team looks for controls */
 
 bool
-vm_team_start(VmTeam *team, VmInterpreter *interpreter, const VmFunction *function,
-              int64_t argument, int n, bool record)
+vm_team_start(VmTeam *team, VmInterpreter *interpreter, VmProgram program, int64_t rounds, int n,
+              int lane)
 {
   team->generation = demo_generation();
   team->started_at = clock_now();
   for (team->n = 0; team->n < n; team->n++) {
     int i = team->n;
-    TraceRing *ring = record ? trace_ring((unsigned) i) : NULL;
-    if (!vm_thread_start(&team->threads[i], interpreter, function, argument, i, ring)) {
+    TraceRing *ring = lane != VM_UNRECORDED ? trace_ring((unsigned) (lane + i)) : NULL;
+    if (!vm_thread_start(&team->threads[i], interpreter, program, rounds, lane + i, ring)) {
       vm_team_interrupt(team);
       vm_team_join(team);
       return false;
@@ -37,7 +37,7 @@ vm_team_join(VmTeam *team)
   for (int i = 0; i < team->n; i++) {
     VmThread *thread = &team->threads[i];
     while (!vm_thread_join(thread, GLANCE))
-      if (demo_generation() != team->generation) {
+      if (demo_outdated(team->generation)) {
         vm_team_interrupt(team);
         gave_up = true;
       }
@@ -47,12 +47,33 @@ vm_team_join(VmTeam *team)
 }
 
 uint64_t
-vm_team_serial(VmTeam *team, VmInterpreter *interpreter, const VmFunction *function,
-               int64_t argument, int n)
+vm_team_serial(VmTeam *team, VmInterpreter *interpreter, VmProgram program, int64_t rounds, int n)
 {
   uint64_t start = clock_now();
   for (int i = 0; i < n; i++)
-    if (!vm_team_start(team, interpreter, function, argument, 1, false) || vm_team_join(team) == 0)
+    if (!vm_team_start(team, interpreter, program, rounds, 1, VM_UNRECORDED) ||
+        vm_team_join(team) == 0)
       return 0;
   return clock_now() - start;
+}
+
+int64_t
+vm_team_calibrate(VmTeam *team, VmInterpreter *interpreter, VmProgram program, double seconds)
+{
+  enum { TRIALS = 3 };
+  const uint64_t enough = 3 * NS_PER_MS;
+  uint64_t quickest = UINT64_MAX;
+  int64_t rounds = 1000;
+  for (int trial = 0; trial < TRIALS;) {
+    uint64_t ns = vm_team_serial(team, interpreter, program, rounds, 1);
+    if (ns == 0)
+      return 1;
+    if (ns < enough) {
+      rounds *= 4;
+      continue;
+    }
+    quickest = ns < quickest ? ns : quickest;
+    trial++;
+  }
+  return (int64_t) (seconds * 1e9 / (double) quickest * (double) rounds) + 1;
 }

@@ -7,7 +7,8 @@
 
 #include "demos/interpreter/thread.h"
 
-#define VM_TEAM_MAX 8
+#define VM_TEAM_MAX 32
+#define VM_UNRECORDED (-VM_TEAM_MAX)
 
 typedef struct {
   VmThread threads[VM_TEAM_MAX];
@@ -18,13 +19,13 @@ typedef struct {
 
 /**
  * vm_team_start:
- * @n: how many threads, on lanes 0 to @n − 1
- * @record: whether their lanes are recorded
+ * @n: how many threads
+ * @lane: the first thread's lane, the others follow; VM_UNRECORDED: nothing is recorded
  *
  * Returns: false when a thread could not be started; those that were have been joined
  */
-bool vm_team_start(VmTeam *team, VmInterpreter *interpreter, const VmFunction *function,
-                   int64_t argument, int n, bool record);
+bool vm_team_start(VmTeam *team, VmInterpreter *interpreter, VmProgram program, int64_t rounds,
+                   int n, int lane);
 
 /** vm_team_interrupt: makes all of them give up */
 void vm_team_interrupt(VmTeam *team);
@@ -35,5 +36,10 @@ uint64_t vm_team_join(VmTeam *team);
 
 /** vm_team_serial: the same work by @n threads one after the other, never two at once. Returns: the
  * ns that took; 0 when a control ended it early */
-uint64_t vm_team_serial(VmTeam *team, VmInterpreter *interpreter, const VmFunction *function,
-                        int64_t argument, int n);
+uint64_t vm_team_serial(VmTeam *team, VmInterpreter *interpreter, VmProgram program, int64_t rounds,
+                        int n);
+
+/** vm_team_calibrate: Returns: how many rounds of @program keep one thread busy for @seconds, from
+ * the quickest of three trials; 1 when a control cut in */
+int64_t vm_team_calibrate(VmTeam *team, VmInterpreter *interpreter, VmProgram program,
+                          double seconds);

@@ -3,8 +3,6 @@
  * Compare Modules/_threadmodule.c, thread_run(): attach (take the GIL), call, detach for good.
  */
 #include "demos/interpreter/thread.h"
-#include "demos/interpreter/eval.h"
-#include "demos/interpreter/int.h"
 
 #include <errno.h>
 
@@ -12,29 +10,40 @@
 static pthread_mutex_t finished_mutex = PTHREAD_MUTEX_INITIALIZER;
 static pthread_cond_t finished_cond = PTHREAD_COND_INITIALIZER;
 
-void
-vm_interpreter_init(VmInterpreter *interpreter, bool gil, unsigned interval_us, int lane)
+bool
+vm_interpreter_init(VmInterpreter *interpreter, const VmBuild *build, unsigned interval_us,
+                    int lane)
 {
-  vm_gil_init(&interpreter->gil, gil, interval_us, lane);
+  *interpreter = (VmInterpreter){.build = build};
+  vm_gil_init(&interpreter->gil, build->has_gil, interval_us, lane);
+  return build->make_module(&interpreter->module);
+}
+
+void
+vm_interpreter_set_native(VmInterpreter *interpreter, VmNativeCall native, void *data)
+{
+  interpreter->module.native = native;
+  interpreter->module.native_data = data;
 }
 
 void
 vm_interpreter_destroy(VmInterpreter *interpreter)
 {
+  interpreter->build->clear_module(&interpreter->module);
   vm_gil_destroy(&interpreter->gil);
 }
 
-/* Calls the thread's function with its argument; the objects of both die here, under the GIL. */
-static void
-call_function(VmThread *thread)
+void
+vm_thread_release(VmThread *thread, TraceState doing)
 {
-  VmObject *argument = vm_int_new(thread, thread->argument);
-  VmObject *result = argument != NULL ? vm_eval(thread, thread->function, &argument, 1) : NULL;
-  if (result != NULL) {
-    thread->result = vm_is_int(result) ? vm_int_value(result) : 0;
-    vm_decref(thread, result);
-  }
-  vm_int_free_list_clear(thread);
+  vm_gil_drop(&thread->interpreter->gil, thread);
+  trace_state(thread->trace, thread->lane, doing);
+}
+
+void
+vm_thread_reacquire(VmThread *thread)
+{
+  vm_gil_take(&thread->interpreter->gil, thread);
 }
 
 static void
@@ -53,7 +62,7 @@ run(void *data)
   VmThread *thread = data;
   VmGil *gil = &thread->interpreter->gil;
   vm_gil_take(gil, thread);
-  call_function(thread);
+  thread->result = thread->interpreter->build->run(thread, thread->program, thread->rounds);
   vm_gil_leave(gil, thread);
   trace_state(thread->trace, thread->lane, TRACE_DONE);
   finish(thread);
@@ -61,13 +70,13 @@ run(void *data)
 }
 
 bool
-vm_thread_start(VmThread *thread, VmInterpreter *interpreter, const VmFunction *function,
-                int64_t argument, int lane, TraceRing *trace)
+vm_thread_start(VmThread *thread, VmInterpreter *interpreter, VmProgram program, int64_t rounds,
+                int lane, TraceRing *trace)
 {
   *thread = (VmThread){
       .interpreter = interpreter,
-      .function = function,
-      .argument = argument,
+      .program = program,
+      .rounds = rounds,
       .lane = lane,
       .trace = trace,
   };

@@ -8,9 +8,9 @@
  */
 #pragma once
 
-#include "demos/interpreter/code.h"
+#include "demos/interpreter/build.h"
 #include "demos/interpreter/gil.h"
-#include "demos/interpreter/object.h"
+#include "demos/interpreter/owner.h"
 #include "demos/trace/recorder.h"
 
 #include <pthread.h>
@@ -19,27 +19,33 @@
 #define VM_MAX_FREE_INTS 100
 
 /* Bits of the eval breaker. */
-#define VM_DROP_REQUEST 1u /* another thread wants the GIL */
-#define VM_EXIT_REQUEST 2u /* give up; CPython raises an exception here */
+#define VM_DROP_REQUEST 1u  /* another thread wants the GIL */
+#define VM_EXIT_REQUEST 2u  /* give up; CPython raises an exception here */
+#define VM_MERGE_REQUEST 4u /* another thread queued objects of ours (owner.h) */
 
+/** VmInterpreter: each has a GIL and a module of its own, so two of them never wait for each
+ * other */
 typedef struct {
+  const VmBuild *build;
   VmGil gil;
+  VmModule module;
 } VmInterpreter;
 
 struct VmThread {
   /* Borrowed */
   VmInterpreter *interpreter;
-  const VmFunction *function;
+  VmProgram program;
   TraceRing *trace; /* NULL: not recorded */
 
   /* Owned */
   VmObject *free_ints[VM_MAX_FREE_INTS];
   int n_free_ints;
+  VmOwner owner;
 
   atomic_uint breaker;
   int lane;
   int depth; /* of calls */
-  int64_t argument;
+  int64_t rounds;
   int64_t result;
   const char *error; /* (nullable): what was wrong with its program */
   uint64_t finished_at;
@@ -65,8 +71,13 @@ vm_breaker_get(VmThread *thread, unsigned bit)
   return (atomic_load_explicit(&thread->breaker, memory_order_relaxed) & bit) != 0;
 }
 
-/** vm_interpreter_init: @gil: whether threads take turns; @lane: of the trace, for the holder */
-void vm_interpreter_init(VmInterpreter *interpreter, bool gil, unsigned interval_us, int lane);
+/** vm_interpreter_init: @lane: of the trace, for the holder. Returns: false when there is no memory
+ */
+bool vm_interpreter_init(VmInterpreter *interpreter, const VmBuild *build, unsigned interval_us,
+                         int lane);
+
+/** vm_interpreter_set_native: what programs call as native(); before any thread is started */
+void vm_interpreter_set_native(VmInterpreter *interpreter, VmNativeCall native, void *data);
 
 /** vm_interpreter_destroy: all of its threads have been joined */
 void vm_interpreter_destroy(VmInterpreter *interpreter);
@@ -74,14 +85,22 @@ void vm_interpreter_destroy(VmInterpreter *interpreter);
 /**
  * vm_thread_start:
  * @thread: room for the thread; stays in use until it has been joined
- * @argument: handed to @function as a number
+ * @rounds: how often @program does what it does
  * @trace: (nullable): the ring it records in
  *
- * Starts an OS thread that takes the GIL, runs @function and leaves. Returns: false when the
- * system has no thread to give.
+ * Starts an OS thread that takes the GIL, runs @program and leaves. Returns: false when the system
+ * has no thread to give.
  */
-bool vm_thread_start(VmThread *thread, VmInterpreter *interpreter, const VmFunction *function,
-                     int64_t argument, int lane, TraceRing *trace);
+bool vm_thread_start(VmThread *thread, VmInterpreter *interpreter, VmProgram program,
+                     int64_t rounds, int lane, TraceRing *trace);
+
+/** vm_thread_release: lets go of the GIL for a while, because the calling thread is about to wait
+ * or to compute without touching objects; @doing is what its lane shows. As
+ * Py_BEGIN_ALLOW_THREADS. */
+void vm_thread_release(VmThread *thread, TraceState doing);
+
+/** vm_thread_reacquire: the end of that. As Py_END_ALLOW_THREADS. */
+void vm_thread_reacquire(VmThread *thread);
 
 /** vm_thread_join: waits @ns at most for the end. Returns: whether it came; then @finished_at tells
  * when that was and @result the number it returned (0 when that was no number) */

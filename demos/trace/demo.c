@@ -78,9 +78,9 @@ demo_generation(void)
 }
 
 bool
-demo_stopping(void)
+demo_outdated(unsigned begun)
 {
-  return stopping;
+  return stopping || generation != begun;
 }
 
 bool
@@ -89,10 +89,10 @@ demo_wait(double seconds, unsigned begun)
   struct timespec until = clock_timespec(clock_now() + (uint64_t) (seconds * 1e9));
   int status = 0;
   pthread_mutex_lock(&change_mutex);
-  while (generation == begun && status == 0)
+  while (!demo_outdated(begun) && status == 0)
     status = pthread_cond_clockwait(&change_cond, &change_mutex, CLOCK_MONOTONIC, &until);
   pthread_mutex_unlock(&change_mutex);
-  return generation == begun;
+  return !demo_outdated(begun);
 }
 
 void
@@ -229,8 +229,22 @@ report_tracing(void)
   demo_result("tracing", &share, "%");
 }
 
+/* A control begins everything anew with the values it set. */
+static void
+run_experiment(const DemoDescription *demo)
+{
+  unsigned begun;
+  do {
+    begun = demo_generation();
+    if (demo->show != NULL)
+      demo->show();
+    if (!demo_outdated(begun))
+      demo->measure();
+  } while (!stopping && !failed && generation != begun);
+}
+
 static int
-run(void (*experiment)(void))
+run(void)
 {
   sink = options.json ? &sink_lines : &sink_terminal;
   uint64_t start = clock_now();
@@ -240,7 +254,7 @@ run(void (*experiment)(void))
     sink->error(_("No thread could be started."));
     return 1;
   }
-  experiment();
+  run_experiment(options.demo);
   if (!failed)
     report_tracing();
   drain_stop();
@@ -250,7 +264,7 @@ run(void (*experiment)(void))
 }
 
 int
-demo_main(const DemoDescription *description, void (*experiment)(void), int argc, char *argv[])
+demo_main(const DemoDescription *description, int argc, char *argv[])
 {
   char message[MAX_SENTENCE];
   prepare_text();
@@ -267,5 +281,5 @@ demo_main(const DemoDescription *description, void (*experiment)(void), int argc
   case OPTIONS_RUN:
     break;
   }
-  return run(experiment);
+  return run();
 }

@@ -68,8 +68,14 @@ typedef struct {
   const char *mark_label;
 } DemoChart;
 
-/** DemoDescription: arrays end with an element whose first member is NULL; human text is marked
- * with N_() and translated when printed. @python: (nullable): a script of data/python */
+/**
+ * DemoDescription: arrays end with an element whose first member is NULL; human text is marked with
+ * N_() and translated when printed.
+ * @python: (nullable): a script of data/python
+ * @show: (nullable): the showing run, which records lanes and is in no hurry
+ * @measure: the measuring run, which keeps counters only, and reports. Both return early when a
+ * control changes something; then both are run again with the new values.
+ */
 typedef struct {
   const char *name;
   const char *title;
@@ -80,10 +86,12 @@ typedef struct {
   const DemoChart *charts;
   const char *const *code;
   const char *python;
+  void (*show)(void);
+  void (*measure)(void);
 } DemoDescription;
 
-/** demo_main: runs @experiment as the command line asks. Returns: the exit status */
-int demo_main(const DemoDescription *description, void (*experiment)(void), int argc, char *argv[]);
+/** demo_main: does what the command line asks. Returns: the exit status */
+int demo_main(const DemoDescription *description, int argc, char *argv[]);
 
 /** demo_get: Returns: the value a parameter has now; it may change between two calls when it is
  * live */
@@ -96,13 +104,13 @@ uint64_t demo_seed(void);
 /** demo_cpus: Returns: how many CPUs this process may use */
 int demo_cpus(void);
 
-/** demo_generation: Returns: a number that grows with every control that changed something and
- * with the order to stop; what was begun under another generation is out of date. Any thread. */
+/** demo_generation: Returns: a number that grows with every control that changed something */
 unsigned demo_generation(void);
-/** demo_stopping: Returns: whether the run was told to end. Any thread. */
-bool demo_stopping(void);
-/** demo_wait: waits until @seconds have passed, or the generation is no longer @generation, in
- * which case it returns false */
+/** demo_outdated: Returns: whether what began under @generation should be given up, because a
+ * control changed something or the run shall end. Any thread. */
+bool demo_outdated(unsigned generation);
+/** demo_wait: waits until @seconds have passed, or @generation is outdated, in which case it
+ * returns false */
 bool demo_wait(double seconds, unsigned generation);
 
 /** demo_lane: announces a lane; announced again it is renamed */

@@ -3,7 +3,6 @@
  * The GIL's rules, one by one. The main thread plays one thread of the interpreter; nothing here
  * depends on how long anything takes.
  */
-#include "demos/interpreter/programs.h"
 #include "demos/interpreter/thread.h"
 
 #include <glib.h>
@@ -19,7 +18,7 @@ typedef struct {
 static void
 setup(Fixture *fixture, gconstpointer data)
 {
-  vm_interpreter_init(&fixture->interpreter, true, INTERVAL_US, 8);
+  g_assert_true(vm_interpreter_init(&fixture->interpreter, &vm_build_gil, INTERVAL_US, 8));
   fixture->main.interpreter = &fixture->interpreter;
   fixture->other.interpreter = &fixture->interpreter;
   fixture->bystander.interpreter = &fixture->interpreter;
@@ -52,7 +51,7 @@ static void
 test_lone_thread_is_never_asked(Fixture *fixture, gconstpointer data)
 {
   VmThread lone;
-  g_assert_true(vm_thread_start(&lone, &fixture->interpreter, &vm_countdown, 300000, 0, NULL));
+  g_assert_true(vm_thread_start(&lone, &fixture->interpreter, VM_COUNTDOWN, 300000, 0, NULL));
   while (!vm_thread_join(&lone, NS_PER_S))
     ;
   g_assert_cmpuint(fixture->interpreter.gil.switch_number, ==, 0);
@@ -121,7 +120,7 @@ test_threads_take_turns(Fixture *fixture, gconstpointer data)
   VmThread threads[3];
   for (int i = 0; i < 3; i++)
     g_assert_true(
-        vm_thread_start(&threads[i], &fixture->interpreter, &vm_countdown, 1000000, i, NULL));
+        vm_thread_start(&threads[i], &fixture->interpreter, VM_COUNTDOWN, 1000000, i, NULL));
   for (int i = 0; i < 3; i++)
     while (!vm_thread_join(&threads[i], NS_PER_S))
       ;
@@ -134,7 +133,7 @@ static void
 test_without_it_nobody_waits(Fixture *fixture, gconstpointer data)
 {
   VmInterpreter free_threaded;
-  vm_interpreter_init(&free_threaded, false, INTERVAL_US, 8);
+  g_assert_true(vm_interpreter_init(&free_threaded, &vm_build_free, INTERVAL_US, 8));
   vm_gil_take(&free_threaded.gil, &fixture->main);
   vm_gil_take(&free_threaded.gil, &fixture->other);
   vm_gil_leave(&free_threaded.gil, &fixture->other);

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A module: the global variables all threads of one interpreter share. The programs know them by
+ * number; those from VM_FIRST_VARIABLE on are rebound while threads run.
+ */
+#pragma once
+
+#include "demos/interpreter/lock.h"
+
+#include <stdint.h>
+
+typedef struct VmObject VmObject;
+typedef struct VmThread VmThread;
+
+enum {
+  VM_GLOBAL_DECREMENT, /* def decrement(n): return n - 1 */
+  VM_GLOBAL_ADD,       /* def add(n): return n + 1 */
+  VM_GLOBAL_NATIVE,    /* native(): what the demo gave */
+  VM_GLOBAL_LIST,      /* shared */
+  VM_GLOBAL_DICT,      /* shared */
+  VM_GLOBAL_OBJECT,    /* shared */
+  VM_GLOBAL_ACQUIRE,   /* acquire() and release() of one threading.Lock */
+  VM_GLOBAL_RELEASE,   /**/
+  VM_FIRST_VARIABLE,
+  VM_GLOBAL_COUNTER = VM_FIRST_VARIABLE,
+  VM_N_GLOBALS,
+};
+
+/** VmNativeCall: a function in C that programs can call; it may let go of the GIL meanwhile
+ * (vm_release(), vm_reacquire()) */
+typedef void (*VmNativeCall)(VmThread *thread, void *data);
+
+/** VmModule: @lock: guards the variables in the free-threaded build; CPython gets along without it
+ * for reading, here it costs what the dict's own lock would */
+typedef struct {
+  VmObject *globals[VM_N_GLOBALS];
+  VmLock lock;
+  VmLock user_lock; /* the threading.Lock */
+  VmNativeCall native;
+  void *native_data;
+} VmModule;

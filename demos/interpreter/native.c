@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Functions in C that programs can call. One that may wait lets go of the GIL first, or nobody
+ * else could run meanwhile. Compare Modules/_threadmodule.c, lock_acquire().
+ */
+#include "demos/interpreter/programs.h"
+#include "demos/interpreter/thread.h"
+
+static VmObject *
+call_native(VmThread *thread, VmObject *const *arguments, int n)
+{
+  VmModule *module = &thread->interpreter->module;
+  if (module->native != NULL)
+    module->native(thread, module->native_data);
+  return &vm_none;
+}
+
+static VmObject *
+acquire(VmThread *thread, VmObject *const *arguments, int n)
+{
+  VmLock *lock = &thread->interpreter->module.user_lock;
+  uint8_t expected = 0;
+  if (atomic_compare_exchange_strong(&lock->bits, &expected, VM_LOCKED))
+    return &vm_none;
+  vm_thread_release(thread, TRACE_WAITING_FOR_LOCK);
+  vm_lock(lock);
+  vm_thread_reacquire(thread);
+  return &vm_none;
+}
+
+static VmObject *
+release(VmThread *thread, VmObject *const *arguments, int n)
+{
+  vm_unlock(&thread->interpreter->module.user_lock);
+  return &vm_none;
+}
+
+#define NATIVE(NAME, FUNCTION)                                                                     \
+  {                                                                                                \
+    .object = VM_IMMORTAL_OBJECT(&vm_function_type), .name = NAME, .native = FUNCTION              \
+  }
+
+VmFunction vm_native_functions[3] = {
+    NATIVE("native", call_native),
+    NATIVE("acquire", acquire),
+    NATIVE("release", release),
+};
