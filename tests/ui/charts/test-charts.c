@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The charts say in words what they draw, draw at any size, and go away.
+ */
+#include "tests/ui/widget-tree.h"
+#include "ui/charts/bars.h"
+#include "ui/charts/histogram.h"
+#include "ui/charts/lanes.h"
+#include "ui/charts/timeline.h"
+#include "ui/charts/value-tile.h"
+
+#include <math.h>
+
+/* Draws @widget and everything in it, off screen. */
+static void
+draw(GtkWidget *widget, int width, int height)
+{
+  g_autoptr(GtkSnapshot) snapshot = gtk_snapshot_new();
+
+  gtk_widget_size_allocate(widget, &(GtkAllocation){0, 0, width, height}, -1);
+  GTK_WIDGET_GET_CLASS(widget)->snapshot(widget, snapshot);
+  g_autoptr(GskRenderNode) node = gtk_snapshot_free_to_node(g_steal_pointer(&snapshot));
+  g_assert_nonnull(node);
+}
+
+static void
+measure_and_draw(GtkWidget *widget)
+{
+  for (int width = 200; width <= 1000; width += 400) {
+    int height;
+    gtk_widget_measure(widget, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
+    gtk_widget_measure(widget, GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
+    draw(widget, width, height);
+  }
+}
+
+/* Floating widgets become ours, so that the test sees the last reference go. */
+#define own(widget) g_object_ref_sink(widget)
+
+static void
+test_bars(void)
+{
+  UiBars *bars = own(ui_bars_new());
+  const UiBar values[] = {{"you said", UI_COLOR_PREDICTED, 1.6, NAN, NAN},
+                          {"model", UI_COLOR_MODEL, 1.01, 0.99, 1.04},
+                          {"python", UI_COLOR_PYTHON, NAN, NAN, NAN}};
+
+  ui_bars_set_bars(bars, values, G_N_ELEMENTS(values), "x");
+  ui_bars_set_ideal(bars, 2, "ideal");
+  g_assert_cmpstr(ui_chart_get_description(UI_CHART(bars)), ==,
+                  "you said 1.60×, model 1.01×, python –; ideal 2×");
+  measure_and_draw(GTK_WIDGET(bars));
+  g_assert_finalize_object(bars);
+}
+
+static void
+test_histogram(void)
+{
+  UiHistogram *histogram = own(ui_histogram_new());
+  g_autoptr(GArray) buckets = g_array_new(FALSE, FALSE, sizeof(IlkBucket));
+  const IlkBucket values[] = {{0, 1, 1}, {4608, 5120, 20}, {5120, 5632, 190}, {5632, 6144, 0}};
+
+  measure_and_draw(GTK_WIDGET(histogram));
+  g_array_append_vals(buckets, values, G_N_ELEMENTS(values));
+  ui_histogram_set_buckets(histogram, buckets, "us");
+  ui_histogram_set_mark(histogram, 5000, "one interval");
+  g_assert_cmpstr(ui_chart_get_description(UI_CHART(histogram)), ==,
+                  "Histogram of 211 measurements; the middle one between 5.12\u00a0ms and "
+                  "5.63\u00a0ms");
+  measure_and_draw(GTK_WIDGET(histogram));
+  g_assert_finalize_object(histogram);
+}
+
+static void
+test_value_tile(void)
+{
+  UiValueTile *tile = own(ui_value_tile_new("hold time"));
+
+  g_assert_true(is_label_shown(GTK_WIDGET(tile), "–"));
+  ui_value_tile_set_value(tile, 5120, 5100, 5200, "us");
+  g_assert_true(is_label_shown(GTK_WIDGET(tile), "5.12\u00a0ms"));
+  g_assert_true(is_label_shown(GTK_WIDGET(tile), "5.10\u00a0ms to 5.20\u00a0ms"));
+  ui_value_tile_set_value(tile, 5120, NAN, NAN, "us");
+  g_assert_false(is_label_shown(GTK_WIDGET(tile), " to "));
+  g_assert_finalize_object(tile);
+}
+
+static void
+feed(IlkTrace *trace, const char *line)
+{
+  ilk_trace_feed(trace, line, strlen(line));
+}
+
+/* Two threads that take turns every 5 ms for 50 ms. */
+static IlkTrace *
+create_trace(void)
+{
+  IlkTrace *trace = ilk_trace_new();
+
+  feed(trace, "{\"type\":\"hello\",\"version\":1,\"demo\":\"x\",\"parameters\":{}}\n"
+              "{\"type\":\"lane\",\"id\":0,\"name\":\"thread 1\",\"kind\":\"cpu\"}\n"
+              "{\"type\":\"lane\",\"id\":1,\"name\":\"thread 2\",\"kind\":\"cpu\"}\n"
+              "{\"type\":\"lane\",\"id\":8,\"name\":\"GIL held by\",\"kind\":\"holder\"}\n");
+  for (int i = 0; i < 10; i++) {
+    g_autofree char *line =
+        g_strdup_printf("{\"type\":\"states\",\"data\":[%d,0,%d, 0,1,%d, 0,8,%d]}\n",
+                        i == 0 ? 0 : 5000000, i % 2 == 0 ? 2 : 1, i % 2 == 0 ? 1 : 2, i % 2 + 1);
+    feed(trace, line);
+  }
+  feed(trace, "{\"type\":\"states\",\"data\":[5000000,0,6, 0,1,6, 0,8,0]}\n"
+              "{\"type\":\"end\",\"wall_ns\":50000000}\n");
+  return trace;
+}
+
+static void
+test_timeline(void)
+{
+  UiLanes *lanes = own(ui_lanes_new("Who runs"));
+  UiTimeline *timeline = UI_TIMELINE(find_widget(GTK_WIDGET(lanes), UI_TYPE_TIMELINE));
+  IlkTrace *trace = create_trace();
+
+  ui_lanes_set_trace(lanes, trace);
+  g_assert_cmpstr(ui_chart_get_description(UI_CHART(timeline)), ==,
+                  "Timeline of 50.0\u00a0ms. thread 1: waiting for the GIL 50 %, running with the "
+                  "GIL 50 %. thread 2: waiting for the GIL 50 %, running with the GIL 50 %.");
+  g_assert_true(is_label_shown(GTK_WIDGET(lanes), "running with the GIL"));
+  g_assert_false(is_label_shown(GTK_WIDGET(lanes), "blocked in I/O"));
+  measure_and_draw(GTK_WIDGET(timeline));
+  g_assert_finalize_object(lanes);
+  g_assert_finalize_object(trace);
+}
+
+static void
+test_timeline_says_what_is_under_the_pointer(void)
+{
+  UiTimeline *timeline = own(ui_timeline_new());
+  g_autoptr(IlkTrace) trace = create_trace();
+
+  ui_timeline_set_trace(timeline, trace);
+  draw(GTK_WIDGET(timeline), 800, 150);
+  double right = 800 - ui_timeline_get_lanes_width(timeline) * 0.05;
+  g_autofree char *holder = ui_timeline_dup_text_at(timeline, right, 10);
+  g_autofree char *first = ui_timeline_dup_text_at(timeline, right, 40);
+  g_autofree char *label = ui_timeline_dup_text_at(timeline, 5, 40);
+  g_assert_cmpstr(holder, ==, "GIL held by · thread 2 · 5.00\u00a0ms");
+  g_assert_cmpstr(first, ==, "thread 1 · waiting for the GIL · 5.00\u00a0ms");
+  g_assert_null(label);
+  ui_timeline_point_at(timeline, right, 40);
+  draw(GTK_WIDGET(timeline), 800, 150);
+  g_assert_finalize_object(timeline);
+}
+
+int
+main(int argc, char *argv[])
+{
+  g_test_init(&argc, &argv, NULL);
+  adw_init();
+  g_test_add_func("/charts/bars", test_bars);
+  g_test_add_func("/charts/histogram", test_histogram);
+  g_test_add_func("/charts/value-tile", test_value_tile);
+  g_test_add_func("/charts/timeline", test_timeline);
+  g_test_add_func("/charts/timeline/under-the-pointer",
+                  test_timeline_says_what_is_under_the_pointer);
+  return g_test_run();
+}

@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The pane around a real demo: predict, run, compare; stop, fail, and leave nothing behind.
+ */
+#include "tests/ui/widget-tree.h"
+#include "ui/charts/bars.h"
+#include "ui/charts/timeline.h"
+#include "ui/lab/lab-pane.h"
+#include "ui/lab/prediction-card.h"
+
+#include <unistd.h>
+
+typedef struct {
+  GtkWindow *window;
+  UiLabPane *pane;
+} Fixture;
+
+static void
+set_up(Fixture *fixture, gconstpointer demo)
+{
+  fixture->window = GTK_WINDOW(gtk_window_new());
+  fixture->pane = g_object_ref_sink(ui_lab_pane_new());
+  gtk_window_set_default_size(fixture->window, 600, 800);
+  gtk_window_set_child(fixture->window, GTK_WIDGET(fixture->pane));
+  gtk_window_present(fixture->window);
+  ui_lab_pane_set_demo(fixture->pane, demo, 0);
+}
+
+/* Leaves the pane to the test alone; the description may still be on its way. */
+static void
+tear_down(Fixture *fixture, gconstpointer demo)
+{
+  gtk_window_destroy(fixture->window);
+  wait_until(G_OBJECT(fixture->pane)->ref_count == 1);
+  g_assert_finalize_object(fixture->pane);
+}
+
+static gboolean
+is_shown(Fixture *fixture, const char *text)
+{
+  return is_label_shown(GTK_WIDGET(fixture->pane), text);
+}
+
+static GtkWidget *
+find(Fixture *fixture, GType type)
+{
+  return find_widget(GTK_WIDGET(fixture->pane), type);
+}
+
+static gboolean
+is_asking(Fixture *fixture)
+{
+  return gtk_widget_get_visible(find(fixture, UI_TYPE_PREDICTION_CARD));
+}
+
+static void
+start(Fixture *fixture)
+{
+  wait_until(is_shown(fixture, "Run"));
+  ui_lab_pane_run(fixture->pane);
+  g_assert_true(ui_lab_pane_is_running(fixture->pane));
+}
+
+static gboolean
+is_described(Fixture *fixture, GType chart, const char *text)
+{
+  GtkWidget *widget = find(fixture, chart);
+  const char *words = widget ? ui_chart_get_description(UI_CHART(widget)) : NULL;
+
+  return words && strstr(words, text);
+}
+
+static void
+test_course(Fixture *fixture, gconstpointer demo)
+{
+  wait_until(is_shown(fixture, "Run"));
+  g_assert_true(is_asking(fixture));
+  g_assert_false(is_shown(fixture, "Stop"));
+
+  start(fixture);
+  g_assert_false(is_asking(fixture));
+  g_assert_true(is_shown(fixture, "Stop"));
+  wait_until(is_described(fixture, UI_TYPE_TIMELINE, "thread 2: "));
+  wait_until(!ui_lab_pane_is_running(fixture->pane));
+  g_assert_true(is_shown(fixture, "You predicted "));
+  g_assert_true(is_described(fixture, UI_TYPE_BARS, "you said "));
+  g_assert_false(is_described(fixture, UI_TYPE_BARS, "–"));
+  g_assert_true(is_shown(fixture, "Run"));
+}
+
+static void
+test_skipped_prediction(Fixture *fixture, gconstpointer demo)
+{
+  wait_until(is_shown(fixture, "Run"));
+  gtk_widget_activate_action(find(fixture, UI_TYPE_PREDICTION_CARD), "prediction.skip", NULL);
+  g_assert_false(is_asking(fixture));
+  start(fixture);
+  g_assert_false(is_described(fixture, UI_TYPE_BARS, "you said"));
+}
+
+static void
+count_notify_cb(UiLabPane *pane, GParamSpec *pspec, int *count)
+{
+  ++*count;
+}
+
+static void
+test_stop(Fixture *fixture, gconstpointer demo)
+{
+  int changes = 0;
+
+  g_signal_connect(fixture->pane, "notify::running", G_CALLBACK(count_notify_cb), &changes);
+  start(fixture);
+  g_assert_cmpint(changes, ==, 1);
+  ui_lab_pane_stop(fixture->pane);
+  wait_until(!ui_lab_pane_is_running(fixture->pane));
+  g_assert_cmpint(changes, ==, 2);
+  g_signal_handlers_disconnect_by_data(fixture->pane, &changes);
+}
+
+static void
+test_another_demo(Fixture *fixture, gconstpointer demo)
+{
+  start(fixture);
+  ui_lab_pane_set_demo(fixture->pane, demo, 7);
+  g_assert_true(ui_lab_pane_is_running(fixture->pane));
+  ui_lab_pane_set_demo(fixture->pane, NULL, 0);
+  g_assert_false(ui_lab_pane_is_running(fixture->pane));
+  g_assert_null(ui_lab_pane_get_demo(fixture->pane));
+  g_assert_false(is_shown(fixture, "Run"));
+}
+
+static void
+test_unknown_demo(Fixture *fixture, gconstpointer demo)
+{
+  wait_until(is_shown(fixture, "There is no demo called “no-such-demo”."));
+  g_assert_false(is_shown(fixture, "Run"));
+}
+
+/* Returns: whether a process that this one has started is still there */
+static gboolean
+has_children(void)
+{
+  g_autofree char *path = g_strdup_printf("/proc/self/task/%d/children", getpid());
+  g_autofree char *children = NULL;
+
+  g_assert_true(g_file_get_contents(path, &children, NULL, NULL));
+  return *children != '\0';
+}
+
+static void
+test_closing_ends_the_demo(Fixture *fixture, gconstpointer demo)
+{
+  start(fixture);
+  g_assert_true(has_children());
+  tear_down(fixture, demo);
+  wait_until(!has_children());
+  set_up(fixture, NULL);
+}
+
+static void
+add(const char *path, const char *demo, void (*test)(Fixture *, gconstpointer))
+{
+  g_test_add(path, Fixture, demo, set_up, test, tear_down);
+}
+
+int
+main(int argc, char *argv[])
+{
+  g_test_init(&argc, &argv, NULL);
+  adw_init();
+  add("/lab/pane/course", "gil-contention", test_course);
+  add("/lab/pane/skipped-prediction", "gil-contention", test_skipped_prediction);
+  add("/lab/pane/stop", "gil-contention", test_stop);
+  add("/lab/pane/another-demo", "gil-contention", test_another_demo);
+  add("/lab/pane/unknown-demo", "no-such-demo", test_unknown_demo);
+  add("/lab/pane/closing-ends-the-demo", "gil-contention", test_closing_ends_the_demo);
+  return g_test_run();
+}
