@@ -60,7 +60,7 @@ fixture_close(IlkCollection *collection)
 IlkDeckFile *
 fixture_deck(guint n)
 {
-  static const char *const tags[] = {"made up", "numbers", NULL};
+  static const char *const tags[] = {"quokka", "two words", NULL};
   static const char *const distractors[] = {"Another number.", NULL};
   IlkDeckFile *file = ilk_deck_file_new("made-up", "Made up", "For tests.");
   for (guint i = 1; i <= n; i++) {

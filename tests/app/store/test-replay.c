@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The log is the truth: whatever is answered and undone in whatever order, by whatever clock,
+ * memories and totals are what a replay of the log gives.
+ */
+#include "tests/app/store/fixture.h"
+
+#define N_CARDS 12
+#define N_EVENTS 400
+
+static gint64
+pick(GRand *random, gint64 first)
+{
+  return first + g_rand_int_range(random, 0, N_CARDS);
+}
+
+static void
+undo(IlkCollection *collection, gint64 card)
+{
+  g_autoptr(GError) error = NULL;
+  if (!ilk_collection_undo(collection, card, NULL, &error))
+    g_assert_error(error, ILK_ERROR, ILK_ERROR_NOT_FOUND);
+}
+
+/* Mostly forward, now and then back. */
+static void
+move_clock(GRand *random)
+{
+  static const gint64 steps[] = {1, 10, 60, 600, 1440, 3 * 1440, 20 * 1440, -5, -2 * 1440};
+  ilk_clock_advance(steps[g_rand_int_range(random, 0, G_N_ELEMENTS(steps))] * ILK_MS_PER_MINUTE);
+}
+
+static void
+test_memory_is_what_the_log_gives(void)
+{
+  for (guint32 seed = 1; seed <= 3; seed++) {
+    g_autoptr(GRand) random = g_rand_new_with_seed(seed);
+    char *directory = fixture_dup_directory();
+    IlkCollection *collection = fixture_open(directory);
+    gint64 deck = fixture_import(collection, N_CARDS);
+    gint64 first = fixture_next(collection, deck);
+
+    for (int i = 0; i < N_EVENTS; i++) {
+      move_clock(random);
+      if (g_rand_int_range(random, 0, 4) == 0)
+        undo(collection, pick(random, first));
+      else
+        fixture_answer(collection, pick(random, first), (IlkRating) g_rand_int_range(random, 1, 5));
+    }
+    fixture_assert_sound(collection);
+    fixture_close(collection);
+    fixture_remove(directory);
+  }
+}
+
+static void
+test_undo_restores_the_memory_before(void)
+{
+  g_autoptr(GError) error = NULL;
+  char *directory = fixture_dup_directory();
+  IlkCollection *collection = fixture_open(directory);
+  gint64 deck = fixture_import(collection, 1);
+  gint64 card = fixture_next(collection, deck);
+  IlkMemory first = fixture_answer(collection, card, ILK_RATING_GOOD), after;
+  ilk_clock_advance(3 * ILK_MS_PER_DAY);
+  fixture_answer(collection, card, ILK_RATING_AGAIN);
+
+  g_assert_true(ilk_collection_undo(collection, card, &after, &error));
+  g_assert_cmpint(after.due, ==, first.due);
+  g_assert_cmpfloat(after.stability, ==, first.stability);
+  g_assert_true(ilk_collection_undo(collection, card, &after, &error));
+  g_assert_cmpint(after.state, ==, ILK_STATE_NEW);
+  g_assert_cmpint(after.reps, ==, 0);
+  g_assert_false(ilk_collection_undo(collection, card, &after, &error));
+  g_assert_error(error, ILK_ERROR, ILK_ERROR_NOT_FOUND);
+
+  g_autoptr(GArray) days = ilk_collection_list_days(collection, 0, 99999, NULL);
+  g_assert_cmpuint(days->len, ==, 0);
+  fixture_assert_sound(collection);
+  fixture_close(collection);
+  fixture_remove(directory);
+}
+
+static void
+test_totals_belong_to_the_learners_day(void)
+{
+  g_autoptr(GError) error = NULL;
+  char *directory = fixture_dup_directory();
+  IlkCollection *collection = fixture_open(directory);
+  gint64 deck = fixture_import(collection, 3);
+  gint64 card = fixture_next(collection, deck);
+  gint64 day = ilk_clock_day(NOON, 0, 240);
+
+  fixture_answer(collection, card, ILK_RATING_GOOD);
+  ilk_clock_advance(15 * 60 * ILK_MS_PER_MINUTE); /* 03:00 */
+  fixture_answer(collection, card + 1, ILK_RATING_AGAIN);
+  ilk_clock_advance(2 * 60 * ILK_MS_PER_MINUTE); /* 05:00 */
+  fixture_answer(collection, card + 2, ILK_RATING_EASY);
+
+  g_autoptr(GArray) days = ilk_collection_list_days(collection, day, day + 1, &error);
+  g_assert_no_error(error);
+  g_assert_cmpuint(days->len, ==, 2);
+  const IlkDayTotal *first = &g_array_index(days, IlkDayTotal, 0);
+  g_assert_cmpint(first->day, ==, day);
+  g_assert_cmpuint(first->n, ==, 2);
+  g_assert_cmpuint(first->pass, ==, 1);
+  g_assert_cmpint(first->ms, ==, 8000);
+  g_assert_cmpuint(g_array_index(days, IlkDayTotal, 1).n, ==, 1);
+  fixture_close(collection);
+  fixture_remove(directory);
+}
+
+static void
+test_new_options_replay_the_log(void)
+{
+  g_autoptr(GError) error = NULL;
+  char *directory = fixture_dup_directory();
+  IlkCollection *collection = fixture_open(directory);
+  gint64 deck = fixture_import(collection, 2);
+  gint64 card = fixture_next(collection, deck);
+  IlkMemory before = fixture_answer(collection, card, ILK_RATING_EASY);
+
+  IlkStudyOptions options;
+  g_assert_true(ilk_collection_get_options(collection, deck, &options, &error));
+  options.desired_retention = 0.8;
+  g_assert_true(ilk_collection_set_options(collection, deck, &options, &error));
+  g_assert_no_error(error);
+  g_autoptr(IlkCard) changed = ilk_collection_get_card(collection, card, &error);
+  g_assert_cmpint(ilk_card_get_memory(changed)->due, >, before.due);
+  fixture_assert_sound(collection);
+
+  options.desired_retention = 0.2;
+  g_assert_false(ilk_collection_set_options(collection, deck, &options, &error));
+  g_assert_error(error, ILK_ERROR, ILK_ERROR_INVALID);
+  fixture_close(collection);
+
+  collection = fixture_open(directory);
+  g_assert_true(ilk_collection_get_options(collection, deck, &options, NULL));
+  g_assert_cmpfloat(options.desired_retention, ==, 0.8);
+  fixture_close(collection);
+  fixture_remove(directory);
+}
+
+int
+main(int argc, char *argv[])
+{
+  g_test_init(&argc, &argv, NULL);
+  g_test_add_func("/store/replay/random", test_memory_is_what_the_log_gives);
+  g_test_add_func("/store/replay/undo", test_undo_restores_the_memory_before);
+  g_test_add_func("/store/replay/totals", test_totals_belong_to_the_learners_day);
+  g_test_add_func("/store/replay/options", test_new_options_replay_the_log);
+  return g_test_run();
+}
