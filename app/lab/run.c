@@ -16,9 +16,9 @@
 #define UPDATE_MS 16
 
 /* Asked by a line on stdin, then by SIGTERM, then not asked any more. */
-#define TERMINATE_MS 400
-#define KILL_MS 800
-#define ABANDON_MS 1600
+#define TERMINATE_MS 700
+#define KILL_MS 1000
+#define ABANDON_MS 1800
 
 struct _IlkRun {
   GObject parent_instance;
@@ -312,7 +312,9 @@ ilk_run_stop(IlkRun *self)
 
   self->stopping = TRUE;
   ilk_child_write(self->child, "{\"type\":\"stop\"}\n");
-  self->escalation = g_timeout_add(TERMINATE_MS, terminate_cb, self);
+  /* A script for a real Python has no controls, so there is nothing to wait for. */
+  self->escalation =
+      g_timeout_add(self->interpreter == NULL ? TERMINATE_MS : 0, terminate_cb, self);
 }
 
 gboolean

@@ -258,6 +258,8 @@ main(int argc, char *argv[])
   sigaddset(&signals, SIGTERM);
   sigprocmask(SIG_BLOCK, &signals, NULL);
 
+  /* Out of the terminal's foreground: Ctrl+C is for the app, which then asks. */
+  setsid();
   setrlimit(RLIMIT_CORE, &no_core);
   prctl(PR_SET_CHILD_SUBREAPER, 1);
   prctl(PR_SET_PDEATHSIG, SIGTERM);
