@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A second start hands its command line to the first. It may ask for another collection than the
+ * one that is open; then it is told so, since two collections in one window help nobody.
+ */
+#include "ui/application.h"
+
+#include "app/base/paths.h"
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+struct _UiApplication {
+  AdwApplication parent_instance;
+
+  /* Owned */
+  UiSettings *settings;
+};
+
+G_DEFINE_FINAL_TYPE(UiApplication, ui_application, ADW_TYPE_APPLICATION)
+
+static UiWindow *
+find_window(UiApplication *self)
+{
+  GList *windows = gtk_application_get_windows(GTK_APPLICATION(self));
+
+  for (GList *item = windows; item != NULL; item = item->next)
+    if (UI_IS_WINDOW(item->data))
+      return UI_WINDOW(item->data);
+  return NULL;
+}
+
+static void
+show_window(UiApplication *self, const char *directory)
+{
+  UiWindow *window = find_window(self);
+
+  if (window == NULL)
+    window = ui_window_new(ADW_APPLICATION(self), self->settings, directory);
+  gtk_window_present(GTK_WINDOW(window));
+}
+
+static void
+ui_application_activate(GApplication *application)
+{
+  g_autofree char *directory = ilk_paths_dup_collection_dir(NULL);
+
+  show_window(UI_APPLICATION(application), directory);
+}
+
+/* (transfer full) (nullable): the folder that @line asks for, relative to where it was given. */
+static char *
+dup_wanted_directory(GApplicationCommandLine *line)
+{
+  GVariantDict *options = g_application_command_line_get_options_dict(line);
+  const char *option = NULL;
+
+  if (!g_variant_dict_lookup(options, "collection", "^&ay", &option))
+    return NULL;
+  g_autoptr(GFile) file = g_application_command_line_create_file_for_arg(line, option);
+  return g_file_get_path(file);
+}
+
+static int
+ui_application_command_line(GApplication *application, GApplicationCommandLine *line)
+{
+  UiApplication *self = UI_APPLICATION(application);
+  UiWindow *window = find_window(self);
+  g_autofree char *wanted = dup_wanted_directory(line);
+
+  if (wanted != NULL && window != NULL && !g_str_equal(wanted, ui_window_get_directory(window))) {
+    g_application_command_line_printerr(
+        line, _("Interlock already shows the collection in “%s”. Close that window first.\n"),
+        ui_window_get_directory(window));
+    return 1;
+  }
+  if (wanted == NULL)
+    wanted = ilk_paths_dup_collection_dir(NULL);
+  show_window(self, wanted);
+  return 0;
+}
+
+static void
+quit_cb(GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  UiWindow *window = find_window(UI_APPLICATION(user_data));
+
+  if (window != NULL)
+    gtk_window_close(GTK_WINDOW(window));
+}
+
+static void
+set_accels(GtkApplication *self)
+{
+  gtk_application_set_accels_for_action(self, "app.quit", (const char *[]){"<Control>q", NULL});
+  gtk_application_set_accels_for_action(self, "window.close", (const char *[]){"<Control>w", NULL});
+  gtk_application_set_accels_for_action(self, "win.preferences",
+                                        (const char *[]){"<Control>comma", NULL});
+  gtk_application_set_accels_for_action(
+      self, "win.help", (const char *[]){"F1", "<Control>question", "<Control>slash", NULL});
+}
+
+static void
+ui_application_startup(GApplication *application)
+{
+  UiApplication *self = UI_APPLICATION(application);
+  const GActionEntry actions[] = {{.name = "quit", .activate = quit_cb}};
+
+  G_APPLICATION_CLASS(ui_application_parent_class)->startup(application);
+  self->settings = ui_settings_new();
+  g_action_map_add_action_entries(G_ACTION_MAP(self), actions, G_N_ELEMENTS(actions), self);
+  set_accels(GTK_APPLICATION(self));
+}
+
+static void
+ui_application_dispose(GObject *object)
+{
+  g_clear_object(&UI_APPLICATION(object)->settings);
+  G_OBJECT_CLASS(ui_application_parent_class)->dispose(object);
+}
+
+static void
+ui_application_class_init(UiApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS(klass);
+
+  G_OBJECT_CLASS(klass)->dispose = ui_application_dispose;
+  application_class->startup = ui_application_startup;
+  application_class->activate = ui_application_activate;
+  application_class->command_line = ui_application_command_line;
+}
+
+static void
+ui_application_init(UiApplication *self)
+{
+  const GOptionEntry options[] = {
+      {"collection", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_("Where progress lives"), N_("DIR")},
+      {NULL},
+  };
+
+  g_application_add_main_option_entries(G_APPLICATION(self), options);
+}
+
+UiApplication *
+ui_application_new(void)
+{
+  return g_object_new(UI_TYPE_APPLICATION, "application-id", ILK_APP_ID, "flags",
+                      G_APPLICATION_HANDLES_COMMAND_LINE, NULL);
+}

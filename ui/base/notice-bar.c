@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * AdwBanner would do this from libadwaita 1.3 on.
+ */
+#include "ui/base/notice-bar.h"
+
+#include "ui/base/resource.h"
+
+struct _UiNoticeBar {
+  AdwBin parent_instance;
+
+  /* Template */
+  GtkRevealer *revealer;
+  GtkLabel *sentence;
+};
+
+G_DEFINE_FINAL_TYPE(UiNoticeBar, ui_notice_bar, ADW_TYPE_BIN)
+
+static void
+dismiss_cb(UiNoticeBar *self)
+{
+  ui_notice_bar_show(self, NULL);
+}
+
+static void
+ui_notice_bar_dispose(GObject *object)
+{
+  gtk_widget_dispose_template(GTK_WIDGET(object), UI_TYPE_NOTICE_BAR);
+  G_OBJECT_CLASS(ui_notice_bar_parent_class)->dispose(object);
+}
+
+static void
+ui_notice_bar_class_init(UiNoticeBarClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
+
+  G_OBJECT_CLASS(klass)->dispose = ui_notice_bar_dispose;
+  gtk_widget_class_set_template_from_resource(widget_class, UI_RESOURCE("base/notice-bar.ui"));
+  gtk_widget_class_bind_template_child(widget_class, UiNoticeBar, revealer);
+  gtk_widget_class_bind_template_child(widget_class, UiNoticeBar, sentence);
+  gtk_widget_class_bind_template_callback(widget_class, dismiss_cb);
+}
+
+static void
+ui_notice_bar_init(UiNoticeBar *self)
+{
+  gtk_widget_init_template(GTK_WIDGET(self));
+}
+
+void
+ui_notice_bar_show(UiNoticeBar *self, const char *sentence)
+{
+  g_return_if_fail(UI_IS_NOTICE_BAR(self));
+
+  if (sentence != NULL)
+    gtk_label_set_label(self->sentence, sentence);
+  gtk_revealer_set_reveal_child(self->revealer, sentence != NULL);
+}

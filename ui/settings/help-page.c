@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The keys stand in two tables, the rest in help-page.ui.
+ */
+#include "ui/settings/help-page.h"
+
+#include "config.h"
+#include "ui/base/key-hint.h"
+#include "ui/base/resource.h"
+
+#include <glib/gi18n.h>
+
+struct _UiHelpPage {
+  AdwBin parent_instance;
+
+  /* Template */
+  AdwPreferencesGroup *session_keys;
+  AdwPreferencesGroup *window_keys;
+};
+
+typedef struct {
+  const char *keys;
+  const char *meaning;
+} Key;
+
+static const Key session_keys[] = {
+    {NC_("key", "Space"), N_("Show the answer; then: it was good")},
+    {"1 (–) 4", N_("Grade: again, hard, good, easy")},
+    {"R", N_("Open the lab; in the lab: run the demo")},
+    {NC_("key", "Ctrl Z"), N_("Take the last grade back")},
+    {"F6", N_("Go from the card to the lab and back")},
+    {NC_("key", "Esc"), N_("Close the lab; then: end the session")},
+};
+
+static const Key window_keys[] = {
+    {"F1", N_("This page")},
+    {NC_("key", "Ctrl ,"), N_("Preferences")},
+    {NC_("key", "Ctrl W"), N_("Close the window")},
+};
+
+G_DEFINE_FINAL_TYPE(UiHelpPage, ui_help_page, ADW_TYPE_BIN)
+
+static void
+add_key(AdwPreferencesGroup *group, const Key *key)
+{
+  GtkWidget *row = adw_action_row_new();
+  GtkWidget *hint = g_object_new(UI_TYPE_KEY_HINT, "keys", g_dpgettext2(NULL, "key", key->keys),
+                                 "valign", GTK_ALIGN_CENTER, NULL);
+
+  adw_preferences_row_set_title(ADW_PREFERENCES_ROW(row), _(key->meaning));
+  adw_action_row_add_suffix(ADW_ACTION_ROW(row), hint);
+  adw_preferences_group_add(group, row);
+}
+
+static void
+ui_help_page_dispose(GObject *object)
+{
+  gtk_widget_dispose_template(GTK_WIDGET(object), UI_TYPE_HELP_PAGE);
+  G_OBJECT_CLASS(ui_help_page_parent_class)->dispose(object);
+}
+
+static void
+ui_help_page_class_init(UiHelpPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
+
+  G_OBJECT_CLASS(klass)->dispose = ui_help_page_dispose;
+  gtk_widget_class_set_template_from_resource(widget_class, UI_RESOURCE("settings/help-page.ui"));
+  gtk_widget_class_bind_template_child(widget_class, UiHelpPage, session_keys);
+  gtk_widget_class_bind_template_child(widget_class, UiHelpPage, window_keys);
+}
+
+static void
+ui_help_page_init(UiHelpPage *self)
+{
+  gtk_widget_init_template(GTK_WIDGET(self));
+  for (gsize i = 0; i < G_N_ELEMENTS(session_keys); i++)
+    add_key(self->session_keys, &session_keys[i]);
+  for (gsize i = 0; i < G_N_ELEMENTS(window_keys); i++)
+    add_key(self->window_keys, &window_keys[i]);
+}
+
+UiHelpPage *
+ui_help_page_new(void)
+{
+  return g_object_new(UI_TYPE_HELP_PAGE, NULL);
+}

@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * GSettings aborts the program when a schema is missing, as it is when a build folder's program is
+ * started by hand; so the schema is looked up first.
+ */
+#include "ui/settings/settings.h"
+
+#include "config.h"
+
+#define DEFAULT_WIDTH 1000
+#define DEFAULT_HEIGHT 720
+
+struct _UiSettings {
+  GObject parent_instance;
+
+  /* Owned */
+  GSettings *stored;
+
+  IlkTimerMode timer_mode;
+};
+
+enum { PROP_0, PROP_TIMER_MODE, N_PROPERTIES };
+static GParamSpec *properties[N_PROPERTIES];
+
+G_DEFINE_FINAL_TYPE(UiSettings, ui_settings, G_TYPE_OBJECT)
+
+static GSettings *
+open_stored(void)
+{
+  GSettingsSchemaSource *source = g_settings_schema_source_get_default();
+  g_autoptr(GSettingsSchema) schema = NULL;
+
+  if (source != NULL)
+    schema = g_settings_schema_source_lookup(source, ILK_APP_ID, TRUE);
+  return schema != NULL ? g_settings_new_full(schema, NULL, NULL) : NULL;
+}
+
+static void
+ui_settings_get_property(GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_TIMER_MODE)
+    g_value_set_int(value, (int) UI_SETTINGS(object)->timer_mode);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID(object, id, pspec);
+}
+
+static void
+ui_settings_set_property(GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_TIMER_MODE)
+    ui_settings_set_timer_mode(UI_SETTINGS(object), (IlkTimerMode) g_value_get_int(value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID(object, id, pspec);
+}
+
+static void
+ui_settings_dispose(GObject *object)
+{
+  g_clear_object(&UI_SETTINGS(object)->stored);
+  G_OBJECT_CLASS(ui_settings_parent_class)->dispose(object);
+}
+
+static void
+ui_settings_class_init(UiSettingsClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS(klass);
+
+  object_class->get_property = ui_settings_get_property;
+  object_class->set_property = ui_settings_set_property;
+  object_class->dispose = ui_settings_dispose;
+  properties[PROP_TIMER_MODE] =
+      g_param_spec_int("timer-mode", NULL, NULL, ILK_TIMER_COACH, ILK_TIMER_OFF, ILK_TIMER_COACH,
+                       G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties(object_class, N_PROPERTIES, properties);
+}
+
+static void
+ui_settings_init(UiSettings *self)
+{
+  self->stored = open_stored();
+  if (self->stored != NULL)
+    self->timer_mode = (IlkTimerMode) g_settings_get_enum(self->stored, "timer-mode");
+}
+
+UiSettings *
+ui_settings_new(void)
+{
+  return g_object_new(UI_TYPE_SETTINGS, NULL);
+}
+
+IlkTimerMode
+ui_settings_get_timer_mode(UiSettings *self)
+{
+  g_return_val_if_fail(UI_IS_SETTINGS(self), ILK_TIMER_COACH);
+  return self->timer_mode;
+}
+
+void
+ui_settings_set_timer_mode(UiSettings *self, IlkTimerMode mode)
+{
+  g_return_if_fail(UI_IS_SETTINGS(self));
+
+  if (self->timer_mode == mode)
+    return;
+  self->timer_mode = mode;
+  if (self->stored != NULL)
+    g_settings_set_enum(self->stored, "timer-mode", (int) mode);
+  g_object_notify_by_pspec(G_OBJECT(self), properties[PROP_TIMER_MODE]);
+}
+
+void
+ui_settings_restore_window(UiSettings *self, GtkWindow *window)
+{
+  g_return_if_fail(UI_IS_SETTINGS(self));
+
+  if (self->stored == NULL) {
+    gtk_window_set_default_size(window, DEFAULT_WIDTH, DEFAULT_HEIGHT);
+    return;
+  }
+  gtk_window_set_default_size(window, g_settings_get_int(self->stored, "window-width"),
+                              g_settings_get_int(self->stored, "window-height"));
+  if (g_settings_get_boolean(self->stored, "window-maximized"))
+    gtk_window_maximize(window);
+}
+
+void
+ui_settings_save_window(UiSettings *self, GtkWindow *window)
+{
+  int width, height;
+
+  g_return_if_fail(UI_IS_SETTINGS(self));
+
+  if (self->stored == NULL)
+    return;
+  gtk_window_get_default_size(window, &width, &height);
+  g_settings_set_int(self->stored, "window-width", width);
+  g_settings_set_int(self->stored, "window-height", height);
+  g_settings_set_boolean(self->stored, "window-maximized", gtk_window_is_maximized(window));
+}

@@ -1,0 +1,321 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * usage: shots DIR [VARIANT]
+ *
+ * Writes a picture of every page and state into DIR: for looking at the window in all its variants
+ * without clicking through them. Runs on a collection of its own with the clock stopped. Colours,
+ * contrast and language are fixed when GTK starts, so each variant is a process. Not installed.
+ */
+#include "app/base/clock.h"
+#include "app/base/paths.h"
+#include "config.h"
+#include "ui/application.h"
+#include "ui/study/session-page-private.h"
+#include "ui/window-private.h"
+
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+#include <locale.h>
+
+/* 2026-11-22T09:00Z */
+#define NOW G_GINT64_CONSTANT(1795338000000)
+#define PATIENCE_MS 10000
+
+typedef struct {
+  const char *name;
+  int width;
+  int height;
+  const char *scheme;
+  const char *contrast;
+  const char *language;
+  gboolean rtl;
+} Variant;
+
+static const Variant variants[] = {
+    {"light", 1000, 720, "prefer-light", "0", "en", FALSE},
+    {"dark", 1000, 720, "prefer-dark", "0", "en", FALSE},
+    {"wide", 1280, 800, "prefer-light", "0", "en", FALSE},
+    {"narrow", 360, 720, "prefer-light", "0", "en", FALSE},
+    {"narrow-dark", 360, 720, "prefer-dark", "0", "de", FALSE},
+    {"contrast", 1000, 720, "prefer-light", "1", "en", FALSE},
+    {"german", 1000, 720, "prefer-light", "0", "de", FALSE},
+    {"rtl", 1000, 720, "prefer-light", "0", "en", TRUE},
+};
+
+typedef struct {
+  const Variant *variant;
+  const char *directory;
+  UiWindow *window;
+} Shooting;
+
+typedef gboolean (*Condition)(UiWindow *window);
+
+static gboolean
+expire_cb(gpointer user_data)
+{
+  *(gboolean *) user_data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+wait_until(UiWindow *window, Condition condition)
+{
+  gboolean expired = FALSE;
+  guint timer = g_timeout_add(PATIENCE_MS, expire_cb, &expired);
+
+  while (!expired && !condition(window))
+    g_main_context_iteration(NULL, TRUE);
+  if (expired)
+    g_error("The window did not get where it should within %d ms", PATIENCE_MS);
+  g_source_remove(timer);
+}
+
+static void
+painted_cb(guint *frames)
+{
+  (*frames)++;
+}
+
+/* Layout may need a second frame after the one that shows a change. */
+static void
+settle(UiWindow *window)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock(GTK_WIDGET(window));
+  guint frames = 0;
+  gulong handler = g_signal_connect_swapped(clock, "after-paint", G_CALLBACK(painted_cb), &frames);
+
+  while (frames < 4) {
+    gtk_widget_queue_draw(GTK_WIDGET(window));
+    g_main_context_iteration(NULL, TRUE);
+  }
+  g_signal_handler_disconnect(clock, handler);
+}
+
+static void
+shoot(Shooting *shooting, const char *state)
+{
+  GtkWidget *window = GTK_WIDGET(shooting->window);
+  g_autoptr(GdkPaintable) paintable = NULL;
+  g_autoptr(GtkSnapshot) snapshot = gtk_snapshot_new();
+  g_autoptr(GskRenderNode) node = NULL;
+  g_autoptr(GdkTexture) texture = NULL;
+  g_autofree char *name = g_strdup_printf("%s-%s.png", state, shooting->variant->name);
+  g_autofree char *path = g_build_filename(shooting->directory, name, NULL);
+
+  settle(shooting->window);
+  paintable = gtk_widget_paintable_new(window);
+  gdk_paintable_snapshot(paintable, snapshot, gtk_widget_get_width(window),
+                         gtk_widget_get_height(window));
+  node = gtk_snapshot_to_node(snapshot);
+  texture = gsk_renderer_render_texture(gtk_native_get_renderer(GTK_NATIVE(window)), node, NULL);
+  if (!gdk_texture_save_to_png(texture, path))
+    g_error("“%s” cannot be written", path);
+}
+
+static gboolean
+has_decks(UiWindow *window)
+{
+  return gtk_widget_get_mapped(GTK_WIDGET(window)) && window->collection != NULL &&
+         ui_study_page_is_ready(window->study_page);
+}
+
+static gboolean
+asks(UiWindow *window)
+{
+  return window->session_page->phase == ILK_PHASE_QUESTION;
+}
+
+static gboolean
+shows_answer(UiWindow *window)
+{
+  return window->session_page->phase == ILK_PHASE_ANSWER;
+}
+
+static gboolean
+asks_or_ended(UiWindow *window)
+{
+  return asks(window) || window->session_page->phase == ILK_PHASE_FINISHED;
+}
+
+/* The pane says nothing when the description has come, but then it has something to focus. */
+static gboolean
+lab_is_loaded(UiWindow *window)
+{
+  return gtk_widget_child_focus(GTK_WIDGET(window->session_page->lab), GTK_DIR_TAB_FORWARD);
+}
+
+static gboolean
+lab_runs(UiWindow *window)
+{
+  return ui_lab_pane_is_running(window->session_page->lab);
+}
+
+static gboolean
+lab_rests(UiWindow *window)
+{
+  return !lab_runs(window);
+}
+
+static void
+act(UiWindow *window, const char *action)
+{
+  gtk_widget_activate_action(GTK_WIDGET(window->session_page), action, NULL);
+}
+
+static void
+shoot_lab(Shooting *shooting)
+{
+  UiWindow *window = shooting->window;
+
+  act(window, "session.open-lab");
+  if (!ui_session_page_is_lab_open(window->session_page))
+    return;
+  wait_until(window, lab_is_loaded);
+  shoot(shooting, "lab");
+  act(window, "session.run-demo");
+  wait_until(window, lab_runs);
+  shoot(shooting, "lab-running");
+  wait_until(window, lab_rests);
+  shoot(shooting, "lab-result");
+  act(window, "session.close-lab");
+}
+
+static void
+shoot_first_card(Shooting *shooting)
+{
+  UiWindow *window = shooting->window;
+
+  ilk_clock_advance(6300);
+  shoot(shooting, "question");
+  ilk_clock_advance(14700);
+  shoot(shooting, "overtime");
+  act(window, "session.reveal");
+  wait_until(window, shows_answer);
+  shoot(shooting, "answer");
+  shoot_lab(shooting);
+}
+
+static void
+finish_session(UiWindow *window)
+{
+  do {
+    act(window, "session.reveal");
+    wait_until(window, shows_answer);
+    ilk_clock_advance(9000);
+    gtk_widget_activate_action(GTK_WIDGET(window->session_page), "session.grade", "i",
+                               ILK_RATING_GOOD);
+    wait_until(window, asks_or_ended);
+  } while (asks(window));
+}
+
+static void
+shoot_place(Shooting *shooting, const char *action, const char *state)
+{
+  gtk_widget_activate_action(GTK_WIDGET(shooting->window), action, NULL);
+  shoot(shooting, state);
+  gtk_widget_activate_action(GTK_WIDGET(shooting->window), "win.back", NULL);
+}
+
+static void
+shoot_all(Shooting *shooting)
+{
+  UiWindow *window = shooting->window;
+  g_autoptr(GError) error = g_error_new_literal(
+      G_IO_ERROR, 0, _("Another Interlock has this collection open. Close it and try again."));
+
+  wait_until(window, has_decks);
+  shoot(shooting, "study");
+  shoot_place(shooting, "win.preferences", "preferences");
+  shoot_place(shooting, "win.help", "help");
+  gtk_widget_activate_action(GTK_WIDGET(window->study_page), "study.deck", "x", (gint64) 0);
+  wait_until(window, asks);
+  shoot_first_card(shooting);
+  finish_session(window);
+  shoot(shooting, "end");
+  act(window, "session.end");
+  shoot(shooting, "study-done");
+  ui_study_page_show_error(window->study_page, error);
+  shoot(shooting, "error");
+}
+
+static void
+remove_tree(GFile *file)
+{
+  g_autoptr(GFileEnumerator) children = g_file_enumerate_children(
+      file, "standard::name", G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS, NULL, NULL);
+  GFile *child = NULL;
+
+  while (children != NULL && g_file_enumerator_iterate(children, NULL, &child, NULL, NULL) &&
+         child != NULL)
+    remove_tree(child);
+  g_file_delete(file, NULL, NULL);
+}
+
+static void
+activate_cb(AdwApplication *application, Shooting *shooting)
+{
+  g_autofree char *directory = g_dir_make_tmp("interlock-shots-XXXXXX", NULL);
+  g_autoptr(GFile) folder = g_file_new_for_path(directory);
+  g_autoptr(UiSettings) settings = ui_settings_new();
+
+  g_object_set(gtk_settings_get_default(), "gtk-enable-animations", FALSE, "gtk-font-name",
+               "Cantarell 11", NULL);
+  if (shooting->variant->rtl)
+    gtk_widget_set_default_direction(GTK_TEXT_DIR_RTL);
+  shooting->window = ui_window_new(application, settings, directory);
+  gtk_window_set_default_size(GTK_WINDOW(shooting->window), shooting->variant->width,
+                              shooting->variant->height);
+  gtk_window_present(GTK_WINDOW(shooting->window));
+  shoot_all(shooting);
+  gtk_window_destroy(GTK_WINDOW(shooting->window));
+  remove_tree(folder);
+}
+
+static int
+run_variant(const Variant *variant, const char *directory)
+{
+  Shooting shooting = {.variant = variant, .directory = directory};
+  g_autoptr(AdwApplication) application = adw_application_new(ILK_APP_ID, G_APPLICATION_NON_UNIQUE);
+
+  setlocale(LC_ALL, "");
+  bindtextdomain(GETTEXT_PACKAGE, ilk_paths_locale_dir());
+  textdomain(GETTEXT_PACKAGE);
+  ilk_clock_freeze(NOW, 0);
+  g_signal_connect(application, "activate", G_CALLBACK(activate_cb), &shooting);
+  return g_application_run(G_APPLICATION(application), 0, NULL);
+}
+
+static gboolean
+spawn_variant(const char *program, const Variant *variant, const char *directory)
+{
+  g_autoptr(GSubprocessLauncher) launcher = g_subprocess_launcher_new(G_SUBPROCESS_FLAGS_NONE);
+  g_autoptr(GSubprocess) child = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_subprocess_launcher_setenv(launcher, "ADW_DEBUG_COLOR_SCHEME", variant->scheme, TRUE);
+  g_subprocess_launcher_setenv(launcher, "ADW_DEBUG_HIGH_CONTRAST", variant->contrast, TRUE);
+  g_subprocess_launcher_setenv(launcher, "LANGUAGE", variant->language, TRUE);
+  child = g_subprocess_launcher_spawn(launcher, &error, program, directory, variant->name, NULL);
+  if (child == NULL || !g_subprocess_wait_check(child, NULL, &error)) {
+    g_printerr("shots: %s: %s\n", variant->name, error->message);
+    return FALSE;
+  }
+  return TRUE;
+}
+
+int
+main(int argc, char *argv[])
+{
+  gboolean good = TRUE;
+
+  if (argc < 2 || g_mkdir_with_parents(argv[1], 0755) != 0) {
+    g_printerr("usage: shots DIR [VARIANT]\n");
+    return 2;
+  }
+  for (gsize i = 0; argc > 2 && i < G_N_ELEMENTS(variants); i++)
+    if (g_str_equal(argv[2], variants[i].name))
+      return run_variant(&variants[i], argv[1]);
+  for (gsize i = 0; i < G_N_ELEMENTS(variants); i++)
+    good = spawn_variant(argv[0], &variants[i], argv[1]) && good;
+  return good ? 0 : 1;
+}

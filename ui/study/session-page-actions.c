@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The actions “session.…”: what keys and buttons of the page do.
+ */
+#include "ui/study/session-page-private.h"
+
+static void
+reveal_cb(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ilk_session_reveal(UI_SESSION_PAGE(widget)->session);
+}
+
+static void
+grade_cb(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  int rating = g_variant_get_int32(parameter);
+
+  if (rating >= ILK_RATING_AGAIN && rating <= ILK_RATING_EASY)
+    ilk_session_grade(UI_SESSION_PAGE(widget)->session, (IlkRating) rating);
+}
+
+/* Space: what comes next if all is well. When strict mode has turned the card, that is Again. */
+static void
+proceed_cb(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  UiSessionPage *self = UI_SESSION_PAGE(widget);
+  gboolean timed_out;
+
+  g_object_get(self->session, "timed-out", &timed_out, NULL);
+  if (self->phase == ILK_PHASE_QUESTION)
+    ilk_session_reveal(self->session);
+  else if (self->phase == ILK_PHASE_ANSWER)
+    ilk_session_grade(self->session, timed_out ? ILK_RATING_AGAIN : ILK_RATING_GOOD);
+}
+
+static void
+undo_cb(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ilk_session_undo(UI_SESSION_PAGE(widget)->session);
+}
+
+static void
+end_cb(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_signal_emit_by_name(widget, "ended");
+}
+
+static void
+escape_cb(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  UiSessionPage *self = UI_SESSION_PAGE(widget);
+
+  if (ui_session_page_is_lab_open(self))
+    ui_session_page_close_lab(self);
+  else
+    g_signal_emit_by_name(self, "ended");
+}
+
+static void
+again_cb(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  UiSessionPage *self = UI_SESSION_PAGE(widget);
+  g_autoptr(IlkCollection) collection = g_object_ref(self->collection);
+
+  ui_session_page_start(self, collection, 0, ilk_session_get_timer_mode(self->session));
+}
+
+static void
+open_lab_cb(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ui_session_page_open_lab(UI_SESSION_PAGE(widget));
+}
+
+static void
+close_lab_cb(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ui_session_page_close_lab(UI_SESSION_PAGE(widget));
+}
+
+static void
+run_demo_cb(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ui_session_page_run_demo(UI_SESSION_PAGE(widget));
+}
+
+static void
+switch_pane_cb(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ui_session_page_switch_pane(UI_SESSION_PAGE(widget));
+}
+
+void
+ui_session_page_install_actions(GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action(widget_class, "session.reveal", NULL, reveal_cb);
+  gtk_widget_class_install_action(widget_class, "session.grade", "i", grade_cb);
+  gtk_widget_class_install_action(widget_class, "session.proceed", NULL, proceed_cb);
+  gtk_widget_class_install_action(widget_class, "session.undo", NULL, undo_cb);
+  gtk_widget_class_install_action(widget_class, "session.end", NULL, end_cb);
+  gtk_widget_class_install_action(widget_class, "session.escape", NULL, escape_cb);
+  gtk_widget_class_install_action(widget_class, "session.again", NULL, again_cb);
+  gtk_widget_class_install_action(widget_class, "session.open-lab", NULL, open_lab_cb);
+  gtk_widget_class_install_action(widget_class, "session.close-lab", NULL, close_lab_cb);
+  gtk_widget_class_install_action(widget_class, "session.run-demo", NULL, run_demo_cb);
+  gtk_widget_class_install_action(widget_class, "session.switch-pane", NULL, switch_pane_cb);
+}
+
+void
+ui_session_page_update_actions(UiSessionPage *self)
+{
+  GtkWidget *widget = GTK_WIDGET(self);
+  gboolean card = self->phase == ILK_PHASE_QUESTION || self->phase == ILK_PHASE_ANSWER;
+
+  gtk_widget_action_set_enabled(widget, "session.reveal", self->phase == ILK_PHASE_QUESTION);
+  gtk_widget_action_set_enabled(widget, "session.grade", self->phase == ILK_PHASE_ANSWER);
+  gtk_widget_action_set_enabled(widget, "session.proceed", card);
+  gtk_widget_action_set_enabled(widget, "session.run-demo", card);
+  gtk_widget_action_set_enabled(widget, "session.undo", ilk_session_can_undo(self->session));
+}

@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the files of the session page share: session-page.c draws, session-page-actions.c acts,
+ * session-page-lab.c keeps the lab. Only they include this.
+ */
+#pragma once
+
+#include "ui/base/adaptive-bin.h"
+#include "ui/base/notice-bar.h"
+#include "ui/lab/lab-pane.h"
+#include "ui/study/card-view.h"
+#include "ui/study/ending-view.h"
+#include "ui/study/session-page.h"
+
+struct _UiSessionPage {
+  AdwBin parent_instance;
+
+  /* Owned */
+  IlkCollection *collection;
+  IlkSession *session;
+  GCancellable *cancellable;
+
+  /* Borrowed */
+  GtkWindow *window;
+  UiLabPane *lab;
+
+  gint64 deck;
+  IlkPhase phase;
+  gboolean away;
+  gboolean inactive;
+  gulong active_handler;
+
+  /* Template */
+  UiAdaptiveBin *adaptive;
+  AdwWindowTitle *title;
+  GtkLabel *deck_label;
+  GtkLabel *count_label;
+  GtkProgressBar *progress;
+  GtkProgressBar *narrow_progress;
+  GtkWidget *unsaved_label;
+  UiNoticeBar *notice;
+  GtkStack *phases;
+  GtkPaned *panes;
+  UiCardView *card_view;
+  GtkBox *lab_side;
+  GtkWidget *lab_toggle;
+  UiEndingView *ending;
+};
+
+/* session-page-actions.c */
+void ui_session_page_install_actions(GtkWidgetClass *widget_class);
+void ui_session_page_update_actions(UiSessionPage *self);
+
+/* session-page-lab.c */
+void ui_session_page_open_lab(UiSessionPage *self);
+void ui_session_page_close_lab(UiSessionPage *self);
+void ui_session_page_run_demo(UiSessionPage *self);
+void ui_session_page_switch_pane(UiSessionPage *self);
+gboolean ui_session_page_is_lab_open(UiSessionPage *self);
+/* The card that is up has changed, or the room there is. */
+void ui_session_page_update_lab(UiSessionPage *self);

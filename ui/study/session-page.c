@@ -1,0 +1,303 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The page follows the session's properties; nothing about the session is remembered twice.
+ */
+#include "ui/study/session-page-private.h"
+
+#include "config.h"
+#include "ui/base/resource.h"
+
+#include <glib/gi18n.h>
+
+enum { SIGNAL_ENDED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE(UiSessionPage, ui_session_page, ADW_TYPE_BIN)
+
+static void
+update_title(UiSessionPage *self)
+{
+  const char *deck = ilk_session_get_deck_name(self->session);
+  guint total = ilk_session_get_total(self->session);
+  guint number = MIN(ilk_session_get_done(self->session) + 1, total);
+  /* Translators: which card of how many, as in “3 of 10”. */
+  g_autofree char *count = g_strdup_printf(_("%u of %u"), number, total);
+  gboolean finished = self->phase == ILK_PHASE_FINISHED;
+
+  if (deck != NULL) {
+    adw_window_title_set_title(self->title, deck);
+    gtk_label_set_label(self->deck_label, deck);
+  }
+  adw_window_title_set_subtitle(self->title, finished ? "" : count);
+  gtk_label_set_label(self->count_label, finished ? "" : count);
+}
+
+static void
+update_progress(UiSessionPage *self)
+{
+  guint total = ilk_session_get_total(self->session);
+  double share = total > 0 ? (double) ilk_session_get_done(self->session) / total : 0;
+
+  if (self->phase == ILK_PHASE_FINISHED)
+    share = 1;
+  gtk_progress_bar_set_fraction(self->progress, MIN(share, 1));
+  gtk_progress_bar_set_fraction(self->narrow_progress, MIN(share, 1));
+}
+
+static void
+decks_listed_cb(GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr(UiSessionPage) self = UI_SESSION_PAGE(user_data);
+  g_autoptr(GPtrArray) decks =
+      ilk_collection_list_decks_finish(ILK_COLLECTION(source), result, NULL);
+  guint waiting = 0;
+
+  if (decks == NULL || self->phase != ILK_PHASE_FINISHED)
+    return;
+  for (guint i = 0; i < decks->len; i++)
+    waiting += ilk_deck_get_waiting(g_ptr_array_index(decks, i));
+  ui_ending_view_offer_more(self->ending, waiting);
+  ui_ending_view_focus(self->ending);
+}
+
+static void
+show_ending(UiSessionPage *self)
+{
+  IlkSessionSummary summary;
+
+  ui_session_page_close_lab(self);
+  ilk_session_get_summary(self->session, &summary);
+  ui_ending_view_show(self->ending, &summary);
+  gtk_stack_set_visible_child_name(self->phases, "end");
+  ui_ending_view_focus(self->ending);
+  ilk_collection_list_decks_async(self->collection, self->cancellable, decks_listed_cb,
+                                  g_object_ref(self));
+}
+
+static void
+update_unsaved(UiSessionPage *self)
+{
+  guint unsaved;
+
+  g_object_get(self->session, "unsaved", &unsaved, NULL);
+  if (unsaved > 0)
+    gtk_widget_remove_css_class(self->unsaved_label, "saved");
+  else
+    gtk_widget_add_css_class(self->unsaved_label, "saved");
+}
+
+static void
+session_changed_cb(UiSessionPage *self)
+{
+  IlkPhase before = self->phase;
+
+  self->phase = ilk_session_get_phase(self->session);
+  update_title(self);
+  update_progress(self);
+  update_unsaved(self);
+  ui_session_page_update_actions(self);
+  ui_session_page_update_lab(self);
+  if (self->phase == ILK_PHASE_FINISHED && before != ILK_PHASE_FINISHED)
+    show_ending(self);
+  else if (self->phase == ILK_PHASE_QUESTION || self->phase == ILK_PHASE_ANSWER)
+    gtk_stack_set_visible_child_name(self->phases, "card");
+}
+
+static void
+session_failed_cb(UiSessionPage *self, const GError *error)
+{
+  ui_notice_bar_show(self->notice, error->message);
+}
+
+static void
+room_changed_cb(UiSessionPage *self)
+{
+  ui_session_page_update_lab(self);
+}
+
+static void
+lab_toggled_cb(UiSessionPage *self)
+{
+  gboolean wanted = gtk_toggle_button_get_active(GTK_TOGGLE_BUTTON(self->lab_toggle));
+
+  if (wanted && !ui_session_page_is_lab_open(self))
+    ui_session_page_open_lab(self);
+  else if (!wanted)
+    ui_session_page_close_lab(self);
+}
+
+static void
+update_pause(UiSessionPage *self)
+{
+  if (self->session == NULL)
+    return;
+  if (self->away || self->inactive)
+    ilk_session_pause(self->session, ILK_PAUSE_INACTIVE);
+  else
+    ilk_session_resume(self->session, ILK_PAUSE_INACTIVE);
+}
+
+/* Only a change counts: without a window manager no window is ever active. */
+static void
+window_active_cb(UiSessionPage *self)
+{
+  self->inactive = !gtk_window_is_active(self->window);
+  update_pause(self);
+}
+
+static void
+ui_session_page_root(GtkWidget *widget)
+{
+  UiSessionPage *self = UI_SESSION_PAGE(widget);
+
+  GTK_WIDGET_CLASS(ui_session_page_parent_class)->root(widget);
+  if (!GTK_IS_WINDOW(gtk_widget_get_root(widget)))
+    return;
+  self->window = GTK_WINDOW(gtk_widget_get_root(widget));
+  self->active_handler = g_signal_connect_swapped(self->window, "notify::is-active",
+                                                  G_CALLBACK(window_active_cb), self);
+}
+
+static void
+ui_session_page_unroot(GtkWidget *widget)
+{
+  UiSessionPage *self = UI_SESSION_PAGE(widget);
+
+  if (self->window != NULL)
+    g_clear_signal_handler(&self->active_handler, self->window);
+  self->window = NULL;
+  GTK_WIDGET_CLASS(ui_session_page_parent_class)->unroot(widget);
+}
+
+static void
+ui_session_page_dispose(GObject *object)
+{
+  UiSessionPage *self = UI_SESSION_PAGE(object);
+
+  ui_session_page_end(self);
+  gtk_widget_dispose_template(GTK_WIDGET(self), UI_TYPE_SESSION_PAGE);
+  G_OBJECT_CLASS(ui_session_page_parent_class)->dispose(object);
+}
+
+static void
+bind_template(GtkWidgetClass *widget_class)
+{
+  g_type_ensure(UI_TYPE_ADAPTIVE_BIN);
+  g_type_ensure(UI_TYPE_CARD_VIEW);
+  g_type_ensure(UI_TYPE_ENDING_VIEW);
+  g_type_ensure(UI_TYPE_NOTICE_BAR);
+  gtk_widget_class_set_template_from_resource(widget_class, UI_RESOURCE("study/session-page.ui"));
+  gtk_widget_class_bind_template_child(widget_class, UiSessionPage, adaptive);
+  gtk_widget_class_bind_template_child(widget_class, UiSessionPage, title);
+  gtk_widget_class_bind_template_child(widget_class, UiSessionPage, deck_label);
+  gtk_widget_class_bind_template_child(widget_class, UiSessionPage, count_label);
+  gtk_widget_class_bind_template_child(widget_class, UiSessionPage, progress);
+  gtk_widget_class_bind_template_child(widget_class, UiSessionPage, narrow_progress);
+  gtk_widget_class_bind_template_child(widget_class, UiSessionPage, unsaved_label);
+  gtk_widget_class_bind_template_child(widget_class, UiSessionPage, notice);
+  gtk_widget_class_bind_template_child(widget_class, UiSessionPage, phases);
+  gtk_widget_class_bind_template_child(widget_class, UiSessionPage, panes);
+  gtk_widget_class_bind_template_child(widget_class, UiSessionPage, card_view);
+  gtk_widget_class_bind_template_child(widget_class, UiSessionPage, lab_side);
+  gtk_widget_class_bind_template_child(widget_class, UiSessionPage, lab_toggle);
+  gtk_widget_class_bind_template_child(widget_class, UiSessionPage, ending);
+  gtk_widget_class_bind_template_callback(widget_class, room_changed_cb);
+  gtk_widget_class_bind_template_callback(widget_class, lab_toggled_cb);
+}
+
+static void
+ui_session_page_class_init(UiSessionPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
+
+  G_OBJECT_CLASS(klass)->dispose = ui_session_page_dispose;
+  widget_class->root = ui_session_page_root;
+  widget_class->unroot = ui_session_page_unroot;
+  signals[SIGNAL_ENDED] = g_signal_new("ended", UI_TYPE_SESSION_PAGE, G_SIGNAL_RUN_LAST, 0, NULL,
+                                       NULL, NULL, G_TYPE_NONE, 0);
+  ui_session_page_install_actions(widget_class);
+  bind_template(widget_class);
+}
+
+static void
+ui_session_page_init(UiSessionPage *self)
+{
+  gtk_widget_init_template(GTK_WIDGET(self));
+}
+
+UiSessionPage *
+ui_session_page_new(void)
+{
+  return g_object_new(UI_TYPE_SESSION_PAGE, NULL);
+}
+
+static void
+use_session(UiSessionPage *self, IlkSession *session)
+{
+  self->session = g_object_ref(session);
+  self->cancellable = g_cancellable_new();
+  self->phase = ILK_PHASE_LOADING;
+  gtk_stack_set_visible_child_name(self->phases, "loading");
+  g_signal_connect_swapped(session, "notify::phase", G_CALLBACK(session_changed_cb), self);
+  g_signal_connect_swapped(session, "failed", G_CALLBACK(session_failed_cb), self);
+  ui_card_view_set_session(self->card_view, session);
+}
+
+void
+ui_session_page_start(UiSessionPage *self, IlkCollection *collection, gint64 deck,
+                      IlkTimerMode mode)
+{
+  g_return_if_fail(UI_IS_SESSION_PAGE(self));
+  g_return_if_fail(ILK_IS_COLLECTION(collection));
+
+  g_autoptr(IlkSession) session = ilk_session_new(collection, deck, mode);
+  ui_session_page_end(self);
+  g_set_object(&self->collection, collection);
+  self->deck = deck;
+  ui_notice_bar_show(self->notice, NULL);
+  use_session(self, session);
+  ilk_session_start(session);
+}
+
+void
+ui_session_page_end(UiSessionPage *self)
+{
+  g_return_if_fail(UI_IS_SESSION_PAGE(self));
+
+  if (self->session == NULL)
+    return;
+  ui_session_page_close_lab(self);
+  ui_card_view_set_session(self->card_view, NULL);
+  g_signal_handlers_disconnect_by_data(self->session, self);
+  g_cancellable_cancel(self->cancellable);
+  g_clear_object(&self->cancellable);
+  g_clear_object(&self->session);
+  g_clear_object(&self->collection);
+}
+
+void
+ui_session_page_set_away(UiSessionPage *self, gboolean away)
+{
+  g_return_if_fail(UI_IS_SESSION_PAGE(self));
+
+  self->away = away;
+  update_pause(self);
+  if (!away)
+    ui_card_view_focus(self->card_view);
+}
+
+void
+ui_session_page_set_timer_mode(UiSessionPage *self, IlkTimerMode mode)
+{
+  g_return_if_fail(UI_IS_SESSION_PAGE(self));
+
+  if (self->session != NULL)
+    ilk_session_set_timer_mode(self->session, mode);
+}
+
+IlkSession *
+ui_session_page_get_session(UiSessionPage *self)
+{
+  g_return_val_if_fail(UI_IS_SESSION_PAGE(self), NULL);
+  return self->session;
+}

@@ -1,0 +1,255 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The decks are read again after a session, when the page is shown, and when the next card comes
+ * due, so that the page is never out of date for long.
+ */
+#include "ui/study/study-page.h"
+
+#include "app/base/clock.h"
+#include "app/study/interval-text.h"
+#include "config.h"
+#include "ui/base/prompt-key.h"
+#include "ui/base/resource.h"
+#include "ui/study/deck-row.h"
+
+#include <glib/gi18n.h>
+
+/* Counts change by themselves only when a card comes due: looked at no more often than that, and
+ * hourly in case the machine slept. */
+#define LONGEST_WAIT_MS (60 * ILK_MS_PER_MINUTE)
+
+struct _UiStudyPage {
+  AdwBin parent_instance;
+
+  /* Owned */
+  IlkCollection *collection;
+  GCancellable *cancellable;
+
+  guint waking;
+
+  /* Template */
+  GtkStack *states;
+  GtkLabel *headline;
+  GtkLabel *advice;
+  GtkWidget *study_button;
+  GtkListBox *list;
+  AdwStatusPage *error_page;
+};
+
+enum { SIGNAL_STUDY, SIGNAL_RETRY, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE(UiStudyPage, ui_study_page, ADW_TYPE_BIN)
+
+static IlkDeckCounts
+sum_counts(GPtrArray *decks)
+{
+  IlkDeckCounts sum = {0};
+
+  for (guint i = 0; i < decks->len; i++) {
+    const IlkDeckCounts *counts = ilk_deck_get_counts(g_ptr_array_index(decks, i));
+
+    sum.new_cards += counts->new_cards;
+    sum.learning += counts->learning;
+    sum.due += counts->due;
+    sum.total += counts->total;
+    if (counts->next_due != 0 && (sum.next_due == 0 || counts->next_due < sum.next_due))
+      sum.next_due = counts->next_due;
+  }
+  return sum;
+}
+
+static char *
+dup_headline(const IlkDeckCounts *sum)
+{
+  guint waiting = sum->new_cards + sum->learning + sum->due;
+
+  if (sum->total == 0)
+    return g_strdup(_("No cards yet"));
+  if (waiting == 0)
+    return g_strdup(_("All done for now"));
+  return g_strdup_printf(ngettext("%u card waits", "%u cards wait", waiting), waiting);
+}
+
+static char *
+dup_advice(const IlkDeckCounts *sum)
+{
+  guint waiting = sum->new_cards + sum->learning + sum->due;
+
+  if (sum->total == 0)
+    return g_strdup(_("Bring a deck: interlock import FILE"));
+  if (waiting == sum->total && sum->new_cards == sum->total)
+    return g_strdup(_("Read the question, say the answer aloud, look, and grade yourself"));
+  if (waiting > 0)
+    return g_strdup(_("What you are about to forget comes first"));
+  if (sum->next_due == 0)
+    return g_strdup(_("New cards come tomorrow"));
+  g_autofree char *span = ilk_interval_text(sum->next_due - ilk_clock_now());
+  /* Translators: %s is a span of time such as “9 days”. */
+  return g_strdup_printf(_("The next card comes due in %s. The lab is open any time."), span);
+}
+
+static void
+show_rows(UiStudyPage *self, GPtrArray *decks)
+{
+  GtkWidget *row;
+
+  while ((row = gtk_widget_get_first_child(GTK_WIDGET(self->list))) != NULL)
+    gtk_list_box_remove(self->list, row);
+  for (guint i = 0; i < decks->len; i++)
+    gtk_list_box_append(self->list, ui_deck_row_new(g_ptr_array_index(decks, i)));
+  gtk_widget_set_visible(GTK_WIDGET(self->list), decks->len > 0);
+}
+
+static gboolean
+wake_cb(gpointer user_data)
+{
+  UiStudyPage *self = UI_STUDY_PAGE(user_data);
+
+  self->waking = 0;
+  ui_study_page_refresh(self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+wake_when_due(UiStudyPage *self, gint64 next_due)
+{
+  gint64 wait = next_due == 0 ? LONGEST_WAIT_MS : next_due - ilk_clock_now() + 1000;
+
+  g_clear_handle_id(&self->waking, g_source_remove);
+  self->waking =
+      g_timeout_add_seconds((guint) (CLAMP(wait, 1000, LONGEST_WAIT_MS) / 1000), wake_cb, self);
+}
+
+static void
+show_decks(UiStudyPage *self, GPtrArray *decks)
+{
+  IlkDeckCounts sum = sum_counts(decks);
+  g_autofree char *headline = dup_headline(&sum);
+  g_autofree char *advice = dup_advice(&sum);
+
+  gtk_label_set_label(self->headline, headline);
+  gtk_label_set_label(self->advice, advice);
+  gtk_widget_set_visible(self->study_button, sum.new_cards + sum.learning + sum.due > 0);
+  show_rows(self, decks);
+  wake_when_due(self, sum.next_due);
+  gtk_stack_set_visible_child_name(self->states, "decks");
+}
+
+static void
+listed_cb(GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr(UiStudyPage) self = UI_STUDY_PAGE(user_data);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) decks =
+      ilk_collection_list_decks_finish(ILK_COLLECTION(source), result, &error);
+
+  if (g_error_matches(error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (decks == NULL)
+    ui_study_page_show_error(self, error);
+  else
+    show_decks(self, decks);
+}
+
+static void
+study_deck_cb(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_signal_emit(widget, signals[SIGNAL_STUDY], 0, g_variant_get_int64(parameter));
+}
+
+static void
+retry_cb(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_signal_emit(widget, signals[SIGNAL_RETRY], 0);
+}
+
+static void
+ui_study_page_dispose(GObject *object)
+{
+  UiStudyPage *self = UI_STUDY_PAGE(object);
+
+  g_clear_handle_id(&self->waking, g_source_remove);
+  g_cancellable_cancel(self->cancellable);
+  g_clear_object(&self->cancellable);
+  g_clear_object(&self->collection);
+  gtk_widget_dispose_template(GTK_WIDGET(self), UI_TYPE_STUDY_PAGE);
+  G_OBJECT_CLASS(ui_study_page_parent_class)->dispose(object);
+}
+
+static void
+ui_study_page_class_init(UiStudyPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
+
+  G_OBJECT_CLASS(klass)->dispose = ui_study_page_dispose;
+  signals[SIGNAL_STUDY] = g_signal_new("study", UI_TYPE_STUDY_PAGE, G_SIGNAL_RUN_LAST, 0, NULL,
+                                       NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+  signals[SIGNAL_RETRY] = g_signal_new("retry", UI_TYPE_STUDY_PAGE, G_SIGNAL_RUN_LAST, 0, NULL,
+                                       NULL, NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_install_action(widget_class, "study.deck", "x", study_deck_cb);
+  gtk_widget_class_install_action(widget_class, "study.retry", NULL, retry_cb);
+  gtk_widget_class_set_template_from_resource(widget_class, UI_RESOURCE("study/study-page.ui"));
+  gtk_widget_class_bind_template_child(widget_class, UiStudyPage, states);
+  gtk_widget_class_bind_template_child(widget_class, UiStudyPage, headline);
+  gtk_widget_class_bind_template_child(widget_class, UiStudyPage, advice);
+  gtk_widget_class_bind_template_child(widget_class, UiStudyPage, study_button);
+  gtk_widget_class_bind_template_child(widget_class, UiStudyPage, list);
+  gtk_widget_class_bind_template_child(widget_class, UiStudyPage, error_page);
+}
+
+static void
+ui_study_page_init(UiStudyPage *self)
+{
+  gtk_widget_init_template(GTK_WIDGET(self));
+  self->cancellable = g_cancellable_new();
+  ui_prompt_key(self->study_button);
+}
+
+void
+ui_study_page_set_collection(UiStudyPage *self, IlkCollection *collection)
+{
+  g_return_if_fail(UI_IS_STUDY_PAGE(self));
+
+  g_set_object(&self->collection, collection);
+  ui_study_page_refresh(self);
+}
+
+void
+ui_study_page_refresh(UiStudyPage *self)
+{
+  g_return_if_fail(UI_IS_STUDY_PAGE(self));
+
+  if (self->collection != NULL)
+    ilk_collection_list_decks_async(self->collection, self->cancellable, listed_cb,
+                                    g_object_ref(self));
+}
+
+void
+ui_study_page_show_error(UiStudyPage *self, const GError *error)
+{
+  g_return_if_fail(UI_IS_STUDY_PAGE(self));
+
+  g_autofree char *escaped = g_markup_escape_text(error->message, -1);
+  adw_status_page_set_title(self->error_page, _("The collection cannot be opened"));
+  adw_status_page_set_description(self->error_page, escaped);
+  gtk_stack_set_visible_child_name(self->states, "error");
+}
+
+gboolean
+ui_study_page_is_ready(UiStudyPage *self)
+{
+  g_return_val_if_fail(UI_IS_STUDY_PAGE(self), FALSE);
+  return g_strcmp0(gtk_stack_get_visible_child_name(self->states), "decks") == 0;
+}
+
+void
+ui_study_page_focus(UiStudyPage *self)
+{
+  g_return_if_fail(UI_IS_STUDY_PAGE(self));
+
+  if (gtk_widget_get_visible(self->study_button))
+    gtk_widget_grab_focus(self->study_button);
+  else
+    gtk_widget_child_focus(GTK_WIDGET(self), GTK_DIR_TAB_FORWARD);
+}

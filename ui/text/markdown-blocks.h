@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Markdown as a flat list of blocks whose inline text is Pango markup: what lies between md4c and
+ * the labels of UiMarkdownView. No widgets, so it is tested without a display. Any thread.
+ */
+#pragma once
+
+#include <glib.h>
+
+/* What a label can still lay out at once; the rest of a longer text is left away with an ellipsis.
+ */
+#define UI_MAX_BLOCKS 500
+#define UI_MAX_SHOWN_BYTES (128 * 1024)
+
+typedef enum {
+  UI_BLOCK_PARAGRAPH,
+  UI_BLOCK_HEADING,
+  UI_BLOCK_CODE,
+  UI_BLOCK_TABLE,
+  UI_BLOCK_RULE,
+} UiBlockKind;
+
+/**
+ * UiBlock:
+ * @level: of a heading, 1 to 6
+ * @depth: how many lists and quotations it stands in
+ * @quoted: whether it stands in a quotation
+ * @marker: (nullable): “•” or “3.” for the first paragraph of a list item
+ * @text: Pango markup; for code the plain text without the newline at its end
+ * @language: (nullable): of code
+ * @cells: (element-type utf8) (nullable): of a table, row by row, as Pango markup
+ * @columns: of a table; its first row is the heading
+ */
+typedef struct {
+  UiBlockKind kind;
+  guint level;
+  guint depth;
+  gboolean quoted;
+  char *marker;
+  char *text;
+  char *language;
+  GPtrArray *cells;
+  guint columns;
+} UiBlock;
+
+/** ui_markdown_blocks: Returns: (transfer full) (element-type UiBlock): the blocks of @markdown.
+ * Links other than to the web and to mail become plain text; HTML is shown as it is written. */
+GPtrArray *ui_markdown_blocks(const char *markdown) G_GNUC_WARN_UNUSED_RESULT;

@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Blocks become the children of a vertical box.
+ */
+#include "ui/text/markdown-view.h"
+
+#include "ui/text/markdown-blocks.h"
+
+#define INDENT 22
+
+struct _UiMarkdownView {
+  GtkWidget parent_instance;
+
+  float xalign;
+};
+
+enum { PROP_0, PROP_MARKDOWN, PROP_XALIGN, N_PROPERTIES };
+static GParamSpec *properties[N_PROPERTIES];
+
+G_DEFINE_FINAL_TYPE(UiMarkdownView, ui_markdown_view, GTK_TYPE_WIDGET)
+
+static GtkWidget *
+make_label(UiMarkdownView *self, const char *markup)
+{
+  GtkWidget *label = gtk_label_new(NULL);
+
+  gtk_label_set_markup(GTK_LABEL(label), markup);
+  gtk_label_set_wrap(GTK_LABEL(label), TRUE);
+  gtk_label_set_wrap_mode(GTK_LABEL(label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_natural_wrap_mode(GTK_LABEL(label), GTK_NATURAL_WRAP_NONE);
+  gtk_label_set_xalign(GTK_LABEL(label), self->xalign);
+  gtk_label_set_justify(GTK_LABEL(label),
+                        self->xalign == 0.5f ? GTK_JUSTIFY_CENTER : GTK_JUSTIFY_LEFT);
+  gtk_widget_set_hexpand(label, TRUE);
+  return label;
+}
+
+static GtkWidget *
+make_heading(UiMarkdownView *self, const UiBlock *block)
+{
+  GtkWidget *label = make_label(self, block->text);
+
+  gtk_widget_add_css_class(label, block->level <= 2 ? "title-3" : "heading");
+  return label;
+}
+
+static GtkWidget *
+make_item(UiMarkdownView *self, const UiBlock *block)
+{
+  GtkWidget *row = gtk_box_new(GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *marker = gtk_label_new(block->marker);
+
+  gtk_widget_set_valign(marker, GTK_ALIGN_START);
+  gtk_widget_set_size_request(marker, INDENT - 6, -1);
+  gtk_label_set_xalign(GTK_LABEL(marker), 1.0f);
+  gtk_box_append(GTK_BOX(row), marker);
+  gtk_box_append(GTK_BOX(row), make_label(self, block->text));
+  return row;
+}
+
+static GtkWidget *
+make_code(const UiBlock *block)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new();
+  GtkWidget *label = gtk_label_new(block->text);
+
+  gtk_label_set_xalign(GTK_LABEL(label), 0.0f);
+  gtk_widget_add_css_class(label, "monospace");
+  /* Code reads from left to right in every language. */
+  gtk_widget_set_direction(label, GTK_TEXT_DIR_LTR);
+  gtk_widget_set_direction(scroller, GTK_TEXT_DIR_LTR);
+  gtk_widget_add_css_class(scroller, "code-block");
+  gtk_scrolled_window_set_policy(GTK_SCROLLED_WINDOW(scroller), GTK_POLICY_AUTOMATIC,
+                                 GTK_POLICY_NEVER);
+  gtk_scrolled_window_set_child(GTK_SCROLLED_WINDOW(scroller), label);
+  gtk_widget_set_focusable(scroller, FALSE);
+  return scroller;
+}
+
+static GtkWidget *
+make_table(UiMarkdownView *self, const UiBlock *block)
+{
+  GtkWidget *grid = gtk_grid_new();
+
+  gtk_grid_set_column_spacing(GTK_GRID(grid), 18);
+  gtk_grid_set_row_spacing(GTK_GRID(grid), 6);
+  gtk_widget_add_css_class(grid, "markdown-table");
+  for (guint i = 0; i < block->cells->len; i++) {
+    GtkWidget *label = make_label(self, g_ptr_array_index(block->cells, i));
+
+    gtk_label_set_yalign(GTK_LABEL(label), 0.0f);
+    if (i < block->columns)
+      gtk_widget_add_css_class(label, "heading");
+    gtk_grid_attach(GTK_GRID(grid), label, (int) (i % block->columns), (int) (i / block->columns),
+                    1, 1);
+  }
+  return grid;
+}
+
+static GtkWidget *
+make_block(UiMarkdownView *self, const UiBlock *block)
+{
+  switch (block->kind) {
+  case UI_BLOCK_HEADING:
+    return make_heading(self, block);
+  case UI_BLOCK_CODE:
+    return make_code(block);
+  case UI_BLOCK_TABLE:
+    return make_table(self, block);
+  case UI_BLOCK_RULE:
+    return gtk_separator_new(GTK_ORIENTATION_HORIZONTAL);
+  case UI_BLOCK_PARAGRAPH:
+  default:
+    return block->marker != NULL ? make_item(self, block) : make_label(self, block->text);
+  }
+}
+
+static void
+append_block(UiMarkdownView *self, const UiBlock *block)
+{
+  GtkWidget *child = make_block(self, block);
+  guint steps = block->marker != NULL && block->depth > 0 ? block->depth - 1 : block->depth;
+
+  gtk_widget_set_margin_start(child, (int) steps * INDENT);
+  if (block->quoted)
+    gtk_widget_add_css_class(child, "dim-label");
+  gtk_widget_set_parent(child, GTK_WIDGET(self));
+}
+
+static void
+remove_children(UiMarkdownView *self)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child(GTK_WIDGET(self))) != NULL)
+    gtk_widget_unparent(child);
+}
+
+static void
+ui_markdown_view_set_property(GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  UiMarkdownView *self = UI_MARKDOWN_VIEW(object);
+
+  if (id == PROP_MARKDOWN)
+    ui_markdown_view_set_markdown(self, g_value_get_string(value));
+  else if (id == PROP_XALIGN)
+    self->xalign = g_value_get_float(value);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID(object, id, pspec);
+}
+
+static void
+ui_markdown_view_dispose(GObject *object)
+{
+  remove_children(UI_MARKDOWN_VIEW(object));
+  G_OBJECT_CLASS(ui_markdown_view_parent_class)->dispose(object);
+}
+
+static void
+ui_markdown_view_class_init(UiMarkdownViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS(klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
+  const GParamFlags flags = G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS;
+
+  object_class->set_property = ui_markdown_view_set_property;
+  object_class->dispose = ui_markdown_view_dispose;
+  properties[PROP_MARKDOWN] = g_param_spec_string("markdown", NULL, NULL, NULL, flags);
+  properties[PROP_XALIGN] = g_param_spec_float("xalign", NULL, NULL, 0, 1, 0, flags);
+  g_object_class_install_properties(object_class, N_PROPERTIES, properties);
+  gtk_widget_class_set_layout_manager_type(widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_css_name(widget_class, "markdown");
+}
+
+static void
+ui_markdown_view_init(UiMarkdownView *self)
+{
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager(GTK_WIDGET(self));
+
+  gtk_orientable_set_orientation(GTK_ORIENTABLE(layout), GTK_ORIENTATION_VERTICAL);
+}
+
+void
+ui_markdown_view_set_markdown(UiMarkdownView *self, const char *markdown)
+{
+  g_return_if_fail(UI_IS_MARKDOWN_VIEW(self));
+
+  remove_children(self);
+  if (markdown == NULL)
+    return;
+  g_autoptr(GPtrArray) blocks = ui_markdown_blocks(markdown);
+  for (guint i = 0; i < blocks->len; i++)
+    append_block(self, g_ptr_array_index(blocks, i));
+}

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The actions “win.…” of the window.
+ */
+#include "ui/window-private.h"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+static void
+preferences_cb(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  UiWindow *self = UI_WINDOW(widget);
+
+  if (self->preferences_page == NULL) {
+    self->preferences_page = ui_preferences_page_new(self->settings);
+    gtk_stack_add_named(self->places, GTK_WIDGET(self->preferences_page), "preferences");
+  }
+  ui_preferences_page_set_collection(self->preferences_page, self->collection);
+  ui_window_visit(self, "preferences");
+}
+
+static void
+help_cb(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  UiWindow *self = UI_WINDOW(widget);
+
+  if (gtk_stack_get_child_by_name(self->places, "help") == NULL)
+    gtk_stack_add_named(self->places, GTK_WIDGET(ui_help_page_new()), "help");
+  ui_window_visit(self, "help");
+}
+
+static void
+back_cb(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ui_window_leave(UI_WINDOW(widget));
+}
+
+static void
+about_cb(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_show_about_dialog(
+      GTK_WINDOW(widget), "program-name", "Interlock", "logo-icon-name", ILK_APP_ID, "version",
+      ILK_VERSION, "comments", _("Learn concurrency in Python by heart and by experiment"),
+      "copyright", _("© The Interlock contributors"), "license-type", GTK_LICENSE_GPL_3_0, NULL);
+}
+
+void
+ui_window_install_actions(GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action(widget_class, "win.preferences", NULL, preferences_cb);
+  gtk_widget_class_install_action(widget_class, "win.help", NULL, help_cb);
+  gtk_widget_class_install_action(widget_class, "win.back", NULL, back_cb);
+  gtk_widget_class_install_action(widget_class, "win.about", NULL, about_cb);
+}

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What window.c and window-actions.c share. Only they include this.
+ */
+#pragma once
+
+#include "ui/base/adaptive-bin.h"
+#include "ui/base/notice-bar.h"
+#include "ui/settings/help-page.h"
+#include "ui/settings/preferences-page.h"
+#include "ui/study/session-page.h"
+#include "ui/study/study-page.h"
+#include "ui/window.h"
+
+struct _UiWindow {
+  AdwApplicationWindow parent_instance;
+
+  /* Owned */
+  UiSettings *settings;
+  IlkCollection *collection;
+  GCancellable *cancellable;
+  char *directory;
+
+  /* Borrowed: made when first needed, then children of the stack */
+  UiSessionPage *session_page;
+  UiPreferencesPage *preferences_page;
+
+  /* The place that a visit to the preferences or the help leads back to. */
+  const char *origin;
+
+  /* Template */
+  UiAdaptiveBin *adaptive;
+  GtkStack *places;
+  UiNoticeBar *notice;
+  AdwViewStack *pages;
+  UiStudyPage *study_page;
+};
+
+/* window.c */
+void ui_window_visit(UiWindow *self, const char *place);
+void ui_window_leave(UiWindow *self);
+
+/* window-actions.c */
+void ui_window_install_actions(GtkWidgetClass *widget_class);

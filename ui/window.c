@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Places are what fills the whole window: home with its pages, a session, the settings. All but
+ * home are made when they are first wanted.
+ */
+#include "ui/window-private.h"
+
+#include "config.h"
+#include "ui/base/resource.h"
+
+#include <glib/gi18n.h>
+
+G_DEFINE_FINAL_TYPE(UiWindow, ui_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static void
+timer_mode_cb(UiWindow *self)
+{
+  if (self->session_page != NULL)
+    ui_session_page_set_timer_mode(self->session_page, ui_settings_get_timer_mode(self->settings));
+}
+
+static void
+show_home(UiWindow *self)
+{
+  gtk_stack_set_visible_child_name(self->places, "home");
+  ui_study_page_refresh(self->study_page);
+  ui_study_page_focus(self->study_page);
+}
+
+static void
+session_ended_cb(UiWindow *self)
+{
+  ui_session_page_end(self->session_page);
+  show_home(self);
+}
+
+static void
+ensure_session_page(UiWindow *self)
+{
+  if (self->session_page != NULL)
+    return;
+  self->session_page = ui_session_page_new();
+  g_signal_connect_object(self->session_page, "ended", G_CALLBACK(session_ended_cb), self,
+                          G_CONNECT_SWAPPED);
+  gtk_stack_add_named(self->places, GTK_WIDGET(self->session_page), "session");
+}
+
+static void
+study_cb(UiWindow *self, gint64 deck)
+{
+  if (self->collection == NULL)
+    return;
+  ensure_session_page(self);
+  gtk_stack_set_visible_child_name(self->places, "session");
+  ui_session_page_start(self->session_page, self->collection, deck,
+                        ui_settings_get_timer_mode(self->settings));
+}
+
+static void
+opened_cb(GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr(UiWindow) self = UI_WINDOW(user_data);
+  g_autoptr(GError) error = NULL;
+
+  self->collection = ilk_collection_open_finish(result, &error);
+  if (self->collection == NULL) {
+    if (!g_error_matches(error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+      ui_study_page_show_error(self->study_page, error);
+    return;
+  }
+  ui_notice_bar_show(self->notice, ilk_collection_get_notice(self->collection));
+  ui_study_page_set_collection(self->study_page, self->collection);
+}
+
+static void
+open_collection(UiWindow *self)
+{
+  if (self->collection == NULL)
+    ilk_collection_open_async(self->directory, self->cancellable, opened_cb, g_object_ref(self));
+}
+
+static gboolean
+ui_window_close_request(GtkWindow *window)
+{
+  UiWindow *self = UI_WINDOW(window);
+
+  ui_settings_save_window(self->settings, window);
+  return GTK_WINDOW_CLASS(ui_window_parent_class)->close_request(window);
+}
+
+static void
+ui_window_dispose(GObject *object)
+{
+  UiWindow *self = UI_WINDOW(object);
+
+  if (self->cancellable != NULL)
+    g_cancellable_cancel(self->cancellable);
+  if (self->session_page != NULL)
+    ui_session_page_end(self->session_page);
+  self->session_page = NULL;
+  gtk_widget_dispose_template(GTK_WIDGET(self), UI_TYPE_WINDOW);
+  g_clear_object(&self->cancellable);
+  g_clear_object(&self->collection);
+  g_clear_object(&self->settings);
+  g_clear_pointer(&self->directory, g_free);
+  G_OBJECT_CLASS(ui_window_parent_class)->dispose(object);
+}
+
+static void
+bind_template(GtkWidgetClass *widget_class)
+{
+  g_type_ensure(UI_TYPE_ADAPTIVE_BIN);
+  g_type_ensure(UI_TYPE_NOTICE_BAR);
+  g_type_ensure(UI_TYPE_STUDY_PAGE);
+  gtk_widget_class_set_template_from_resource(widget_class, UI_RESOURCE("window.ui"));
+  gtk_widget_class_bind_template_child(widget_class, UiWindow, adaptive);
+  gtk_widget_class_bind_template_child(widget_class, UiWindow, places);
+  gtk_widget_class_bind_template_child(widget_class, UiWindow, notice);
+  gtk_widget_class_bind_template_child(widget_class, UiWindow, pages);
+  gtk_widget_class_bind_template_child(widget_class, UiWindow, study_page);
+  gtk_widget_class_bind_template_callback(widget_class, study_cb);
+  gtk_widget_class_bind_template_callback(widget_class, open_collection);
+}
+
+static void
+ui_window_class_init(UiWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
+
+  G_OBJECT_CLASS(klass)->dispose = ui_window_dispose;
+  GTK_WINDOW_CLASS(klass)->close_request = ui_window_close_request;
+  ui_window_install_actions(widget_class);
+  bind_template(widget_class);
+}
+
+static void
+ui_window_init(UiWindow *self)
+{
+  gtk_widget_init_template(GTK_WIDGET(self));
+  self->cancellable = g_cancellable_new();
+}
+
+UiWindow *
+ui_window_new(AdwApplication *application, UiSettings *settings, const char *directory)
+{
+  g_return_val_if_fail(UI_IS_SETTINGS(settings) && directory != NULL, NULL);
+
+  UiWindow *self = g_object_new(UI_TYPE_WINDOW, "application", application, NULL);
+  int width, height;
+
+  self->settings = g_object_ref(settings);
+  self->directory = g_strdup(directory);
+  ui_settings_restore_window(settings, GTK_WINDOW(self));
+  gtk_window_get_default_size(GTK_WINDOW(self), &width, &height);
+  ui_adaptive_bin_expect(self->adaptive, width);
+  g_signal_connect_object(settings, "notify::timer-mode", G_CALLBACK(timer_mode_cb), self,
+                          G_CONNECT_SWAPPED);
+  open_collection(self);
+  return self;
+}
+
+const char *
+ui_window_get_directory(UiWindow *self)
+{
+  g_return_val_if_fail(UI_IS_WINDOW(self), NULL);
+  return self->directory;
+}
+
+/* Preferences and help are visited from home or from a session, and lead back there. */
+void
+ui_window_visit(UiWindow *self, const char *place)
+{
+  const char *now = gtk_stack_get_visible_child_name(self->places);
+
+  if (self->origin == NULL)
+    self->origin = g_intern_string(now);
+  if (self->session_page != NULL)
+    ui_session_page_set_away(self->session_page, TRUE);
+  gtk_stack_set_visible_child_name(self->places, place);
+  gtk_widget_child_focus(gtk_stack_get_visible_child(self->places), GTK_DIR_TAB_FORWARD);
+}
+
+void
+ui_window_leave(UiWindow *self)
+{
+  g_autoptr(GError) error = NULL;
+  const char *origin = g_steal_pointer(&self->origin);
+
+  if (origin == NULL)
+    return;
+  if (self->preferences_page != NULL && !ui_preferences_page_store(self->preferences_page, &error))
+    ui_notice_bar_show(self->notice, error->message);
+  if (g_str_equal(origin, "home")) {
+    show_home(self);
+    return;
+  }
+  gtk_stack_set_visible_child_name(self->places, origin);
+  ui_session_page_set_away(self->session_page, FALSE);
+}

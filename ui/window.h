@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The window: it opens the collection, holds the pages, and leads from one to the next. Main
+ * thread.
+ */
+#pragma once
+
+#include "ui/settings/settings.h"
+
+#include <adwaita.h>
+
+#define UI_TYPE_WINDOW (ui_window_get_type())
+G_DECLARE_FINAL_TYPE(UiWindow, ui_window, UI, WINDOW, AdwApplicationWindow)
+
+/** ui_window_new: Returns: (transfer none): a window that opens the collection in @directory once
+ * its first frame is on the screen */
+UiWindow *ui_window_new(AdwApplication *application, UiSettings *settings, const char *directory);
+
+/** ui_window_get_directory: Returns: the folder of the collection it shows */
+const char *ui_window_get_directory(UiWindow *self);
