@@ -12,6 +12,7 @@ void
 fsrs_config_init_default(fsrs_config *config)
 {
   *config = (fsrs_config){
+      .model = FSRS_6,
       .desired_retention = 0.9,
       .maximum_interval = FSRS_MAX_INTERVAL,
       .learning_steps = {1, 10},
@@ -20,14 +21,14 @@ fsrs_config_init_default(fsrs_config *config)
       .n_relearning_steps = 1,
       .short_term = true,
   };
-  memcpy(config->parameters, fsrs6_default_parameters, sizeof config->parameters);
+  memcpy(config->parameters, fsrs6_default_parameters, sizeof fsrs6_default_parameters);
 }
 
 fsrs_status
 fsrs_config_set_parameters(fsrs_config *config, const double *parameters, size_t n,
                            fsrs_error *error)
 {
-  return fsrs6_parameters_migrate(parameters, n, config->parameters, error);
+  return fsrs_parameters_read(parameters, n, &config->model, config->parameters, error);
 }
 
 static fsrs_status
@@ -65,18 +66,22 @@ check(const fsrs_config *config, fsrs_error *error)
 fsrs_status
 fsrs_scheduler_init(fsrs_scheduler *scheduler, const fsrs_config *config, fsrs_error *error)
 {
-  double w[FSRS6_PARAMETERS];
-  fsrs_status status = fsrs6_parameters_migrate(config->parameters, FSRS6_PARAMETERS, w, error);
+  double w[FSRS_MAX_PARAMETERS] = {0};
+  fsrs_version version = config->model;
+  if (version != FSRS_6 && version != FSRS_7)
+    return fsrs_fail(error, FSRS_ERROR_PARAMETERS, 0, "There is no FSRS-%d.", (int) version);
+  fsrs_status status = fsrs_parameters_read(config->parameters, fsrs_version_parameters(version),
+                                            &version, w, error);
   if (status == FSRS_OK)
     status = check(config, error);
   if (status != FSRS_OK)
     return status;
 
-  fsrs6_parameters_clamp(w, config->n_relearning_steps, config->short_term);
+  fsrs_parameters_clamp(version, w, config->n_relearning_steps, config->short_term);
   scheduler->config = *config;
   memcpy(scheduler->config.parameters, w, sizeof w);
-  fsrs6_init(&scheduler->model, w, config->short_term);
+  fsrs_model_init(&scheduler->model, version, w, config->short_term);
   scheduler->interval_per_stability =
-      fsrs6_interval(&scheduler->model, 1, config->desired_retention);
+      version == FSRS_6 ? fsrs6_interval(&scheduler->model.six, 1, config->desired_retention) : 0;
   return FSRS_OK;
 }

@@ -36,7 +36,7 @@ typedef struct {
  * fsrs_evaluate_options:
  * @predictor: who predicts
  * @parameters: for FSRS_PREDICT_MODEL, else NULL; clamped as a scheduler would
- * @n_parameters: how many
+ * @n_parameters: how many, which says whose they are; see fsrs_parameters_read()
  * @short_term: as the scheduler
  * @relearning_steps: as the scheduler
  * @by_recency: whether new reviews count more, as in a fit, or all the same

@@ -9,7 +9,7 @@
  */
 #pragma once
 
-#include "app/memory/fsrs6.h"
+#include "app/memory/model.h"
 
 #include <stdint.h>
 
@@ -17,7 +17,6 @@
 #define FSRS_MAX_STEP_MINUTES (60 * 24 * 365)
 #define FSRS_MAX_INTERVAL 36500
 #define FSRS_MAX_ELAPSED_DAYS 1e9
-#define FSRS_RATINGS 4
 
 /** fsrs_state: numbers that programs store: never renumbered */
 typedef enum {
@@ -47,7 +46,8 @@ typedef struct {
 
 /**
  * fsrs_config:
- * @parameters: FSRS-6 parameters; the scheduler clamps them
+ * @model: whose parameters these are; fsrs_config_set_parameters() sets both
+ * @parameters: as many as the model has; the scheduler clamps them
  * @desired_retention: probability of recall at which a card comes due, in (0, 1]
  * @maximum_interval: days, 1 to FSRS_MAX_INTERVAL
  * @learning_steps: minutes between the reviews of a new card before FSRS sets its intervals
@@ -57,7 +57,8 @@ typedef struct {
  * @fuzz: whether intervals vary a little, so that cards learned together do not stay together
  */
 typedef struct {
-  double parameters[FSRS6_PARAMETERS];
+  fsrs_version model;
+  double parameters[FSRS_MAX_PARAMETERS];
   double desired_retention;
   int maximum_interval;
   int learning_steps[FSRS_MAX_STEPS];
@@ -71,8 +72,8 @@ typedef struct {
 /** fsrs_scheduler: a configuration with what every review would derive from it again. Read only. */
 typedef struct {
   fsrs_config config;
-  fsrs6 model;
-  double interval_per_stability; /* days until the desired retention, for S = 1 day */
+  fsrs_model model;
+  double interval_per_stability; /* of FSRS-6: days until the desired retention, for S = 1 day */
 } fsrs_scheduler;
 
 /**
@@ -87,13 +88,13 @@ typedef struct {
   int64_t delay_seconds;
 } fsrs_outcome;
 
-/** fsrs_config_init_default: default parameters, 90 %, 36500 days, steps of 1 and 10 minutes, one
- * relearning step of 10 minutes, short-term on, no fuzz */
+/** fsrs_config_init_default: FSRS-6 with its defaults, 90 %, 36500 days, steps of 1 and 10 minutes,
+ * one relearning step of 10 minutes, short-term on, no fuzz */
 void fsrs_config_init_default(fsrs_config *config);
 
 /**
  * fsrs_config_set_parameters:
- * @parameters: 17, 19 or 21 numbers, see fsrs6_parameters_migrate()
+ * @parameters: 17, 19 or 21 numbers for FSRS-6, or 34 for FSRS-7; see fsrs_parameters_read()
  * @n: how many
  * @error: (nullable): what is wrong with them
  *
@@ -115,8 +116,8 @@ fsrs_status fsrs_scheduler_init(fsrs_scheduler *scheduler, const fsrs_config *co
 /**
  * fsrs_schedule:
  * @card: the card before the review
- * @elapsed_days: whole days since its last review by the learner's calendar; a fraction is dropped;
- * ignored for a new card; at most FSRS_MAX_ELAPSED_DAYS
+ * @elapsed_days: since its last review, at most FSRS_MAX_ELAPSED_DAYS; ignored for a new card. For
+ * FSRS-6 whole days by the learner's calendar, a fraction is dropped; for FSRS-7 with the fraction.
  * @rating: 1 Again, 2 Hard, 3 Good, 4 Easy
  * @seed: picks within the fuzz range; the same seed picks the same, so seed with something of the
  * card and its number of reviews. Ignored without fuzz.

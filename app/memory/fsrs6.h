@@ -8,24 +8,8 @@
  */
 #pragma once
 
+#include "app/memory/memory.h"
 #include "app/memory/parameters.h"
-
-#define FSRS_MIN_STABILITY 0.001
-#define FSRS_MAX_STABILITY 36500.0
-#define FSRS_MIN_DIFFICULTY 1.0
-#define FSRS_MAX_DIFFICULTY 10.0
-
-/**
- * fsrs_memory:
- * @stability: S, days; in FSRS-6 the time after which recall has fallen to 90 %
- * @stability_fast: the second trace of FSRS-7, else 0
- * @difficulty: D in [1, 10]
- */
-typedef struct {
-  double stability;
-  double stability_fast;
-  double difficulty;
-} fsrs_memory;
 
 /**
  * fsrs6:

@@ -10,11 +10,15 @@
 #include <stdbool.h>
 
 #define FSRS6_PARAMETERS 21
+#define FSRS7_PARAMETERS 34
 /* The most that any model has. */
-#define FSRS_MAX_PARAMETERS 34
+#define FSRS_MAX_PARAMETERS FSRS7_PARAMETERS
 
 /** fsrs6_default_parameters: the published defaults of FSRS-6 */
 extern const double fsrs6_default_parameters[FSRS6_PARAMETERS];
+
+/** fsrs7_default_parameters: the published defaults of FSRS-7 */
+extern const double fsrs7_default_parameters[FSRS7_PARAMETERS];
 
 /**
  * fsrs6_parameters_migrate:
@@ -36,3 +40,7 @@ fsrs_status fsrs6_parameters_migrate(const double *in, size_t n, double out[FSRS
  * @short_term: whether same-day reviews change the memory (then w19 is at least 0.01)
  */
 void fsrs6_parameters_clamp(double w[FSRS6_PARAMETERS], size_t relearning_steps, bool short_term);
+
+/** fsrs7_parameters_clamp: @w: (inout): finite parameters, each moved to the nearest end of its
+ * bounds */
+void fsrs7_parameters_clamp(double w[FSRS7_PARAMETERS]);

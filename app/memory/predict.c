@@ -4,6 +4,7 @@
  */
 #include "app/memory/predict-private.h"
 
+#include "app/memory/model.h"
 #include "app/memory/sequences-private.h"
 #include "app/memory/sort-private.h"
 
@@ -27,8 +28,9 @@ scatter(const fsrs_log *log, const fsrs_group *group, const fsrs_lanes_stored *f
   }
 }
 
+/* FSRS-6: many cards at once. */
 static fsrs_status
-predict_with_model(const fsrs_log *log, const fsrs6 *model, float *recall)
+predict_in_lanes(const fsrs_log *log, const fsrs6 *model, float *recall)
 {
   fsrs_sequences cards;
   fsrs_status status = fsrs_sequences_init(&cards, log, &(fsrs_layout){0});
@@ -48,19 +50,39 @@ predict_with_model(const fsrs_log *log, const fsrs6 *model, float *recall)
   return status;
 }
 
+/* FSRS-7: a card at a time. */
+static void
+predict_one_by_one(const fsrs_log *log, const fsrs_model *model, float *recall)
+{
+  for (size_t card = 0; card < log->n_cards; card++) {
+    fsrs_memory memory = {0};
+    for (uint32_t i = log->begin[card]; i < log->start[card + 1]; i++) {
+      bool first = i == log->begin[card];
+      double days = first ? 0 : fsrs_log_elapsed(log, i);
+      recall[i] = first ? 1 : (float) fsrs_model_recall(model, &memory, days);
+      memory = first ? fsrs_model_first(model, log->rating[i])
+                     : fsrs_model_next(model, &memory, days, log->rating[i]);
+    }
+  }
+}
+
 static fsrs_status
 predict_model(const fsrs_log *log, const fsrs_evaluate_options *options, float *recall,
               fsrs_error *error)
 {
-  double w[FSRS6_PARAMETERS];
-  fsrs6 model;
+  double w[FSRS_MAX_PARAMETERS];
+  fsrs_version version;
+  fsrs_model model;
   fsrs_status status =
-      fsrs6_parameters_migrate(options->parameters, options->n_parameters, w, error);
+      fsrs_parameters_read(options->parameters, options->n_parameters, &version, w, error);
   if (status != FSRS_OK)
     return status;
-  fsrs6_parameters_clamp(w, options->relearning_steps, options->short_term);
-  fsrs6_init(&model, w, options->short_term);
-  return predict_with_model(log, &model, recall);
+  fsrs_parameters_clamp(version, w, options->relearning_steps, options->short_term);
+  fsrs_model_init(&model, version, w, options->short_term);
+  if (version == FSRS_6)
+    return predict_in_lanes(log, &model.six, recall);
+  predict_one_by_one(log, &model, recall);
+  return FSRS_OK;
 }
 
 /* With a time to judge from, only what came before it is known. */

@@ -14,6 +14,12 @@ fsrs_review_seed(int64_t card_id, int reps)
   return (uint64_t) card_id * UINT64_C(0x9e3779b97f4a7c15) + (uint64_t) reps;
 }
 
+static double
+elapsed_before(const fsrs_log *log, const fsrs_scheduler *scheduler, size_t i)
+{
+  return scheduler->model.version == FSRS_6 ? log->days[i] : fsrs_log_elapsed(log, i);
+}
+
 static fsrs_status
 replay_review(const fsrs_log *log, const fsrs_scheduler *scheduler, size_t i, int64_t card_id,
               const fsrs_card *card, fsrs_replayed *review)
@@ -24,7 +30,7 @@ replay_review(const fsrs_log *log, const fsrs_scheduler *scheduler, size_t i, in
       .card_id = card_id,
       .time_ms = log->time_ms[i],
       .rating = log->rating[i],
-      .elapsed_days = is_new ? 0 : log->days[i],
+      .elapsed_days = is_new ? 0 : elapsed_before(log, scheduler, i),
   };
   review->retrievability = is_new ? NAN : fsrs_recall(scheduler, card, review->elapsed_days);
   fsrs_status status = fsrs_schedule(scheduler, card, review->elapsed_days, review->rating,

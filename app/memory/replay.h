@@ -13,8 +13,8 @@
  * @card_id: which card
  * @time_ms: UTC ms
  * @rating: 1 to 4
- * @elapsed_days: days since the card's previous review, 0 for its first: whole days by the
- * learner's calendar
+ * @elapsed_days: days since the card's previous review, 0 for its first: for FSRS-6 whole days by
+ * the learner's calendar, for FSRS-7 with their fraction
  * @retrievability: probability of recall just before, NaN for a new card
  * @outcome: the card after the review, and its wait
  * @due_ms: UTC ms

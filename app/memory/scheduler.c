@@ -17,27 +17,35 @@ enum { AGAIN = 1, HARD, GOOD, EASY };
 typedef struct {
   const fsrs_scheduler *scheduler;
   const fsrs_card *card;
-  double elapsed; /* whole days */
+  double elapsed; /* days, for FSRS-6 whole ones */
   uint64_t seed;
 } review;
 
 static fsrs_memory
 memory_after(const review *self, int rating)
 {
-  const fsrs6 *model = &self->scheduler->model;
+  const fsrs_model *model = &self->scheduler->model;
   if (self->card->state == FSRS_NEW)
-    return fsrs6_first(model, rating);
-  return fsrs6_next(model, &self->card->memory, self->elapsed, rating);
+    return fsrs_model_first(model, rating);
+  return fsrs_model_next(model, &self->card->memory, self->elapsed, rating);
 }
 
-/* Whole days until @stability has decayed to the desired retention. */
 static double
-days_for(const review *self, double stability)
+interval_of(const fsrs_scheduler *scheduler, const fsrs_memory *memory)
+{
+  if (scheduler->model.version == FSRS_6)
+    return memory->stability * scheduler->interval_per_stability;
+  return fsrs_model_interval(&scheduler->model, memory, scheduler->config.desired_retention);
+}
+
+/* Whole days until @memory has faded to the desired retention, at least one: shorter waits are for
+ * the steps. */
+static double
+days_for(const review *self, const fsrs_memory *memory)
 {
   const fsrs_scheduler *scheduler = self->scheduler;
   int maximum = scheduler->config.maximum_interval;
-  double days = fsrs_nearest(stability * scheduler->interval_per_stability);
-  days = fsrs_clamp(days, 1, maximum);
+  double days = fsrs_clamp(fsrs_nearest(interval_of(scheduler, memory)), 1, maximum);
   if (scheduler->config.fuzz)
     days = fsrs_fuzz(days, self->elapsed, maximum, self->seed);
   return days;
@@ -50,7 +58,8 @@ memories_after(const review *self, bool with_again, fsrs_memory after[FSRS_RATIN
   if (with_again)
     after[AGAIN] = memory_after(self, AGAIN);
   if (self->card->state != FSRS_NEW) {
-    fsrs6_next_passes(&self->scheduler->model, &self->card->memory, self->elapsed, &after[HARD]);
+    fsrs_model_next_passes(&self->scheduler->model, &self->card->memory, self->elapsed,
+                           &after[HARD]);
     return;
   }
   for (int rating = HARD; rating <= EASY; rating++)
@@ -114,7 +123,7 @@ walk_steps(const review *self, fsrs_state state, int rating, fsrs_outcome *outco
   else if (step + 1 < n && rating == GOOD)
     wait_minutes(outcome, state, step + 1, steps[step + 1]);
   else
-    wait_days(outcome, days_for(self, outcome->card.memory.stability));
+    wait_days(outcome, days_for(self, &outcome->card.memory));
 }
 
 /* In days, beside the other ratings. */
@@ -126,7 +135,7 @@ place_in_order(const review *self, int rating, fsrs_outcome *outcome)
   double days[FSRS_RATINGS + 1];
   memories_after(self, with_again, after);
   for (int g = with_again ? AGAIN : HARD; g <= EASY; g++)
-    days[g] = days_for(self, after[g].stability);
+    days[g] = days_for(self, &after[g]);
   outcome->card.memory = after[rating];
   wait_days(outcome, in_order(days, with_again, rating));
 }
@@ -155,17 +164,30 @@ is_lapse(const review *self, int rating)
 }
 
 static bool
-card_is_possible(const fsrs_card *card)
+memory_is_possible(const fsrs_memory *memory, fsrs_version version)
+{
+  double floor = version == FSRS_7 ? FSRS7_MIN_STABILITY : FSRS_MIN_STABILITY;
+  double fast = version == FSRS_7 ? memory->stability_fast : memory->stability;
+  return memory->stability >= floor && memory->stability <= FSRS_MAX_STABILITY && fast >= floor &&
+         fast <= FSRS_MAX_STABILITY && memory->difficulty >= FSRS_MIN_DIFFICULTY &&
+         memory->difficulty <= FSRS_MAX_DIFFICULTY;
+}
+
+static bool
+card_is_possible(const fsrs_card *card, fsrs_version version)
 {
   if (card->step < 0 || card->reps < 0 || card->lapses < 0)
     return false;
   if (card->state == FSRS_NEW)
     return true;
-  double s = card->memory.stability;
-  double d = card->memory.difficulty;
   return card->state >= FSRS_LEARNING && card->state <= FSRS_RELEARNING &&
-         s >= FSRS_MIN_STABILITY && s <= FSRS_MAX_STABILITY && d >= FSRS_MIN_DIFFICULTY &&
-         d <= FSRS_MAX_DIFFICULTY;
+         memory_is_possible(&card->memory, version);
+}
+
+static double
+counted_days(const fsrs_scheduler *scheduler, double elapsed_days)
+{
+  return scheduler->model.version == FSRS_6 ? fsrs_whole(elapsed_days) : elapsed_days;
 }
 
 fsrs_status
@@ -174,13 +196,13 @@ fsrs_schedule(const fsrs_scheduler *scheduler, const fsrs_card *card, double ela
 {
   if (rating < AGAIN || rating > EASY)
     return FSRS_ERROR_RATING;
-  if (!card_is_possible(card))
+  if (!card_is_possible(card, scheduler->model.version))
     return FSRS_ERROR_CARD;
   bool is_new = card->state == FSRS_NEW;
   if (!is_new && !(elapsed_days >= 0 && elapsed_days <= FSRS_MAX_ELAPSED_DAYS))
     return FSRS_ERROR_ELAPSED;
 
-  review self = {scheduler, card, is_new ? 0 : fsrs_whole(elapsed_days), seed};
+  review self = {scheduler, card, is_new ? 0 : counted_days(scheduler, elapsed_days), seed};
   fsrs_outcome next = {
       .card = {.reps = card->reps + 1, .lapses = card->lapses + is_lapse(&self, rating)}};
   place(&self, rating, &next);
@@ -209,5 +231,5 @@ fsrs_recall(const fsrs_scheduler *scheduler, const fsrs_card *card, double elaps
 {
   if (card->state == FSRS_NEW)
     return 0;
-  return fsrs6_retrievability(&scheduler->model, card->memory.stability, fsrs_max(elapsed_days, 0));
+  return fsrs_model_recall(&scheduler->model, &card->memory, fsrs_max(elapsed_days, 0));
 }

@@ -225,8 +225,8 @@ measure_scheduling(void)
   for (int i = 0; i < STEPS; i++) {
     fsrs_memory *it = &memories[i % CARDS];
     *it = i < CARDS || it->stability > 1000
-              ? fsrs6_first(&scheduler.model, 3)
-              : fsrs6_next(&scheduler.model, it, ceil(it->stability), i % 11 ? 3 : 1);
+              ? fsrs6_first(&scheduler.model.six, 3)
+              : fsrs6_next(&scheduler.model.six, it, ceil(it->stability), i % 11 ? 3 : 1);
   }
   printf("scheduling  %.1f M reviews/s   memory states  %.1f M reviews/s\n",
          STEPS / scheduled * 1e-6, STEPS / (now().cpu - before.cpu) * 1e-6);

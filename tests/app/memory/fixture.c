@@ -4,6 +4,8 @@
  */
 #include "tests/app/memory/fixture.h"
 
+#include <math.h>
+
 static char *
 load(const char *name)
 {
@@ -38,7 +40,7 @@ fixture_numbers_of(JsonArray *array, double *out, gsize max)
   gsize n = json_array_get_length(array);
   g_assert_cmpuint(n, <=, max);
   for (guint i = 0; i < n; i++)
-    out[i] = json_array_get_double_element(array, i);
+    out[i] = json_array_get_null_element(array, i) ? NAN : json_array_get_double_element(array, i);
   return n;
 }
 

@@ -13,7 +13,8 @@ JsonObject *fixture_load_json(const char *name) G_GNUC_WARN_UNUSED_RESULT;
 /** fixture_load_lines: Returns: (transfer full): the lines of the file @name */
 char **fixture_load_lines(const char *name) G_GNUC_WARN_UNUSED_RESULT;
 
-/** fixture_numbers: copies the array @member of @object to @out. Returns: how many there were */
+/** fixture_numbers: copies the array @member of @object to @out, null as NaN. Returns: how many
+ * there were */
 gsize fixture_numbers(JsonObject *object, const char *member, double *out, gsize max);
 
 /** fixture_numbers_of: the same for an array itself */

@@ -97,6 +97,27 @@ test_truth_is_calibrated(void)
   fsrs_log_free(reviews);
 }
 
+/* The same items are judged, by the recall that FSRS-7 gives them. */
+static void
+test_other_model(void)
+{
+  fsrs_log *reviews = two_cards();
+  fsrs7 model;
+  fsrs7_init(&model, fsrs7_default_parameters);
+  fsrs_memory memory = fsrs7_first(&model, 3);
+  double late = fsrs7_retrievability(&model, &memory, 10);
+  double soon = fsrs7_retrievability(&model, &memory, 1);
+  fsrs_evaluate_options options;
+  fsrs_evaluation it;
+  fsrs_evaluate_options_init_default(&options);
+  options.parameters = fsrs7_default_parameters;
+  options.n_parameters = FSRS7_PARAMETERS;
+  g_assert_cmpint(fsrs_evaluate(reviews, &options, &it, NULL), ==, FSRS_OK);
+  g_assert_cmpuint(it.items, ==, 2);
+  g_assert_cmpfloat_with_epsilon(it.log_loss, -(log1p(-late) + log(soon)) / 2, 1e-6);
+  fsrs_log_free(reviews);
+}
+
 static void
 test_nothing_to_judge(void)
 {
@@ -121,6 +142,7 @@ main(int argc, char *argv[])
   g_test_add_func("/memory/evaluate/recency", test_recent_reviews_count_more);
   g_test_add_func("/memory/evaluate/simple-predictors", test_simple_predictors);
   g_test_add_func("/memory/evaluate/calibrated", test_truth_is_calibrated);
+  g_test_add_func("/memory/evaluate/other-model", test_other_model);
   g_test_add_func("/memory/evaluate/nothing", test_nothing_to_judge);
   return g_test_run();
 }

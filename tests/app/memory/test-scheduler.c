@@ -157,7 +157,7 @@ test_parameter_counts(void)
   fsrs_config_init_default(&config);
   for (gsize n = 0; n <= G_N_ELEMENTS(w); n++) {
     fsrs_error error;
-    gboolean known = n == 17 || n == 19 || n == 21;
+    gboolean known = n == 17 || n == 19 || n == 21 || n == 34;
     g_assert_cmpint(fsrs_config_set_parameters(&config, w, n, &error), ==,
                     known ? FSRS_OK : FSRS_ERROR_PARAMETERS);
   }

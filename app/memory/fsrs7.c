@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * FSRS-7 as fsrs-rs drafts it. Both traces are updated from the memory before the review.
+ */
+#include "app/memory/fsrs7.h"
+
+#include "app/memory/math-private.h"
+
+#include <math.h>
+
+#define FAST_OF_SLOW 0.8
+#define RECALL_MARGIN 1e-5
+#define MAX_EXPONENT 60.0
+#define MIN_DECAY 0.01
+#define MAX_DECAY 0.95
+#define REVERSION 0.01
+#define SHORTEST_DAYS (1.0 / 86400)
+#define LONGEST_DAYS 36500.0
+#define SOLVE_STEPS 200
+#define SOLVE_PRECISION 1e-13
+
+enum { AGAIN = 1, HARD, GOOD, EASY };
+
+/* Where the parameters of each trace's update begin. */
+enum { SLOW = 7, FAST = 15 };
+
+/* Recall of one trace, and how fast it falls by the logarithm of time. */
+typedef struct {
+  double recall;
+  double slope;
+} curve_point;
+
+static double
+clamp_stability(double s)
+{
+  return fsrs_clamp(s, FSRS7_MIN_STABILITY, FSRS_MAX_STABILITY);
+}
+
+static double
+first_difficulty(const double *w, int rating)
+{
+  return w[4] - exp(w[5] * (rating - 1)) + 1;
+}
+
+void
+fsrs7_init(fsrs7 *model, const double w[FSRS7_PARAMETERS])
+{
+  for (int i = 0; i < FSRS7_PARAMETERS; i++)
+    model->w[i] = w[i];
+  model->slow_decay = fsrs_clamp(w[24], MIN_DECAY, MAX_DECAY);
+  model->slow_factor = pow(w[26], -1 / model->slow_decay) - 1;
+  model->fast_log = -log(w[25]);
+  model->mean_difficulty = first_difficulty(w, EASY);
+}
+
+static curve_point
+power_curve(double factor, double decay, double stability, double days)
+{
+  double x = factor * days / stability;
+  double recall = pow(1 + x, -decay);
+  return (curve_point){recall, -decay * recall * x / (1 + x)};
+}
+
+static curve_point
+fast_curve(const fsrs7 *model, const fsrs_memory *memory, double days)
+{
+  const double *w = model->w;
+  double b = memory->stability_fast;
+  double decay = fsrs_clamp(w[23] * pow(b, w[33] - 0.3), MIN_DECAY, MAX_DECAY);
+  double factor = exp(fsrs_min(model->fast_log / decay, MAX_EXPONENT)) - 1;
+  return power_curve(factor, decay, b, days);
+}
+
+static curve_point
+slow_curve(const fsrs7 *model, const fsrs_memory *memory, double days)
+{
+  double harder = memory->difficulty - 5;
+  double factor = model->slow_factor * exp(harder * (model->w[32] - 0.3));
+  return power_curve(factor, model->slow_decay, memory->stability, days);
+}
+
+static curve_point
+mix(const fsrs7 *model, const fsrs_memory *memory, curve_point fast, curve_point slow)
+{
+  const double *w = model->w;
+  double harder = memory->difficulty - 5;
+  double of_fast = w[27] * pow(memory->stability_fast, -w[29]);
+  double of_slow = w[28] * pow(memory->stability, w[30]) * exp(harder * (w[31] - 0.5));
+  double share = (1 - 2 * RECALL_MARGIN) / (of_fast + of_slow);
+  return (curve_point){
+      share * (of_fast * fast.recall + of_slow * slow.recall) + RECALL_MARGIN,
+      share * (of_fast * fast.slope + of_slow * slow.slope),
+  };
+}
+
+static curve_point
+recall_at(const fsrs7 *model, const fsrs_memory *memory, double days)
+{
+  return mix(model, memory, fast_curve(model, memory, days), slow_curve(model, memory, days));
+}
+
+double
+fsrs7_retrievability(const fsrs7 *model, const fsrs_memory *memory, double days)
+{
+  return recall_at(model, memory, days).recall;
+}
+
+/* Newton's method in ln t, kept between what is known to be too early and too late. */
+double
+fsrs7_interval(const fsrs7 *model, const fsrs_memory *memory, double retention)
+{
+  if (fsrs7_retrievability(model, memory, SHORTEST_DAYS) <= retention)
+    return SHORTEST_DAYS;
+  if (fsrs7_retrievability(model, memory, LONGEST_DAYS) >= retention)
+    return LONGEST_DAYS;
+  double early = log(SHORTEST_DAYS), late = log(LONGEST_DAYS), at = log(memory->stability);
+  for (int i = 0; i < SOLVE_STEPS; i++) {
+    curve_point point = recall_at(model, memory, exp(at));
+    if (point.recall > retention)
+      early = at;
+    else
+      late = at;
+    double next = at + (retention - point.recall) / point.slope;
+    if (!(next > early && next < late))
+      next = (early + late) / 2;
+    if (fabs(next - at) <= SOLVE_PRECISION * fabs(at))
+      return exp(next);
+    at = next;
+  }
+  return exp(at);
+}
+
+fsrs_memory
+fsrs7_first(const fsrs7 *model, int rating)
+{
+  double s = model->w[rating - 1];
+  return (fsrs_memory){
+      .stability = clamp_stability(s),
+      .stability_fast = clamp_stability(FAST_OF_SLOW * s),
+      .difficulty =
+          fsrs_clamp(first_difficulty(model->w, rating), FSRS_MIN_DIFFICULTY, FSRS_MAX_DIFFICULTY),
+  };
+}
+
+/* @w: the eight parameters of the trace. */
+static double
+lapsed(const double *w, double s, double recall)
+{
+  return fsrs_min(s, w[3] * (pow(s + 1, w[4]) - 1) * exp((1 - recall) * w[5]));
+}
+
+static double
+strengthened(const double *w, double s, double difficulty, double recall, int rating)
+{
+  double bonus = rating == HARD ? w[6] : rating == EASY ? w[7] : 1;
+  double growth =
+      exp(w[0] - 1.5) * (11 - difficulty) * pow(s, -w[1]) * (exp((1 - recall) * w[2]) - 1) * bonus;
+  return s * (1 + growth);
+}
+
+static double
+trace_after(const double *w, double s, double difficulty, double recall, int rating)
+{
+  double low = lapsed(w, s, recall);
+  if (rating == AGAIN)
+    return low;
+  return fsrs_max(low, strengthened(w, s, difficulty, recall, rating));
+}
+
+/* Forgetting what was still likely to be recalled says more about the card. */
+static double
+difficulty_after(const fsrs7 *model, double difficulty, double recall, int rating)
+{
+  double step = -model->w[6] * (rating - GOOD);
+  if (rating == AGAIN)
+    step *= recall + 0.1;
+  double moved = difficulty + step * (FSRS_MAX_DIFFICULTY - difficulty) / 9;
+  return fsrs_clamp(REVERSION * model->mean_difficulty + (1 - REVERSION) * moved,
+                    FSRS_MIN_DIFFICULTY, FSRS_MAX_DIFFICULTY);
+}
+
+fsrs_memory
+fsrs7_next(const fsrs7 *model, const fsrs_memory *memory, double days, int rating)
+{
+  curve_point fast = fast_curve(model, memory, days);
+  double recall = mix(model, memory, fast, slow_curve(model, memory, days)).recall;
+  double d = memory->difficulty;
+  double a = trace_after(model->w + SLOW, memory->stability, d, recall, rating);
+  double b = trace_after(model->w + FAST, memory->stability_fast, d, fast.recall, rating);
+  a = clamp_stability(a);
+  if (rating == AGAIN)
+    b = fsrs_min(b, FAST_OF_SLOW * a);
+  return (fsrs_memory){
+      .stability = a,
+      .stability_fast = clamp_stability(b),
+      .difficulty = difficulty_after(model, d, recall, rating),
+  };
+}
