@@ -11,14 +11,15 @@
 #include <glib/gi18n-lib.h>
 
 /* The collection's promises as settings. One process with one connection needs neither shared
- * memory nor to wait for a lock. A log that an import has swollen shrinks again. */
-static const char *const common_settings = "PRAGMA mmap_size = 0;"
+ * memory nor to wait for a lock; it has to say so before anything reads the file. A log that an
+ * import has swollen shrinks again. */
+static const char *const common_settings = "PRAGMA locking_mode = EXCLUSIVE;"
+                                           "PRAGMA mmap_size = 0;"
                                            "PRAGMA cell_size_check = ON;"
                                            "PRAGMA foreign_keys = ON;"
                                            "PRAGMA temp_store = MEMORY;"
                                            "PRAGMA cache_size = -16384;";
-static const char *const write_settings = "PRAGMA locking_mode = EXCLUSIVE;"
-                                          "PRAGMA journal_mode = WAL;"
+static const char *const write_settings = "PRAGMA journal_mode = WAL;"
                                           "PRAGMA synchronous = FULL;"
                                           "PRAGMA journal_size_limit = 4194304;";
 
@@ -111,10 +112,10 @@ get_settings(IlkDatabaseMode mode)
   case ILK_DATABASE_READ_WRITE:
     return write_settings;
   case ILK_DATABASE_QUERY_ONLY:
-    return "PRAGMA locking_mode = EXCLUSIVE; PRAGMA query_only = ON;";
+    return "PRAGMA query_only = ON;";
   case ILK_DATABASE_SALVAGE:
     /* With a writable schema, a file that is too short is read as far as it goes. */
-    return "PRAGMA writable_schema = ON; PRAGMA locking_mode = EXCLUSIVE; PRAGMA query_only = ON;";
+    return "PRAGMA writable_schema = ON; PRAGMA query_only = ON;";
   case ILK_DATABASE_IMMUTABLE:
   default:
     return "";
