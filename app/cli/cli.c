@@ -26,6 +26,10 @@ static const IlkCommand commands[] = {
     {"demo run", N_("NAME [--PARAMETER=VALUE…]"), N_("Run a demo"), ilk_command_demo_run},
     {"fsrs replay", N_("FILE.csv"), N_("Replay a review log through the memory model"),
      ilk_command_fsrs_replay},
+    {"fsrs evaluate", N_("FILE.csv"), N_("Tell how well parameters predicted a review log"),
+     ilk_command_fsrs_evaluate},
+    {"fsrs optimize", N_("FILE.csv"), N_("Fit parameters to a review log"),
+     ilk_command_fsrs_optimize},
     {"stats", "", N_("Show progress in numbers"), ilk_command_stats},
     {"check", "", N_("Verify the collection, and rebuild what can be rebuilt"), ilk_command_check},
     {"backup", "", N_("Make a verified copy of the collection"), ilk_command_backup},
@@ -38,7 +42,7 @@ print_commands(const char *prefix)
 {
   for (gsize i = 0; i < G_N_ELEMENTS(commands); i++)
     if (g_str_has_prefix(commands[i].name, prefix))
-      g_print("  %-12s %s\n", commands[i].name, _(commands[i].summary));
+      g_print("  %-13s %s\n", commands[i].name, _(commands[i].summary));
 }
 
 static void

@@ -87,6 +87,8 @@ gboolean ilk_command_decks(IlkInvocation *invocation, GError **error);
 gboolean ilk_command_demo_list(IlkInvocation *invocation, GError **error);
 gboolean ilk_command_demo_run(IlkInvocation *invocation, GError **error);
 gboolean ilk_command_export(IlkInvocation *invocation, GError **error);
+gboolean ilk_command_fsrs_evaluate(IlkInvocation *invocation, GError **error);
+gboolean ilk_command_fsrs_optimize(IlkInvocation *invocation, GError **error);
 gboolean ilk_command_fsrs_replay(IlkInvocation *invocation, GError **error);
 gboolean ilk_command_import(IlkInvocation *invocation, GError **error);
 gboolean ilk_command_next(IlkInvocation *invocation, GError **error);

@@ -86,16 +86,26 @@ last_change(GPtrArray *lanes)
 }
 
 static gboolean
+lane_shows(const IlkLane *lane, int state, gint64 start)
+{
+  if (g_strcmp0(lane->kind, "holder") == 0)
+    return FALSE;
+  if (state_at(lane, start) == state)
+    return TRUE;
+  for (guint i = 0; i < lane->segments->len; i++) {
+    const IlkSegment *segment = &g_array_index(lane->segments, IlkSegment, i);
+    if (segment->state == state && segment->start >= start)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static gboolean
 is_shown(GPtrArray *lanes, int state, gint64 start)
 {
-  for (guint i = 0; i < lanes->len; i++) {
-    const IlkLane *lane = lanes->pdata[i];
-    for (guint j = 0; j < lane->segments->len && g_strcmp0(lane->kind, "holder") != 0; j++) {
-      const IlkSegment *segment = &g_array_index(lane->segments, IlkSegment, j);
-      if (segment->state == state && segment->start >= start)
-        return TRUE;
-    }
-  }
+  for (guint i = 0; i < lanes->len; i++)
+    if (lane_shows(lanes->pdata[i], state, start))
+      return TRUE;
   return FALSE;
 }
 

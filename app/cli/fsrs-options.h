@@ -32,7 +32,7 @@ typedef struct {
 void ilk_fsrs_options_clear(IlkFsrsOptions *options);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(IlkFsrsOptions, ilk_fsrs_options_clear)
 
-/* The entries that count days, and those that schedule; @o is an IlkFsrsOptions. */
+/* The entries that count days, choose a model, and schedule; @o is an IlkFsrsOptions. */
 #define ILK_FSRS_CALENDAR_ENTRIES(o)                                                               \
   {"model", 0, 0, G_OPTION_ARG_INT, &(o).model, N_("Version of FSRS: 6"), "6"},                    \
       {"rollover",                                                                                 \
@@ -47,7 +47,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(IlkFsrsOptions, ilk_fsrs_options_clear)
         N_("MIN")                                                                                  \
   }
 
-#define ILK_FSRS_SCHEDULE_ENTRIES(o)                                                               \
+#define ILK_FSRS_MODEL_ENTRIES(o)                                                                  \
   {"parameters",                                                                                   \
    0,                                                                                              \
    0,                                                                                              \
@@ -55,13 +55,14 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(IlkFsrsOptions, ilk_fsrs_options_clear)
    &(o).parameters,                                                                                \
    N_("17, 19 or 21 parameters (default: the published ones)"),                                    \
    "W,W,…"},                                                                                       \
-      {"retention",                                                                                \
-       0,                                                                                          \
-       0,                                                                                          \
-       G_OPTION_ARG_STRING,                                                                        \
-       &(o).retention,                                                                             \
-       N_("Desired retention (default 0.9)"),                                                      \
-       "R"},                                                                                       \
+  {                                                                                                \
+    "no-short-term", 0, 0, G_OPTION_ARG_NONE, &(o).no_short_term, N_("Count in whole days only"),  \
+        NULL                                                                                       \
+  }
+
+#define ILK_FSRS_STEP_ENTRIES(o)                                                                   \
+  {"retention", 0, 0, G_OPTION_ARG_STRING, &(o).retention, N_("Desired retention (default 0.9)"),  \
+   "R"},                                                                                           \
       {"learning-steps",                                                                           \
        0,                                                                                          \
        0,                                                                                          \
@@ -76,16 +77,9 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(IlkFsrsOptions, ilk_fsrs_options_clear)
        &(o).relearning_steps,                                                                      \
        N_("Steps after a lapse (default 10m), may be empty"),                                      \
        N_("STEPS")},                                                                               \
-      {"maximum-interval",                                                                         \
-       0,                                                                                          \
-       0,                                                                                          \
-       G_OPTION_ARG_INT,                                                                           \
-       &(o).maximum_interval,                                                                      \
-       N_("Longest interval (default 36500)"),                                                     \
-       N_("DAYS")},                                                                                \
   {                                                                                                \
-    "no-short-term", 0, 0, G_OPTION_ARG_NONE, &(o).no_short_term,                                  \
-        N_("Schedule in whole days only"), NULL                                                    \
+    "maximum-interval", 0, 0, G_OPTION_ARG_INT, &(o).maximum_interval,                             \
+        N_("Longest interval (default 36500)"), N_("DAYS")                                         \
   }
 
 /** ilk_fsrs_options_get_calendar: Returns: FALSE with ILK_ERROR_USAGE when the options are no

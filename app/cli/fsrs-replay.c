@@ -47,7 +47,8 @@ ilk_command_fsrs_replay(IlkInvocation *invocation, GError **error)
 {
   g_auto(IlkFsrsOptions) options = ILK_FSRS_OPTIONS_INIT;
   const GOptionEntry entries[] = {ILK_FSRS_CALENDAR_ENTRIES(options),
-                                  ILK_FSRS_SCHEDULE_ENTRIES(options), G_OPTION_ENTRY_NULL};
+                                  ILK_FSRS_MODEL_ENTRIES(options), ILK_FSRS_STEP_ENTRIES(options),
+                                  G_OPTION_ENTRY_NULL};
   fsrs_scheduler scheduler;
 
   if (!ilk_invocation_parse(invocation, entries, 1, 1, error) ||

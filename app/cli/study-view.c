@@ -204,23 +204,42 @@ print_next_due(const IlkSessionSummary *summary)
           interval, summary->due_tomorrow);
 }
 
+static char *
+duration_text(gint64 ms)
+{
+  int seconds = (int) ((ms + 500) / 1000);
+  if (seconds < 60)
+    return g_strdup_printf(_("%d s"), seconds);
+  return g_strdup_printf(_("%d min %d s"), seconds / 60, seconds % 60);
+}
+
+static void
+print_sums(const IlkSessionSummary *summary)
+{
+  g_autofree char *duration = duration_text(summary->ms);
+  g_autofree char *text =
+      g_strdup_printf(ngettext("%u answer in %s", "%u answers in %s", summary->answered),
+                      summary->answered, duration);
+  g_autofree char *title = ilk_style(ILK_STYLE_TITLE, text);
+
+  g_print("%*s%s\n", INDENT, "", title);
+  g_print(_("%*s%u recalled, %u forgotten, %u past their time, %u learned anew\n"), INDENT, "",
+          summary->passed, summary->answered - summary->passed, summary->over_time,
+          summary->learned);
+}
+
 void
 ilk_study_view_summary(IlkSession *session)
 {
   IlkSessionSummary summary;
   ilk_session_get_summary(session, &summary);
 
+  ilk_terminal_clear_line();
   g_print("\n");
-  if (summary.answered == 0) {
+  if (summary.answered > 0)
+    print_sums(&summary);
+  else
     g_print(_("%*sNo card was answered.\n"), INDENT, "");
-  } else {
-    g_autofree char *title = ilk_style(ILK_STYLE_TITLE, _("Done."));
-    g_print(ngettext("%*s%s %u answer in %.1f min: %u recalled, %u past their time, %u new.\n",
-                     "%*s%s %u answers in %.1f min: %u recalled, %u past their time, %u new.\n",
-                     summary.answered),
-            INDENT, "", title, summary.answered, (double) summary.ms / 60000, summary.passed,
-            summary.over_time, summary.learned);
-  }
   if (ilk_session_get_phase(session) == ILK_PHASE_FINISHED)
     print_next_due(&summary);
 }

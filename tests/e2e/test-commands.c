@@ -4,14 +4,15 @@
  */
 #include "tests/e2e/program.h"
 
-#include <glib/gstdio.h>
+#include <signal.h>
 
 static void
 test_each_command_has_help(void)
 {
   const char *const commands[] = {
-      "decks", "study", "next",   "answer",  "import", "export",      "demo list", "demo run",
-      "stats", "check", "backup", "restore", "demo",   "fsrs replay", "fsrs",      NULL};
+      "decks",     "study",       "next",          "answer",        "import", "export",
+      "demo list", "demo run",    "stats",         "check",         "backup", "restore",
+      "demo",      "fsrs replay", "fsrs evaluate", "fsrs optimize", "fsrs",   NULL};
   g_autoptr(Sandbox) sandbox = sandbox_new();
 
   for (int i = 0; commands[i] != NULL; i++) {
@@ -47,6 +48,7 @@ test_misuse_is_exit_2(void)
                                "export deck",
                                "answer 1 good --ms -5",
                                "fsrs replay x.csv --model=5",
+                               "fsrs optimize x.csv --threads=0",
                                NULL};
   g_autoptr(Sandbox) sandbox = sandbox_new();
 
@@ -95,6 +97,53 @@ test_collection_stands_before_or_after(void)
 }
 
 static void
+test_demos(void)
+{
+  g_autoptr(Sandbox) sandbox = sandbox_new();
+  g_autofree char *list = program_run_ok(sandbox, "demo list", NULL);
+  g_assert_nonnull(strstr(list, "gil-contention"));
+
+  g_autofree char *words = program_run_ok(sandbox, "demo run gil-contention --threads=1", NULL);
+  g_assert_nonnull(strstr(words, "running with the GIL"));
+  g_assert_nonnull(strstr(words, "speedup"));
+  g_assert_null(strstr(words, "\033"));
+
+  g_autoptr(Outcome) bad = program_run(sandbox, "demo run gil-contention --threads=99", NULL);
+  g_assert_cmpint(bad->status, ==, 1);
+}
+
+static void
+test_a_demo_passes_its_lines_on(void)
+{
+  g_autoptr(Sandbox) sandbox = sandbox_new();
+  g_autofree char *out = program_run_ok(sandbox, "demo run gil-contention --json", NULL);
+  g_auto(GStrv) lines = g_strsplit(g_strchomp(out), "\n", -1);
+
+  g_assert_true(g_str_has_prefix(lines[0], "{\"type\":\"hello\""));
+  g_assert_true(g_str_has_prefix(lines[g_strv_length(lines) - 1], "{\"type\":\"end\""));
+  for (guint i = 0; lines[i] != NULL; i++) {
+    g_autoptr(JsonNode) line = json_from_string(lines[i], NULL);
+    g_assert_nonnull(line);
+  }
+}
+
+static void
+test_an_interrupt_stops_a_demo(void)
+{
+  g_autoptr(Sandbox) sandbox = sandbox_new();
+  g_autoptr(GSubprocess) program = program_start(sandbox, "demo run gil-contention --json");
+  g_autofree char *hello =
+      program_read_until(g_subprocess_get_stdout_pipe(program), "\"type\":\"lane\"");
+
+  g_subprocess_send_signal(program, SIGINT);
+  g_autoptr(GBytes) nothing = g_bytes_new_static("", 0);
+  g_autoptr(GBytes) rest = NULL;
+  g_assert_true(g_subprocess_communicate(program, nothing, NULL, &rest, NULL, NULL));
+  g_assert_true(g_subprocess_get_if_exited(program));
+  g_assert_cmpint(g_subprocess_get_exit_status(program), ==, 0);
+}
+
+static void
 test_version(void)
 {
   g_autoptr(Sandbox) sandbox = sandbox_new();
@@ -111,6 +160,9 @@ main(int argc, char *argv[])
   g_test_add_func("/e2e/commands/failure-is-exit-1", test_failure_is_exit_1);
   g_test_add_func("/e2e/commands/collection-before-or-after",
                   test_collection_stands_before_or_after);
+  g_test_add_func("/e2e/commands/demos", test_demos);
+  g_test_add_func("/e2e/commands/a-demo-passes-its-lines-on", test_a_demo_passes_its_lines_on);
+  g_test_add_func("/e2e/commands/an-interrupt-stops-a-demo", test_an_interrupt_stops_a_demo);
   g_test_add_func("/e2e/commands/version", test_version);
   return g_test_run();
 }
