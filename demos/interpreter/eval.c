@@ -46,28 +46,6 @@ fail(VmThread *thread, const char *error)
   return NULL;
 }
 
-/* What happens when the eval breaker is set. Compare _Py_HandlePending() in ceval_gil.c. Returns
- * false when the thread shall give up. */
-static bool
-handle_pending(VmThread *thread)
-{
-  if (vm_breaker_get(thread, VM_MERGE_REQUEST))
-    thread->interpreter->build->handle_queue(thread);
-  if (vm_breaker_get(thread, VM_DROP_REQUEST)) {
-    vm_gil_drop(&thread->interpreter->gil, thread);
-    vm_gil_take(&thread->interpreter->gil, thread);
-  }
-  return !vm_breaker_get(thread, VM_EXIT_REQUEST);
-}
-
-static inline bool
-check_breaker(VmThread *thread)
-{
-  if (atomic_load_explicit(&thread->breaker, memory_order_relaxed) == 0)
-    return true;
-  return handle_pending(thread);
-}
-
 static inline VmObject *
 binary_op(VmThread *thread, VmBinary operation, VmObject *left, VmObject *right)
 {
@@ -273,7 +251,7 @@ run_frame(VmThread *thread, const VmFunction *function, Frame *frame)
     int argument = instruction.argument;
     switch ((VmOpcode) instruction.opcode) {
     case VM_RESUME:
-      if (!check_breaker(thread))
+      if (!vm_thread_check(thread))
         return NULL;
       break;
     case VM_LOAD_FAST:
@@ -309,11 +287,11 @@ run_frame(VmThread *thread, const VmFunction *function, Frame *frame)
       break;
     case VM_JUMP_BACKWARD:
       next -= argument;
-      if (!check_breaker(thread))
+      if (!vm_thread_check(thread))
         return NULL;
       break;
     case VM_CALL:
-      if (!call(thread, frame, argument) || !check_breaker(thread))
+      if (!call(thread, frame, argument) || !vm_thread_check(thread))
         return NULL;
       break;
     case VM_POP_TOP:

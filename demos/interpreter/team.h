@@ -27,6 +27,13 @@ typedef struct {
 bool vm_team_start(VmTeam *team, VmInterpreter *interpreter, VmProgram program, int64_t rounds,
                    int n, int lane);
 
+/** vm_team_index: Returns: which of the team @thread is, from 0 */
+static inline int
+vm_team_index(const VmTeam *team, const VmThread *thread)
+{
+  return (int) (thread - team->threads);
+}
+
 /** vm_team_interrupt: makes all of them give up */
 void vm_team_interrupt(VmTeam *team);
 

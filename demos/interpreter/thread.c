@@ -33,6 +33,19 @@ vm_interpreter_destroy(VmInterpreter *interpreter)
   vm_gil_destroy(&interpreter->gil);
 }
 
+/* Compare _Py_HandlePending() in Python/ceval_gil.c. */
+bool
+vm_thread_handle_pending(VmThread *thread)
+{
+  if (vm_breaker_get(thread, VM_MERGE_REQUEST))
+    thread->interpreter->build->handle_queue(thread);
+  if (vm_breaker_get(thread, VM_DROP_REQUEST)) {
+    vm_gil_drop(&thread->interpreter->gil, thread);
+    vm_gil_take(&thread->interpreter->gil, thread);
+  }
+  return !vm_breaker_get(thread, VM_EXIT_REQUEST);
+}
+
 void
 vm_thread_release(VmThread *thread, TraceState doing)
 {

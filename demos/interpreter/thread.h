@@ -94,6 +94,19 @@ void vm_interpreter_destroy(VmInterpreter *interpreter);
 bool vm_thread_start(VmThread *thread, VmInterpreter *interpreter, VmProgram program,
                      int64_t rounds, int lane, TraceRing *trace);
 
+/** vm_thread_check: looks at the eval breaker, as the eval loop does at its three places; native
+ * functions that run long call it too (PyErr_CheckSignals() is the nearest CPython has). Returns:
+ * false when the thread shall give up */
+bool vm_thread_handle_pending(VmThread *thread);
+
+static inline bool
+vm_thread_check(VmThread *thread)
+{
+  if (atomic_load_explicit(&thread->breaker, memory_order_relaxed) == 0)
+    return true;
+  return vm_thread_handle_pending(thread);
+}
+
 /** vm_thread_release: lets go of the GIL for a while, because the calling thread is about to wait
  * or to compute without touching objects; @doing is what its lane shows. As
  * Py_BEGIN_ALLOW_THREADS. */
