@@ -56,9 +56,11 @@ get_axis(UiBars *self)
   double least = G_MAXDOUBLE, most = isfinite(self->ideal) ? self->ideal : 0;
 
   for (guint i = 0; i < self->bars->len; i++) {
-    double value = bar_at(self, i)->value;
+    double value = bar_at(self, i)->value, high = bar_at(self, i)->high;
     if (isfinite(value))
       most = MAX(most, value);
+    if (isfinite(high))
+      most = MAX(most, high);
     if (value > 0)
       least = MIN(least, value);
   }
@@ -127,18 +129,26 @@ draw_label(UiBars *self, GtkSnapshot *snapshot, const char *text, const Frame *f
   gtk_snapshot_restore(snapshot);
 }
 
-/* A thin line from low to high, over the bar's end. */
-static void
+static double
+get_length(const Frame *frame, double value)
+{
+  return CLAMP(ui_axis_position(&frame->axis, value), 0, 1) * frame->width;
+}
+
+/* A thin line from low to high, where that is wide enough to be seen. Returns: where it ends. */
+static double
 draw_range(UiBars *self, GtkSnapshot *snapshot, const UiBar *bar, const Frame *frame, double y)
 {
-  if (!isfinite(bar->low) || !isfinite(bar->high) || bar->high <= bar->low)
-    return;
-  double from = CLAMP(ui_axis_position(&frame->axis, bar->low), 0, 1) * frame->width;
-  double to = CLAMP(ui_axis_position(&frame->axis, bar->high), 0, 1) * frame->width;
-  if (to - from < 3)
-    return;
+  const double least = 3;
+
+  if (!isfinite(bar->low) || !isfinite(bar->high))
+    return 0;
+  double from = get_length(frame, bar->low), to = get_length(frame, bar->high);
+  if (to - from < least)
+    return 0;
   graphene_rect_t line = place(self, frame->labels + from, y - 0.5, to - from, 1);
-  ui_chart_draw_box(snapshot, UI_COLOR_TEXT, &line, 0);
+  ui_chart_draw_box(snapshot, UI_COLOR_DIM, &line, 0);
+  return to;
 }
 
 static void
@@ -149,10 +159,10 @@ draw_bar(UiBars *self, GtkSnapshot *snapshot, const UiBar *bar, const Frame *fra
 
   draw_label(self, snapshot, bar->label, frame, y);
   if (isfinite(bar->value)) {
-    length = MAX(CLAMP(ui_axis_position(&frame->axis, bar->value), 0, 1) * frame->width, 3);
+    length = MAX(get_length(frame, bar->value), 3);
     graphene_rect_t box = place(self, frame->labels, y - BAR / 2.0, length, BAR);
     ui_chart_draw_box(snapshot, bar->color, &box, BAR / 2.0f);
-    draw_range(self, snapshot, bar, frame, y);
+    length = MAX(length, draw_range(self, snapshot, bar, frame, y));
   }
   double align = gtk_widget_get_direction(GTK_WIDGET(self)) == GTK_TEXT_DIR_RTL ? 1 : 0;
   ui_chart_draw_text(UI_CHART(self), snapshot, text, UI_TEXT_STRONG, UI_COLOR_TEXT,
@@ -164,8 +174,7 @@ draw_ideal(UiBars *self, GtkSnapshot *snapshot, const Frame *frame)
 {
   if (!isfinite(self->ideal))
     return;
-  double x =
-      frame->labels + CLAMP(ui_axis_position(&frame->axis, self->ideal), 0, 1) * frame->width;
+  double x = frame->labels + get_length(frame, self->ideal);
   g_autofree char *value = ui_units_format_short(self->ideal, self->unit);
   g_autofree char *text = g_strconcat(self->ideal_label ? self->ideal_label : "",
                                       self->ideal_label ? " " : "", value, NULL);
@@ -195,7 +204,7 @@ measure(GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimu
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL) {
     *minimum = 200;
-    *natural = 420;
+    *natural = 340;
     return;
   }
   Frame frame = get_frame(self);

@@ -138,7 +138,7 @@ measure(GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimu
   gboolean across = orientation == GTK_ORIENTATION_HORIZONTAL;
 
   *minimum = across ? 160 : HEIGHT;
-  *natural = across ? 400 : HEIGHT;
+  *natural = across ? 340 : HEIGHT;
 }
 
 static guint64

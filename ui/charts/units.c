@@ -6,7 +6,7 @@
 
 #include <math.h>
 
-#define NARROW_NBSP "\u202f"
+#define NBSP "\u00a0"
 
 typedef struct {
   double factor;
@@ -21,28 +21,16 @@ typedef struct {
 
 /* Every ladder climbs from its smallest rung and ends with a zero. */
 static const Rung time_rungs[] = {
-    {1e-9, NARROW_NBSP "ns"},
-    {1e-6, NARROW_NBSP "µs"},
-    {1e-3, NARROW_NBSP "ms"},
-    {1, NARROW_NBSP "s"},
-    {0, NULL},
+    {1e-9, NBSP "ns"}, {1e-6, NBSP "µs"}, {1e-3, NBSP "ms"}, {1, NBSP "s"}, {0, NULL},
 };
 static const Rung byte_rungs[] = {
-    {1, NARROW_NBSP "B"},
-    {1e3, NARROW_NBSP "kB"},
-    {1e6, NARROW_NBSP "MB"},
-    {1e9, NARROW_NBSP "GB"},
-    {0, NULL},
+    {1, NBSP "B"}, {1e3, NBSP "kB"}, {1e6, NBSP "MB"}, {1e9, NBSP "GB"}, {0, NULL},
 };
 static const Rung rate_rungs[] = {
-    {1, NARROW_NBSP "/s"},
-    {1e3, NARROW_NBSP "k/s"},
-    {1e6, NARROW_NBSP "M/s"},
-    {1e9, NARROW_NBSP "G/s"},
-    {0, NULL},
+    {1, NBSP "/s"}, {1e3, NBSP "k/s"}, {1e6, NBSP "M/s"}, {1e9, NBSP "G/s"}, {0, NULL},
 };
 static const Rung ratio_rungs[] = {{1, "×"}, {0, NULL}};
-static const Rung percent_rungs[] = {{1, NARROW_NBSP "%"}, {0, NULL}};
+static const Rung percent_rungs[] = {{1, NBSP "%"}, {0, NULL}};
 static const Rung plain_rungs[] = {{1, ""}, {0, NULL}};
 
 static const Ladder ladders[] = {
@@ -80,15 +68,17 @@ ui_units_scale(const char *unit, double magnitude)
   return (UiScale){rung->factor / ladder->base, rung->suffix};
 }
 
-/* Decimals that leave three significant digits, seen after rounding: 9.996 is “10.0”. */
+/* Decimals that leave three significant digits, seen after rounding: 9.996 is “10.0”. A ratio below
+ * one keeps two: “0.98×”. */
 static int
-decimals_of(double value)
+decimals_of(double value, const char *unit)
 {
+  int most = g_strcmp0(unit, "x") == 0 ? 2 : 3;
   double size = fabs(value);
   if (size < 0.0005)
     return 0;
   int digits = (int) floor(log10(size * 1.0005));
-  return CLAMP(2 - digits, 0, 3);
+  return CLAMP(2 - digits, 0, most);
 }
 
 static gboolean
@@ -115,7 +105,7 @@ ui_units_format(double value, const char *unit)
   UiScale scale = ui_units_scale(unit, value);
   double scaled = value / scale.factor;
   gboolean counted = g_strcmp0(unit, "count") == 0 && is_whole(scaled);
-  return write_number(scaled, counted ? 0 : decimals_of(scaled), scale.suffix);
+  return write_number(scaled, counted ? 0 : decimals_of(scaled, unit), scale.suffix);
 }
 
 char *
@@ -125,7 +115,7 @@ ui_units_format_short(double value, const char *unit)
     return g_strdup("–");
   UiScale scale = ui_units_scale(unit, value);
   double scaled = value / scale.factor;
-  int decimals = decimals_of(scaled);
+  int decimals = decimals_of(scaled, unit);
   while (decimals > 0 && is_whole(scaled * pow(10, decimals - 1)))
     decimals--;
   return write_number(scaled, decimals, scale.suffix);

@@ -213,6 +213,7 @@ show_demo(UiLabPane *self)
 static void
 show_load_error(UiLabPane *self, const char *message)
 {
+  gtk_label_set_label(self->title, self->name);
   ui_lab_status_fail(self->status, message);
   gtk_widget_set_visible(self->outcome, TRUE);
 }

@@ -78,7 +78,7 @@ ui_parameter_box_class_init(UiParameterBoxClass *klass)
 static void
 ui_parameter_box_init(UiParameterBox *self)
 {
-  gtk_widget_set_layout_manager(GTK_WIDGET(self), ui_wrap_layout_new(8, FALSE));
+  gtk_widget_set_layout_manager(GTK_WIDGET(self), ui_wrap_layout_new(8, TRUE));
 }
 
 void

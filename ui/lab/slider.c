@@ -106,14 +106,14 @@ ui_slider_init(UiSlider *self)
 
   gtk_range_set_increments(GTK_RANGE(scale), STEP, PAGE);
   gtk_widget_set_hexpand(scale, TRUE);
-  gtk_widget_set_size_request(scale, 90, -1);
+  gtk_widget_set_size_request(scale, 84, -1);
   gtk_widget_set_parent(scale, GTK_WIDGET(self));
   g_signal_connect_object(scale, "value-changed", G_CALLBACK(value_changed_cb), self,
                           G_CONNECT_SWAPPED);
   self->scale = GTK_SCALE(scale);
 
   gtk_label_set_xalign(GTK_LABEL(label), 1);
-  gtk_label_set_width_chars(GTK_LABEL(label), 6);
+  gtk_label_set_width_chars(GTK_LABEL(label), 5);
   gtk_widget_add_css_class(label, "heading");
   gtk_widget_add_css_class(label, "numeric");
   gtk_widget_set_parent(label, GTK_WIDGET(self));

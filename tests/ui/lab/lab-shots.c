@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Pictures of the lab pane for looking at:
- *   lab-shots FILE.png DEMO WIDTHxHEIGHT before|running|finished [dark] [rtl] [card]
+ *   lab-shots FILE.png DEMO WIDTHxHEIGHT catalogue|before|running|finished [dark] [contrast] [rtl]
  * Runs the demo for real, so it needs INTERLOCK_DEMO_DIR and INTERLOCK_SUPERVISOR.
  */
-#include "app/base/clock.h"
+#include "ui/lab/lab-page.h"
 #include "ui/lab/lab-pane.h"
 
 #define SHOW_MS 1500
@@ -59,9 +59,22 @@ save(GtkWidget *window, const Shot *shot)
   gdk_texture_save_to_png(texture, shot->file);
 }
 
-static void
-play(UiLabPane *pane, const Shot *shot)
+static GtkWidget *
+create_content(const Shot *shot)
 {
+  if (g_str_equal(shot->state, "catalogue"))
+    return GTK_WIDGET(ui_lab_page_new());
+  return GTK_WIDGET(ui_lab_pane_new());
+}
+
+static void
+play(GtkWidget *content, const Shot *shot)
+{
+  if (UI_IS_LAB_PAGE(content)) {
+    spin_for(1500);
+    return;
+  }
+  UiLabPane *pane = UI_LAB_PANE(content);
   ui_lab_pane_set_demo(pane, shot->demo, 0);
   spin_for(600);
   if (g_str_equal(shot->state, "before"))
@@ -91,12 +104,12 @@ main(int argc, char *argv[])
   }
   g_object_set(gtk_settings_get_default(), "gtk-font-name", "Cantarell 11", NULL);
   GtkWidget *window = gtk_window_new();
-  UiLabPane *pane = ui_lab_pane_new();
+  GtkWidget *content = create_content(&shot);
   gtk_window_set_decorated(GTK_WINDOW(window), FALSE);
   gtk_window_set_default_size(GTK_WINDOW(window), shot.width, shot.height);
-  gtk_window_set_child(GTK_WINDOW(window), GTK_WIDGET(pane));
+  gtk_window_set_child(GTK_WINDOW(window), content);
   gtk_window_present(GTK_WINDOW(window));
-  play(pane, &shot);
+  play(content, &shot);
   save(window, &shot);
   gtk_window_destroy(GTK_WINDOW(window));
   return 0;

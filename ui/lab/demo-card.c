@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Shows the demo's name until its description is there; a demo that cannot describe itself says why
+ * and cannot be opened.
+ */
+#include "ui/lab/demo-card.h"
+
+#include "app/lab/catalogue.h"
+
+struct _UiDemoCard {
+  GtkButton parent_instance;
+
+  /* Owned */
+  char *demo;
+
+  /* Template */
+  GtkLabel *title;
+  GtkLabel *summary;
+};
+
+G_DEFINE_FINAL_TYPE(UiDemoCard, ui_demo_card, GTK_TYPE_BUTTON)
+
+static void
+show(UiDemoCard *self, const char *title, const char *summary)
+{
+  gtk_label_set_label(self->title, title);
+  gtk_label_set_label(self->summary, summary);
+  gtk_accessible_update_property(GTK_ACCESSIBLE(self), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                 GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, summary, -1);
+}
+
+static void
+loaded_cb(GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr(UiDemoCard) self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(IlkDemo) demo = ilk_catalogue_load_finish(result, &error);
+
+  if (demo)
+    show(self, ilk_demo_get_title(demo), ilk_demo_get_summary(demo));
+  else
+    show(self, self->demo, error->message);
+  gtk_widget_set_sensitive(GTK_WIDGET(self), demo != NULL);
+}
+
+static void
+finalize(GObject *object)
+{
+  g_free(UI_DEMO_CARD(object)->demo);
+  G_OBJECT_CLASS(ui_demo_card_parent_class)->finalize(object);
+}
+
+static void
+ui_demo_card_class_init(UiDemoCardClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
+
+  G_OBJECT_CLASS(klass)->finalize = finalize;
+  gtk_widget_class_set_template_from_resource(widget_class,
+                                              "/io/github/interlock/Interlock/ui/lab/demo-card.ui");
+  gtk_widget_class_bind_template_child(widget_class, UiDemoCard, title);
+  gtk_widget_class_bind_template_child(widget_class, UiDemoCard, summary);
+}
+
+static void
+ui_demo_card_init(UiDemoCard *self)
+{
+  gtk_widget_init_template(GTK_WIDGET(self));
+}
+
+UiDemoCard *
+ui_demo_card_new(const char *demo)
+{
+  UiDemoCard *self = g_object_new(UI_TYPE_DEMO_CARD, NULL);
+
+  self->demo = g_strdup(demo);
+  show(self, demo, "");
+  ilk_catalogue_load_async(demo, NULL, loaded_cb, g_object_ref(self));
+  return self;
+}
+
+const char *
+ui_demo_card_get_demo(UiDemoCard *self)
+{
+  g_return_val_if_fail(UI_IS_DEMO_CARD(self), NULL);
+
+  return self->demo;
+}

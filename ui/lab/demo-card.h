@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A demo in the catalogue: a button with its title and what it is about, once the demo has said so.
+ * Main thread.
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#define UI_TYPE_DEMO_CARD (ui_demo_card_get_type())
+G_DECLARE_FINAL_TYPE(UiDemoCard, ui_demo_card, UI, DEMO_CARD, GtkButton)
+
+/** ui_demo_card_new: @demo: a demo of the catalogue, which is asked to describe itself */
+UiDemoCard *ui_demo_card_new(const char *demo) G_GNUC_WARN_UNUSED_RESULT;
+const char *ui_demo_card_get_demo(UiDemoCard *self);

@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A stack of two: the catalogue and the pane.
+ */
+#include "ui/lab/lab-page.h"
+
+#include "app/lab/catalogue.h"
+#include "ui/lab/demo-card.h"
+#include "ui/lab/lab-pane.h"
+
+struct _UiLabPage {
+  AdwBin parent_instance;
+
+  /* Template */
+  GtkStack *stack;
+  GtkFlowBox *cards;
+  UiLabPane *pane;
+
+  gboolean filled;
+};
+
+G_DEFINE_FINAL_TYPE(UiLabPage, ui_lab_page, ADW_TYPE_BIN)
+
+static void
+clicked_cb(UiDemoCard *card, UiLabPage *self)
+{
+  ui_lab_page_open(self, ui_demo_card_get_demo(card));
+}
+
+/* The card is the button; the flow box's own child around it takes no focus of its own. */
+static void
+add_card(UiLabPage *self, const char *name)
+{
+  UiDemoCard *card = ui_demo_card_new(name);
+
+  g_signal_connect_object(card, "clicked", G_CALLBACK(clicked_cb), self, 0);
+  gtk_flow_box_insert(self->cards, GTK_WIDGET(card), -1);
+  gtk_widget_set_focusable(gtk_widget_get_parent(GTK_WIDGET(card)), FALSE);
+}
+
+static void
+fill(UiLabPage *self)
+{
+  g_auto(GStrv) names = ilk_catalogue_dup_names();
+
+  self->filled = TRUE;
+  for (guint i = 0; names[i]; i++)
+    add_card(self, names[i]);
+  if (!names[0])
+    gtk_stack_set_visible_child_name(self->stack, "none");
+}
+
+static void
+map(GtkWidget *widget)
+{
+  UiLabPage *self = UI_LAB_PAGE(widget);
+
+  if (!self->filled)
+    fill(self);
+  GTK_WIDGET_CLASS(ui_lab_page_parent_class)->map(widget);
+}
+
+static void
+back_action(GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  ui_lab_page_back(UI_LAB_PAGE(widget));
+}
+
+static void
+ui_lab_page_class_init(UiLabPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
+
+  widget_class->map = map;
+  g_type_ensure(UI_TYPE_LAB_PANE);
+  gtk_widget_class_set_template_from_resource(widget_class,
+                                              "/io/github/interlock/Interlock/ui/lab/lab-page.ui");
+  gtk_widget_class_bind_template_child(widget_class, UiLabPage, stack);
+  gtk_widget_class_bind_template_child(widget_class, UiLabPage, cards);
+  gtk_widget_class_bind_template_child(widget_class, UiLabPage, pane);
+  gtk_widget_class_install_action(widget_class, "lab-page.back", NULL, back_action);
+  gtk_widget_class_add_binding_action(widget_class, GDK_KEY_Left, GDK_ALT_MASK, "lab-page.back",
+                                      NULL);
+}
+
+static void
+ui_lab_page_init(UiLabPage *self)
+{
+  gtk_widget_init_template(GTK_WIDGET(self));
+}
+
+UiLabPage *
+ui_lab_page_new(void)
+{
+  return g_object_new(UI_TYPE_LAB_PAGE, NULL);
+}
+
+void
+ui_lab_page_set_collection(UiLabPage *self, IlkCollection *collection)
+{
+  g_return_if_fail(UI_IS_LAB_PAGE(self));
+
+  ui_lab_pane_set_collection(self->pane, collection);
+}
+
+void
+ui_lab_page_open(UiLabPage *self, const char *name)
+{
+  g_return_if_fail(UI_IS_LAB_PAGE(self));
+
+  ui_lab_pane_set_demo(self->pane, name, 0);
+  gtk_stack_set_visible_child_name(self->stack, "demo");
+  gtk_widget_child_focus(GTK_WIDGET(self->pane), GTK_DIR_TAB_FORWARD);
+}
+
+gboolean
+ui_lab_page_back(UiLabPage *self)
+{
+  g_return_val_if_fail(UI_IS_LAB_PAGE(self), FALSE);
+
+  if (g_strcmp0(gtk_stack_get_visible_child_name(self->stack), "demo") != 0)
+    return FALSE;
+  ui_lab_pane_set_demo(self->pane, NULL, 0);
+  gtk_stack_set_visible_child_name(self->stack, "catalogue");
+  gtk_widget_child_focus(GTK_WIDGET(self->cards), GTK_DIR_TAB_FORWARD);
+  return TRUE;
+}
