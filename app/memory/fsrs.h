@@ -147,3 +147,7 @@ double fsrs_recall(const fsrs_scheduler *scheduler, const fsrs_card *card, doubl
  */
 void fsrs_fuzz_range(double interval, double elapsed_days, int maximum_interval, int *min,
                      int *max);
+
+/** fsrs_review_seed: Returns: a seed for fsrs_schedule(): the same for a preview of a review and
+ * for the review itself. @reps: reviews the card had before */
+uint64_t fsrs_review_seed(int64_t card_id, int reps);

@@ -6,6 +6,7 @@
 #include "app/memory/fuzz-private.h"
 
 #include "app/memory/math-private.h"
+#include "app/memory/random-private.h"
 
 #include <math.h>
 
@@ -38,17 +39,6 @@ fsrs_fuzz_range(double interval, double elapsed_days, int maximum_interval, int 
   *max = (int) high;
 }
 
-/* SplitMix64's finaliser: neighbouring seeds end far apart. */
-static double
-uniform(uint64_t seed)
-{
-  seed += UINT64_C(0x9e3779b97f4a7c15);
-  seed = (seed ^ (seed >> 30)) * UINT64_C(0xbf58476d1ce4e5b9);
-  seed = (seed ^ (seed >> 27)) * UINT64_C(0x94d049bb133111eb);
-  seed ^= seed >> 31;
-  return (double) (seed >> 11) * 0x1p-53;
-}
-
 double
 fsrs_fuzz(double interval, double elapsed_days, int maximum_interval, uint64_t seed)
 {
@@ -56,5 +46,11 @@ fsrs_fuzz(double interval, double elapsed_days, int maximum_interval, uint64_t s
     return interval;
   int min, max;
   fsrs_fuzz_range(interval, elapsed_days, maximum_interval, &min, &max);
-  return min + fsrs_whole(uniform(seed) * (max - min + 1));
+  return min + fsrs_whole(fsrs_uniform(seed) * (max - min + 1));
+}
+
+uint64_t
+fsrs_review_seed(int64_t card_id, int reps)
+{
+  return (uint64_t) card_id * UINT64_C(0x9e3779b97f4a7c15) + (uint64_t) reps;
 }

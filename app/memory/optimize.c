@@ -7,6 +7,7 @@
 
 #include "app/memory/adam-private.h"
 #include "app/memory/pool-private.h"
+#include "app/memory/random-private.h"
 #include "app/memory/sequences-private.h"
 #include "app/memory/status-private.h"
 #include "app/memory/training-private.h"
@@ -118,21 +119,11 @@ take_step(fitting *self, const batch *current)
   fsrs6_parameters_clamp(self->w, self->options->relearning_steps, self->options->short_term);
 }
 
-/* SplitMix64. */
-static uint64_t
-random_next(uint64_t *state)
-{
-  uint64_t x = *state += UINT64_C(0x9e3779b97f4a7c15);
-  x = (x ^ (x >> 30)) * UINT64_C(0xbf58476d1ce4e5b9);
-  x = (x ^ (x >> 27)) * UINT64_C(0x94d049bb133111eb);
-  return x ^ (x >> 31);
-}
-
 static void
 shuffle(batch *batches, size_t n, uint64_t *random)
 {
   for (size_t i = n; i > 1; i--) {
-    size_t j = (size_t) (random_next(random) % i);
+    size_t j = (size_t) (fsrs_random_next(random) % i);
     batch swap = batches[i - 1];
     batches[i - 1] = batches[j];
     batches[j] = swap;

@@ -8,12 +8,6 @@
 
 #include <math.h>
 
-uint64_t
-fsrs_review_seed(int64_t card_id, int reps)
-{
-  return (uint64_t) card_id * UINT64_C(0x9e3779b97f4a7c15) + (uint64_t) reps;
-}
-
 static double
 elapsed_before(const fsrs_log *log, const fsrs_scheduler *scheduler, size_t i)
 {

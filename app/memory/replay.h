@@ -45,7 +45,3 @@ typedef bool (*fsrs_replay_cb)(const fsrs_replayed *review, void *data);
  */
 fsrs_status fsrs_replay(const fsrs_log *log, const fsrs_scheduler *scheduler,
                         fsrs_replay_cb callback, void *data);
-
-/** fsrs_review_seed: Returns: a seed for fsrs_schedule(): the same for a preview of a review and
- * for the review itself. @reps: reviews the card had before */
-uint64_t fsrs_review_seed(int64_t card_id, int reps);
