@@ -6,6 +6,7 @@
 
 #include "ui/base/adaptive-bin.h"
 #include "ui/base/notice-bar.h"
+#include "ui/lab/lab-page.h"
 #include "ui/settings/help-page.h"
 #include "ui/settings/preferences-page.h"
 #include "ui/study/session-page.h"
@@ -34,6 +35,7 @@ struct _UiWindow {
   UiNoticeBar *notice;
   AdwViewStack *pages;
   UiStudyPage *study_page;
+  UiLabPage *lab_page;
 };
 
 /* window.c */
