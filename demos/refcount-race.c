@@ -48,7 +48,7 @@ meet(VmThread *thread)
 }
 
 /* The first thread owns the shared object; each owns its own. */
-static void
+static int64_t
 count(VmThread *thread, void *data)
 {
   int index = vm_team_index(&team, thread);
@@ -65,6 +65,7 @@ count(VmThread *thread, void *data)
       task.way->up(thread, subject, WAVE);
       task.way->down(thread, subject, WAVE);
     }
+  return 0;
 }
 
 static bool
@@ -80,7 +81,7 @@ start(VmInterpreter *interpreter, Loop loop, int threads, bool shared, int lane)
   if (!vm_interpreter_init(interpreter, task.way->build, 5000, HOLDER_LANE))
     return false;
   vm_interpreter_set_native(interpreter, count, NULL);
-  return vm_team_start(&team, interpreter, VM_NATIVE, 1, threads, lane);
+  return vm_team_start(&team, interpreter, VM_JOBS, 1, threads, lane);
 }
 
 /* Returns the ns that took; 0 when a control cut in. */
@@ -243,8 +244,9 @@ static const DemoChart charts[] = {
     {.kind = "lines", .title = N_("The count, live"), .name = "count", .unit = "count"},
     {.kind = "value", .title = N_("One up and down"), .results = {"ns_per_op"}, .unit = "ns"},
     {.kind = "bars",
-     .title = N_("Two threads against one: an object each, one object"),
+     .title = N_("Two threads against one"),
      .results = {"scaling_own", "scaling_shared"},
+     .labels = {N_("an object each"), N_("one object")},
      .unit = "x",
      .ideal = THREADS,
      .ideal_label = N_("ideal")},

@@ -14,6 +14,7 @@ make_module(VmModule *module)
   VmObject **globals = module->globals;
   globals[VM_GLOBAL_DECREMENT] = &vm_program_decrement.object;
   globals[VM_GLOBAL_ADD] = &vm_program_add.object;
+  globals[VM_GLOBAL_COUNTDOWN] = &vm_program_countdown.object;
   globals[VM_GLOBAL_NATIVE] = &vm_native_functions[0].object;
   globals[VM_GLOBAL_ACQUIRE] = &vm_native_functions[1].object;
   globals[VM_GLOBAL_RELEASE] = &vm_native_functions[2].object;

@@ -29,7 +29,7 @@ typedef enum {
   VM_ADD_PLAIN,     /* counter += 1, on a global variable */
   VM_ADD_CALL,      /* counter = add(counter), with a call inside */
   VM_ADD_LOCKED,    /* with lock: counter += 1 */
-  VM_NATIVE,        /* a call of the native function the module was given */
+  VM_JOBS,          /* countdown(native()): what the module was given, and then some bytecode */
   VM_N_PROGRAMS,
 } VmProgram;
 

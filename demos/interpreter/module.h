@@ -15,7 +15,8 @@ typedef struct VmThread VmThread;
 enum {
   VM_GLOBAL_DECREMENT, /* def decrement(n): return n - 1 */
   VM_GLOBAL_ADD,       /* def add(n): return n + 1 */
-  VM_GLOBAL_NATIVE,    /* native(): what the demo gave */
+  VM_GLOBAL_COUNTDOWN, /* def countdown(n) */
+  VM_GLOBAL_NATIVE,    /* native(): what the demo gave; returns a number */
   VM_GLOBAL_LIST,      /* shared */
   VM_GLOBAL_DICT,      /* shared */
   VM_GLOBAL_OBJECT,    /* shared */
@@ -27,8 +28,8 @@ enum {
 };
 
 /** VmNativeCall: a function in C that programs can call; it may let go of the GIL meanwhile
- * (vm_release(), vm_reacquire()) */
-typedef void (*VmNativeCall)(VmThread *thread, void *data);
+ * (vm_thread_release(), vm_thread_reacquire()) */
+typedef int64_t (*VmNativeCall)(VmThread *thread, void *data);
 
 /** VmModule: @lock: guards the variables in the free-threaded build; CPython gets along without it
  * for reading, here it costs what the dict's own lock would */

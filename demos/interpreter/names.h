@@ -29,6 +29,7 @@
 #define vm_none VM_NAME(vm_none)
 #define vm_program VM_NAME(vm_program)
 #define vm_program_add VM_NAME(vm_program_add)
+#define vm_program_countdown VM_NAME(vm_program_countdown)
 #define vm_program_decrement VM_NAME(vm_program_decrement)
 #define vm_thing_get VM_NAME(vm_thing_get)
 #define vm_thing_new VM_NAME(vm_thing_new)

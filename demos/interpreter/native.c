@@ -3,6 +3,7 @@
  * Functions in C that programs can call. One that may wait lets go of the GIL first, or nobody
  * else could run meanwhile. Compare Modules/_threadmodule.c, lock_acquire().
  */
+#include "demos/interpreter/int.h"
 #include "demos/interpreter/programs.h"
 #include "demos/interpreter/thread.h"
 
@@ -10,9 +11,8 @@ static VmObject *
 call_native(VmThread *thread, VmObject *const *arguments, int n)
 {
   VmModule *module = &thread->interpreter->module;
-  if (module->native != NULL)
-    module->native(thread, module->native_data);
-  return &vm_none;
+  int64_t number = module->native != NULL ? module->native(thread, module->native_data) : 0;
+  return vm_int_new(thread, number);
 }
 
 static VmObject *

@@ -251,14 +251,21 @@ static const VmInstruction add_locked[] = {
 };
 
 /*
- * def call_native(n):
+ * def jobs(n):
  *     while n > 0:
- *         native()
+ *         countdown(native())
  *         n -= 1
  */
-static const VmInstruction call_native[] = {
-    OP(RESUME, 0), WHILE_N(3),  OP(LOAD_GLOBAL, VM_GLOBAL_NATIVE), OP(CALL, 0), OP(POP_TOP, 0),
-    REPEAT(3),     RETURN_NONE,
+static const VmInstruction jobs[] = {
+    OP(RESUME, 0),
+    WHILE_N(5),
+    OP(LOAD_GLOBAL, VM_GLOBAL_COUNTDOWN),
+    OP(LOAD_GLOBAL, VM_GLOBAL_NATIVE),
+    OP(CALL, 0),
+    OP(CALL, 1),
+    OP(POP_TOP, 0),
+    REPEAT(5),
+    RETURN_NONE,
 };
 
 #define FUNCTION(NAME, CODE)                                                                       \
@@ -269,6 +276,7 @@ static const VmInstruction call_native[] = {
 
 VmFunction vm_program_decrement = FUNCTION("decrement", decrement);
 VmFunction vm_program_add = FUNCTION("add", add);
+VmFunction vm_program_countdown = FUNCTION("countdown", countdown);
 
 static const VmFunction programs[VM_N_PROGRAMS] = {
     [VM_COUNTDOWN] = FUNCTION("countdown", countdown),
@@ -283,7 +291,7 @@ static const VmFunction programs[VM_N_PROGRAMS] = {
     [VM_ADD_PLAIN] = FUNCTION("add_plain", add_plain),
     [VM_ADD_CALL] = FUNCTION("add_call", add_call),
     [VM_ADD_LOCKED] = FUNCTION("add_locked", add_locked),
-    [VM_NATIVE] = FUNCTION("call_native", call_native),
+    [VM_JOBS] = FUNCTION("jobs", jobs),
 };
 
 const VmFunction *

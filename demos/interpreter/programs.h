@@ -12,6 +12,7 @@ const VmFunction *vm_program(VmProgram program);
 
 extern VmFunction vm_program_decrement;
 extern VmFunction vm_program_add;
+extern VmFunction vm_program_countdown;
 
 /** vm_native_functions: native(), acquire() and release() */
 extern VmFunction vm_native_functions[3];

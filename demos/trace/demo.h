@@ -54,13 +54,15 @@ typedef struct {
 } DemoPrediction;
 
 /** DemoChart: @name: the histogram or series it shows. @results: the results it shows, ending
- * with NULL. @ideal counts when it is not 0 and @ideal_parameter is NULL */
+ * with NULL. @labels: (nullable): their names, for bars. @ideal counts when it is not 0 and
+ * @ideal_parameter is NULL */
 typedef struct {
   const char *kind;
   const char *title;
   const char *name;
   const char *unit;
   const char *results[DEMO_MAX_RESULTS];
+  const char *labels[DEMO_MAX_RESULTS];
   double ideal;
   const char *ideal_parameter;
   const char *ideal_label;

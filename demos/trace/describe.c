@@ -93,6 +93,19 @@ put_prediction(FILE *file, const DemoPrediction *prediction)
 }
 
 static void
+put_labels(FILE *file, const DemoChart *chart)
+{
+  if (chart->labels[0] == NULL)
+    return;
+  fputs(",\"labels\":[", file);
+  for (int i = 0; i < DEMO_MAX_RESULTS && chart->labels[i] != NULL; i++) {
+    fputs(i > 0 ? "," : "", file);
+    json_string(file, _(chart->labels[i]));
+  }
+  fputc(']', file);
+}
+
+static void
 put_results(FILE *file, const DemoChart *chart)
 {
   if (strcmp(chart->kind, "value") == 0) {
@@ -105,6 +118,7 @@ put_results(FILE *file, const DemoChart *chart)
     json_string(file, chart->results[i]);
   }
   fputc(']', file);
+  put_labels(file, chart);
 }
 
 static void

@@ -193,17 +193,33 @@ print_histogram(const char *name, const Histogram *histogram, const char *unit)
   }
 }
 
-/* The title of the chart that shows @result alone, with {parameters} filled in, else its name. */
+/* What @chart calls @result: its label, or the title when it shows nothing else; else NULL. */
+static const char *
+find_label_in(const DemoChart *chart, const char *result)
+{
+  for (int i = 0; i < DEMO_MAX_RESULTS && chart->results[i] != NULL; i++)
+    if (strcmp(chart->results[i], result) == 0) {
+      if (chart->labels[i] != NULL)
+        return _(chart->labels[i]);
+      return chart->results[1] == NULL ? _(chart->title) : NULL;
+    }
+  return NULL;
+}
+
+static const char *
+find_label(const char *result)
+{
+  const char *label = NULL;
+  for (int i = 0; options->demo->charts[i].kind != NULL && label == NULL; i++)
+    label = find_label_in(&options->demo->charts[i], result);
+  return label != NULL ? label : result;
+}
+
+/* A label with {parameter} filled in. */
 static void
 print_label(const char *result)
 {
-  const char *title = result;
-  for (int i = 0; options->demo->charts[i].kind != NULL; i++) {
-    const DemoChart *chart = &options->demo->charts[i];
-    if (chart->results[0] != NULL && strcmp(chart->results[0], result) == 0 &&
-        chart->results[1] == NULL)
-      title = _(chart->title);
-  }
+  const char *title = find_label(result);
   const char *open = strchr(title, '{'), *close = open != NULL ? strchr(open, '}') : NULL;
   if (close == NULL) {
     fputs(title, stdout);
