@@ -17,11 +17,9 @@ print_as_json(GPtrArray *decks)
   for (guint i = 0; i < decks->len; i++) {
     const IlkDeckCounts *counts = ilk_deck_get_counts(decks->pdata[i]);
     json_builder_begin_object(builder);
-    ilk_json_int(builder, "deck", ilk_deck_get_id(decks->pdata[i]));
-    ilk_json_string(builder, "name", ilk_deck_get_name(decks->pdata[i]));
+    ilk_json_string(builder, "deck", ilk_deck_get_name(decks->pdata[i]));
     ilk_json_int(builder, "new", counts->new_cards);
-    ilk_json_int(builder, "learning", counts->learning);
-    ilk_json_int(builder, "due", counts->due);
+    ilk_json_int(builder, "due", counts->learning + counts->due);
     ilk_json_int(builder, "total", counts->total);
     ilk_json_int(builder, "next_due", counts->next_due);
     json_builder_end_object(builder);

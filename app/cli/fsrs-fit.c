@@ -29,7 +29,8 @@ typedef struct {
  * @cpu_seconds: of the fit, or of the evaluation where there was none
  */
 typedef struct {
-  double parameters[FSRS6_PARAMETERS];
+  fsrs_version version;
+  double parameters[FSRS_MAX_PARAMETERS];
   gboolean fitted;
   gsize reviews;
   Comparison comparison;
@@ -67,20 +68,11 @@ fail(GError **error, const fsrs_error *cause)
 }
 
 static gboolean
-evaluate(const fsrs_log *log, fsrs_predictor predictor, const double *parameters,
-         gboolean short_term, fsrs_evaluation *evaluation, GError **error)
+evaluate(const fsrs_log *log, const fsrs_evaluate_options *options, fsrs_evaluation *evaluation,
+         GError **error)
 {
-  fsrs_evaluate_options options;
   fsrs_error cause;
-
-  fsrs_evaluate_options_init_default(&options);
-  options.predictor = predictor;
-  options.short_term = short_term;
-  if (parameters != NULL) {
-    options.parameters = parameters;
-    options.n_parameters = FSRS6_PARAMETERS;
-  }
-  if (fsrs_evaluate(log, &options, evaluation, &cause) != FSRS_OK)
+  if (fsrs_evaluate(log, options, evaluation, &cause) != FSRS_OK)
     return fail(error, &cause);
   return TRUE;
 }
@@ -89,21 +81,30 @@ static gboolean
 compare(const fsrs_log *log, gboolean short_term, Result *result, GError **error)
 {
   Comparison *comparison = &result->comparison;
-  return evaluate(log, FSRS_PREDICT_MODEL, result->parameters, short_term, &comparison->subject,
-                  error) &&
-         evaluate(log, FSRS_PREDICT_MODEL, fsrs6_default_parameters, short_term,
-                  &comparison->defaults, error) &&
-         evaluate(log, FSRS_PREDICT_MOVING_AVERAGE, NULL, short_term, &comparison->moving_average,
-                  error) &&
-         evaluate(log, FSRS_PREDICT_AVERAGE, NULL, short_term, &comparison->average, error);
+  fsrs_evaluate_options options;
+
+  fsrs_evaluate_options_init_default(&options);
+  options.short_term = short_term;
+  options.n_parameters = fsrs_version_parameters(result->version);
+  options.parameters = result->parameters;
+  if (!evaluate(log, &options, &comparison->subject, error))
+    return FALSE;
+  options.parameters = fsrs_version_defaults(result->version);
+  if (!evaluate(log, &options, &comparison->defaults, error))
+    return FALSE;
+  options.predictor = FSRS_PREDICT_MOVING_AVERAGE;
+  if (!evaluate(log, &options, &comparison->moving_average, error))
+    return FALSE;
+  options.predictor = FSRS_PREDICT_AVERAGE;
+  return evaluate(log, &options, &comparison->average, error);
 }
 
 static void
-add_parameters(JsonBuilder *builder, const double *parameters)
+add_parameters(JsonBuilder *builder, const Result *result, const double *parameters)
 {
   json_builder_set_member_name(builder, "parameters");
   json_builder_begin_array(builder);
-  for (int i = 0; i < FSRS6_PARAMETERS; i++)
+  for (gsize i = 0; i < fsrs_version_parameters(result->version); i++)
     json_builder_add_double_value(builder, parameters[i]);
   json_builder_end_array(builder);
 }
@@ -125,7 +126,7 @@ add_object(JsonBuilder *builder, const char *name, const Result *result,
   json_builder_set_member_name(builder, name);
   json_builder_begin_object(builder);
   if (parameters != NULL)
-    add_parameters(builder, parameters);
+    add_parameters(builder, result, parameters);
   add_figures(builder, result, evaluation);
   json_builder_end_object(builder);
 }
@@ -137,9 +138,10 @@ print_as_json(const Result *result)
   JsonBuilder *builder = json_builder_new();
 
   json_builder_begin_object(builder);
-  add_parameters(builder, result->parameters);
+  add_parameters(builder, result, result->parameters);
   add_figures(builder, result, &comparison->subject);
-  add_object(builder, "defaults", result, &comparison->defaults, fsrs6_default_parameters);
+  add_object(builder, "defaults", result, &comparison->defaults,
+             fsrs_version_defaults(result->version));
   add_object(builder, "moving_average", result, &comparison->moving_average, NULL);
   add_object(builder, "average", result, &comparison->average, NULL);
   ilk_json_double(builder, "cpu_seconds", result->cpu_seconds);
@@ -169,7 +171,7 @@ print_as_text(const Result *result)
   print_figures(_("moving average"), &comparison->moving_average);
   print_figures(_("average"), &comparison->average);
   g_print("\n--parameters=");
-  for (int i = 0; i < FSRS6_PARAMETERS; i++)
+  for (gsize i = 0; i < fsrs_version_parameters(result->version); i++)
     g_print("%s%s", i > 0 ? "," : "",
             g_ascii_formatd(buffer, sizeof buffer, "%.6g", result->parameters[i]));
   g_print("\n");
@@ -186,6 +188,7 @@ fit(const fsrs_log *log, const fsrs_optimize_options *options, Result *result, G
     return fail(error, &cause);
   stop_timing(result);
   memcpy(result->parameters, fitted.parameters, sizeof result->parameters);
+  result->version = FSRS_6;
   result->fitted = TRUE;
   return compare(log, options->short_term, result, error);
 }
@@ -195,6 +198,7 @@ static gboolean
 judge(const fsrs_log *log, const fsrs_scheduler *scheduler, Result *result, GError **error)
 {
   memcpy(result->parameters, scheduler->config.parameters, sizeof result->parameters);
+  result->version = scheduler->config.model;
   start_timing(result);
   gboolean done = compare(log, scheduler->config.short_term, result, error);
   stop_timing(result);
@@ -250,6 +254,8 @@ ilk_command_fsrs_optimize(IlkInvocation *invocation, GError **error)
 
   if (!ilk_invocation_parse(invocation, entries, 1, 1, error))
     return FALSE;
+  if (options.model != FSRS_6)
+    return ilk_usage_error(error, _("Only FSRS-6 can be fitted."));
   if (threads < 1 || threads > MAX_THREADS)
     return ilk_usage_error(error, _("From 1 to %d threads are possible, not %d."), MAX_THREADS,
                            threads);

@@ -33,18 +33,36 @@ parse_number(const char *text, double *value)
 }
 
 static gboolean
-parse_parameters(const char *text, fsrs_config *config, GError **error)
+parse_parameters(const char *text, double parameters[MAX_PARAMETERS], gsize *n, GError **error)
 {
   g_auto(GStrv) words = g_strsplit(text, ",", MAX_PARAMETERS);
+
+  for (*n = 0; words[*n] != NULL; (*n)++)
+    if (!parse_number(g_strstrip(words[*n]), &parameters[*n]))
+      return ilk_usage_error(error, _("“%s” is no number, in --parameters."), words[*n]);
+  return TRUE;
+}
+
+/* The model's own parameters, or those given, which must be the model's. */
+static gboolean
+set_parameters(const IlkFsrsOptions *self, fsrs_config *config, GError **error)
+{
+  fsrs_version version = (fsrs_version) self->model;
   double parameters[MAX_PARAMETERS];
-  gsize n = 0;
+  const double *chosen = fsrs_version_defaults(version);
+  gsize n = fsrs_version_parameters(version);
   fsrs_error cause;
 
-  for (; words[n] != NULL; n++)
-    if (!parse_number(g_strstrip(words[n]), &parameters[n]))
-      return ilk_usage_error(error, _("“%s” is no number, in --parameters."), words[n]);
-  if (fsrs_config_set_parameters(config, parameters, n, &cause) != FSRS_OK)
+  if (self->parameters != NULL) {
+    if (!parse_parameters(self->parameters, parameters, &n, error))
+      return FALSE;
+    chosen = parameters;
+  }
+  if (fsrs_config_set_parameters(config, chosen, n, &cause) != FSRS_OK)
     return ilk_usage_error(error, "%s", cause.text);
+  if (config->model != version)
+    return ilk_usage_error(error, _("%" G_GSIZE_FORMAT " parameters are not those of FSRS-%d."), n,
+                           self->model);
   return TRUE;
 }
 
@@ -80,9 +98,10 @@ parse_steps(const char *text, int steps[FSRS_MAX_STEPS], size_t *n, GError **err
 static gboolean
 check_model(const IlkFsrsOptions *self, GError **error)
 {
-  if (self->model == 6)
+  if (self->model == FSRS_6 || self->model == FSRS_7)
     return TRUE;
-  return ilk_usage_error(error, _("There is no FSRS-%d here; only FSRS-6."), self->model);
+  return ilk_usage_error(error, _("There is no FSRS-%d here; only FSRS-6 and FSRS-7."),
+                         self->model);
 }
 
 gboolean
@@ -112,9 +131,7 @@ ilk_fsrs_options_get_scheduler(const IlkFsrsOptions *self, fsrs_scheduler *sched
   fsrs_config_init_default(&config);
   config.short_term = !self->no_short_term;
   config.maximum_interval = self->maximum_interval;
-  if (!check_model(self, error))
-    return FALSE;
-  if (self->parameters != NULL && !parse_parameters(self->parameters, &config, error))
+  if (!check_model(self, error) || !set_parameters(self, &config, error))
     return FALSE;
   if (self->learning_steps != NULL &&
       !parse_steps(self->learning_steps, config.learning_steps, &config.n_learning_steps, error))

@@ -34,7 +34,10 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(IlkFsrsOptions, ilk_fsrs_options_clear)
 
 /* The entries that count days, choose a model, and schedule; @o is an IlkFsrsOptions. */
 #define ILK_FSRS_CALENDAR_ENTRIES(o)                                                               \
-  {"model", 0, 0, G_OPTION_ARG_INT, &(o).model, N_("Version of FSRS: 6"), "6"},                    \
+  {"model",    0,                                                                                  \
+   0,          G_OPTION_ARG_INT,                                                                   \
+   &(o).model, N_("Version of FSRS (default 6; 7 is experimental)"),                               \
+   "6|7"},                                                                                         \
       {"rollover",                                                                                 \
        0,                                                                                          \
        0,                                                                                          \
@@ -53,7 +56,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(IlkFsrsOptions, ilk_fsrs_options_clear)
    0,                                                                                              \
    G_OPTION_ARG_STRING,                                                                            \
    &(o).parameters,                                                                                \
-   N_("17, 19 or 21 parameters (default: the published ones)"),                                    \
+   N_("Parameters of the model (default: the published ones)"),                                    \
    "W,W,…"},                                                                                       \
   {                                                                                                \
     "no-short-term", 0, 0, G_OPTION_ARG_NONE, &(o).no_short_term, N_("Count in whole days only"),  \
