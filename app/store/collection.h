@@ -248,6 +248,22 @@ void ilk_collection_count_due_async(IlkCollection *self, gint64 deck, gint64 unt
 gboolean ilk_collection_count_due_finish(IlkCollection *self, GAsyncResult *result, guint *n,
                                          GError **error);
 
+/**
+ * IlkReviewVisitor:
+ * @reviews: (array length=n): the answers of one card that stand, in order
+ *
+ * Called on the database thread, which must not be asked for anything meanwhile. FALSE with @error
+ * ends the visit.
+ */
+typedef gboolean (*IlkReviewVisitor)(const IlkReview *reviews, guint n, gpointer data,
+                                     GError **error);
+
+/** ilk_collection_visit_reviews: shows @visit the review log card by card. @deck: deck id, 0 for
+ * all
+ */
+gboolean ilk_collection_visit_reviews(IlkCollection *self, gint64 deck, IlkReviewVisitor visit,
+                                      gpointer data, GError **error);
+
 /* Care */
 
 /**
