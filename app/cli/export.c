@@ -1,12 +1,34 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * `interlock export`: a deck as a file that others can import.
+ * `interlock export`: a deck as a file that others can import, or its review log as CSV.
  */
 #include "app/base/error.h"
 #include "app/cli/command.h"
+#include "app/exchange/review-log-csv.h"
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+
+static gboolean
+export_cards(IlkCollection *collection, gint64 deck, GFile *file, GError **error)
+{
+  g_autoptr(IlkDeckFile) content = ilk_collection_dup_deck_file(collection, deck, error);
+  return content != NULL && ilk_deck_file_save(content, file, error);
+}
+
+typedef gboolean (*Exporter)(IlkCollection *collection, gint64 deck, GFile *file, GError **error);
+
+static Exporter
+find_exporter(const char *path, GError **error)
+{
+  if (g_str_has_suffix(path, ".md") || g_str_has_suffix(path, ".markdown"))
+    return export_cards;
+  if (g_str_has_suffix(path, ".csv"))
+    return ilk_review_log_write_csv;
+  g_set_error(error, ILK_ERROR, ILK_ERROR_INVALID,
+              _("“%s” cannot be exported to: deck files end in .md, review logs in .csv."), path);
+  return NULL;
+}
 
 gboolean
 ilk_command_export(IlkInvocation *invocation, GError **error)
@@ -14,19 +36,14 @@ ilk_command_export(IlkInvocation *invocation, GError **error)
   const GOptionEntry entries[] = {G_OPTION_ENTRY_NULL};
   if (!ilk_invocation_parse(invocation, entries, 2, 2, error))
     return FALSE;
-
-  const char *path = invocation->arguments[1];
-  if (!g_str_has_suffix(path, ".md") && !g_str_has_suffix(path, ".markdown")) {
-    g_set_error(error, ILK_ERROR, ILK_ERROR_INVALID,
-                _("“%s” cannot be exported to: deck files end in .md."), path);
+  Exporter export = find_exporter(invocation->arguments[1], error);
+  if (export == NULL)
     return FALSE;
-  }
 
   gint64 deck;
   g_autoptr(IlkCollection) collection = ilk_invocation_open(invocation, error);
   if (collection == NULL || !ilk_invocation_find_deck(invocation, collection, &deck, error))
     return FALSE;
-  g_autoptr(IlkDeckFile) content = ilk_collection_dup_deck_file(collection, deck, error);
-  g_autoptr(GFile) file = g_file_new_for_commandline_arg(path);
-  return content != NULL && ilk_deck_file_save(content, file, error);
+  g_autoptr(GFile) file = g_file_new_for_commandline_arg(invocation->arguments[1]);
+  return export(collection, deck, file, error);
 }

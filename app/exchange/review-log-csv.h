@@ -6,7 +6,7 @@
  */
 #pragma once
 
-#include <gio/gio.h>
+#include "app/store/collection.h"
 
 /**
  * IlkReviewLog: columns of equal length, in the order of the file
@@ -35,3 +35,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(IlkReviewLog, ilk_review_log_free)
  * Returns: (transfer full): the log, NULL on error: a file with one bad row gives no log
  */
 IlkReviewLog *ilk_review_log_read_csv(const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * ilk_review_log_write_csv:
+ * @deck: deck id, 0 for all decks
+ * @file: replaced in one step or left as it is
+ *
+ * Writes the answers that stand, with the time each took, card by card. Blocking.
+ */
+gboolean ilk_review_log_write_csv(IlkCollection *collection, gint64 deck, GFile *file,
+                                  GError **error);

@@ -212,6 +212,32 @@ test_export_import_backup_check(void)
   g_assert_cmpstr(sound, ==, "The collection is sound; it holds 1 review.\n");
 }
 
+static void
+test_the_review_log_goes_out_and_comes_in(void)
+{
+  g_autoptr(Sandbox) sandbox = sandbox_new();
+  g_autofree char *path = g_build_filename(sandbox->directory, "log.csv", NULL);
+  g_autofree char *empty = g_build_filename(sandbox->directory, "deck.md", NULL);
+  g_autofree char *export = g_strdup_printf("export gil %s", path);
+  g_autofree char *replay = g_strdup_printf("fsrs replay %s --utc-offset=60", path);
+  g_autofree char *text = NULL;
+
+  g_assert_true(g_file_set_contents(empty, "# gil\n\n## What?\n\nThat.\n", -1, NULL));
+  g_autofree char *import = g_strdup_printf("import %s", empty);
+  g_autofree char *imported = program_run_ok(sandbox, import, NULL);
+  /* The answer that was taken back is not written, and that of another deck neither. */
+  g_autofree char *other = program_run_ok(sandbox, "study", "3\n");
+  g_autofree char *studied = program_run_ok(sandbox, "study gil", "1\nu\n2\n");
+  g_autofree char *nothing = program_run_ok(sandbox, export, NULL);
+
+  g_assert_true(g_file_get_contents(path, &text, NULL, NULL));
+  g_assert_true(g_regex_match_simple(
+      "^card_id,review_time,review_rating,review_duration\n[0-9]+,1795334400000,2,0\n$", text,
+      G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT));
+  g_autofree char *states = program_run_ok(sandbox, replay, NULL);
+  g_assert_nonnull(strstr(states, ",1795334400000,2,0,,1.2931,"));
+}
+
 int
 main(int argc, char *argv[])
 {
@@ -229,5 +255,7 @@ main(int argc, char *argv[])
   g_test_add_func("/e2e/study-loop/nothing-waits", test_nothing_waits);
   g_test_add_func("/e2e/study-loop/a-collection-in-use-says-so", test_a_collection_in_use_says_so);
   g_test_add_func("/e2e/study-loop/export-import-backup-check", test_export_import_backup_check);
+  g_test_add_func("/e2e/study-loop/the-review-log-goes-out-and-comes-in",
+                  test_the_review_log_goes_out_and_comes_in);
   return g_test_run();
 }
