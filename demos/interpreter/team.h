@@ -47,6 +47,6 @@ uint64_t vm_team_serial(VmTeam *team, VmInterpreter *interpreter, VmProgram prog
                         int n);
 
 /** vm_team_calibrate: Returns: how many rounds of @program keep one thread busy for @seconds, from
- * the quickest of three trials; 1 when a control cut in */
+ * the least CPU time of three trials; 1 when a control cut in */
 int64_t vm_team_calibrate(VmTeam *team, VmInterpreter *interpreter, VmProgram program,
                           double seconds);
