@@ -210,6 +210,16 @@ show_demo(UiLabPane *self)
   ui_lab_charts_set_demo(self->charts, self->demo);
 }
 
+/* Where nothing has the focus, because there was nothing to have it, the first control gets it. */
+static void
+take_idle_focus(UiLabPane *self)
+{
+  GtkRoot *root = gtk_widget_get_root(GTK_WIDGET(self));
+
+  if (root && !gtk_root_get_focus(root))
+    gtk_widget_child_focus(GTK_WIDGET(self), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 show_load_error(UiLabPane *self, const char *message)
 {
@@ -234,6 +244,7 @@ loaded_cb(GObject *source, GAsyncResult *result, gpointer user_data)
   else
     show_load_error(self, error->message);
   update_buttons(self);
+  take_idle_focus(self);
 }
 
 static void

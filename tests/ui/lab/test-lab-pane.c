@@ -98,6 +98,23 @@ test_skipped_prediction(Fixture *fixture, gconstpointer demo)
   g_assert_false(is_described(fixture, UI_TYPE_BARS, "you said"));
 }
 
+/* Tab reaches every control, beginning where nothing was focused before. */
+static void
+test_keyboard(Fixture *fixture, gconstpointer demo)
+{
+  GtkWidget *pane = GTK_WIDGET(fixture->pane);
+  const GType expected[] = {GTK_TYPE_BUTTON, GTK_TYPE_SCALE, GTK_TYPE_BUTTON,
+                            GTK_TYPE_TEXT,   GTK_TYPE_SCALE, GTK_TYPE_SWITCH};
+
+  wait_until(is_shown(fixture, "Run"));
+  for (gsize i = 0; i < G_N_ELEMENTS(expected); i++) {
+    g_assert_true(i == 0 || gtk_widget_child_focus(pane, GTK_DIR_TAB_FORWARD));
+    g_assert_cmpstr(G_OBJECT_TYPE_NAME(gtk_root_get_focus(GTK_ROOT(fixture->window))), ==,
+                    g_type_name(expected[i]));
+  }
+  g_assert_false(gtk_widget_child_focus(pane, GTK_DIR_TAB_FORWARD));
+}
+
 static void
 count_notify_cb(UiLabPane *pane, GParamSpec *pspec, int *count)
 {
@@ -171,6 +188,7 @@ main(int argc, char *argv[])
   adw_init();
   add("/lab/pane/course", "gil-contention", test_course);
   add("/lab/pane/skipped-prediction", "gil-contention", test_skipped_prediction);
+  add("/lab/pane/keyboard", "gil-contention", test_keyboard);
   add("/lab/pane/stop", "gil-contention", test_stop);
   add("/lab/pane/another-demo", "gil-contention", test_another_demo);
   add("/lab/pane/unknown-demo", "no-such-demo", test_unknown_demo);
