@@ -31,7 +31,9 @@ static const Rung rate_rungs[] = {
 };
 static const Rung ratio_rungs[] = {{1, "×"}, {0, NULL}};
 static const Rung percent_rungs[] = {{1, NBSP "%"}, {0, NULL}};
-static const Rung plain_rungs[] = {{1, ""}, {0, NULL}};
+static const Rung plain_rungs[] = {
+    {1, ""}, {1e3, NBSP "k"}, {1e6, NBSP "M"}, {1e9, NBSP "G"}, {0, NULL},
+};
 
 static const Ladder ladders[] = {
     {"ns", 1e-9, time_rungs}, {"us", 1e-6, time_rungs}, {"ms", 1e-3, time_rungs},
@@ -104,7 +106,7 @@ ui_units_format(double value, const char *unit)
     return g_strdup("–");
   UiScale scale = ui_units_scale(unit, value);
   double scaled = value / scale.factor;
-  gboolean counted = g_strcmp0(unit, "count") == 0 && is_whole(scaled);
+  gboolean counted = g_strcmp0(unit, "count") == 0 && scale.factor == 1 && is_whole(scaled);
   return write_number(scaled, counted ? 0 : decimals_of(scaled, unit), scale.suffix);
 }
 

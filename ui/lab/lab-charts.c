@@ -10,6 +10,7 @@
 #include "ui/charts/bars.h"
 #include "ui/charts/histogram.h"
 #include "ui/charts/lanes.h"
+#include "ui/charts/lines.h"
 #include "ui/charts/value-tile.h"
 #include "ui/charts/wrap-layout.h"
 #include "ui/lab/verdict-card.h"
@@ -76,6 +77,7 @@ create_widget(const IlkChart *chart)
   case ILK_CHART_VALUE:
     return GTK_WIDGET(ui_value_tile_new(chart->title));
   case ILK_CHART_LINES:
+    return GTK_WIDGET(ui_lines_new());
   default:
     return NULL;
   }
@@ -214,6 +216,15 @@ update_value(UiLabCharts *self, const Entry *entry)
 }
 
 static void
+update_lines(UiLabCharts *self, const Entry *entry)
+{
+  const IlkSeries *series = ilk_trace_find_series(self->trace, entry->chart->name);
+
+  ui_lines_set_samples(UI_LINES(entry->widget), series ? series->samples : NULL,
+                       entry->chart->unit);
+}
+
+static void
 update_entry(UiLabCharts *self, const Entry *entry, UiParameterBox *parameters)
 {
   show_title(entry, parameters);
@@ -231,6 +242,8 @@ update_entry(UiLabCharts *self, const Entry *entry, UiParameterBox *parameters)
     update_value(self, entry);
     break;
   case ILK_CHART_LINES:
+    update_lines(self, entry);
+    break;
   default:
     break;
   }
@@ -292,6 +305,8 @@ ui_lab_charts_set_demo(UiLabCharts *self, IlkDemo *demo)
   GPtrArray *charts = demo ? ilk_demo_get_charts(demo) : NULL;
   for (guint i = 0; charts && i < charts->len; i++)
     add_chart(self, g_ptr_array_index(charts, i));
+  ui_verdict_card_explain(self->verdict, demo ? ilk_demo_get_explanation(demo) : NULL);
+  gtk_widget_set_visible(GTK_WIDGET(self->verdict), FALSE);
   hide_if_empty(self->lanes);
   hide_if_empty(self->cards);
   hide_if_empty(self->tiles);

@@ -7,6 +7,7 @@
 #include "ui/lab/verdict-card.h"
 
 #include "ui/charts/units.h"
+#include "ui/text/markdown-view.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -18,6 +19,8 @@ struct _UiVerdictCard {
   GtkLabel *headline;
   GtkLabel *text;
   GtkLabel *comparison;
+  GtkWidget *why;
+  UiMarkdownView *explanation;
 };
 
 G_DEFINE_FINAL_TYPE(UiVerdictCard, ui_verdict_card, ADW_TYPE_BIN)
@@ -27,11 +30,14 @@ ui_verdict_card_class_init(UiVerdictCardClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
 
+  g_type_ensure(UI_TYPE_MARKDOWN_VIEW);
   gtk_widget_class_set_template_from_resource(
       widget_class, "/io/github/interlock/Interlock/ui/lab/verdict-card.ui");
   gtk_widget_class_bind_template_child(widget_class, UiVerdictCard, headline);
   gtk_widget_class_bind_template_child(widget_class, UiVerdictCard, text);
   gtk_widget_class_bind_template_child(widget_class, UiVerdictCard, comparison);
+  gtk_widget_class_bind_template_child(widget_class, UiVerdictCard, why);
+  gtk_widget_class_bind_template_child(widget_class, UiVerdictCard, explanation);
 }
 
 static void
@@ -59,6 +65,16 @@ show_label(GtkLabel *label, const char *text)
 {
   gtk_label_set_label(label, text ? text : "");
   gtk_widget_set_visible(GTK_WIDGET(label), text && *text);
+}
+
+void
+ui_verdict_card_explain(UiVerdictCard *self, const char *explanation)
+{
+  g_return_if_fail(UI_IS_VERDICT_CARD(self));
+
+  ui_markdown_view_set_markdown(self->explanation, explanation);
+  gtk_widget_set_visible(self->why, explanation && *explanation);
+  gtk_expander_set_expanded(GTK_EXPANDER(self->why), FALSE);
 }
 
 void

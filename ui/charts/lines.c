@@ -1,0 +1,255 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Time to the right, values from zero up. Of more samples than pixels only every so many are drawn.
+ */
+#include "config.h"
+
+#include "ui/charts/lines.h"
+
+#include "ui/charts/axis.h"
+#include "ui/charts/units.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+#define HEIGHT 130
+#define TIME_HEIGHT 20
+#define TOP 8
+#define GAP 8
+#define TICK_WIDTH 80
+#define VALUE_TICKS 4
+
+struct _UiLines {
+  UiChart parent_instance;
+
+  /* Owned */
+  GArray *samples;
+  char *unit;
+};
+
+G_DEFINE_FINAL_TYPE(UiLines, ui_lines, UI_TYPE_CHART)
+
+/* Where the lines stand, and what the edges mean. */
+typedef struct {
+  double left;
+  double width;
+  double bottom;
+  UiAxis time;
+  UiAxis value;
+} Frame;
+
+static const UiColor colors[] = {UI_COLOR_MODEL, UI_COLOR_PREDICTED, UI_COLOR_PYTHON,
+                                 UI_COLOR_MARK};
+static const double dashes[][2] = {{1, 0}, {6, 3}, {2, 3}, {9, 2}};
+
+static const IlkSample *
+sample_at(UiLines *self, guint index)
+{
+  return &g_array_index(self->samples, IlkSample, index);
+}
+
+static double
+get_most(UiLines *self)
+{
+  double most = 0;
+
+  for (guint i = 0; i < self->samples->len; i++)
+    for (guint j = 0; j < sample_at(self, i)->n; j++)
+      most = MAX(most, sample_at(self, i)->values[j]);
+  return most;
+}
+
+static double
+get_value_step(const UiAxis *axis)
+{
+  return ui_axis_step(axis->high - axis->low, VALUE_TICKS);
+}
+
+static Frame
+get_frame(UiLines *self)
+{
+  guint n = self->samples->len;
+  Frame frame = {.value = {0, ui_axis_round_up(get_most(self)), FALSE}, .time = {0, 1, FALSE}};
+  UiScale scale = ui_units_scale(self->unit, frame.value.high);
+  double step = get_value_step(&frame.value);
+  int label_width;
+
+  if (n > 1)
+    frame.time =
+        (UiAxis){(double) sample_at(self, 0)->at, (double) sample_at(self, n - 1)->at, FALSE};
+  if (frame.time.high <= frame.time.low)
+    frame.time.high = frame.time.low + 1;
+  g_autofree char *widest = ui_units_format_tick(frame.value.high, step, scale);
+  ui_chart_measure_text(UI_CHART(self), widest, UI_TEXT_CAPTION, &label_width, NULL);
+  frame.left = label_width + GAP;
+  frame.width = MAX(gtk_widget_get_width(GTK_WIDGET(self)) - frame.left, 1);
+  frame.bottom = MAX(gtk_widget_get_height(GTK_WIDGET(self)) - TIME_HEIGHT, TOP + 1);
+  return frame;
+}
+
+static double
+get_y(const Frame *frame, double value)
+{
+  return frame->bottom - ui_axis_position(&frame->value, value) * (frame->bottom - TOP);
+}
+
+static void
+draw_values(UiLines *self, GtkSnapshot *snapshot, const Frame *frame)
+{
+  g_autoptr(GArray) ticks = ui_axis_dup_ticks(&frame->value, VALUE_TICKS + 1);
+  UiScale scale = ui_units_scale(self->unit, frame->value.high);
+  double step = get_value_step(&frame->value);
+
+  for (guint i = 0; i < ticks->len; i++) {
+    double value = g_array_index(ticks, double, i);
+    double y = round(get_y(frame, value));
+    g_autofree char *text = ui_units_format_tick(value, step, scale);
+    ui_chart_draw_box(snapshot, UI_COLOR_GRID,
+                      &GRAPHENE_RECT_INIT((float) frame->left, (float) y, (float) frame->width, 1),
+                      0);
+    ui_chart_draw_text(UI_CHART(self), snapshot, text, UI_TEXT_CAPTION, UI_COLOR_DIM,
+                       frame->left - GAP, y, 1, 0.5);
+  }
+}
+
+static void
+draw_times(UiLines *self, GtkSnapshot *snapshot, const Frame *frame)
+{
+  UiAxis since = {0, frame->time.high - frame->time.low, FALSE};
+  guint most = (guint) MAX(frame->width / TICK_WIDTH, 2);
+  g_autoptr(GArray) ticks = ui_axis_dup_ticks(&since, most);
+  double step = ui_axis_step(since.high, MAX(most - 1, 1));
+  UiScale scale = ui_units_scale("ns", step);
+
+  for (guint i = 0; i < ticks->len; i++) {
+    double at = g_array_index(ticks, double, i);
+    double position = ui_axis_position(&since, at);
+    g_autofree char *text = ui_units_format_tick(at, step, scale);
+    ui_chart_draw_text(UI_CHART(self), snapshot, text, UI_TEXT_CAPTION, UI_COLOR_DIM,
+                       frame->left + position * frame->width, frame->bottom + 4, position, 0);
+  }
+}
+
+static void
+draw_line(UiLines *self, cairo_t *cr, const Frame *frame, guint line)
+{
+  guint stride = MAX(self->samples->len / (guint) MAX(frame->width, 1), 1);
+  guint style = line % G_N_ELEMENTS(colors);
+  GdkRGBA rgba = ui_palette_get(colors[style]);
+
+  for (guint i = 0; i < self->samples->len; i += stride) {
+    const IlkSample *sample = sample_at(self, i);
+    if (line < sample->n)
+      cairo_line_to(
+          cr, frame->left + ui_axis_position(&frame->time, (double) sample->at) * frame->width,
+          get_y(frame, sample->values[line]));
+  }
+  gdk_cairo_set_source_rgba(cr, &rgba);
+  cairo_set_line_width(cr, 2);
+  cairo_set_line_join(cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_set_dash(cr, dashes[style], style == 0 ? 0 : 2, 0);
+  cairo_stroke(cr);
+}
+
+static guint
+count_lines(UiLines *self)
+{
+  return self->samples->len > 0 ? sample_at(self, self->samples->len - 1)->n : 0;
+}
+
+static void
+snapshot_lines(GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  UiLines *self = UI_LINES(widget);
+  Frame frame = get_frame(self);
+  graphene_rect_t area = GRAPHENE_RECT_INIT(0, 0, (float) gtk_widget_get_width(widget),
+                                            (float) gtk_widget_get_height(widget));
+
+  draw_values(self, snapshot, &frame);
+  draw_times(self, snapshot, &frame);
+  cairo_t *cr = gtk_snapshot_append_cairo(snapshot, &area);
+  for (guint line = 0; line < count_lines(self); line++)
+    draw_line(self, cr, &frame, line);
+  cairo_destroy(cr);
+}
+
+static void
+measure(GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
+        int *minimum_baseline, int *natural_baseline)
+{
+  gboolean across = orientation == GTK_ORIENTATION_HORIZONTAL;
+
+  *minimum = across ? 160 : HEIGHT;
+  *natural = across ? 340 : HEIGHT;
+}
+
+/* “Over 3.00 s; now 182 k/s, 181 k/s” */
+static void
+describe(UiLines *self)
+{
+  guint n = self->samples->len;
+
+  if (n == 0) {
+    ui_chart_describe(UI_CHART(self), _("Line chart, nothing measured yet"));
+    return;
+  }
+  g_autoptr(GString) values = g_string_new(NULL);
+  for (guint i = 0; i < count_lines(self); i++) {
+    g_autofree char *value = ui_units_format(sample_at(self, n - 1)->values[i], self->unit);
+    g_string_append_printf(values, "%s%s", i > 0 ? ", " : "", value);
+  }
+  g_autofree char *time =
+      ui_units_format((double) (sample_at(self, n - 1)->at - sample_at(self, 0)->at), "ns");
+  /* Translators: a time, then the latest values. */
+  g_autofree char *words =
+      g_strdup_printf(_("Line chart over %s; at the end %s"), time, values->str);
+  ui_chart_describe(UI_CHART(self), words);
+}
+
+static void
+finalize(GObject *object)
+{
+  UiLines *self = UI_LINES(object);
+
+  g_array_unref(self->samples);
+  g_free(self->unit);
+  G_OBJECT_CLASS(ui_lines_parent_class)->finalize(object);
+}
+
+static void
+ui_lines_class_init(UiLinesClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
+
+  G_OBJECT_CLASS(klass)->finalize = finalize;
+  widget_class->snapshot = snapshot_lines;
+  widget_class->measure = measure;
+}
+
+static void
+ui_lines_init(UiLines *self)
+{
+  self->samples = g_array_new(FALSE, FALSE, sizeof(IlkSample));
+  gtk_widget_set_hexpand(GTK_WIDGET(self), TRUE);
+  describe(self);
+}
+
+UiLines *
+ui_lines_new(void)
+{
+  return g_object_new(UI_TYPE_LINES, NULL);
+}
+
+void
+ui_lines_set_samples(UiLines *self, const GArray *samples, const char *unit)
+{
+  g_return_if_fail(UI_IS_LINES(self));
+
+  g_array_set_size(self->samples, 0);
+  if (samples)
+    g_array_append_vals(self->samples, samples->data, samples->len);
+  g_free(self->unit);
+  self->unit = g_strdup(unit);
+  describe(self);
+  gtk_widget_queue_draw(GTK_WIDGET(self));
+}
