@@ -6,6 +6,7 @@
 #pragma once
 
 #include "app/memory/walk6-private.h"
+#include "app/memory/walk7-private.h"
 
 #define FSRS_JOIN(name, isa) name##_##isa
 #define FSRS_JOIN_EXPANDED(name, isa) FSRS_JOIN(name, isa)
@@ -13,7 +14,10 @@
 #define FSRS_OF_ISA(name) FSRS_JOIN_EXPANDED(name, FSRS_ISA)
 
 extern const fsrs6_walk fsrs6_walk_plain;
+extern const fsrs7_walk fsrs7_walk_plain;
 #ifdef FSRS_HAVE_X86
 extern const fsrs6_walk fsrs6_walk_avx2;
 extern const fsrs6_walk fsrs6_walk_avx512;
+extern const fsrs7_walk fsrs7_walk_avx2;
+extern const fsrs7_walk fsrs7_walk_avx512;
 #endif

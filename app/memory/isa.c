@@ -15,3 +15,15 @@ fsrs6_get_walk(void)
 #endif
   return &fsrs6_walk_plain;
 }
+
+const fsrs7_walk *
+fsrs7_get_walk(void)
+{
+#ifdef FSRS_HAVE_X86
+  if (__builtin_cpu_supports("avx512dq"))
+    return &fsrs7_walk_avx512;
+  if (__builtin_cpu_supports("avx2"))
+    return &fsrs7_walk_avx2;
+#endif
+  return &fsrs7_walk_plain;
+}

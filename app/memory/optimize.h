@@ -7,14 +7,16 @@
 #pragma once
 
 #include "app/memory/log.h"
-#include "app/memory/parameters.h"
+#include "app/memory/model.h"
 
 /**
  * fsrs_optimize_options:
+ * @model: whose parameters to fit
  * @short_term: whether reviews on one day change the memory
  * @relearning_steps: see fsrs6_parameters_clamp()
  * @threads: 1 to 64, the caller's own among them
- * @epochs: passes over the log, 1 to 1000
+ * @epochs: passes over the log, 1 to 1000, or 0 for as many as the model is made for: 5 for FSRS-6,
+ * 9 for FSRS-7
  * @batch_items: predictions between two steps of the parameters, at least 1
  * @seed: of the order in which batches are passed
  * @progress: (nullable): called on the caller's thread with the share that is done, 0 to 1;
@@ -22,6 +24,7 @@
  * @data: for @progress
  */
 typedef struct {
+  fsrs_version model;
   bool short_term;
   size_t relearning_steps;
   size_t threads;
@@ -46,7 +49,7 @@ typedef struct {
   size_t items;
 } fsrs_fit;
 
-/** fsrs_optimize_options_init_default: short-term on, one relearning step, one thread, 5 epochs of
+/** fsrs_optimize_options_init_default: FSRS-6, short-term on, one relearning step, one thread,
  * batches of 512 */
 void fsrs_optimize_options_init_default(fsrs_optimize_options *options);
 
@@ -57,7 +60,7 @@ void fsrs_optimize_options_init_default(fsrs_optimize_options *options);
  * @error: (nullable): what is wrong
  *
  * With fewer than 8 predictions the defaults come back, with fewer than 64 only the first
- * stabilities are fitted.
+ * stabilities are fitted (of FSRS-6; of FSRS-7 nothing).
  *
  * Returns: FSRS_OK, FSRS_ERROR_OPTION, FSRS_ERROR_CANCELLED or FSRS_ERROR_NO_MEMORY
  */

@@ -7,21 +7,7 @@
 #pragma once
 
 #include "app/memory/fsrs6.h"
-#include "app/memory/lanes-private.h"
-
-/**
- * fsrs_row:
- * @days: since the card's previous review; 0 in a padding review
- * @rating: 1 to 4; 3 in a padding review
- * @weight: what the prediction of this review counts in the loss; 0 in a first or padding review
- *
- * One review of each lane.
- */
-typedef struct {
-  fsrs_lanes_stored days;
-  fsrs_lanes_stored rating;
-  fsrs_lanes_stored weight;
-} fsrs_row;
+#include "app/memory/row-private.h"
 
 /** fsrs6_step: what the way back needs to know of a review */
 typedef struct {

@@ -11,8 +11,6 @@
 
 #include <math.h>
 
-#define MIN_PROBABILITY 1e-7
-
 /* What all steps share. */
 typedef struct {
   double w[FSRS6_PARAMETERS];
@@ -200,15 +198,6 @@ difficulty_back(const constants *k, const review *v, const fsrs6_step *step, fsr
   return pull * (1 + w[6] * (v->g - 3) / 9);
 }
 
-/* The derivative of this review's own loss by its prediction. */
-FSRS_INLINE fsrs_lanes
-loss_back(const fsrs_row *row, const review *v, fsrs_lanes r)
-{
-  fsrs_lanes p = fsrs_within(r, MIN_PROBABILITY, 1 - MIN_PROBABILITY);
-  fsrs_lanes slope = fsrs_pick(v->again, 1 / (1 - p), -1 / p);
-  return fsrs_where(p == r, fsrs_load(row->weight) * slope);
-}
-
 /* Returns: the derivative by S through the forgetting curve. */
 FSRS_INLINE fsrs_lanes
 curve_back(const constants *k, const review *v, const fsrs6_step *step, fsrs_lanes by,
@@ -230,7 +219,7 @@ step_back(const constants *k, const fsrs_row *row, const fsrs6_step *step, const
   passed success = success_back(k, &v, step, fsrs_where(v.success, out.s), sum);
   passed lapse = lapse_back(k, step, fsrs_where(v.lapse, out.s), sum);
   passed repeat = same_day_back(k, &v, step, fsrs_where(v.same_day, out.s), sum);
-  fsrs_lanes by_r = loss_back(row, &v, step->r) + success.r + lapse.r;
+  fsrs_lanes by_r = fsrs_row_loss_slope(row, step->r) + success.r + lapse.r;
   by->s = success.s + lapse.s + repeat.s + curve_back(k, &v, step, by_r, sum);
   by->d = success.d + lapse.d + difficulty_back(k, &v, step, out.d, sum);
 }

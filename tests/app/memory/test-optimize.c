@@ -24,14 +24,21 @@ make_learner(double *w)
 }
 
 static double
-log_loss(const fsrs_log *log, const double *w)
+log_loss_of(const fsrs_log *log, const double *w, gsize n)
 {
   fsrs_evaluate_options options;
   fsrs_evaluation evaluation;
   fsrs_evaluate_options_init_default(&options);
   options.parameters = w;
+  options.n_parameters = n;
   g_assert_cmpint(fsrs_evaluate(log, &options, &evaluation, NULL), ==, FSRS_OK);
   return evaluation.log_loss;
+}
+
+static double
+log_loss(const fsrs_log *log, const double *w)
+{
+  return log_loss_of(log, w, FSRS6_PARAMETERS);
 }
 
 static gsize
@@ -122,6 +129,30 @@ test_fit_beats_the_defaults(void)
   g_assert_cmpuint(fit.n_parameters, ==, FSRS6_PARAMETERS);
   g_assert_cmpuint(fit.reviews, ==, fsrs_log_reviews(log));
   g_assert_cmpuint(fit.items, >, 10000);
+  fsrs_log_free(log);
+}
+
+static void
+test_fit_of_the_other_model(void)
+{
+  double w[FSRS6_PARAMETERS];
+  make_learner(w);
+  fsrs_log *log = synthetic_log(20000, w, 6);
+  fsrs_optimize_options options;
+  fsrs_fit one, two;
+  fsrs_optimize_options_init_default(&options);
+  options.model = FSRS_7;
+  g_assert_cmpint(fsrs_optimize(log, &options, &one, NULL), ==, FSRS_OK);
+  g_assert_cmpuint(one.n_parameters, ==, FSRS7_PARAMETERS);
+  double fitted = log_loss_of(log, one.parameters, FSRS7_PARAMETERS);
+  double defaults = log_loss_of(log, fsrs7_default_parameters, FSRS7_PARAMETERS);
+  double truth = log_loss(log, w);
+  g_test_message("log-loss of FSRS-7: defaults %.5f, fitted %.5f, truth (FSRS-6) %.5f", defaults,
+                 fitted, truth);
+  g_assert_cmpfloat(fitted, <, defaults - 0.5 * (defaults - truth));
+  options.threads = 2;
+  g_assert_cmpint(fsrs_optimize(log, &options, &two, NULL), ==, FSRS_OK);
+  g_assert_cmpmem(one.parameters, sizeof one.parameters, two.parameters, sizeof two.parameters);
   fsrs_log_free(log);
 }
 
@@ -226,7 +257,10 @@ test_bad_options_are_rejected(void)
   bad.threads = 0;
   g_assert_cmpint(fsrs_optimize(log, &bad, &fit, &error), ==, FSRS_ERROR_OPTION);
   bad = good;
-  bad.epochs = 0;
+  bad.epochs = -1;
+  g_assert_cmpint(fsrs_optimize(log, &bad, &fit, &error), ==, FSRS_ERROR_OPTION);
+  bad = good;
+  bad.model = (fsrs_version) 5;
   g_assert_cmpint(fsrs_optimize(log, &bad, &fit, &error), ==, FSRS_ERROR_OPTION);
   bad = good;
   bad.batch_items = 0;
@@ -242,6 +276,7 @@ main(int argc, char *argv[])
   g_test_add_func("/memory/optimize/first-stability-completed", test_first_stability_completed);
   g_test_add_func("/memory/optimize/first-stability-relations", test_first_stability_relations);
   g_test_add_func("/memory/optimize/beats-defaults", test_fit_beats_the_defaults);
+  g_test_add_func("/memory/optimize/other-model", test_fit_of_the_other_model);
   g_test_add_func("/memory/optimize/threads", test_threads_do_not_change_a_bit);
   g_test_add_func("/memory/optimize/little", test_little_teaches_little);
   g_test_add_func("/memory/optimize/endless-card", test_one_endless_card);
