@@ -137,11 +137,10 @@ asks_or_ended(UiWindow *window)
   return asks(window) || window->session_page->phase == ILK_PHASE_FINISHED;
 }
 
-/* The pane says nothing when the description has come, but then it has something to focus. */
 static gboolean
 lab_is_loaded(UiWindow *window)
 {
-  return gtk_widget_child_focus(GTK_WIDGET(window->session_page->lab), GTK_DIR_TAB_FORWARD);
+  return ui_lab_pane_is_ready(window->session_page->lab);
 }
 
 static gboolean
@@ -172,6 +171,7 @@ shoot_lab(Shooting *shooting)
     return;
   wait_until(window, lab_is_loaded);
   shoot(shooting, "lab");
+
   act(window, "session.run-demo");
   wait_until(window, lab_runs);
   shoot(shooting, "lab-running");
@@ -199,9 +199,9 @@ static void
 finish_session(UiWindow *window)
 {
   do {
+    ilk_clock_advance(9000);
     act(window, "session.reveal");
     wait_until(window, shows_answer);
-    ilk_clock_advance(9000);
     gtk_widget_activate_action(GTK_WIDGET(window->session_page), "session.grade", "i",
                                ILK_RATING_GOOD);
     wait_until(window, asks_or_ended);

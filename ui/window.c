@@ -99,7 +99,6 @@ ui_window_dispose(GObject *object)
   if (self->session_page != NULL)
     ui_session_page_end(self->session_page);
   self->session_page = NULL;
-  gtk_widget_dispose_template(GTK_WIDGET(self), UI_TYPE_WINDOW);
   g_clear_object(&self->cancellable);
   g_clear_object(&self->collection);
   g_clear_object(&self->settings);

@@ -23,18 +23,10 @@ dismiss_cb(UiNoticeBar *self)
 }
 
 static void
-ui_notice_bar_dispose(GObject *object)
-{
-  gtk_widget_dispose_template(GTK_WIDGET(object), UI_TYPE_NOTICE_BAR);
-  G_OBJECT_CLASS(ui_notice_bar_parent_class)->dispose(object);
-}
-
-static void
 ui_notice_bar_class_init(UiNoticeBarClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
 
-  G_OBJECT_CLASS(klass)->dispose = ui_notice_bar_dispose;
   gtk_widget_class_set_template_from_resource(widget_class, UI_RESOURCE("base/notice-bar.ui"));
   gtk_widget_class_bind_template_child(widget_class, UiNoticeBar, revealer);
   gtk_widget_class_bind_template_child(widget_class, UiNoticeBar, sentence);

@@ -437,6 +437,13 @@ ui_lab_pane_stop(UiLabPane *self)
 }
 
 gboolean
+ui_lab_pane_is_ready(UiLabPane *self)
+{
+  g_return_val_if_fail(UI_IS_LAB_PANE(self), FALSE);
+  return self->demo != NULL;
+}
+
+gboolean
 ui_lab_pane_is_running(UiLabPane *self)
 {
   g_return_val_if_fail(UI_IS_LAB_PANE(self), FALSE);

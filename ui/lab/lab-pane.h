@@ -43,4 +43,7 @@ void ui_lab_pane_run(UiLabPane *self);
 /** ui_lab_pane_stop: what the button Stop does; what was measured so far stays on the screen */
 void ui_lab_pane_stop(UiLabPane *self);
 
+/** ui_lab_pane_is_ready: Returns: whether the demo's description has come */
+gboolean ui_lab_pane_is_ready(UiLabPane *self);
+
 gboolean ui_lab_pane_is_running(UiLabPane *self);

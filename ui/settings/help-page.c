@@ -53,18 +53,10 @@ add_key(AdwPreferencesGroup *group, const Key *key)
 }
 
 static void
-ui_help_page_dispose(GObject *object)
-{
-  gtk_widget_dispose_template(GTK_WIDGET(object), UI_TYPE_HELP_PAGE);
-  G_OBJECT_CLASS(ui_help_page_parent_class)->dispose(object);
-}
-
-static void
 ui_help_page_class_init(UiHelpPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
 
-  G_OBJECT_CLASS(klass)->dispose = ui_help_page_dispose;
   gtk_widget_class_set_template_from_resource(widget_class, UI_RESOURCE("settings/help-page.ui"));
   gtk_widget_class_bind_template_child(widget_class, UiHelpPage, session_keys);
   gtk_widget_class_bind_template_child(widget_class, UiHelpPage, window_keys);

@@ -50,7 +50,6 @@ ui_preferences_page_dispose(GObject *object)
 
   g_clear_object(&self->settings);
   g_clear_object(&self->collection);
-  gtk_widget_dispose_template(GTK_WIDGET(self), UI_TYPE_PREFERENCES_PAGE);
   G_OBJECT_CLASS(ui_preferences_page_parent_class)->dispose(object);
 }
 

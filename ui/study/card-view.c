@@ -217,6 +217,10 @@ set_narrow(UiCardView *self, gboolean narrow)
   if (self->narrow == narrow)
     return;
   self->narrow = narrow;
+  if (narrow)
+    gtk_widget_add_css_class(GTK_WIDGET(self), "narrow");
+  else
+    gtk_widget_remove_css_class(GTK_WIDGET(self), "narrow");
   gtk_widget_set_halign(self->reveal_button, narrow ? GTK_ALIGN_FILL : GTK_ALIGN_CENTER);
   gtk_widget_set_halign(self->question_lab, narrow ? GTK_ALIGN_FILL : GTK_ALIGN_CENTER);
   g_object_notify_by_pspec(G_OBJECT(self), properties[PROP_NARROW]);
@@ -237,7 +241,6 @@ ui_card_view_dispose(GObject *object)
   UiCardView *self = UI_CARD_VIEW(object);
 
   ui_card_view_set_session(self, NULL);
-  gtk_widget_dispose_template(GTK_WIDGET(self), UI_TYPE_CARD_VIEW);
   G_OBJECT_CLASS(ui_card_view_parent_class)->dispose(object);
 }
 

@@ -62,18 +62,10 @@ dup_counts_text(const IlkDeckCounts *counts)
 }
 
 static void
-ui_deck_row_dispose(GObject *object)
-{
-  gtk_widget_dispose_template(GTK_WIDGET(object), UI_TYPE_DECK_ROW);
-  G_OBJECT_CLASS(ui_deck_row_parent_class)->dispose(object);
-}
-
-static void
 ui_deck_row_class_init(UiDeckRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
 
-  G_OBJECT_CLASS(klass)->dispose = ui_deck_row_dispose;
   gtk_widget_class_set_template_from_resource(widget_class, UI_RESOURCE("study/deck-row.ui"));
   gtk_widget_class_bind_template_child(widget_class, UiDeckRow, name);
   gtk_widget_class_bind_template_child(widget_class, UiDeckRow, counts);

@@ -95,18 +95,10 @@ show_figures(UiEndingView *self, const IlkSessionSummary *summary)
 }
 
 static void
-ui_ending_view_dispose(GObject *object)
-{
-  gtk_widget_dispose_template(GTK_WIDGET(object), UI_TYPE_ENDING_VIEW);
-  G_OBJECT_CLASS(ui_ending_view_parent_class)->dispose(object);
-}
-
-static void
 ui_ending_view_class_init(UiEndingViewClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
 
-  G_OBJECT_CLASS(klass)->dispose = ui_ending_view_dispose;
   gtk_widget_class_set_template_from_resource(widget_class, UI_RESOURCE("study/ending-view.ui"));
   gtk_widget_class_bind_template_child(widget_class, UiEndingView, headline);
   gtk_widget_class_bind_template_child(widget_class, UiEndingView, figures);

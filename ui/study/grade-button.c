@@ -22,18 +22,10 @@ struct _UiGradeButton {
 G_DEFINE_FINAL_TYPE(UiGradeButton, ui_grade_button, GTK_TYPE_BUTTON)
 
 static void
-ui_grade_button_dispose(GObject *object)
-{
-  gtk_widget_dispose_template(GTK_WIDGET(object), UI_TYPE_GRADE_BUTTON);
-  G_OBJECT_CLASS(ui_grade_button_parent_class)->dispose(object);
-}
-
-static void
 ui_grade_button_class_init(UiGradeButtonClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
 
-  G_OBJECT_CLASS(klass)->dispose = ui_grade_button_dispose;
   gtk_widget_class_set_template_from_resource(widget_class, UI_RESOURCE("study/grade-button.ui"));
   gtk_widget_class_bind_template_child(widget_class, UiGradeButton, name);
   gtk_widget_class_bind_template_child(widget_class, UiGradeButton, interval);

@@ -134,7 +134,8 @@ ui_session_page_update_lab(UiSessionPage *self)
 {
   const char *demo = current_demo(self);
 
-  gtk_widget_set_visible(self->lab_toggle, demo != NULL);
+  gtk_widget_set_visible(self->lab_toggle,
+                         demo != NULL && !ui_adaptive_bin_is_narrow(self->adaptive));
   if (ui_session_page_is_lab_open(self)) {
     if (demo != NULL)
       show_demo(self, demo);

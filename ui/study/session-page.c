@@ -175,7 +175,6 @@ ui_session_page_dispose(GObject *object)
   UiSessionPage *self = UI_SESSION_PAGE(object);
 
   ui_session_page_end(self);
-  gtk_widget_dispose_template(GTK_WIDGET(self), UI_TYPE_SESSION_PAGE);
   G_OBJECT_CLASS(ui_session_page_parent_class)->dispose(object);
 }
 

@@ -173,7 +173,6 @@ ui_study_page_dispose(GObject *object)
   g_cancellable_cancel(self->cancellable);
   g_clear_object(&self->cancellable);
   g_clear_object(&self->collection);
-  gtk_widget_dispose_template(GTK_WIDGET(self), UI_TYPE_STUDY_PAGE);
   G_OBJECT_CLASS(ui_study_page_parent_class)->dispose(object);
 }
 
