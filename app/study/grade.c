@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Grades and their sums.
+ * Grades and their sums. A session has hundreds at most, so each sum walks all of them anew and
+ * nothing has to be kept in step with undo.
  */
 #include "app/study/grade.h"
 

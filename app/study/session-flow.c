@@ -1,55 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What happens in a session. Two rules make the hand-over from card to card safe:
+ * From card to card: what is up, what comes next, the end.
  *
  * The collection carries requests out in order. A card fetched ahead is asked for after the answers
  * given before it and without the card on screen, so no later grade can make it stale; when there
  * is no such card, the session asks again behind the commit of the grade.
- *
- * A request holds a reference to its session, so a grade on its way is stored even when the window
- * that made the session is gone.
  */
 #include "app/base/clock.h"
-#include "app/base/error.h"
 #include "app/study/session-private.h"
 
-/* What an answer or undo request comes back with. */
-typedef struct {
-  IlkSession *session;
-  IlkGrade *grade;
-} GradeRequest;
-
-static GradeRequest *
-grade_request_new(IlkSession *self, IlkGrade *grade)
-{
-  GradeRequest *request = g_new(GradeRequest, 1);
-  request->session = g_object_ref(self);
-  request->grade = ilk_grade_ref(grade);
-  return request;
-}
-
-static void
-grade_request_free(GradeRequest *request)
-{
-  g_object_unref(request->session);
-  ilk_grade_unref(request->grade);
-  g_free(request);
-}
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(GradeRequest, grade_request_free)
-
 static void fetch(IlkSession *self, gint64 except);
-static void undo_saved(IlkSession *self, IlkGrade *grade);
 
 static gint64
 current_id(IlkSession *self)
 {
   return self->current != NULL ? ilk_card_get_id(self->current->card) : 0;
-}
-
-static IlkGrade *
-latest_grade(IlkSession *self)
-{
-  return self->grades->len > 0 ? g_ptr_array_index(self->grades, self->grades->len - 1) : NULL;
 }
 
 /* Whether the session has turned elsewhere since it made the request. */
@@ -105,9 +70,8 @@ show_nothing(IlkSession *self, IlkPhase phase)
   ilk_session_notify(self);
 }
 
-/* The card of @grade is up again, revealed; the card that was up comes after it. */
-static void
-bring_back(IlkSession *self, IlkGrade *grade)
+void
+ilk_session_bring_back(IlkSession *self, IlkGrade *grade)
 {
   g_autoptr(IlkStudyItem) follower = g_steal_pointer(&self->current);
   if (follower == NULL)
@@ -240,7 +204,7 @@ ilk_session_start(IlkSession *self)
   fetch(self, 0);
 }
 
-/* Revealing and grading */
+/* Revealing */
 
 void
 ilk_session_reveal(IlkSession *self)
@@ -263,61 +227,9 @@ ilk_session_tick(IlkSession *self)
   show_answer(self);
 }
 
-static void
-answered_cb(GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr(GradeRequest) request = user_data;
-  IlkSession *self = request->session;
-  g_autoptr(GError) error = NULL;
-  IlkAnswer answer;
-
-  gboolean undo = self->undoing && request->grade == latest_grade(self);
-
-  self->unsaved--;
-  if (ilk_collection_answer_finish(ILK_COLLECTION(source), result, &answer, &error)) {
-    request->grade->saved = TRUE;
-    if (undo)
-      undo_saved(self, request->grade);
-    ilk_session_notify(self);
-    return;
-  }
-
-  if (undo)
-    self->undoing = FALSE;
-  /* When nobody can know whether it was stored, the collection decides if the card waits still. */
-  if (!g_error_matches(error, ILK_ERROR, ILK_ERROR_UNCERTAIN))
-    bring_back(self, request->grade);
-  g_ptr_array_remove(self->grades, request->grade);
-  ilk_session_notify(self);
-  ilk_session_fail(self, error);
-}
-
-static IlkGrade *
-grade_current(IlkSession *self, IlkRating rating, gint64 now)
-{
-  IlkGrade *grade = ilk_grade_new(self->current, rating);
-
-  grade->ms = ilk_session_get_elapsed(self);
-  grade->over_time = self->timed_out || grade->ms > ilk_session_get_target(self);
-  grade->finished = self->outcomes[rating - 1].due > now + self->current->options.learn_ahead;
-  return grade;
-}
-
 void
-ilk_session_grade(IlkSession *self, IlkRating rating)
+ilk_session_advance(IlkSession *self)
 {
-  g_return_if_fail(ILK_IS_SESSION(self));
-  g_return_if_fail(rating >= ILK_RATING_AGAIN && rating <= ILK_RATING_EASY);
-
-  if (self->phase != ILK_PHASE_ANSWER || self->undoing)
-    return;
-
-  gint64 now = ilk_clock_now();
-  IlkGrade *grade = grade_current(self, rating, now);
-  g_ptr_array_add(self->grades, grade);
-  self->unsaved++;
-  ilk_collection_answer_async(self->collection, current_id(self), rating, now, grade->ms,
-                              grade->over_time, NULL, answered_cb, grade_request_new(self, grade));
   if (self->next != NULL) {
     show_question(self, g_steal_pointer(&self->next));
     return;
@@ -325,47 +237,4 @@ ilk_session_grade(IlkSession *self, IlkRating rating)
   if (self->request == NULL)
     fetch(self, 0);
   show_nothing(self, ILK_PHASE_LOADING);
-}
-
-/* Undoing */
-
-static void
-undone_cb(GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr(GradeRequest) request = user_data;
-  IlkSession *self = request->session;
-  g_autoptr(GError) error = NULL;
-  IlkMemory after;
-
-  self->undoing = FALSE;
-  if (ilk_collection_undo_finish(ILK_COLLECTION(source), result, &after, &error)) {
-    bring_back(self, request->grade);
-    g_ptr_array_remove(self->grades, request->grade);
-  }
-  ilk_session_notify(self);
-  if (error != NULL)
-    ilk_session_fail(self, error);
-}
-
-static void
-undo_saved(IlkSession *self, IlkGrade *grade)
-{
-  ilk_collection_undo_async(self->collection, ilk_card_get_id(grade->item->card), NULL, undone_cb,
-                            grade_request_new(self, grade));
-}
-
-void
-ilk_session_undo(IlkSession *self)
-{
-  g_return_if_fail(ILK_IS_SESSION(self));
-
-  IlkGrade *grade = latest_grade(self);
-  if (grade == NULL || self->undoing)
-    return;
-
-  self->undoing = TRUE;
-  /* An undo sent behind a commit that fails would take back the answer before it. */
-  if (grade->saved)
-    undo_saved(self, grade);
-  ilk_session_notify(self);
 }

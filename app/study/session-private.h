@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The session's state, shared by session.c (what can be asked of it) and session-flow.c (what
- * happens in it). For these two files only.
+ * The session's state, shared by session.c (what can be asked of it), session-flow.c (from card to
+ * card) and session-grades.c (answers and undo). For these files only.
  */
 #pragma once
 
@@ -40,3 +40,10 @@ void ilk_session_notify(IlkSession *self);
 
 /** ilk_session_fail: tells that a request failed */
 void ilk_session_fail(IlkSession *self, const GError *error);
+
+/** ilk_session_advance: brings the next card, or waits for it */
+void ilk_session_advance(IlkSession *self);
+
+/** ilk_session_bring_back: the card of @grade is up again, revealed; the card that was up comes
+ * after it */
+void ilk_session_bring_back(IlkSession *self, IlkGrade *grade);

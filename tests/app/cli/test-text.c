@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Text in columns.
+ * Text in columns: wide characters, list items, code, and control characters that must not reach
+ * the terminal.
  */
 #include "app/cli/text.h"
 

@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Grades on their way to the disk, and back again.
+ *
+ * A request holds a reference to its session, so a grade on its way is stored even when the window
+ * that made the session is gone.
+ */
+#include "app/base/clock.h"
+#include "app/base/error.h"
+#include "app/study/session-private.h"
+
+/* What an answer or undo request comes back with. */
+typedef struct {
+  IlkSession *session;
+  IlkGrade *grade;
+} GradeRequest;
+
+static GradeRequest *
+grade_request_new(IlkSession *self, IlkGrade *grade)
+{
+  GradeRequest *request = g_new(GradeRequest, 1);
+  request->session = g_object_ref(self);
+  request->grade = ilk_grade_ref(grade);
+  return request;
+}
+
+static void
+grade_request_free(GradeRequest *request)
+{
+  g_object_unref(request->session);
+  ilk_grade_unref(request->grade);
+  g_free(request);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(GradeRequest, grade_request_free)
+
+static IlkGrade *
+latest_grade(IlkSession *self)
+{
+  return self->grades->len > 0 ? g_ptr_array_index(self->grades, self->grades->len - 1) : NULL;
+}
+
+static void
+undone_cb(GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr(GradeRequest) request = user_data;
+  IlkSession *self = request->session;
+  g_autoptr(GError) error = NULL;
+  IlkMemory after;
+
+  self->undoing = FALSE;
+  if (ilk_collection_undo_finish(ILK_COLLECTION(source), result, &after, &error)) {
+    ilk_session_bring_back(self, request->grade);
+    g_ptr_array_remove(self->grades, request->grade);
+  }
+  ilk_session_notify(self);
+  if (error != NULL)
+    ilk_session_fail(self, error);
+}
+
+static void
+undo_saved(IlkSession *self, IlkGrade *grade)
+{
+  ilk_collection_undo_async(self->collection, ilk_card_get_id(grade->item->card), NULL, undone_cb,
+                            grade_request_new(self, grade));
+}
+
+static void
+bring_back_unsaved(IlkSession *self, IlkGrade *grade, const GError *error)
+{
+  /* When nobody can know whether it was stored, the collection decides if the card waits still. */
+  if (!g_error_matches(error, ILK_ERROR, ILK_ERROR_UNCERTAIN))
+    ilk_session_bring_back(self, grade);
+  g_ptr_array_remove(self->grades, grade);
+  ilk_session_notify(self);
+  ilk_session_fail(self, error);
+}
+
+static void
+answered_cb(GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr(GradeRequest) request = user_data;
+  IlkSession *self = request->session;
+  gboolean undo = self->undoing && request->grade == latest_grade(self);
+  g_autoptr(GError) error = NULL;
+  IlkAnswer answer;
+
+  self->unsaved--;
+  request->grade->saved =
+      ilk_collection_answer_finish(ILK_COLLECTION(source), result, &answer, &error);
+  if (request->grade->saved && undo)
+    undo_saved(self, request->grade);
+  else if (undo)
+    self->undoing = FALSE;
+  if (request->grade->saved)
+    ilk_session_notify(self);
+  else
+    bring_back_unsaved(self, request->grade, error);
+}
+
+static IlkGrade *
+grade_current(IlkSession *self, IlkRating rating, gint64 now)
+{
+  IlkGrade *grade = ilk_grade_new(self->current, rating);
+
+  grade->ms = ilk_session_get_elapsed(self);
+  grade->over_time = self->timed_out || grade->ms > ilk_session_get_target(self);
+  grade->finished = self->outcomes[rating - 1].due > now + self->current->options.learn_ahead;
+  return grade;
+}
+
+void
+ilk_session_grade(IlkSession *self, IlkRating rating)
+{
+  g_return_if_fail(ILK_IS_SESSION(self));
+  g_return_if_fail(rating >= ILK_RATING_AGAIN && rating <= ILK_RATING_EASY);
+
+  if (self->phase != ILK_PHASE_ANSWER || self->undoing)
+    return;
+
+  gint64 now = ilk_clock_now();
+  IlkGrade *grade = grade_current(self, rating, now);
+  g_ptr_array_add(self->grades, grade);
+  self->unsaved++;
+  ilk_collection_answer_async(self->collection, ilk_card_get_id(self->current->card), rating, now,
+                              grade->ms, grade->over_time, NULL, answered_cb,
+                              grade_request_new(self, grade));
+  ilk_session_advance(self);
+}
+
+void
+ilk_session_undo(IlkSession *self)
+{
+  g_return_if_fail(ILK_IS_SESSION(self));
+
+  IlkGrade *grade = latest_grade(self);
+  if (grade == NULL || self->undoing)
+    return;
+
+  self->undoing = TRUE;
+  /* An undo sent behind a commit that fails would take back the answer before it. */
+  if (grade->saved)
+    undo_saved(self, grade);
+  ilk_session_notify(self);
+}
