@@ -29,26 +29,26 @@ backup_clear(gpointer data)
   g_free(((Backup *) data)->path);
 }
 
-/* Returns: UTC ms, 0 when @name is not a backup's */
+/* Returns: UTC ms, 0 when @name is not a backup's. Several of one second are told apart by a
+ * number, which counts as milliseconds. */
 static gint64
 parse_name(const char *name)
 {
-  int year, month, day, hour, minute, second, end = 0;
+  int year, month, day, hour, minute, second, number = 1, end = 0;
   if (sscanf(name, STEM "-%4d%2d%2d-%2d%2d%2d%n", &year, &month, &day, &hour, &minute, &second,
              &end) != 6 ||
       !g_str_has_suffix(name + end, ".db"))
     return 0;
+  (void) sscanf(name + end, "-%3d", &number);
   g_autoptr(GDateTime) time = g_date_time_new_utc(year, month, day, hour, minute, second);
-  return time != NULL ? g_date_time_to_unix(time) * 1000 : 0;
+  return time != NULL ? g_date_time_to_unix(time) * 1000 + number : 0;
 }
 
 static gint
 compare_newest_first(gconstpointer a, gconstpointer b)
 {
   const Backup *left = a, *right = b;
-  if (left->time != right->time)
-    return left->time < right->time ? 1 : -1;
-  return -g_strcmp0(left->path, right->path);
+  return (left->time < right->time) - (left->time > right->time);
 }
 
 static GArray *
@@ -133,7 +133,8 @@ is_a_day_old(const char *directory)
 {
   g_autoptr(GArray) backups = list_backups(directory);
   return backups->len == 0 ||
-         ilk_clock_now() - g_array_index(backups, Backup, 0).time >= ILK_MS_PER_DAY;
+         ilk_clock_now() / 1000 - g_array_index(backups, Backup, 0).time / 1000 >=
+             ILK_MS_PER_DAY / 1000;
 }
 
 /* Says what the collection holds: answers have numbers, bulk work leaves a mark. */

@@ -7,7 +7,9 @@
 
 #include "app/base/error.h"
 #include "app/store/builtin.h"
+#include "app/store/import.h"
 #include "app/store/log.h"
+#include "app/store/memory-row.h"
 #include "app/store/note.h"
 #include "app/store/replay.h"
 #include "app/store/salvage.h"
@@ -47,6 +49,38 @@ check_notes(IlkStore *self, GPtrArray *problems, GError **error)
                                                 ilk_query_get_text(query, 0)));
   }
   return row == 0;
+}
+
+static gboolean
+check_cards(IlkStore *self, GPtrArray *problems, GError **error)
+{
+  g_autoptr(IlkQuery) query =
+      ilk_database_query(self->db, "SELECT id, deck, position, seconds, demo, crc FROM card");
+  int row;
+  while ((row = ilk_query_step(query, error)) > 0) {
+    gint64 id = ilk_query_get_int(query, 0);
+    guint32 crc = ilk_card_checksum(id, ilk_query_get_int(query, 1), ilk_query_get_int(query, 2),
+                                    ilk_query_get_int(query, 3), ilk_query_get_text(query, 4));
+    if (crc != ilk_query_get_int(query, 5))
+      g_ptr_array_add(
+          problems,
+          g_strdup_printf(_("Card %" G_GINT64_FORMAT " is not in its deck as it was saved."), id));
+  }
+  return row == 0;
+}
+
+static gboolean
+check_places(IlkStore *self, GPtrArray *problems, GError **error)
+{
+  gint64 n = 0;
+  IlkQuery *query = ilk_database_query(
+      self->db, "SELECT count(*) FROM card LEFT JOIN memory ON memory.card = card.id"
+                " WHERE memory.deck IS NOT card.deck OR memory.position IS NOT card.position");
+  if (!ilk_query_fetch_int(query, &n, error))
+    return FALSE;
+  if (n > 0)
+    g_ptr_array_add(problems, g_strdup(_("The queue of new cards is not the decks’ order.")));
+  return TRUE;
 }
 
 #define TOTALS_AS_TEXT                                                                             \
@@ -96,7 +130,8 @@ check_counts(IlkStore *self, GPtrArray *problems, GError **error)
 static gboolean
 check_content(IlkStore *self, IlkCheckReport *report, GError **error)
 {
-  return check_notes(self, report->problems, error) &&
+  return check_notes(self, report->problems, error) && check_cards(self, report->problems, error) &&
+         check_places(self, report->problems, error) &&
          ilk_log_verify(self, report->problems, &report->reviews, error) &&
          ilk_replay_verify(self, report->problems, error) &&
          check_totals(self, report->problems, error) &&
@@ -107,11 +142,9 @@ check_content(IlkStore *self, IlkCheckReport *report, GError **error)
 gboolean
 ilk_store_rebuild(IlkStore *self, gpointer unused, GError **error)
 {
-  IlkQuery *counts = ilk_database_query(
-      self->db, "UPDATE deck SET cards = (SELECT count(*) FROM card WHERE card.deck = deck.id)");
-  return ilk_query_run(counts, error) && ilk_replay_deck(self, 0, error) &&
-         ilk_replay_totals(self, error) && ilk_search_rebuild(self, error) &&
-         ilk_builtin_forget(self, error);
+  return ilk_import_count_cards(self, error) && ilk_memory_row_complete(self, error) &&
+         ilk_replay_deck(self, 0, error) && ilk_replay_totals(self, error) &&
+         ilk_search_rebuild(self, error) && ilk_builtin_forget(self, error);
 }
 
 static gboolean

@@ -99,10 +99,15 @@ distrust_file(IlkDatabase *self, IlkDatabaseMode mode)
                      SQLITE_DBCONFIG_ENABLE_VIEW, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION};
   for (gsize i = 0; i < G_N_ELEMENTS(off); i++)
     sqlite3_db_config(self->handle, off[i], 0, NULL);
-  if (mode == ILK_DATABASE_SALVAGE)
-    sqlite3_db_config(self->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
-  else
-    sqlite3_db_config(self->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+  sqlite3_db_config(self->handle, SQLITE_DBCONFIG_DEFENSIVE, mode != ILK_DATABASE_SALVAGE, NULL);
+}
+
+/* With a writable schema, SQLite reads a file that is too short as far as it goes. */
+static void
+be_tolerant(IlkDatabase *self)
+{
+  sqlite3_db_config(self->handle, SQLITE_DBCONFIG_WRITABLE_SCHEMA, 1, NULL);
+  sqlite3_db_config(self->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
 }
 
 static const char *
@@ -112,10 +117,8 @@ get_settings(IlkDatabaseMode mode)
   case ILK_DATABASE_READ_WRITE:
     return write_settings;
   case ILK_DATABASE_QUERY_ONLY:
-    return "PRAGMA query_only = ON;";
   case ILK_DATABASE_SALVAGE:
-    /* With a writable schema, a file that is too short is read as far as it goes. */
-    return "PRAGMA writable_schema = ON; PRAGMA query_only = ON;";
+    return "PRAGMA query_only = ON;";
   case ILK_DATABASE_IMMUTABLE:
   default:
     return "";
@@ -127,6 +130,8 @@ static gboolean
 set_up(IlkDatabase *self, IlkDatabaseMode mode, GError **error)
 {
   distrust_file(self, mode);
+  if (mode == ILK_DATABASE_SALVAGE)
+    be_tolerant(self);
   return ilk_database_execute(self, common_settings, error) &&
          ilk_database_execute(self, get_settings(mode), error) &&
          ilk_database_execute(self, "SELECT count(*) FROM sqlite_schema", error);

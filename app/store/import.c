@@ -28,33 +28,52 @@ upsert_deck(IlkStore *store, const IlkDeckFile *file, gint64 *deck, GError **err
 
 /* What is there of a card that a file brings. */
 typedef struct {
-  gint64 note; /* 0: nothing */
-  gint64 card;
+  gint64 id; /* 0: nothing */
   gboolean same_text;
   gboolean same_card;
 } Existing;
 
 static gboolean
-find_existing(IlkStore *store, const guint8 *uid, const IlkNote *note,
-              const IlkCardContent *content, gint64 position, Existing *existing, GError **error)
+find_existing(IlkStore *store, const guint8 *uid, const IlkNote *note, Existing *existing,
+              GError **error)
 {
   g_autoptr(IlkQuery) query = ilk_database_query(
-      store->db, "SELECT note.id, card.id, fields = ? AND tags = ? AND crc = ?,"
-                 " seconds = ? AND demo IS ? AND position = ?"
-                 " FROM note JOIN card ON card.note = note.id JOIN memory ON memory.card = card.id"
-                 " WHERE uid = ?");
+      store->db, "SELECT id, fields = ? AND tags = ? AND crc = ? FROM note WHERE uid = ?");
   ilk_query_bind_text(query, note->fields);
   ilk_query_bind_text(query, note->tags);
   ilk_query_bind_int(query, note->crc);
-  ilk_query_bind_int(query, content->seconds);
-  ilk_query_bind_text(query, content->demo);
-  ilk_query_bind_int(query, position);
   ilk_query_bind_blob(query, uid, ILK_UID_LENGTH);
   int row = ilk_query_step(query, error);
   if (row > 0)
-    *existing = (Existing){ilk_query_get_int(query, 0), ilk_query_get_int(query, 1),
-                           ilk_query_get_int(query, 2) != 0, ilk_query_get_int(query, 3) != 0};
+    *existing = (Existing){.id = ilk_query_get_int(query, 0),
+                           .same_text = ilk_query_get_int(query, 1) != 0};
   return row >= 0;
+}
+
+static void
+bind_card(IlkQuery *query, gint64 id, gint64 deck, gint64 position, const IlkCardContent *content)
+{
+  ilk_query_bind_int(query, deck);
+  ilk_query_bind_int(query, position);
+  ilk_query_bind_int(query, content->seconds);
+  ilk_query_bind_text(query, content->demo);
+  ilk_query_bind_int(query, ilk_card_checksum(id, deck, position, content->seconds, content->demo));
+  ilk_query_bind_int(query, id);
+}
+
+static gboolean
+compare_card(IlkStore *store, gint64 deck, gint64 position, const IlkCardContent *content,
+             Existing *existing, GError **error)
+{
+  gint64 same = 0;
+  IlkQuery *query = ilk_database_query(
+      store->db, "SELECT deck = ? AND position = ? AND seconds = ? AND demo IS ? AND crc = ?"
+                 " FROM card WHERE id = ?");
+  bind_card(query, existing->id, deck, position, content);
+  if (!ilk_query_fetch_int(query, &same, error))
+    return FALSE;
+  existing->same_card = same != 0;
+  return TRUE;
 }
 
 static gboolean
@@ -74,15 +93,13 @@ insert_note(IlkStore *store, const guint8 *uid, const IlkNote *note, GError **er
 }
 
 static gboolean
-insert_card(IlkStore *store, gint64 note, gint64 deck, const IlkCardContent *content,
+insert_card(IlkStore *store, gint64 id, gint64 deck, gint64 position, const IlkCardContent *content,
             GError **error)
 {
   g_autoptr(IlkQuery) query = ilk_database_query(
-      store->db, "INSERT INTO card(note, deck, seconds, demo) VALUES (?, ?, ?, ?)");
-  ilk_query_bind_int(query, note);
-  ilk_query_bind_int(query, deck);
-  ilk_query_bind_int(query, content->seconds);
-  ilk_query_bind_text(query, content->demo);
+      store->db,
+      "INSERT INTO card(deck, position, seconds, demo, crc, id) VALUES (?, ?, ?, ?, ?, ?)");
+  bind_card(query, id, deck, position, content);
   return ilk_query_run(query, error);
 }
 
@@ -92,12 +109,10 @@ add_card(IlkStore *store, gint64 deck, gint64 position, const guint8 *uid, const
 {
   if (!insert_note(store, uid, note, error))
     return FALSE;
-  gint64 note_id = ilk_database_last_id(store->db);
-  if (!insert_card(store, note_id, deck, content, error))
-    return FALSE;
-  gint64 card = ilk_database_last_id(store->db);
-  return ilk_memory_row_insert(store, card, deck, position, error) &&
-         ilk_search_add(store, note_id, error);
+  gint64 id = ilk_database_last_id(store->db);
+  return insert_card(store, id, deck, position, content, error) &&
+         ilk_memory_row_insert(store, id, deck, position, error) &&
+         ilk_search_add(store, id, error);
 }
 
 static gboolean
@@ -118,16 +133,16 @@ update_note(IlkStore *store, gint64 id, const IlkNote *note, GError **error)
 }
 
 static gboolean
-update_card(IlkStore *store, gint64 id, gint64 position, const IlkCardContent *content,
+update_card(IlkStore *store, gint64 id, gint64 deck, gint64 position, const IlkCardContent *content,
             GError **error)
 {
-  g_autoptr(IlkQuery) card =
-      ilk_database_query(store->db, "UPDATE card SET seconds = ?, demo = ? WHERE id = ?");
-  ilk_query_bind_int(card, content->seconds);
-  ilk_query_bind_text(card, content->demo);
-  ilk_query_bind_int(card, id);
+  g_autoptr(IlkQuery) card = ilk_database_query(
+      store->db, "UPDATE card SET deck = ?, position = ?, seconds = ?, demo = ?, crc = ?"
+                 " WHERE id = ?");
+  bind_card(card, id, deck, position, content);
   g_autoptr(IlkQuery) memory =
-      ilk_database_query(store->db, "UPDATE memory SET position = ? WHERE card = ?");
+      ilk_database_query(store->db, "UPDATE memory SET deck = ?, position = ? WHERE card = ?");
+  ilk_query_bind_int(memory, deck);
   ilk_query_bind_int(memory, position);
   ilk_query_bind_int(memory, id);
   return ilk_query_run(card, error) && ilk_query_run(memory, error);
@@ -138,32 +153,35 @@ import_card(IlkStore *store, const IlkDeckFile *file, guint index, IlkImportSumm
             GError **error)
 {
   const IlkDeckFileCard *card = ilk_deck_file_get_card(file, index);
+  const IlkCardContent *content = &card->content;
+  gint64 deck = summary->deck;
   guint8 uid[ILK_UID_LENGTH];
   g_auto(IlkNote) note;
   Existing existing = {0};
   ilk_uid_derive(uid, file->id, card->id);
-  ilk_note_init(&note, card->id, &card->content);
+  ilk_note_init(&note, card->id, content);
 
-  if (!find_existing(store, uid, &note, &card->content, index, &existing, error))
+  if (!find_existing(store, uid, &note, &existing, error))
     return FALSE;
-  if (existing.note == 0) {
+  if (existing.id == 0) {
     summary->added++;
-    return add_card(store, summary->deck, index, uid, &note, &card->content, error);
+    return add_card(store, deck, index, uid, &note, content, error);
   }
+  if (!compare_card(store, deck, index, content, &existing, error))
+    return FALSE;
   gboolean same = existing.same_text && existing.same_card;
   *(same ? &summary->unchanged : &summary->changed) += 1;
-  return (existing.same_text || update_note(store, existing.note, &note, error)) &&
-         (existing.same_card || update_card(store, existing.card, index, &card->content, error));
+  return (existing.same_text || update_note(store, existing.id, &note, error)) &&
+         (existing.same_card || update_card(store, existing.id, deck, index, content, error));
 }
 
-static gboolean
-count_added(IlkStore *store, gint64 deck, guint added, GError **error)
+gboolean
+ilk_import_count_cards(IlkStore *store, GError **error)
 {
-  g_autoptr(IlkQuery) query =
-      ilk_database_query(store->db, "UPDATE deck SET cards = cards + ? WHERE id = ?");
-  ilk_query_bind_int(query, added);
-  ilk_query_bind_int(query, deck);
-  return ilk_query_run(query, error);
+  return ilk_query_run(ilk_database_query(store->db,
+                                          "UPDATE deck SET cards ="
+                                          " (SELECT count(*) FROM card WHERE card.deck = deck.id)"),
+                       error);
 }
 
 gboolean
@@ -177,8 +195,7 @@ ilk_import_file(IlkStore *store, const IlkDeckFile *file, IlkImportSummary *summ
       return FALSE;
   }
   *summary = counted;
-  return count_added(store, counted.deck, counted.added, error) &&
-         ilk_store_load_decks(store, error);
+  return ilk_import_count_cards(store, error) && ilk_store_load_decks(store, error);
 }
 
 typedef struct {

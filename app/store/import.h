@@ -11,6 +11,9 @@
 gboolean ilk_import_file(IlkStore *store, const IlkDeckFile *file, IlkImportSummary *summary,
                          GError **error);
 
+/** ilk_import_count_cards: counts the cards of each deck again. Within a transaction. */
+gboolean ilk_import_count_cards(IlkStore *store, GError **error);
+
 /** ilk_store_import: the same in a transaction of its own, after a backup; see
  * ilk_collection_import() */
 gboolean ilk_store_import(IlkStore *store, const IlkDeckFile *file, IlkImportSummary *summary,

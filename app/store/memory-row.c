@@ -83,6 +83,20 @@ ilk_memory_row_insert(IlkStore *store, gint64 card, gint64 deck, gint64 position
   return ilk_query_run(query, error);
 }
 
+gboolean
+ilk_memory_row_complete(IlkStore *store, GError **error)
+{
+  IlkQuery *add = ilk_database_query(
+      store->db, "INSERT OR IGNORE INTO memory(card, deck, position, state, step, due, stability,"
+                 " stability_fast, difficulty, last, last_utc_offset, reps, lapses)"
+                 " SELECT id, deck, position, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 FROM card");
+  IlkQuery *place = ilk_database_query(
+      store->db, "UPDATE memory SET deck = card.deck, position = card.position FROM card"
+                 " WHERE card.id = memory.card AND (memory.deck <> card.deck"
+                 " OR memory.position <> card.position)");
+  return ilk_query_run(add, error) && ilk_query_run(place, error);
+}
+
 static gboolean
 same(double a, double b)
 {

@@ -26,5 +26,9 @@ gboolean ilk_memory_row_store(IlkStore *store, gint64 card, const IlkMemory *mem
 gboolean ilk_memory_row_insert(IlkStore *store, gint64 card, gint64 deck, gint64 position,
                                GError **error);
 
+/** ilk_memory_row_complete: gives each card that has none a memory, and each memory its card's deck
+ * and position. Within a transaction. */
+gboolean ilk_memory_row_complete(IlkStore *store, GError **error);
+
 /** ilk_memory_equal: Returns: whether the two are the same in every member */
 gboolean ilk_memory_equal(const IlkMemory *a, const IlkMemory *b);

@@ -47,6 +47,15 @@ ilk_note_checksum(const char *fields, const char *tags)
   return ilk_crc32c(crc, tags, strlen(tags));
 }
 
+guint32
+ilk_card_checksum(gint64 id, gint64 deck, gint64 position, gint64 seconds, const char *demo)
+{
+  const gint64 numbers[] = {GINT64_TO_LE(id), GINT64_TO_LE(deck), GINT64_TO_LE(position),
+                            GINT64_TO_LE(seconds), GINT64_TO_LE((gint64) (demo != NULL))};
+  guint32 crc = ilk_crc32c(0, numbers, sizeof numbers);
+  return demo != NULL ? ilk_crc32c(crc, demo, strlen(demo)) : crc;
+}
+
 void
 ilk_note_init(IlkNote *self, const char *file_id, const IlkCardContent *content)
 {
@@ -159,7 +168,7 @@ ilk_store_get_card(IlkStore *self, gint64 card, GError **error)
 {
   g_autoptr(IlkQuery) query = ilk_database_query(
       self->db, "SELECT " CONTENT_COLUMNS ", card.deck, " ILK_MEMORY_COLUMNS " FROM card"
-                " JOIN note ON note.id = card.note JOIN memory ON memory.card = card.id"
+                " JOIN note ON note.id = card.id JOIN memory ON memory.card = card.id"
                 " WHERE card.id = ?");
   ilk_query_bind_int(query, card);
   CardReader reader = {.id = card, .query = query};
@@ -177,9 +186,9 @@ ilk_store_list_content(IlkStore *self, gint64 deck, IlkContentVisitor visit, gpo
                        GError **error)
 {
   g_autoptr(IlkQuery) query = ilk_database_query(
-      self->db, "SELECT " CONTENT_COLUMNS " FROM card JOIN note ON note.id = card.note"
-                " JOIN memory ON memory.card = card.id WHERE card.deck = ?"
-                " ORDER BY memory.position");
+      self->db, "SELECT " CONTENT_COLUMNS " FROM card JOIN note ON note.id = card.id"
+                " WHERE card.deck = ?"
+                " ORDER BY card.position");
   ilk_query_bind_int(query, deck);
   int row;
   while ((row = ilk_query_step(query, error)) > 0) {

@@ -33,6 +33,10 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(IlkNote, ilk_note_clear)
 /** ilk_note_checksum: Returns: what @crc of a note with these texts must be */
 guint32 ilk_note_checksum(const char *fields, const char *tags);
 
+/** ilk_card_checksum: Returns: what the column `crc` of a card's row must be. @demo: (nullable) */
+guint32 ilk_card_checksum(gint64 id, gint64 deck, gint64 position, gint64 seconds,
+                          const char *demo);
+
 /** ilk_uid_derive: makes a deck's or note's uid from the ids in its file, so that a file that is
  * imported again finds its rows. @card: (nullable) */
 void ilk_uid_derive(guint8 uid[ILK_UID_LENGTH], const char *deck, const char *card);

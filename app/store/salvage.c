@@ -95,13 +95,21 @@ copy_note(IlkStore *store, IlkQuery *row, GError **error)
 static gboolean
 copy_card(IlkStore *store, IlkQuery *row, GError **error)
 {
+  gint64 numbers[4];
+  for (int column = 0; column < 4; column++)
+    numbers[column] = ilk_query_get_int(row, column);
+  const char *demo = ilk_query_get_text(row, 4);
+  gint64 crc = ilk_query_get_int(row, 5);
+  if (crc != ilk_card_checksum(numbers[0], numbers[1], numbers[2], numbers[3], demo))
+    return TRUE;
   g_autoptr(IlkQuery) query = ilk_database_query(
-      store->db, "INSERT OR IGNORE INTO card(id, note, ord, deck, seconds, demo)"
-                 " SELECT ?1, ?2, ?3, ?4, ?5, ?6 WHERE EXISTS (SELECT 1 FROM note WHERE id = ?2)"
-                 " AND EXISTS (SELECT 1 FROM deck WHERE id = ?4)");
-  for (int column = 0; column <= 4; column++)
-    ilk_query_bind_int(query, ilk_query_get_int(row, column));
-  ilk_query_bind_text(query, ilk_query_get_text(row, 5));
+      store->db, "INSERT OR IGNORE INTO card(id, deck, position, seconds, demo, crc)"
+                 " SELECT ?1, ?2, ?3, ?4, ?5, ?6 WHERE EXISTS (SELECT 1 FROM note WHERE id = ?1)"
+                 " AND EXISTS (SELECT 1 FROM deck WHERE id = ?2)");
+  for (int i = 0; i < 4; i++)
+    ilk_query_bind_int(query, numbers[i]);
+  ilk_query_bind_text(query, demo);
+  ilk_query_bind_int(query, crc);
   return ilk_query_run(query, error);
 }
 
@@ -145,7 +153,7 @@ static const Table tables[] = {
     {BOTH_WAYS("SELECT id, uid, file_id, name, description, options FROM deck", "id"), copy_deck},
     {BOTH_WAYS("SELECT id, uid, file_id, fields, tags, changed, origin, crc FROM note", "id"),
      copy_note},
-    {BOTH_WAYS("SELECT id, note, ord, deck, seconds, demo FROM card", "id"), copy_card},
+    {BOTH_WAYS("SELECT id, deck, position, seconds, demo, crc FROM card", "id"), copy_card},
     {BOTH_WAYS_REVIEW("SELECT " ILK_LOG_COLUMNS " FROM review"), copy_review},
     {BOTH_WAYS("SELECT id, card, demo, at, parameters, predicted, measured FROM prediction", "id"),
      copy_prediction},
@@ -178,16 +186,62 @@ copy_table(IlkStore *store, IlkDatabase *damaged, const Table *table, GError **e
   return state >= 0;
 }
 
-/* Reviews are worth a row even when their card is lost; a memory goes with a card. */
+/* Where a text goes whose card, or deck, is lost. Importing its deck again moves it back. */
+#define SAVED_DECK "saved-cards"
+#define SAVED_SECONDS 15
+
 static gboolean
-add_memories(IlkStore *store, GError **error)
+make_saved_deck(IlkStore *store, GError **error)
 {
-  return ilk_query_run(
-      ilk_database_query(store->db,
-                         "INSERT OR IGNORE INTO memory(card, deck, position, state, step, due,"
-                         " stability, stability_fast, difficulty, last, last_utc_offset, reps,"
-                         " lapses) SELECT id, deck, id, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 FROM card"),
-      error);
+  guint8 uid[ILK_UID_LENGTH];
+  ilk_uid_derive(uid, SAVED_DECK, NULL);
+  g_autoptr(IlkQuery) query = ilk_database_query(
+      store->db, "INSERT OR IGNORE INTO deck(uid, file_id, name) SELECT ?, '" SAVED_DECK "', ?"
+                 " WHERE EXISTS (SELECT 1 FROM note WHERE id NOT IN (SELECT id FROM card))");
+  ilk_query_bind_blob(query, uid, sizeof uid);
+  ilk_query_bind_text(query, _("Saved cards"));
+  return ilk_query_run(query, error);
+}
+
+static gboolean
+insert_saved_card(IlkStore *store, gint64 id, gint64 deck, GError **error)
+{
+  g_autoptr(IlkQuery) query = ilk_database_query(
+      store->db, "INSERT INTO card(id, deck, position, seconds, crc) VALUES (?, ?, ?, ?, ?)");
+  ilk_query_bind_int(query, id);
+  ilk_query_bind_int(query, deck);
+  ilk_query_bind_int(query, id);
+  ilk_query_bind_int(query, SAVED_SECONDS);
+  ilk_query_bind_int(query, ilk_card_checksum(id, deck, id, SAVED_SECONDS, NULL));
+  return ilk_query_run(query, error);
+}
+
+static gboolean
+make_saved_cards(IlkStore *store, GError **error)
+{
+  g_autoptr(IlkQuery) query = ilk_database_query(
+      store->db, "SELECT note.id, deck.id FROM note, deck WHERE deck.file_id = '" SAVED_DECK "'"
+                 " AND note.id NOT IN (SELECT id FROM card)");
+  int row;
+  while ((row = ilk_query_step(query, error)) > 0) {
+    if (!insert_saved_card(store, ilk_query_get_int(query, 0), ilk_query_get_int(query, 1), error))
+      return FALSE;
+  }
+  return row == 0;
+}
+
+/* A review is kept even when its card is lost; no other card gets that number. */
+static gboolean
+reserve_numbers(IlkStore *store, GError **error)
+{
+  IlkQuery *raise = ilk_database_query(
+      store->db, "UPDATE sqlite_sequence SET seq = max(seq, (SELECT max(card) FROM review))"
+                 " WHERE name = 'note' AND EXISTS (SELECT 1 FROM review)");
+  IlkQuery *begin = ilk_database_query(
+      store->db, "INSERT INTO sqlite_sequence(name, seq) SELECT 'note', max(card) FROM review"
+                 " WHERE NOT EXISTS (SELECT 1 FROM sqlite_sequence WHERE name = 'note')"
+                 " GROUP BY 1");
+  return ilk_query_run(raise, error) && ilk_query_run(begin, error);
 }
 
 static gboolean
@@ -198,7 +252,8 @@ run_salvage(IlkStore *store, gpointer data, GError **error)
     if (!copy_table(store, damaged, &tables[i], error))
       return FALSE;
   }
-  return add_memories(store, error) && ilk_schema_add_device(store->db, error) &&
+  return make_saved_deck(store, error) && make_saved_cards(store, error) &&
+         reserve_numbers(store, error) && ilk_schema_add_device(store->db, error) &&
          ilk_store_load_decks(store, error) && ilk_store_rebuild(store, NULL, error);
 }
 

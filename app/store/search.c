@@ -79,8 +79,7 @@ ilk_search_find(IlkStore *store, const char *text, guint limit, GError **error)
     return g_steal_pointer(&cards);
 
   g_autoptr(IlkQuery) query = ilk_database_query(
-      store->db, "SELECT card.id FROM note_fts JOIN card ON card.note = note_fts.rowid"
-                 " WHERE note_fts MATCH ? ORDER BY rank LIMIT ?");
+      store->db, "SELECT rowid FROM note_fts WHERE note_fts MATCH ? ORDER BY rank LIMIT ?");
   ilk_query_bind_text(query, expression);
   ilk_query_bind_int(query, limit);
   int row;

@@ -29,9 +29,10 @@ CREATE TABLE deck(
 ) STRICT;
 
 -- `fields` is a JSON object with question, answer, source and distractors; `tags` a line each; `crc`
--- the CRC32C of both. `uid` is derived from the deck's and the card's id in their file.
+-- the CRC32C of both. `uid` is derived from the deck's and the card's id in their file. A number is
+-- never given twice, since reviews speak of it even when the note is lost.
 CREATE TABLE note(
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   uid BLOB NOT NULL UNIQUE CHECK(length(uid) = 16),
   file_id TEXT NOT NULL,
   fields TEXT NOT NULL,
@@ -41,18 +42,19 @@ CREATE TABLE note(
   crc INTEGER NOT NULL
 ) STRICT;
 
+-- A note has one card, which has its number. `position` is its place in the deck, `crc` the CRC32C of
+-- the row.
 CREATE TABLE card(
-  id INTEGER PRIMARY KEY,
-  note INTEGER NOT NULL REFERENCES note(id),
-  ord INTEGER NOT NULL DEFAULT 0,
+  id INTEGER PRIMARY KEY REFERENCES note(id),
   deck INTEGER NOT NULL REFERENCES deck(id),
+  position INTEGER NOT NULL,
   seconds INTEGER NOT NULL,
   demo TEXT,
-  UNIQUE(note, ord)
+  crc INTEGER NOT NULL
 ) STRICT;
+CREATE INDEX card_deck ON card(deck);
 
--- What a card's log leaves: a row for each card, new ones too, whose `position` is their place in
--- the deck.
+-- What a card's log leaves: a row for each card, new ones too. `deck` and `position` are the card's.
 CREATE TABLE memory(
   card INTEGER PRIMARY KEY REFERENCES card(id),
   deck INTEGER NOT NULL,

@@ -53,6 +53,8 @@ test_repairs_what_is_computed(void)
       "UPDATE day_total SET n = n + 1",
       "DELETE FROM day_total",
       "UPDATE deck SET cards = 99",
+      "UPDATE memory SET position = 77 WHERE card = 3",
+      "UPDATE card SET seconds = 77 WHERE id = 3",
       "INSERT INTO note_fts(note_fts) VALUES ('delete-all')",
       "UPDATE note SET fields = replace(fields, 'mutex', 'muteX')"
       " WHERE file_id = 'what-is-the-gil'",
