@@ -7,6 +7,7 @@
 #include "demos/interpreter/eval.h"
 #include "demos/interpreter/int.h"
 #include "demos/interpreter/programs.h"
+#include "demos/interpreter/retire.h"
 
 static bool
 make_module(VmModule *module)
@@ -37,6 +38,7 @@ clear_module(VmModule *module)
     if (module->globals[i] != NULL)
       vm_decref(&undertaker, module->globals[i]);
   vm_int_free_list_clear(&undertaker);
+  vm_retire_all(&module->retired);
 }
 
 static int64_t

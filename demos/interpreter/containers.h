@@ -3,7 +3,8 @@
  * Objects that hold others: a list, a dict with numbers as keys, and a thing with attributes.
  * Compare Objects/listobject.c, Objects/dictobject.c and Objects/typeobject.c. Each operation is
  * one critical section, so in the free-threaded build threads that use one container wait for each
- * other, and threads with containers of their own do not. (CPython reads without the lock.)
+ * other, and threads with containers of their own do not. Attributes are read without the lock
+ * where that is possible; CPython reads lists and dicts so too.
  *
  * What fails returns NULL or false: no memory, an index or a key that is not there.
  */
@@ -38,4 +39,4 @@ VmObject *vm_thing_new(void);
 /** vm_thing_set: @value: (transfer full) */
 bool vm_thing_set(VmThread *thread, VmObject *thing, int attribute, VmObject *value);
 /** vm_thing_get: Returns: (transfer full) */
-VmObject *vm_thing_get(VmObject *thing, int attribute);
+VmObject *vm_thing_get(VmThread *thread, VmObject *thing, int attribute);

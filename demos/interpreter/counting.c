@@ -7,6 +7,19 @@
 
 #define ONE ((intptr_t) 1 << VM_SHARE_SHIFT)
 
+/* A shared count of zero says nothing about life: the owner may be dropping its last reference. */
+bool
+vm_biased_try_incref_shared(VmBiasedCount *biased)
+{
+  intptr_t shared = atomic_load_explicit(&biased->shared, memory_order_relaxed);
+  do {
+    if (shared == VM_SHARE_DEFAULT || shared == VM_SHARE_MERGED)
+      return false;
+  } while (!atomic_compare_exchange_weak_explicit(&biased->shared, &shared, shared + ONE,
+                                                  memory_order_acq_rel, memory_order_relaxed));
+  return true;
+}
+
 bool
 vm_biased_decref_shared(VmBiasedCount *biased)
 {

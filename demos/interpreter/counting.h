@@ -107,12 +107,12 @@ vm_thread_id(void)
 static inline void
 vm_biased_init(VmBiasedCount *biased)
 {
-  atomic_init(&biased->owner, vm_thread_id());
   biased->flags = 0;
-  atomic_init(&biased->lock.bits, 0);
   biased->gc_bits = 0;
-  atomic_init(&biased->local, 1);
-  atomic_init(&biased->shared, 0);
+  atomic_store_explicit(&biased->owner, vm_thread_id(), memory_order_relaxed);
+  atomic_store_explicit(&biased->lock.bits, 0, memory_order_relaxed);
+  atomic_store_explicit(&biased->local, 1, memory_order_relaxed);
+  atomic_store_explicit(&biased->shared, 0, memory_order_relaxed);
 }
 
 static inline bool
@@ -131,6 +131,24 @@ vm_biased_incref(VmBiasedCount *biased)
     atomic_store_explicit(&biased->local, local + 1, memory_order_relaxed);
   else
     atomic_fetch_add_explicit(&biased->shared, 1 << VM_SHARE_SHIFT, memory_order_relaxed);
+}
+
+/** vm_biased_try_incref_shared: what a thread that is not the owner does */
+bool vm_biased_try_incref_shared(VmBiasedCount *biased);
+
+/** vm_biased_try_incref: for an object somebody may be freeing this moment. Returns: false when
+ * that cannot be excluded; then the place it came from must be locked. Compare
+ * _Py_TryIncrefCompare(). */
+static inline bool
+vm_biased_try_incref(VmBiasedCount *biased)
+{
+  uint32_t local = atomic_load_explicit(&biased->local, memory_order_relaxed);
+  if (local == VM_LOCAL_IMMORTAL)
+    return true;
+  if (!vm_biased_is_mine(biased))
+    return vm_biased_try_incref_shared(biased);
+  atomic_store_explicit(&biased->local, local + 1, memory_order_relaxed);
+  return true;
 }
 
 /** vm_biased_decref_shared: what a thread that is not the owner does */

@@ -3,6 +3,7 @@
  * Open addressing: a key that finds its place taken goes to the next one.
  */
 #include "demos/interpreter/containers.h"
+#include "demos/interpreter/retire.h"
 
 #include <stdlib.h>
 
@@ -28,7 +29,7 @@ dict_dealloc(VmThread *thread, VmObject *object)
     if (dict->entries[i].value != NULL)
       vm_decref(thread, dict->entries[i].value);
   free(dict->entries);
-  free(dict);
+  vm_retire(thread, object);
 }
 
 const VmType vm_dict_type = {"dict", dict_dealloc};

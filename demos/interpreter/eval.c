@@ -192,7 +192,7 @@ load_attr(VmThread *thread, Frame *frame, int attribute)
   VmObject *thing = pop(frame);
   bool done = thing->type == &vm_thing_type;
   if (done)
-    push(frame, vm_thing_get(thing, attribute));
+    push(frame, vm_thing_get(thread, thing, attribute));
   vm_decref(thread, thing);
   return done;
 }

@@ -4,6 +4,7 @@
  * so a counting loop never calls malloc(). Compare Include/internal/pycore_freelist.h.
  */
 #include "demos/interpreter/int.h"
+#include "demos/interpreter/retire.h"
 #include "demos/interpreter/thread.h"
 
 #include <pthread.h>
@@ -21,7 +22,7 @@ int_dealloc(VmThread *thread, VmObject *object)
   if (thread->n_free_ints < MAX_FREE)
     thread->free_ints[thread->n_free_ints++] = object;
   else
-    free(object);
+    vm_retire(thread, object);
 }
 
 const VmType vm_int_type = {"int", int_dealloc};
@@ -62,5 +63,5 @@ void
 vm_int_free_list_clear(VmThread *thread)
 {
   while (thread->n_free_ints > 0)
-    free(thread->free_ints[--thread->n_free_ints]);
+    vm_retire(thread, thread->free_ints[--thread->n_free_ints]);
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "demos/interpreter/containers.h"
+#include "demos/interpreter/retire.h"
 
 #include <stdlib.h>
 
@@ -17,7 +18,7 @@ list_dealloc(VmThread *thread, VmObject *object)
   for (size_t i = 0; i < list->n; i++)
     vm_decref(thread, list->items[i]);
   free(list->items);
-  free(list);
+  vm_retire(thread, object);
 }
 
 const VmType vm_list_type = {"list", list_dealloc};

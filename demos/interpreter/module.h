@@ -36,7 +36,8 @@ typedef int64_t (*VmNativeCall)(VmThread *thread, void *data);
 typedef struct {
   VmObject *globals[VM_N_GLOBALS];
   VmLock lock;
-  VmLock user_lock; /* the threading.Lock */
+  VmLock user_lock;          /* the threading.Lock */
+  VmObject *_Atomic retired; /* see retire.h */
   VmNativeCall native;
   void *native_data;
 } VmModule;

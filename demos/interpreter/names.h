@@ -31,6 +31,8 @@
 #define vm_program_add VM_NAME(vm_program_add)
 #define vm_program_countdown VM_NAME(vm_program_countdown)
 #define vm_program_decrement VM_NAME(vm_program_decrement)
+#define vm_retire VM_NAME(vm_retire)
+#define vm_retire_all VM_NAME(vm_retire_all)
 #define vm_thing_get VM_NAME(vm_thing_get)
 #define vm_thing_new VM_NAME(vm_thing_new)
 #define vm_thing_set VM_NAME(vm_thing_set)

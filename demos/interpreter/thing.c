@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "demos/interpreter/containers.h"
+#include "demos/interpreter/retire.h"
 
 #include <stdlib.h>
 
 typedef struct {
   VmObject object;
-  VmObject *attributes[VM_THING_ATTRIBUTES];
+  VmObject *_Atomic attributes[VM_THING_ATTRIBUTES];
 } Thing;
 
 static void
@@ -14,7 +15,7 @@ thing_dealloc(VmThread *thread, VmObject *object)
   Thing *thing = (Thing *) object;
   for (int i = 0; i < VM_THING_ATTRIBUTES; i++)
     vm_decref(thread, thing->attributes[i]);
-  free(thing);
+  vm_retire(thread, object);
 }
 
 const VmType vm_thing_type = {"Thing", thing_dealloc};
@@ -27,7 +28,7 @@ vm_thing_new(void)
     return NULL;
   vm_object_init(&thing->object, &vm_thing_type);
   for (int i = 0; i < VM_THING_ATTRIBUTES; i++)
-    thing->attributes[i] = &vm_none;
+    atomic_init(&thing->attributes[i], &vm_none);
   return &thing->object;
 }
 
@@ -36,19 +37,40 @@ vm_thing_set(VmThread *thread, VmObject *object, int attribute, VmObject *value)
 {
   Thing *thing = (Thing *) object;
   vm_begin_critical(object);
-  VmObject *old = thing->attributes[attribute];
-  thing->attributes[attribute] = value;
+  VmObject *old = atomic_load_explicit(&thing->attributes[attribute], memory_order_relaxed);
+  atomic_store_explicit(&thing->attributes[attribute], value, memory_order_release);
   vm_end_critical(object);
   vm_decref(thread, old);
   return true;
 }
 
-VmObject *
-vm_thing_get(VmObject *object, int attribute)
+/* Without the lock: counted first, then looked at again, for it may have been replaced meanwhile.
+ */
+static VmObject *
+try_get(VmThread *thread, VmObject *_Atomic *place)
 {
-  Thing *thing = (Thing *) object;
+#ifdef VM_FREE_THREADED
+  VmObject *value = atomic_load_explicit(place, memory_order_acquire);
+  if (!vm_biased_try_incref(&value->count))
+    return NULL;
+  if (value == atomic_load_explicit(place, memory_order_relaxed))
+    return value;
+  vm_decref(thread, value);
+  return NULL;
+#else
+  return vm_ref(atomic_load_explicit(place, memory_order_relaxed));
+#endif
+}
+
+VmObject *
+vm_thing_get(VmThread *thread, VmObject *object, int attribute)
+{
+  VmObject *_Atomic *place = &((Thing *) object)->attributes[attribute];
+  VmObject *value = try_get(thread, place);
+  if (value != NULL)
+    return value;
   vm_begin_critical(object);
-  VmObject *value = vm_ref(thing->attributes[attribute]);
+  value = vm_ref(atomic_load_explicit(place, memory_order_relaxed));
   vm_end_critical(object);
   return value;
 }
