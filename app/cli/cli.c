@@ -31,6 +31,8 @@ static const IlkCommand commands[] = {
      ilk_command_fsrs_evaluate},
     {"fsrs optimize", N_("FILE.csv"), N_("Fit parameters to a review log"),
      ilk_command_fsrs_optimize},
+    {"fsrs simulate", N_("[FILE.csv]"), N_("Tell what a desired retention will cost and bring"),
+     ilk_command_fsrs_simulate},
     {"stats", "", N_("Show progress in numbers"), ilk_command_stats},
     {"check", "", N_("Verify the collection, and rebuild what can be rebuilt"), ilk_command_check},
     {"backup", "", N_("Make a verified copy of the collection"), ilk_command_backup},

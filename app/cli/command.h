@@ -90,6 +90,7 @@ gboolean ilk_command_export(IlkInvocation *invocation, GError **error);
 gboolean ilk_command_fsrs_evaluate(IlkInvocation *invocation, GError **error);
 gboolean ilk_command_fsrs_optimize(IlkInvocation *invocation, GError **error);
 gboolean ilk_command_fsrs_replay(IlkInvocation *invocation, GError **error);
+gboolean ilk_command_fsrs_simulate(IlkInvocation *invocation, GError **error);
 gboolean ilk_command_import(IlkInvocation *invocation, GError **error);
 gboolean ilk_command_next(IlkInvocation *invocation, GError **error);
 gboolean ilk_command_restore(IlkInvocation *invocation, GError **error);

@@ -10,9 +10,10 @@ static void
 test_each_command_has_help(void)
 {
   const char *const commands[] = {
-      "decks",     "study",       "next",          "answer",        "import", "export",
-      "demo list", "demo run",    "stats",         "check",         "backup", "restore",
-      "demo",      "fsrs replay", "fsrs evaluate", "fsrs optimize", "fsrs",   NULL};
+      "decks",         "study",         "next",     "answer",      "import",
+      "export",        "demo list",     "demo run", "stats",       "check",
+      "backup",        "restore",       "demo",     "fsrs replay", "fsrs evaluate",
+      "fsrs optimize", "fsrs simulate", "fsrs",     NULL};
   g_autoptr(Sandbox) sandbox = sandbox_new();
 
   for (int i = 0; commands[i] != NULL; i++) {
@@ -49,6 +50,8 @@ test_misuse_is_exit_2(void)
                                "answer 1 good --ms -5",
                                "fsrs replay x.csv --model=5",
                                "fsrs optimize x.csv --threads=0",
+                               "fsrs simulate --days=0",
+                               "fsrs simulate x.csv --model=7",
                                NULL};
   g_autoptr(Sandbox) sandbox = sandbox_new();
 

@@ -322,6 +322,20 @@ test_threads_do_not_matter(void)
   }
 }
 
+static void
+test_a_higher_retention_costs_more(void)
+{
+  g_autoptr(Sandbox) sandbox = sandbox_new();
+  g_autoptr(JsonNode) low =
+      program_run_json(sandbox, "fsrs simulate --days=100 --cards=500 --retention=0.8 --json");
+  g_autoptr(JsonNode) high =
+      program_run_json(sandbox, "fsrs simulate --days=100 --cards=500 --retention=0.95 --json");
+
+  g_assert_cmpfloat(number_in(low, NULL, "seconds"), <, number_in(high, NULL, "seconds"));
+  g_assert_cmpfloat(number_in(low, NULL, "remembered"), <, number_in(high, NULL, "remembered"));
+  g_assert_cmpfloat(number_in(low, NULL, "suggested_retention"), >=, 0.7);
+}
+
 int
 main(int argc, char *argv[])
 {
@@ -331,5 +345,6 @@ main(int argc, char *argv[])
   g_test_add_func("/e2e/fsrs/other-tools-files-are-read", test_other_tools_files_are_read);
   g_test_add_func("/e2e/fsrs/a-fit-predicts-better", test_a_fit_predicts_better);
   g_test_add_func("/e2e/fsrs/threads-do-not-matter", test_threads_do_not_matter);
+  g_test_add_func("/e2e/fsrs/a-higher-retention-costs-more", test_a_higher_retention_costs_more);
   return g_test_run();
 }
