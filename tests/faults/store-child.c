@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A process of its own for tests/faults/store-process.c. `answer DIR` answers the same card over
+ * and over and writes a line after each answer that was acknowledged, until it is killed. `hold
+ * DIR` opens the collection, writes a line and waits for its standard input to end. `look DIR UID`
+ * gives up its rights to become user UID, looks at the collection and writes what it found.
+ */
+#include "app/base/clock.h"
+#include "app/base/error.h"
+#include "app/store/collection.h"
+
+#include <grp.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static void
+say(const char *line)
+{
+  puts(line);
+  fflush(stdout);
+}
+
+static IlkCollection *
+open_or_exit(const char *directory)
+{
+  g_autoptr(GError) error = NULL;
+  IlkCollection *collection = ilk_collection_open(directory, &error);
+  if (collection == NULL) {
+    g_autofree char *line = g_strdup_printf("error %d %s", error->code, error->message);
+    say(line);
+    exit(1);
+  }
+  return collection;
+}
+
+static gint64
+get_card(IlkCollection *collection)
+{
+  g_autoptr(IlkCard) card = ilk_collection_next_card(collection, 0, 0, NULL);
+  return card != NULL ? ilk_card_get_id(card) : 0;
+}
+
+static int
+answer(const char *directory)
+{
+  IlkCollection *collection = open_or_exit(directory);
+  gint64 card = get_card(collection);
+  IlkAnswer stored;
+  while (ilk_collection_answer(collection, card, ILK_RATING_GOOD, ilk_clock_now(), 1000, FALSE,
+                               &stored, NULL)) {
+    g_autofree char *line = g_strdup_printf("%" G_GINT64_FORMAT, stored.key.seq);
+    say(line);
+  }
+  return 1;
+}
+
+static int
+hold(const char *directory)
+{
+  g_autoptr(IlkCollection) collection = open_or_exit(directory);
+  say("open");
+  while (getchar() != EOF)
+    ;
+  return 0;
+}
+
+static void
+become(uid_t uid)
+{
+  if (geteuid() == 0 && (setgroups(0, NULL) != 0 || setgid(uid) != 0 || setuid(uid) != 0))
+    exit(2);
+}
+
+static int
+look(const char *directory, const char *uid)
+{
+  g_autoptr(GError) error = NULL;
+  become((uid_t) atoi(uid));
+  g_autoptr(IlkCollection) collection = open_or_exit(directory);
+  gint64 card = get_card(collection);
+  gboolean stored = ilk_collection_answer(collection, card, ILK_RATING_GOOD, ilk_clock_now(), 1,
+                                          FALSE, NULL, &error);
+  g_auto(IlkCheckReport) report = {NULL};
+  gboolean checked = ilk_collection_check(collection, FALSE, &report, NULL);
+  g_autofree char *line = g_strdup_printf(
+      "%d %d %d %" G_GUINT64_FORMAT " %u", ilk_collection_is_read_only(collection), card != 0,
+      stored ? -1 : error->code, report.reviews, checked ? report.problems->len : G_MAXUINT);
+  say(line);
+  return 0;
+}
+
+int
+main(int argc, char *argv[])
+{
+  if (argc == 3 && strcmp(argv[1], "answer") == 0)
+    return answer(argv[2]);
+  if (argc == 3 && strcmp(argv[1], "hold") == 0)
+    return hold(argv[2]);
+  if (argc == 4 && strcmp(argv[1], "look") == 0)
+    return look(argv[2], argv[3]);
+  return 2;
+}
