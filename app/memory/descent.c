@@ -148,8 +148,9 @@ prepare(descent *self, const fsrs_log *log, const fsrs_training *training)
   if (status != FSRS_OK)
     return status;
   self->batches = malloc((self->cards.n_groups + 1) * sizeof *self->batches);
-  self->steps = fsrs_lanes_alloc(options->threads * workspace_size(self));
-  self->pool = fsrs_pool_new(options->threads);
+  size_t threads = options->threads < CHUNKS ? options->threads : CHUNKS;
+  self->steps = fsrs_lanes_alloc(threads * workspace_size(self));
+  self->pool = fsrs_pool_new(threads);
   if (self->batches == NULL || self->steps == NULL || self->pool == NULL)
     return FSRS_ERROR_NO_MEMORY;
   plan_batches(self);

@@ -41,3 +41,7 @@ fsrs_log_elapsed(const fsrs_log *log, size_t i)
 {
   return (double) (log->time_ms[i] - log->time_ms[i - 1]) / FSRS_MS_PER_DAY;
 }
+
+/** fsrs_log_new_before: Returns: the reviews of @log from before @time_ms, or NULL without memory;
+ * fsrs_log_free() */
+fsrs_log *fsrs_log_new_before(const fsrs_log *log, int64_t time_ms);

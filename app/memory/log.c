@@ -9,6 +9,7 @@
 #include "app/memory/status-private.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #define MINUTES_PER_DAY 1440
 #define MS_PER_MINUTE 60000
@@ -170,6 +171,41 @@ fsrs_log_new(const fsrs_rows *rows, const fsrs_calendar *calendar, fsrs_log **lo
   free(order);
   *log = made;
   return FSRS_OK;
+}
+
+/* Appends the reviews of a card from before @time_ms; they are its first ones. */
+static void
+copy_card_before(fsrs_log *to, const fsrs_log *from, size_t card, int64_t time_ms)
+{
+  size_t at = to->n, begin = from->start[card], end = begin;
+  while (end < from->start[card + 1] && from->time_ms[end] < time_ms)
+    end++;
+  size_t n = end - begin, unknown = from->begin[card] - begin;
+  if (n == 0)
+    return;
+  memcpy(to->row + at, from->row + begin, n * sizeof *to->row);
+  memcpy(to->time_ms + at, from->time_ms + begin, n * sizeof *to->time_ms);
+  memcpy(to->days + at, from->days + begin, n * sizeof *to->days);
+  memcpy(to->rating + at, from->rating + begin, n * sizeof *to->rating);
+  memcpy(to->fresh + at, from->fresh + begin, n * sizeof *to->fresh);
+  to->card_id[to->n_cards] = from->card_id[card];
+  to->start[to->n_cards] = (uint32_t) at;
+  to->begin[to->n_cards] = (uint32_t) (at + (unknown < n ? unknown : n));
+  to->n += n;
+  to->n_cards++;
+}
+
+fsrs_log *
+fsrs_log_new_before(const fsrs_log *log, int64_t time_ms)
+{
+  fsrs_log *before = allocate(log->n);
+  if (before == NULL)
+    return NULL;
+  before->n = 0;
+  for (size_t card = 0; card < log->n_cards; card++)
+    copy_card_before(before, log, card, time_ms);
+  before->start[before->n_cards] = (uint32_t) before->n;
+  return before;
 }
 
 void

@@ -14,7 +14,8 @@
  * @model: whose parameters to fit
  * @short_term: whether reviews on one day change the memory
  * @relearning_steps: see fsrs6_parameters_clamp()
- * @threads: 1 to 64, the caller's own among them
+ * @threads: at most this many, 1 to 64, the caller's own among them; more than four find nothing to
+ * do
  * @epochs: passes over the log, 1 to 1000, or 0 for as many as the model is made for: 5 for FSRS-6,
  * 9 for FSRS-7
  * @batch_items: predictions between two steps of the parameters, at least 1

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A round begins when its number rises and ends when every thread has said that it saw no more
- * jobs. Rounds follow each other within microseconds, so a waiting thread looks for a while before
- * it sleeps.
+ * One word says how many jobs there are and which one is next, so that taking a job is one atomic
+ * step. The caller takes jobs like everybody else and waits only for jobs that somebody has taken:
+ * a thread that the system does not run delays nobody. Rounds follow each other within
+ * microseconds, so a thread without a job looks for a while before it sleeps.
  */
 #define _POSIX_C_SOURCE 200809L
 
@@ -12,10 +13,12 @@
 #include <sched.h>
 #include <stdatomic.h>
 #include <stdbool.h>
+#include <stdint.h>
 #include <stdlib.h>
 
 #define LOOKS_BEFORE_YIELD 2000
 #define LOOKS_BEFORE_SLEEP 4000
+#define COUNT_SHIFT 32
 
 typedef struct {
   fsrs_pool *pool;
@@ -24,77 +27,66 @@ typedef struct {
 } worker;
 
 struct fsrs_pool {
-  /* Set by the caller before a round. */
+  /* Of the current round; written by the caller while no job is left. */
   fsrs_job job;
   void *data;
-  size_t n;
-  bool ending;
 
-  atomic_size_t next; /* job to be taken */
-  atomic_size_t busy; /* threads that may still be in the round */
-  atomic_uint round;
+  _Atomic uint64_t jobs; /* how many there are << COUNT_SHIFT | the next one */
+  atomic_size_t done;
+  atomic_bool ending;
 
-  pthread_mutex_t lock; /* for sleeping: guards @asleep */
+  pthread_mutex_t lock; /* for sleeping */
   pthread_cond_t wake;
-  size_t asleep;
+  atomic_size_t asleep;
 
   size_t n_workers;
   worker workers[FSRS_MAX_THREADS];
 };
 
+static bool
+has_jobs(fsrs_pool *self)
+{
+  uint64_t jobs = atomic_load(&self->jobs);
+  return (uint32_t) jobs < jobs >> COUNT_SHIFT;
+}
+
 static void
 work(fsrs_pool *self, size_t thread)
 {
-  for (;;) {
-    size_t job = atomic_fetch_add_explicit(&self->next, 1, memory_order_relaxed);
-    if (job >= self->n)
+  while (has_jobs(self)) {
+    uint64_t ticket = atomic_fetch_add(&self->jobs, 1);
+    if ((uint32_t) ticket >= ticket >> COUNT_SHIFT)
       return;
-    self->job(self->data, job, thread);
+    self->job(self->data, (uint32_t) ticket, thread);
+    atomic_fetch_add(&self->done, 1);
   }
 }
 
+static bool
+is_called(fsrs_pool *self)
+{
+  return has_jobs(self) || atomic_load(&self->ending);
+}
+
 static void
-sleep_until_round_after(fsrs_pool *self, unsigned seen)
+sleep_until_called(fsrs_pool *self)
 {
   pthread_mutex_lock(&self->lock);
-  self->asleep++;
-  while (atomic_load(&self->round) == seen)
+  atomic_fetch_add(&self->asleep, 1);
+  while (!is_called(self))
     pthread_cond_wait(&self->wake, &self->lock);
-  self->asleep--;
+  atomic_fetch_sub(&self->asleep, 1);
   pthread_mutex_unlock(&self->lock);
 }
 
 static void
-wait_for_round_after(fsrs_pool *self, unsigned seen)
+call(fsrs_pool *self)
 {
-  for (int looks = 0; atomic_load_explicit(&self->round, memory_order_acquire) == seen; looks++) {
-    if (looks >= LOOKS_BEFORE_SLEEP) {
-      sleep_until_round_after(self, seen);
-      return;
-    }
-    if (looks >= LOOKS_BEFORE_YIELD)
-      sched_yield();
-  }
-}
-
-static void
-begin_round(fsrs_pool *self)
-{
-  atomic_store_explicit(&self->next, 0, memory_order_relaxed);
-  atomic_store_explicit(&self->busy, self->n_workers, memory_order_relaxed);
+  if (atomic_load(&self->asleep) == 0)
+    return;
   pthread_mutex_lock(&self->lock);
-  atomic_fetch_add(&self->round, 1);
-  if (self->asleep > 0)
-    pthread_cond_broadcast(&self->wake);
+  pthread_cond_broadcast(&self->wake);
   pthread_mutex_unlock(&self->lock);
-}
-
-static void
-end_round(fsrs_pool *self)
-{
-  for (int looks = 0; atomic_load_explicit(&self->busy, memory_order_acquire) > 0; looks++)
-    if (looks >= LOOKS_BEFORE_YIELD)
-      sched_yield();
 }
 
 static void *
@@ -102,15 +94,19 @@ worker_main(void *data)
 {
   worker *me = data;
   fsrs_pool *self = me->pool;
-  for (unsigned seen = 0;; seen++) {
-    wait_for_round_after(self, seen);
-    bool ending = self->ending;
-    if (!ending)
+  int looks = 0;
+  while (!atomic_load(&self->ending)) {
+    if (has_jobs(self)) {
       work(self, me->number);
-    atomic_fetch_sub_explicit(&self->busy, 1, memory_order_release);
-    if (ending)
-      return NULL;
+      looks = 0;
+    } else if (++looks > LOOKS_BEFORE_SLEEP) {
+      sleep_until_called(self);
+      looks = 0;
+    } else if (looks > LOOKS_BEFORE_YIELD) {
+      sched_yield();
+    }
   }
+  return NULL;
 }
 
 void
@@ -118,15 +114,13 @@ fsrs_pool_run(fsrs_pool *self, size_t n, fsrs_job job, void *data)
 {
   self->job = job;
   self->data = data;
-  self->n = n;
-  bool alone = self->n_workers == 0 || n < 2;
-  if (alone)
-    atomic_store(&self->next, 0);
-  else
-    begin_round(self);
+  atomic_store(&self->done, 0);
+  atomic_store(&self->jobs, (uint64_t) n << COUNT_SHIFT);
+  call(self);
   work(self, 0);
-  if (!alone)
-    end_round(self);
+  for (int looks = 0; atomic_load(&self->done) < n; looks++)
+    if (looks > LOOKS_BEFORE_YIELD)
+      sched_yield();
 }
 
 static bool
@@ -162,8 +156,8 @@ fsrs_pool_free(fsrs_pool *self)
 {
   if (self == NULL)
     return;
-  self->ending = true;
-  begin_round(self);
+  atomic_store(&self->ending, true);
+  call(self);
   for (size_t i = 0; i < self->n_workers; i++)
     pthread_join(self->workers[i].thread, NULL);
   pthread_cond_destroy(&self->wake);

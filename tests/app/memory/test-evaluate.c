@@ -2,7 +2,7 @@
  *
  * Figures of quality, computed by hand on logs small enough for it.
  */
-#include "app/memory/evaluate.h"
+#include "app/memory/splits.h"
 #include "tests/app/memory/synthetic.h"
 
 #include <math.h>
@@ -118,6 +118,54 @@ test_other_model(void)
   fsrs_log_free(reviews);
 }
 
+/* Fitted to the past, the model predicts the future of a learner unlike the average one. */
+static void
+test_fits_predict_what_they_have_not_seen(void)
+{
+  double w[FSRS6_PARAMETERS];
+  for (int i = 0; i < FSRS6_PARAMETERS; i++)
+    w[i] = fsrs6_default_parameters[i] * (i % 2 ? 1.3 : 0.75);
+  fsrs_log *reviews = synthetic_log(40000, w, 12);
+  fsrs_optimize_options options;
+  fsrs_comparison it;
+  fsrs_optimize_options_init_default(&options);
+  g_assert_cmpint(fsrs_compare(reviews, &options, 5, &it, NULL), ==, FSRS_OK);
+  g_assert_cmpuint(it.fitted.items, ==, it.average.items);
+  g_assert_cmpuint(it.fitted.items, ==, it.sm2.items);
+  gsize all = evaluate(reviews, FSRS_PREDICT_AVERAGE, FALSE).items;
+  g_assert_cmpfloat_with_epsilon((double) it.fitted.items / (double) all, 5.0 / 6, 0.01);
+  g_assert_cmpfloat(it.fitted.log_loss, <, it.defaults.log_loss);
+  g_assert_cmpfloat(it.fitted.log_loss, <, it.moving_average.log_loss);
+  g_assert_cmpfloat(it.fitted.rmse_bins, <, it.sm2.rmse_bins);
+  fsrs_log_free(reviews);
+}
+
+static bool
+stop_late_cb(double done, void *data)
+{
+  *(double *) data = done;
+  return done < 0.7;
+}
+
+static void
+test_comparison_fails_as_its_parts(void)
+{
+  fsrs_log *few = two_cards(), *many = synthetic_log(4000, fsrs6_default_parameters, 13);
+  fsrs_optimize_options options;
+  fsrs_comparison it = {.fitted = {.items = 7}};
+  double done = 0;
+  fsrs_optimize_options_init_default(&options);
+  g_assert_cmpint(fsrs_compare(few, &options, 5, &it, NULL), ==, FSRS_ERROR_TOO_FEW);
+  g_assert_cmpint(fsrs_compare(many, &options, 0, &it, NULL), ==, FSRS_ERROR_OPTION);
+  options.progress = stop_late_cb;
+  options.data = &done;
+  g_assert_cmpint(fsrs_compare(many, &options, 5, &it, NULL), ==, FSRS_ERROR_CANCELLED);
+  g_assert_cmpfloat_with_epsilon(done, 0.7, 0.1);
+  g_assert_cmpuint(it.fitted.items, ==, 7);
+  fsrs_log_free(few);
+  fsrs_log_free(many);
+}
+
 static void
 test_nothing_to_judge(void)
 {
@@ -143,6 +191,8 @@ main(int argc, char *argv[])
   g_test_add_func("/memory/evaluate/simple-predictors", test_simple_predictors);
   g_test_add_func("/memory/evaluate/calibrated", test_truth_is_calibrated);
   g_test_add_func("/memory/evaluate/other-model", test_other_model);
+  g_test_add_func("/memory/evaluate/splits", test_fits_predict_what_they_have_not_seen);
+  g_test_add_func("/memory/evaluate/splits-fail", test_comparison_fails_as_its_parts);
   g_test_add_func("/memory/evaluate/nothing", test_nothing_to_judge);
   return g_test_run();
 }
