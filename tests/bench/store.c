@@ -1,0 +1,200 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * How fast the collection is, against the least that could be done: an answer against a commit of
+ * one row on the same disk, the next card of a large collection against that of a small one. The
+ * two sides of each comparison take turns, so that what else the machine does meets both alike.
+ *
+ * usage: bench-store [DIRECTORY]    files stay in DIRECTORY; without it they are removed
+ */
+#include "app/base/clock.h"
+#include "app/store/collection.h"
+#include "tests/app/store/fixture.h"
+
+#include <sqlite3.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#define ROUNDS 300
+#define NEXT_ROUNDS 2000
+#define SMALL 10000
+#define LARGE 1000000
+#define DAYS 3650
+
+static void
+require(gboolean ok, const GError *error, const char *what)
+{
+  if (ok)
+    return;
+  fprintf(stderr, "bench-store: %s: %s\n", what, error != NULL ? error->message : "failed");
+  exit(1);
+}
+
+static int
+compare(gconstpointer a, gconstpointer b)
+{
+  double left = *(const double *) a, right = *(const double *) b;
+  return (left > right) - (left < right);
+}
+
+/* Sorts @times. */
+static double
+median(double *times, gsize n)
+{
+  qsort(times, n, sizeof *times, compare);
+  return times[n / 2];
+}
+
+static double
+since(gint64 start)
+{
+  return (double) (g_get_monotonic_time() - start);
+}
+
+static sqlite3 *
+open_raw(const char *path)
+{
+  sqlite3 *db = NULL;
+  require(sqlite3_open(path, &db) == SQLITE_OK, NULL, path);
+  require(sqlite3_exec(db,
+                       "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL;"
+                       "PRAGMA synchronous = FULL; PRAGMA mmap_size = 0",
+                       NULL, NULL, NULL) == SQLITE_OK,
+          NULL, path);
+  return db;
+}
+
+static IlkCollection *
+open_collection(const char *directory)
+{
+  g_autoptr(GError) error = NULL;
+  IlkCollection *collection = ilk_collection_open(directory, &error);
+  require(collection != NULL, error, directory);
+  return collection;
+}
+
+static void
+answer(IlkCollection *collection, gint64 card)
+{
+  g_autoptr(GError) error = NULL;
+  require(ilk_collection_answer(collection, card, ILK_RATING_GOOD, ilk_clock_now(), 1000, FALSE,
+                                NULL, &error),
+          error, "answer");
+}
+
+static void
+measure_answer(const char *directory)
+{
+  g_autofree char *folder = g_build_filename(directory, "answer", NULL);
+  g_autofree char *path = g_build_filename(directory, "bare.db", NULL);
+  IlkCollection *collection = open_collection(folder);
+  sqlite3 *bare = open_raw(path);
+  double ours[ROUNDS], least[ROUNDS];
+  sqlite3_exec(bare, "CREATE TABLE t(id INTEGER PRIMARY KEY, n INTEGER)", NULL, NULL, NULL);
+  for (int i = 0; i < ROUNDS; i++) {
+    gint64 start = g_get_monotonic_time();
+    answer(collection, 1 + i % 10);
+    ours[i] = since(start);
+    start = g_get_monotonic_time();
+    sqlite3_exec(bare, "INSERT INTO t(n) VALUES (1)", NULL, NULL, NULL);
+    least[i] = since(start);
+  }
+  sqlite3_close(bare);
+  g_object_unref(collection);
+  double a = median(ours, ROUNDS), b = median(least, ROUNDS);
+  printf("answer, stored            %10.1f us   bare commit %10.1f us   ratio %5.2f (goal 1.5)\n",
+         a, b, a / b);
+}
+
+/* Rows as an import of @n cards and years of answers would leave them, written in one go. */
+static void
+fill(const char *folder, int n)
+{
+  g_autofree char *path = g_build_filename(folder, "collection.db", NULL);
+  g_object_unref(open_collection(folder));
+  sqlite3 *db = open_raw(path);
+  g_autofree char *sql = g_strdup_printf(
+      "BEGIN;"
+      "INSERT INTO deck(id, uid, file_id, name, cards) VALUES (100, randomblob(16), 'big', 'Big', "
+      "%d);"
+      "WITH RECURSIVE c(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM c WHERE i < %d)"
+      " INSERT INTO note(id, uid, file_id, fields, changed, origin, crc) SELECT 1000 + i,"
+      " randomblob(16), i, '{\"question\":\"Q ' || i || '\",\"answer\":\"A\"}', 0, 1, 0 FROM c;"
+      "INSERT INTO card(id, deck, position, seconds, crc) SELECT id, 100, id, 10, 0 FROM note"
+      " WHERE id > 1000;"
+      "INSERT INTO memory SELECT id, 100, id, (id %% 10 > 0) * 2, 0,"
+      " (id %% 10 > 0) * (unixepoch() * 1000 + (random() %% 8640000000)), 10, 0, 5,"
+      " unixepoch() * 1000 - 86400000, 0, 3, 0 FROM card WHERE id > 1000;"
+      "WITH RECURSIVE d(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM d WHERE i < %d)"
+      " INSERT INTO day_total SELECT unixepoch() / 86400 - i, 100, 100, 90, 1000000, 10 FROM d;"
+      "COMMIT",
+      n, n, DAYS);
+  require(sqlite3_exec(db, sql, NULL, NULL, NULL) == SQLITE_OK, NULL, sqlite3_errmsg(db));
+  sqlite3_close(db);
+}
+
+static double
+time_next(IlkCollection *collection)
+{
+  g_autoptr(GError) error = NULL;
+  gint64 start = g_get_monotonic_time();
+  g_autoptr(IlkCard) card = ilk_collection_next_card(collection, 0, 0, &error);
+  double time = since(start);
+  require(card != NULL, error, "next card");
+  return time;
+}
+
+static void
+measure_next(const char *directory)
+{
+  g_autofree char *small_folder = g_build_filename(directory, "small", NULL);
+  g_autofree char *large_folder = g_build_filename(directory, "large", NULL);
+  fill(small_folder, SMALL);
+  fill(large_folder, LARGE);
+  IlkCollection *small = open_collection(small_folder), *large = open_collection(large_folder);
+  static double at_small[NEXT_ROUNDS], at_large[NEXT_ROUNDS];
+  for (int i = 0; i < NEXT_ROUNDS; i++) {
+    at_small[i] = time_next(small);
+    at_large[i] = time_next(large);
+  }
+  double a = median(at_large, NEXT_ROUNDS), b = median(at_small, NEXT_ROUNDS);
+  printf("next card of 1 M cards    %10.1f us   of 10 k     %10.1f us   ratio %5.2f (goal 1.5)\n",
+         a, b, a / b);
+  g_object_unref(small);
+
+  gint64 start = g_get_monotonic_time();
+  gint64 today = start != 0 ? g_get_real_time() / G_TIME_SPAN_DAY : 0;
+  g_autoptr(GArray) days = ilk_collection_list_days(large, today - 365, today, NULL);
+  printf("heat map, %4u days        %10.1f us\n", days->len, since(start));
+  start = g_get_monotonic_time();
+  g_autoptr(GPtrArray) decks = ilk_collection_list_decks(large, NULL);
+  printf("deck list, 1 M cards      %10.1f us   %u decks\n", since(start), decks->len);
+  g_object_unref(large);
+}
+
+static void
+measure_start(const char *directory)
+{
+  g_autofree char *folder = g_build_filename(directory, "start", NULL);
+  gint64 start = g_get_monotonic_time();
+  g_object_unref(open_collection(folder));
+  double first = since(start);
+  start = g_get_monotonic_time();
+  g_object_unref(open_collection(folder));
+  printf("first start               %10.1f ms   second      %10.1f ms   (goal 1000 ms)\n",
+         first / 1000, since(start) / 1000);
+}
+
+int
+main(int argc, char *argv[])
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *made = argc > 1 ? NULL : g_dir_make_tmp("bench-store-XXXXXX", &error);
+  const char *directory = argc > 1 ? argv[1] : made;
+  require(directory != NULL, error, "no place for files");
+  measure_start(directory);
+  measure_answer(directory);
+  measure_next(directory);
+  if (made != NULL)
+    fixture_remove(g_steal_pointer(&made));
+  return 0;
+}
