@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Three lines: what, how much, between what.
+ * What, how much, between what, and how much elsewhere.
  */
 #include "config.h"
 
@@ -18,6 +18,7 @@ struct _UiValueTile {
   GtkLabel *title;
   GtkLabel *value;
   GtkLabel *range;
+  GtkLabel *comparison;
 };
 
 G_DEFINE_FINAL_TYPE(UiValueTile, ui_value_tile, ADW_TYPE_BIN)
@@ -32,6 +33,7 @@ ui_value_tile_class_init(UiValueTileClass *klass)
   gtk_widget_class_bind_template_child(widget_class, UiValueTile, title);
   gtk_widget_class_bind_template_child(widget_class, UiValueTile, value);
   gtk_widget_class_bind_template_child(widget_class, UiValueTile, range);
+  gtk_widget_class_bind_template_child(widget_class, UiValueTile, comparison);
   gtk_widget_class_set_accessible_role(widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
@@ -88,4 +90,13 @@ ui_value_tile_set_value(UiValueTile *self, double value, double low, double high
   gtk_label_set_label(self->range, range ? range : "");
   gtk_widget_set_visible(GTK_WIDGET(self->range), range != NULL);
   describe(self);
+}
+
+void
+ui_value_tile_set_comparison(UiValueTile *self, const char *text)
+{
+  g_return_if_fail(UI_IS_VALUE_TILE(self));
+
+  gtk_label_set_label(self->comparison, text ? text : "");
+  gtk_widget_set_visible(GTK_WIDGET(self->comparison), text && *text);
 }

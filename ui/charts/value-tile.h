@@ -16,3 +16,6 @@ void ui_value_tile_set_title(UiValueTile *self, const char *title);
  */
 void ui_value_tile_set_value(UiValueTile *self, double value, double low, double high,
                              const char *unit);
+
+/** ui_value_tile_set_comparison: @text: (nullable): what others measured, below the value */
+void ui_value_tile_set_comparison(UiValueTile *self, const char *text);

@@ -11,6 +11,7 @@
 #include "ui/charts/histogram.h"
 #include "ui/charts/lanes.h"
 #include "ui/charts/lines.h"
+#include "ui/charts/units.h"
 #include "ui/charts/value-tile.h"
 #include "ui/charts/wrap-layout.h"
 #include "ui/lab/verdict-card.h"
@@ -33,6 +34,7 @@ struct _UiLabCharts {
   /* Owned */
   IlkDemo *demo;
   IlkTrace *trace;
+  GPtrArray *pythons;
   GArray *entries;
 
   /* Template */
@@ -177,42 +179,92 @@ found:
   return g_strdelimit(g_strdup(name + common), "_", ' ');
 }
 
+/* Bars being collected; @labels owns what they are called. */
+typedef struct {
+  UiBar bars[MAX_BARS];
+  guint n;
+  GPtrArray *labels;
+} BarList;
+
+static void
+take_bar(BarList *list, char *label, UiColor color, const IlkResult *result)
+{
+  g_ptr_array_add(list->labels, label);
+  if (list->n == MAX_BARS)
+    return;
+  list->bars[list->n++] = result ? (UiBar){label, color, result->value, result->low, result->high}
+                                 : (UiBar){label, color, NAN, NAN, NAN};
+}
+
+/* One measured number: by the model, then by each Python that has run. */
+static void
+add_measured(UiLabCharts *self, BarList *list, const IlkChart *chart, guint index)
+{
+  const char *name = chart->results[index];
+  g_autofree char *label = dup_bar_label(chart, index);
+
+  take_bar(list, g_strdup(label), UI_COLOR_MODEL, ilk_trace_find_result(self->trace, name));
+  for (guint i = 0; self->pythons && i < self->pythons->len; i++) {
+    const UiPythonResult *python = g_ptr_array_index(self->pythons, i);
+    const IlkResult *result = ilk_trace_find_result(python->trace, name);
+    if (!result)
+      continue;
+    if (chart->results[1])
+      take_bar(list, g_strdup_printf("%s, %s", label, python->label), UI_COLOR_PYTHON, result);
+    else
+      take_bar(list, g_strdup(python->label), UI_COLOR_PYTHON, result);
+  }
+}
+
 static void
 update_bars(UiLabCharts *self, const Entry *entry, UiParameterBox *parameters)
 {
   const IlkChart *chart = entry->chart;
-  UiBar bars[MAX_BARS];
   g_autoptr(GPtrArray) labels = g_ptr_array_new_with_free_func(g_free);
-  guint n = 0;
+  BarList list = {.labels = labels};
 
   if (is_predicted(self, chart))
-    bars[n++] = (UiBar){_("you said"), UI_COLOR_PREDICTED, self->predicted, NAN, NAN};
-  for (guint i = 0; chart->results && chart->results[i] && n < MAX_BARS; i++) {
-    const IlkResult *result = ilk_trace_find_result(self->trace, chart->results[i]);
-    g_ptr_array_add(labels, dup_bar_label(chart, i));
-    bars[n++] = (UiBar){g_ptr_array_index(labels, i), UI_COLOR_MODEL, result ? result->value : NAN,
-                        result ? result->low : NAN, result ? result->high : NAN};
-  }
+    list.bars[list.n++] = (UiBar){_("you said"), UI_COLOR_PREDICTED, self->predicted, NAN, NAN};
+  for (guint i = 0; chart->results && chart->results[i]; i++)
+    add_measured(self, &list, chart, i);
   double ideal = chart->ideal_parameter
                      ? ui_parameter_box_get_number(parameters, chart->ideal_parameter)
                      : chart->ideal;
   ui_bars_set_ideal(UI_BARS(entry->widget), ideal, chart->ideal_label);
-  ui_bars_set_bars(UI_BARS(entry->widget), bars, n, chart->unit);
+  ui_bars_set_bars(UI_BARS(entry->widget), list.bars, list.n, chart->unit);
+}
+
+/* “Python 3.14.4: 5.12 ms”, a line for each that has measured it. */
+static char *
+dup_comparison(UiLabCharts *self, const char *name, const char *unit)
+{
+  g_autoptr(GString) lines = g_string_new(NULL);
+
+  for (guint i = 0; self->pythons && i < self->pythons->len; i++) {
+    const UiPythonResult *python = g_ptr_array_index(self->pythons, i);
+    const IlkResult *result = ilk_trace_find_result(python->trace, name);
+    g_autofree char *value = result ? ui_units_format(result->value, unit) : NULL;
+    if (value)
+      g_string_append_printf(lines, "%s%s: %s", lines->len > 0 ? "\n" : "", python->label, value);
+  }
+  return g_string_free(g_steal_pointer(&lines), FALSE);
 }
 
 static void
 update_value(UiLabCharts *self, const Entry *entry)
 {
+  static const IlkResult none = {.value = NAN, .low = NAN, .high = NAN};
   const IlkChart *chart = entry->chart;
-  const IlkResult *result = chart->results && chart->results[0]
-                                ? ilk_trace_find_result(self->trace, chart->results[0])
-                                : NULL;
+  const char *name = chart->results ? chart->results[0] : NULL;
+  const IlkResult *result = name ? ilk_trace_find_result(self->trace, name) : NULL;
 
-  if (result)
-    ui_value_tile_set_value(UI_VALUE_TILE(entry->widget), result->value, result->low, result->high,
-                            *result->unit ? result->unit : chart->unit);
-  else
-    ui_value_tile_set_value(UI_VALUE_TILE(entry->widget), NAN, NAN, NAN, chart->unit);
+  if (!result)
+    result = &none;
+  const char *unit = result->unit && *result->unit ? result->unit : chart->unit;
+  g_autofree char *comparison = dup_comparison(self, name, unit);
+  ui_value_tile_set_comparison(UI_VALUE_TILE(entry->widget), comparison);
+  ui_value_tile_set_value(UI_VALUE_TILE(entry->widget), result->value, result->low, result->high,
+                          unit);
 }
 
 static void
@@ -257,6 +309,7 @@ dispose(GObject *object)
   g_array_set_size(self->entries, 0);
   g_clear_object(&self->trace);
   g_clear_object(&self->demo);
+  g_clear_pointer(&self->pythons, g_ptr_array_unref);
   G_OBJECT_CLASS(ui_lab_charts_parent_class)->dispose(object);
 }
 
@@ -318,6 +371,16 @@ ui_lab_charts_set_predicted(UiLabCharts *self, double value)
   g_return_if_fail(UI_IS_LAB_CHARTS(self));
 
   self->predicted = value;
+}
+
+void
+ui_lab_charts_set_pythons(UiLabCharts *self, GPtrArray *results)
+{
+  g_return_if_fail(UI_IS_LAB_CHARTS(self));
+
+  g_ptr_array_ref(results);
+  g_clear_pointer(&self->pythons, g_ptr_array_unref);
+  self->pythons = results;
 }
 
 void

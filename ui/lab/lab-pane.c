@@ -15,6 +15,8 @@
 #include "ui/lab/lab-status.h"
 #include "ui/lab/parameter-box.h"
 #include "ui/lab/prediction-card.h"
+#include "ui/lab/python-button.h"
+#include "ui/lab/python-runs.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -28,11 +30,13 @@ struct _UiLabPane {
   char *name;
   IlkDemo *demo;
   IlkRun *run;
-  char *run_parameters;
+  char *unstored_parameters;
+  UiPythonRuns *pythons;
 
   /* Template */
   GtkLabel *title;
   GtkLabel *summary;
+  UiPythonButton *python_button;
   GtkWidget *run_button;
   GtkWidget *stop_button;
   GtkWidget *columns;
@@ -59,9 +63,11 @@ update_buttons(UiLabPane *self)
 
   gtk_widget_set_visible(self->run_button, !running && self->demo);
   gtk_widget_set_visible(self->stop_button, running);
+  gtk_widget_set_sensitive(GTK_WIDGET(self->python_button), !running);
   if (had_focus)
     gtk_widget_grab_focus(running ? self->stop_button : self->run_button);
   gtk_widget_action_set_enabled(GTK_WIDGET(self), "lab.run", !running && self->demo);
+  gtk_widget_action_set_enabled(GTK_WIDGET(self), "lab.run-python", !running && self->demo);
   gtk_widget_action_set_enabled(GTK_WIDGET(self), "lab.stop", running);
   ui_parameter_box_set_running(self->parameters, running);
 }
@@ -109,11 +115,11 @@ prediction_stored_cb(GObject *collection, GAsyncResult *result, gpointer user_da
     g_debug("A prediction was not stored: %s", error ? error->message : "");
 }
 
-/* A prediction is kept once, with the first run it was made for. */
+/* A prediction is stored once, with the first run after it. */
 static void
 store_prediction(UiLabPane *self)
 {
-  g_autofree char *parameters = g_steal_pointer(&self->run_parameters);
+  g_autofree char *parameters = g_steal_pointer(&self->unstored_parameters);
 
   if (!self->collection || !parameters || !isfinite(self->predicted))
     return;
@@ -142,14 +148,9 @@ running_cb(UiLabPane *self)
 static void
 drop_run(UiLabPane *self)
 {
-  if (!self->run)
-    return;
-  gboolean was_running = ilk_run_is_running(self->run);
-  g_signal_handlers_disconnect_by_data(self->run, self);
+  if (self->run)
+    g_signal_handlers_disconnect_by_data(self->run, self);
   g_clear_object(&self->run);
-  g_clear_pointer(&self->run_parameters, g_free);
-  if (was_running)
-    g_object_notify_by_pspec(G_OBJECT(self), props[PROP_RUNNING]);
 }
 
 static void
@@ -171,7 +172,7 @@ take_prediction(UiLabPane *self)
   if (!is_asking(self))
     return;
   self->predicted = ui_prediction_card_get_value(self->prediction);
-  self->run_parameters = ui_parameter_box_dup_json(self->parameters);
+  self->unstored_parameters = ui_parameter_box_dup_json(self->parameters);
   ui_lab_charts_set_predicted(self->charts, self->predicted);
   stop_asking(self);
 }
@@ -194,6 +195,55 @@ skipped_cb(UiLabPane *self)
   gtk_widget_grab_focus(self->run_button);
 }
 
+/* Your Python */
+
+static void
+pythons_changed_cb(UiLabPane *self)
+{
+  const char *label = ui_python_runs_get_running(self->pythons);
+  g_autofree char *words = label ? g_strdup_printf(_("%s is running"), label) : NULL;
+
+  ui_lab_status_wait(self->status, words);
+  ui_lab_charts_update(self->charts, self->parameters);
+  running_cb(self);
+}
+
+static void
+python_failed_cb(UiLabPane *self, const char *sentence)
+{
+  ui_lab_status_fail(self->status, sentence);
+}
+
+static void
+create_pythons(UiLabPane *self)
+{
+  self->pythons = ui_python_runs_new();
+  g_signal_connect_object(self->pythons, "changed", G_CALLBACK(pythons_changed_cb), self,
+                          G_CONNECT_SWAPPED);
+  g_signal_connect_object(self->pythons, "failed", G_CALLBACK(python_failed_cb), self,
+                          G_CONNECT_SWAPPED);
+  ui_lab_charts_set_pythons(self->charts, ui_python_runs_get_results(self->pythons));
+}
+
+static void
+run_python(UiLabPane *self, int wanted)
+{
+  GPtrArray *pythons = ui_python_button_get_pythons(self->python_button);
+  g_auto(GStrv) arguments = ui_parameter_box_dup_arguments(self->parameters);
+
+  take_prediction(self);
+  ui_lab_status_fail(self->status, NULL);
+  if (!self->run) {
+    g_autoptr(IlkTrace) nothing_yet = ilk_trace_new();
+    ui_lab_charts_set_trace(self->charts, nothing_yet, self->parameters);
+  }
+  for (guint i = 0; pythons && i < pythons->len; i++)
+    if (wanted < 0 || (guint) wanted == i)
+      ui_python_runs_add(self->pythons, g_ptr_array_index(pythons, i), self->name,
+                         (const char *const *) arguments);
+  gtk_widget_set_visible(self->outcome, TRUE);
+}
+
 /* Loading */
 
 static void
@@ -208,6 +258,7 @@ show_demo(UiLabPane *self)
   gtk_widget_set_visible(GTK_WIDGET(self->prediction), prediction != NULL);
   ui_parameter_box_set_demo(self->parameters, self->demo);
   ui_lab_charts_set_demo(self->charts, self->demo);
+  ui_python_button_set_demo(self->python_button, self->name);
 }
 
 /* Where nothing has the focus, because there was nothing to have it, the first control gets it. */
@@ -250,12 +301,18 @@ loaded_cb(GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 clear(UiLabPane *self)
 {
+  gboolean was_running = ui_lab_pane_is_running(self);
+
   g_cancellable_cancel(self->loading);
   g_clear_object(&self->loading);
   drop_run(self);
+  g_clear_object(&self->pythons);
+  g_clear_pointer(&self->unstored_parameters, g_free);
   g_clear_object(&self->demo);
   g_clear_pointer(&self->name, g_free);
   self->predicted = NAN;
+  if (was_running)
+    g_object_notify_by_pspec(G_OBJECT(self), props[PROP_RUNNING]);
 }
 
 static void
@@ -268,6 +325,8 @@ empty(UiLabPane *self)
   ui_lab_status_fail(self->status, NULL);
   ui_parameter_box_set_demo(self->parameters, NULL);
   ui_lab_charts_set_demo(self->charts, NULL);
+  ui_python_button_set_demo(self->python_button, NULL);
+  create_pythons(self);
   update_buttons(self);
 }
 
@@ -277,6 +336,12 @@ static void
 run_action(GtkWidget *widget, const char *action, GVariant *parameter)
 {
   ui_lab_pane_run(UI_LAB_PANE(widget));
+}
+
+static void
+run_python_action(GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  run_python(UI_LAB_PANE(widget), g_variant_get_int32(parameter));
 }
 
 static void
@@ -315,6 +380,7 @@ bind_template(GtkWidgetClass *widget_class)
                                               "/io/github/interlock/Interlock/ui/lab/lab-pane.ui");
   gtk_widget_class_bind_template_child(widget_class, UiLabPane, title);
   gtk_widget_class_bind_template_child(widget_class, UiLabPane, summary);
+  gtk_widget_class_bind_template_child(widget_class, UiLabPane, python_button);
   gtk_widget_class_bind_template_child(widget_class, UiLabPane, run_button);
   gtk_widget_class_bind_template_child(widget_class, UiLabPane, stop_button);
   gtk_widget_class_bind_template_child(widget_class, UiLabPane, columns);
@@ -335,6 +401,7 @@ ensure_template_types(void)
   g_type_ensure(UI_TYPE_LAB_STATUS);
   g_type_ensure(UI_TYPE_PARAMETER_BOX);
   g_type_ensure(UI_TYPE_PREDICTION_CARD);
+  g_type_ensure(UI_TYPE_PYTHON_BUTTON);
 }
 
 static void
@@ -355,6 +422,7 @@ ui_lab_pane_class_init(UiLabPaneClass *klass)
   bind_template(widget_class);
   gtk_widget_class_install_action(widget_class, "lab.run", NULL, run_action);
   gtk_widget_class_install_action(widget_class, "lab.stop", NULL, stop_action);
+  gtk_widget_class_install_action(widget_class, "lab.run-python", "i", run_python_action);
   gtk_widget_class_add_binding_action(widget_class, GDK_KEY_r, 0, "lab.run", NULL);
 }
 
@@ -434,6 +502,8 @@ ui_lab_pane_stop(UiLabPane *self)
 
   if (self->run)
     ilk_run_stop(self->run);
+  if (self->pythons)
+    ui_python_runs_stop(self->pythons);
 }
 
 gboolean
@@ -448,5 +518,6 @@ ui_lab_pane_is_running(UiLabPane *self)
 {
   g_return_val_if_fail(UI_IS_LAB_PANE(self), FALSE);
 
-  return self->run && ilk_run_is_running(self->run);
+  return (self->run && ilk_run_is_running(self->run)) ||
+         (self->pythons && ui_python_runs_get_running(self->pythons));
 }

@@ -112,6 +112,17 @@ ui_lab_status_show(UiLabStatus *self, IlkTrace *trace, gboolean running)
 }
 
 void
+ui_lab_status_wait(UiLabStatus *self, const char *words)
+{
+  g_return_if_fail(UI_IS_LAB_STATUS(self));
+
+  gtk_widget_set_visible(self->progress_line, words != NULL);
+  gtk_progress_bar_set_fraction(self->progress, 0);
+  gtk_label_set_label(self->progress_words, words ? words : "");
+  hide_if_empty(self);
+}
+
+void
 ui_lab_status_fail(UiLabStatus *self, const char *sentence)
 {
   g_return_if_fail(UI_IS_LAB_STATUS(self));

@@ -16,5 +16,9 @@ G_DECLARE_FINAL_TYPE(UiLabStatus, ui_lab_status, UI, LAB_STATUS, AdwBin)
  * say */
 void ui_lab_status_show(UiLabStatus *self, IlkTrace *trace, gboolean running);
 
+/** ui_lab_status_wait: @words: (nullable): what is being waited for, without knowing how long; NULL
+ * when it is over */
+void ui_lab_status_wait(UiLabStatus *self, const char *words);
+
 /** ui_lab_status_fail: @sentence: (nullable): what went wrong; NULL takes it back */
 void ui_lab_status_fail(UiLabStatus *self, const char *sentence);

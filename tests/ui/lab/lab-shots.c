@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Pictures of the lab pane for looking at:
- *   lab-shots FILE.png DEMO WIDTHxHEIGHT catalogue|before|running|finished [dark] [contrast] [rtl]
+ *   lab-shots FILE.png DEMO WIDTHxHEIGHT catalogue|before|running|finished|python [dark] [contrast] [rtl]
  * Runs the demo for real, so it needs INTERLOCK_DEMO_DIR and INTERLOCK_SUPERVISOR.
  */
 #include "ui/lab/lab-page.h"
@@ -81,7 +81,11 @@ play(GtkWidget *content, const Shot *shot)
     return;
   ui_lab_pane_run(pane);
   spin_for(SHOW_MS);
-  while (g_str_equal(shot->state, "finished") && ui_lab_pane_is_running(pane))
+  while (!g_str_equal(shot->state, "running") && ui_lab_pane_is_running(pane))
+    spin_for(50);
+  if (g_str_equal(shot->state, "python"))
+    gtk_widget_activate_action(content, "lab.run-python", "i", 0);
+  while (g_str_equal(shot->state, "python") && ui_lab_pane_is_running(pane))
     spin_for(50);
   spin_for(300);
 }

@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A queue of runs; the first of it runs.
+ */
+#include "ui/lab/python-runs.h"
+
+#include "app/lab/run.h"
+
+typedef struct {
+  char *label;
+  IlkRun *run;
+} Job;
+
+struct _UiPythonRuns {
+  GObject parent_instance;
+
+  /* Owned */
+  GQueue jobs;
+  GPtrArray *results;
+};
+
+G_DEFINE_FINAL_TYPE(UiPythonRuns, ui_python_runs, G_TYPE_OBJECT)
+
+enum { CHANGED, FAILED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+static void start_next(UiPythonRuns *self);
+
+static void
+free_job(Job *job)
+{
+  g_free(job->label);
+  g_object_unref(job->run);
+  g_free(job);
+}
+
+static void
+free_result(UiPythonResult *result)
+{
+  g_free(result->label);
+  g_object_unref(result->trace);
+  g_free(result);
+}
+
+static void
+forget_result(UiPythonRuns *self, const char *label)
+{
+  for (guint i = 0; i < self->results->len; i++) {
+    UiPythonResult *result = g_ptr_array_index(self->results, i);
+    if (g_str_equal(result->label, label)) {
+      g_ptr_array_remove_index(self->results, i);
+      return;
+    }
+  }
+}
+
+static void
+keep_result(UiPythonRuns *self, const Job *job)
+{
+  UiPythonResult *result = g_new0(UiPythonResult, 1);
+
+  forget_result(self, job->label);
+  result->label = g_strdup(job->label);
+  result->trace = g_object_ref(ilk_run_get_trace(job->run));
+  g_ptr_array_add(self->results, result);
+}
+
+static void
+finished_cb(IlkRun *run, const GError *error, UiPythonRuns *self)
+{
+  Job *job = g_queue_pop_head(&self->jobs);
+
+  if (error)
+    g_signal_emit(self, signals[FAILED], 0, error->message);
+  else if (ilk_trace_has_ended(ilk_run_get_trace(run)))
+    keep_result(self, job);
+  free_job(job);
+  start_next(self);
+}
+
+/* Jobs that cannot be started are told about and left out. */
+static void
+start_next(UiPythonRuns *self)
+{
+  Job *job;
+
+  while ((job = g_queue_peek_head(&self->jobs))) {
+    g_autoptr(GError) error = NULL;
+    g_signal_connect_object(job->run, "finished", G_CALLBACK(finished_cb), self, 0);
+    if (ilk_run_start(job->run, &error))
+      break;
+    g_signal_emit(self, signals[FAILED], 0, error->message);
+    free_job(g_queue_pop_head(&self->jobs));
+  }
+  g_signal_emit(self, signals[CHANGED], 0);
+}
+
+static void
+dispose(GObject *object)
+{
+  UiPythonRuns *self = UI_PYTHON_RUNS(object);
+
+  g_queue_clear_full(&self->jobs, (GDestroyNotify) free_job);
+  g_ptr_array_set_size(self->results, 0);
+  G_OBJECT_CLASS(ui_python_runs_parent_class)->dispose(object);
+}
+
+static void
+finalize(GObject *object)
+{
+  g_ptr_array_unref(UI_PYTHON_RUNS(object)->results);
+  G_OBJECT_CLASS(ui_python_runs_parent_class)->finalize(object);
+}
+
+static void
+ui_python_runs_class_init(UiPythonRunsClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS(klass);
+
+  object_class->dispose = dispose;
+  object_class->finalize = finalize;
+  signals[CHANGED] = g_signal_new("changed", UI_TYPE_PYTHON_RUNS, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                  NULL, G_TYPE_NONE, 0);
+  signals[FAILED] = g_signal_new("failed", UI_TYPE_PYTHON_RUNS, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                 NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static void
+ui_python_runs_init(UiPythonRuns *self)
+{
+  g_queue_init(&self->jobs);
+  self->results = g_ptr_array_new_with_free_func((GDestroyNotify) free_result);
+}
+
+UiPythonRuns *
+ui_python_runs_new(void)
+{
+  return g_object_new(UI_TYPE_PYTHON_RUNS, NULL);
+}
+
+void
+ui_python_runs_add(UiPythonRuns *self, const IlkPython *python, const char *demo,
+                   const char *const *arguments)
+{
+  g_return_if_fail(UI_IS_PYTHON_RUNS(self));
+  Job *job = g_new0(Job, 1);
+
+  job->label = ilk_python_dup_label(python);
+  job->run = ilk_run_new_python(demo, python->path, arguments);
+  g_queue_push_tail(&self->jobs, job);
+  if (g_queue_get_length(&self->jobs) == 1)
+    start_next(self);
+}
+
+void
+ui_python_runs_stop(UiPythonRuns *self)
+{
+  g_return_if_fail(UI_IS_PYTHON_RUNS(self));
+
+  while (g_queue_get_length(&self->jobs) > 1)
+    free_job(g_queue_pop_tail(&self->jobs));
+  Job *running = g_queue_peek_head(&self->jobs);
+  if (running)
+    ilk_run_stop(running->run);
+}
+
+const char *
+ui_python_runs_get_running(UiPythonRuns *self)
+{
+  g_return_val_if_fail(UI_IS_PYTHON_RUNS(self), NULL);
+  const Job *running = g_queue_peek_head(&self->jobs);
+
+  return running ? running->label : NULL;
+}
+
+GPtrArray *
+ui_python_runs_get_results(UiPythonRuns *self)
+{
+  g_return_val_if_fail(UI_IS_PYTHON_RUNS(self), NULL);
+
+  return self->results;
+}
