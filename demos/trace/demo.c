@@ -16,11 +16,13 @@
 #include <string.h>
 
 #define MAX_SENTENCE 2048
+#define BUSY 0.25 /* share of the machine; with more the numbers suffer */
 
 static Options options;
 static const Sink *sink;
 static pthread_mutex_t sink_mutex = PTHREAD_MUTEX_INITIALIZER;
 static bool failed;
+static Load load_at_start;
 
 /* What controls change, and the condition main waits on for it. */
 static pthread_mutex_t change_mutex = PTHREAD_MUTEX_INITIALIZER;
@@ -139,6 +141,19 @@ demo_latency(const char *name, const char *unit, uint64_t *values, size_t n)
   SEND(latency(name, unit, numbers, n));
 }
 
+/* Adds to @sentence that the numbers would be others on an idle machine. */
+static void
+warn_of_load(char *sentence, size_t size)
+{
+  double foreign = load_foreign(&load_at_start);
+  size_t length = strlen(sentence);
+  if (foreign > BUSY)
+    snprintf(sentence + length, size - length,
+             _(" But other programs used %.0f %% of the machine meanwhile: run it again when it is "
+               "idle."),
+             foreign * 100);
+}
+
 void
 demo_verdict(const char *headline, const char *text, ...)
 {
@@ -147,6 +162,7 @@ demo_verdict(const char *headline, const char *text, ...)
   va_start(arguments, text);
   vsnprintf(sentence, sizeof sentence, text, arguments);
   va_end(arguments);
+  warn_of_load(sentence, sizeof sentence);
   SEND(verdict(headline, sentence));
 }
 
@@ -248,7 +264,7 @@ run(void)
 {
   sink = options.json ? &sink_lines : &sink_terminal;
   uint64_t start = clock_now();
-  Load load = load_read();
+  load_at_start = load_read();
   sink->hello(&options, start);
   if (!start_helpers()) {
     sink->error(_("No thread could be started."));
@@ -259,7 +275,7 @@ run(void)
     report_tracing();
   drain_stop();
   if (!failed)
-    SEND(end(clock_now() - start, load_foreign(&load)));
+    SEND(end(clock_now() - start, load_foreign(&load_at_start)));
   return failed ? 1 : 0;
 }
 

@@ -126,7 +126,8 @@ void demo_histogram(const char *name, const Histogram *histogram, const char *un
 void demo_sample(const char *name, const double *values, int n);
 /** demo_latency: percentiles 50, 90, 99 and 100 of @n @values (sorted in place) */
 void demo_latency(const char *name, const char *unit, uint64_t *values, size_t n);
-/** demo_verdict: what the numbers mean; @text is a format */
+/** demo_verdict: what the numbers mean; @text is a format. When other programs kept the machine
+ * busy, a sentence about that is added. */
 void demo_verdict(const char *headline, const char *text, ...)
     __attribute__((format(printf, 2, 3)));
 /** demo_fail: the run ends with an error and status 1 instead of `end` */

@@ -260,10 +260,6 @@ print_error(const char *message)
 static void
 print_end(uint64_t wall_ns, double foreign_cpu)
 {
-  if (foreign_cpu > 0.1)
-    printf(_("Other programs used %.0f %% of the machine meanwhile: trust CPU time and ratios, "
-             "not speed.\n"),
-           foreign_cpu * 100);
   fflush(stdout);
 }
 

@@ -1,0 +1,105 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Several interpreters, one process: the experiment of demos/subinterpreters for a real Python.
+
+Prints the lines of demos/README.md. Needs concurrent.interpreters, so Python 3.14.
+"""
+import argparse
+import json
+import statistics
+import sys
+import threading
+import time
+
+REPETITIONS = 5
+TRIPS = 12
+COUNT = "def countdown(n):\n    while n > 0:\n        n -= 1\ncountdown({rounds})\n"
+ANSWER = "for _ in range({trips}):\n    back.put(there.get())\n"
+
+
+def emit(kind, /, **members):
+    print(json.dumps({"type": kind, **members}, separators=(",", ":")), flush=True)
+
+
+def emit_result(name, values, unit):
+    if values:
+        emit("result", name=name, value=statistics.median(values), low=min(values),
+             high=max(values), repetitions=len(values), unit=unit)
+
+
+def run_together(interpreters, source):
+    """Runs source in all interpreters at once; returns the seconds it took."""
+    workers = [threading.Thread(target=each.exec, args=(source,)) for each in interpreters]
+    start = time.perf_counter()
+    for worker in workers:
+        worker.start()
+    for worker in workers:
+        worker.join()
+    return time.perf_counter() - start
+
+
+def measure_speedup(interpreters, rounds):
+    source = COUNT.format(rounds=rounds)
+    serial = sum(run_together([each], source) for each in interpreters)
+    return serial / run_together(interpreters, source)
+
+
+def measure_trips(module, interpreter, payload):
+    """Returns how long each message took there and back, in us."""
+    there, back = module.create_queue(), module.create_queue()
+    interpreter.prepare_main(there=there, back=back)
+    worker = threading.Thread(target=interpreter.exec, args=(ANSWER.format(trips=TRIPS),))
+    worker.start()
+    message, trips = bytes(payload), []
+    for _ in range(TRIPS):
+        start = time.perf_counter()
+        there.put(message)
+        back.get()
+        trips.append((time.perf_counter() - start) * 1e6)
+    worker.join()
+    return trips
+
+
+def run(module, options):
+    start = time.perf_counter()
+    interpreters = [module.create() for _ in range(max(2, options.interpreters))]
+    create_us = (time.perf_counter() - start) * 1e6 / len(interpreters)
+    chosen = interpreters[:options.interpreters]
+    trial = min(run_together(chosen[:1], COUNT.format(rounds=200_000)) for _ in range(3))
+    rounds = int(200_000 * options.seconds / 3 / (2 * REPETITIONS) / trial / len(chosen)) + 1
+    speedups, p50 = [], []
+    for done in range(REPETITIONS):
+        emit("phase", name="measuring", done=done, of=REPETITIONS)
+        speedups.append(measure_speedup(chosen, rounds))
+        p50.append(statistics.median(measure_trips(module, interpreters[-1], options.payload)))
+    emit("phase", name="measuring", done=REPETITIONS, of=REPETITIONS)
+    emit_result("speedup", speedups, "x")
+    emit_result("round_trip_us", p50, "us")
+    emit_result("create_us", [create_us], "us")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--json", action="store_true", help="the only output there is")
+    parser.add_argument("--interpreters", type=int, default=2, choices=range(1, 7))
+    parser.add_argument("--queue", default="polls", help="ignored: the interpreter decides")
+    parser.add_argument("--payload", type=int, default=1024)
+    parser.add_argument("--seconds", type=float, default=3)
+    parser.add_argument("--seed", type=int, default=1)
+    options = parser.parse_args()
+
+    started = time.perf_counter_ns()
+    emit("hello", version=1, demo="subinterpreters", seed=options.seed,
+         python=sys.version.split()[0],
+         parameters={"interpreters": options.interpreters, "payload": options.payload})
+    try:
+        from concurrent import interpreters as module
+    except ImportError:
+        emit("error", message="This Python has no concurrent.interpreters; it came with 3.14.")
+        return 1
+    run(module, options)
+    emit("end", wall_ns=time.perf_counter_ns() - started, foreign_cpu=None)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
