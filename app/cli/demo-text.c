@@ -18,15 +18,16 @@
 
 static const struct {
   const char *mark;
+  const char *plain;
   const char *meaning;
 } states[] = {
-    [ILK_LANE_IDLE] = {" ", N_("idle")},
-    [ILK_LANE_WAITING] = {"░", N_("waiting for the GIL")},
-    [ILK_LANE_RUNNING] = {"█", N_("running with the GIL")},
-    [ILK_LANE_RUNNING_FREE] = {"▓", N_("running without it")},
-    [ILK_LANE_BLOCKED] = {"·", N_("blocked in I/O")},
-    [ILK_LANE_LOCK] = {"▒", N_("waiting for a lock")},
-    [ILK_LANE_DONE] = {" ", N_("done")},
+    [ILK_LANE_IDLE] = {" ", " ", N_("idle")},
+    [ILK_LANE_WAITING] = {"░", ".", N_("waiting for the GIL")},
+    [ILK_LANE_RUNNING] = {"█", "#", N_("running with the GIL")},
+    [ILK_LANE_RUNNING_FREE] = {"▓", "%", N_("running without it")},
+    [ILK_LANE_BLOCKED] = {"·", "_", N_("blocked in I/O")},
+    [ILK_LANE_LOCK] = {"▒", "x", N_("waiting for a lock")},
+    [ILK_LANE_DONE] = {" ", " ", N_("done")},
 };
 
 void
@@ -58,8 +59,12 @@ static const char *
 mark(const IlkLane *lane, int state)
 {
   if (g_strcmp0(lane->kind, "holder") == 0)
-    return state == 0 ? " " : state % 2 != 0 ? "━" : "─";
-  return state >= 0 && state < (int) G_N_ELEMENTS(states) ? states[state].mark : "?";
+    return state == 0       ? " "
+           : state % 2 != 0 ? ilk_terminal_mark("━", "=")
+                            : ilk_terminal_mark("─", "-");
+  if (state < 0 || state >= (int) G_N_ELEMENTS(states))
+    return "?";
+  return ilk_terminal_mark(states[state].mark, states[state].plain);
 }
 
 static void
@@ -115,7 +120,8 @@ print_legend(GPtrArray *lanes, gint64 start)
   g_autoptr(GString) legend = g_string_new(NULL);
   for (int i = ILK_LANE_WAITING; i < ILK_LANE_DONE; i++)
     if (is_shown(lanes, i, start))
-      g_string_append_printf(legend, "%s%s %s", legend->len > 0 ? "   " : "", states[i].mark,
+      g_string_append_printf(legend, "%s%s %s", legend->len > 0 ? "   " : "",
+                             ilk_terminal_mark(states[i].mark, states[i].plain),
                              _(states[i].meaning));
   g_autofree char *quiet = ilk_style(ILK_STYLE_QUIET, legend->str);
   g_print("%*s%s\n\n", INDENT, "", quiet);

@@ -38,8 +38,8 @@ bar_text(double share, int columns)
   GString *out = g_string_new(NULL);
   int full = (int) (CLAMP(share, 0, 1) * columns + 0.5);
 
-  append_times(out, "━", full);
-  append_times(out, "─", columns - full);
+  append_times(out, ilk_terminal_mark("━", "="), full);
+  append_times(out, ilk_terminal_mark("─", "-"), columns - full);
   return g_string_free(out, FALSE);
 }
 

@@ -33,6 +33,12 @@ ilk_terminal_is_output(void)
   return isatty(STDOUT_FILENO) && g_strcmp0(g_getenv("TERM"), "dumb") != 0;
 }
 
+const char *
+ilk_terminal_mark(const char *mark, const char *plain)
+{
+  return g_get_charset(NULL) ? mark : plain;
+}
+
 void
 ilk_terminal_clear_line(void)
 {

@@ -13,6 +13,9 @@ int ilk_terminal_get_width(void);
 /** ilk_terminal_is_output: Returns: whether stdout is a terminal that can redraw a line */
 gboolean ilk_terminal_is_output(void);
 
+/** ilk_terminal_mark: Returns: @mark, or @plain where the locale has ASCII only */
+const char *ilk_terminal_mark(const char *mark, const char *plain);
+
 /** ilk_terminal_clear_line: blanks the line that the cursor is in, where stdout is a terminal */
 void ilk_terminal_clear_line(void);
 
