@@ -269,6 +269,25 @@ test_a_step_that_comes_due_goes_first(Fixture *fixture, gconstpointer n_cards)
   assert_up(fixture->session, ILK_PHASE_QUESTION, "one");
 }
 
+/* “three” may not be fetched ahead while “two”, the day's last new card, is being answered. */
+static void
+test_the_days_new_cards_are_a_limit(Fixture *fixture, gconstpointer n_cards)
+{
+  g_autoptr(GError) error = NULL;
+  IlkStudyOptions options;
+
+  ilk_collection_get_options(fixture->collection, fixture->deck, &options, &error);
+  g_assert_no_error(error);
+  options.new_per_day = 2;
+  ilk_collection_set_options(fixture->collection, fixture->deck, &options, &error);
+  g_assert_no_error(error);
+
+  answer(fixture->session, ILK_RATING_EASY);
+  assert_up(fixture->session, ILK_PHASE_QUESTION, "two");
+  answer(fixture->session, ILK_RATING_EASY);
+  assert_up(fixture->session, ILK_PHASE_FINISHED, NULL);
+}
+
 static void
 test_the_summary(Fixture *fixture, gconstpointer n_cards)
 {
@@ -360,6 +379,36 @@ test_undo_of_a_card_that_came_again(Fixture *fixture, gconstpointer n_cards)
   settle(fixture->session);
   assert_up(fixture->session, ILK_PHASE_FINISHED, NULL);
   g_assert_cmpuint(stored_today(fixture).n, ==, 1);
+}
+
+/* The end was being looked up when its only grade was taken back. */
+static void
+test_undo_while_the_end_is_on_its_way(Fixture *fixture, gconstpointer n_cards)
+{
+  ilk_session_reveal(fixture->session);
+  ilk_session_grade(fixture->session, ILK_RATING_EASY);
+  ilk_session_undo(fixture->session);
+  settle(fixture->session);
+  g_assert_cmpuint(stored_today(fixture).n, ==, 0);
+  while (g_main_context_pending(NULL))
+    g_main_context_iteration(NULL, FALSE);
+  assert_up(fixture->session, ILK_PHASE_ANSWER, "one");
+}
+
+/* What was looked for ahead left out the card on screen, which is the one that comes again. */
+static void
+test_a_lone_card_graded_at_once(Fixture *fixture, gconstpointer n_cards)
+{
+  g_autoptr(IlkSession) session =
+      ilk_session_new(fixture->collection, fixture->deck, ILK_TIMER_COACH);
+
+  ilk_session_start(session);
+  while (ilk_session_get_phase(session) == ILK_PHASE_LOADING)
+    g_main_context_iteration(NULL, TRUE);
+  ilk_session_reveal(session);
+  ilk_session_grade(session, ILK_RATING_AGAIN);
+  settle(session);
+  assert_up(session, ILK_PHASE_QUESTION, "one");
 }
 
 static void
@@ -490,11 +539,14 @@ main(int argc, char *argv[])
   add("a-forgotten-card-comes-again", 3, test_a_forgotten_card_comes_again);
   add("a-lone-card-steps", 1, test_a_lone_card_steps_until_it_is_learned);
   add("a-step-that-comes-due", 3, test_a_step_that_comes_due_goes_first);
+  add("days-new-cards", 3, test_the_days_new_cards_are_a_limit);
   add("summary", 3, test_the_summary);
   add("undo-across-cards", 3, test_undo_across_cards);
   add("undo-after-the-end", 1, test_undo_after_the_end);
   add("undo-waits-for-the-commit", 3, test_undo_waits_for_the_commit);
   add("undo-of-a-card-that-came-again", 1, test_undo_of_a_card_that_came_again);
+  add("undo-while-the-end-is-on-its-way", 1, test_undo_while_the_end_is_on_its_way);
+  add("a-lone-card-graded-at-once", 1, test_a_lone_card_graded_at_once);
   add("strict-reveals-at-zero", 3, test_strict_mode_reveals_at_zero);
   add("other-modes-only-count", 1, test_other_modes_only_count);
   add("a-pause-is-not-counted", 1, test_a_pause_is_not_counted);
