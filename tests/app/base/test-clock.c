@@ -22,12 +22,9 @@ test_day_begins_at_rollover(void)
     int utc_offset, rollover;
     gint64 day;
   } cases[] = {
-      {UTC(1970, 1, 1, 4, 0), 0, 240, 0},
-      {UTC(1970, 1, 1, 3, 59), 0, 240, -1},
-      {UTC(1970, 1, 2, 3, 59), 0, 240, 0},
-      {UTC(1970, 1, 2, 2, 59), 60, 240, 0},
-      {UTC(1970, 1, 2, 3, 0), 60, 240, 1},
-      {UTC(1969, 12, 31, 0, 0), 0, 0, -1},
+      {UTC(1970, 1, 1, 4, 0), 0, 240, 0},  {UTC(1970, 1, 1, 3, 59), 0, 240, -1},
+      {UTC(1970, 1, 2, 3, 59), 0, 240, 0}, {UTC(1970, 1, 2, 2, 59), 60, 240, 0},
+      {UTC(1970, 1, 2, 3, 0), 60, 240, 1}, {UTC(1969, 12, 31, 0, 0), 0, 0, -1},
   };
   for (gsize i = 0; i < G_N_ELEMENTS(cases); i++)
     g_assert_cmpint(ilk_clock_day(cases[i].at, cases[i].utc_offset, cases[i].rollover), ==,
