@@ -103,13 +103,14 @@ demo_lane(int id, const char *kind, const char *name)
   SEND(lane(id, kind, name));
 }
 
+/* What was recorded so far comes before what follows from it, here and with results. */
 void
 demo_phase(const char *name, int done, int of)
 {
+  drain_now();
   SEND(phase(name, done, of));
 }
 
-/* What was recorded so far comes before what was concluded from it. */
 void
 demo_result(const char *name, const Series *series, const char *unit)
 {
@@ -266,11 +267,15 @@ run(void)
   uint64_t start = clock_now();
   load_at_start = load_read();
   sink->hello(&options, start);
+  if (options.demo->prepare != NULL)
+    options.demo->prepare();
   if (!start_helpers()) {
     sink->error(_("No thread could be started."));
     return 1;
   }
   run_experiment(options.demo);
+  if (options.demo->finish != NULL)
+    options.demo->finish();
   if (!failed)
     report_tracing();
   drain_stop();

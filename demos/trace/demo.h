@@ -74,6 +74,8 @@ typedef struct {
  * DemoDescription: arrays end with an element whose first member is NULL; human text is marked with
  * N_() and translated when printed.
  * @python: (nullable): a script of data/python
+ * @prepare: (nullable): what must happen before the run's first thread is started, such as starting
+ * a fork server; @finish: (nullable): what undoes it
  * @show: (nullable): the showing run, which records lanes and is in no hurry
  * @measure: the measuring run, which keeps counters only, and reports. Both return early when a
  * control changes something; then both are run again with the new values.
@@ -88,6 +90,8 @@ typedef struct {
   const DemoChart *charts;
   const char *const *code;
   const char *python;
+  void (*prepare)(void);
+  void (*finish)(void);
   void (*show)(void);
   void (*measure)(void);
 } DemoDescription;

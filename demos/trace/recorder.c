@@ -2,8 +2,18 @@
 #include "demos/trace/recorder.h"
 
 #include <stdlib.h>
+#include <sys/mman.h>
 
 static TraceRing *_Atomic rings[TRACE_MAX_RINGS];
+
+/* Shared with processes that are forked later, so that they can record too. */
+static TraceRing *
+map_ring(void)
+{
+  void *memory =
+      mmap(NULL, sizeof(TraceRing), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+  return memory != MAP_FAILED ? memory : NULL;
+}
 
 TraceRing *
 trace_ring(unsigned slot)
@@ -12,7 +22,7 @@ trace_ring(unsigned slot)
     return NULL;
   TraceRing *ring = atomic_load(&rings[slot]);
   if (ring == NULL) {
-    ring = calloc(1, sizeof *ring);
+    ring = map_ring();
     atomic_store(&rings[slot], ring);
   }
   return ring;

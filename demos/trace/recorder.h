@@ -52,7 +52,7 @@ typedef struct {
 } TraceRing;
 
 /** trace_ring: Returns: (transfer none): ring number @slot, made at its first use. Not while
- * recording: it allocates. */
+ * recording: it allocates. A process that is to record is forked after its ring was made. */
 TraceRing *trace_ring(unsigned slot);
 
 /** trace_put: the one way into a ring; called by its producer */

@@ -89,6 +89,17 @@ find_end(void)
   return end;
 }
 
+/* Lanes with few changes are shown from their first on. */
+static uint64_t
+find_first(void)
+{
+  uint64_t first = UINT64_MAX;
+  for (int i = 0; i < MAX_LANES; i++)
+    if (lanes[i].n > 0 && lanes[i].kept[0].at < first)
+      first = lanes[i].kept[0].at;
+  return first;
+}
+
 static uint64_t
 find_start(uint64_t end)
 {
@@ -98,9 +109,7 @@ find_start(uint64_t end)
     if (record != NULL && record->at > start)
       start = record->at;
   }
-  if (start == 0 || start >= end)
-    start = end > 50 * NS_PER_MS ? end - 50 * NS_PER_MS : 0;
-  return start;
+  return start > 0 && start < end ? start : find_first();
 }
 
 static void
