@@ -10,27 +10,29 @@
 #define FSRS_FIRSTS 4
 
 /** fsrs_first_group: cards with the same first rating, and the same days until they were reviewed
- * on another day */
+ * on another day: how many, and which share of them was recalled */
 typedef struct {
   double days;
   double count;
-  double recalled;
+  double recall;
 } fsrs_first_group;
+
+/** fsrs_first_smooth: moves the recall of each of @n groups towards @average, as one more card of
+ * average recall would */
+void fsrs_first_smooth(fsrs_first_group *groups, size_t n, double average);
 
 /**
  * fsrs_first_loss:
- * @groups: @n groups; their share of recalled cards is smoothed towards @average_recall
+ * @groups: @n groups
  * @stability: to be judged
  * @prior: the default, which a stability far from it pays for
  *
  * Returns: the summed cross entropy of the default forgetting curve
  */
-double fsrs_first_loss(const fsrs_first_group *groups, size_t n, double average_recall,
-                       double stability, double prior);
+double fsrs_first_loss(const fsrs_first_group *groups, size_t n, double stability, double prior);
 
 /** fsrs_first_fit: Returns: the stability of the least loss, within the bounds of w0 to w3 */
-double fsrs_first_fit(const fsrs_first_group *groups, size_t n, double average_recall,
-                      double prior);
+double fsrs_first_fit(const fsrs_first_group *groups, size_t n, double prior);
 
 /**
  * fsrs_first_complete:

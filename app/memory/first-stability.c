@@ -17,30 +17,37 @@
 /* ln S(Good) lies this part of the way from ln S(Hard) to ln S(Easy). */
 #define GOOD_BETWEEN 0.54
 
+void
+fsrs_first_smooth(fsrs_first_group *groups, size_t n, double average)
+{
+  for (size_t i = 0; i < n; i++) {
+    fsrs_first_group *group = &groups[i];
+    group->recall = (group->recall * group->count + average) / (group->count + 1);
+  }
+}
+
 double
-fsrs_first_loss(const fsrs_first_group *groups, size_t n, double average_recall, double stability,
-                double prior)
+fsrs_first_loss(const fsrs_first_group *groups, size_t n, double stability, double prior)
 {
   double decay = fsrs6_default_parameters[20];
   double factor = pow(0.9, -1 / decay) - 1;
   double loss = fabs(stability - prior) * PRIOR_WEIGHT;
   for (size_t i = 0; i < n; i++) {
     const fsrs_first_group *group = &groups[i];
-    double recall = (group->recalled + average_recall) / (group->count + 1);
     double p = pow(1 + factor * group->days / stability, -decay);
-    loss -= group->count * (recall * log(p) + (1 - recall) * log(1 - p));
+    loss -= group->count * (group->recall * log(p) + (1 - group->recall) * log(1 - p));
   }
   return loss;
 }
 
 double
-fsrs_first_fit(const fsrs_first_group *groups, size_t n, double average_recall, double prior)
+fsrs_first_fit(const fsrs_first_group *groups, size_t n, double prior)
 {
   double low = LOWEST, high = HIGHEST;
   for (int i = 0; i < SEARCH_STEPS; i++) {
     double third = (high - low) / 3;
-    double left = fsrs_first_loss(groups, n, average_recall, low + third, prior);
-    double right = fsrs_first_loss(groups, n, average_recall, high - third, prior);
+    double left = fsrs_first_loss(groups, n, low + third, prior);
+    double right = fsrs_first_loss(groups, n, high - third, prior);
     if (left < right)
       high -= third;
     else

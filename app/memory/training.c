@@ -88,8 +88,9 @@ sum_up(const firsts *self, const run *kept)
   fsrs_first_group group = {.days = kept->days, .count = (double) kept->count};
   for (size_t i = 0; i < kept->count; i++) {
     uint32_t card = self->firsts[kept->at + i].index;
-    group.recalled += self->log->rating[first_on_another_day(self->log, card)] > 1;
+    group.recall += self->log->rating[first_on_another_day(self->log, card)] > 1;
   }
+  group.recall /= group.count;
   return group;
 }
 
@@ -167,12 +168,13 @@ fit_firsts(fsrs_training *self, firsts *all)
   }
   double average = average_recall(all->log, self->weight);
   for (int g = 0; g < FSRS_FIRSTS; g++) {
-    const fsrs_first_group *groups = all->groups + begin[g];
+    fsrs_first_group *groups = all->groups + begin[g];
     size_t n = begin[g + 1] - begin[g];
+    fsrs_first_smooth(groups, n, average);
     for (size_t i = 0; i < n; i++)
       self->first_count[g] += groups[i].count;
     if (n > 0)
-      self->first_stability[g] = fsrs_first_fit(groups, n, average, fsrs6_default_parameters[g]);
+      self->first_stability[g] = fsrs_first_fit(groups, n, fsrs6_default_parameters[g]);
   }
   fsrs_first_complete(self->first_stability, self->first_count);
 }

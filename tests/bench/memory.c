@@ -18,6 +18,8 @@
 #define MS_PER_DAY 86400000.0
 #define LONGEST_CARD 40
 #define DAYS_OF_LEARNING 700
+#define STEPS 4000000
+#define CARDS 64
 
 typedef struct {
   int64_t *card_id;
@@ -64,12 +66,12 @@ peak_mib(void)
 }
 
 static fsrs_scheduler
-scheduler_of(const double *w)
+scheduler_of(const double *w, bool fuzz)
 {
   fsrs_config config;
   fsrs_scheduler scheduler;
   fsrs_config_init_default(&config);
-  config.fuzz = true;
+  config.fuzz = fuzz;
   fsrs_config_set_parameters(&config, w, FSRS6_PARAMETERS, NULL);
   if (fsrs_scheduler_init(&scheduler, &config, NULL) != FSRS_OK)
     abort();
@@ -129,7 +131,8 @@ static columns
 make_log(size_t n, const double *truth_w)
 {
   columns log = {malloc(n * sizeof *log.card_id), malloc(n * sizeof *log.time_ms), malloc(n), 0};
-  fsrs_scheduler truth = scheduler_of(truth_w), used = scheduler_of(fsrs6_default_parameters);
+  fsrs_scheduler truth = scheduler_of(truth_w, false),
+                 used = scheduler_of(fsrs6_default_parameters, true);
   if (log.card_id == NULL || log.time_ms == NULL || log.rating == NULL)
     abort();
   for (int64_t id = 1; log.n < n; id++)
@@ -138,40 +141,44 @@ make_log(size_t n, const double *truth_w)
 }
 
 static fsrs_evaluation
-judge(const fsrs_log *log, fsrs_predictor predictor, const double *w)
+judge(const fsrs_log *log, fsrs_predictor predictor, const double *w, size_t n)
 {
   fsrs_evaluate_options options;
   fsrs_evaluation evaluation;
   fsrs_evaluate_options_init_default(&options);
   options.predictor = predictor;
   options.parameters = w;
+  options.n_parameters = n;
   if (fsrs_evaluate(log, &options, &evaluation, NULL) != FSRS_OK)
     abort();
   return evaluation;
 }
 
 static void
-print_judgement(const char *name, const fsrs_log *log, fsrs_predictor predictor, const double *w)
+print_judgement(const char *name, const fsrs_log *log, fsrs_predictor predictor, const double *w,
+                size_t n)
 {
   moment before = now();
-  fsrs_evaluation it = judge(log, predictor, w);
+  fsrs_evaluation it = judge(log, predictor, w, n);
   printf("    %-12s log-loss %.5f  RMSE(bins) %.5f  AUC %.4f  in %.3f s\n", name, it.log_loss,
          it.rmse_bins, it.auc, now().cpu - before.cpu);
 }
 
 static fsrs_fit
-fit_with(const fsrs_log *log, size_t threads)
+fit_with(const fsrs_log *log, fsrs_version model, size_t threads)
 {
   fsrs_optimize_options options;
   fsrs_fit fit;
   fsrs_optimize_options_init_default(&options);
+  options.model = model;
   options.threads = threads;
   moment before = now();
   if (fsrs_optimize(log, &options, &fit, NULL) != FSRS_OK)
     abort();
   moment after = now();
-  printf("  fit, %zu thread%s  %.3f s CPU  %.3f s wall  peak %.0f MiB so far\n", threads,
-         threads == 1 ? " " : "s", after.cpu - before.cpu, after.wall - before.wall, peak_mib());
+  printf("  fit of FSRS-%d, %zu thread%s  %.3f s CPU  %.3f s wall  peak %.0f MiB so far\n",
+         (int) model, threads, threads == 1 ? " " : "s", after.cpu - before.cpu,
+         after.wall - before.wall, peak_mib());
   return fit;
 }
 
@@ -189,17 +196,19 @@ measure_fit(size_t n)
     abort();
   printf("%zu reviews of %zu cards, read in %.3f s\n", n, fsrs_log_cards(log),
          now().cpu - before.cpu);
-  fsrs_fit fit = fit_with(log, 1);
-  fsrs_fit again = fit_with(log, 2);
+  fsrs_fit fit = fit_with(log, FSRS_6, 1);
+  fsrs_fit again = fit_with(log, FSRS_6, 2);
+  fsrs_fit seven = fit_with(log, FSRS_7, 1);
   for (int i = 0; i < FSRS6_PARAMETERS; i++)
     if (fit.parameters[i] != again.parameters[i])
       printf("  w%d differs between 1 and 2 threads\n", i);
-  print_judgement("average", log, FSRS_PREDICT_AVERAGE, NULL);
-  print_judgement("moving avg.", log, FSRS_PREDICT_MOVING_AVERAGE, NULL);
-  print_judgement("SM-2", log, FSRS_PREDICT_SM2, NULL);
-  print_judgement("defaults", log, FSRS_PREDICT_MODEL, fsrs6_default_parameters);
-  print_judgement("fitted", log, FSRS_PREDICT_MODEL, fit.parameters);
-  print_judgement("the truth", log, FSRS_PREDICT_MODEL, truth);
+  print_judgement("average", log, FSRS_PREDICT_AVERAGE, NULL, 0);
+  print_judgement("moving avg.", log, FSRS_PREDICT_MOVING_AVERAGE, NULL, 0);
+  print_judgement("SM-2", log, FSRS_PREDICT_SM2, NULL, 0);
+  print_judgement("defaults", log, FSRS_PREDICT_MODEL, fsrs6_default_parameters, FSRS6_PARAMETERS);
+  print_judgement("fitted", log, FSRS_PREDICT_MODEL, fit.parameters, FSRS6_PARAMETERS);
+  print_judgement("FSRS-7", log, FSRS_PREDICT_MODEL, seven.parameters, FSRS7_PARAMETERS);
+  print_judgement("the truth", log, FSRS_PREDICT_MODEL, truth, FSRS6_PARAMETERS);
   fsrs_log_free(log);
   free(rows.card_id);
   free(rows.time_ms);
@@ -207,10 +216,9 @@ measure_fit(size_t n)
 }
 
 static void
-measure_scheduling(void)
+measure_scheduling(bool fuzz)
 {
-  enum { STEPS = 4000000, CARDS = 64 };
-  fsrs_scheduler scheduler = scheduler_of(fsrs6_default_parameters);
+  fsrs_scheduler scheduler = scheduler_of(fsrs6_default_parameters, fuzz);
   fsrs_outcome cards[CARDS] = {{.delay_seconds = 0}};
   moment before = now();
   for (int i = 0; i < STEPS; i++) {
@@ -219,24 +227,34 @@ measure_scheduling(void)
       it->card = (fsrs_card){.state = FSRS_NEW};
     fsrs_schedule(&scheduler, &it->card, it->scheduled_days, i % 11 == 0 ? 1 : 3, (uint64_t) i, it);
   }
-  double scheduled = now().cpu - before.cpu;
-  before = now();
-  fsrs_memory memories[CARDS] = {{.stability = 0}};
+  printf("scheduling %s fuzz  %.1f M reviews/s\n", fuzz ? "with   " : "without",
+         STEPS / (now().cpu - before.cpu) * 1e-6);
+}
+
+static void
+measure_memory(void)
+{
+  fsrs6 model;
+  fsrs_memory cards[CARDS];
+  fsrs6_init(&model, fsrs6_default_parameters, true);
+  for (int i = 0; i < CARDS; i++)
+    cards[i] = fsrs6_first(&model, 3);
+  moment before = now();
   for (int i = 0; i < STEPS; i++) {
-    fsrs_memory *it = &memories[i % CARDS];
-    *it = i < CARDS || it->stability > 1000
-              ? fsrs6_first(&scheduler.model.six, 3)
-              : fsrs6_next(&scheduler.model.six, it, ceil(it->stability), i % 11 ? 3 : 1);
+    fsrs_memory *it = &cards[i % CARDS];
+    *it = it->stability > 1000 ? fsrs6_first(&model, 3)
+                               : fsrs6_next(&model, it, ceil(it->stability), i % 11 ? 3 : 1);
   }
-  printf("scheduling  %.1f M reviews/s   memory states  %.1f M reviews/s\n",
-         STEPS / scheduled * 1e-6, STEPS / (now().cpu - before.cpu) * 1e-6);
+  printf("memory states alone      %.1f M reviews/s\n", STEPS / (now().cpu - before.cpu) * 1e-6);
 }
 
 int
 main(int argc, char *argv[])
 {
   static const size_t sizes[] = {10000, 100000, 1000000};
-  measure_scheduling();
+  measure_scheduling(false);
+  measure_scheduling(true);
+  measure_memory();
   for (size_t i = 0; argc < 2 && i < sizeof sizes / sizeof *sizes; i++)
     measure_fit(sizes[i]);
   for (int i = 1; i < argc; i++)

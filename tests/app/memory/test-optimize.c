@@ -49,7 +49,7 @@ read_groups(JsonObject *published, fsrs_first_group *groups)
   fixture_numbers(published, "recall", recall, MAX_GROUPS);
   fixture_numbers(published, "count", count, MAX_GROUPS);
   for (gsize i = 0; i < n; i++)
-    groups[i] = (fsrs_first_group){days[i], count[i], recall[i] * count[i]};
+    groups[i] = (fsrs_first_group){days[i], count[i], recall[i]};
   return n;
 }
 
@@ -59,11 +59,16 @@ test_first_stability_search(void)
   g_autoptr(JsonObject) all = fixture_load_json("published.json");
   JsonObject *pretrain = json_object_get_object_member(all, "pretrain");
   JsonObject *search = json_object_get_object_member(pretrain, "search");
+  JsonObject *loss = json_object_get_object_member(pretrain, "loss");
+  double prior = json_object_get_double_member(loss, "default_s");
   fsrs_first_group groups[MAX_GROUPS];
-  gsize n = read_groups(json_object_get_object_member(pretrain, "loss"), groups);
-  double average = json_object_get_double_member(search, "average_recall");
-  g_assert_cmpfloat_with_epsilon(fsrs_first_fit(groups, n, average, 0.212),
-                                 json_object_get_double_member(search, "s"), 1e-3);
+  gsize n = read_groups(loss, groups);
+  g_assert_cmpfloat_with_epsilon(
+      fsrs_first_loss(groups, n, json_object_get_double_member(loss, "s"), prior),
+      json_object_get_double_member(loss, "value"), 1e-6);
+  fsrs_first_smooth(groups, n, json_object_get_double_member(search, "average_recall"));
+  g_assert_cmpfloat_with_epsilon(fsrs_first_fit(groups, n, prior),
+                                 json_object_get_double_member(search, "s"), 1e-5);
 }
 
 static void
