@@ -11,6 +11,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #define INDENT 2
 #define MAX_LABEL 20
@@ -147,6 +148,21 @@ print_lanes(GPtrArray *lanes)
   print_legend(lanes, start);
 }
 
+/* Four digits that matter; thousands are never written as powers of ten. */
+static char *
+number_text(double value)
+{
+  return g_strdup_printf(fabs(value) >= 1000 ? "%.0f" : "%.4g", value);
+}
+
+static void
+print_range(const IlkResult *result)
+{
+  g_autofree char *low = number_text(result->low);
+  g_autofree char *high = number_text(result->high);
+  g_print(_("   (%s to %s in %d runs)"), low, high, result->repetitions);
+}
+
 static void
 print_results(GPtrArray *results)
 {
@@ -156,9 +172,10 @@ print_results(GPtrArray *results)
   for (guint i = 0; i < results->len; i++) {
     const IlkResult *result = results->pdata[i];
     g_autofree char *name = ilk_text_pad(result->name, width);
-    g_print("%*s%s  %.4g %s", INDENT, "", name, result->value, result->unit);
+    g_autofree char *value = number_text(result->value);
+    g_print("%*s%s  %s %s", INDENT, "", name, value, result->unit);
     if (result->repetitions > 1)
-      g_print(_("   (%.4g to %.4g in %d runs)"), result->low, result->high, result->repetitions);
+      print_range(result);
     g_print("\n");
   }
 }

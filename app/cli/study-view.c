@@ -172,6 +172,15 @@ print_hint(IlkSession *session)
 }
 
 void
+ilk_study_view_choices(IlkSession *session)
+{
+  g_print("\n");
+  print_grades(session);
+  if (ilk_terminal_is_input())
+    print_hint(session);
+}
+
+void
 ilk_study_view_answer(IlkSession *session)
 {
   IlkCard *card = ilk_session_get_card(session);
@@ -179,10 +188,7 @@ ilk_study_view_answer(IlkSession *session)
   print_time_taken(session);
   g_print("\n");
   print_markdown(ilk_card_get_content(card)->answer, FALSE);
-  g_print("\n");
-  print_grades(session);
-  if (ilk_terminal_is_input())
-    print_hint(session);
+  ilk_study_view_choices(session);
 }
 
 void

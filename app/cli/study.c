@@ -144,6 +144,7 @@ run_demo(Study *self)
     g_printerr("interlock: %s\n", error->message);
   ilk_session_resume(self->session, ILK_PAUSE_DEMO);
   self->running_demo = FALSE;
+  ilk_study_view_choices(self->session);
 }
 
 static void

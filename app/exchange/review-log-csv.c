@@ -95,7 +95,7 @@ read_line(Reader *self, Field fields[MAX_COLUMNS])
       break;
     start = comma + 1;
   }
-  self->next = line_end + 1;
+  self->next = line_end < self->end ? line_end + 1 : self->end;
   self->line++;
   return n;
 }
@@ -212,15 +212,10 @@ skip_byte_order_mark(Reader *self)
 }
 
 IlkReviewLog *
-ilk_review_log_read_csv(const char *path, GError **error)
+ilk_review_log_parse_csv(const char *text, gsize length, const char *file_name, GError **error)
 {
-  g_autoptr(GMappedFile) file = g_mapped_file_new(path, FALSE, error);
-  if (file == NULL)
-    return NULL;
+  Reader reader = {.path = file_name, .next = text, .end = text + length};
 
-  const char *contents = g_mapped_file_get_contents(file);
-  Reader reader = {.path = path, .next = contents};
-  reader.end = contents != NULL ? contents + g_mapped_file_get_length(file) : NULL;
   skip_byte_order_mark(&reader);
   if (!read_header(&reader, error))
     return NULL;
@@ -232,4 +227,17 @@ ilk_review_log_read_csv(const char *path, GError **error)
     if (!is_empty(fields, n) && !read_row(&reader, fields, n, log, error))
       return NULL;
   return g_steal_pointer(&log);
+}
+
+IlkReviewLog *
+ilk_review_log_read_csv(const char *path, GError **error)
+{
+  g_autoptr(GMappedFile) file = g_mapped_file_new(path, FALSE, error);
+  if (file == NULL)
+    return NULL;
+
+  /* An empty file has no contents at all. */
+  const char *text = g_mapped_file_get_contents(file);
+  return ilk_review_log_parse_csv(text != NULL ? text : "", g_mapped_file_get_length(file), path,
+                                  error);
 }

@@ -28,12 +28,18 @@ void ilk_review_log_free(IlkReviewLog *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(IlkReviewLog, ilk_review_log_free)
 
 /**
- * ilk_review_log_read_csv:
- * @path: a regular file
- * @error: ILK_ERROR_INVALID with `FILE:LINE: …`, or what kept the file from being read
+ * ilk_review_log_parse_csv:
+ * @text: (array length=length): the file's bytes
+ * @file_name: for messages only
+ * @error: ILK_ERROR_INVALID with `FILE:LINE: …`
  *
  * Returns: (transfer full): the log, NULL on error: a file with one bad row gives no log
  */
+IlkReviewLog *ilk_review_log_parse_csv(const char *text, gsize length, const char *file_name,
+                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/** ilk_review_log_read_csv: the same for the regular file at @path. Blocking. Returns: (transfer
+ * full): NULL also when the file cannot be read */
 IlkReviewLog *ilk_review_log_read_csv(const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /**

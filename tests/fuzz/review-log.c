@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Any bytes are either refused with a sentence that names a line, or give a log that the memory
+ * model takes.
+ */
+#include "app/base/error.h"
+#include "app/exchange/review-log-csv.h"
+#include "app/memory/log.h"
+#include "tests/fuzz/fuzz.h"
+
+static void
+check_log(const IlkReviewLog *log)
+{
+  const fsrs_rows rows = {
+      .n = log->n,
+      .card_id = (const int64_t *) (gpointer) log->card_id->data,
+      .time_ms = (const int64_t *) (gpointer) log->time->data,
+      .rating = (const guint8 *) log->rating->data,
+      .state = log->state != NULL ? (const guint8 *) log->state->data : NULL,
+  };
+  const fsrs_calendar calendar = {.rollover = 240};
+  fsrs_log *taken = NULL;
+
+  g_assert_cmpuint(log->card_id->len, ==, log->n);
+  g_assert_cmpuint(log->time->len, ==, log->n);
+  g_assert_cmpuint(log->rating->len, ==, log->n);
+  g_assert_cmpint(fsrs_log_new(&rows, &calendar, &taken, NULL), ==, FSRS_OK);
+  g_assert_cmpuint(fsrs_log_reviews(taken), ==, log->n);
+  fsrs_log_free(taken);
+}
+
+int
+LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(IlkReviewLog) log =
+      ilk_review_log_parse_csv((const char *) data, size, "log.csv", &error);
+
+  if (log != NULL) {
+    check_log(log);
+  } else {
+    g_assert_error(error, ILK_ERROR, ILK_ERROR_INVALID);
+    g_assert_true(g_str_has_prefix(error->message, "log.csv:"));
+    g_assert_true(g_utf8_validate(error->message, -1, NULL));
+  }
+  return 0;
+}
