@@ -3,23 +3,18 @@
  * From a chart's description to its widget, and from the trace into it: a pair of small functions
  * for each kind. Lanes stand first, then the verdict, then cards and tiles.
  */
-#include "config.h"
-
 #include "ui/lab/lab-charts.h"
 
-#include "ui/charts/bars.h"
 #include "ui/charts/histogram.h"
 #include "ui/charts/lanes.h"
 #include "ui/charts/lines.h"
 #include "ui/charts/units.h"
 #include "ui/charts/value-tile.h"
 #include "ui/charts/wrap-layout.h"
+#include "ui/lab/lab-bars.h"
 #include "ui/lab/verdict-card.h"
 
-#include <glib/gi18n.h>
 #include <math.h>
-
-#define MAX_BARS 32
 
 /* One chart: @title is NULL where the widget shows its own. */
 typedef struct {
@@ -150,88 +145,27 @@ update_histogram(UiLabCharts *self, const Entry *entry, UiParameterBox *paramete
                            histogram ? histogram->unit : chart->unit);
 }
 
-static gboolean
-is_predicted(UiLabCharts *self, const IlkChart *chart)
+static double
+get_predicted(UiLabCharts *self, const IlkChart *chart)
 {
   const IlkPrediction *prediction = ilk_demo_get_prediction(self->demo);
+  const char *const *results = (const char *const *) chart->results;
 
-  return prediction && isfinite(self->predicted) &&
-         g_strv_contains((const char *const *) chart->results, prediction->result);
-}
-
-/* “compute_speedup_threads” among its like is “threads”. */
-static char *
-dup_bar_label(const IlkChart *chart, guint index)
-{
-  const char *name = chart->results[index];
-  gsize common = 0;
-
-  if (g_strv_length(chart->results) == 1)
-    return g_strdup(_("model"));
-  for (gsize i = 0; name[i]; i++) {
-    for (guint j = 0; chart->results[j]; j++)
-      if (strncmp(chart->results[j], name, i + 1) != 0)
-        goto found;
-    if (name[i] == '_')
-      common = i + 1;
-  }
-found:
-  return g_strdelimit(g_strdup(name + common), "_", ' ');
-}
-
-/* Bars being collected; @labels owns what they are called. */
-typedef struct {
-  UiBar bars[MAX_BARS];
-  guint n;
-  GPtrArray *labels;
-} BarList;
-
-static void
-take_bar(BarList *list, char *label, UiColor color, const IlkResult *result)
-{
-  g_ptr_array_add(list->labels, label);
-  if (list->n == MAX_BARS)
-    return;
-  list->bars[list->n++] = result ? (UiBar){label, color, result->value, result->low, result->high}
-                                 : (UiBar){label, color, NAN, NAN, NAN};
-}
-
-/* One measured number: by the model, then by each Python that has run. */
-static void
-add_measured(UiLabCharts *self, BarList *list, const IlkChart *chart, guint index)
-{
-  const char *name = chart->results[index];
-  g_autofree char *label = dup_bar_label(chart, index);
-
-  take_bar(list, g_strdup(label), UI_COLOR_MODEL, ilk_trace_find_result(self->trace, name));
-  for (guint i = 0; self->pythons && i < self->pythons->len; i++) {
-    const UiPythonResult *python = g_ptr_array_index(self->pythons, i);
-    const IlkResult *result = ilk_trace_find_result(python->trace, name);
-    if (!result)
-      continue;
-    if (chart->results[1])
-      take_bar(list, g_strdup_printf("%s, %s", label, python->label), UI_COLOR_PYTHON, result);
-    else
-      take_bar(list, g_strdup(python->label), UI_COLOR_PYTHON, result);
-  }
+  return prediction && results && g_strv_contains(results, prediction->result) ? self->predicted
+                                                                               : NAN;
 }
 
 static void
 update_bars(UiLabCharts *self, const Entry *entry, UiParameterBox *parameters)
 {
   const IlkChart *chart = entry->chart;
-  g_autoptr(GPtrArray) labels = g_ptr_array_new_with_free_func(g_free);
-  BarList list = {.labels = labels};
-
-  if (is_predicted(self, chart))
-    list.bars[list.n++] = (UiBar){_("you said"), UI_COLOR_PREDICTED, self->predicted, NAN, NAN};
-  for (guint i = 0; chart->results && chart->results[i]; i++)
-    add_measured(self, &list, chart, i);
+  UiBars *bars = UI_BARS(entry->widget);
   double ideal = chart->ideal_parameter
                      ? ui_parameter_box_get_number(parameters, chart->ideal_parameter)
                      : chart->ideal;
-  ui_bars_set_ideal(UI_BARS(entry->widget), ideal, chart->ideal_label);
-  ui_bars_set_bars(UI_BARS(entry->widget), list.bars, list.n, chart->unit);
+
+  ui_bars_set_ideal(bars, ideal, chart->ideal_label);
+  ui_lab_bars_fill(bars, chart, self->trace, self->pythons, get_predicted(self, chart));
 }
 
 /* “Python 3.14.4: 5.12 ms”, a line for each that has measured it. */

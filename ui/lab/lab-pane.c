@@ -6,49 +6,12 @@
  */
 #include "config.h"
 
-#include "ui/lab/lab-pane.h"
+#include "ui/lab/lab-pane-private.h"
 
 #include "app/lab/catalogue.h"
-#include "app/lab/run.h"
 #include "ui/lab/columns-layout.h"
-#include "ui/lab/lab-charts.h"
-#include "ui/lab/lab-status.h"
-#include "ui/lab/parameter-box.h"
-#include "ui/lab/prediction-card.h"
-#include "ui/lab/python-button.h"
-#include "ui/lab/python-runs.h"
 
-#include <glib/gi18n.h>
 #include <math.h>
-
-struct _UiLabPane {
-  AdwBin parent_instance;
-
-  /* Owned */
-  IlkCollection *collection;
-  GCancellable *loading;
-  char *name;
-  IlkDemo *demo;
-  IlkRun *run;
-  char *unstored_parameters;
-  UiPythonRuns *pythons;
-
-  /* Template */
-  GtkLabel *title;
-  GtkLabel *summary;
-  UiPythonButton *python_button;
-  GtkWidget *run_button;
-  GtkWidget *stop_button;
-  GtkWidget *columns;
-  GtkWidget *outcome;
-  UiPredictionCard *prediction;
-  UiParameterBox *parameters;
-  UiLabStatus *status;
-  UiLabCharts *charts;
-
-  gint64 card;
-  double predicted;
-};
 
 G_DEFINE_FINAL_TYPE(UiLabPane, ui_lab_pane, ADW_TYPE_BIN)
 
@@ -72,109 +35,17 @@ update_buttons(UiLabPane *self)
   ui_parameter_box_set_running(self->parameters, running);
 }
 
-static void
-stop_asking(UiLabPane *self)
-{
-  gtk_widget_set_visible(GTK_WIDGET(self->prediction), FALSE);
-}
-
-static gboolean
-is_asking(UiLabPane *self)
-{
-  return gtk_widget_get_visible(GTK_WIDGET(self->prediction));
-}
-
-/* Running */
-
-static void
-show_trace(UiLabPane *self)
-{
-  IlkTrace *trace = ilk_run_get_trace(self->run);
-
-  ui_lab_charts_update(self->charts, self->parameters);
-  ui_lab_status_show(self->status, trace, ilk_run_is_running(self->run));
-}
-
-static double
-get_measured(UiLabPane *self)
-{
-  const IlkPrediction *prediction = ilk_demo_get_prediction(self->demo);
-  const IlkResult *result =
-      prediction ? ilk_trace_find_result(ilk_run_get_trace(self->run), prediction->result) : NULL;
-
-  return result ? result->value : NAN;
-}
-
-static void
-prediction_stored_cb(GObject *collection, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr(GError) error = NULL;
-
-  /* Not worth interrupting anybody for: the prediction only feeds statistics. */
-  if (ilk_collection_add_prediction_finish(ILK_COLLECTION(collection), result, &error) == 0)
-    g_debug("A prediction was not stored: %s", error ? error->message : "");
-}
-
-/* A prediction is stored once, with the first run after it. */
-static void
-store_prediction(UiLabPane *self)
-{
-  g_autofree char *parameters = g_steal_pointer(&self->unstored_parameters);
-
-  if (!self->collection || !parameters || !isfinite(self->predicted))
-    return;
-  ilk_collection_add_prediction_async(self->collection, self->card, self->name, parameters,
-                                      self->predicted, get_measured(self), NULL,
-                                      prediction_stored_cb, NULL);
-}
-
-static void
-finished_cb(IlkRun *run, const GError *error, UiLabPane *self)
-{
-  if (error)
-    ui_lab_status_fail(self->status, error->message);
-  show_trace(self);
-  store_prediction(self);
-}
-
-static void
-running_cb(UiLabPane *self)
+void
+ui_lab_pane_running_changed(UiLabPane *self)
 {
   update_buttons(self);
   g_object_notify_by_pspec(G_OBJECT(self), props[PROP_RUNNING]);
 }
 
-/* The last reference kills the child and all it has started. */
 static void
-drop_run(UiLabPane *self)
+stop_asking(UiLabPane *self)
 {
-  if (self->run)
-    g_signal_handlers_disconnect_by_data(self->run, self);
-  g_clear_object(&self->run);
-}
-
-static void
-create_run(UiLabPane *self)
-{
-  g_auto(GStrv) arguments = ui_parameter_box_dup_arguments(self->parameters);
-
-  drop_run(self);
-  self->run = ilk_run_new(self->name, (const char *const *) arguments);
-  g_signal_connect_object(self->run, "updated", G_CALLBACK(show_trace), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object(self->run, "finished", G_CALLBACK(finished_cb), self, 0);
-  g_signal_connect_object(self->run, "notify::running", G_CALLBACK(running_cb), self,
-                          G_CONNECT_SWAPPED);
-}
-
-static void
-take_prediction(UiLabPane *self)
-{
-  if (!is_asking(self))
-    return;
-  self->predicted = ui_prediction_card_get_value(self->prediction);
-  self->unstored_parameters = ui_parameter_box_dup_json(self->parameters);
-  ui_lab_charts_set_predicted(self->charts, self->predicted);
-  stop_asking(self);
+  gtk_widget_set_visible(GTK_WIDGET(self->prediction), FALSE);
 }
 
 static void
@@ -182,7 +53,7 @@ parameter_changed_cb(UiLabPane *self, UiParameterControl *control)
 {
   g_autofree char *value = ui_parameter_control_dup_value(control);
 
-  if (!ui_lab_pane_is_running(self))
+  if (!self->run || !ilk_run_is_running(self->run))
     return;
   ilk_run_set_parameter(self->run, ui_parameter_control_get_parameter(control)->name, value);
   ui_lab_charts_update(self->charts, self->parameters);
@@ -193,55 +64,6 @@ skipped_cb(UiLabPane *self)
 {
   stop_asking(self);
   gtk_widget_grab_focus(self->run_button);
-}
-
-/* Your Python */
-
-static void
-pythons_changed_cb(UiLabPane *self)
-{
-  const char *label = ui_python_runs_get_running(self->pythons);
-  g_autofree char *words = label ? g_strdup_printf(_("%s is running"), label) : NULL;
-
-  ui_lab_status_wait(self->status, words);
-  ui_lab_charts_update(self->charts, self->parameters);
-  running_cb(self);
-}
-
-static void
-python_failed_cb(UiLabPane *self, const char *sentence)
-{
-  ui_lab_status_fail(self->status, sentence);
-}
-
-static void
-create_pythons(UiLabPane *self)
-{
-  self->pythons = ui_python_runs_new();
-  g_signal_connect_object(self->pythons, "changed", G_CALLBACK(pythons_changed_cb), self,
-                          G_CONNECT_SWAPPED);
-  g_signal_connect_object(self->pythons, "failed", G_CALLBACK(python_failed_cb), self,
-                          G_CONNECT_SWAPPED);
-  ui_lab_charts_set_pythons(self->charts, ui_python_runs_get_results(self->pythons));
-}
-
-static void
-run_python(UiLabPane *self, int wanted)
-{
-  GPtrArray *pythons = ui_python_button_get_pythons(self->python_button);
-  g_auto(GStrv) arguments = ui_parameter_box_dup_arguments(self->parameters);
-
-  take_prediction(self);
-  ui_lab_status_fail(self->status, NULL);
-  if (!self->run) {
-    g_autoptr(IlkTrace) nothing_yet = ilk_trace_new();
-    ui_lab_charts_set_trace(self->charts, nothing_yet, self->parameters);
-  }
-  for (guint i = 0; pythons && i < pythons->len; i++)
-    if (wanted < 0 || (guint) wanted == i)
-      ui_python_runs_add(self->pythons, g_ptr_array_index(pythons, i), self->name,
-                         (const char *const *) arguments);
-  gtk_widget_set_visible(self->outcome, TRUE);
 }
 
 /* Loading */
@@ -305,7 +127,7 @@ clear(UiLabPane *self)
 
   g_cancellable_cancel(self->loading);
   g_clear_object(&self->loading);
-  drop_run(self);
+  ui_lab_pane_drop_run(self);
   g_clear_object(&self->pythons);
   g_clear_pointer(&self->unstored_parameters, g_free);
   g_clear_object(&self->demo);
@@ -326,7 +148,7 @@ empty(UiLabPane *self)
   ui_parameter_box_set_demo(self->parameters, NULL);
   ui_lab_charts_set_demo(self->charts, NULL);
   ui_python_button_set_demo(self->python_button, NULL);
-  create_pythons(self);
+  ui_lab_pane_create_pythons(self);
   update_buttons(self);
 }
 
@@ -341,7 +163,7 @@ run_action(GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 run_python_action(GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  run_python(UI_LAB_PANE(widget), g_variant_get_int32(parameter));
+  ui_lab_pane_run_python(UI_LAB_PANE(widget), g_variant_get_int32(parameter));
 }
 
 static void
@@ -477,47 +299,9 @@ ui_lab_pane_get_demo(UiLabPane *self)
   return self->name;
 }
 
-void
-ui_lab_pane_run(UiLabPane *self)
-{
-  g_autoptr(GError) error = NULL;
-  g_return_if_fail(UI_IS_LAB_PANE(self));
-
-  if (!self->demo || ui_lab_pane_is_running(self))
-    return;
-  create_run(self);
-  take_prediction(self);
-  ui_lab_status_fail(self->status, NULL);
-  ui_lab_charts_set_trace(self->charts, ilk_run_get_trace(self->run), self->parameters);
-  gtk_widget_set_visible(self->outcome, TRUE);
-  if (!ilk_run_start(self->run, &error))
-    ui_lab_status_fail(self->status, error->message);
-  show_trace(self);
-}
-
-void
-ui_lab_pane_stop(UiLabPane *self)
-{
-  g_return_if_fail(UI_IS_LAB_PANE(self));
-
-  if (self->run)
-    ilk_run_stop(self->run);
-  if (self->pythons)
-    ui_python_runs_stop(self->pythons);
-}
-
 gboolean
 ui_lab_pane_is_ready(UiLabPane *self)
 {
   g_return_val_if_fail(UI_IS_LAB_PANE(self), FALSE);
   return self->demo != NULL;
-}
-
-gboolean
-ui_lab_pane_is_running(UiLabPane *self)
-{
-  g_return_val_if_fail(UI_IS_LAB_PANE(self), FALSE);
-
-  return (self->run && ilk_run_is_running(self->run)) ||
-         (self->pythons && ui_python_runs_get_running(self->pythons));
 }

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Pictures of the lab pane for looking at:
- *   lab-shots FILE.png DEMO WIDTHxHEIGHT catalogue|before|running|finished|python [dark] [contrast] [rtl]
- * Runs the demo for real, so it needs INTERLOCK_DEMO_DIR and INTERLOCK_SUPERVISOR.
+ *   lab-shots FILE.png DEMO WIDTHxHEIGHT catalogue|before|running|finished|python [dark] [contrast]
+ * [rtl] Runs the demo for real, so it needs INTERLOCK_DEMO_DIR and INTERLOCK_SUPERVISOR.
  */
 #include "ui/lab/lab-page.h"
 #include "ui/lab/lab-pane.h"

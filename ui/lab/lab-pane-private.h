@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the two halves of the pane share: lab-pane.c loads and shows a demo, lab-pane-run.c runs it.
+ * Only these two include it.
+ */
+#pragma once
+
+#include "app/lab/run.h"
+#include "ui/lab/lab-charts.h"
+#include "ui/lab/lab-pane.h"
+#include "ui/lab/lab-status.h"
+#include "ui/lab/parameter-box.h"
+#include "ui/lab/prediction-card.h"
+#include "ui/lab/python-button.h"
+#include "ui/lab/python-runs.h"
+
+struct _UiLabPane {
+  AdwBin parent_instance;
+
+  /* Owned */
+  IlkCollection *collection;
+  GCancellable *loading;
+  char *name;
+  IlkDemo *demo;
+  IlkRun *run;
+  char *unstored_parameters;
+  UiPythonRuns *pythons;
+
+  /* Template */
+  GtkLabel *title;
+  GtkLabel *summary;
+  UiPythonButton *python_button;
+  GtkWidget *run_button;
+  GtkWidget *stop_button;
+  GtkWidget *columns;
+  GtkWidget *outcome;
+  UiPredictionCard *prediction;
+  UiParameterBox *parameters;
+  UiLabStatus *status;
+  UiLabCharts *charts;
+
+  gint64 card;
+  double predicted;
+};
+
+/** ui_lab_pane_running_changed: something has started or ended: brings the buttons up to date */
+void ui_lab_pane_running_changed(UiLabPane *self);
+
+/** ui_lab_pane_drop_run: ends the model's run and forgets it */
+void ui_lab_pane_drop_run(UiLabPane *self);
+
+/** ui_lab_pane_create_pythons: forgets what the learner's Pythons have measured */
+void ui_lab_pane_create_pythons(UiLabPane *self);
+
+/** ui_lab_pane_run_python: @wanted: index among those of the button, -1 for all */
+void ui_lab_pane_run_python(UiLabPane *self, int wanted);

@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The running half of the pane: the model's run, the runs of the learner's own Pythons, and what
+ * becomes of the prediction.
+ */
+#include "config.h"
+
+#include "ui/lab/lab-pane-private.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+static void
+show_trace(UiLabPane *self)
+{
+  IlkTrace *trace = ilk_run_get_trace(self->run);
+
+  ui_lab_charts_update(self->charts, self->parameters);
+  ui_lab_status_show(self->status, trace, ilk_run_is_running(self->run));
+}
+
+static double
+get_measured(UiLabPane *self)
+{
+  const IlkPrediction *prediction = ilk_demo_get_prediction(self->demo);
+  const IlkResult *result =
+      prediction ? ilk_trace_find_result(ilk_run_get_trace(self->run), prediction->result) : NULL;
+
+  return result ? result->value : NAN;
+}
+
+static void
+prediction_stored_cb(GObject *collection, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr(GError) error = NULL;
+
+  /* Not worth interrupting anybody for: the prediction only feeds statistics. */
+  if (ilk_collection_add_prediction_finish(ILK_COLLECTION(collection), result, &error) == 0)
+    g_debug("A prediction was not stored: %s", error ? error->message : "");
+}
+
+/* A prediction is stored once, with the first run after it. */
+static void
+store_prediction(UiLabPane *self)
+{
+  g_autofree char *parameters = g_steal_pointer(&self->unstored_parameters);
+
+  if (!self->collection || !parameters || !isfinite(self->predicted))
+    return;
+  ilk_collection_add_prediction_async(self->collection, self->card, self->name, parameters,
+                                      self->predicted, get_measured(self), NULL,
+                                      prediction_stored_cb, NULL);
+}
+
+static void
+finished_cb(IlkRun *run, const GError *error, UiLabPane *self)
+{
+  if (error)
+    ui_lab_status_fail(self->status, error->message);
+  show_trace(self);
+  store_prediction(self);
+}
+
+/* The last reference kills the child and all it has started. */
+void
+ui_lab_pane_drop_run(UiLabPane *self)
+{
+  if (self->run)
+    g_signal_handlers_disconnect_by_data(self->run, self);
+  g_clear_object(&self->run);
+}
+
+static void
+create_run(UiLabPane *self)
+{
+  g_auto(GStrv) arguments = ui_parameter_box_dup_arguments(self->parameters);
+
+  ui_lab_pane_drop_run(self);
+  self->run = ilk_run_new(self->name, (const char *const *) arguments);
+  g_signal_connect_object(self->run, "updated", G_CALLBACK(show_trace), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object(self->run, "finished", G_CALLBACK(finished_cb), self, 0);
+  g_signal_connect_object(self->run, "notify::running", G_CALLBACK(ui_lab_pane_running_changed),
+                          self, G_CONNECT_SWAPPED);
+}
+
+static void
+take_prediction(UiLabPane *self)
+{
+  if (!gtk_widget_get_visible(GTK_WIDGET(self->prediction)))
+    return;
+  self->predicted = ui_prediction_card_get_value(self->prediction);
+  self->unstored_parameters = ui_parameter_box_dup_json(self->parameters);
+  ui_lab_charts_set_predicted(self->charts, self->predicted);
+  gtk_widget_set_visible(GTK_WIDGET(self->prediction), FALSE);
+}
+
+/* Your Python */
+
+static void
+pythons_changed_cb(UiLabPane *self)
+{
+  const char *label = ui_python_runs_get_running(self->pythons);
+  g_autofree char *words = label ? g_strdup_printf(_("%s is running"), label) : NULL;
+
+  ui_lab_status_wait(self->status, words);
+  ui_lab_charts_update(self->charts, self->parameters);
+  ui_lab_pane_running_changed(self);
+}
+
+static void
+python_failed_cb(UiLabPane *self, const char *sentence)
+{
+  ui_lab_status_fail(self->status, sentence);
+}
+
+void
+ui_lab_pane_create_pythons(UiLabPane *self)
+{
+  self->pythons = ui_python_runs_new();
+  g_signal_connect_object(self->pythons, "changed", G_CALLBACK(pythons_changed_cb), self,
+                          G_CONNECT_SWAPPED);
+  g_signal_connect_object(self->pythons, "failed", G_CALLBACK(python_failed_cb), self,
+                          G_CONNECT_SWAPPED);
+  ui_lab_charts_set_pythons(self->charts, ui_python_runs_get_results(self->pythons));
+}
+
+void
+ui_lab_pane_run_python(UiLabPane *self, int wanted)
+{
+  GPtrArray *pythons = ui_python_button_get_pythons(self->python_button);
+  g_auto(GStrv) arguments = ui_parameter_box_dup_arguments(self->parameters);
+
+  take_prediction(self);
+  ui_lab_status_fail(self->status, NULL);
+  if (!self->run) {
+    g_autoptr(IlkTrace) nothing_yet = ilk_trace_new();
+    ui_lab_charts_set_trace(self->charts, nothing_yet, self->parameters);
+  }
+  for (guint i = 0; pythons && i < pythons->len; i++)
+    if (wanted < 0 || (guint) wanted == i)
+      ui_python_runs_add(self->pythons, g_ptr_array_index(pythons, i), self->name,
+                         (const char *const *) arguments);
+  gtk_widget_set_visible(self->outcome, TRUE);
+}
+
+/* Public */
+
+void
+ui_lab_pane_run(UiLabPane *self)
+{
+  g_autoptr(GError) error = NULL;
+  g_return_if_fail(UI_IS_LAB_PANE(self));
+
+  if (!self->demo || ui_lab_pane_is_running(self))
+    return;
+  create_run(self);
+  take_prediction(self);
+  ui_lab_status_fail(self->status, NULL);
+  ui_lab_charts_set_trace(self->charts, ilk_run_get_trace(self->run), self->parameters);
+  gtk_widget_set_visible(self->outcome, TRUE);
+  if (!ilk_run_start(self->run, &error))
+    ui_lab_status_fail(self->status, error->message);
+  show_trace(self);
+}
+
+void
+ui_lab_pane_stop(UiLabPane *self)
+{
+  g_return_if_fail(UI_IS_LAB_PANE(self));
+
+  if (self->run)
+    ilk_run_stop(self->run);
+  if (self->pythons)
+    ui_python_runs_stop(self->pythons);
+}
+
+gboolean
+ui_lab_pane_is_running(UiLabPane *self)
+{
+  g_return_val_if_fail(UI_IS_LAB_PANE(self), FALSE);
+
+  return (self->run && ilk_run_is_running(self->run)) ||
+         (self->pythons && ui_python_runs_get_running(self->pythons));
+}
