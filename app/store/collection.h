@@ -31,7 +31,7 @@ G_DECLARE_FINAL_TYPE(IlkCollection, ilk_collection, ILK, COLLECTION, GObject)
  * ilk_collection_open:
  * @directory: made with mode 0700 when it does not exist
  * @error: IN_USE, NEWER is no error (read-only, see ilk_collection_get_notice()), READ_ONLY,
- * NO_SPACE, DAMAGED, FAILED
+ * NO_SPACE, INVALID (another program's database), FAILED
  *
  * Opens the collection, creating it with the built-in decks when there is none. A damaged file is
  * moved aside, never deleted; what can be salvaged is kept.
@@ -166,7 +166,7 @@ typedef struct {
  * @at: UTC ms at which the learner graded; never stored before the card's previous review
  * @ms: active answering time
  * @over_time: whether it passed the target
- * @answer: (out): set after COMMIT returned
+ * @answer: (out) (nullable): set after COMMIT returned
  *
  * Stores the review, the new memory and the day's total in one transaction.
  */
@@ -180,7 +180,8 @@ gboolean ilk_collection_answer_finish(IlkCollection *self, GAsyncResult *result,
 
 /**
  * ilk_collection_undo: appends an undo event for the latest standing answer of @card and restores
- * the memory that the log then gives. ILK_ERROR_NOT_FOUND when there is none.
+ * the memory that the log then gives. @after: (out) (nullable). ILK_ERROR_NOT_FOUND when there is
+ * none.
  */
 gboolean ilk_collection_undo(IlkCollection *self, gint64 card, IlkMemory *after, GError **error);
 void ilk_collection_undo_async(IlkCollection *self, gint64 card, GCancellable *cancellable,

@@ -33,6 +33,10 @@ typedef gboolean (*IlkLogVisitor)(IlkStore *store, gint64 card, const GArray *st
                                   gpointer data, GError **error);
 gboolean ilk_log_visit_cards(IlkStore *store, IlkLogVisitor visit, gpointer data, GError **error);
 
+/** ilk_log_extend_segment: adds @review, which is being appended, to the checksum of its segment
+ * (log-segments.c) */
+gboolean ilk_log_extend_segment(IlkStore *store, const IlkReview *review, GError **error);
+
 /** ilk_log_verify: adds a sentence to @problems for each segment of the log that is not what was
  * written. @n: (out): reviews read */
 gboolean ilk_log_verify(IlkStore *store, GPtrArray *problems, guint64 *n, GError **error);

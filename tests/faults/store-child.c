@@ -28,8 +28,7 @@ open_or_exit(const char *directory)
   g_autoptr(GError) error = NULL;
   IlkCollection *collection = ilk_collection_open(directory, &error);
   if (collection == NULL) {
-    g_autofree char *line = g_strdup_printf("error %d %s", error->code, error->message);
-    say(line);
+    printf("error %d %s\n", error->code, error->message);
     exit(1);
   }
   return collection;

@@ -127,6 +127,24 @@ test_count_due_looks_ahead(Queue *queue, gconstpointer data)
 }
 
 static void
+test_counts_cards_by_state(Queue *queue, gconstpointer data)
+{
+  IlkCardTotals before, after;
+  g_assert_true(ilk_collection_count_cards(queue->collection, &before, NULL));
+  fixture_answer(queue->collection, queue->first, ILK_RATING_EASY);
+  fixture_answer(queue->collection, queue->first + 1, ILK_RATING_AGAIN);
+  g_assert_true(ilk_collection_count_cards(queue->collection, &after, NULL));
+  g_assert_cmpuint(after.by_state[ILK_STATE_NEW], ==, before.by_state[ILK_STATE_NEW] - 2);
+  g_assert_cmpuint(after.by_state[ILK_STATE_LEARNING], ==, 1);
+  g_assert_cmpuint(after.by_state[ILK_STATE_REVIEW], ==, 1);
+  g_assert_cmpfloat_with_epsilon(before.known, 0, 1e-9);
+  g_assert_cmpfloat_with_epsilon(after.known, 2, 1e-9);
+  ilk_clock_advance(30 * ILK_MS_PER_DAY);
+  g_assert_true(ilk_collection_count_cards(queue->collection, &before, NULL));
+  g_assert_cmpfloat(before.known, <, 1.9);
+}
+
+static void
 test_all_decks_are_one_queue(Queue *queue, gconstpointer data)
 {
   fixture_answer(queue->collection, queue->first, ILK_RATING_AGAIN);
@@ -152,6 +170,7 @@ main(int argc, char *argv[])
   ADD("new-limit", test_new_cards_come_in_deck_order_up_to_the_limit);
   ADD("by-the-day", test_reviews_come_due_by_the_day);
   ADD("count-due", test_count_due_looks_ahead);
+  ADD("by-state", test_counts_cards_by_state);
   ADD("all-decks", test_all_decks_are_one_queue);
   ADD("no-deck", test_a_deck_that_is_not_there);
   return g_test_run();
