@@ -14,9 +14,9 @@
 #define MINUTES_PER_DAY 1440
 #define MS_PER_MINUTE 60000
 #define MS_PER_DAY INT64_C(86400000)
-/* A time of day can be this far from UTC; it also bounds the time, so that sums cannot overflow. */
 #define MAX_UTC_OFFSET MINUTES_PER_DAY
-#define MAX_TIME_MS (INT64_MAX / 4)
+/* A hundred million days after 1970, as in JavaScript. */
+#define MAX_TIME_MS (100000000 * MS_PER_DAY)
 
 int64_t
 fsrs_calendar_day(const fsrs_calendar *calendar, int64_t time_ms)
@@ -90,7 +90,7 @@ static int32_t
 days_between(const fsrs_rows *rows, const fsrs_calendar *calendar, size_t earlier, size_t later)
 {
   int64_t days = day_of(rows, calendar, later) - day_of(rows, calendar, earlier);
-  return days < 0 ? 0 : days > INT32_MAX ? INT32_MAX : (int32_t) days;
+  return days < 0 ? 0 : (int32_t) days;
 }
 
 static void

@@ -127,6 +127,7 @@ test_bad_rows_are_named(void)
 {
   const int64_t cards[] = {1, 1, 1};
   const int64_t times[] = {DAY, -1, DAY};
+  const int64_t late_times[] = {DAY, DAY, G_MAXINT64};
   const int64_t good_times[] = {DAY, DAY, DAY};
   const uint8_t ratings[] = {1, 4, 0};
   const uint8_t good_ratings[] = {1, 4, 2};
@@ -137,6 +138,7 @@ test_bad_rows_are_named(void)
     gsize index;
   } cases[] = {
       {{3, cards, times, good_ratings, NULL, NULL}, 1},
+      {{3, cards, late_times, good_ratings, NULL, NULL}, 2},
       {{3, cards, good_times, ratings, NULL, NULL}, 2},
       {{3, cards, good_times, good_ratings, states, NULL}, 0},
       {{3, cards, good_times, good_ratings, NULL, offsets}, 1},

@@ -149,6 +149,59 @@ test_bad_configurations_are_named(void)
   assert_rejected(&bad, FSRS_ERROR_PARAMETERS, 4);
 }
 
+static fsrs_scheduler
+random_scheduler(GRand *random, fsrs_version model)
+{
+  fsrs_config config;
+  fsrs_scheduler scheduler;
+  gsize n = fsrs_version_parameters(model);
+  double w[FSRS_MAX_PARAMETERS];
+  fsrs_config_init_default(&config);
+  for (gsize i = 0; i < n; i++)
+    w[i] = fsrs_version_defaults(model)[i] * g_rand_double_range(random, -2, 8);
+  g_assert_cmpint(fsrs_config_set_parameters(&config, w, n, NULL), ==, FSRS_OK);
+  config.desired_retention = g_rand_double_range(random, 0.01, 1);
+  config.maximum_interval = g_rand_int_range(random, 1, FSRS_MAX_INTERVAL);
+  config.n_learning_steps = (gsize) g_rand_int_range(random, 0, 3);
+  config.n_relearning_steps = (gsize) g_rand_int_range(random, 0, 2);
+  config.short_term = g_rand_boolean(random);
+  config.fuzz = g_rand_boolean(random);
+  g_assert_cmpint(fsrs_scheduler_init(&scheduler, &config, NULL), ==, FSRS_OK);
+  return scheduler;
+}
+
+/* Whatever the parameters, every outcome is a card that the scheduler takes again, and no wait
+ * passes the longest interval but by the two days that keep the buttons apart. */
+static void
+walk_at_random(GRand *random, const fsrs_scheduler *scheduler)
+{
+  fsrs_card card = {.state = FSRS_NEW};
+  int longest = scheduler->config.maximum_interval;
+  for (int i = 0; i < 50; i++) {
+    fsrs_outcome all[FSRS_RATINGS];
+    double elapsed = exp(g_rand_double_range(random, -9, 12));
+    int rating = g_rand_int_range(random, 0, FSRS_RATINGS);
+    g_assert_cmpint(fsrs_preview(scheduler, &card, elapsed, g_rand_int(random), all), ==, FSRS_OK);
+    for (int j = 0; j < FSRS_RATINGS; j++) {
+      g_assert_cmpint(all[j].delay_seconds, >=, 60);
+      g_assert_cmpint(all[j].delay_seconds, <=, (longest + 3) * 86400LL);
+    }
+    card = all[rating].card;
+    double recall = fsrs_recall(scheduler, &card, elapsed);
+    g_assert_true(recall >= 0 && recall <= 1);
+  }
+}
+
+static void
+test_random_walks_stay_possible(void)
+{
+  g_autoptr(GRand) random = g_rand_new_with_seed(50);
+  for (int i = 0; i < 400; i++) {
+    fsrs_scheduler scheduler = random_scheduler(random, i % 2 ? FSRS_6 : FSRS_7);
+    walk_at_random(random, &scheduler);
+  }
+}
+
 static void
 test_parameter_counts(void)
 {
@@ -172,6 +225,7 @@ main(int argc, char *argv[])
   g_test_add_func("/memory/scheduler/fuzz-ends", test_fuzz_reaches_both_ends);
   g_test_add_func("/memory/scheduler/bad-reviews", test_bad_reviews_are_named);
   g_test_add_func("/memory/scheduler/bad-configurations", test_bad_configurations_are_named);
+  g_test_add_func("/memory/scheduler/random-walks", test_random_walks_stay_possible);
   g_test_add_func("/memory/scheduler/parameter-counts", test_parameter_counts);
   return g_test_run();
 }
