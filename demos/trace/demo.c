@@ -269,6 +269,8 @@ run(void)
   sink->hello(&options, start);
   if (options.demo->prepare != NULL)
     options.demo->prepare();
+  if (failed)
+    return 1;
   if (!start_helpers()) {
     sink->error(_("No thread could be started."));
     return 1;

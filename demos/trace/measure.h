@@ -36,6 +36,10 @@ typedef struct {
 unsigned histogram_bucket(uint64_t value);
 void histogram_add(Histogram *histogram, uint64_t value);
 
+/** pss_read: Returns: bytes of memory this process uses, what it shares counted by halves, thirds,
+ * … (PSS); NAN where /proc does not tell */
+double pss_read(void);
+
 /** Load: the machine's and our own CPU time at one moment */
 typedef struct {
   double machine;

@@ -202,33 +202,10 @@ print_histogram(const char *name, const Histogram *histogram, const char *unit)
   }
 }
 
-/* What @chart calls @result: its label, or the title when it shows nothing else; else NULL. */
-static const char *
-find_label_in(const DemoChart *chart, const char *result)
-{
-  for (int i = 0; i < DEMO_MAX_RESULTS && chart->results[i] != NULL; i++)
-    if (strcmp(chart->results[i], result) == 0) {
-      if (chart->labels[i] != NULL)
-        return _(chart->labels[i]);
-      return chart->results[1] == NULL ? _(chart->title) : NULL;
-    }
-  return NULL;
-}
-
-static const char *
-find_label(const char *result)
-{
-  const char *label = NULL;
-  for (int i = 0; options->demo->charts[i].kind != NULL && label == NULL; i++)
-    label = find_label_in(&options->demo->charts[i], result);
-  return label != NULL ? label : result;
-}
-
-/* A label with {parameter} filled in. */
+/* @title with {parameter} filled in. */
 static void
-print_label(const char *result)
+print_title(const char *title)
 {
-  const char *title = find_label(result);
   const char *open = strchr(title, '{'), *close = open != NULL ? strchr(open, '}') : NULL;
   if (close == NULL) {
     fputs(title, stdout);
@@ -237,6 +214,35 @@ print_label(const char *result)
   char name[64];
   snprintf(name, sizeof name, "%.*s", (int) (close - open - 1), open + 1);
   printf("%.*s%g%s", (int) (open - title), title, demo_get(name), close + 1);
+}
+
+/* Where @chart shows @result, -1 for nowhere. */
+static int
+find_in_chart(const DemoChart *chart, const char *result)
+{
+  for (int i = 0; i < DEMO_MAX_RESULTS && chart->results[i] != NULL; i++)
+    if (strcmp(chart->results[i], result) == 0)
+      return i;
+  return -1;
+}
+
+/* What the first chart that shows @result calls it, else its name. */
+static void
+print_label(const char *result)
+{
+  const DemoChart *chart = options->demo->charts;
+  while (chart->kind != NULL && find_in_chart(chart, result) < 0)
+    chart++;
+  if (chart->kind == NULL) {
+    fputs(result, stdout);
+    return;
+  }
+  print_title(_(chart->title));
+  const char *label = chart->labels[find_in_chart(chart, result)];
+  if (label != NULL)
+    printf(", %s", _(label));
+  else if (chart->results[1] != NULL)
+    printf(", %s", result);
 }
 
 static void
