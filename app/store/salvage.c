@@ -279,10 +279,19 @@ dup_sentence(IlkStore *store, const char *damaged, GError **error)
       !count(store, "SELECT count(*) FROM review", &reviews, error))
     return NULL;
   g_autofree char *name = g_path_get_basename(damaged);
-  return g_strdup_printf(_("The collection was damaged. %" G_GINT64_FORMAT
-                           " cards and %" G_GINT64_FORMAT
-                           " reviews could be saved; the damaged file was kept as “%s”."),
-                         cards, reviews, name);
+  if (cards + reviews == 0)
+    return g_strdup_printf(_("The collection was damaged, and nothing in it could be read; the "
+                             "file was kept as “%s”."),
+                           name);
+  g_autofree char *kept_cards = g_strdup_printf(
+      ngettext("%" G_GINT64_FORMAT " card", "%" G_GINT64_FORMAT " cards", (gulong) cards), cards);
+  g_autofree char *kept_reviews = g_strdup_printf(
+      ngettext("%" G_GINT64_FORMAT " review", "%" G_GINT64_FORMAT " reviews", (gulong) reviews),
+      reviews);
+  /* Translators: “12 cards” and “3 reviews”, then a file's name. */
+  return g_strdup_printf(_("The collection was damaged. %s and %s could be saved; the damaged file "
+                           "was kept as “%s”."),
+                         kept_cards, kept_reviews, name);
 }
 
 static gboolean
