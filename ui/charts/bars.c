@@ -3,18 +3,22 @@
  * Horizontal bars from zero; from the smallest decade, on a logarithmic axis, when the values are
  * too far apart to be seen together.
  */
+#include "config.h"
+
 #include "ui/charts/bars.h"
 
 #include "ui/charts/axis.h"
 #include "ui/charts/units.h"
 
+#include <glib/gi18n.h>
 #include <math.h>
 
 #define ROW 24
 #define BAR 10
 #define GAP 10
 #define TOP 2
-#define LOG_FROM 200
+#define VALUE_GAP 7
+#define LOG_FROM 50
 
 struct _UiBars {
   UiChart parent_instance;
@@ -87,7 +91,7 @@ get_frame(UiBars *self)
     ui_chart_measure_text(UI_CHART(self), value, UI_TEXT_STRONG, &text_width, NULL);
     frame.values = MAX(frame.values, text_width + GAP);
   }
-  if (isfinite(self->ideal)) {
+  if (isfinite(self->ideal) || frame.axis.log_scale) {
     ui_chart_measure_text(UI_CHART(self), "0", UI_TEXT_CAPTION, NULL, &text_height);
     frame.top += text_height + 2;
   }
@@ -151,10 +155,36 @@ draw_range(UiBars *self, GtkSnapshot *snapshot, const UiBar *bar, const Frame *f
   return to;
 }
 
+/* The part of a row's line for the ideal, left out where a number stands in its way. */
+static void
+draw_ideal(UiBars *self, GtkSnapshot *snapshot, const Frame *frame, double y, double from,
+           double to)
+{
+  const double margin = 4;
+  double x = frame->labels + get_length(frame, self->ideal);
+
+  if (isfinite(self->ideal) && (x < from - margin || x > to + margin))
+    ui_chart_draw_dashes(snapshot, UI_COLOR_DIM, mirror(self, x), y - ROW / 2.0, y + ROW / 2.0);
+}
+
+static void
+draw_value(UiBars *self, GtkSnapshot *snapshot, const UiBar *bar, const Frame *frame, double y,
+           double length)
+{
+  g_autofree char *text = ui_units_format(bar->value, self->unit);
+  double x = frame->labels + length + VALUE_GAP;
+  gboolean rtl = gtk_widget_get_direction(GTK_WIDGET(self)) == GTK_TEXT_DIR_RTL;
+  int width;
+
+  ui_chart_measure_text(UI_CHART(self), text, UI_TEXT_STRONG, &width, NULL);
+  draw_ideal(self, snapshot, frame, y, x, x + width);
+  ui_chart_draw_text(UI_CHART(self), snapshot, text, UI_TEXT_STRONG, UI_COLOR_TEXT, mirror(self, x),
+                     y, rtl ? 1 : 0, 0.5);
+}
+
 static void
 draw_bar(UiBars *self, GtkSnapshot *snapshot, const UiBar *bar, const Frame *frame, double y)
 {
-  g_autofree char *text = ui_units_format(bar->value, self->unit);
   double length = 0;
 
   draw_label(self, snapshot, bar->label, frame, y);
@@ -164,25 +194,43 @@ draw_bar(UiBars *self, GtkSnapshot *snapshot, const UiBar *bar, const Frame *fra
     ui_chart_draw_box(snapshot, bar->color, &box, BAR / 2.0f);
     length = MAX(length, draw_range(self, snapshot, bar, frame, y));
   }
-  double align = gtk_widget_get_direction(GTK_WIDGET(self)) == GTK_TEXT_DIR_RTL ? 1 : 0;
-  ui_chart_draw_text(UI_CHART(self), snapshot, text, UI_TEXT_STRONG, UI_COLOR_TEXT,
-                     mirror(self, frame->labels + length + 7), y, align, 0.5);
+  draw_value(self, snapshot, bar, frame, y, length);
+}
+
+/* “ideal 2×”; a label that says how much already is left as it is. */
+static char *
+dup_ideal_text(UiBars *self)
+{
+  g_autofree char *value = ui_units_format_short(self->ideal, self->unit);
+
+  if (!self->ideal_label)
+    return g_steal_pointer(&value);
+  if (strpbrk(self->ideal_label, "0123456789"))
+    return g_strdup(self->ideal_label);
+  return g_strdup_printf("%s %s", self->ideal_label, value);
 }
 
 static void
-draw_ideal(UiBars *self, GtkSnapshot *snapshot, const Frame *frame)
+draw_ideal_label(UiBars *self, GtkSnapshot *snapshot, const Frame *frame)
 {
-  if (!isfinite(self->ideal))
-    return;
-  double x = frame->labels + get_length(frame, self->ideal);
-  g_autofree char *value = ui_units_format_short(self->ideal, self->unit);
-  g_autofree char *text = g_strconcat(self->ideal_label ? self->ideal_label : "",
-                                      self->ideal_label ? " " : "", value, NULL);
-  double bottom = frame->top + self->bars->len * ROW;
+  g_autofree char *text = dup_ideal_text(self);
+  int width;
 
-  ui_chart_draw_dashes(snapshot, UI_COLOR_DIM, mirror(self, x), frame->top, bottom);
-  ui_chart_draw_text(UI_CHART(self), snapshot, text, UI_TEXT_CAPTION, UI_COLOR_DIM, mirror(self, x),
-                     0, 0.5, 0);
+  ui_chart_measure_text(UI_CHART(self), text, UI_TEXT_CAPTION, &width, NULL);
+  double x = frame->labels + get_length(frame, self->ideal);
+  double rest = gtk_widget_get_width(GTK_WIDGET(self)) - width / 2.0;
+  ui_chart_draw_text(UI_CHART(self), snapshot, text, UI_TEXT_CAPTION, UI_COLOR_DIM,
+                     mirror(self, CLAMP(x, width / 2.0, MAX(rest, width / 2.0))), 0, 0.5, 0);
+}
+
+/* Lengths on such an axis are no longer in proportion, so it is said. */
+static void
+draw_log_label(UiBars *self, GtkSnapshot *snapshot)
+{
+  gboolean rtl = gtk_widget_get_direction(GTK_WIDGET(self)) == GTK_TEXT_DIR_RTL;
+
+  ui_chart_draw_text(UI_CHART(self), snapshot, _("logarithmic"), UI_TEXT_CAPTION, UI_COLOR_DIM,
+                     mirror(self, 0), 0, rtl ? 1 : 0, 0);
 }
 
 static void
@@ -191,7 +239,10 @@ snapshot_bars(GtkWidget *widget, GtkSnapshot *snapshot)
   UiBars *self = UI_BARS(widget);
   Frame frame = get_frame(self);
 
-  draw_ideal(self, snapshot, &frame);
+  if (isfinite(self->ideal))
+    draw_ideal_label(self, snapshot, &frame);
+  if (frame.axis.log_scale)
+    draw_log_label(self, snapshot);
   for (guint i = 0; i < self->bars->len; i++)
     draw_bar(self, snapshot, bar_at(self, i), &frame, frame.top + i * ROW + ROW / 2.0);
 }
@@ -222,8 +273,8 @@ describe(UiBars *self)
     g_string_append_printf(words, "%s%s %s", i > 0 ? ", " : "", bar_at(self, i)->label, value);
   }
   if (isfinite(self->ideal) && self->ideal_label) {
-    g_autofree char *value = ui_units_format_short(self->ideal, self->unit);
-    g_string_append_printf(words, "; %s %s", self->ideal_label, value);
+    g_autofree char *ideal = dup_ideal_text(self);
+    g_string_append_printf(words, "; %s", ideal);
   }
   ui_chart_describe(UI_CHART(self), words->str);
 }

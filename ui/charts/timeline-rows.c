@@ -131,6 +131,55 @@ ui_timeline_rows_get_end(GPtrArray *lanes, gint64 now)
   return latest;
 }
 
+guint
+ui_timeline_rows_count_changes(GPtrArray *lanes)
+{
+  guint most = 0;
+
+  for (guint i = 0; i < lanes->len; i++) {
+    const IlkLane *lane = g_ptr_array_index(lanes, i);
+    most = MAX(most, lane->segments->len);
+  }
+  return most;
+}
+
+/* In how many states other than at rest a lane is between @start and @end. */
+static guint
+count_states(const IlkLane *lane, gint64 start, gint64 end)
+{
+  guint states = 0, first = ui_segments_find(lane->segments, start);
+
+  for (guint i = first == UI_SEGMENT_NONE ? 0 : first; i < lane->segments->len; i++) {
+    const IlkSegment *segment = &g_array_index(lane->segments, IlkSegment, i);
+    if (segment->start >= end)
+      break;
+    if (!is_over(segment) && segment->state < UI_N_LANE_STATES)
+      states |= 1u << segment->state;
+  }
+  return (guint) __builtin_popcount(states);
+}
+
+gint64
+ui_timeline_rows_find_richest(GPtrArray *lanes, gint64 now, gint64 span)
+{
+  gint64 best = MAX(now - span, 0);
+  guint most = 0;
+
+  for (gint64 start = best;; start = MAX(start - span / 2, 0)) {
+    guint states = 0;
+    for (guint i = 0; i < lanes->len; i++) {
+      const IlkLane *lane = g_ptr_array_index(lanes, i);
+      if (!ui_lane_is_holder(lane))
+        states += count_states(lane, start, start + span);
+    }
+    if (states > most)
+      best = start;
+    most = MAX(most, states);
+    if (start == 0)
+      return best;
+  }
+}
+
 /* Who holds the lock: the name of the lane whose number the state carries. */
 static const char *
 get_holder_name(GPtrArray *lanes, int state)

@@ -28,6 +28,13 @@ gboolean ui_lane_is_holder(const IlkLane *lane);
  * last lane came to rest */
 gint64 ui_timeline_rows_get_end(GPtrArray *lanes, gint64 now);
 
+/** ui_timeline_rows_count_changes: Returns: how many segments the lane that has most of them has */
+guint ui_timeline_rows_count_changes(GPtrArray *lanes);
+
+/** ui_timeline_rows_find_richest: Returns: ns at which the @span long stretch begins in which the
+ * lanes are in the most different states; the latest of several */
+gint64 ui_timeline_rows_find_richest(GPtrArray *lanes, gint64 now, gint64 span);
+
 /** ui_timeline_rows_describe: Returns: (transfer full): how long each lane spent in which state, in
  * words */
 char *ui_timeline_rows_describe(GPtrArray *lanes, gint64 now) G_GNUC_WARN_UNUSED_RESULT;

@@ -18,6 +18,13 @@
 #define AXIS_HEIGHT 22
 #define LABEL_GAP 12
 #define TICK_WIDTH 64
+#define WIDEST_OFFSET "+000 ms "
+
+/* Lanes that have all been at rest so long are taken to be done. */
+#define REST_NS G_GINT64_CONSTANT(250000000)
+
+/* A lane with no more changes than this is shown whole. */
+#define MOST_SEEN_AT_ONCE 40
 
 struct _UiTimeline {
   UiChart parent_instance;
@@ -30,6 +37,7 @@ struct _UiTimeline {
   guint n_lanes;
   double pointer_x, pointer_y;
   gint64 described;
+  gint64 settled;
 };
 
 G_DEFINE_FINAL_TYPE(UiTimeline, ui_timeline, UI_TYPE_CHART)
@@ -48,7 +56,9 @@ static double
 get_labels_width(UiTimeline *self)
 {
   GPtrArray *lanes = get_lanes(self);
-  int widest = 0;
+  int widest;
+
+  ui_chart_measure_text(UI_CHART(self), WIDEST_OFFSET, UI_TEXT_CAPTION, &widest, NULL);
 
   for (guint i = 0; lanes && i < lanes->len; i++) {
     const IlkLane *lane = g_ptr_array_index(lanes, i);
@@ -297,10 +307,26 @@ ui_timeline_set_trace(UiTimeline *self, IlkTrace *trace)
   g_set_object(&self->trace, trace);
   ui_timeline_view_init(&self->view);
   self->n_lanes = 0;
-  self->described = 0;
+  self->described = self->settled = 0;
   gtk_widget_queue_resize(GTK_WIDGET(self));
   g_object_notify_by_pspec(G_OBJECT(self), props[PROP_FOLLOWING]);
   ui_timeline_update(self);
+}
+
+/* When the recording is over, a view that followed it shows the stretch with the most to see. */
+static void
+settle(UiTimeline *self)
+{
+  GPtrArray *lanes = get_lanes(self);
+
+  if (!self->view.following || self->settled == self->view.now)
+    return;
+  self->settled = self->view.now;
+  if (ui_timeline_rows_count_changes(lanes) <= MOST_SEEN_AT_ONCE)
+    ui_timeline_view_show_all(&self->view);
+  else
+    self->view.start = ui_timeline_rows_find_richest(lanes, self->view.now, self->view.span);
+  gtk_widget_queue_draw(GTK_WIDGET(self));
 }
 
 void
@@ -314,9 +340,12 @@ ui_timeline_update(UiTimeline *self)
   if (lanes->len != self->n_lanes)
     gtk_widget_queue_resize(GTK_WIDGET(self));
   self->n_lanes = lanes->len;
-  gint64 end = ui_timeline_rows_get_end(lanes, ilk_trace_get_now(self->trace));
+  gint64 now = ilk_trace_get_now(self->trace);
+  gint64 end = ui_timeline_rows_get_end(lanes, now);
   if (ui_timeline_view_advance(&self->view, end))
     gtk_widget_queue_draw(GTK_WIDGET(self));
+  if (now - end >= REST_NS || ilk_trace_has_ended(self->trace))
+    settle(self);
   if (self->view.now - self->described > G_USEC_PER_SEC * 1000 || ilk_trace_has_ended(self->trace))
     describe(self);
 }

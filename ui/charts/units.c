@@ -92,11 +92,10 @@ is_whole(double value)
 static char *
 write_number(double value, int decimals, const char *suffix)
 {
-  /* No “-0”: what rounds to nothing is nothing. */
-  if (fabs(value) * pow(10, decimals) < 0.5)
-    value = 0;
-  g_autofree char *number = g_strdup_printf("%.*f", decimals, value);
-  return g_strconcat(number, suffix, NULL);
+  /* No “−0”: what rounds to nothing is nothing. */
+  const char *sign = value < 0 && -value * pow(10, decimals) >= 0.5 ? "−" : "";
+
+  return g_strdup_printf("%s%.*f%s", sign, decimals, fabs(value), suffix);
 }
 
 char *

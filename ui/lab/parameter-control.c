@@ -158,7 +158,7 @@ UiParameterControl *
 ui_parameter_control_new(IlkDemo *demo, const IlkParameter *parameter)
 {
   UiParameterControl *self = g_object_new(UI_TYPE_PARAMETER_CONTROL, NULL);
-  GtkWidget *box = gtk_box_new(GTK_ORIENTATION_HORIZONTAL, 4);
+  GtkWidget *box = gtk_box_new(GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *label = gtk_label_new(parameter->label);
 
   self->demo = g_object_ref(demo);
