@@ -90,6 +90,8 @@ ui_key_hint_init(UiKeyHint *self)
 
   gtk_box_layout_set_spacing(GTK_BOX_LAYOUT(layout), 6);
   self->caps = gtk_box_new(GTK_ORIENTATION_HORIZONTAL, 3);
+  /* Keys are named in the order in which they are pressed, in every language. */
+  gtk_widget_set_direction(self->caps, GTK_TEXT_DIR_LTR);
   gtk_widget_set_parent(self->caps, GTK_WIDGET(self));
   self->meaning = gtk_label_new(NULL);
   gtk_widget_set_parent(self->meaning, GTK_WIDGET(self));

@@ -5,8 +5,8 @@
 #include "ui/study/countdown-ring.h"
 
 #include "config.h"
+#include "ui/charts/palette.h"
 
-#include <adwaita.h>
 #include <glib/gi18n.h>
 
 /* Steps of the arc: finer ones would not be seen. */
@@ -41,14 +41,7 @@ has_animations(UiCountdownRing *self)
 static GdkRGBA
 ring_color(UiCountdownRing *self)
 {
-  gboolean dark = adw_style_manager_get_dark(adw_style_manager_get_default());
-  GdkRGBA color;
-
-  if (self->over)
-    gdk_rgba_parse(&color, dark ? "#ffa348" : "#e66100");
-  else
-    gdk_rgba_parse(&color, dark ? "#78aeed" : "#1c71d8");
-  return color;
+  return ui_palette_get(self->over ? UI_COLOR_WAITING : UI_COLOR_RUNNING);
 }
 
 static void
@@ -186,6 +179,7 @@ ui_countdown_ring_init(UiCountdownRing *self)
   self->seconds = -1;
   self->label = gtk_label_new(NULL);
   gtk_widget_add_css_class(self->label, "numeric");
+  gtk_widget_set_direction(self->label, GTK_TEXT_DIR_LTR);
   gtk_widget_set_parent(self->label, GTK_WIDGET(self));
 }
 

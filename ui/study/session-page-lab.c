@@ -100,8 +100,9 @@ ui_session_page_close_lab(UiSessionPage *self)
 {
   if (self->lab == NULL || !ui_session_page_is_lab_open(self))
     return;
-  ui_lab_pane_set_demo(self->lab, NULL, 0);
+  /* Hidden first: stopping the demo starts the clock again, of which everybody is told. */
   gtk_widget_set_visible(GTK_WIDGET(self->lab_side), FALSE);
+  ui_lab_pane_set_demo(self->lab, NULL, 0);
   gtk_toggle_button_set_active(GTK_TOGGLE_BUTTON(self->lab_toggle), FALSE);
   divide_room(self);
   ui_card_view_focus(self->card_view);

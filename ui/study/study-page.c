@@ -125,6 +125,7 @@ static void
 show_decks(UiStudyPage *self, GPtrArray *decks)
 {
   IlkDeckCounts sum = sum_counts(decks);
+  gboolean first = !ui_study_page_is_ready(self);
   g_autofree char *headline = dup_headline(&sum);
   g_autofree char *advice = dup_advice(&sum);
 
@@ -134,6 +135,8 @@ show_decks(UiStudyPage *self, GPtrArray *decks)
   show_rows(self, decks);
   wake_when_due(self, sum.next_due);
   gtk_stack_set_visible_child_name(self->states, "decks");
+  if (first)
+    ui_study_page_focus(self);
 }
 
 static void

@@ -123,7 +123,7 @@ enter_block_cb(MD_BLOCKTYPE type, void *detail, void *user_data)
     reader->cells = g_ptr_array_new_with_free_func(g_free);
     reader->columns = ((MD_BLOCK_TABLE_DETAIL *) detail)->col_count;
   }
-  return reader->blocks->len >= UI_MAX_BLOCKS;
+  return reader->blocks->len < UI_MAX_BLOCKS ? 0 : -1;
 }
 
 static void

@@ -12,12 +12,31 @@ struct _UiMarkdownView {
   GtkWidget parent_instance;
 
   float xalign;
+  GtkTextDirection direction;
 };
 
 enum { PROP_0, PROP_MARKDOWN, PROP_XALIGN, N_PROPERTIES };
 static GParamSpec *properties[N_PROPERTIES];
 
 G_DEFINE_FINAL_TYPE(UiMarkdownView, ui_markdown_view, GTK_TYPE_WIDGET)
+
+/* A card reads in the direction of its own language, whatever that of the window is: that of its
+ * first letter. */
+static GtkTextDirection
+find_direction(const char *text)
+{
+  for (; *text != '\0'; text = g_utf8_next_char(text)) {
+    gunichar letter = g_utf8_get_char(text);
+    GUnicodeScript script = g_unichar_get_script(letter);
+
+    if (g_unichar_isalpha(letter))
+      return script == G_UNICODE_SCRIPT_ARABIC || script == G_UNICODE_SCRIPT_HEBREW ||
+                     script == G_UNICODE_SCRIPT_SYRIAC || script == G_UNICODE_SCRIPT_THAANA
+                 ? GTK_TEXT_DIR_RTL
+                 : GTK_TEXT_DIR_LTR;
+  }
+  return GTK_TEXT_DIR_NONE;
+}
 
 static GtkWidget *
 make_label(UiMarkdownView *self, const char *markup)
@@ -32,6 +51,7 @@ make_label(UiMarkdownView *self, const char *markup)
   gtk_label_set_justify(GTK_LABEL(label),
                         self->xalign == 0.5f ? GTK_JUSTIFY_CENTER : GTK_JUSTIFY_LEFT);
   gtk_widget_set_hexpand(label, TRUE);
+  gtk_widget_set_direction(label, self->direction);
   return label;
 }
 
@@ -53,6 +73,8 @@ make_item(UiMarkdownView *self, const UiBlock *block)
   gtk_widget_set_valign(marker, GTK_ALIGN_START);
   gtk_widget_set_size_request(marker, INDENT - 6, -1);
   gtk_label_set_xalign(GTK_LABEL(marker), 1.0f);
+  gtk_widget_set_direction(marker, self->direction);
+  gtk_widget_set_direction(row, self->direction);
   gtk_box_append(GTK_BOX(row), marker);
   gtk_box_append(GTK_BOX(row), make_label(self, block->text));
   return row;
@@ -85,6 +107,7 @@ make_table(UiMarkdownView *self, const UiBlock *block)
   gtk_grid_set_column_spacing(GTK_GRID(grid), 18);
   gtk_grid_set_row_spacing(GTK_GRID(grid), 6);
   gtk_widget_add_css_class(grid, "markdown-table");
+  gtk_widget_set_direction(grid, self->direction);
   for (guint i = 0; i < block->cells->len; i++) {
     GtkWidget *label = make_label(self, g_ptr_array_index(block->cells, i));
 
@@ -188,6 +211,7 @@ ui_markdown_view_set_markdown(UiMarkdownView *self, const char *markdown)
   remove_children(self);
   if (markdown == NULL)
     return;
+  self->direction = find_direction(markdown);
   g_autoptr(GPtrArray) blocks = ui_markdown_blocks(markdown);
   for (guint i = 0; i < blocks->len; i++)
     append_block(self, g_ptr_array_index(blocks, i));

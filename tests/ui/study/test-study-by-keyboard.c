@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The built-in deck, studied as a person does it: in the real window, on a real collection, with
+ * keys from outside the process, and then read back from the collection.
+ */
+#include "app/base/clock.h"
+#include "tests/ui/widget-tree.h"
+#include "ui/study/session-page-private.h"
+#include "ui/window-private.h"
+
+#include <glib/gstdio.h>
+
+/* 2026-11-22T09:00Z */
+#define NOW G_GINT64_CONSTANT(1795338000000)
+
+typedef struct {
+  UiWindow *window;
+  char *directory;
+} Fixture;
+
+static void
+press(const char *key)
+{
+  const char *const command[] = {"xdotool", "key", key, NULL};
+  int status;
+  g_autoptr(GError) error = NULL;
+
+  g_spawn_sync(NULL, (char **) command, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, &status,
+               &error);
+  g_assert_no_error(error);
+  g_assert_true(g_spawn_check_wait_status(status, NULL));
+}
+
+/* Without a window manager nobody gives a window the keyboard. */
+static void
+focus_window(UiWindow *window)
+{
+  const char *const command[] = {"xdotool", "search",      "--sync",      "--onlyvisible",
+                                 "--name",  "^Interlock$", "windowfocus", NULL};
+  g_autoptr(GSubprocess) child =
+      g_subprocess_newv(command, G_SUBPROCESS_FLAGS_STDOUT_SILENCE, NULL);
+
+  g_assert_nonnull(child);
+  wait_until(gtk_window_is_active(GTK_WINDOW(window)));
+}
+
+static IlkPhase
+phase(Fixture *fixture)
+{
+  return fixture->window->session_page != NULL ? fixture->window->session_page->phase
+                                               : ILK_PHASE_LOADING;
+}
+
+static void
+set_up(Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(UiSettings) settings = ui_settings_new();
+
+  ilk_clock_freeze(NOW, 0);
+  fixture->directory = g_dir_make_tmp("interlock-XXXXXX", NULL);
+  fixture->window = ui_window_new(ADW_APPLICATION((gpointer) data), settings, fixture->directory);
+  g_object_ref(fixture->window);
+  gtk_window_present(GTK_WINDOW(fixture->window));
+  wait_until(ui_study_page_is_ready(fixture->window->study_page));
+  focus_window(fixture->window);
+}
+
+static void
+remove_folder(const char *path)
+{
+  g_autoptr(GDir) folder = g_dir_open(path, 0, NULL);
+  const char *name;
+
+  while (folder != NULL && (name = g_dir_read_name(folder)) != NULL) {
+    g_autofree char *child = g_build_filename(path, name, NULL);
+    if (g_file_test(child, G_FILE_TEST_IS_DIR))
+      remove_folder(child);
+    else
+      g_unlink(child);
+  }
+  g_rmdir(path);
+}
+
+/* The collection closes when the last request that holds it has come back. */
+static void
+close_window(Fixture *fixture)
+{
+  gpointer collection = fixture->window->collection;
+
+  g_object_add_weak_pointer(collection, &collection);
+  gtk_window_destroy(GTK_WINDOW(fixture->window));
+  wait_until(G_OBJECT(fixture->window)->ref_count == 1);
+  g_assert_finalize_object(fixture->window);
+  wait_until(collection == NULL);
+}
+
+static void
+tear_down(Fixture *fixture, gconstpointer data)
+{
+  remove_folder(fixture->directory);
+  g_free(fixture->directory);
+  ilk_clock_thaw();
+}
+
+/* What is on disk, read by a second opening. */
+static void
+assert_stored(Fixture *fixture, guint64 reviews, guint in_review)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(IlkCollection) collection = ilk_collection_open(fixture->directory, &error);
+  g_auto(IlkCheckReport) report = {0};
+  IlkCardTotals totals;
+
+  g_assert_no_error(error);
+  g_assert_true(ilk_collection_check(collection, FALSE, &report, &error));
+  g_assert_cmpuint(report.problems->len, ==, 0);
+  g_assert_cmpuint(report.reviews, ==, reviews);
+  g_assert_true(ilk_collection_count_cards(collection, &totals, &error));
+  g_assert_cmpuint(totals.by_state[ILK_STATE_REVIEW], ==, in_review);
+}
+
+static void
+test_three_keys_to_the_first_grade(Fixture *fixture, gconstpointer data)
+{
+  press("space");
+  wait_until(phase(fixture) == ILK_PHASE_QUESTION);
+  press("space");
+  wait_until(phase(fixture) == ILK_PHASE_ANSWER);
+  press("space");
+  wait_until(phase(fixture) == ILK_PHASE_QUESTION);
+  close_window(fixture);
+  assert_stored(fixture, 1, 0);
+}
+
+static void
+test_whole_deck_by_space(Fixture *fixture, gconstpointer data)
+{
+  guint answers = 0;
+
+  press("space");
+  wait_until(phase(fixture) == ILK_PHASE_QUESTION);
+  while (phase(fixture) == ILK_PHASE_QUESTION) {
+    ilk_clock_advance(8000);
+    press("space");
+    wait_until(phase(fixture) == ILK_PHASE_ANSWER);
+    press("space");
+    answers++;
+    wait_until(phase(fixture) == ILK_PHASE_QUESTION || phase(fixture) == ILK_PHASE_FINISHED);
+  }
+  /* Ten new cards, each with one learning step between the first Good and the second. */
+  g_assert_cmpuint(answers, ==, 20);
+  close_window(fixture);
+  assert_stored(fixture, 20, 10);
+}
+
+static void
+test_grades_undo_and_end(Fixture *fixture, gconstpointer data)
+{
+  press("space");
+  wait_until(phase(fixture) == ILK_PHASE_QUESTION);
+  IlkSession *session = fixture->window->session_page->session;
+  gint64 card = ilk_card_get_id(ilk_session_get_card(session));
+
+  press("space");
+  wait_until(phase(fixture) == ILK_PHASE_ANSWER);
+  press("1");
+  wait_until(phase(fixture) == ILK_PHASE_QUESTION);
+  press("ctrl+z");
+  wait_until(phase(fixture) == ILK_PHASE_ANSWER);
+  g_assert_cmpint(ilk_card_get_id(ilk_session_get_card(session)), ==, card);
+  press("4");
+  wait_until(phase(fixture) == ILK_PHASE_QUESTION);
+  press("Escape");
+  wait_until(g_str_equal(gtk_stack_get_visible_child_name(fixture->window->places), "home"));
+  close_window(fixture);
+  assert_stored(fixture, 3, 1);
+}
+
+static void
+test_lab_from_the_card(Fixture *fixture, gconstpointer data)
+{
+  press("space");
+  wait_until(phase(fixture) == ILK_PHASE_QUESTION);
+  UiSessionPage *page = fixture->window->session_page;
+
+  press("r");
+  wait_until(ui_session_page_is_lab_open(page) && ui_lab_pane_is_ready(page->lab));
+  press("r");
+  wait_until(ui_lab_pane_is_running(page->lab));
+  gint64 before = ilk_session_get_elapsed(page->session);
+  ilk_clock_advance(60000);
+  g_assert_cmpint(ilk_session_get_elapsed(page->session), ==, before);
+  press("Escape");
+  wait_until(!ui_session_page_is_lab_open(page));
+  g_assert_false(ui_lab_pane_is_running(page->lab));
+  close_window(fixture);
+}
+
+#define ADD(name, function)                                                                        \
+  g_test_add("/study/keyboard/" name, Fixture, application, set_up, function, tear_down)
+
+int
+main(int argc, char *argv[])
+{
+  gtk_test_init(&argc, &argv, NULL);
+  g_autoptr(AdwApplication) application = adw_application_new(NULL, G_APPLICATION_NON_UNIQUE);
+  g_application_register(G_APPLICATION(application), NULL, NULL);
+  ADD("three-keys-to-the-first-grade", test_three_keys_to_the_first_grade);
+  ADD("whole-deck-by-space", test_whole_deck_by_space);
+  ADD("grades-undo-and-end", test_grades_undo_and_end);
+  ADD("lab-from-the-card", test_lab_from_the_card);
+  return g_test_run();
+}
