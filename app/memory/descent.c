@@ -137,21 +137,13 @@ walk_down(descent *self)
 }
 
 static fsrs_status
-prepare(descent *self, const fsrs_log *log, const fsrs_training *training)
+prepare(descent *self)
 {
   const fsrs_optimize_options *options = self->options;
-  fsrs_layout layout = {.weight = training->weight,
-                        .max_length = FSRS_MAX_SEQUENCE,
-                        .group_items = options->batch_items,
-                        .fractions = options->model == FSRS_7};
-  fsrs_status status = fsrs_sequences_init(&self->cards, log, &layout);
-  if (status != FSRS_OK)
-    return status;
-  self->batches = malloc((self->cards.n_groups + 1) * sizeof *self->batches);
   size_t threads = options->threads < CHUNKS ? options->threads : CHUNKS;
   self->steps = fsrs_lanes_alloc(threads * workspace_size(self));
   self->pool = fsrs_pool_new(threads);
-  if (self->batches == NULL || self->steps == NULL || self->pool == NULL)
+  if (self->steps == NULL || self->pool == NULL)
     return FSRS_ERROR_NO_MEMORY;
   plan_batches(self);
   self->adam = (fsrs_adam){.n = self->n,
@@ -160,6 +152,16 @@ prepare(descent *self, const fsrs_log *log, const fsrs_training *training)
                            .beta2 = self->trainee->beta2,
                            .total_steps = self->n_batches * self->epochs};
   return FSRS_OK;
+}
+
+static fsrs_status
+lay_out(descent *self, const fsrs_log *log, const fsrs_training *training)
+{
+  fsrs_layout layout = {.weight = training->weight,
+                        .max_length = FSRS_MAX_SEQUENCE,
+                        .group_items = self->options->batch_items,
+                        .fractions = self->options->model == FSRS_7};
+  return fsrs_sequences_init(&self->cards, log, &layout);
 }
 
 fsrs_status
@@ -172,14 +174,18 @@ fsrs_descend(const fsrs_log *log, const fsrs_training *training,
   self.epochs = (size_t) (options->epochs > 0 ? options->epochs : self.trainee->epochs);
   memcpy(self.w, w, self.n * sizeof *w);
   memcpy(self.start, w, self.n * sizeof *w);
-  fsrs_status status = prepare(&self, log, training);
+  fsrs_status status = lay_out(&self, log, training);
+  batch *batches = calloc(self.cards.n_groups + 1, sizeof *batches);
+  self.batches = batches;
+  if (status == FSRS_OK)
+    status = batches != NULL ? prepare(&self) : FSRS_ERROR_NO_MEMORY;
   if (status == FSRS_OK)
     status = walk_down(&self);
   if (status == FSRS_OK)
     memcpy(w, self.w, self.n * sizeof *w);
   fsrs_pool_free(self.pool);
   fsrs_sequences_clear(&self.cards);
-  free(self.batches);
+  free(batches);
   free(self.steps);
   return status;
 }

@@ -94,9 +94,10 @@ wait_days(fsrs_outcome *outcome, double days)
 static void
 wait_minutes(fsrs_outcome *outcome, fsrs_state state, int step, int minutes)
 {
-  outcome->card.state = minutes < MINUTES_PER_DAY ? state : FSRS_REVIEW;
+  int whole_days = minutes / MINUTES_PER_DAY;
+  outcome->card.state = whole_days == 0 ? state : FSRS_REVIEW;
   outcome->card.step = step;
-  outcome->scheduled_days = minutes / MINUTES_PER_DAY;
+  outcome->scheduled_days = whole_days;
   outcome->delay_seconds = (int64_t) minutes * SECONDS_PER_MINUTE;
 }
 

@@ -100,7 +100,7 @@ fsrs_sequences_init(fsrs_sequences *self, const fsrs_log *log, const fsrs_layout
 {
   *self = (fsrs_sequences){0};
   fsrs_keyed *cards = malloc(2 * (log->n_cards + 1) * sizeof *cards);
-  self->groups = malloc((log->n_cards + 1) * sizeof *self->groups);
+  self->groups = calloc(log->n_cards + 1, sizeof *self->groups);
   if (cards == NULL || self->groups == NULL) {
     free(cards);
     fsrs_sequences_clear(self);

@@ -79,7 +79,7 @@ review(simulating *self, int index, int day, fsrs_simulated_day *today)
   bool is_new = it->card.state == FSRS_NEW;
   double elapsed = day - it->last_day;
   int rating = answer(self, index, elapsed);
-  fsrs_outcome outcome;
+  fsrs_outcome outcome = {.scheduled_days = 0};
   fsrs_schedule(&self->scheduler, &it->card, elapsed, rating,
                 fsrs_review_seed(index, it->card.reps), &outcome);
   it->card = outcome.card;
@@ -194,7 +194,7 @@ prepare(simulating *self, const fsrs_config *config, fsrs_error *error)
   if (status != FSRS_OK)
     return status;
   self->cards = calloc((size_t) self->options->cards, sizeof *self->cards);
-  self->due = malloc((size_t) self->options->days * sizeof *self->due);
+  self->due = calloc((size_t) self->options->days, sizeof *self->due);
   if (self->cards == NULL || self->due == NULL)
     return fsrs_fail(error, FSRS_ERROR_NO_MEMORY, 0, "No memory for %d simulated cards.",
                      self->options->cards);

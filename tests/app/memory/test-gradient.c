@@ -141,10 +141,11 @@ test_every_processor_computes_the_same(void)
 static void
 test_functions_of_lanes(void)
 {
-  for (double x = -60; x < 60; x += 0.0137)
+  for (int i = -4000; i <= 4000; i++) {
+    double x = 0.0137 * i;
     g_assert_cmpfloat_with_epsilon(fsrs_exp(fsrs_all(x))[0] / exp(x), 1, 3e-13);
-  for (double x = 1e-6; x < 1e7; x *= 1.003)
-    g_assert_cmpfloat_with_epsilon(fsrs_ln(fsrs_all(x))[0], log(x), 1e-12);
+    g_assert_cmpfloat_with_epsilon(fsrs_ln(fsrs_all(exp(x)))[0], x, 1e-12);
+  }
 }
 
 /* Reads column @lane of a matrix with a row for each review. */

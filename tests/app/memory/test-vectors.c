@@ -155,7 +155,7 @@ test_sequences(void)
   g_autoptr(JsonObject) all = fixture_load_json("fsrs6-parameters.json");
   JsonObject *sets = json_object_get_object_member(all, "param_sets");
   g_auto(GStrv) lines = fixture_load_lines("fsrs6.csv");
-  fsrs_scheduler scheduler;
+  fsrs_scheduler scheduler = {0};
   fsrs_card card = {0};
   guint compared = 0;
 
