@@ -9,6 +9,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 typedef struct {
   gint64 card;
@@ -25,7 +26,7 @@ parse(char **arguments, Request *request, GError **error)
   if (!ilk_rating_from_name(arguments[1], &request->rating))
     return ilk_usage_error(error, _("“%s” is no rating: again, hard, good or easy."), arguments[1]);
   if (request->ms < 0)
-    return ilk_usage_error(error, _("An answer cannot take %" G_GINT64_FORMAT " ms."), request->ms);
+    return ilk_usage_error(error, _("An answer cannot take %" PRId64 " ms."), request->ms);
   return TRUE;
 }
 

@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 static void
 print_as_json(const IlkCheckReport *report)
@@ -33,8 +34,8 @@ print_as_text(const IlkCheckReport *report)
   if (report->repaired)
     g_print(_("Everything that follows from the review log has been rebuilt.\n"));
   if (report->problems->len == 0)
-    g_print(ngettext("The collection is sound; it holds %" G_GUINT64_FORMAT " review.\n",
-                     "The collection is sound; it holds %" G_GUINT64_FORMAT " reviews.\n",
+    g_print(ngettext("The collection is sound; it holds %" PRIu64 " review.\n",
+                     "The collection is sound; it holds %" PRIu64 " reviews.\n",
                      (gulong) report->reviews),
             report->reviews);
 }

@@ -159,8 +159,8 @@ print_as_text(const Result *result)
   const Comparison *comparison = &result->comparison;
   char buffer[G_ASCII_DTOSTR_BUF_SIZE];
 
-  g_print(_("%" G_GSIZE_FORMAT " reviews, %" G_GSIZE_FORMAT " predictions, %.2f s of CPU\n\n"),
-          result->reviews, comparison->subject.items, result->cpu_seconds);
+  g_print(_("%zu reviews, %zu predictions, %.2f s of CPU\n\n"), result->reviews,
+          comparison->subject.items, result->cpu_seconds);
   g_print("%-16s %9s %11s %7s\n", "", _("log loss"), "RMSE(bins)", "AUC");
   print_figures(result->fitted ? _("fitted") : _("given"), &comparison->subject);
   print_figures(_("defaults"), &comparison->defaults);

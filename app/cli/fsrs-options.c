@@ -61,8 +61,7 @@ set_parameters(const IlkFsrsOptions *self, fsrs_config *config, GError **error)
   if (fsrs_config_set_parameters(config, chosen, n, &cause) != FSRS_OK)
     return ilk_usage_error(error, "%s", cause.text);
   if (config->model != version)
-    return ilk_usage_error(error, _("%" G_GSIZE_FORMAT " parameters are not those of FSRS-%d."), n,
-                           self->model);
+    return ilk_usage_error(error, _("%zu parameters are not those of FSRS-%d."), n, self->model);
   return TRUE;
 }
 

@@ -11,6 +11,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 static gboolean
 fail(GError **error, const fsrs_error *cause)
@@ -82,10 +83,10 @@ print_as_text(const fsrs_simulate_options *how, const Result *result)
   const fsrs_simulation *simulation = &result->simulation;
 
   g_print(_("In %d days at a desired retention of %.2f:\n"), how->days, result->retention);
-  g_print(_("  %" G_GINT64_FORMAT " cards learned, of which %.0f will be remembered\n"),
+  g_print(_("  %" PRId64 " cards learned, of which %.0f will be remembered\n"),
           (gint64) simulation->new_cards, simulation->remembered);
-  g_print(_("  %" G_GINT64_FORMAT " reviews, %" G_GINT64_FORMAT " forgotten\n"),
-          (gint64) simulation->reviews, (gint64) simulation->lapses);
+  g_print(_("  %" PRId64 " reviews, %" PRId64 " forgotten\n"), (gint64) simulation->reviews,
+          (gint64) simulation->lapses);
   g_print(_("  %.0f min a day\n"), simulation->seconds / 60 / how->days);
   g_print(_("A card remembered costs the least time at a retention of %.2f.\n"), result->suggested);
 }

@@ -10,6 +10,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 static char *
 dup_deck_name(IlkCollection *collection, gint64 id, GError **error)
@@ -40,7 +41,7 @@ print_as_text(IlkCard *card, const char *deck)
 {
   g_autofree char *plain = ilk_markdown_to_plain(ilk_card_get_content(card)->question);
   g_autofree char *question = ilk_text_wrap(plain, ilk_terminal_get_width(), 0);
-  g_print(_("Card %" G_GINT64_FORMAT " of “%s”"), ilk_card_get_id(card), deck);
+  g_print(_("Card %" PRId64 " of “%s”"), ilk_card_get_id(card), deck);
   g_print("\n\n%s", question);
 }
 

@@ -15,6 +15,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 /* @review has its key, card, rating and time when the work begins; the rest is found out. */
 typedef struct {
@@ -52,7 +53,7 @@ static gboolean
 fail_damaged(gint64 card, GError **error)
 {
   g_set_error(error, ILK_ERROR, ILK_ERROR_DAMAGED,
-              _("The memory of card %" G_GINT64_FORMAT " is damaged. “interlock check --repair” "
+              _("The memory of card %" PRId64 " is damaged. “interlock check --repair” "
                 "computes it again from the reviews."),
               card);
   return FALSE;
@@ -100,7 +101,7 @@ static gboolean
 fail_nothing_to_undo(gint64 card, GError **error)
 {
   g_set_error(error, ILK_ERROR, ILK_ERROR_NOT_FOUND,
-              _("Card %" G_GINT64_FORMAT " has no answer that could be undone."), card);
+              _("Card %" PRId64 " has no answer that could be undone."), card);
   return FALSE;
 }
 

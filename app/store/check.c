@@ -17,6 +17,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 /* Returns: FALSE when pages are damaged, with the reasons in @problems */
 static gboolean
@@ -63,8 +64,7 @@ check_cards(IlkStore *self, GPtrArray *problems, GError **error)
                                     ilk_query_get_int(query, 3), ilk_query_get_text(query, 4));
     if (crc != ilk_query_get_int(query, 5))
       g_ptr_array_add(
-          problems,
-          g_strdup_printf(_("Card %" G_GINT64_FORMAT " is not in its deck as it was saved."), id));
+          problems, g_strdup_printf(_("Card %" PRId64 " is not in its deck as it was saved."), id));
   }
   return row == 0;
 }

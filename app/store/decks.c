@@ -12,6 +12,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 gboolean
 ilk_store_find_deck(IlkStore *self, gint64 deck, guint *index, GError **error)
@@ -22,8 +23,7 @@ ilk_store_find_deck(IlkStore *self, gint64 deck, guint *index, GError **error)
       return TRUE;
     }
   }
-  g_set_error(error, ILK_ERROR, ILK_ERROR_NOT_FOUND, _("There is no deck %" G_GINT64_FORMAT "."),
-              deck);
+  g_set_error(error, ILK_ERROR, ILK_ERROR_NOT_FOUND, _("There is no deck %" PRId64 "."), deck);
   return FALSE;
 }
 

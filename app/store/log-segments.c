@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #define SEGMENT_SHIFT 8 /* 256 keys, as schema.sql says */
 
@@ -91,8 +92,8 @@ static void
 report_segment(GPtrArray *problems, const Segment *segment)
 {
   g_ptr_array_add(problems,
-                  g_strdup_printf(_("Reviews %" G_GINT64_FORMAT " to %" G_GINT64_FORMAT
-                                    " of device %" G_GINT64_FORMAT " are not as they were saved."),
+                  g_strdup_printf(_("Reviews %" PRId64 " to %" PRId64 " of device %" PRId64
+                                    " are not as they were saved."),
                                   segment->segment << SEGMENT_SHIFT,
                                   ((segment->segment + 1) << SEGMENT_SHIFT) - 1, segment->device));
 }

@@ -8,6 +8,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 IlkMemory
 ilk_memory_row_read(IlkQuery *query, int first)
@@ -34,8 +35,7 @@ ilk_memory_row_fetch(IlkStore *store, gint64 card, IlkMemory *memory, gint64 *de
   ilk_query_bind_int(query, card);
   int row = ilk_query_step(query, error);
   if (row == 0)
-    g_set_error(error, ILK_ERROR, ILK_ERROR_NOT_FOUND, _("There is no card %" G_GINT64_FORMAT "."),
-                card);
+    g_set_error(error, ILK_ERROR, ILK_ERROR_NOT_FOUND, _("There is no card %" PRId64 "."), card);
   if (row <= 0)
     return FALSE;
   *memory = ilk_memory_row_read(query, 0);

@@ -10,6 +10,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <json-glib/json-glib.h>
 #include <string.h>
 
@@ -174,8 +175,7 @@ ilk_store_get_card(IlkStore *self, gint64 card, GError **error)
   CardReader reader = {.id = card, .query = query};
   int row = ilk_query_step(query, error);
   if (row == 0)
-    g_set_error(error, ILK_ERROR, ILK_ERROR_NOT_FOUND, _("There is no card %" G_GINT64_FORMAT "."),
-                card);
+    g_set_error(error, ILK_ERROR, ILK_ERROR_NOT_FOUND, _("There is no card %" PRId64 "."), card);
   if (row <= 0 || !visit_row(query, make_card, &reader, error))
     return NULL;
   return reader.card;

@@ -11,6 +11,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 IlkMemory
 ilk_replay(const IlkSchedule *schedule, gint64 card, const GArray *standing)
@@ -140,9 +141,9 @@ ilk_replay_verify(IlkStore *store, GPtrArray *problems, GError **error)
     return FALSE;
   guint64 n = walk.differing + (guint64) unfounded;
   if (n > 0)
-    g_ptr_array_add(problems, g_strdup_printf(ngettext("The memory of %" G_GUINT64_FORMAT
+    g_ptr_array_add(problems, g_strdup_printf(ngettext("The memory of %" PRIu64
                                                        " card is not what its reviews give.",
-                                                       "The memories of %" G_GUINT64_FORMAT
+                                                       "The memories of %" PRIu64
                                                        " cards are not what their reviews give.",
                                                        (gulong) n),
                                               n));

@@ -15,6 +15,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 typedef gboolean (*RowCopier)(IlkStore *store, IlkQuery *row, GError **error);
 
@@ -283,11 +284,10 @@ dup_sentence(IlkStore *store, const char *damaged, GError **error)
     return g_strdup_printf(_("The collection was damaged, and nothing in it could be read; the "
                              "file was kept as “%s”."),
                            name);
-  g_autofree char *kept_cards = g_strdup_printf(
-      ngettext("%" G_GINT64_FORMAT " card", "%" G_GINT64_FORMAT " cards", (gulong) cards), cards);
+  g_autofree char *kept_cards =
+      g_strdup_printf(ngettext("%" PRId64 " card", "%" PRId64 " cards", (gulong) cards), cards);
   g_autofree char *kept_reviews = g_strdup_printf(
-      ngettext("%" G_GINT64_FORMAT " review", "%" G_GINT64_FORMAT " reviews", (gulong) reviews),
-      reviews);
+      ngettext("%" PRId64 " review", "%" PRId64 " reviews", (gulong) reviews), reviews);
   /* Translators: “12 cards” and “3 reviews”, then a file's name. */
   return g_strdup_printf(_("The collection was damaged. %s and %s could be saved; the damaged file "
                            "was kept as “%s”."),

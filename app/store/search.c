@@ -11,6 +11,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 
 #define INDEXED                                                                                    \
@@ -99,10 +100,9 @@ ilk_search_verify(IlkStore *store, GPtrArray *problems, GError **error)
   if (!ilk_query_fetch_int(query, &missing, error))
     return FALSE;
   if (missing > 0)
-    g_ptr_array_add(problems,
-                    g_strdup_printf(ngettext("%" G_GINT64_FORMAT " card cannot be searched for.",
-                                             "%" G_GINT64_FORMAT " cards cannot be searched for.",
-                                             (gulong) missing),
-                                    missing));
+    g_ptr_array_add(problems, g_strdup_printf(ngettext("%" PRId64 " card cannot be searched for.",
+                                                       "%" PRId64 " cards cannot be searched for.",
+                                                       (gulong) missing),
+                                              missing));
   return TRUE;
 }
