@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Adam.
+ * Adam: one step from a gradient, its learning rate annealed by a cosine.
  */
 #include "app/memory/adam-private.h"
 

@@ -1,4 +1,7 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A list whose appends and reads are safe under each way of counting. Compare Objects/listobject.c.
+ */
 #include "demos/interpreter/containers.h"
 #include "demos/interpreter/retire.h"
 

@@ -1,4 +1,7 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * An object with a few attributes, as an instance of a small class has. Compare Objects/object.c.
+ */
 #include "demos/interpreter/containers.h"
 #include "demos/interpreter/retire.h"
 
