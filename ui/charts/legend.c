@@ -31,7 +31,8 @@ static GtkWidget *
 create_item(int state)
 {
   GtkWidget *item = gtk_box_new(GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *swatch = gtk_drawing_area_new();
+  GtkWidget *swatch = g_object_new(GTK_TYPE_DRAWING_AREA, "accessible-role",
+                                   GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   GtkWidget *label = gtk_label_new(ui_lane_state_get_words(state));
 
   gtk_drawing_area_set_content_width(GTK_DRAWING_AREA(swatch), SWATCH);

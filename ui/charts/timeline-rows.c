@@ -98,6 +98,8 @@ ui_timeline_rows_describe(GPtrArray *lanes, gint64 now)
   g_autofree char *time = ui_units_format((double) now, "ns");
   g_autoptr(GString) words = g_string_new(NULL);
 
+  if (now <= 0)
+    return g_strdup(_("Timeline, nothing recorded yet"));
   /* Translators: what a screen reader says of a chart; the lanes in words follow. */
   g_string_printf(words, _("Timeline of %s."), time);
   for (guint i = 0; lanes && i < lanes->len; i++) {

@@ -291,6 +291,7 @@ ui_timeline_init(UiTimeline *self)
   gtk_widget_set_focusable(GTK_WIDGET(self), TRUE);
   gtk_widget_set_hexpand(GTK_WIDGET(self), TRUE);
   ui_timeline_input_add(self);
+  describe(self);
 }
 
 UiTimeline *
