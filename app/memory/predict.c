@@ -7,6 +7,7 @@
 #include "app/memory/model.h"
 #include "app/memory/sequences-private.h"
 #include "app/memory/sort-private.h"
+#include "app/memory/walk7-private.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -28,19 +29,28 @@ scatter(const fsrs_log *log, const fsrs_group *group, const fsrs_lanes_stored *f
   }
 }
 
-/* FSRS-6: many cards at once. */
+static void
+predict_group(const fsrs_model *model, const fsrs_row *rows, size_t n, fsrs_lanes_stored *recall)
+{
+  if (model->version == FSRS_7)
+    fsrs7_get_walk()->predict(&model->seven, rows, n, recall);
+  else
+    fsrs6_get_walk()->predict(&model->six, rows, n, recall);
+}
+
 static fsrs_status
-predict_in_lanes(const fsrs_log *log, const fsrs6 *model, float *recall)
+predict_in_lanes(const fsrs_log *log, const fsrs_model *model, float *recall)
 {
   fsrs_sequences cards;
-  fsrs_status status = fsrs_sequences_init(&cards, log, &(fsrs_layout){0});
+  fsrs_layout layout = {.fractions = model->version == FSRS_7};
+  fsrs_status status = fsrs_sequences_init(&cards, log, &layout);
   if (status != FSRS_OK)
     return status;
   fsrs_lanes_stored *by_row = fsrs_lanes_alloc(cards.longest * sizeof *by_row);
   if (by_row != NULL) {
     for (size_t g = 0; g < cards.n_groups; g++) {
       const fsrs_group *group = &cards.groups[g];
-      fsrs6_get_walk()->predict(model, cards.rows + group->at, group->length, by_row);
+      predict_group(model, cards.rows + group->at, group->length, by_row);
       scatter(log, group, by_row, recall);
     }
   }
@@ -48,22 +58,6 @@ predict_in_lanes(const fsrs_log *log, const fsrs6 *model, float *recall)
   status = by_row == NULL ? FSRS_ERROR_NO_MEMORY : FSRS_OK;
   free(by_row);
   return status;
-}
-
-/* FSRS-7: a card at a time. */
-static void
-predict_one_by_one(const fsrs_log *log, const fsrs_model *model, float *recall)
-{
-  for (size_t card = 0; card < log->n_cards; card++) {
-    fsrs_memory memory = {0};
-    for (uint32_t i = log->begin[card]; i < log->start[card + 1]; i++) {
-      bool first = i == log->begin[card];
-      double days = first ? 0 : fsrs_log_elapsed(log, i);
-      recall[i] = first ? 1 : (float) fsrs_model_recall(model, &memory, days);
-      memory = first ? fsrs_model_first(model, log->rating[i])
-                     : fsrs_model_next(model, &memory, days, log->rating[i]);
-    }
-  }
 }
 
 static fsrs_status
@@ -79,10 +73,7 @@ predict_model(const fsrs_log *log, const fsrs_evaluate_options *options, float *
     return status;
   fsrs_parameters_clamp(version, w, options->relearning_steps, options->short_term);
   fsrs_model_init(&model, version, w, options->short_term);
-  if (version == FSRS_6)
-    return predict_in_lanes(log, &model.six, recall);
-  predict_one_by_one(log, &model, recall);
-  return FSRS_OK;
+  return predict_in_lanes(log, &model, recall);
 }
 
 /* With a time to judge from, only what came before it is known. */

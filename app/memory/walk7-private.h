@@ -26,10 +26,11 @@ typedef struct {
   fsrs_lanes w[FSRS7_PARAMETERS];
 } fsrs7_gradient;
 
-/** fsrs7_walk: @back: as in fsrs6_walk */
+/** fsrs7_walk: the two walks, compiled for one kind of processor; as in fsrs6_walk */
 typedef struct {
   void (*back)(const fsrs7 *model, const fsrs_row *rows, size_t n, fsrs7_step *steps,
                fsrs7_gradient *gradient);
+  void (*predict)(const fsrs7 *model, const fsrs_row *rows, size_t n, fsrs_lanes_stored *recall);
 } fsrs7_walk;
 
 /** fsrs7_get_walk: Returns: the walk for the processor this runs on */

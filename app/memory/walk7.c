@@ -346,4 +346,16 @@ walk_back(const fsrs7 *model, const fsrs_row *rows, size_t n, fsrs7_step *steps,
   first_step_back(model, &rows[0], &steps[1], &by, gradient->w);
 }
 
-const fsrs7_walk FSRS_OF_ISA(fsrs7_walk) = {walk_back};
+static void
+walk_predict(const fsrs7 *model, const fsrs_row *rows, size_t n, fsrs_lanes_stored *recall)
+{
+  fsrs7_step steps[2];
+  first_step(model, &rows[0], &steps[1]);
+  recall[0] = (fsrs_lanes_stored){0} + 1;
+  for (size_t i = 1; i < n; i++) {
+    step_forward(model, &rows[i], &steps[i % 2], &steps[1 - i % 2]);
+    recall[i] = __builtin_convertvector(steps[i % 2].r, fsrs_lanes_stored);
+  }
+}
+
+const fsrs7_walk FSRS_OF_ISA(fsrs7_walk) = {walk_back, walk_predict};

@@ -193,6 +193,8 @@ test_published_partials(void)
   memcpy(w, fsrs6_default_parameters, sizeof w);
   gradient_of(fsrs6_get_walk(), w, TRUE, &cards, gradient);
   fixture_numbers(grad, "dw", expected, FSRS6_PARAMETERS);
+  g_assert_cmpfloat_with_epsilon(plain_loss(w, TRUE, &cards),
+                                 json_object_get_double_member(grad, "loss"), 1e-5);
   for (int i = 0; i < FSRS6_PARAMETERS; i++)
     g_assert_cmpfloat_with_epsilon(gradient[i], expected[i], 1e-5 * (1 + fabs(expected[i])));
 
@@ -203,6 +205,8 @@ test_published_partials(void)
   fixture_numbers(grad, "after_adam_lr0.04_and_clip", expected, FSRS6_PARAMETERS);
   for (int i = 0; i < FSRS6_PARAMETERS; i++)
     g_assert_cmpfloat_with_epsilon(w[i], expected[i], 1e-5);
+  g_assert_cmpfloat_with_epsilon(plain_loss(w, TRUE, &cards),
+                                 json_object_get_double_member(grad, "second_loss"), 1e-5);
 }
 
 static void

@@ -98,6 +98,27 @@ test_finite_differences(void)
 }
 
 static void
+test_lanes_predict_as_formulas(void)
+{
+  g_autoptr(GRand) random = g_rand_new_with_seed(79);
+  Cards cards;
+  fsrs7 model;
+  fsrs_lanes_stored recall[REVIEWS];
+  make_cards(&cards, random);
+  fsrs7_init(&model, fsrs7_default_parameters);
+  fsrs7_get_walk()->predict(&model, cards.rows, REVIEWS, recall);
+  for (int lane = 0; lane < FSRS_LANES; lane++) {
+    fsrs_memory memory = fsrs7_first(&model, (int) cards.rows[0].rating[lane]);
+    for (gsize i = 1; i < REVIEWS; i++) {
+      double days = cards.rows[i].days[lane];
+      g_assert_cmpfloat_with_epsilon(fsrs7_retrievability(&model, &memory, days), recall[i][lane],
+                                     1e-6);
+      memory = fsrs7_next(&model, &memory, days, (int) cards.rows[i].rating[lane]);
+    }
+  }
+}
+
+static void
 test_every_processor_computes_the_same(void)
 {
   g_autoptr(GRand) random = g_rand_new_with_seed(78);
@@ -114,6 +135,7 @@ main(int argc, char *argv[])
 {
   g_test_init(&argc, &argv, NULL);
   g_test_add_func("/memory/gradient7/finite-differences", test_finite_differences);
+  g_test_add_func("/memory/gradient7/lanes-predict", test_lanes_predict_as_formulas);
   g_test_add_func("/memory/gradient7/same-bits", test_every_processor_computes_the_same);
   return g_test_run();
 }
