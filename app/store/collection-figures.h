@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What app/progress sums up: rows and counts of the collection beyond the roll-up of days. All of
+ * it is read, nothing changed. Blocking, any thread but the window's: counting recalls reads the
+ * reviews of every card studied in its days.
+ */
+#pragma once
+
+#include "app/store/collection.h"
+
+/**
+ * IlkRecallTotals:
+ * @reviews: answers to cards in review, the first of each card on a day
+ * @recalled: those that were not Again
+ * @desired: the retention wanted of them, a mean over the decks they are in; the collection's own
+ * without reviews
+ */
+typedef struct {
+  guint reviews;
+  guint recalled;
+  double desired;
+} IlkRecallTotals;
+
+/** ilk_collection_count_recalls: @totals: (out): over the learner's days [@first, @last] */
+gboolean ilk_collection_count_recalls(IlkCollection *self, gint64 first, gint64 last,
+                                      IlkRecallTotals *totals, GError **error);
+
+/** IlkStrength: @stability: days; @difficulty: in [1, 10] */
+typedef struct {
+  double stability;
+  double difficulty;
+} IlkStrength;
+
+/** ilk_collection_list_strengths: Returns: (transfer full) (element-type IlkStrength): of every
+ * card that was ever answered, in no order */
+GArray *ilk_collection_list_strengths(IlkCollection *self, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * ilk_collection_forecast:
+ * @due: (out) (array length=n): studied cards that come due on each of @n days from today on; what
+ * is overdue counts for today
+ */
+gboolean ilk_collection_forecast(IlkCollection *self, guint *due, guint n, GError **error);
+
+/** IlkGuess: what the learner said a demo would measure, and what it did measure */
+typedef struct {
+  double predicted;
+  double measured;
+} IlkGuess;
+
+/** ilk_collection_list_guesses: Returns: (transfer full) (element-type IlkGuess): the latest @limit
+ * predictions whose run came to an end, oldest first */
+GArray *ilk_collection_list_guesses(IlkCollection *self, guint limit, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
