@@ -10,6 +10,7 @@
 
 #define DAYS_READ 3660
 #define DAYS_KEPT 366
+#define GUESSES_READ 500
 
 static const IlkDayTotal *
 day_at(GArray *days, guint index)
@@ -67,7 +68,49 @@ void
 ilk_progress_free(IlkProgress *self)
 {
   g_clear_pointer(&self->days, g_array_unref);
+  ilk_calibration_clear(&self->calibration);
   g_free(self);
+}
+
+double
+ilk_progress_get_true_retention(const IlkProgress *self)
+{
+  return self->recalls.reviews > 0 ? (double) self->recalls.recalled / self->recalls.reviews : NAN;
+}
+
+static gboolean
+read_days(IlkProgress *self, IlkCollection *collection, GError **error)
+{
+  self->days = ilk_collection_list_days(collection, self->today - DAYS_READ, self->today, error);
+  if (self->days == NULL)
+    return FALSE;
+  sum_days(self);
+  drop_old_days(self);
+  return ilk_collection_count_recalls(collection, self->today - self->window + 1, self->today,
+                                      &self->recalls, error);
+}
+
+static gboolean
+read_cards(IlkProgress *self, IlkCollection *collection, GError **error)
+{
+  if (!ilk_collection_count_cards(collection, &self->cards, error) ||
+      !ilk_collection_forecast(collection, self->due, ILK_FORECAST_DAYS, error))
+    return FALSE;
+  g_autoptr(GArray) strengths = ilk_collection_list_strengths(collection, error);
+  if (strengths == NULL)
+    return FALSE;
+  ilk_distribution_init(&self->distribution, strengths);
+  return TRUE;
+}
+
+static gboolean
+read_guesses(IlkProgress *self, IlkCollection *collection, GError **error)
+{
+  g_autoptr(GArray) guesses = ilk_collection_list_guesses(collection, GUESSES_READ, error);
+  if (guesses == NULL)
+    return FALSE;
+  ilk_calibration_init(&self->calibration, guesses);
+  return TRUE;
 }
 
 IlkProgress *
@@ -83,11 +126,9 @@ ilk_progress_read(IlkCollection *collection, guint window, GError **error)
   g_autoptr(IlkProgress) self = g_new0(IlkProgress, 1);
   self->window = MIN(window, DAYS_READ);
   self->today = ilk_clock_day(now, ilk_clock_utc_offset(now), options.rollover);
-  self->days = ilk_collection_list_days(collection, self->today - DAYS_READ, self->today, error);
-  if (self->days == NULL || !ilk_collection_count_cards(collection, &self->cards, error))
+  if (!read_days(self, collection, error) || !read_cards(self, collection, error) ||
+      !read_guesses(self, collection, error))
     return NULL;
-  sum_days(self);
-  drop_old_days(self);
   return g_steal_pointer(&self);
 }
 

@@ -1,11 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * How far the learner has come, in numbers. Read from the roll-up of days and the memory states, so
- * it costs the same however long the log is. Nothing is drawn here.
+ * How far the learner has come, in numbers. Read from the roll-up of days, the memory states and
+ * the reviews of the cards studied lately, so a long past costs nothing. Nothing is drawn here.
  */
 #pragma once
 
+#include "app/progress/calibration.h"
+#include "app/progress/distribution.h"
 #include "app/store/collection.h"
+
+#define ILK_FORECAST_DAYS 30
 
 /**
  * IlkProgress:
@@ -18,6 +22,10 @@
  * @retention: share of them that were not Again, NAN without answers
  * @cards: cards by state, and how many of them would be recalled now
  * @days: (element-type IlkDayTotal): days with answers in the last year, oldest first
+ * @recalls: reviews in the window and how many were recalled: the true retention
+ * @due: studied cards that come due today, tomorrow, …
+ * @distribution: how strong the memories are
+ * @calibration: how well the latest predictions in the lab were met
  */
 typedef struct {
   gint64 today;
@@ -29,10 +37,18 @@ typedef struct {
   double retention;
   IlkCardTotals cards;
   GArray *days;
+  IlkRecallTotals recalls;
+  guint due[ILK_FORECAST_DAYS];
+  IlkDistribution distribution;
+  IlkCalibration calibration;
 } IlkProgress;
 
 void ilk_progress_free(IlkProgress *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(IlkProgress, ilk_progress_free)
+
+/** ilk_progress_get_true_retention: Returns: share of the reviews that were recalled, NAN without
+ * reviews */
+double ilk_progress_get_true_retention(const IlkProgress *self);
 
 /**
  * ilk_progress_read:
