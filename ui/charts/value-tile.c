@@ -74,6 +74,17 @@ ui_value_tile_set_title(UiValueTile *self, const char *title)
 }
 
 void
+ui_value_tile_set_words(UiValueTile *self, const char *value, const char *note)
+{
+  g_return_if_fail(UI_IS_VALUE_TILE(self));
+
+  gtk_label_set_label(self->value, value);
+  gtk_label_set_label(self->range, note ? note : "");
+  gtk_widget_set_visible(GTK_WIDGET(self->range), note != NULL);
+  describe(self);
+}
+
+void
 ui_value_tile_set_value(UiValueTile *self, double value, double low, double high, const char *unit)
 {
   g_return_if_fail(UI_IS_VALUE_TILE(self));
@@ -86,10 +97,7 @@ ui_value_tile_set_value(UiValueTile *self, double value, double low, double high
     /* Translators: the range of repeated measurements, from low to high. */
     range = g_strdup_printf(_("%s to %s"), low_text, high_text);
   }
-  gtk_label_set_label(self->value, text);
-  gtk_label_set_label(self->range, range ? range : "");
-  gtk_widget_set_visible(GTK_WIDGET(self->range), range != NULL);
-  describe(self);
+  ui_value_tile_set_words(self, text, range);
 }
 
 void

@@ -19,3 +19,7 @@ void ui_value_tile_set_value(UiValueTile *self, double value, double low, double
 
 /** ui_value_tile_set_comparison: @text: (nullable): what others measured, below the value */
 void ui_value_tile_set_comparison(UiValueTile *self, const char *text);
+
+/** ui_value_tile_set_words: @value: what there is to say, with its unit; @note: (nullable): a word
+ * about it, in the place of the range */
+void ui_value_tile_set_words(UiValueTile *self, const char *value, const char *note);
