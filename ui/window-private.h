@@ -7,6 +7,7 @@
 #include "ui/base/adaptive-bin.h"
 #include "ui/base/notice-bar.h"
 #include "ui/lab/lab-page.h"
+#include "ui/progress/progress-page.h"
 #include "ui/settings/help-page.h"
 #include "ui/settings/preferences-page.h"
 #include "ui/study/session-page.h"
@@ -36,6 +37,7 @@ struct _UiWindow {
   AdwViewStack *pages;
   UiStudyPage *study_page;
   UiLabPage *lab_page;
+  UiProgressPage *progress_page;
 };
 
 /* window.c */

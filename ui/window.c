@@ -71,6 +71,7 @@ opened_cb(GObject *source, GAsyncResult *result, gpointer user_data)
   ui_notice_bar_show(self->notice, ilk_collection_get_notice(self->collection));
   ui_study_page_set_collection(self->study_page, self->collection);
   ui_lab_page_set_collection(self->lab_page, self->collection);
+  ui_progress_page_set_collection(self->progress_page, self->collection);
 }
 
 static void
@@ -112,6 +113,7 @@ bind_template(GtkWidgetClass *widget_class)
   g_type_ensure(UI_TYPE_ADAPTIVE_BIN);
   g_type_ensure(UI_TYPE_LAB_PAGE);
   g_type_ensure(UI_TYPE_NOTICE_BAR);
+  g_type_ensure(UI_TYPE_PROGRESS_PAGE);
   g_type_ensure(UI_TYPE_STUDY_PAGE);
   gtk_widget_class_set_template_from_resource(widget_class, UI_RESOURCE("window.ui"));
   gtk_widget_class_bind_template_child(widget_class, UiWindow, adaptive);
@@ -120,6 +122,7 @@ bind_template(GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child(widget_class, UiWindow, pages);
   gtk_widget_class_bind_template_child(widget_class, UiWindow, study_page);
   gtk_widget_class_bind_template_child(widget_class, UiWindow, lab_page);
+  gtk_widget_class_bind_template_child(widget_class, UiWindow, progress_page);
   gtk_widget_class_bind_template_callback(widget_class, study_cb);
   gtk_widget_class_bind_template_callback(widget_class, open_collection);
 }

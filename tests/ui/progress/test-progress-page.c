@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The page “Progress” in a window: what it shows, how it is called, and that it goes away.
+ */
+#include "tests/ui/progress/learner.h"
+#include "tests/ui/widget-tree.h"
+#include "ui/charts/columns.h"
+#include "ui/charts/heat-map.h"
+#include "ui/charts/ratio-dots.h"
+#include "ui/charts/share-bar.h"
+#include "ui/progress/figure-card.h"
+#include "ui/progress/progress-page.h"
+
+typedef struct {
+  char *directory;
+  IlkCollection *collection;
+  GtkWidget *window;
+  UiProgressPage *page;
+} Fixture;
+
+static void
+set_up(Fixture *fixture, gconstpointer unused)
+{
+  fixture->directory = fixture_dup_directory();
+  fixture->collection = fixture_open(fixture->directory);
+  fixture->window = gtk_window_new();
+  fixture->page = ui_progress_page_new();
+  gtk_window_set_child(GTK_WINDOW(fixture->window), GTK_WIDGET(fixture->page));
+}
+
+/* The page is the last to go, and must not keep the collection. */
+static void
+tear_down(Fixture *fixture, gconstpointer unused)
+{
+  gpointer page = fixture->page;
+
+  g_object_add_weak_pointer(page, &page);
+  gtk_window_destroy(GTK_WINDOW(fixture->window));
+  wait_until(page == NULL);
+  fixture_close(fixture->collection);
+  fixture_remove(fixture->directory);
+}
+
+static GtkWidget *
+get_page(Fixture *fixture)
+{
+  return GTK_WIDGET(fixture->page);
+}
+
+static void
+show(Fixture *fixture)
+{
+  gtk_window_present(GTK_WINDOW(fixture->window));
+  ui_progress_page_set_collection(fixture->page, fixture->collection);
+  wait_until(ui_progress_page_is_ready(fixture->page));
+}
+
+static void
+study_cb(gint64 *deck, gint64 asked)
+{
+  *deck = asked;
+}
+
+/* A page without figures leads to studying. */
+static void
+test_empty(Fixture *fixture, gconstpointer unused)
+{
+  gint64 deck = -1;
+
+  show(fixture);
+  GtkWidget *button = find_widget(get_page(fixture), GTK_TYPE_BUTTON);
+  g_assert_true(gtk_widget_get_mapped(button));
+  gtk_test_accessible_assert_property(button, GTK_ACCESSIBLE_PROPERTY_LABEL, "Study now");
+  g_signal_connect_swapped(fixture->page, "study", G_CALLBACK(study_cb), &deck);
+  g_signal_emit_by_name(button, "clicked");
+  g_assert_cmpint(deck, ==, 0);
+}
+
+static void
+test_figures(Fixture *fixture, gconstpointer unused)
+{
+  fixture_import(fixture->collection, 60);
+  learner_study(fixture->collection, 14);
+  show(fixture);
+  g_assert_true(is_label_shown(get_page(fixture), "12 answers today, 5 days in a row"));
+  g_assert_true(is_label_shown(get_page(fixture), "goal 90\u00a0%"));
+  GtkWidget *card = find_widget(get_page(fixture), UI_TYPE_FIGURE_CARD);
+  gtk_test_accessible_assert_role(card, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_test_accessible_assert_property(card, GTK_ACCESSIBLE_PROPERTY_LABEL, "Your year");
+}
+
+/* Every chart says in words what it draws. */
+static void
+test_charts_have_words(Fixture *fixture, gconstpointer unused)
+{
+  const struct {
+    GType type;
+    const char *words;
+  } cases[] = {
+      {UI_TYPE_HEAT_MAP, " days of the last year, most on "},
+      {UI_TYPE_COLUMNS, "Cards due by day. "},
+      {UI_TYPE_SHARE_BAR, "in review "},
+      {UI_TYPE_RATIO_DOTS, "Half of your 8 predictions"},
+  };
+
+  fixture_import(fixture->collection, 60);
+  learner_study(fixture->collection, 14);
+  learner_predict(fixture->collection, 8);
+  show(fixture);
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    GtkWidget *chart = find_widget(get_page(fixture), cases[i].type);
+    const char *words = ui_chart_get_description(UI_CHART(chart));
+    g_assert_nonnull(strstr(words, cases[i].words));
+    gtk_test_accessible_assert_role(chart, GTK_ACCESSIBLE_ROLE_IMG);
+    gtk_test_accessible_assert_property(chart, GTK_ACCESSIBLE_PROPERTY_LABEL, words);
+  }
+}
+
+static void
+test_no_predictions_no_chart(Fixture *fixture, gconstpointer unused)
+{
+  learner_study(fixture->collection, 1);
+  show(fixture);
+  g_assert_false(gtk_widget_get_mapped(find_widget(get_page(fixture), UI_TYPE_RATIO_DOTS)));
+  learner_predict(fixture->collection, 1);
+  ui_progress_page_refresh(fixture->page);
+  wait_until(is_label_shown(get_page(fixture), "Your 1 prediction was off by"));
+}
+
+/* Going away while the figures are read is no error. */
+static void
+test_leaving_early(Fixture *fixture, gconstpointer unused)
+{
+  ui_progress_page_set_collection(fixture->page, fixture->collection);
+  ui_progress_page_refresh(fixture->page);
+}
+
+static void
+test_fits(Fixture *fixture, gconstpointer unused)
+{
+  int width;
+
+  learner_study(fixture->collection, 1);
+  learner_predict(fixture->collection, 8);
+  show(fixture);
+  gtk_widget_measure(get_page(fixture), GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+  g_assert_cmpint(width, <=, 340);
+}
+
+static void
+add(const char *name, void (*test)(Fixture *, gconstpointer))
+{
+  g_autofree char *path = g_strconcat("/progress-page/", name, NULL);
+  g_test_add(path, Fixture, NULL, set_up, test, tear_down);
+}
+
+int
+main(int argc, char *argv[])
+{
+  gtk_test_init(&argc, &argv, NULL);
+  adw_init();
+  add("empty", test_empty);
+  add("figures", test_figures);
+  add("charts-have-words", test_charts_have_words);
+  add("no-predictions-no-chart", test_no_predictions_no_chart);
+  add("leaving-early", test_leaving_early);
+  add("fits", test_fits);
+  return g_test_run();
+}

@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * One function a sentence.
+ */
+#include "config.h"
+
+#include "ui/progress/progress-words.h"
+
+#include "app/base/clock.h"
+#include "app/study/interval-text.h"
+#include "ui/charts/units.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+static char *
+dup_cards(guint n)
+{
+  return g_strdup_printf(ngettext("%u card", "%u cards", n), n);
+}
+
+static char *
+dup_span(double days)
+{
+  return ilk_interval_text((gint64) (days * ILK_MS_PER_DAY));
+}
+
+char *
+ui_progress_dup_date(gint64 day)
+{
+  g_autoptr(GDateTime) date = g_date_time_new_from_unix_utc(day * 24 * 60 * 60);
+
+  /* Translators: a date as in “Thu, 3 Dec”; see man strftime. */
+  return g_date_time_format(date, _("%a, %-d %b"));
+}
+
+char *
+ui_progress_dup_headline(const IlkProgress *progress)
+{
+  guint n = progress->answers_today, streak = progress->streak;
+  g_autofree char *row =
+      g_strdup_printf(ngettext("%u day in a row", "%u days in a row", streak), streak);
+  g_autofree char *today = g_strdup_printf(ngettext("%u answer today", "%u answers today", n), n);
+
+  if (n == 0)
+    return streak > 1 ? g_strdup_printf(_("%s so far, today still to come"), row)
+                      : g_strdup(_("No answers yet today"));
+  /* Translators: “12 answers today, 3 days in a row”. */
+  return streak > 1 ? g_strdup_printf(_("%s, %s"), today, row) : g_steal_pointer(&today);
+}
+
+char *
+ui_progress_dup_outlook(const IlkProgress *progress)
+{
+  g_autofree char *today = dup_cards(progress->due[0]);
+  g_autofree char *tomorrow = dup_cards(progress->due[1]);
+
+  if (progress->due[0] > 0)
+    return g_strdup_printf(_("Still due today: %s. Due tomorrow: %s."), today, tomorrow);
+  if (progress->due[1] > 0)
+    return g_strdup_printf(_("Nothing else is due today. Due tomorrow: %s."), tomorrow);
+  return g_strdup(_("Nothing is due today or tomorrow."));
+}
+
+char *
+ui_progress_dup_goal(const IlkProgress *progress)
+{
+  double goal = 100 * progress->recalls.desired;
+  guint n = progress->recalls.reviews;
+
+  if (n == 0)
+    return g_strdup_printf(_("no reviews yet, goal %.0f\u00a0%%"), goal);
+  return g_strdup_printf(
+      /* Translators: %.0f is a percentage, %u a number of reviews. */
+      ngettext("goal %.0f\u00a0%%, %u review", "goal %.0f\u00a0%%, %u reviews", n), goal, n);
+}
+
+char *
+ui_progress_dup_year(const IlkProgress *progress)
+{
+  guint days = progress->days->len, answers = 0;
+  gint64 ms = 0;
+
+  for (guint i = 0; i < days; i++) {
+    answers += g_array_index(progress->days, IlkDayTotal, i).n;
+    ms += g_array_index(progress->days, IlkDayTotal, i).ms;
+  }
+  if (answers == 0)
+    return g_strdup(_("No answers in the last year."));
+  g_autofree char *span = ilk_interval_text(ms);
+  g_autofree char *counted = g_strdup_printf(ngettext("%u answer", "%u answers", answers), answers);
+  return g_strdup_printf(
+      /* Translators: “812 answers on 64 days, 9 h in all.” */
+      ngettext("%s on %u day, %s in all.", "%s on %u days, %s in all.", days), counted, days, span);
+}
+
+char *
+ui_progress_dup_forecast(const IlkProgress *progress)
+{
+  guint sum = 0, best = 0;
+
+  for (guint i = 0; i < ILK_FORECAST_DAYS; i++) {
+    sum += progress->due[i];
+    if (progress->due[i] > progress->due[best])
+      best = i;
+  }
+  if (sum == 0)
+    return g_strdup(_("Nothing comes due in the next 30 days."));
+  g_autofree char *cards = dup_cards(sum);
+  g_autofree char *date = ui_progress_dup_date(progress->today + best);
+  if (best == 0)
+    return g_strdup_printf(_("%s in the next 30 days, most of them today: %u."), cards,
+                           progress->due[best]);
+  /* Translators: “87 cards in the next 30 days, most of them on Thu, 3 Dec: 14.” */
+  return g_strdup_printf(_("%s in the next 30 days, most of them on %s: %u."), cards, date,
+                         progress->due[best]);
+}
+
+char *
+ui_progress_dup_states(const IlkProgress *progress)
+{
+  guint studied = progress->distribution.cards;
+  g_autofree char *all = dup_cards(studied + progress->cards.by_state[ILK_STATE_NEW]);
+
+  /* Translators: “You have met 85 of 120 cards.” */
+  return g_strdup_printf(_("You have met %u of %s."), studied, all);
+}
+
+char *
+ui_progress_dup_stability(const IlkProgress *progress)
+{
+  if (progress->distribution.cards == 0)
+    return g_strdup(_("How long memories hold shows after the first answers."));
+  g_autofree char *span = dup_span(progress->distribution.median_stability);
+  return g_strdup_printf(
+      _("Half of your cards keep a 90\u00a0%% chance of recall for %s or longer."), span);
+}
+
+char *
+ui_progress_dup_difficulty(const IlkProgress *progress)
+{
+  const IlkBin *bins = progress->distribution.difficulty;
+  guint best = 0;
+
+  if (progress->distribution.cards == 0)
+    return g_strdup(_("How hard cards are for you shows after the first answers."));
+  for (guint i = 0; i < ILK_DIFFICULTY_BINS; i++)
+    if (bins[i].n > bins[best].n)
+      best = i;
+  return g_strdup_printf(
+      _("From 1, easy, to 10, hard. The largest group lies between %.0f and %.0f."), bins[best].low,
+      bins[best].high);
+}
+
+static char *
+dup_factor(double factor)
+{
+  return ui_units_format(factor, "x");
+}
+
+/* What changed from the older half of the predictions to the newer. */
+static char *
+dup_trend(const IlkCalibration *calibration)
+{
+  g_autofree char *early = dup_factor(calibration->early_factor);
+  g_autofree char *late = dup_factor(calibration->late_factor);
+
+  switch (calibration->trend) {
+  case ILK_TREND_BETTER:
+    /* Translators: %s are factors such as “2.60×”. */
+    return g_strdup_printf(_(" At first it was %s, lately %s: you are getting better."), early,
+                           late);
+  case ILK_TREND_WORSE:
+    return g_strdup_printf(_(" At first it was %s, lately %s."), early, late);
+  case ILK_TREND_SAME:
+    return g_strdup(_(" That has not changed much."));
+  case ILK_TREND_UNKNOWN:
+  default:
+    return g_strdup("");
+  }
+}
+
+static const char *
+get_leaning(const IlkCalibration *calibration)
+{
+  guint high = calibration->too_high, low = calibration->too_low;
+
+  if (high > 2 * low && high > 2)
+    return _(" You tend to say too much.");
+  return low > 2 * high && low > 2 ? _(" You tend to say too little.") : "";
+}
+
+char *
+ui_progress_dup_calibration(const IlkProgress *progress)
+{
+  const IlkCalibration *calibration = &progress->calibration;
+  guint n = calibration->ratios->len;
+  g_autofree char *factor = dup_factor(calibration->factor);
+  g_autofree char *trend = dup_trend(calibration);
+  g_autofree char *off = g_strdup_printf(
+      /* Translators: %u is a number of predictions, %s a factor such as “1.80×”. */
+      ngettext("Your %u prediction was off by %s.",
+               "Half of your %u predictions were off by %s or less.", n),
+      n, factor);
+
+  return g_strconcat(off, trend, get_leaning(calibration), NULL);
+}
