@@ -9,8 +9,6 @@
 
 #include <math.h>
 
-enum { AGAIN = 1, HARD, GOOD, EASY };
-
 static double
 clamp_stability(double s)
 {
@@ -37,7 +35,7 @@ fsrs6_init(fsrs6 *model, const double w[FSRS6_PARAMETERS], bool short_term)
   model->short_term = short_term;
   model->curve_factor = pow(0.9, -1 / w[20]) - 1;
   model->growth_factor = exp(w[8]);
-  model->mean_difficulty = first_difficulty(w, EASY);
+  model->mean_difficulty = first_difficulty(w, FSRS_EASY);
   model->lapse_divisor = short_term ? exp(w[17] * w[18]) : 1;
 }
 
@@ -66,7 +64,7 @@ double
 fsrs6_next_difficulty(const fsrs6 *model, double difficulty, int rating)
 {
   const double *w = model->w;
-  double moved = difficulty - w[6] * (rating - GOOD) * (FSRS_MAX_DIFFICULTY - difficulty) / 9;
+  double moved = difficulty - w[6] * (rating - FSRS_GOOD) * (FSRS_MAX_DIFFICULTY - difficulty) / 9;
   return clamp_difficulty(w[7] * model->mean_difficulty + (1 - w[7]) * moved);
 }
 
@@ -82,7 +80,7 @@ growth(const fsrs6 *model, const fsrs_memory *memory, double retrievability)
 static double
 bonus(const fsrs6 *model, int rating)
 {
-  return rating == HARD ? model->w[15] : rating == EASY ? model->w[16] : 1;
+  return rating == FSRS_HARD ? model->w[15] : rating == FSRS_EASY ? model->w[16] : 1;
 }
 
 double
@@ -106,8 +104,8 @@ double
 fsrs6_same_day(const fsrs6 *model, double stability, int rating)
 {
   const double *w = model->w;
-  double k = exp(w[17] * (rating - GOOD + w[18])) * pow(stability, -w[19]);
-  if (rating >= HARD)
+  double k = exp(w[17] * (rating - FSRS_GOOD + w[18])) * pow(stability, -w[19]);
+  if (rating >= FSRS_HARD)
     k = fsrs_max(k, 1);
   return clamp_stability(stability * k);
 }
@@ -121,8 +119,8 @@ fsrs6_next(const fsrs6 *model, const fsrs_memory *memory, double days, int ratin
     return next;
   }
   double r = fsrs6_retrievability(model, memory->stability, days);
-  next.stability =
-      rating == AGAIN ? fsrs6_lapse(model, memory, r) : fsrs6_success(model, memory, r, rating);
+  next.stability = rating == FSRS_AGAIN ? fsrs6_lapse(model, memory, r)
+                                        : fsrs6_success(model, memory, r, rating);
   return next;
 }
 
@@ -132,10 +130,10 @@ fsrs6_next_passes(const fsrs6 *model, const fsrs_memory *memory, double days, fs
   bool same_day = days < 1 && model->short_term;
   double s = memory->stability;
   double grown = same_day ? 0 : growth(model, memory, fsrs6_retrievability(model, s, days));
-  for (int rating = HARD; rating <= EASY; rating++) {
+  for (int rating = FSRS_HARD; rating <= FSRS_EASY; rating++) {
     double after = same_day ? fsrs6_same_day(model, s, rating)
                             : clamp_stability(s * (1 + grown * bonus(model, rating)));
-    next[rating - HARD] = (fsrs_memory){
+    next[rating - FSRS_HARD] = (fsrs_memory){
         .stability = after,
         .difficulty = fsrs6_next_difficulty(model, memory->difficulty, rating),
     };

@@ -4,25 +4,15 @@
  */
 #include "app/memory/fsrs7.h"
 
+#include "app/memory/fsrs7-private.h"
 #include "app/memory/math-private.h"
 
 #include <math.h>
 
-#define FAST_OF_SLOW 0.8
-#define RECALL_MARGIN 1e-5
-#define MAX_EXPONENT 60.0
-#define MIN_DECAY 0.01
-#define MAX_DECAY 0.95
-#define REVERSION 0.01
 #define SHORTEST_DAYS (1.0 / 86400)
 #define LONGEST_DAYS 36500.0
 #define SOLVE_STEPS 200
 #define SOLVE_PRECISION 1e-13
-
-enum { AGAIN = 1, HARD, GOOD, EASY };
-
-/* Where the parameters of each trace's update begin. */
-enum { SLOW = 7, FAST = 15 };
 
 /* Recall of one trace, and how fast it falls by the logarithm of time. */
 typedef struct {
@@ -47,10 +37,10 @@ fsrs7_init(fsrs7 *model, const double w[FSRS7_PARAMETERS])
 {
   for (int i = 0; i < FSRS7_PARAMETERS; i++)
     model->w[i] = w[i];
-  model->slow_decay = fsrs_clamp(w[24], MIN_DECAY, MAX_DECAY);
+  model->slow_decay = fsrs_clamp(w[24], FSRS7_MIN_DECAY, FSRS7_MAX_DECAY);
   model->slow_factor = pow(w[26], -1 / model->slow_decay) - 1;
   model->fast_log = -log(w[25]);
-  model->mean_difficulty = first_difficulty(w, EASY);
+  model->mean_difficulty = first_difficulty(w, FSRS_EASY);
 }
 
 static curve_point
@@ -66,8 +56,8 @@ fast_curve(const fsrs7 *model, const fsrs_memory *memory, double days)
 {
   const double *w = model->w;
   double b = memory->stability_fast;
-  double decay = fsrs_clamp(w[23] * pow(b, w[33] - 0.3), MIN_DECAY, MAX_DECAY);
-  double factor = exp(fsrs_min(model->fast_log / decay, MAX_EXPONENT)) - 1;
+  double decay = fsrs_clamp(w[23] * pow(b, w[33] - 0.3), FSRS7_MIN_DECAY, FSRS7_MAX_DECAY);
+  double factor = exp(fsrs_min(model->fast_log / decay, FSRS7_MAX_EXPONENT)) - 1;
   return power_curve(factor, decay, b, days);
 }
 
@@ -86,9 +76,9 @@ mix(const fsrs7 *model, const fsrs_memory *memory, curve_point fast, curve_point
   double harder = memory->difficulty - 5;
   double of_fast = w[27] * pow(memory->stability_fast, -w[29]);
   double of_slow = w[28] * pow(memory->stability, w[30]) * exp(harder * (w[31] - 0.5));
-  double share = (1 - 2 * RECALL_MARGIN) / (of_fast + of_slow);
+  double share = (1 - 2 * FSRS7_RECALL_MARGIN) / (of_fast + of_slow);
   return (curve_point){
-      share * (of_fast * fast.recall + of_slow * slow.recall) + RECALL_MARGIN,
+      share * (of_fast * fast.recall + of_slow * slow.recall) + FSRS7_RECALL_MARGIN,
       share * (of_fast * fast.slope + of_slow * slow.slope),
   };
 }
@@ -136,7 +126,7 @@ fsrs7_first(const fsrs7 *model, int rating)
   double s = model->w[rating - 1];
   return (fsrs_memory){
       .stability = clamp_stability(s),
-      .stability_fast = clamp_stability(FAST_OF_SLOW * s),
+      .stability_fast = clamp_stability(FSRS7_FAST_OF_SLOW * s),
       .difficulty =
           fsrs_clamp(first_difficulty(model->w, rating), FSRS_MIN_DIFFICULTY, FSRS_MAX_DIFFICULTY),
   };
@@ -152,7 +142,7 @@ lapsed(const double *w, double s, double recall)
 static double
 strengthened(const double *w, double s, double difficulty, double recall, int rating)
 {
-  double bonus = rating == HARD ? w[6] : rating == EASY ? w[7] : 1;
+  double bonus = rating == FSRS_HARD ? w[6] : rating == FSRS_EASY ? w[7] : 1;
   double growth =
       exp(w[0] - 1.5) * (11 - difficulty) * pow(s, -w[1]) * (exp((1 - recall) * w[2]) - 1) * bonus;
   return s * (1 + growth);
@@ -162,7 +152,7 @@ static double
 trace_after(const double *w, double s, double difficulty, double recall, int rating)
 {
   double low = lapsed(w, s, recall);
-  if (rating == AGAIN)
+  if (rating == FSRS_AGAIN)
     return low;
   return fsrs_max(low, strengthened(w, s, difficulty, recall, rating));
 }
@@ -171,11 +161,11 @@ trace_after(const double *w, double s, double difficulty, double recall, int rat
 static double
 difficulty_after(const fsrs7 *model, double difficulty, double recall, int rating)
 {
-  double step = -model->w[6] * (rating - GOOD);
-  if (rating == AGAIN)
+  double step = -model->w[6] * (rating - FSRS_GOOD);
+  if (rating == FSRS_AGAIN)
     step *= recall + 0.1;
   double moved = difficulty + step * (FSRS_MAX_DIFFICULTY - difficulty) / 9;
-  return fsrs_clamp(REVERSION * model->mean_difficulty + (1 - REVERSION) * moved,
+  return fsrs_clamp(FSRS7_REVERSION * model->mean_difficulty + (1 - FSRS7_REVERSION) * moved,
                     FSRS_MIN_DIFFICULTY, FSRS_MAX_DIFFICULTY);
 }
 
@@ -185,11 +175,11 @@ fsrs7_next(const fsrs7 *model, const fsrs_memory *memory, double days, int ratin
   curve_point fast = fast_curve(model, memory, days);
   double recall = mix(model, memory, fast, slow_curve(model, memory, days)).recall;
   double d = memory->difficulty;
-  double a = trace_after(model->w + SLOW, memory->stability, d, recall, rating);
-  double b = trace_after(model->w + FAST, memory->stability_fast, d, fast.recall, rating);
+  double a = trace_after(model->w + FSRS7_SLOW, memory->stability, d, recall, rating);
+  double b = trace_after(model->w + FSRS7_FAST, memory->stability_fast, d, fast.recall, rating);
   a = clamp_stability(a);
-  if (rating == AGAIN)
-    b = fsrs_min(b, FAST_OF_SLOW * a);
+  if (rating == FSRS_AGAIN)
+    b = fsrs_min(b, FSRS7_FAST_OF_SLOW * a);
   return (fsrs_memory){
       .stability = a,
       .stability_fast = clamp_stability(b),

@@ -11,6 +11,15 @@
 #define FSRS_MIN_DIFFICULTY 1.0
 #define FSRS_MAX_DIFFICULTY 10.0
 
+/** fsrs_rating: how a review went, in the words of the buttons. Functions take it as an int, so
+ * that a log's numbers can be passed on. */
+typedef enum {
+  FSRS_AGAIN = 1,
+  FSRS_HARD = 2,
+  FSRS_GOOD = 3,
+  FSRS_EASY = 4,
+} fsrs_rating;
+
 /**
  * fsrs_memory:
  * @stability: S, days; in FSRS-6 the time after which recall has fallen to 90 %

@@ -2,6 +2,7 @@
  *
  * From predictions and outcomes to figures, as srs-benchmark defines them.
  */
+#include "app/memory/memory.h"
 #include "app/memory/predict-private.h"
 #include "app/memory/sort-private.h"
 
@@ -66,7 +67,7 @@ add_to_calibration(measuring *self, double p, double y, double weight)
 static void
 judge(measuring *self, uint32_t i, bin *cell)
 {
-  double p = self->recall[i], y = self->log->rating[i] > 1, weight = self->weight[i];
+  double p = self->recall[i], y = self->log->rating[i] > FSRS_AGAIN, weight = self->weight[i];
   double held = fmin(fmax(p, MIN_PROBABILITY), 1 - MIN_PROBABILITY);
   self->loss -= weight * log(y > 0 ? held : 1 - held);
   self->total += weight;
@@ -89,7 +90,7 @@ judge_card(measuring *self, size_t card)
     reviews += item;
     if (self->weight[i] > 0)
       judge(self, i, bin_of(self, fmax(log->days[i], 1), reviews, lapses));
-    lapses += item && log->rating[i] == 1;
+    lapses += item && log->rating[i] == FSRS_AGAIN;
   }
 }
 
@@ -117,7 +118,7 @@ auc(measuring *self)
     double level_forgotten = 0, level_recalled = 0;
     for (; i < self->n && self->ranked[i].key == key; i++) {
       uint32_t review = self->ranked[i].index;
-      bool known = self->log->rating[review] > 1;
+      bool known = self->log->rating[review] > FSRS_AGAIN;
       level_recalled += known ? self->weight[review] : 0;
       level_forgotten += known ? 0 : self->weight[review];
     }

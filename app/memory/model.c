@@ -9,8 +9,6 @@
 #include <math.h>
 #include <string.h>
 
-#define HARD 2
-
 size_t
 fsrs_version_parameters(fsrs_version version)
 {
@@ -82,7 +80,7 @@ fsrs_model_next_passes(const fsrs_model *model, const fsrs_memory *memory, doubl
     return;
   }
   for (int i = 0; i < 3; i++)
-    next[i] = fsrs7_next(&model->seven, memory, days, HARD + i);
+    next[i] = fsrs7_next(&model->seven, memory, days, FSRS_HARD + i);
 }
 
 double

@@ -6,7 +6,7 @@
 #include "app/memory/memory.h"
 #include "app/memory/parameters.h"
 
-// clang-format off
+/* clang-format off */
 const double fsrs7_default_parameters[FSRS7_PARAMETERS] = {
     0.1104, 2.2395, 3.9221, 11.7841,                                /* first stability by rating */
     6.1686, 0.6457, 3.6807,                                         /* difficulty */
@@ -29,7 +29,7 @@ static const struct {
     {1, 7},      {0.01, 0.25}, {0.01, 0.95}, {0.2, 0.85}, {0.5, 0.99}, {0.01, 1}, {0.1, 1}, {0, 0.9},
     {0.1, 1.1},  {0, 1},       {0, 0.6},  {0, 0.6},
 };
-// clang-format on
+/* clang-format on */
 
 void
 fsrs7_parameters_clamp(double w[FSRS7_PARAMETERS])

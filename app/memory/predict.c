@@ -86,7 +86,7 @@ predict_average(const fsrs_log *log, int64_t from_ms, float *recall)
       bool known =
           fsrs_is_item(log, log->begin[card], i) && (from_ms == 0 || log->time_ms[i] < from_ms);
       n += known;
-      recalled += known && log->rating[i] > 1;
+      recalled += known && log->rating[i] > FSRS_AGAIN;
     }
   }
   float average = n == 0 ? 0.9f : (float) ((double) recalled / (double) n);
@@ -110,7 +110,7 @@ predict_moving_average(const fsrs_log *log, float *recall)
   for (size_t i = 0; i < n; i++) {
     double p = 1 / (1 + exp(-logit));
     recall[items[i].index] = (float) p;
-    logit += MOVING_PUSH * ((log->rating[items[i].index] > 1) - p);
+    logit += MOVING_PUSH * ((log->rating[items[i].index] > FSRS_AGAIN) - p);
   }
   free(items);
   return FSRS_OK;
@@ -126,8 +126,8 @@ typedef struct {
 static void
 sm2_review(sm2 *self, int rating)
 {
-  int missing = 4 - rating;
-  if (rating == 1) {
+  int missing = FSRS_EASY - rating;
+  if (rating == FSRS_AGAIN) {
     self->successes = 0;
     self->interval = 1;
   } else {

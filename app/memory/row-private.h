@@ -5,6 +5,7 @@
 #pragma once
 
 #include "app/memory/lanes-private.h"
+#include "app/memory/memory.h"
 
 /* The cross entropy of a prediction is taken within this distance of 0 and 1. */
 #define FSRS_MIN_PROBABILITY 1e-7
@@ -29,7 +30,7 @@ FSRS_INLINE fsrs_lanes
 fsrs_row_loss_slope(const fsrs_row *row, fsrs_lanes r)
 {
   fsrs_lanes p = fsrs_within(r, FSRS_MIN_PROBABILITY, 1 - FSRS_MIN_PROBABILITY);
-  fsrs_mask again = fsrs_load(row->rating) == 1;
+  fsrs_mask again = fsrs_load(row->rating) == FSRS_AGAIN;
   fsrs_lanes slope = fsrs_pick(again, 1 / (1 - p), -1 / p);
   return fsrs_where(p == r, fsrs_load(row->weight) * slope);
 }

@@ -11,8 +11,6 @@
 #define SECONDS_PER_MINUTE 60
 #define SECONDS_PER_DAY 86400
 
-enum { AGAIN = 1, HARD, GOOD, EASY };
-
 /* One review on its way through the scheduler. */
 typedef struct {
   const fsrs_scheduler *scheduler;
@@ -56,13 +54,13 @@ static void
 memories_after(const review *self, bool with_again, fsrs_memory after[FSRS_RATINGS + 1])
 {
   if (with_again)
-    after[AGAIN] = memory_after(self, AGAIN);
+    after[FSRS_AGAIN] = memory_after(self, FSRS_AGAIN);
   if (self->card->state != FSRS_NEW) {
     fsrs_model_next_passes(&self->scheduler->model, &self->card->memory, self->elapsed,
-                           &after[HARD]);
+                           &after[FSRS_HARD]);
     return;
   }
-  for (int rating = HARD; rating <= EASY; rating++)
+  for (int rating = FSRS_HARD; rating <= FSRS_EASY; rating++)
     after[rating] = memory_after(self, rating);
 }
 
@@ -71,13 +69,13 @@ static double
 in_order(double days[FSRS_RATINGS + 1], bool with_again, int rating)
 {
   if (with_again) {
-    days[AGAIN] = fsrs_min(days[AGAIN], days[HARD]);
-    days[HARD] = fsrs_max(days[HARD], days[AGAIN] + 1);
+    days[FSRS_AGAIN] = fsrs_min(days[FSRS_AGAIN], days[FSRS_HARD]);
+    days[FSRS_HARD] = fsrs_max(days[FSRS_HARD], days[FSRS_AGAIN] + 1);
   } else {
-    days[HARD] = fsrs_min(days[HARD], days[GOOD]);
+    days[FSRS_HARD] = fsrs_min(days[FSRS_HARD], days[FSRS_GOOD]);
   }
-  days[GOOD] = fsrs_max(days[GOOD], days[HARD] + 1);
-  days[EASY] = fsrs_max(days[EASY], days[GOOD] + 1);
+  days[FSRS_GOOD] = fsrs_max(days[FSRS_GOOD], days[FSRS_HARD] + 1);
+  days[FSRS_EASY] = fsrs_max(days[FSRS_EASY], days[FSRS_GOOD] + 1);
   return days[rating];
 }
 
@@ -117,11 +115,11 @@ walk_steps(const review *self, fsrs_state state, int rating, fsrs_outcome *outco
   int n = (int) (learning ? config->n_learning_steps : config->n_relearning_steps);
   int step = self->card->step;
 
-  if (step < n && rating == AGAIN)
+  if (step < n && rating == FSRS_AGAIN)
     wait_minutes(outcome, state, 0, steps[0]);
-  else if (step < n && rating == HARD)
+  else if (step < n && rating == FSRS_HARD)
     wait_minutes(outcome, state, step, hard_minutes(steps, n));
-  else if (step + 1 < n && rating == GOOD)
+  else if (step + 1 < n && rating == FSRS_GOOD)
     wait_minutes(outcome, state, step + 1, steps[step + 1]);
   else
     wait_days(outcome, days_for(self, &outcome->card.memory));
@@ -135,7 +133,7 @@ place_in_order(const review *self, int rating, fsrs_outcome *outcome)
   fsrs_memory after[FSRS_RATINGS + 1];
   double days[FSRS_RATINGS + 1];
   memories_after(self, with_again, after);
-  for (int g = with_again ? AGAIN : HARD; g <= EASY; g++)
+  for (int g = with_again ? FSRS_AGAIN : FSRS_HARD; g <= FSRS_EASY; g++)
     days[g] = days_for(self, &after[g]);
   outcome->card.memory = after[rating];
   wait_days(outcome, in_order(days, with_again, rating));
@@ -145,7 +143,7 @@ static void
 place(const review *self, int rating, fsrs_outcome *outcome)
 {
   fsrs_state state = self->card->state;
-  if (!self->scheduler->config.short_term || (state == FSRS_REVIEW && rating != AGAIN)) {
+  if (!self->scheduler->config.short_term || (state == FSRS_REVIEW && rating != FSRS_AGAIN)) {
     place_in_order(self, rating, outcome);
     return;
   }
@@ -159,7 +157,7 @@ static bool
 is_lapse(const review *self, int rating)
 {
   fsrs_state state = self->card->state;
-  if (rating != AGAIN)
+  if (rating != FSRS_AGAIN)
     return false;
   return state == FSRS_REVIEW || (state != FSRS_NEW && !self->scheduler->config.short_term);
 }
@@ -195,7 +193,7 @@ fsrs_status
 fsrs_schedule(const fsrs_scheduler *scheduler, const fsrs_card *card, double elapsed_days,
               int rating, uint64_t seed, fsrs_outcome *outcome)
 {
-  if (rating < AGAIN || rating > EASY)
+  if (rating < FSRS_AGAIN || rating > FSRS_EASY)
     return FSRS_ERROR_RATING;
   if (!card_is_possible(card, scheduler->model.version))
     return FSRS_ERROR_CARD;
@@ -216,7 +214,7 @@ fsrs_preview(const fsrs_scheduler *scheduler, const fsrs_card *card, double elap
              uint64_t seed, fsrs_outcome outcomes[FSRS_RATINGS])
 {
   fsrs_outcome all[FSRS_RATINGS];
-  for (int rating = AGAIN; rating <= EASY; rating++) {
+  for (int rating = FSRS_AGAIN; rating <= FSRS_EASY; rating++) {
     fsrs_status status =
         fsrs_schedule(scheduler, card, elapsed_days, rating, seed, &all[rating - 1]);
     if (status != FSRS_OK)

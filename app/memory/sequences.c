@@ -8,7 +8,7 @@
 
 #include <stdlib.h>
 
-#define PADDING_RATING 3
+#define PADDING_RATING FSRS_GOOD
 
 void *
 fsrs_lanes_alloc(size_t size)

@@ -12,8 +12,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define AGAIN 1
-#define HARD 2
 #define SHARE_TOLERANCE 1e-6
 #define LOWEST_RETENTION 70
 #define HIGHEST_RETENTION 97
@@ -58,8 +56,8 @@ answer(const simulating *self, int index, double elapsed)
   if (card->state == FSRS_NEW)
     return 1 + pick(self->options->first_share, FSRS_RATINGS, u);
   if (u >= fsrs_recall(&self->scheduler, card, elapsed))
-    return AGAIN;
-  return HARD +
+    return FSRS_AGAIN;
+  return FSRS_HARD +
          pick(self->options->pass_share, FSRS_RATINGS - 1, chance(self, index, card->reps, 1));
 }
 
@@ -86,7 +84,7 @@ review(simulating *self, int index, int day, fsrs_simulated_day *today)
   it->last_day = day;
   today->new_cards += is_new;
   today->reviews += !is_new;
-  today->lapses += !is_new && rating == AGAIN;
+  today->lapses += !is_new && rating == FSRS_AGAIN;
   today->seconds +=
       is_new ? self->options->first_seconds[rating - 1] : self->options->review_seconds[rating - 1];
   put_due(self, index, day + (int) fmax(outcome.scheduled_days, 1));

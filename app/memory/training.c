@@ -5,6 +5,7 @@
  */
 #include "app/memory/training-private.h"
 
+#include "app/memory/memory.h"
 #include "app/memory/parameters.h"
 #include "app/memory/sort-private.h"
 
@@ -19,7 +20,6 @@
 #define SMALLEST_GROUP 6
 #define LONGEST_FIRST_DAYS 100
 #define LONGEST_FIRST_DAYS_EASY 365
-#define EASY 4
 #define RATING_SHIFT 32
 
 /* Cards alike in first rating and days: a run of the sorted firsts. */
@@ -88,7 +88,7 @@ sum_up(const firsts *self, const run *kept)
   fsrs_first_group group = {.days = kept->days, .count = (double) kept->count};
   for (size_t i = 0; i < kept->count; i++) {
     uint32_t card = self->firsts[kept->at + i].index;
-    group.recall += self->log->rating[first_on_another_day(self->log, card)] > 1;
+    group.recall += self->log->rating[first_on_another_day(self->log, card)] > FSRS_AGAIN;
   }
   group.recall /= group.count;
   return group;
@@ -129,7 +129,7 @@ drop_outliers(firsts *self, size_t n, int rating, float *weight)
   for (size_t i = 0; i < n; i++)
     total += self->runs[i].count;
   size_t allowed = total / OUTLIER_SHARE > OUTLIERS ? total / OUTLIER_SHARE : OUTLIERS;
-  uint32_t longest = rating == EASY ? LONGEST_FIRST_DAYS_EASY : LONGEST_FIRST_DAYS;
+  uint32_t longest = rating == FSRS_EASY ? LONGEST_FIRST_DAYS_EASY : LONGEST_FIRST_DAYS;
   for (size_t i = 0; i < n; i++) {
     const run *next = &self->runs[i];
     bool few = dropped + next->count <= allowed;
@@ -149,7 +149,7 @@ average_recall(const fsrs_log *log, const float *weight)
   size_t n = 0, recalled = 0;
   for (size_t i = 0; i < log->n; i++) {
     n += weight[i] > 0;
-    recalled += weight[i] > 0 && log->rating[i] > 1;
+    recalled += weight[i] > 0 && log->rating[i] > FSRS_AGAIN;
   }
   return n == 0 ? 0 : (double) recalled / (double) n;
 }

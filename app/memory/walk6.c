@@ -48,7 +48,7 @@ load_review(const constants *k, const fsrs_row *row)
 {
   review v = {.t = fsrs_load(row->days), .g = fsrs_load(row->rating)};
   v.same_day = v.t < k->same_day;
-  v.again = v.g == 1;
+  v.again = v.g == FSRS_AGAIN;
   v.lapse = v.again & ~v.same_day;
   v.success = ~v.again & ~v.same_day;
   return v;
@@ -57,14 +57,14 @@ load_review(const constants *k, const fsrs_row *row)
 FSRS_INLINE fsrs_lanes
 bonus(const constants *k, const review *v)
 {
-  fsrs_lanes easy_or_not = fsrs_pick(v->g == 4, fsrs_all(k->w[16]), fsrs_all(1));
-  return fsrs_pick(v->g == 2, fsrs_all(k->w[15]), easy_or_not);
+  fsrs_lanes easy_or_not = fsrs_pick(v->g == FSRS_EASY, fsrs_all(k->w[16]), fsrs_all(1));
+  return fsrs_pick(v->g == FSRS_HARD, fsrs_all(k->w[15]), easy_or_not);
 }
 
 FSRS_INLINE fsrs_lanes
 moved_difficulty(const constants *k, const review *v, fsrs_lanes d)
 {
-  return d - k->w[6] * (v->g - 3) * (10 - d) / 9;
+  return d - k->w[6] * (v->g - FSRS_GOOD) * (10 - d) / 9;
 }
 
 static void
@@ -104,7 +104,7 @@ step_forward(const constants *k, const fsrs_row *row, fsrs6_step *step, fsrs6_st
 
   fsrs_lanes missing = 1 - step->r;
   fsrs_lanes on_another_day = fsrs_pick(v.again, w[13] * step->ln_s, w[8] - w[9] * step->ln_s);
-  fsrs_lanes on_same_day = w[17] * (v.g - 3 + w[18]) - w[19] * step->ln_s;
+  fsrs_lanes on_same_day = w[17] * (v.g - FSRS_GOOD + w[18]) - w[19] * step->ln_s;
   step->e1 = fsrs_exp(fsrs_pick(v.same_day, on_same_day, on_another_day));
   step->e2 = fsrs_exp(fsrs_pick(v.again, w[14] * missing - w[12] * step->ln_d, w[10] * missing));
 
@@ -145,8 +145,8 @@ success_back(const constants *k, const review *v, const fsrs6_step *step, fsrs_l
   sum[8] += gain;
   sum[9] -= gain * step->ln_s;
   sum[10] += steep * (1 - step->r);
-  sum[15] += fsrs_where(v->g == 2, plain);
-  sum[16] += fsrs_where(v->g == 4, plain);
+  sum[15] += fsrs_where(v->g == FSRS_HARD, plain);
+  sum[16] += fsrs_where(v->g == FSRS_EASY, plain);
   return (passed){.s = by + (1 - w[9]) * gain / step->s, .d = -by * rate * h, .r = -steep * w[10]};
 }
 
@@ -179,7 +179,7 @@ same_day_back(const constants *k, const review *v, const fsrs6_step *step, fsrs_
   fsrs_mask floored = ~v->again & ~(step->e1 > 1);
   fsrs_lanes moving = fsrs_where(~floored, by);
   fsrs_lanes repeated = moving * step->s * step->e1;
-  sum[17] += repeated * (v->g - 3 + w[18]);
+  sum[17] += repeated * (v->g - FSRS_GOOD + w[18]);
   sum[18] += repeated * w[17];
   sum[19] -= repeated * step->ln_s;
   return (passed){.s = moving * step->e1 * (1 - w[19]) + fsrs_where(floored, by)};
@@ -193,9 +193,9 @@ difficulty_back(const constants *k, const review *v, const fsrs6_step *step, fsr
   fsrs_lanes pull = by * (1 - w[7]);
   sum[4] += by * w[7];
   sum[5] += by * w[7] * k->mean_slope;
-  sum[6] -= pull * (v->g - 3) * (10 - step->d) / 9;
+  sum[6] -= pull * (v->g - FSRS_GOOD) * (10 - step->d) / 9;
   sum[7] += by * (k->mean_difficulty - moved_difficulty(k, v, step->d));
-  return pull * (1 + w[6] * (v->g - 3) / 9);
+  return pull * (1 + w[6] * (v->g - FSRS_GOOD) / 9);
 }
 
 /* Returns: the derivative by S through the forgetting curve. */

@@ -5,19 +5,10 @@
  *
  * This file is compiled once for each kind of processor; see isa-private.h.
  */
+#include "app/memory/fsrs7-private.h"
 #include "app/memory/isa-private.h"
 
 #include <math.h>
-
-#define FAST_OF_SLOW 0.8
-#define RECALL_MARGIN 1e-5
-#define MAX_EXPONENT 60.0
-#define MIN_DECAY 0.01
-#define MAX_DECAY 0.95
-#define REVERSION 0.01
-
-/* Where the parameters of each trace's update begin. */
-enum { SLOW = 7, FAST = 15 };
 
 /* A review. */
 typedef struct {
@@ -47,29 +38,29 @@ FSRS_INLINE review
 load_review(const fsrs_row *row)
 {
   review v = {.t = fsrs_load(row->days), .g = fsrs_load(row->rating)};
-  v.again = v.g == 1;
+  v.again = v.g == FSRS_AGAIN;
   return v;
 }
 
 FSRS_INLINE trace
 slow_trace(const fsrs7 *model, const fsrs7_step *step)
 {
-  return (trace){model->w + SLOW, step->a,     step->d,  step->r,
-                 step->ln_a,      step->ln_a1, step->a1, step->a2};
+  return (trace){model->w + FSRS7_SLOW, step->a,  step->d, step->r, step->ln_a,
+                 step->ln_a1,           step->a1, step->a2};
 }
 
 FSRS_INLINE trace
 fast_trace(const fsrs7 *model, const fsrs7_step *step)
 {
-  return (trace){model->w + FAST, step->b,     step->d,  step->fast_r,
-                 step->ln_b,      step->ln_b1, step->b1, step->b2};
+  return (trace){model->w + FSRS7_FAST, step->b,  step->d, step->fast_r, step->ln_b,
+                 step->ln_b1,           step->b1, step->b2};
 }
 
 FSRS_INLINE fsrs_lanes
 bonus(const double *w, const review *v)
 {
-  fsrs_lanes easy_or_not = fsrs_pick(v->g == 4, fsrs_all(w[7]), fsrs_all(1));
-  return fsrs_pick(v->g == 2, fsrs_all(w[6]), easy_or_not);
+  fsrs_lanes easy_or_not = fsrs_pick(v->g == FSRS_EASY, fsrs_all(w[7]), fsrs_all(1));
+  return fsrs_pick(v->g == FSRS_HARD, fsrs_all(w[6]), easy_or_not);
 }
 
 static void
@@ -94,8 +85,8 @@ recall_forward(const fsrs7 *model, const review *v, fsrs7_step *step)
 {
   const double *w = model->w;
   fsrs_lanes harder = step->d - 5;
-  step->decay = fsrs_within(raw_decay(w, step), MIN_DECAY, MAX_DECAY);
-  step->exponent = fsrs_least(model->fast_log / step->decay, fsrs_all(MAX_EXPONENT));
+  step->decay = fsrs_within(raw_decay(w, step), FSRS7_MIN_DECAY, FSRS7_MAX_DECAY);
+  step->exponent = fsrs_least(model->fast_log / step->decay, fsrs_all(FSRS7_MAX_EXPONENT));
   step->fast_c = fsrs_exp(step->exponent) - 1;
   step->fast_ln_x = fsrs_ln(1 + step->fast_c * v->t / step->b);
   step->fast_r = fsrs_exp(-step->decay * step->fast_ln_x);
@@ -106,7 +97,7 @@ recall_forward(const fsrs7 *model, const review *v, fsrs7_step *step)
   step->of_slow = w[28] * fsrs_exp(w[30] * step->ln_a + harder * (w[31] - 0.5));
   fsrs_lanes mixed = (step->of_fast * step->fast_r + step->of_slow * step->slow_r) /
                      (step->of_fast + step->of_slow);
-  step->r = mixed * (1 - 2 * RECALL_MARGIN) + RECALL_MARGIN;
+  step->r = mixed * (1 - 2 * FSRS7_RECALL_MARGIN) + FSRS7_RECALL_MARGIN;
 }
 
 FSRS_INLINE fsrs_lanes
@@ -149,18 +140,19 @@ step_forward(const fsrs7 *model, const fsrs_row *row, fsrs7_step *step, fsrs7_st
   step->ln_a1 = fsrs_ln(step->a + one);
   step->ln_b1 = fsrs_ln(step->b + one);
   recall_forward(model, &v, step);
-  step->a1 = first_power(w + SLOW, &v, step->ln_a, step->ln_a1);
-  step->a2 = second_power(w + SLOW, &v, step->r);
-  step->b1 = first_power(w + FAST, &v, step->ln_b, step->ln_b1);
-  step->b2 = second_power(w + FAST, &v, step->fast_r);
+  step->a1 = first_power(w + FSRS7_SLOW, &v, step->ln_a, step->ln_a1);
+  step->a2 = second_power(w + FSRS7_SLOW, &v, step->r);
+  step->b1 = first_power(w + FSRS7_FAST, &v, step->ln_b, step->ln_b1);
+  step->b2 = second_power(w + FSRS7_FAST, &v, step->fast_r);
 
   trace slow = slow_trace(model, step), fast = fast_trace(model, step);
   next->a = fsrs_within(trace_forward(&slow, &v), FSRS7_MIN_STABILITY, FSRS_MAX_STABILITY);
   fsrs_lanes b = trace_forward(&fast, &v);
-  b = fsrs_pick(v.again, fsrs_least(b, FAST_OF_SLOW * next->a), b);
+  b = fsrs_pick(v.again, fsrs_least(b, FSRS7_FAST_OF_SLOW * next->a), b);
   next->b = fsrs_within(b, FSRS7_MIN_STABILITY, FSRS_MAX_STABILITY);
-  fsrs_lanes moved = step->d - w[6] * (v.g - 3) * surprise(&v, step->r) * (10 - step->d) / 9;
-  next->d = fsrs_within(REVERSION * model->mean_difficulty + (1 - REVERSION) * moved,
+  fsrs_lanes moved =
+      step->d - w[6] * (v.g - FSRS_GOOD) * surprise(&v, step->r) * (10 - step->d) / 9;
+  next->d = fsrs_within(FSRS7_REVERSION * model->mean_difficulty + (1 - FSRS7_REVERSION) * moved,
                         FSRS_MIN_DIFFICULTY, FSRS_MAX_DIFFICULTY);
 }
 
@@ -176,9 +168,9 @@ through_clamps(const adjoint *by, const fsrs7 *model, const review *v, const fsr
                const fsrs7_step *after)
 {
   trace fast = fast_trace(model, step);
-  fsrs_mask capped = v->again & (trace_forward(&fast, v) > FAST_OF_SLOW * after->a);
+  fsrs_mask capped = v->again & (trace_forward(&fast, v) > FSRS7_FAST_OF_SLOW * after->a);
   fsrs_lanes b = free_of(after->b, FSRS7_MIN_STABILITY, FSRS_MAX_STABILITY, by->b);
-  fsrs_lanes a = by->a + FAST_OF_SLOW * fsrs_where(capped, b);
+  fsrs_lanes a = by->a + FSRS7_FAST_OF_SLOW * fsrs_where(capped, b);
   return (adjoint){
       .a = free_of(after->a, FSRS7_MIN_STABILITY, FSRS_MAX_STABILITY, a),
       .b = fsrs_where(~capped, b),
@@ -199,8 +191,8 @@ success_back(const trace *x, const review *v, fsrs_lanes by, fsrs_lanes *sum)
   sum[0] += gain;
   sum[1] -= gain * x->ln_s;
   sum[2] += steep * (1 - x->r);
-  sum[6] += fsrs_where(v->g == 2, plain);
-  sum[7] += fsrs_where(v->g == 4, plain);
+  sum[6] += fsrs_where(v->g == FSRS_HARD, plain);
+  sum[7] += fsrs_where(v->g == FSRS_EASY, plain);
   return (passed){by + (1 - w[1]) * gain / x->s, -rate * h, -steep * w[2]};
 }
 
@@ -232,12 +224,12 @@ difficulty_back(const fsrs7 *model, const review *v, const fsrs7_step *step, fsr
                 fsrs_lanes *sum)
 {
   const double *w = model->w;
-  fsrs_lanes pull = by * (1 - REVERSION), felt = surprise(v, step->r);
+  fsrs_lanes pull = by * (1 - FSRS7_REVERSION), felt = surprise(v, step->r);
   fsrs_lanes room = (10 - step->d) / 9;
-  sum[4] += by * REVERSION;
-  sum[5] -= by * REVERSION * 3 * exp(3 * w[5]);
-  sum[6] -= pull * (v->g - 3) * felt * room;
-  return (passed){.d = pull * (1 + w[6] * (v->g - 3) * felt / 9),
+  sum[4] += by * FSRS7_REVERSION;
+  sum[5] -= by * FSRS7_REVERSION * 3 * exp(3 * w[5]);
+  sum[6] -= pull * (v->g - FSRS_GOOD) * felt * room;
+  return (passed){.d = pull * (1 + w[6] * (v->g - FSRS_GOOD) * felt / 9),
                   .r = fsrs_where(v->again, pull * 2 * w[6] * room)};
 }
 
@@ -286,7 +278,8 @@ fast_curve_back(const fsrs7 *model, const review *v, const fsrs7_step *step, fsr
   fsrs_lanes p = step->decay;
   fsrs_lanes x = 1 + step->fast_c * v->t / step->b;
   fsrs_lanes slope = by * p * step->fast_r / x * v->t / step->b; /* by R, by -c */
-  fsrs_lanes by_exponent = fsrs_where(step->exponent < MAX_EXPONENT, -slope * (step->fast_c + 1));
+  fsrs_lanes by_exponent =
+      fsrs_where(step->exponent < FSRS7_MAX_EXPONENT, -slope * (step->fast_c + 1));
   sum[25] -= by_exponent / (p * w[25]);
   fsrs_lanes by_p = -by * step->fast_ln_x * step->fast_r - by_exponent * model->fast_log / (p * p);
   fsrs_lanes by_log_p = fsrs_where(p == raw_decay(w, step), by_p * p);
@@ -303,13 +296,13 @@ step_back(const fsrs7 *model, const fsrs_row *row, const fsrs7_step *step, const
   review v = load_review(row);
   adjoint in = through_clamps(by, model, &v, step, after);
   trace slow = slow_trace(model, step), fast = fast_trace(model, step);
-  passed from_slow = trace_back(&slow, &v, in.a, sum + SLOW);
-  passed from_fast = trace_back(&fast, &v, in.b, sum + FAST);
+  passed from_slow = trace_back(&slow, &v, in.a, sum + FSRS7_SLOW);
+  passed from_fast = trace_back(&fast, &v, in.b, sum + FSRS7_FAST);
   passed from_d = difficulty_back(model, &v, step, in.d, sum);
   adjoint out = {from_slow.s, from_fast.s, from_slow.d + from_fast.d + from_d.d};
 
   fsrs_lanes by_r = fsrs_row_loss_slope(row, step->r) + from_slow.r + from_d.r;
-  fsrs_lanes by_mixed = by_r * (1 - 2 * RECALL_MARGIN);
+  fsrs_lanes by_mixed = by_r * (1 - 2 * FSRS7_RECALL_MARGIN);
   fsrs_lanes whole = step->of_fast + step->of_slow;
   weights_back(model, step, by_mixed, &out, sum);
   slow_curve_back(model, &v, step, by_mixed * step->of_slow / whole, &out, sum);
@@ -326,7 +319,7 @@ first_step_back(const fsrs7 *model, const fsrs_row *row, const fsrs7_step *after
   fsrs_lanes d = free_of(after->d, FSRS_MIN_DIFFICULTY, FSRS_MAX_DIFFICULTY, by->d);
   for (int lane = 0; lane < FSRS_LANES; lane++) {
     int rating = (int) row->rating[lane];
-    sum[rating - 1][lane] += a[lane] + FAST_OF_SLOW * b[lane];
+    sum[rating - 1][lane] += a[lane] + FSRS7_FAST_OF_SLOW * b[lane];
     sum[4][lane] += d[lane];
     sum[5][lane] -= d[lane] * (rating - 1) * exp(model->w[5] * (rating - 1));
   }
