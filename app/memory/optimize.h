@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The optimiser: parameters that would have predicted a learner's past reviews best. Takes its own
- * threads and gives them back; any thread may call it. The result depends on the log and the
- * options, not on the number of threads or the processor.
+ * threads and gives them back; any thread may call it. The number of threads does not change a bit
+ * of the result, nor does the width of the processor's registers.
  */
 #pragma once
 
