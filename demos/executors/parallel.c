@@ -83,13 +83,19 @@ has_own_interpreter(void)
   return run.way == PARALLEL_INTERPRETERS;
 }
 
+static TraceRing *
+get_ring(int lane)
+{
+  return lane != PARALLEL_UNRECORDED ? trace_ring(1 + (unsigned) lane) : NULL;
+}
+
 /* ---- One thread ---- */
 
 static bool
-run_here(const ParallelJob *job, ParallelTimes *times)
+run_here(const ParallelJob *job, int lane, ParallelTimes *times)
 {
   static VmThread thread;
-  thread = (VmThread){.interpreter = &with_gil};
+  thread = (VmThread){.interpreter = &with_gil, .lane = lane, .trace = get_ring(lane)};
   bool loop = run.way == PARALLEL_LOOP;
   uint64_t start = clock_now(), last = start;
   for (int64_t i = 0; i < job->items && !demo_outdated(run.generation); i++) {
@@ -97,8 +103,10 @@ run_here(const ParallelJob *job, ParallelTimes *times)
     last = clock_now();
   }
   /* An event loop sleeps until the last timer: the others have rung while it computed. */
+  trace_state(thread.trace, lane, TRACE_BLOCKED);
   if (loop && job->wait_ns > 0)
     demo_wait((double) (last + job->wait_ns - clock_now()) / 1e9, run.generation);
+  trace_state(thread.trace, lane, TRACE_DONE);
   times->total = times->compute = clock_now() - start;
   return !demo_outdated(run.generation);
 }
@@ -143,8 +151,8 @@ start_thread(Worker *worker, int lane)
                                : run.way == PARALLEL_FREE ? &without_gil
                                                           : &with_gil;
   *worker = (Worker){.lane = lane, .thread = {.interpreter = interpreter, .lane = lane}};
-  if (lane != PARALLEL_UNRECORDED && !has_own_interpreter())
-    worker->thread.trace = trace_ring(1 + (unsigned) lane);
+  if (!has_own_interpreter())
+    worker->thread.trace = get_ring(lane);
   return pthread_create(&worker->handle, NULL, run_worker, worker) == 0;
 }
 
@@ -265,7 +273,7 @@ parallel_run(ParallelWay way, int n, const ParallelJob *job, int lane, ParallelT
   run.generation = demo_generation();
   run.next = 0;
   if (way == PARALLEL_SERIAL || way == PARALLEL_LOOP)
-    return run_here(job, times);
+    return run_here(job, lane, times);
   return way == PARALLEL_PROCESSES ? run_processes(n, lane, times) : run_threads(n, lane, times);
 }
 
