@@ -111,6 +111,9 @@ key_cb(GtkEventControllerKey *controller, guint key, guint code, GdkModifierType
   case GDK_KEY_Right:
     ui_timeline_pan(timeline, PAN_STEP);
     return GDK_EVENT_STOP;
+  case GDK_KEY_Home:
+    ui_timeline_show_all(timeline);
+    return GDK_EVENT_STOP;
   case GDK_KEY_End:
     ui_timeline_set_following(timeline, TRUE);
     return GDK_EVENT_STOP;

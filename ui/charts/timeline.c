@@ -382,6 +382,16 @@ ui_timeline_set_following(UiTimeline *self, gboolean following)
   g_object_notify_by_pspec(G_OBJECT(self), props[PROP_FOLLOWING]);
 }
 
+void
+ui_timeline_show_all(UiTimeline *self)
+{
+  g_return_if_fail(UI_IS_TIMELINE(self));
+
+  ui_timeline_set_following(self, FALSE);
+  ui_timeline_view_show_all(&self->view);
+  gtk_widget_queue_draw(GTK_WIDGET(self));
+}
+
 double
 ui_timeline_get_anchor(UiTimeline *self, double x)
 {

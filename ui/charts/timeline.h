@@ -2,7 +2,8 @@
  *
  * The lanes of a trace over time: who ran, who waited, and above them who held the lock. Follows a
  * running demo; zooms with Ctrl and the wheel, pinching, + and −; moves by dragging, scrolling and
- * the arrow keys; says state and duration of what the pointer is over. Main thread.
+ * the arrow keys; Home shows everything, End follows again; says state and duration of what the
+ * pointer is over. Main thread.
  */
 #pragma once
 
@@ -29,6 +30,8 @@ void ui_timeline_zoom(UiTimeline *self, double factor, double anchor);
 /** ui_timeline_pan: moves by @share of the width, later when positive */
 void ui_timeline_pan(UiTimeline *self, double share);
 void ui_timeline_set_following(UiTimeline *self, gboolean following);
+/** ui_timeline_show_all: everything recorded so far, standing still */
+void ui_timeline_show_all(UiTimeline *self);
 
 /** ui_timeline_get_anchor: Returns: where between the edges of the lanes the widget's @x is, 0 to 1
  */

@@ -136,6 +136,17 @@ test_stop(Fixture *fixture, gconstpointer demo)
 }
 
 static void
+test_parameter_changes_the_running_demo(Fixture *fixture, gconstpointer demo)
+{
+  start(fixture);
+  wait_until(is_described(fixture, UI_TYPE_TIMELINE, "thread 2: "));
+  g_assert_false(is_described(fixture, UI_TYPE_TIMELINE, "thread 4: "));
+  gtk_spin_button_set_value(GTK_SPIN_BUTTON(find(fixture, GTK_TYPE_SPIN_BUTTON)), 4);
+  wait_until(is_described(fixture, UI_TYPE_TIMELINE, "thread 4: "));
+  g_assert_true(is_shown(fixture, "Speed-up of 4 threads"));
+}
+
+static void
 test_another_demo(Fixture *fixture, gconstpointer demo)
 {
   start(fixture);
@@ -190,6 +201,8 @@ main(int argc, char *argv[])
   add("/lab/pane/skipped-prediction", "gil-contention", test_skipped_prediction);
   add("/lab/pane/keyboard", "gil-contention", test_keyboard);
   add("/lab/pane/stop", "gil-contention", test_stop);
+  add("/lab/pane/parameter-changes-the-running-demo", "gil-contention",
+      test_parameter_changes_the_running_demo);
   add("/lab/pane/another-demo", "gil-contention", test_another_demo);
   add("/lab/pane/unknown-demo", "no-such-demo", test_unknown_demo);
   add("/lab/pane/closing-ends-the-demo", "gil-contention", test_closing_ends_the_demo);
