@@ -28,6 +28,8 @@ static const Shade shades[UI_N_COLORS][N_STYLES] = {
     [UI_COLOR_PREDICTED] = {{0x9141ac, 100}, {0xdc8add, 100}, {0x613583, 100}, {0xf0b8f0, 100}},
     [UI_COLOR_MODEL] = {{0x1b63bd, 100}, {0x62a0ea, 100}, {0x134a8e, 100}, {0x99c1f1, 100}},
     [UI_COLOR_PYTHON] = {{0x1f8a59, 100}, {0x57c98b, 100}, {0x0f5c38, 100}, {0x8ff0a4, 100}},
+    [UI_COLOR_BUBBLE] = {{0x1a1a1a, 95}, {0x000000, 95}, {0x000000, 100}, {0x000000, 100}},
+    [UI_COLOR_ON_BUBBLE] = {{0xffffff, 100}, {0xffffff, 100}, {0xffffff, 100}, {0xffffff, 100}},
     [UI_COLOR_MARK] = {{0xb54d00, 100}, {0xffa348, 100}, {0x9c3f00, 100}, {0xffbe6f, 100}},
 };
 

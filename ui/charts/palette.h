@@ -24,6 +24,8 @@ typedef enum {
   UI_COLOR_MODEL,
   UI_COLOR_PYTHON,
   UI_COLOR_MARK,
+  UI_COLOR_BUBBLE,
+  UI_COLOR_ON_BUBBLE,
   UI_N_COLORS
 } UiColor;
 

@@ -1,24 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Draws lanes: labels left, time to the right, holder lanes on top and thinner. Only what is
- * visible is looked at (segments.h).
+ * The widget: a trace, the stretch of it that is shown, and where the pointer is.
  */
 #include "ui/charts/timeline.h"
 
-#include "ui/charts/axis.h"
-#include "ui/charts/lane-paint.h"
-#include "ui/charts/segments.h"
+#include "ui/charts/timeline-draw.h"
 #include "ui/charts/timeline-input.h"
 #include "ui/charts/timeline-rows.h"
 #include "ui/charts/timeline-view.h"
-#include "ui/charts/units.h"
-
-#include <math.h>
 
 #define AXIS_HEIGHT 22
-#define LABEL_GAP 12
-#define TICK_WIDTH 64
-#define WIDEST_OFFSET "+000 ms "
 
 /* Lanes that have all been at rest so long are taken to be done. */
 #define REST_NS G_GINT64_CONSTANT(250000000)
@@ -31,7 +22,6 @@ struct _UiTimeline {
 
   /* Owned */
   IlkTrace *trace;
-  GArray *spans;
 
   UiTimelineView view;
   guint n_lanes;
@@ -51,142 +41,12 @@ get_lanes(UiTimeline *self)
   return self->trace ? ilk_trace_get_lanes(self->trace) : NULL;
 }
 
-/* The room for labels: as wide as the widest, at most a third of everything. */
+/* As wide as the widest label, at most a third of everything. */
 static double
 get_labels_width(UiTimeline *self)
 {
-  GPtrArray *lanes = get_lanes(self);
-  int widest;
-
-  ui_chart_measure_text(UI_CHART(self), WIDEST_OFFSET, UI_TEXT_CAPTION, &widest, NULL);
-
-  for (guint i = 0; lanes && i < lanes->len; i++) {
-    const IlkLane *lane = g_ptr_array_index(lanes, i);
-    int width;
-    ui_chart_measure_text(UI_CHART(self), lane->name, UI_TEXT_CAPTION, &width, NULL);
-    widest = MAX(widest, width);
-  }
-  return MIN(widest + LABEL_GAP, gtk_widget_get_width(GTK_WIDGET(self)) / 3.0);
-}
-
-static void
-draw_label(UiTimeline *self, GtkSnapshot *snapshot, const UiRow *row, double width)
-{
-  g_autoptr(PangoLayout) layout =
-      ui_chart_create_text(UI_CHART(self), row->lane->name, UI_TEXT_CAPTION);
-  GdkRGBA color = ui_palette_get(ui_lane_is_holder(row->lane) ? UI_COLOR_DIM : UI_COLOR_TEXT);
-  int height;
-
-  pango_layout_set_width(layout, (int) ((width - LABEL_GAP) * PANGO_SCALE));
-  pango_layout_set_ellipsize(layout, PANGO_ELLIPSIZE_END);
-  pango_layout_get_pixel_size(layout, NULL, &height);
-  gtk_snapshot_save(snapshot);
-  gtk_snapshot_translate(
-      snapshot, &GRAPHENE_POINT_INIT(0, (float) round(row->top + (row->height - height) / 2)));
-  gtk_snapshot_append_layout(snapshot, layout, &color);
-  gtk_snapshot_restore(snapshot);
-}
-
-/* Times count from the left edge, so they stand still while the lanes pass. */
-static void
-draw_axis(UiTimeline *self, GtkSnapshot *snapshot, double left, double width, double bottom)
-{
-  double span = (double) self->view.span;
-  double step = ui_axis_step(span, (guint) MAX(width / TICK_WIDTH, 1));
-  UiScale scale = ui_units_scale("ns", step);
-  GdkRGBA grid = ui_palette_get(UI_COLOR_GRID);
-
-  for (double at = 0; at <= span * (1 + 1e-9); at += step) {
-    double x = round(left + at / span * width);
-    gtk_snapshot_append_color(
-        snapshot, &grid,
-        &GRAPHENE_RECT_INIT((float) MIN(x, left + width - 1), 0, 1, (float) bottom));
-    g_autofree char *text = ui_units_format_tick(at, step, scale);
-    int text_width;
-    ui_chart_measure_text(UI_CHART(self), text, UI_TEXT_CAPTION, &text_width, NULL);
-    double align = x + text_width / 2.0 > left + width ? 1 : 0.5;
-    ui_chart_draw_text(UI_CHART(self), snapshot, text, UI_TEXT_CAPTION, UI_COLOR_DIM, x, bottom + 3,
-                       align, 0);
-  }
-}
-
-/* “+1.25 s” under the labels: how far into the run the left edge is. */
-static void
-draw_offset(UiTimeline *self, GtkSnapshot *snapshot, double bottom)
-{
-  if (self->view.start <= 0)
-    return;
-  g_autofree char *time = ui_units_format((double) self->view.start, "ns");
-  g_autofree char *text = g_strconcat("+", time, NULL);
-  ui_chart_draw_text(UI_CHART(self), snapshot, text, UI_TEXT_CAPTION, UI_COLOR_DIM, 0, bottom + 3,
-                     0, 0);
-}
-
-static double
-get_ns_per_pixel(UiTimeline *self, double width)
-{
-  return (double) self->view.span / MAX(width, 1);
-}
-
-static void
-draw_lane(UiTimeline *self, UiLanePaint *paint, const UiRow *row, double left, double width)
-{
-  ui_segments_collect(row->lane->segments, self->view.now, self->view.start,
-                      get_ns_per_pixel(self, width), width, self->spans);
-  for (guint i = 0; i < self->spans->len; i++) {
-    const UiSpan *span = &g_array_index(self->spans, UiSpan, i);
-    /* A hair of space parts neighbours that are wide enough to be seen apart. */
-    double gap = !span->joined && span->to - span->from > 6 ? 0.75 : 0;
-    graphene_rect_t box =
-        GRAPHENE_RECT_INIT((float) (left + span->from), (float) row->top,
-                           (float) (span->to - span->from - gap), (float) row->height);
-    if (!ui_lane_is_holder(row->lane))
-      ui_lane_paint_box(paint, span->state, &box);
-    else if (span->state > 0)
-      ui_lane_paint_holder(paint, span->state - 1, &box);
-  }
-}
-
-static void
-draw_lanes(UiTimeline *self, GtkSnapshot *snapshot, GArray *rows, double left, double width,
-           double bottom)
-{
-  graphene_rect_t area = GRAPHENE_RECT_INIT((float) left, 0, (float) MAX(width, 1), (float) bottom);
-  cairo_t *cr = gtk_snapshot_append_cairo(snapshot, &area);
-  g_auto(UiLanePaint) paint;
-
-  ui_lane_paint_init(&paint, cr);
-  for (guint i = 0; i < rows->len; i++)
-    draw_lane(self, &paint, &g_array_index(rows, UiRow, i), left, width);
-  cairo_destroy(cr);
-}
-
-static void
-draw_bubble(UiTimeline *self, GtkSnapshot *snapshot)
-{
-  g_autofree char *text = ui_timeline_dup_text_at(self, self->pointer_x, self->pointer_y);
-  int text_width, text_height;
-
-  if (!text)
-    return;
-  ui_chart_measure_text(UI_CHART(self), text, UI_TEXT_CAPTION, &text_width, &text_height);
-  double width = text_width + 16, height = text_height + 8;
-  double x = CLAMP(self->pointer_x - width / 2, 0, gtk_widget_get_width(GTK_WIDGET(self)) - width);
-  double y = self->pointer_y - height - 8;
-  if (y < 0)
-    y = self->pointer_y + 20;
-  GdkRGBA ground = {0.1f, 0.1f, 0.1f, 0.95f}, ink = {1, 1, 1, 1};
-  GskRoundedRect shape;
-  gsk_rounded_rect_init_from_rect(
-      &shape, &GRAPHENE_RECT_INIT((float) x, (float) y, (float) width, (float) height), 6);
-  gtk_snapshot_push_rounded_clip(snapshot, &shape);
-  gtk_snapshot_append_color(snapshot, &ground, &shape.bounds);
-  gtk_snapshot_pop(snapshot);
-  g_autoptr(PangoLayout) layout = ui_chart_create_text(UI_CHART(self), text, UI_TEXT_CAPTION);
-  gtk_snapshot_save(snapshot);
-  gtk_snapshot_translate(snapshot, &GRAPHENE_POINT_INIT((float) x + 8, (float) y + 4));
-  gtk_snapshot_append_layout(snapshot, layout, &ink);
-  gtk_snapshot_restore(snapshot);
+  return MIN(ui_timeline_measure_labels(UI_CHART(self), get_lanes(self)),
+             gtk_widget_get_width(GTK_WIDGET(self)) / 3.0);
 }
 
 static void
@@ -195,15 +55,19 @@ snapshot_timeline(GtkWidget *widget, GtkSnapshot *snapshot)
   UiTimeline *self = UI_TIMELINE(widget);
   double bottom;
   g_autoptr(GArray) rows = ui_timeline_rows_create(get_lanes(self), &bottom);
-  double left = get_labels_width(self);
-  double width = ui_timeline_get_lanes_width(self);
+  UiTimelinePicture picture = {
+      .chart = UI_CHART(self),
+      .view = &self->view,
+      .rows = rows,
+      .left = get_labels_width(self),
+      .width = ui_timeline_get_lanes_width(self),
+      .bottom = bottom,
+  };
+  g_autofree char *text = ui_timeline_dup_text_at(self, self->pointer_x, self->pointer_y);
 
-  draw_axis(self, snapshot, left, width, bottom);
-  draw_offset(self, snapshot, bottom);
-  for (guint i = 0; i < rows->len; i++)
-    draw_label(self, snapshot, &g_array_index(rows, UiRow, i), left);
-  draw_lanes(self, snapshot, rows, left, width, bottom);
-  draw_bubble(self, snapshot);
+  ui_timeline_draw(&picture, snapshot);
+  if (text)
+    ui_timeline_draw_bubble(UI_CHART(self), snapshot, text, self->pointer_x, self->pointer_y);
 }
 
 static void
@@ -239,13 +103,6 @@ dispose(GObject *object)
 }
 
 static void
-finalize(GObject *object)
-{
-  g_array_unref(UI_TIMELINE(object)->spans);
-  G_OBJECT_CLASS(ui_timeline_parent_class)->finalize(object);
-}
-
-static void
 get_property(GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
   if (id == PROP_FOLLOWING)
@@ -270,7 +127,6 @@ ui_timeline_class_init(UiTimelineClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
 
   object_class->dispose = dispose;
-  object_class->finalize = finalize;
   object_class->get_property = get_property;
   object_class->set_property = set_property;
   widget_class->snapshot = snapshot_timeline;
@@ -285,7 +141,6 @@ ui_timeline_class_init(UiTimelineClass *klass)
 static void
 ui_timeline_init(UiTimeline *self)
 {
-  self->spans = g_array_new(FALSE, FALSE, sizeof(UiSpan));
   self->pointer_x = self->pointer_y = -1;
   ui_timeline_view_init(&self->view);
   gtk_widget_set_focusable(GTK_WIDGET(self), TRUE);
@@ -431,7 +286,7 @@ ui_timeline_dup_text_at(UiTimeline *self, double x, double y)
 
   if (!row || x < left)
     return NULL;
-  double ns = (x - left) * get_ns_per_pixel(self, ui_timeline_get_lanes_width(self));
+  double ns = (x - left) * (double) self->view.span / ui_timeline_get_lanes_width(self);
   return ui_timeline_rows_dup_text_at(get_lanes(self), row->lane, self->view.start + (gint64) ns,
                                       self->view.now);
 }
