@@ -7,9 +7,18 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
 #define WINDOW_DAYS 30
+
+static void
+add_due(JsonBuilder *builder, const IlkProgress *progress)
+{
+  json_builder_set_member_name(builder, "due");
+  json_builder_begin_array(builder);
+  for (guint i = 0; i < ILK_FORECAST_DAYS; i++)
+    json_builder_add_int_value(builder, progress->due[i]);
+  json_builder_end_array(builder);
+}
 
 static void
 print_as_json(const IlkProgress *progress)
@@ -29,6 +38,13 @@ print_as_json(const IlkProgress *progress)
   for (int state = ILK_STATE_NEW; state <= ILK_STATE_RELEARNING; state++)
     ilk_json_int(builder, ilk_state_get_name((IlkState) state), progress->cards.by_state[state]);
   json_builder_end_object(builder);
+  ilk_json_int(builder, "reviews", progress->recalls.reviews);
+  ilk_json_double(builder, "true_retention", ilk_progress_get_true_retention(progress));
+  ilk_json_double(builder, "desired_retention", progress->recalls.desired);
+  ilk_json_double(builder, "median_stability", progress->distribution.median_stability);
+  add_due(builder, progress);
+  ilk_json_int(builder, "predictions", progress->calibration.ratios->len);
+  ilk_json_double(builder, "prediction_factor", progress->calibration.factor);
   json_builder_end_object(builder);
   ilk_print_json(builder);
 }
@@ -44,14 +60,18 @@ print_as_text(const IlkProgress *progress)
           progress->answers_today, minutes);
   g_print(ngettext("Streak      %u day\n", "Streak      %u days\n", progress->streak),
           progress->streak);
-  if (isnan(progress->retention))
-    g_print(_("Recalled    no answers in the last %u days\n"), progress->window);
+  if (progress->recalls.reviews == 0)
+    g_print(_("Recalled    no reviews in the last %u days\n"), progress->window);
   else
-    g_print(_("Recalled    %.1f %% of %u answers in the last %u days\n"), 100 * progress->retention,
-            progress->answers, progress->window);
+    g_print(ngettext("Recalled    %.1f %% of %u review in the last %u days, goal %.0f %%\n",
+                     "Recalled    %.1f %% of %u reviews in the last %u days, goal %.0f %%\n",
+                     progress->recalls.reviews),
+            100 * ilk_progress_get_true_retention(progress), progress->recalls.reviews,
+            progress->window, 100 * progress->recalls.desired);
   g_print(_("Cards       %u new, %u learning, %u in review, %u relearning\n"), cards[ILK_STATE_NEW],
           cards[ILK_STATE_LEARNING], cards[ILK_STATE_REVIEW], cards[ILK_STATE_RELEARNING]);
   g_print(_("Known now   about %.0f\n"), progress->cards.known);
+  g_print(_("Due         %u today, %u tomorrow\n"), progress->due[0], progress->due[1]);
 }
 
 gboolean
