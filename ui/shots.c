@@ -155,6 +155,12 @@ lab_rests(UiWindow *window)
   return !lab_runs(window);
 }
 
+static gboolean
+has_progress(UiWindow *window)
+{
+  return ui_progress_page_is_ready(window->progress_page);
+}
+
 static void
 act(UiWindow *window, const char *action)
 {
@@ -217,6 +223,17 @@ shoot_place(Shooting *shooting, const char *action, const char *state)
 }
 
 static void
+shoot_progress(Shooting *shooting)
+{
+  UiWindow *window = shooting->window;
+
+  adw_view_stack_set_visible_child_name(window->pages, "progress");
+  wait_until(window, has_progress);
+  shoot(shooting, "progress");
+  adw_view_stack_set_visible_child_name(window->pages, "study");
+}
+
+static void
 shoot_all(Shooting *shooting)
 {
   UiWindow *window = shooting->window;
@@ -234,6 +251,7 @@ shoot_all(Shooting *shooting)
   shoot(shooting, "end");
   act(window, "session.end");
   shoot(shooting, "study-done");
+  shoot_progress(shooting);
   ui_study_page_show_error(window->study_page, error);
   shoot(shooting, "error");
 }

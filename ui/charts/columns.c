@@ -21,7 +21,6 @@ struct _UiColumns {
   GArray *columns;
 
   UiColumnLabels labels;
-  UiColor color;
 };
 
 G_DEFINE_FINAL_TYPE(UiColumns, ui_columns, UI_TYPE_CHART)
@@ -126,7 +125,7 @@ draw_column(UiColumns *self, GtkSnapshot *snapshot, const Frame *frame, guint in
   graphene_rect_t box =
       GRAPHENE_RECT_INIT((float) MIN(mirror(self, left), mirror(self, right)),
                          (float) (frame->bottom - height), (float) (right - left), (float) height);
-  ui_chart_draw_box(snapshot, self->color, &box, height > 6 && right - left > 6 ? 3 : 0);
+  ui_chart_draw_box(snapshot, UI_COLOR_MODEL, &box, height > 6 && right - left > 6 ? 3 : 0);
 }
 
 /* From where to where a label would be written. */
@@ -222,7 +221,6 @@ ui_columns_init(UiColumns *self)
 {
   self->columns = g_array_new(FALSE, FALSE, sizeof(UiColumn));
   g_array_set_clear_func(self->columns, clear_column);
-  self->color = UI_COLOR_MODEL;
   gtk_widget_set_has_tooltip(GTK_WIDGET(self), TRUE);
   gtk_widget_set_hexpand(GTK_WIDGET(self), TRUE);
 }
@@ -246,14 +244,5 @@ ui_columns_set(UiColumns *self, const UiColumn *columns, guint n, UiColumnLabels
   }
   self->labels = labels;
   ui_chart_describe(UI_CHART(self), words);
-  gtk_widget_queue_draw(GTK_WIDGET(self));
-}
-
-void
-ui_columns_set_color(UiColumns *self, UiColor color)
-{
-  g_return_if_fail(UI_IS_COLUMNS(self));
-
-  self->color = color;
   gtk_widget_queue_draw(GTK_WIDGET(self));
 }

@@ -34,6 +34,3 @@ UiColumns *ui_columns_new(void) G_GNUC_WARN_UNUSED_RESULT;
 /** ui_columns_set: @words: (nullable): what all of them show, see ui_chart_describe() */
 void ui_columns_set(UiColumns *self, const UiColumn *columns, guint n, UiColumnLabels labels,
                     const char *words);
-
-/** ui_columns_set_color: of all columns */
-void ui_columns_set_color(UiColumns *self, UiColor color);

@@ -7,8 +7,7 @@
 
 #include "ui/charts/heat-map.h"
 
-#include "app/store/collection.h"
-#include "app/study/interval-text.h"
+#include "ui/charts/heat-days.h"
 #include "ui/charts/heat-grid.h"
 
 #include <glib/gi18n.h>
@@ -17,36 +16,16 @@
 #define MONTHS_HEIGHT 18
 #define FOOT_HEIGHT 26
 #define SIDE_GAP 8
-#define N_LEVELS 4
 #define LEGEND_FROM 480
 
 struct _UiHeatMap {
   UiChart parent_instance;
 
-  IlkDayTotal totals[UI_HEAT_WEEKS * 7];
-  gint64 first; /* day of totals[0] */
-  gint64 today;
+  UiHeatDays days;
   gint64 selected;
-  guint most;
 };
 
 G_DEFINE_FINAL_TYPE(UiHeatMap, ui_heat_map, UI_TYPE_CHART)
-
-static const IlkDayTotal *
-get_total(UiHeatMap *self, gint64 day)
-{
-  static const IlkDayTotal nothing;
-  gint64 index = day - self->first;
-
-  return index >= 0 && index < UI_HEAT_WEEKS * 7 ? &self->totals[index] : &nothing;
-}
-
-static char *
-format_day(gint64 day, const char *format)
-{
-  g_autoptr(GDateTime) date = g_date_time_new_from_unix_utc(day * 24 * 60 * 60);
-  return g_date_time_format(date, format);
-}
 
 /* Where the cells begin: right of the longest name of a weekday that is written. */
 static int
@@ -54,8 +33,8 @@ get_side(UiHeatMap *self)
 {
   int side = 0;
 
-  for (gint64 day = self->first; day < self->first + 7; day += 2) {
-    g_autofree char *name = format_day(day, "%a");
+  for (gint64 day = self->days.first; day < self->days.first + 7; day += 2) {
+    g_autofree char *name = ui_heat_days_format(day, "%a");
     int width;
     ui_chart_measure_text(UI_CHART(self), name, UI_TEXT_CAPTION, &width, NULL);
     side = MAX(side, width);
@@ -68,7 +47,7 @@ get_grid(UiHeatMap *self, int side, int width)
 {
   UiHeatGrid grid;
 
-  ui_heat_grid_init(&grid, self->today, width - side);
+  ui_heat_grid_init(&grid, self->days.today, width - side);
   return grid;
 }
 
@@ -89,17 +68,10 @@ draw_text(UiHeatMap *self, GtkSnapshot *snapshot, const char *text, double x, do
                      y, rtl ? 1 - xalign : xalign, 0.5);
 }
 
-/* The root makes the few answers of a bad day stand out from none at all. */
-static int
-get_level(UiHeatMap *self, guint n)
-{
-  return n == 0 ? 0 : (int) ceil(N_LEVELS * sqrt((double) n / MAX(self->most, n)));
-}
-
 static void
 draw_cell(UiHeatMap *self, GtkSnapshot *snapshot, double x, double y, int size, int level)
 {
-  static const float strengths[N_LEVELS + 1] = {1, 0.4f, 0.6f, 0.8f, 1};
+  static const float strengths[UI_HEAT_LEVELS + 1] = {1, 0.4f, 0.6f, 0.8f, 1};
   GdkRGBA color = ui_palette_get(level == 0 ? UI_COLOR_GRID : UI_COLOR_FREE);
   double left = MIN(mirror(self, x), mirror(self, x + size));
   graphene_rect_t box = GRAPHENE_RECT_INIT((float) left, (float) y, (float) size, (float) size);
@@ -140,7 +112,7 @@ draw_days(UiHeatMap *self, GtkSnapshot *snapshot, const UiHeatGrid *grid, int si
   for (gint64 day = grid->first; day <= grid->today; day++) {
     ui_heat_grid_place(grid, day, &x, &y);
     draw_cell(self, snapshot, side + x, MONTHS_HEIGHT + y, grid->cell,
-              get_level(self, get_total(self, day)->n));
+              ui_heat_days_get_level(&self->days, day));
   }
   if (!focus)
     return;
@@ -155,10 +127,10 @@ draw_months(UiHeatMap *self, GtkSnapshot *snapshot, const UiHeatGrid *grid, int 
   const int last = grid->weeks * (grid->cell + UI_HEAT_GAP) - 24;
 
   for (gint64 day = grid->first; day <= grid->today; day++) {
-    g_autofree char *number = format_day(day, "%d");
+    g_autofree char *number = ui_heat_days_format(day, "%d");
     if (!g_str_equal(number, "01"))
       continue;
-    g_autofree char *name = format_day(day, "%b");
+    g_autofree char *name = ui_heat_days_format(day, "%b");
     int x, y;
     ui_heat_grid_place(grid, day, &x, &y);
     if (x <= last)
@@ -170,7 +142,7 @@ static void
 draw_weekdays(UiHeatMap *self, GtkSnapshot *snapshot, const UiHeatGrid *grid)
 {
   for (int i = 0; i < 7; i += 2) {
-    g_autofree char *name = format_day(grid->first + i, "%a");
+    g_autofree char *name = ui_heat_days_format(grid->first + i, "%a");
     draw_text(self, snapshot, name, 0,
               MONTHS_HEIGHT + i * (grid->cell + UI_HEAT_GAP) + grid->cell / 2.0, 0);
   }
@@ -185,7 +157,7 @@ draw_legend(UiHeatMap *self, GtkSnapshot *snapshot, double end, double y)
   ui_chart_measure_text(UI_CHART(self), _("more"), UI_TEXT_CAPTION, &width, NULL);
   draw_text(self, snapshot, _("more"), end, y, 1);
   double x = end - width - 5;
-  for (int level = N_LEVELS; level >= 0; level--) {
+  for (int level = UI_HEAT_LEVELS; level >= 0; level--) {
     x -= size;
     draw_cell(self, snapshot, x, y - size / 2.0, size, level);
     x -= UI_HEAT_GAP;
@@ -196,12 +168,14 @@ draw_legend(UiHeatMap *self, GtkSnapshot *snapshot, double end, double y)
 static void
 draw_foot(UiHeatMap *self, GtkSnapshot *snapshot, const UiHeatGrid *grid, int side)
 {
-  g_autofree char *text = ui_heat_map_dup_text(self, self->selected);
-  int width, height;
+  g_autofree char *text = ui_heat_days_dup_text(&self->days, self->selected);
+  int width, height, length;
 
   ui_heat_grid_get_size(grid, &width, &height);
   double y = MONTHS_HEIGHT + height + FOOT_HEIGHT / 2.0 + 3;
-  draw_text(self, snapshot, text, side, y, 0);
+  ui_chart_measure_text(UI_CHART(self), text, UI_TEXT_CAPTION, &length, NULL);
+  /* Below the cells; a long text begins a little before them. */
+  draw_text(self, snapshot, text, CLAMP(side + width - length, 0, side), y, 0);
   if (width >= LEGEND_FROM)
     draw_legend(self, snapshot, side + width, y);
 }
@@ -261,7 +235,7 @@ query_tooltip(GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *to
 
   if (!keyboard && !find_day(self, x, y, &day))
     return FALSE;
-  g_autofree char *text = ui_heat_map_dup_text(self, day);
+  g_autofree char *text = ui_heat_days_dup_text(&self->days, day);
   gtk_tooltip_set_text(tooltip, text);
   return TRUE;
 }
@@ -285,34 +259,6 @@ move_cb(GtkWidget *widget, GVariant *days, gpointer unused)
 
   ui_heat_map_select(self, self->selected + (rtl && ABS(by) == 7 ? -by : by));
   return TRUE;
-}
-
-/* “812 answers on 64 days of the last year, most on 3 November 2026: 61” */
-static void
-describe(UiHeatMap *self)
-{
-  guint answers = 0, days = 0;
-  gint64 best = self->today;
-
-  for (guint i = 0; i < UI_HEAT_WEEKS * 7; i++) {
-    answers += self->totals[i].n;
-    days += self->totals[i].n > 0;
-    if (self->totals[i].n > get_total(self, best)->n)
-      best = self->first + i;
-  }
-  if (answers == 0) {
-    ui_chart_describe(UI_CHART(self), _("Answers by day: none in the last year"));
-    return;
-  }
-  /* Translators: a date as in “22 November 2026”; see man strftime. */
-  g_autofree char *date = format_day(best, _("%-d %B %Y"));
-  g_autofree char *first = g_strdup_printf(ngettext("%u answer", "%u answers", answers), answers);
-  g_autofree char *words = g_strdup_printf(
-      /* Translators: %s is “812 answers”, then a date. */
-      ngettext("%s on %u day of the last year, most on %s: %u",
-               "%s on %u days of the last year, most on %s: %u", days),
-      first, days, date, get_total(self, best)->n);
-  ui_chart_describe(UI_CHART(self), words);
 }
 
 static void
@@ -364,35 +310,10 @@ ui_heat_map_set_days(UiHeatMap *self, const GArray *days, gint64 today)
 {
   g_return_if_fail(UI_IS_HEAT_MAP(self));
 
-  memset(self->totals, 0, sizeof self->totals);
-  self->today = today;
-  self->first = today - ui_heat_grid_weekday(today) - 7 * (UI_HEAT_WEEKS - 1);
-  self->most = 0;
-  for (guint i = 0; days != NULL && i < days->len; i++) {
-    const IlkDayTotal *total = &g_array_index(days, IlkDayTotal, i);
-    if (total->day < self->first || total->day > today)
-      continue;
-    self->totals[total->day - self->first] = *total;
-    self->most = MAX(self->most, total->n);
-  }
-  describe(self);
+  ui_heat_days_init(&self->days, days, today);
+  g_autofree char *words = ui_heat_days_describe(&self->days);
+  ui_chart_describe(UI_CHART(self), words);
   ui_heat_map_select(self, today);
-}
-
-char *
-ui_heat_map_dup_text(UiHeatMap *self, gint64 day)
-{
-  g_return_val_if_fail(UI_IS_HEAT_MAP(self), NULL);
-
-  const IlkDayTotal *total = get_total(self, day);
-  /* Translators: a date as in “Sun, 22 Nov 2026”; see man strftime. */
-  g_autofree char *date = format_day(day, _("%a, %-d %b %Y"));
-  if (total->n == 0)
-    return g_strdup_printf(_("%s: no answers"), date);
-  g_autofree char *span = ilk_interval_text(total->ms);
-  return g_strdup_printf(
-      /* Translators: a date, a number, a span of time: “Sun, 22 Nov 2026: 12 answers in 3 min”. */
-      ngettext("%s: %u answer in %s", "%s: %u answers in %s", total->n), date, total->n, span);
 }
 
 void
@@ -402,8 +323,8 @@ ui_heat_map_select(UiHeatMap *self, gint64 day)
   int width = gtk_widget_get_width(GTK_WIDGET(self));
   UiHeatGrid grid = get_grid(self, get_side(self), width > 0 ? width : G_MAXINT16);
 
-  self->selected = CLAMP(day, grid.first, self->today);
-  g_autofree char *text = ui_heat_map_dup_text(self, self->selected);
+  self->selected = CLAMP(day, grid.first, self->days.today);
+  g_autofree char *text = ui_heat_days_dup_text(&self->days, self->selected);
   gtk_accessible_update_property(GTK_ACCESSIBLE(self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text,
                                  -1);
   gtk_widget_queue_draw(GTK_WIDGET(self));

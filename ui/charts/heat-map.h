@@ -16,9 +16,6 @@ UiHeatMap *ui_heat_map_new(void) G_GNUC_WARN_UNUSED_RESULT;
  * 1970-01-01 */
 void ui_heat_map_set_days(UiHeatMap *self, const GArray *days, gint64 today);
 
-/** ui_heat_map_dup_text: Returns: (transfer full): what was done on @day, in words */
-char *ui_heat_map_dup_text(UiHeatMap *self, gint64 day) G_GNUC_WARN_UNUSED_RESULT;
-
 /** ui_heat_map_select: goes to @day, or to the nearest one shown */
 void ui_heat_map_select(UiHeatMap *self, gint64 day);
 gint64 ui_heat_map_get_selected(UiHeatMap *self);

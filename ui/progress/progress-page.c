@@ -276,8 +276,6 @@ ui_progress_page_init(UiProgressPage *self)
   ui_value_tile_set_title(self->known_tile, _("Known now"));
   ui_value_tile_set_title(self->retention_tile, _("Recalled in 30 days"));
   ui_value_tile_set_title(self->time_tile, _("Time today"));
-  ui_columns_set_color(self->stability, UI_COLOR_FREE);
-  ui_columns_set_color(self->difficulty, UI_COLOR_WAITING);
 }
 
 UiProgressPage *

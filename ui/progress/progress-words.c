@@ -107,12 +107,10 @@ ui_progress_dup_forecast(const IlkProgress *progress)
   if (sum == 0)
     return g_strdup(_("Nothing comes due in the next 30 days."));
   g_autofree char *cards = dup_cards(sum);
-  g_autofree char *date = ui_progress_dup_date(progress->today + best);
-  if (best == 0)
-    return g_strdup_printf(_("%s in the next 30 days, most of them today: %u."), cards,
-                           progress->due[best]);
-  /* Translators: “87 cards in the next 30 days, most of them on Thu, 3 Dec: 14.” */
-  return g_strdup_printf(_("%s in the next 30 days, most of them on %s: %u."), cards, date,
+  g_autofree char *date =
+      best == 0 ? g_strdup(_("today")) : ui_progress_dup_date(progress->today + best);
+  /* Translators: “87 cards in the next 30 days; the busiest day is Thu, 3 Dec, with 14.” */
+  return g_strdup_printf(_("%s in the next 30 days; the busiest day is %s, with %u."), cards, date,
                          progress->due[best]);
 }
 
