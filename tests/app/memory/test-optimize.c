@@ -224,6 +224,56 @@ test_one_endless_card(void)
   fsrs_log_free(log);
 }
 
+enum { ODD_CARDS = 60, ODD_REVIEWS = 30, ODD_ROWS = ODD_CARDS * ODD_REVIEWS };
+
+/* @kind: 0 to 3: always that rating; 4: any; 5: any, after any time at all. */
+static fsrs_log *
+odd_log(int kind, GRand *random)
+{
+  static int64_t cards[ODD_ROWS], times[ODD_ROWS];
+  static uint8_t ratings[ODD_ROWS];
+  for (int i = 0; i < ODD_ROWS; i++) {
+    gint64 step = kind < 5 ? DAY : (gint64) exp(g_rand_double_range(random, 0, 30));
+    cards[i] = i / ODD_REVIEWS;
+    times[i] = i % ODD_REVIEWS == 0 ? 0 : times[i - 1] + step;
+    ratings[i] = (uint8_t) (1 + (kind < 4 ? kind : g_rand_int_range(random, 0, 4)));
+  }
+  fsrs_log *log = NULL;
+  fsrs_rows rows = {.n = ODD_ROWS, .card_id = cards, .time_ms = times, .rating = ratings};
+  g_assert_cmpint(fsrs_log_new(&rows, &(fsrs_calendar){0}, &log, NULL), ==, FSRS_OK);
+  return log;
+}
+
+static void
+fit_odd_log(const fsrs_log *log, fsrs_version model)
+{
+  fsrs_optimize_options options;
+  fsrs_fit fit;
+  fsrs_optimize_options_init_default(&options);
+  options.model = model;
+  g_assert_cmpint(fsrs_optimize(log, &options, &fit, NULL), ==, FSRS_OK);
+  double clamped[FSRS_MAX_PARAMETERS];
+  memcpy(clamped, fit.parameters, sizeof clamped);
+  fsrs_parameters_clamp(model, clamped, 1, true);
+  for (gsize i = 0; i < fit.n_parameters; i++) {
+    g_assert_true(isfinite(fit.parameters[i]));
+    g_assert_cmpfloat(fit.parameters[i], ==, clamped[i]);
+  }
+  g_assert_true(isfinite(log_loss_of(log, fit.parameters, fit.n_parameters)));
+}
+
+static void
+test_odd_learners(void)
+{
+  g_autoptr(GRand) random = g_rand_new_with_seed(21);
+  for (int kind = 0; kind <= 5; kind++) {
+    fsrs_log *log = odd_log(kind, random);
+    fit_odd_log(log, FSRS_6);
+    fit_odd_log(log, FSRS_7);
+    fsrs_log_free(log);
+  }
+}
+
 static bool
 stop_at_half_cb(double done, void *data)
 {
@@ -285,6 +335,7 @@ main(int argc, char *argv[])
   g_test_add_func("/memory/optimize/threads", test_threads_do_not_change_a_bit);
   g_test_add_func("/memory/optimize/little", test_little_teaches_little);
   g_test_add_func("/memory/optimize/endless-card", test_one_endless_card);
+  g_test_add_func("/memory/optimize/odd-learners", test_odd_learners);
   g_test_add_func("/memory/optimize/cancelled", test_cancelled_fit_leaves_no_trace);
   g_test_add_func("/memory/optimize/bad-options", test_bad_options_are_rejected);
   return g_test_run();
