@@ -116,51 +116,43 @@ show(void)
 
 /* ---- Predicting ---- */
 
-/* From the quickest of three runs of items that do nothing but travel. */
-static Cost
-measure_cost(int model)
-{
-  Cost cost = {INFINITY, INFINITY};
-  ParallelJob empty = {.payload = (size_t) demo_get("payload")};
-  empty.items = empty.payload > 1 << 20 ? 8 : 64;
-  for (int i = 0; i < 3; i++) {
-    ParallelTimes times;
-    if (!run(model, &empty, PARALLEL_UNRECORDED, &times))
-      break;
-    double items = (double) (times.total - times.startup) / (double) empty.items;
-    cost.start = fmin(cost.start, (double) times.startup / NS_PER_US);
-    cost.item = fmin(cost.item, items / NS_PER_US);
-  }
-  return cost;
-}
-
-/* What the system makes of a wait of so long: it wakes a little late. */
+/* What the system makes of a wait of @ns: it wakes a little late. In us. */
 static double
-measure_wait(double us)
+measure_wait(uint64_t wait_ns)
 {
-  uint64_t quickest = UINT64_MAX;
-  struct timespec time = clock_timespec((uint64_t) (us * NS_PER_US));
-  for (int i = 0; i < 3 && us > 0; i++) {
+  enum { WAITS = 5 };
+  uint64_t ns[WAITS];
+  struct timespec time = clock_timespec(wait_ns);
+  if (wait_ns == 0)
+    return 0;
+  for (int i = 0; i < WAITS; i++) {
     uint64_t start = clock_now();
     nanosleep(&time, NULL);
-    uint64_t ns = clock_now() - start;
-    quickest = ns < quickest ? ns : quickest;
+    ns[i] = clock_now() - start;
   }
-  return us > 0 ? (double) quickest / NS_PER_US : 0;
+  return percentile(ns, WAITS, 50) / NS_PER_US;
+}
+
+/* What an item of @job really consists of: hashes are whole, and waits are longer. */
+static Shape
+find_shape(const ParallelJob *job)
+{
+  return (Shape){(double) job->rounds / rounds_per_us, (double) job->hashes / hashes_per_us,
+                 measure_wait(job->wait_ns)};
 }
 
 /**
- * predict: how long @model will take, in us. Nothing is quicker than its scarcest resource: the
- * GIL, which only bytecode needs; the CPUs, which waiting does not need; the workers, who do one
- * item at a time. The last item's rest comes on top.
+ * predict: how long @model will take for @n items, in us. Nothing is quicker than its scarcest
+ * resource: the GIL, which only bytecode needs; the CPUs, which waiting does not need; the workers,
+ * who do one item at a time. The last item's rest comes on top.
  */
 static double
-predict(int model, Shape shape, Cost cost)
+predict(int model, double n, Shape shape, Cost cost)
 {
-  double n = demo_get("items"), workers = count_workers(model), cpus = demo_cpus();
+  double workers = count_workers(model), cpus = demo_cpus();
   double computing = shape.bytecode + shape.native, item = computing + shape.waiting;
   double by_workers = ceil(n / workers) * (item + cost.item);
-  double by_cpus = n * (computing + cost.item) / fmin(cpus, workers) + shape.waiting;
+  double by_cpus = n * (computing / fmin(cpus, workers) + cost.item) + shape.waiting;
   double by_gil = n * (shape.bytecode + cost.item) + shape.native + shape.waiting;
   switch (model) {
   case SERIAL:
@@ -174,6 +166,34 @@ predict(int model, Shape shape, Cost cost)
   }
 }
 
+/* How long @n items take that do each kind of thing the job does, but next to nothing of it. */
+static double
+time_small(int model, ParallelJob small, double n)
+{
+  enum { RUNS = 5 };
+  uint64_t ns[RUNS] = {0};
+  small.items = (int64_t) n;
+  for (int i = 0; i < RUNS; i++) {
+    ParallelTimes times;
+    if (run(model, &small, PARALLEL_UNRECORDED, &times))
+      ns[i] = times.total;
+  }
+  return percentile(ns, RUNS, 50) / NS_PER_US;
+}
+
+/* What is not explained by the small items themselves: starting, letting go of the GIL and getting
+ * it back, sending the payload. */
+static Cost
+measure_cost(int model, const ParallelJob *job)
+{
+  ParallelJob small = {0, 1, job->hashes > 0, job->wait_ns > 0, job->payload};
+  Shape shape = find_shape(&small);
+  double few = count_workers(model), many = few + (job->payload > 1 << 20 ? 8 : 64);
+  double start = time_small(model, small, few) - predict(model, few, shape, (Cost){0, 0});
+  double rest = time_small(model, small, many) - predict(model, many, shape, (Cost){0, 0});
+  return (Cost){fmax(0, start), fmax(0, (rest - start) / (many - few))};
+}
+
 static int
 find_best(const double us[N_MODELS])
 {
@@ -185,12 +205,11 @@ find_best(const double us[N_MODELS])
 }
 
 static void
-predict_all(double us[N_MODELS])
+predict_all(const ParallelJob *job, double us[N_MODELS])
 {
-  Shape shape = get_shape();
-  shape.waiting = measure_wait(shape.waiting);
+  Shape shape = find_shape(job);
   for (int model = 0; model < N_MODELS; model++)
-    us[model] = predict(model, shape, measure_cost(model));
+    us[model] = predict(model, (double) job->items, shape, measure_cost(model, job));
 }
 
 /* ---- Measuring ---- */
@@ -254,7 +273,7 @@ measure(void)
   Series us[N_MODELS] = {0}, gain[N_MODELS] = {0};
   ParallelJob job = make_job(get_shape());
   unsigned generation = demo_generation();
-  predict_all(predicted);
+  predict_all(&job, predicted);
   for (int done = 0; done < REPETITIONS * N_MODELS && !demo_outdated(generation); done++) {
     int model = done % N_MODELS;
     ParallelTimes times;

@@ -18,7 +18,7 @@ import sys
 import time
 
 REPETITIONS = 5
-BLOCK = bytes(4096)
+BLOCK = bytes(2048)
 CPUS = len(os.sched_getaffinity(0))
 
 
