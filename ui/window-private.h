@@ -26,6 +26,8 @@ struct _UiWindow {
   /* Borrowed: made when first needed, then children of the stack */
   UiSessionPage *session_page;
   UiPreferencesPage *preferences_page;
+  UiLabPage *lab_page;
+  UiProgressPage *progress_page;
 
   /* The place that a visit to the preferences or the help leads back to. */
   const char *origin;
@@ -36,13 +38,18 @@ struct _UiWindow {
   UiNoticeBar *notice;
   AdwViewStack *pages;
   UiStudyPage *study_page;
-  UiLabPage *lab_page;
-  UiProgressPage *progress_page;
+  AdwBin *lab_place;
+  AdwBin *progress_place;
 };
 
 /* window.c */
+void ui_window_study(UiWindow *self, gint64 deck);
 void ui_window_visit(UiWindow *self, const char *place);
 void ui_window_leave(UiWindow *self);
+
+/* window-pages.c: the pages beside the first, which are made when they are first shown */
+void ui_window_show_page(UiWindow *self);
+void ui_window_update_pages(UiWindow *self);
 
 /* window-actions.c */
 void ui_window_install_actions(GtkWidgetClass *widget_class);

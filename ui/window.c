@@ -46,17 +46,6 @@ ensure_session_page(UiWindow *self)
 }
 
 static void
-study_cb(UiWindow *self, gint64 deck)
-{
-  if (self->collection == NULL)
-    return;
-  ensure_session_page(self);
-  gtk_stack_set_visible_child_name(self->places, "session");
-  ui_session_page_start(self->session_page, self->collection, deck,
-                        ui_settings_get_timer_mode(self->settings));
-}
-
-static void
 opened_cb(GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr(UiWindow) self = UI_WINDOW(user_data);
@@ -70,8 +59,7 @@ opened_cb(GObject *source, GAsyncResult *result, gpointer user_data)
   }
   ui_notice_bar_show(self->notice, ilk_collection_get_notice(self->collection));
   ui_study_page_set_collection(self->study_page, self->collection);
-  ui_lab_page_set_collection(self->lab_page, self->collection);
-  ui_progress_page_set_collection(self->progress_page, self->collection);
+  ui_window_update_pages(self);
 }
 
 static void
@@ -111,9 +99,7 @@ static void
 bind_template(GtkWidgetClass *widget_class)
 {
   g_type_ensure(UI_TYPE_ADAPTIVE_BIN);
-  g_type_ensure(UI_TYPE_LAB_PAGE);
   g_type_ensure(UI_TYPE_NOTICE_BAR);
-  g_type_ensure(UI_TYPE_PROGRESS_PAGE);
   g_type_ensure(UI_TYPE_STUDY_PAGE);
   gtk_widget_class_set_template_from_resource(widget_class, UI_RESOURCE("window.ui"));
   gtk_widget_class_bind_template_child(widget_class, UiWindow, adaptive);
@@ -121,9 +107,10 @@ bind_template(GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child(widget_class, UiWindow, notice);
   gtk_widget_class_bind_template_child(widget_class, UiWindow, pages);
   gtk_widget_class_bind_template_child(widget_class, UiWindow, study_page);
-  gtk_widget_class_bind_template_child(widget_class, UiWindow, lab_page);
-  gtk_widget_class_bind_template_child(widget_class, UiWindow, progress_page);
-  gtk_widget_class_bind_template_callback(widget_class, study_cb);
+  gtk_widget_class_bind_template_child(widget_class, UiWindow, lab_place);
+  gtk_widget_class_bind_template_callback(widget_class, ui_window_show_page);
+  gtk_widget_class_bind_template_child(widget_class, UiWindow, progress_place);
+  gtk_widget_class_bind_template_callback(widget_class, ui_window_study);
   gtk_widget_class_bind_template_callback(widget_class, open_collection);
 }
 
@@ -201,4 +188,15 @@ ui_window_leave(UiWindow *self)
   }
   gtk_stack_set_visible_child_name(self->places, origin);
   ui_session_page_set_away(self->session_page, FALSE);
+}
+
+void
+ui_window_study(UiWindow *self, gint64 deck)
+{
+  if (self->collection == NULL)
+    return;
+  ensure_session_page(self);
+  gtk_stack_set_visible_child_name(self->places, "session");
+  ui_session_page_start(self->session_page, self->collection, deck,
+                        ui_settings_get_timer_mode(self->settings));
 }

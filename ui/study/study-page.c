@@ -233,6 +233,8 @@ ui_study_page_show_error(UiStudyPage *self, const GError *error)
   g_return_if_fail(UI_IS_STUDY_PAGE(self));
 
   g_autofree char *escaped = g_markup_escape_text(error->message, -1);
+  /* Not in the template: a large icon brings the SVG library in at every start. */
+  adw_status_page_set_icon_name(self->error_page, "dialog-warning-symbolic");
   adw_status_page_set_title(self->error_page, _("The collection cannot be opened"));
   adw_status_page_set_description(self->error_page, escaped);
   gtk_stack_set_visible_child_name(self->states, "error");
