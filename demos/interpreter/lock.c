@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "demos/interpreter/lock.h"
+#include "demos/trace/clock.h"
 
 #include <pthread.h>
 #include <sched.h>
@@ -57,12 +58,23 @@ vm_lock_slow(VmLock *lock)
       return;
     sched_yield();
   }
+  while (!vm_lock_parked(lock, NS_PER_S))
+    ;
+}
+
+bool
+vm_lock_parked(VmLock *lock, uint64_t ns)
+{
+  struct timespec until = clock_timespec(clock_now() + ns);
   Place *place = find_place(lock);
+  int status = 0;
+  bool taken;
   pthread_mutex_lock(&place->mutex);
-  while (!try_lock(lock))
+  while (!(taken = try_lock(lock)) && status == 0)
     if (announce_parking(lock))
-      pthread_cond_wait(&place->cond, &place->mutex);
+      status = pthread_cond_clockwait(&place->cond, &place->mutex, CLOCK_MONOTONIC, &until);
   pthread_mutex_unlock(&place->mutex);
+  return taken;
 }
 
 void

@@ -18,7 +18,11 @@ typedef struct {
   _Atomic uint8_t bits;
 } VmLock;
 
+/** vm_lock_slow: tries for a while, then parks */
 void vm_lock_slow(VmLock *lock);
+
+/** vm_lock_parked: parks at once, @ns at most. Returns: whether the lock was taken */
+bool vm_lock_parked(VmLock *lock, uint64_t ns);
 void vm_unlock_slow(VmLock *lock);
 
 static inline void

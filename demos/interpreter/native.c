@@ -7,6 +7,8 @@
 #include "demos/interpreter/programs.h"
 #include "demos/interpreter/thread.h"
 
+#define GLANCE (20 * NS_PER_MS) /* how often who waits looks for orders */
+
 static VmObject *
 call_native(VmThread *thread, VmObject *const *arguments, int n)
 {
@@ -22,9 +24,13 @@ acquire(VmThread *thread, VmObject *const *arguments, int n)
   uint8_t expected = 0;
   if (atomic_compare_exchange_strong(&lock->bits, &expected, VM_LOCKED))
     return &vm_none;
-  vm_thread_release(thread, TRACE_WAITING_FOR_LOCK);
-  vm_lock(lock);
-  vm_thread_reacquire(thread);
+  for (bool taken = false; !taken;) {
+    vm_thread_release(thread, TRACE_WAITING_FOR_LOCK);
+    taken = vm_lock_parked(lock, GLANCE);
+    vm_thread_reacquire(thread);
+    if (!taken && vm_breaker_get(thread, VM_EXIT_REQUEST))
+      return NULL; /* Who had the lock was made to give up, too. */
+  }
   return &vm_none;
 }
 

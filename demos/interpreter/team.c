@@ -43,6 +43,7 @@ vm_team_join(VmTeam *team)
       }
     end = thread->finished_at > end ? thread->finished_at : end;
   }
+  team->n = 0;
   return gave_up ? 0 : end - team->started_at;
 }
 
