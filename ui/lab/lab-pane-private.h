@@ -32,7 +32,6 @@ struct _UiLabPane {
   UiPythonButton *python_button;
   GtkWidget *run_button;
   GtkWidget *stop_button;
-  GtkWidget *columns;
   GtkWidget *outcome;
   UiPredictionCard *prediction;
   UiParameterBox *parameters;

@@ -205,7 +205,6 @@ bind_template(GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child(widget_class, UiLabPane, python_button);
   gtk_widget_class_bind_template_child(widget_class, UiLabPane, run_button);
   gtk_widget_class_bind_template_child(widget_class, UiLabPane, stop_button);
-  gtk_widget_class_bind_template_child(widget_class, UiLabPane, columns);
   gtk_widget_class_bind_template_child(widget_class, UiLabPane, outcome);
   gtk_widget_class_bind_template_child(widget_class, UiLabPane, prediction);
   gtk_widget_class_bind_template_child(widget_class, UiLabPane, parameters);

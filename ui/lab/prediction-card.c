@@ -16,14 +16,8 @@ struct _UiPredictionCard {
 
 G_DEFINE_FINAL_TYPE(UiPredictionCard, ui_prediction_card, ADW_TYPE_BIN)
 
-enum { CHANGED, SKIPPED, N_SIGNALS };
+enum { SKIPPED, N_SIGNALS };
 static guint signals[N_SIGNALS];
-
-static void
-changed_cb(UiPredictionCard *self)
-{
-  g_signal_emit(self, signals[CHANGED], 0);
-}
 
 static void
 skip(GtkWidget *widget, const char *action, GVariant *parameter)
@@ -37,15 +31,12 @@ ui_prediction_card_class_init(UiPredictionCardClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
 
   g_type_ensure(UI_TYPE_SLIDER);
-  signals[CHANGED] = g_signal_new("changed", UI_TYPE_PREDICTION_CARD, G_SIGNAL_RUN_LAST, 0, NULL,
-                                  NULL, NULL, G_TYPE_NONE, 0);
   signals[SKIPPED] = g_signal_new("skipped", UI_TYPE_PREDICTION_CARD, G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource(
       widget_class, "/io/github/interlock/Interlock/ui/lab/prediction-card.ui");
   gtk_widget_class_bind_template_child(widget_class, UiPredictionCard, question);
   gtk_widget_class_bind_template_child(widget_class, UiPredictionCard, slider);
-  gtk_widget_class_bind_template_callback(widget_class, changed_cb);
   gtk_widget_class_install_action(widget_class, "prediction.skip", NULL, skip);
 }
 

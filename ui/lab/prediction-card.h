@@ -12,10 +12,7 @@
 #define UI_TYPE_PREDICTION_CARD (ui_prediction_card_get_type())
 G_DECLARE_FINAL_TYPE(UiPredictionCard, ui_prediction_card, UI, PREDICTION_CARD, AdwBin)
 
-/*
- * Signals: "changed": the learner has moved the slider;
- *          "skipped": they would rather not say.
- */
+/* Signal: "skipped": the learner would rather not say. */
 
 /** ui_prediction_card_ask: @prediction: its texts are copied */
 void ui_prediction_card_ask(UiPredictionCard *self, const IlkPrediction *prediction);
