@@ -29,9 +29,14 @@ static const struct {
     {"native", N_("in C"), PARALLEL_THREADS},
 };
 
+/* Jobs for which the costs of processes are weighed against their gain, in ms. */
+static const double lengths[] = {1, 10, 100, 1000};
+enum { N_LENGTHS = sizeof lengths / sizeof *lengths };
+
 typedef struct {
   Series compute_speedup[N_WAYS], speedup[N_WAYS];
-  Series startup_ms[N_WAYS], transfer_ms[N_WAYS], breakeven_ms[N_WAYS];
+  Series startup_ms[N_WAYS], transfer_ms[N_WAYS];
+  Series curve[N_LENGTHS];
 } Numbers;
 
 static Numbers numbers;
@@ -107,8 +112,8 @@ count(int way, const ParallelTimes *alone, const ParallelTimes *together)
   series_add(&numbers.speedup[way], (double) alone->total / (double) together->total);
   series_add(&numbers.startup_ms[way], startup);
   series_add(&numbers.transfer_ms[way], transfer);
-  if (compute_speedup > 1.1) /* Otherwise no job is long enough. */
-    series_add(&numbers.breakeven_ms[way], (startup + transfer) / (1 - 1 / compute_speedup));
+  for (int i = 0; i < N_LENGTHS && way == PROCESSES; i++)
+    series_add(&numbers.curve[i], lengths[i] / (startup + transfer + lengths[i] / compute_speedup));
 }
 
 static void
@@ -118,6 +123,16 @@ report_series(const char *name, const Series series[N_WAYS], const char *unit)
   for (int way = 0; way < N_WAYS; way++) {
     snprintf(full, sizeof full, "%s_%s", name, ways[way].name);
     demo_result(full, &series[way], unit);
+  }
+}
+
+static void
+report_curve(void)
+{
+  char name[64];
+  for (int i = 0; i < N_LENGTHS; i++) {
+    snprintf(name, sizeof name, "processes_%gms", lengths[i]);
+    demo_result(name, &numbers.curve[i], "x");
   }
 }
 
@@ -165,7 +180,7 @@ measure(void)
   report_series("speedup", numbers.speedup, "x");
   report_series("startup_ms", numbers.startup_ms, "ms");
   report_series("transfer_ms", numbers.transfer_ms, "ms");
-  report_series("breakeven_ms", numbers.breakeven_ms, "ms");
+  report_curve();
   conclude(workers);
 }
 
@@ -192,6 +207,13 @@ static const DemoChart charts[] = {
     {BARS(N_("Handing over"), "transfer_ms", "ms")},
     {BARS(N_("All in all: speed-up"), "speedup", "x"), .ideal_parameter = "workers",
      .ideal_label = N_("ideal")},
+    {.kind = "bars",
+     .title = N_("When processes pay: speed-up by length of the job"),
+     .results = {"processes_1ms", "processes_10ms", "processes_100ms", "processes_1000ms"},
+     .labels = {N_("1 ms"), N_("10 ms"), N_("100 ms"), N_("1 s")},
+     .unit = "x",
+     .ideal = 1,
+     .ideal_label = N_("one alone")},
     {NULL},
 };
 

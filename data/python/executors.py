@@ -9,6 +9,7 @@ import json
 import multiprocessing
 import statistics
 import sys
+import threading
 import time
 
 REPETITIONS = 5
@@ -67,13 +68,15 @@ def time_submit(pool, rounds, n):
 
 def count_deadlocked(workers):
     """Tasks that wait for a task of their own pool; cancelling what they wait for frees them."""
-    inner = []
+    inner, all_submitted = [], threading.Event()
     with concurrent.futures.ThreadPoolExecutor(workers) as pool:
         def wait_for_own_pool():
+            all_submitted.wait()
             inner.append(pool.submit(task, 0))
             inner[-1].result()
 
         outer = [pool.submit(wait_for_own_pool) for _ in range(workers)]
+        all_submitted.set()
         concurrent.futures.wait(outer, timeout=0.2)
         stuck = sum(future.running() for future in outer)
         while not all(future.done() for future in outer):

@@ -181,10 +181,14 @@ def main():
         run, target = ways[name]
         emit("phase", name="measuring", done=done, of=steps)
         n = int(per_ms[target] * options.job_ms) + 1
-        alone = time_of(target, n)
+        one, alone = time_of(target, n), run(target, n, 1, b"")[1]
         startup, compute, total = run(target, n // options.workers + 1, options.workers,
                                       bytes(options.payload))
-        for kind, value in (("compute_speedup", alone / compute), ("speedup", alone / total),
+        overhead = max(startup, total - compute)
+        for length in (1, 10, 100, 1000) if name == "processes" else ():
+            results.setdefault(f"processes_{length}ms", []).append(
+                length / (1e3 * overhead + length * compute / alone))
+        for kind, value in (("compute_speedup", alone / compute), ("speedup", one / total),
                             ("startup_ms", 1e3 * startup),
                             ("transfer_ms", 1e3 * max(0, total - startup - compute))):
             results.setdefault(f"{kind}_{name}", []).append(value)

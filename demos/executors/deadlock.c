@@ -8,6 +8,7 @@
 #define SHOWN_S 0.1
 
 static Executor *pool;
+static Future *all_submitted; /* otherwise the pool might start a worker for an inner task */
 static unsigned rings;
 static Future *_Atomic inner[DEADLOCK_MAX_WORKERS];
 
@@ -23,6 +24,7 @@ wait_for_own_pool(int64_t i, int64_t *result)
 {
   int worker = executor_worker();
   TraceRing *ring = trace_ring(rings + (unsigned) worker);
+  future_result(all_submitted, FUTURE_FOREVER, NULL);
   inner[i] = executor_submit(pool, do_nothing, i);
   trace_state(ring, worker, TRACE_WAITING_FOR_LOCK);
   const char *error = future_result(inner[i], FUTURE_FOREVER, result);
@@ -67,14 +69,17 @@ deadlock_show(int workers, unsigned first_ring)
   unsigned generation = demo_generation();
   rings = first_ring;
   pool = thread_pool_new(workers);
+  all_submitted = future_new(1);
   for (int i = 0; i < workers; i++)
     outer[i] = executor_submit(pool, wait_for_own_pool, i);
+  future_finish(all_submitted, NULL, &(int64_t){0});
   bool found = find_circle(outer, workers, generation) && demo_wait(SHOWN_S, generation);
   for (int i = 0; i < workers; i++) {
     break_circle(outer[i], workers);
     future_unref(outer[i]);
   }
   executor_free(pool);
+  future_unref(all_submitted);
   for (int i = 0; i < workers; i++) {
     future_unref(inner[i]);
     inner[i] = NULL;
