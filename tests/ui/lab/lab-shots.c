@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Pictures of the lab pane for looking at:
- *   lab-shots FILE.png DEMO WIDTHxHEIGHT catalogue|before|running|finished|python [dark] [contrast]
- * [rtl] Runs the demo for real, so it needs INTERLOCK_DEMO_DIR and INTERLOCK_SUPERVISOR.
+ *   lab-shots FILE.png DEMO WIDTHxHEIGHT catalogue|page|before|running|finished|python [dark]
+ * [contrast] [rtl] Runs the demo for real, so it needs INTERLOCK_DEMO_DIR and INTERLOCK_SUPERVISOR.
  */
 #include "ui/lab/lab-page.h"
 #include "ui/lab/lab-pane.h"
@@ -62,7 +62,7 @@ save(GtkWidget *window, const Shot *shot)
 static GtkWidget *
 create_content(const Shot *shot)
 {
-  if (g_str_equal(shot->state, "catalogue"))
+  if (g_str_equal(shot->state, "catalogue") || g_str_equal(shot->state, "page"))
     return GTK_WIDGET(ui_lab_page_new());
   return GTK_WIDGET(ui_lab_pane_new());
 }
@@ -71,6 +71,8 @@ static void
 play(GtkWidget *content, const Shot *shot)
 {
   if (UI_IS_LAB_PAGE(content)) {
+    if (g_str_equal(shot->state, "page"))
+      ui_lab_page_open(UI_LAB_PAGE(content), shot->demo);
     spin_for(1500);
     return;
   }
