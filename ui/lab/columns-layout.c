@@ -26,12 +26,23 @@ if_laid_out(GtkWidget *child)
   return child && gtk_widget_should_layout(child) ? child : NULL;
 }
 
+static GtkWidget *
+get_stand_in(GtkWidget *widget)
+{
+  GtkWidget *second = gtk_widget_get_next_sibling(gtk_widget_get_first_child(widget));
+
+  return gtk_widget_get_next_sibling(second);
+}
+
 static Pair
-get_pair(GtkWidget *widget)
+get_pair(GtkWidget *widget, int width)
 {
   GtkWidget *first = gtk_widget_get_first_child(widget);
+  Pair pair = {if_laid_out(first), if_laid_out(gtk_widget_get_next_sibling(first))};
 
-  return (Pair){if_laid_out(first), if_laid_out(first ? gtk_widget_get_next_sibling(first) : NULL)};
+  if (!pair.main && width >= UI_COLUMNS_FROM)
+    pair.main = if_laid_out(get_stand_in(widget));
+  return pair;
 }
 
 static int
@@ -80,18 +91,19 @@ static void
 measure(GtkLayoutManager *manager, GtkWidget *widget, GtkOrientation orientation, int for_size,
         int *minimum, int *natural, int *minimum_baseline, int *natural_baseline)
 {
-  Pair pair = get_pair(widget);
+  Pair narrow = get_pair(widget, 0);
   int side_natural, main_natural;
-  int side = measure_child(pair.side, GTK_ORIENTATION_HORIZONTAL, -1, &side_natural);
-  int main = measure_child(pair.main, GTK_ORIENTATION_HORIZONTAL, -1, &main_natural);
+  int side = measure_child(narrow.side, GTK_ORIENTATION_HORIZONTAL, -1, &side_natural);
+  int main = measure_child(narrow.main, GTK_ORIENTATION_HORIZONTAL, -1, &main_natural);
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL) {
     *minimum = MAX(side, main);
     *natural = MAX(side_natural, main_natural);
     return;
   }
-  int width = for_size < 0 ? MAX(side_natural, main_natural) : for_size;
-  *minimum = *natural = get_height(&pair, MAX(width, MAX(side, main)));
+  int width = MAX(for_size < 0 ? MAX(side_natural, main_natural) : for_size, MAX(side, main));
+  Pair pair = get_pair(widget, width);
+  *minimum = *natural = get_height(&pair, width);
 }
 
 static void
@@ -104,10 +116,11 @@ place(GtkWidget *child, int x, int y, int width, int height)
 static void
 allocate(GtkLayoutManager *manager, GtkWidget *widget, int width, int height, int baseline)
 {
-  Pair pair = get_pair(widget);
+  Pair pair = get_pair(widget, width);
   gboolean rtl = gtk_widget_get_direction(widget) == GTK_TEXT_DIR_RTL;
   int rest = width - SIDE_WIDTH - COLUMN_GAP;
 
+  gtk_widget_set_child_visible(get_stand_in(widget), pair.main == get_stand_in(widget));
   if (is_side_by_side(&pair, width)) {
     place(pair.side, rtl ? rest + COLUMN_GAP : 0, 0, SIDE_WIDTH, height);
     place(pair.main, rtl ? 0 : SIDE_WIDTH + COLUMN_GAP, 0, rest, height);

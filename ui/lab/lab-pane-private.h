@@ -33,6 +33,7 @@ struct _UiLabPane {
   GtkWidget *run_button;
   GtkWidget *stop_button;
   GtkWidget *outcome;
+  GtkWidget *waiting;
   UiPredictionCard *prediction;
   UiParameterBox *parameters;
   UiLabStatus *status;

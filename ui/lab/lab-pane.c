@@ -25,6 +25,7 @@ update_buttons(UiLabPane *self)
   gboolean had_focus = gtk_widget_has_focus(running ? self->run_button : self->stop_button);
 
   gtk_widget_set_visible(self->run_button, !running && self->demo);
+  gtk_widget_set_visible(self->waiting, self->demo != NULL);
   gtk_widget_set_visible(self->stop_button, running);
   gtk_widget_set_sensitive(GTK_WIDGET(self->python_button), !running);
   if (had_focus)
@@ -206,6 +207,7 @@ bind_template(GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child(widget_class, UiLabPane, run_button);
   gtk_widget_class_bind_template_child(widget_class, UiLabPane, stop_button);
   gtk_widget_class_bind_template_child(widget_class, UiLabPane, outcome);
+  gtk_widget_class_bind_template_child(widget_class, UiLabPane, waiting);
   gtk_widget_class_bind_template_child(widget_class, UiLabPane, prediction);
   gtk_widget_class_bind_template_child(widget_class, UiLabPane, parameters);
   gtk_widget_class_bind_template_child(widget_class, UiLabPane, status);
