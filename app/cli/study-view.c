@@ -64,12 +64,12 @@ static void
 print_heading(IlkSession *session)
 {
   const char *deck = ilk_session_get_deck_name(session);
-  guint done = ilk_session_get_done(session), total = ilk_session_get_total(session);
-  g_autofree char *count = g_strdup_printf(_("%u of %u"), done, total);
+  g_autofree char *count = g_strdup_printf(_("%u of %u"), ilk_session_get_position(session),
+                                           ilk_session_get_total(session));
   int columns = ilk_terminal_get_width() - 2 * INDENT;
   g_autofree char *left = ilk_text_pad(deck != NULL ? deck : "", columns - ilk_text_width(count));
   g_autofree char *heading = g_strconcat(left, count, NULL);
-  g_autofree char *bar = bar_text(total > 0 ? (double) done / total : 0, columns);
+  g_autofree char *bar = bar_text(ilk_session_get_share(session), columns);
 
   g_print("\n");
   print_quiet(heading);

@@ -49,6 +49,17 @@ ilk_grades_count_cards(GPtrArray *grades, gboolean finished)
   return n;
 }
 
+gboolean
+ilk_grades_have_card(GPtrArray *grades, IlkCard *card)
+{
+  for (guint i = 0; i < grades->len; i++) {
+    const IlkGrade *grade = grades->pdata[i];
+    if (ilk_card_get_id(grade->item->card) == ilk_card_get_id(card))
+      return TRUE;
+  }
+  return FALSE;
+}
+
 void
 ilk_grades_sum(GPtrArray *grades, IlkSessionSummary *summary)
 {

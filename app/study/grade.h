@@ -35,5 +35,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(IlkGrade, ilk_grade_unref)
  * about; @finished: only those that will not come again */
 guint ilk_grades_count_cards(GPtrArray *grades, gboolean finished);
 
+/** ilk_grades_have_card: Returns: whether one of @grades (element-type IlkGrade) is about @card */
+gboolean ilk_grades_have_card(GPtrArray *grades, IlkCard *card);
+
 /** ilk_grades_sum: fills what follows from the grades; leaves the other fields as they are */
 void ilk_grades_sum(GPtrArray *grades, IlkSessionSummary *summary);

@@ -189,6 +189,25 @@ ilk_session_get_total(IlkSession *self)
   return MAX(self->waiting_at_start, ilk_grades_count_cards(self->grades, FALSE));
 }
 
+guint
+ilk_session_get_position(IlkSession *self)
+{
+  g_return_val_if_fail(ILK_IS_SESSION(self), 0);
+
+  guint graded = ilk_grades_count_cards(self->grades, FALSE);
+  gboolean is_new_here =
+      self->current != NULL && !ilk_grades_have_card(self->grades, self->current->card);
+  return graded + (is_new_here ? 1 : 0);
+}
+
+double
+ilk_session_get_share(IlkSession *self)
+{
+  guint total = ilk_session_get_total(self);
+  guint halves = ilk_session_get_done(self) + ilk_grades_count_cards(self->grades, FALSE);
+  return total > 0 ? halves / (2.0 * total) : 0;
+}
+
 gint64
 ilk_session_get_elapsed(IlkSession *self)
 {

@@ -87,6 +87,14 @@ const char *ilk_session_get_deck_name(IlkSession *self);
 guint ilk_session_get_done(IlkSession *self);
 guint ilk_session_get_total(IlkSession *self);
 
+/** ilk_session_get_position: Returns: as which card of the total the learner meets the one that is
+ * up: different cards so far, this one among them */
+guint ilk_session_get_position(IlkSession *self);
+
+/** ilk_session_get_share: Returns: how much of the session is done, 0 to 1; a card that was graded
+ * but comes again by its learning steps counts half */
+double ilk_session_get_share(IlkSession *self);
+
 /** ilk_session_get_elapsed: Returns: active ms on this question until it was revealed */
 gint64 ilk_session_get_elapsed(IlkSession *self);
 

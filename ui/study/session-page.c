@@ -18,10 +18,9 @@ static void
 update_title(UiSessionPage *self)
 {
   const char *deck = ilk_session_get_deck_name(self->session);
-  guint total = ilk_session_get_total(self->session);
-  guint number = MIN(ilk_session_get_done(self->session) + 1, total);
   /* Translators: which card of how many, as in “3 of 10”. */
-  g_autofree char *count = g_strdup_printf(_("%u of %u"), number, total);
+  g_autofree char *count = g_strdup_printf(_("%u of %u"), ilk_session_get_position(self->session),
+                                           ilk_session_get_total(self->session));
   gboolean finished = self->phase == ILK_PHASE_FINISHED;
 
   if (deck != NULL) {
@@ -35,11 +34,8 @@ update_title(UiSessionPage *self)
 static void
 update_progress(UiSessionPage *self)
 {
-  guint total = ilk_session_get_total(self->session);
-  double share = total > 0 ? (double) ilk_session_get_done(self->session) / total : 0;
+  double share = self->phase == ILK_PHASE_FINISHED ? 1 : ilk_session_get_share(self->session);
 
-  if (self->phase == ILK_PHASE_FINISHED)
-    share = 1;
   gtk_progress_bar_set_fraction(self->progress, MIN(share, 1));
   gtk_progress_bar_set_fraction(self->narrow_progress, MIN(share, 1));
 }

@@ -232,6 +232,8 @@ test_a_forgotten_card_comes_again(Fixture *fixture, gconstpointer n_cards)
   answer(fixture->session, ILK_RATING_EASY);
   assert_up(fixture->session, ILK_PHASE_QUESTION, "three");
   g_assert_cmpuint(ilk_session_get_done(fixture->session), ==, 1);
+  g_assert_cmpuint(ilk_session_get_position(fixture->session), ==, 3);
+  g_assert_cmpfloat(ilk_session_get_share(fixture->session), ==, 0.5);
   answer(fixture->session, ILK_RATING_EASY);
 
   /* Not as it was fetched first: it is being learned now. */
@@ -239,6 +241,7 @@ test_a_forgotten_card_comes_again(Fixture *fixture, gconstpointer n_cards)
   const IlkMemory *memory = ilk_card_get_memory(ilk_session_get_card(fixture->session));
   g_assert_cmpint(memory->state, ==, ILK_STATE_LEARNING);
   g_assert_cmpint(memory->reps, ==, 1);
+  g_assert_cmpuint(ilk_session_get_position(fixture->session), ==, 3);
   answer(fixture->session, ILK_RATING_EASY);
   assert_up(fixture->session, ILK_PHASE_FINISHED, NULL);
   g_assert_cmpuint(ilk_session_get_done(fixture->session), ==, 3);
