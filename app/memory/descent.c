@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Cards in batches of like length, one step of Adam each. Threads share the chunks of a batch;
- * chunks are summed in their order, so sums do not depend on who did what.
+ * Cards in batches, one step of Adam each. Threads share the chunks of a batch; chunks are summed
+ * in their order, so sums do not depend on who did what.
  */
 #include "app/memory/descent-private.h"
 
@@ -15,6 +15,10 @@
 
 /* A batch is a few hundred predictions; more chunks would cost more than they share out. */
 #define CHUNKS 4
+/* With fewer steps Adam has only set out: on logs of a few thousand reviews the published number of
+ * epochs left fits that predicted other reviews of the same learner worse than this many steps do.
+ */
+#define FEWEST_STEPS 200
 
 /* A run of groups. */
 typedef struct {
@@ -26,10 +30,8 @@ typedef struct {
   const fsrs_optimize_options *options;
   const fsrs_trainee *trainee;
   size_t n; /* parameters */
-  size_t epochs;
+  int epochs;
   fsrs_sequences cards;
-  batch *batches;
-  size_t n_batches;
   fsrs_pool *pool;
   char *steps; /* a workspace for each thread */
 
@@ -40,28 +42,6 @@ typedef struct {
   const batch *current;
   double sums[CHUNKS][FSRS_MAX_PARAMETERS];
 } descent;
-
-/* A batch ends where its predictions pass the next multiple of a batch's, so that there are as
- * many steps as if it could end anywhere. */
-static void
-plan_batches(descent *self)
-{
-  const fsrs_sequences *cards = &self->cards;
-  size_t items = 0, end = self->options->batch_items;
-  batch *next = self->batches;
-  *next = (batch){0};
-  for (size_t g = 0; g < cards->n_groups; g++) {
-    items += cards->groups[g].items;
-    next->items += cards->groups[g].items;
-    next->to = g + 1;
-    if (items < end && g + 1 < cards->n_groups)
-      continue;
-    while (end <= items)
-      end += self->options->batch_items;
-    *++next = (batch){.from = g + 1};
-  }
-  self->n_batches = (size_t) (next - self->batches);
-}
 
 static size_t
 workspace_size(const descent *self)
@@ -107,85 +87,109 @@ take_step(descent *self, const batch *current)
 }
 
 static void
-shuffle(batch *batches, size_t n, uint64_t *random)
+shuffle(fsrs_group *groups, size_t n, uint64_t *random)
 {
   for (size_t i = n; i > 1; i--) {
     size_t j = (size_t) (fsrs_random_next(random) % i);
-    batch swap = batches[i - 1];
-    batches[i - 1] = batches[j];
-    batches[j] = swap;
+    fsrs_group swap = groups[i - 1];
+    groups[i - 1] = groups[j];
+    groups[j] = swap;
   }
+}
+
+/* A batch ends where its predictions pass the next multiple of a batch's, so that there are as
+ * many steps as if it could end anywhere. @items: (inout): predictions in the batches before. */
+static batch
+next_batch(const descent *self, size_t from, size_t *items)
+{
+  const fsrs_sequences *cards = &self->cards;
+  size_t size = self->options->batch_items;
+  size_t before = *items, end = (before / size + 1) * size;
+  batch next = {.from = from, .to = from};
+  while (next.to < cards->n_groups && *items < end)
+    *items += cards->groups[next.to++].items;
+  next.items = *items - before;
+  return next;
+}
+
+/* Lengths are mixed in a batch, though not in a group: a batch of short cards only would pull the
+ * parameters its own way. */
+static fsrs_status
+walk_epoch(descent *self, int epoch, uint64_t *random)
+{
+  const fsrs_optimize_options *options = self->options;
+  shuffle(self->cards.groups, self->cards.n_groups, random);
+  size_t items = 0;
+  for (batch next = {0}; next.to < self->cards.n_groups;) {
+    next = next_batch(self, next.to, &items);
+    take_step(self, &next);
+    double passed = epoch + (double) items / (double) self->cards.items;
+    if (options->progress != NULL && !options->progress(passed / self->epochs, options->data))
+      return FSRS_ERROR_CANCELLED;
+  }
+  return FSRS_OK;
 }
 
 static fsrs_status
 walk_down(descent *self)
 {
-  const fsrs_optimize_options *options = self->options;
-  uint64_t random = options->seed;
-  size_t done = 0, total = self->adam.total_steps;
-  while (done < total) {
-    shuffle(self->batches, self->n_batches, &random);
-    for (size_t i = 0; i < self->n_batches; i++) {
-      take_step(self, &self->batches[i]);
-      done++;
-      if (options->progress != NULL &&
-          !options->progress((double) done / (double) total, options->data))
-        return FSRS_ERROR_CANCELLED;
-    }
-  }
-  return FSRS_OK;
+  uint64_t random = self->options->seed;
+  fsrs_status status = FSRS_OK;
+  for (int epoch = 0; epoch < self->epochs && status == FSRS_OK; epoch++)
+    status = walk_epoch(self, epoch, &random);
+  return status;
+}
+
+static void
+plan_steps(descent *self)
+{
+  size_t batches = (self->cards.items - 1) / self->options->batch_items + 1;
+  int for_steps = (int) ((FEWEST_STEPS + batches - 1) / batches);
+  self->epochs = self->options->epochs;
+  if (self->epochs == 0)
+    self->epochs = for_steps > self->trainee->epochs ? for_steps : self->trainee->epochs;
+  self->adam.total_steps = batches * (size_t) self->epochs;
 }
 
 static fsrs_status
-prepare(descent *self)
+prepare(descent *self, const fsrs_log *log, const fsrs_training *training)
 {
   const fsrs_optimize_options *options = self->options;
-  size_t threads = options->threads < CHUNKS ? options->threads : CHUNKS;
-  self->steps = fsrs_lanes_alloc(threads * workspace_size(self));
-  self->pool = fsrs_pool_new(threads);
-  if (self->steps == NULL || self->pool == NULL)
-    return FSRS_ERROR_NO_MEMORY;
-  plan_batches(self);
-  self->adam = (fsrs_adam){.n = self->n,
-                           .rate = self->trainee->rate,
-                           .beta1 = self->trainee->beta1,
-                           .beta2 = self->trainee->beta2,
-                           .total_steps = self->n_batches * self->epochs};
-  return FSRS_OK;
-}
-
-static fsrs_status
-lay_out(descent *self, const fsrs_log *log, const fsrs_training *training)
-{
   fsrs_layout layout = {.weight = training->weight,
                         .max_length = FSRS_MAX_SEQUENCE,
-                        .group_items = self->options->batch_items,
-                        .fractions = self->options->model == FSRS_7};
-  return fsrs_sequences_init(&self->cards, log, &layout);
+                        .group_items = options->batch_items,
+                        .fractions = options->model == FSRS_7};
+  fsrs_status status = fsrs_sequences_init(&self->cards, log, &layout);
+  if (status != FSRS_OK)
+    return status;
+  size_t threads = options->threads < CHUNKS ? options->threads : CHUNKS;
+  plan_steps(self);
+  self->steps = fsrs_lanes_alloc(threads * workspace_size(self));
+  self->pool = fsrs_pool_new(threads);
+  return self->steps != NULL && self->pool != NULL ? FSRS_OK : FSRS_ERROR_NO_MEMORY;
 }
 
 fsrs_status
 fsrs_descend(const fsrs_log *log, const fsrs_training *training,
              const fsrs_optimize_options *options, double *w)
 {
-  descent self = {.options = options,
-                  .trainee = fsrs_trainee_of(options->model),
-                  .n = fsrs_version_parameters(options->model)};
-  self.epochs = (size_t) (options->epochs > 0 ? options->epochs : self.trainee->epochs);
-  memcpy(self.w, w, self.n * sizeof *w);
-  memcpy(self.start, w, self.n * sizeof *w);
-  fsrs_status status = lay_out(&self, log, training);
-  batch *batches = calloc(self.cards.n_groups + 1, sizeof *batches);
-  self.batches = batches;
-  if (status == FSRS_OK)
-    status = batches != NULL ? prepare(&self) : FSRS_ERROR_NO_MEMORY;
+  const fsrs_trainee *trainee = fsrs_trainee_of(options->model);
+  size_t n = fsrs_version_parameters(options->model);
+  descent self = {
+      .options = options,
+      .trainee = trainee,
+      .n = n,
+      .adam = {.n = n, .rate = trainee->rate, .beta1 = trainee->beta1, .beta2 = trainee->beta2},
+  };
+  memcpy(self.w, w, n * sizeof *w);
+  memcpy(self.start, w, n * sizeof *w);
+  fsrs_status status = prepare(&self, log, training);
   if (status == FSRS_OK)
     status = walk_down(&self);
   if (status == FSRS_OK)
-    memcpy(w, self.w, self.n * sizeof *w);
+    memcpy(w, self.w, n * sizeof *w);
   fsrs_pool_free(self.pool);
   fsrs_sequences_clear(&self.cards);
-  free(batches);
   free(self.steps);
   return status;
 }

@@ -17,7 +17,7 @@
  * @threads: at most this many, 1 to 64, the caller's own among them; more than four find nothing to
  * do
  * @epochs: passes over the log, 1 to 1000, or 0 for as many as the model is made for: 5 for FSRS-6,
- * 9 for FSRS-7
+ * 9 for FSRS-7, more for a log of few batches
  * @batch_items: predictions between two steps of the parameters, at least 1
  * @seed: of the order in which batches are passed
  * @progress: (nullable): called on the caller's thread with the share that is done, 0 to 1;
