@@ -256,7 +256,7 @@ static const DemoDescription description = {
            "**C code** that touches no Python object can let go too. `hashlib` does for 2048 bytes "
            "and more, and so do NumPy, zlib and many others: then threads use all CPUs.\n\n"
            "**Bytecode** takes turns. In a mix the share of bytecode sets the limit (Amdahl's "
-           "law): with 30 % of it, no number of threads is more than 3.3 times as fast."),
+           "law): at 30 %, no number of threads is more than 3.3 times as fast."),
     .parameters = parameters,
     .prediction = {N_("How much faster do the threads wait together than one after the other?"),
                    "speedup_io", "x", 0.5, MAX_THREADS, 1},

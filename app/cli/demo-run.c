@@ -60,8 +60,10 @@ run_to_the_end(IlkRun *run, GError **error)
 static void
 updated_cb(IlkRun *run)
 {
-  if (ilk_terminal_is_output())
-    g_print(_("\r  running… %.0f %%"), 100 * ilk_trace_get_progress(ilk_run_get_trace(run)));
+  if (!ilk_terminal_is_output())
+    return;
+  g_print("\r  ");
+  g_print(_("running… %.0f %%"), 100 * ilk_trace_get_progress(ilk_run_get_trace(run)));
 }
 
 static gboolean
