@@ -267,24 +267,30 @@ report(const Numbers *numbers)
   conclude(numbers);
 }
 
-static void
-measure(void)
+/* Returns false when a control cut in. */
+static bool
+measure_pool(Numbers *numbers)
 {
-  static Numbers numbers;
   unsigned generation = demo_generation();
   EXECUTOR_WITH Executor *pool = make_pool();
   if (pool == NULL)
-    return;
+    return false;
   int64_t n = choose_count(pool);
-  numbers = (Numbers){0};
-  for (int done = 0; done < REPETITIONS; done++) {
+  for (int done = 0; done < REPETITIONS && !demo_outdated(generation); done++) {
     demo_phase("measuring", done, REPETITIONS);
-    repeat(pool, n, &numbers);
-    if (demo_outdated(generation))
-      return;
+    repeat(pool, n, numbers);
   }
   demo_phase("measuring", REPETITIONS, REPETITIONS);
-  report(&numbers);
+  return !demo_outdated(generation);
+}
+
+/* The pool is gone when its workers' CPU time is asked for. */
+static void
+measure(void)
+{
+  Numbers numbers = {0};
+  if (measure_pool(&numbers))
+    report(&numbers);
 }
 
 static const DemoChoice kinds[] = {

@@ -88,10 +88,20 @@ def make_interpreters():
     return concurrent.futures.InterpreterPoolExecutor(min(8, CPUS))
 
 
+def has_interpreters():
+    if not hasattr(concurrent.futures, "InterpreterPoolExecutor"):
+        return False
+    try:
+        run_pool(make_interpreters, (0, 0, 0), 1, b"")
+    except Exception:  # what a build leaves out shows only now
+        return False
+    return True
+
+
 def find_models():
     models = {"serial": run_serial, "threads": functools.partial(run_pool, make_threads),
               "processes": functools.partial(run_pool, make_processes)}
-    if hasattr(concurrent.futures, "InterpreterPoolExecutor"):
+    if has_interpreters():
         models["interpreters"] = functools.partial(run_pool, make_interpreters)
     models["loop"] = run_loop
     return models

@@ -5,8 +5,10 @@
  * address will do.
  */
 #include "demos/executors/forkserver.h"
+#include "demos/trace/measure.h"
 
-#include <stdlib.h>
+#include <errno.h>
+#include <signal.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -29,18 +31,25 @@ serve_one(int client, const Request *request, int *fds, int n_fds)
   connection_send_packet(client, &pid, sizeof pid, NULL, 0);
 }
 
-/* What the server runs: until nobody can ask any more. Waiting for its children makes their CPU
- * time known to whoever waits for the server. */
+/* Waiting for children adds their CPU time to the server's. */
+static void
+reap_cb(int signal)
+{
+  int before = errno;
+  while (waitpid(-1, NULL, WNOHANG) > 0)
+    ;
+  errno = before;
+}
+
+/* What the server runs: until nobody can ask any more. */
 static void
 serve(const int *client, int64_t unused)
 {
   Request request;
   int fds[CONNECTION_MAX_FDS], n_fds;
-  while (connection_receive_packet(*client, &request, sizeof request, fds, &n_fds) > 0) {
+  sigaction(SIGCHLD, &(struct sigaction){.sa_handler = reap_cb, .sa_flags = SA_RESTART}, NULL);
+  while (connection_receive_packet(*client, &request, sizeof request, fds, &n_fds) > 0)
     serve_one(*client, &request, fds, n_fds);
-    while (waitpid(-1, NULL, WNOHANG) > 0)
-      ;
-  }
   while (waitpid(-1, NULL, 0) > 0)
     ;
 }
@@ -57,6 +66,7 @@ forkserver_start(void)
     process_run(parent, serve, 0, &ends[1], 1);
   close(ends[1]);
   server = ends[0];
+  load_include(server_pid);
   return server_pid > 0;
 }
 
@@ -77,5 +87,6 @@ forkserver_stop(void)
   connection_close(&server);
   if (server_pid > 0)
     waitpid(server_pid, NULL, 0);
+  load_include(0);
   server_pid = 0;
 }

@@ -7,6 +7,7 @@
 
 #include <stddef.h>
 #include <stdint.h>
+#include <sys/types.h>
 
 #define SERIES_MAX 64
 #define HISTOGRAM_BUCKETS 512
@@ -46,6 +47,10 @@ typedef struct {
   double own;
   double at;
 } Load;
+
+/** load_include: what the processes that @child has waited for have used is ours, although it has
+ * not ended itself; 0: nobody's. The thread that forked it. */
+void load_include(pid_t child);
 
 /** load_read: Returns: all three NAN where /proc does not tell */
 Load load_read(void);
