@@ -8,27 +8,21 @@
 #include "app/store/progress-rows.h"
 #include "app/store/recall.h"
 
-typedef struct {
-  gint64 first;
-  gint64 last;
-  IlkRecallTotals totals;
-} CountRecalls;
-
 static gboolean
 count_recalls(IlkStore *store, gpointer arguments, GError **error)
 {
-  CountRecalls *request = arguments;
-  return ilk_recall_count(store, request->first, request->last, &request->totals, error);
+  return ilk_recall_count_on(store, arguments, error);
 }
 
 gboolean
 ilk_collection_count_recalls(IlkCollection *self, gint64 first, gint64 last,
                              IlkRecallTotals *totals, GError **error)
 {
-  CountRecalls request = {.first = first, .last = last};
-  if (!ilk_collection_run(self, count_recalls, &request, error))
-    return FALSE;
-  *totals = request.totals;
+  IlkRecallCount count = {.first = first, .last = last};
+  while (!count.done)
+    if (!ilk_collection_run(self, count_recalls, &count, error))
+      return FALSE;
+  *totals = count.totals;
   return TRUE;
 }
 

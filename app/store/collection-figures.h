@@ -21,7 +21,8 @@ typedef struct {
   double desired;
 } IlkRecallTotals;
 
-/** ilk_collection_count_recalls: @totals: (out): over the learner's days [@first, @last] */
+/** ilk_collection_count_recalls: @totals: (out): over the learner's days [@first, @last]. Other
+ * requests are carried out in between. */
 gboolean ilk_collection_count_recalls(IlkCollection *self, gint64 first, gint64 last,
                                       IlkRecallTotals *totals, GError **error);
 

@@ -10,15 +10,14 @@
 #include "app/store/log.h"
 #include "app/store/schedule.h"
 
+#define CARDS_AT_A_TIME 100
+
 /* A walk over cards, with the schedule of the deck it is in. */
 typedef struct {
-  gint64 first;
-  gint64 last;
+  IlkRecallCount *count;
   gint64 deck;
   IlkSchedule schedule;
-  double desired;     /* of @deck */
-  double sum_desired; /* over the reviews */
-  IlkRecallTotals totals;
+  double desired; /* of @deck */
 } Walk;
 
 static void
@@ -35,9 +34,10 @@ enter_deck(IlkStore *self, Walk *walk, gint64 deck)
 static void
 count_review(Walk *walk, const IlkReview *review)
 {
-  walk->totals.reviews++;
-  walk->totals.recalled += review->rating > ILK_RATING_AGAIN;
-  walk->sum_desired += walk->desired;
+  IlkRecallTotals *totals = &walk->count->totals;
+  totals->reviews++;
+  totals->recalled += review->rating > ILK_RATING_AGAIN;
+  totals->desired += walk->desired;
 }
 
 /* Whoever forgets a card and meets it again the same day has not recalled it. */
@@ -45,12 +45,12 @@ static void
 count_card(Walk *walk, gint64 card, const GArray *standing)
 {
   IlkMemory memory = {.state = ILK_STATE_NEW};
-  gint64 answered = G_MININT64;
+  gint64 first = walk->count->first, last = walk->count->last, answered = G_MININT64;
 
   for (guint i = 0; i < standing->len; i++) {
     const IlkReview *review = &g_array_index(standing, IlkReview, i);
     gint64 day = ilk_clock_day(review->at, review->utc_offset, walk->schedule.rollover);
-    gboolean counts = day != answered && day >= walk->first && day <= walk->last;
+    gboolean counts = day != answered && day >= first && day <= last;
     if (counts && memory.state == ILK_STATE_REVIEW)
       count_review(walk, review);
     answered = day;
@@ -59,27 +59,39 @@ count_card(Walk *walk, gint64 card, const GArray *standing)
   }
 }
 
-gboolean
-ilk_recall_count(IlkStore *self, gint64 first, gint64 last, IlkRecallTotals *totals, GError **error)
+static void
+finish(IlkStore *self, IlkRecallCount *count)
 {
-  Walk walk = {.first = first, .last = last};
+  IlkRecallTotals *totals = &count->totals;
+  count->done = TRUE;
+  if (totals->reviews > 0)
+    totals->desired /= totals->reviews;
+  else
+    totals->desired = self->options.desired_retention;
+}
+
+gboolean
+ilk_recall_count_on(IlkStore *self, IlkRecallCount *count, GError **error)
+{
+  Walk walk = {.count = count};
   g_autoptr(IlkQuery) query = ilk_database_query(
-      self->db, "SELECT card, deck FROM memory WHERE state <> 0 AND last >= ? ORDER BY deck");
+      self->db, "SELECT card, deck FROM memory WHERE card > ? AND state <> 0 AND last >= ?"
+                " ORDER BY card LIMIT ?");
+  ilk_query_bind_int(query, count->reached);
   /* Days are the learner's, wherever that was: a day of margin holds every time zone. */
-  ilk_query_bind_int(query, (first - 1) * ILK_MS_PER_DAY);
-  int row;
+  ilk_query_bind_int(query, (count->first - 1) * ILK_MS_PER_DAY);
+  ilk_query_bind_int(query, CARDS_AT_A_TIME);
+  int row, n = 0;
   while ((row = ilk_query_step(query, error)) > 0) {
-    gint64 card = ilk_query_get_int(query, 0);
-    g_autoptr(GArray) standing = ilk_log_list_standing(self, card, error);
+    count->reached = ilk_query_get_int(query, 0);
+    g_autoptr(GArray) standing = ilk_log_list_standing(self, count->reached, error);
     if (standing == NULL)
       return FALSE;
     enter_deck(self, &walk, ilk_query_get_int(query, 1));
-    count_card(&walk, card, standing);
+    count_card(&walk, count->reached, standing);
+    n++;
   }
-  if (row < 0)
-    return FALSE;
-  *totals = walk.totals;
-  totals->desired =
-      totals->reviews > 0 ? walk.sum_desired / totals->reviews : self->options.desired_retention;
-  return TRUE;
+  if (row == 0 && n < CARDS_AT_A_TIME)
+    finish(self, count);
+  return row == 0;
 }

@@ -31,7 +31,8 @@ static const Case cases[] = {
     {"recalled", {{10, 4}, {20, 3}}, 1, 1},
     {"recalled-with-effort", {{10, 4}, {20, 2}}, 1, 1},
     {"forgotten", {{10, 4}, {20, 1}}, 1, 0},
-    {"the-first-answer-of-a-day-counts", {{10, 4}, {20, 1}, {20, 3}}, 1, 0},
+    {"the-first-answer-of-a-day-counts", {{10, 4}, {20, 3}, {20, 1}}, 1, 1},
+    {"forgotten-and-learned-again", {{10, 4}, {20, 1}, {20, 3}}, 1, 0},
     {"relearning-is-no-review", {{10, 4}, {20, 1}, {21, 3}}, 1, 0},
     {"before-the-window", {{1, 4}, {10, 3}}, 0, 0},
     {"the-first-day-of-the-window", {{1, 4}, {11, 3}}, 1, 1},
@@ -104,6 +105,32 @@ test_true_retention(Fixture *fixture, gconstpointer data)
   g_assert_cmpuint(progress->recalls.recalled, ==, expected->recalled);
   g_assert_cmpfloat(progress->recalls.desired, ==, 0.9);
   g_assert_cmpint(isnan(ilk_progress_get_true_retention(progress)), ==, expected->reviews == 0);
+}
+
+/* Cards are counted a hundred at a time: none is left out, none counted twice. */
+static void
+test_many_cards(Fixture *fixture, gconstpointer unused)
+{
+  const int n[] = {99, 100, 101, 200, 230};
+  gint64 deck = fixture_import(fixture->collection, n[G_N_ELEMENTS(n) - 1]);
+  g_autoptr(GError) error = NULL;
+  IlkStudyOptions options;
+  int answered = 0;
+
+  g_assert_true(ilk_collection_get_options(fixture->collection, deck, &options, &error));
+  options.new_per_day = 1000;
+  g_assert_true(ilk_collection_set_options(fixture->collection, deck, &options, &error));
+  for (gsize i = 0; i < G_N_ELEMENTS(n); i++) {
+    for (; answered < n[i]; answered++) {
+      go_to_day(1);
+      gint64 card = fixture_next(fixture->collection, deck);
+      fixture_answer(fixture->collection, card, ILK_RATING_EASY);
+      go_to_day(TODAY);
+      fixture_answer(fixture->collection, card, ILK_RATING_GOOD);
+    }
+    g_autoptr(IlkProgress) progress = read_progress(fixture);
+    g_assert_cmpint(progress->recalls.reviews, ==, answered);
+  }
 }
 
 /* Every deck has a goal of its own; the goal shown is that of the reviews. */
@@ -201,6 +228,7 @@ main(int argc, char *argv[])
   g_test_init(&argc, &argv, NULL);
   for (gsize i = 0; i < G_N_ELEMENTS(cases); i++)
     add(cases[i].name, &cases[i], test_true_retention);
+  add("many-cards", NULL, test_many_cards);
   add("desired-retention", NULL, test_desired_retention);
   add("forecast", NULL, test_forecast);
   add("steps-are-forecast", NULL, test_steps_are_forecast);
