@@ -127,6 +127,53 @@ test_no_predictions_no_chart(Fixture *fixture, gconstpointer unused)
   wait_until(is_label_shown(get_page(fixture), "Your 1 prediction was off by"));
 }
 
+static void
+run(const char *const *command)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GSubprocess) child =
+      g_subprocess_newv(command, G_SUBPROCESS_FLAGS_STDOUT_SILENCE, &error);
+
+  g_assert_no_error(error);
+  g_assert_true(g_subprocess_wait_check(child, NULL, &error));
+}
+
+/* Without a window manager nobody gives a window the keyboard. */
+static void
+focus_window(GtkWindow *window)
+{
+  const char *const command[] = {"xdotool", "search",     "--sync",      "--onlyvisible",
+                                 "--name",  "^Progress$", "windowfocus", NULL};
+
+  run(command);
+  wait_until(gtk_window_is_active(window));
+}
+
+/* From day to day and from week to week, told in words; never into tomorrow. */
+static void
+test_heat_map_by_keyboard(Fixture *fixture, gconstpointer unused)
+{
+  const gint64 today = NOON / ILK_MS_PER_DAY;
+  const struct {
+    const char *key;
+    gint64 day;
+  } moves[] = {{"Up", today - 1}, {"Left", today - 8},   {"Down", today - 7},   {"Right", today},
+               {"Down", today},   {"Home", today - 370}, {"Left", today - 370}, {"End", today}};
+
+  learner_study(fixture->collection, 1);
+  gtk_window_set_title(GTK_WINDOW(fixture->window), "Progress");
+  gtk_window_set_default_size(GTK_WINDOW(fixture->window), 1000, 700);
+  show(fixture);
+  focus_window(GTK_WINDOW(fixture->window));
+  UiHeatMap *map = UI_HEAT_MAP(find_widget(get_page(fixture), UI_TYPE_HEAT_MAP));
+  gtk_widget_grab_focus(GTK_WIDGET(map));
+  for (gsize i = 0; i < G_N_ELEMENTS(moves); i++) {
+    const char *const command[] = {"xdotool", "key", moves[i].key, NULL};
+    run(command);
+    wait_until(ui_heat_map_get_selected(map) == moves[i].day);
+  }
+}
+
 /* Going away while the figures are read is no error. */
 static void
 test_leaving_early(Fixture *fixture, gconstpointer unused)
@@ -163,6 +210,7 @@ main(int argc, char *argv[])
   add("figures", test_figures);
   add("charts-have-words", test_charts_have_words);
   add("no-predictions-no-chart", test_no_predictions_no_chart);
+  add("heat-map-by-keyboard", test_heat_map_by_keyboard);
   add("leaving-early", test_leaving_early);
   add("fits", test_fits);
   return g_test_run();
