@@ -149,6 +149,14 @@ conclude(int threads, const Series *overhead, const Series speedups[N_SHARING])
 {
   double percent = series_median(overhead), own = series_median(&speedups[0]);
   double worst = series_median(&speedups[N_SHARING - 1]);
+  if (worst >= own) {
+    demo_verdict(_("A little slower alone; sharing did not show its cost."),
+                 _("One thread was %.0f %% slower without the GIL. The threads that share were as "
+                   "fast as the others (%.2f times against %.2f): they hardly ran at the same "
+                   "time."),
+                 fmax(percent, 0), worst, own);
+    return;
+  }
   demo_verdict(percent < 15 ? _("A little slower alone; what is shared costs most.")
                             : _("Slower alone, and what is shared costs most."),
                _("One thread was %.0f %% slower without the GIL. %d threads with containers of "

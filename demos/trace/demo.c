@@ -30,6 +30,10 @@ static pthread_cond_t change_cond = PTHREAD_COND_INITIALIZER;
 static atomic_uint generation;
 static atomic_bool stopping;
 
+/* What the experiment works with: the values of one generation. */
+static double taken[DEMO_MAX_PARAMETERS];
+static unsigned begun;
+
 /* One call into the sink at a time: the drain thread writes too. */
 #define SEND(call)                                                                                 \
   do {                                                                                             \
@@ -44,7 +48,7 @@ demo_get(const char *name)
   int i = options_find(options.demo, name);
   if (i < 0)
     abort();
-  return options.values[i];
+  return taken[i];
 }
 
 const char *
@@ -76,25 +80,25 @@ demo_cpus(void)
 unsigned
 demo_generation(void)
 {
-  return generation;
+  return begun;
 }
 
 bool
-demo_outdated(unsigned begun)
+demo_outdated(unsigned from)
 {
-  return stopping || generation != begun;
+  return stopping || generation != from;
 }
 
 bool
-demo_wait(double seconds, unsigned begun)
+demo_wait(double seconds, unsigned from)
 {
   struct timespec until = clock_timespec(clock_now() + (uint64_t) (seconds * 1e9));
   int status = 0;
   pthread_mutex_lock(&change_mutex);
-  while (!demo_outdated(begun) && status == 0)
+  while (!demo_outdated(from) && status == 0)
     status = pthread_cond_clockwait(&change_cond, &change_mutex, CLOCK_MONOTONIC, &until);
   pthread_mutex_unlock(&change_mutex);
-  return !demo_outdated(begun);
+  return !demo_outdated(from);
 }
 
 void
@@ -246,13 +250,21 @@ report_tracing(void)
   demo_result("tracing", &share, "%");
 }
 
+/* A value set while we copy is seen again as a new generation. */
+static void
+take_values(void)
+{
+  begun = generation;
+  for (int i = 0; i < DEMO_MAX_PARAMETERS; i++)
+    taken[i] = options.values[i];
+}
+
 /* A control begins everything anew with the values it set. */
 static void
 run_experiment(const DemoDescription *demo)
 {
-  unsigned begun;
   do {
-    begun = demo_generation();
+    take_values();
     if (demo->show != NULL)
       demo->show();
     if (!demo_outdated(begun))

@@ -99,8 +99,8 @@ typedef struct {
 /** demo_main: does what the command line asks. Returns: the exit status */
 int demo_main(const DemoDescription *description, int argc, char *argv[]);
 
-/** demo_get: Returns: the value a parameter has now; it may change between two calls when it is
- * live */
+/** demo_get: Returns: the value of a parameter; the same throughout one show and measure, whatever
+ * controls do meanwhile */
 double demo_get(const char *name);
 /** demo_get_choice: Returns: the value of a choice, as on the command line */
 const char *demo_get_choice(const char *name);
@@ -110,7 +110,8 @@ uint64_t demo_seed(void);
 /** demo_cpus: Returns: how many CPUs this process may use */
 int demo_cpus(void);
 
-/** demo_generation: Returns: a number that grows with every control that changed something */
+/** demo_generation: Returns: which values demo_get() gives: a number that grows with every control
+ * that changed something */
 unsigned demo_generation(void);
 /** demo_outdated: Returns: whether what began under @generation should be given up, because a
  * control changed something or the run shall end. Any thread. */

@@ -233,6 +233,57 @@ test_stop_ends_cleanly(void)
   check_shape(run);
 }
 
+/* A control line that gives @parameter a value it does not have, or NULL when it is not live. */
+static char *
+make_control(JsonObject *parameter)
+{
+  const char *name = json_object_get_string_member(parameter, "name");
+  const char *type = json_object_get_string_member(parameter, "type");
+  g_autofree char *value = NULL;
+  if (!json_object_get_boolean_member(parameter, "live"))
+    return NULL;
+  if (g_str_equal(type, "bool")) {
+    value = g_strdup(json_object_get_boolean_member(parameter, "default") ? "false" : "true");
+  } else if (g_str_equal(type, "choice")) {
+    JsonArray *choices = json_object_get_array_member(parameter, "choices");
+    JsonObject *last = json_array_get_object_element(choices, json_array_get_length(choices) - 1);
+    value = g_strdup_printf("\"%s\"", json_object_get_string_member(last, "value"));
+  } else {
+    double initial = json_object_get_double_member(parameter, "default");
+    double least = json_object_get_double_member(parameter, "min");
+    double most = json_object_get_double_member(parameter, "max");
+    value = g_strdup_printf("%.0f", initial > least ? least : most);
+  }
+  return g_strdup_printf("{\"type\":\"set\",\"name\":\"%s\",\"value\":%s}\n", name, value);
+}
+
+static void
+test_live_parameters_change(void)
+{
+  g_autoptr(JsonNode) description = describe();
+  g_autoptr(GString) controls = g_string_new(NULL);
+  int live = 0;
+  g_autoptr(GList) parameters = json_array_get_elements(
+      json_object_get_array_member(json_node_get_object(description), "parameters"));
+  for (GList *at = parameters; at != NULL; at = at->next) {
+    g_autofree char *control = make_control(json_node_get_object(at->data));
+    if (control == NULL)
+      continue;
+    g_string_append(controls, control);
+    live++;
+  }
+  g_string_append(controls, "{\"type\":\"set\",\"name\":\"nothing\",\"value\":1}\n");
+  g_string_append(controls, "{\"type\":\"stop\"}\n");
+
+  g_autoptr(GSubprocess) child = start("--seconds=600", G_SUBPROCESS_FLAGS_STDIN_PIPE);
+  g_autoptr(Run) run = finish(child, controls->str);
+  check_shape(run);
+  int changes = 0;
+  for (guint i = 0; i < run->lines->len; i++)
+    changes += g_str_equal(get_type(run, i), "parameters");
+  g_assert_cmpint(changes, ==, live);
+}
+
 static void
 test_sigterm_ends_cleanly(void)
 {
@@ -290,6 +341,7 @@ main(int argc, char *argv[])
   g_test_add_func("/demos/run-keeps-the-protocol", test_run_keeps_the_protocol);
   g_test_add_func("/demos/description-is-complete", test_description_is_complete);
   g_test_add_func("/demos/stop-ends-cleanly", test_stop_ends_cleanly);
+  g_test_add_func("/demos/live-parameters-change", test_live_parameters_change);
   g_test_add_func("/demos/sigterm-ends-cleanly", test_sigterm_ends_cleanly);
   g_test_add_func("/demos/wrong-arguments-are-refused", test_wrong_arguments_are_refused);
   g_test_add_func("/demos/terminal-text-is-readable", test_terminal_text_is_readable);
