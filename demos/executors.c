@@ -105,19 +105,24 @@ run_shown(int64_t argument, int64_t *result)
   return NULL;
 }
 
-static void
+/* Returns how many the pool took: all, unless it is broken. */
+static int
 submit_shown(Executor *pool, Future *futures[SHOWN])
 {
+  int n = 0;
   TraceRing *ring = trace_ring(MAIN_RING);
   double us = fmin(demo_seconds() / 3 / SHOWN * 1e6, LONGEST_SHOWN_US);
   int64_t rounds = (int64_t) (us * rounds_per_us);
-  for (int i = 0; i < SHOWN; i++) {
-    trace_state(ring, FIRST_FUTURE + i, TRACE_WAITING_FOR_LOCK);
-    futures[i] = executor_submit(pool, run_shown, rounds * SHOWN + i);
+  for (; n < SHOWN; n++) {
+    trace_state(ring, FIRST_FUTURE + n, TRACE_WAITING_FOR_LOCK);
+    futures[n] = executor_submit(pool, run_shown, rounds * SHOWN + n);
+    if (futures[n] == NULL)
+      break;
   }
-  for (int i = SHOWN - SHOWN_CANCELLED; i < SHOWN; i++)
+  for (int i = SHOWN - SHOWN_CANCELLED; i < n; i++)
     if (future_cancel(futures[i]) == FUTURE_YES)
       trace_state(ring, FIRST_FUTURE + i, TRACE_DONE);
+  return n;
 }
 
 /* The Gantt chart: all are submitted at once, the last two cancelled before anybody starts them. */
@@ -129,15 +134,15 @@ show_futures(void)
   unsigned generation = demo_generation();
   if (pool == NULL)
     return;
-  submit_shown(pool, futures);
-  Completion *completion = completion_new(futures, SHOWN);
+  int n = submit_shown(pool, futures);
+  Completion *completion = completion_new(futures, (size_t) n);
   for (int done = 0; completion_next(completion, FUTURE_FOREVER) != NULL; done++) {
     demo_phase("showing", done, SHOWN);
-    for (int i = 0; i < SHOWN && demo_outdated(generation); i++)
+    for (int i = 0; i < n && demo_outdated(generation); i++)
       future_cancel(futures[i]);
   }
   completion_free(completion);
-  for (int i = 0; i < SHOWN; i++)
+  for (int i = 0; i < n; i++)
     future_unref(futures[i]);
 }
 
@@ -192,8 +197,9 @@ time_submit(Executor *pool, int64_t n)
   int64_t rounds = (int64_t) (demo_get("task_us") * rounds_per_us), submitted = 0;
   unsigned generation = demo_generation();
   uint64_t start = clock_now();
-  while (submitted < n && !demo_outdated(generation))
-    futures[submitted++] = executor_submit(pool, bytecode_task, rounds);
+  while (submitted < n && !demo_outdated(generation) &&
+         (futures[submitted] = executor_submit(pool, bytecode_task, rounds)) != NULL)
+    submitted++;
   for (int64_t i = 0; i < submitted; i++) {
     if (demo_outdated(generation))
       future_cancel(futures[i]);
@@ -201,7 +207,9 @@ time_submit(Executor *pool, int64_t n)
       future_result(futures[i], FUTURE_FOREVER, NULL);
     future_unref(futures[i]);
   }
-  return demo_outdated(generation) ? NAN : (double) n * 1e9 / (double) (clock_now() - start);
+  if (submitted < n || demo_outdated(generation))
+    return NAN;
+  return (double) n * 1e9 / (double) (clock_now() - start);
 }
 
 /* How many tasks can be done in the time there is for one measurement, one by one. */
