@@ -13,8 +13,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A batch is a few hundred predictions; more chunks would cost more than they share out. */
-#define CHUNKS 4
+/* A batch takes some ten microseconds; more chunks would cost more than they share out. */
+#define CHUNKS 8
 /* With fewer steps Adam has only set out: on logs of a few thousand reviews the published number of
  * epochs left fits that predicted other reviews of the same learner worse than this many steps do.
  */
@@ -31,6 +31,7 @@ typedef struct {
   const fsrs_trainee *trainee;
   size_t n; /* parameters */
   int epochs;
+  size_t batch_items;
   fsrs_sequences cards;
   fsrs_pool *pool;
   char *steps; /* a workspace for each thread */
@@ -103,7 +104,7 @@ static batch
 next_batch(const descent *self, size_t from, size_t *items)
 {
   const fsrs_sequences *cards = &self->cards;
-  size_t size = self->options->batch_items;
+  size_t size = self->batch_items;
   size_t before = *items, end = (before / size + 1) * size;
   batch next = {.from = from, .to = from};
   while (next.to < cards->n_groups && *items < end)
@@ -143,7 +144,7 @@ walk_down(descent *self)
 static void
 plan_steps(descent *self)
 {
-  size_t batches = (self->cards.items - 1) / self->options->batch_items + 1;
+  size_t batches = (self->cards.items - 1) / self->batch_items + 1;
   int for_steps = (int) ((FEWEST_STEPS + batches - 1) / batches);
   self->epochs = self->options->epochs;
   if (self->epochs == 0)
@@ -157,7 +158,7 @@ prepare(descent *self, const fsrs_log *log, const fsrs_training *training)
   const fsrs_optimize_options *options = self->options;
   fsrs_layout layout = {.weight = training->weight,
                         .max_length = FSRS_MAX_SEQUENCE,
-                        .group_items = options->batch_items,
+                        .group_items = self->batch_items,
                         .fractions = options->model == FSRS_7};
   fsrs_status status = fsrs_sequences_init(&self->cards, log, &layout);
   if (status != FSRS_OK)
@@ -179,6 +180,7 @@ fsrs_descend(const fsrs_log *log, const fsrs_training *training,
       .options = options,
       .trainee = trainee,
       .n = n,
+      .batch_items = options->batch_items > 0 ? options->batch_items : trainee->batch_items,
       .adam = {.n = n, .rate = trainee->rate, .beta1 = trainee->beta1, .beta2 = trainee->beta2},
   };
   memcpy(self.w, w, n * sizeof *w);

@@ -17,12 +17,8 @@
 void
 fsrs_optimize_options_init_default(fsrs_optimize_options *options)
 {
-  *options = (fsrs_optimize_options){.model = FSRS_6,
-                                     .short_term = true,
-                                     .relearning_steps = 1,
-                                     .threads = 1,
-                                     .batch_items = 512,
-                                     .seed = 2023};
+  *options = (fsrs_optimize_options){
+      .model = FSRS_6, .short_term = true, .relearning_steps = 1, .threads = 1, .seed = 2023};
 }
 
 static fsrs_status
@@ -36,8 +32,6 @@ check(const fsrs_optimize_options *options, fsrs_error *error)
   if (options->epochs < 0 || options->epochs > MAX_EPOCHS)
     return fsrs_fail(error, FSRS_ERROR_OPTION, 0, "A fit takes up to %d epochs, not %d.",
                      MAX_EPOCHS, options->epochs);
-  if (options->batch_items < 1)
-    return fsrs_fail(error, FSRS_ERROR_OPTION, 0, "A batch cannot be empty.");
   return FSRS_OK;
 }
 

@@ -14,11 +14,11 @@
  * @model: whose parameters to fit
  * @short_term: whether reviews on one day change the memory
  * @relearning_steps: see fsrs6_parameters_clamp()
- * @threads: at most this many, 1 to 64, the caller's own among them; more than four find nothing to
- * do
+ * @threads: at most this many, 1 to 64, the caller's own among them; more than eight find
+ * nothing to do
  * @epochs: passes over the log, 1 to 1000, or 0 for as many as the model is made for: 5 for FSRS-6,
  * 9 for FSRS-7, more for a log of few batches
- * @batch_items: predictions between two steps of the parameters, at least 1
+ * @batch_items: predictions between two steps of the parameters, or 0 for as many as suit the model
  * @seed: of the order in which batches are passed
  * @progress: (nullable): called on the caller's thread with the share that is done, 0 to 1;
  * returning false cancels the fit
@@ -50,8 +50,7 @@ typedef struct {
   size_t items;
 } fsrs_fit;
 
-/** fsrs_optimize_options_init_default: FSRS-6, short-term on, one relearning step, one thread,
- * batches of 512 */
+/** fsrs_optimize_options_init_default: FSRS-6, short-term on, one relearning step, one thread */
 void fsrs_optimize_options_init_default(fsrs_optimize_options *options);
 
 /**

@@ -15,6 +15,7 @@
  * @beta1: Adam's memory of slopes
  * @beta2: Adam's memory of squared slopes
  * @epochs: passes over the reviews
+ * @batch_items: predictions between two steps
  * @step_size: of the workspace for a review
  * @sum: (out): @sums: the gradient of the loss over groups @from to @to - 1 of @cards. @steps: a
  * workspace for one more than the longest group
@@ -24,6 +25,7 @@ typedef struct {
   double pull;
   double rate, beta1, beta2;
   int epochs;
+  size_t batch_items;
   size_t step_size;
   void (*sum)(const fsrs_model *model, const fsrs_sequences *cards, size_t from, size_t to,
               void *steps, double *sums);

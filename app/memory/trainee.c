@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The two models in training, with the constants that fsrs-rs and srs-benchmark train them with.
+ * The two models in training, with the constants that fsrs-rs and srs-benchmark train them with,
+ * but for the batches of FSRS-6: four times theirs predict unseen reviews a little better at every
+ * size.
  */
 #include "app/memory/trainee-private.h"
 
@@ -51,6 +53,7 @@ static const fsrs_trainee six = {
     .beta1 = 0.9,
     .beta2 = 0.999,
     .epochs = 5,
+    .batch_items = 2048,
     .step_size = sizeof(fsrs6_step),
     .sum = sum6,
 };
@@ -62,6 +65,7 @@ static const fsrs_trainee seven = {
     .beta1 = 0.7,
     .beta2 = 0.98,
     .epochs = 9,
+    .batch_items = 512,
     .step_size = sizeof(fsrs7_step),
     .sum = sum7,
 };

@@ -317,9 +317,6 @@ test_bad_options_are_rejected(void)
   bad = good;
   bad.model = (fsrs_version) 5;
   g_assert_cmpint(fsrs_optimize(log, &bad, &fit, &error), ==, FSRS_ERROR_OPTION);
-  bad = good;
-  bad.batch_items = 0;
-  g_assert_cmpint(fsrs_optimize(log, &bad, &fit, &error), ==, FSRS_ERROR_OPTION);
   fsrs_log_free(log);
 }
 
