@@ -15,7 +15,8 @@ preferences_cb(GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (self->preferences_page == NULL) {
     self->preferences_page = ui_preferences_page_new(self->settings);
-    gtk_stack_add_named(self->places, GTK_WIDGET(self->preferences_page), "preferences");
+    gtk_stack_add_titled(self->places, GTK_WIDGET(self->preferences_page), "preferences",
+                         _("Preferences"));
   }
   ui_preferences_page_set_collection(self->preferences_page, self->collection);
   ui_window_visit(self, "preferences");
@@ -27,7 +28,7 @@ help_cb(GtkWidget *widget, const char *name, GVariant *parameter)
   UiWindow *self = UI_WINDOW(widget);
 
   if (gtk_stack_get_child_by_name(self->places, "help") == NULL)
-    gtk_stack_add_named(self->places, GTK_WIDGET(ui_help_page_new()), "help");
+    gtk_stack_add_titled(self->places, GTK_WIDGET(ui_help_page_new()), "help", _("Help"));
   ui_window_visit(self, "help");
 }
 

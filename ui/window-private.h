@@ -35,6 +35,7 @@ struct _UiWindow {
   /* Template */
   UiAdaptiveBin *adaptive;
   GtkStack *places;
+  GtkWidget *menu_button;
   UiNoticeBar *notice;
   AdwViewStack *pages;
   UiStudyPage *study_page;

@@ -6,6 +6,7 @@
 #include "ui/window-private.h"
 
 #include "config.h"
+#include "ui/base/accessible.h"
 #include "ui/base/resource.h"
 
 #include <glib/gi18n.h>
@@ -42,7 +43,7 @@ ensure_session_page(UiWindow *self)
   self->session_page = ui_session_page_new();
   g_signal_connect_object(self->session_page, "ended", G_CALLBACK(session_ended_cb), self,
                           G_CONNECT_SWAPPED);
-  gtk_stack_add_named(self->places, GTK_WIDGET(self->session_page), "session");
+  gtk_stack_add_titled(self->places, GTK_WIDGET(self->session_page), "session", _("Session"));
 }
 
 static void
@@ -104,6 +105,7 @@ bind_template(GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource(widget_class, UI_RESOURCE("window.ui"));
   gtk_widget_class_bind_template_child(widget_class, UiWindow, adaptive);
   gtk_widget_class_bind_template_child(widget_class, UiWindow, places);
+  gtk_widget_class_bind_template_child(widget_class, UiWindow, menu_button);
   gtk_widget_class_bind_template_child(widget_class, UiWindow, notice);
   gtk_widget_class_bind_template_child(widget_class, UiWindow, pages);
   gtk_widget_class_bind_template_child(widget_class, UiWindow, study_page);
@@ -129,6 +131,7 @@ static void
 ui_window_init(UiWindow *self)
 {
   gtk_widget_init_template(GTK_WIDGET(self));
+  ui_name_inner_button(self->menu_button, _("Main menu"));
   self->cancellable = g_cancellable_new();
 }
 

@@ -4,6 +4,7 @@
  */
 #include "ui/lab/parameter-control.h"
 
+#include "ui/base/accessible.h"
 #include "ui/charts/units.h"
 #include "ui/lab/slider.h"
 
@@ -108,6 +109,7 @@ create_choice(UiParameterControl *self, const IlkParameter *parameter)
   }
   GtkWidget *list = gtk_drop_down_new(G_LIST_MODEL(labels), NULL);
   gtk_drop_down_set_selected(GTK_DROP_DOWN(list), (guint) parameter->initial);
+  ui_name_inner_button(list, parameter->label);
   g_signal_connect_object(list, "notify::selected", G_CALLBACK(choice_changed_cb), self, 0);
   return list;
 }

@@ -4,11 +4,10 @@
  * keys from outside the process, and then read back from the collection.
  */
 #include "app/base/clock.h"
+#include "tests/ui/folder.h"
 #include "tests/ui/widget-tree.h"
 #include "ui/study/session-page-private.h"
 #include "ui/window-private.h"
-
-#include <glib/gstdio.h>
 
 /* 2026-11-22T09:00Z */
 #define NOW G_GINT64_CONSTANT(1795338000000)
@@ -63,22 +62,6 @@ set_up(Fixture *fixture, gconstpointer data)
   gtk_window_present(GTK_WINDOW(fixture->window));
   wait_until(ui_study_page_is_ready(fixture->window->study_page));
   focus_window(fixture->window);
-}
-
-static void
-remove_folder(const char *path)
-{
-  g_autoptr(GDir) folder = g_dir_open(path, 0, NULL);
-  const char *name;
-
-  while (folder != NULL && (name = g_dir_read_name(folder)) != NULL) {
-    g_autofree char *child = g_build_filename(path, name, NULL);
-    if (g_file_test(child, G_FILE_TEST_IS_DIR))
-      remove_folder(child);
-    else
-      g_unlink(child);
-  }
-  g_rmdir(path);
 }
 
 /* The collection closes when the last request that holds it has come back. */

@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Every widget with a template can be made, and is gone when nobody holds it any more.
+ */
+#include "ui/base/adaptive-bin.h"
+#include "ui/base/key-hint.h"
+#include "ui/base/notice-bar.h"
+#include "ui/settings/help-page.h"
+#include "ui/settings/preferences-page.h"
+#include "ui/study/card-view.h"
+#include "ui/study/countdown-ring.h"
+#include "ui/study/ending-view.h"
+#include "ui/study/grade-bar.h"
+#include "ui/study/session-page.h"
+#include "ui/study/study-page.h"
+#include "ui/text/markdown-view.h"
+
+static void
+test_made_and_gone(gconstpointer data)
+{
+  GType type = (GType) GPOINTER_TO_SIZE(data);
+  GtkWidget *widget = g_object_ref_sink(g_object_new(type, NULL));
+
+  g_assert_finalize_object(widget);
+}
+
+/* In a window that was on the screen, more refers to a widget than when it was only made. */
+static void
+test_shown_and_gone(gconstpointer data)
+{
+  GType type = (GType) GPOINTER_TO_SIZE(data);
+  GtkWidget *widget = g_object_ref_sink(g_object_new(type, NULL));
+  GtkWindow *window = GTK_WINDOW(gtk_window_new());
+
+  gtk_window_set_child(window, widget);
+  gtk_window_present(window);
+  while (!gtk_widget_get_mapped(widget) || gtk_widget_get_width(widget) == 0)
+    g_main_context_iteration(NULL, TRUE);
+  gtk_window_destroy(window);
+  while (G_OBJECT(widget)->ref_count > 1)
+    g_main_context_iteration(NULL, TRUE);
+  g_assert_finalize_object(widget);
+}
+
+static void
+test_rows_and_preferences(void)
+{
+  const IlkDeckCounts counts = {.new_cards = 1, .due = 2, .total = 7};
+  g_autoptr(IlkDeck) deck = ilk_deck_new(1, "A deck", &counts);
+  g_autoptr(UiSettings) settings = ui_settings_new();
+  UiPreferencesPage *page = g_object_ref_sink(ui_preferences_page_new(settings));
+
+  ui_preferences_page_set_collection(page, NULL);
+  g_assert_true(ui_preferences_page_store(page, NULL));
+  g_assert_finalize_object(page);
+}
+
+static void
+add(GType type)
+{
+  g_autofree char *made = g_strdup_printf("/ui/templates/made/%s", g_type_name(type));
+  g_autofree char *shown = g_strdup_printf("/ui/templates/shown/%s", g_type_name(type));
+
+  g_test_add_data_func(made, GSIZE_TO_POINTER(type), test_made_and_gone);
+  g_test_add_data_func(shown, GSIZE_TO_POINTER(type), test_shown_and_gone);
+}
+
+int
+main(int argc, char *argv[])
+{
+  gtk_test_init(&argc, &argv, NULL);
+  adw_init();
+  const GType types[] = {
+      UI_TYPE_CARD_VIEW, UI_TYPE_ENDING_VIEW,  UI_TYPE_GRADE_BAR,        UI_TYPE_HELP_PAGE,
+      UI_TYPE_KEY_HINT,  UI_TYPE_SESSION_PAGE, UI_TYPE_PREFERENCES_PAGE, UI_TYPE_STUDY_PAGE,
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS(types); i++)
+    add(types[i]);
+  g_test_add_func("/ui/templates/preferences", test_rows_and_preferences);
+  return g_test_run();
+}

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Both widgets have the toggle as their first child, from GTK 4.0 on.
+ */
+#include "ui/base/accessible.h"
+
+void
+ui_name_inner_button(GtkWidget *outer, const char *name)
+{
+  GtkWidget *toggle = gtk_widget_get_first_child(outer);
+
+  g_return_if_fail(GTK_IS_TOGGLE_BUTTON(toggle));
+  gtk_accessible_update_property(GTK_ACCESSIBLE(toggle), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}

@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Names for a screen reader where a template cannot give them. Main thread.
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+/** ui_name_inner_button: @outer: a GtkMenuButton or GtkDropDown: what is read there is the toggle
+ * inside, which a label of the outer widget does not reach */
+void ui_name_inner_button(GtkWidget *outer, const char *name);
