@@ -322,9 +322,9 @@ ui_heat_map_select(UiHeatMap *self, gint64 day)
 {
   g_return_if_fail(UI_IS_HEAT_MAP(self));
   int width = gtk_widget_get_width(GTK_WIDGET(self));
-  UiHeatGrid grid = get_grid(self, get_side(self), width > 0 ? width : G_MAXINT16);
+  gint64 first = width > 0 ? get_grid(self, get_side(self), width).first : self->days.first;
 
-  self->selected = CLAMP(day, grid.first, self->days.today);
+  self->selected = CLAMP(day, first, self->days.today);
   g_autofree char *text = ui_heat_days_dup_text(&self->days, self->selected);
   gtk_accessible_update_property(GTK_ACCESSIBLE(self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text,
                                  -1);
