@@ -85,7 +85,7 @@ ilk_invocation_parse(IlkInvocation *self, const GOptionEntry *entries, guint min
   guint n = g_strv_length(self->arguments);
   if (n < minimum)
     return ilk_usage_error(error, _("“%s” needs %s. Try “interlock %s --help”."),
-                           self->command->name, self->command->arguments, self->command->name);
+                           self->command->name, _(self->command->arguments), self->command->name);
   if (n > maximum)
     return ilk_usage_error(error, _("“%s” is one argument too many. Try “interlock %s --help”."),
                            self->arguments[maximum], self->command->name);
