@@ -249,6 +249,7 @@ static const DemoDescription description = {
                    60, 20},
     .charts = charts,
     .code = code,
+    .python = "free_threading_cost.py",
     .measure = measure,
 };
 

@@ -2,12 +2,14 @@
  *
  * Runs the demo named on the command line and holds every line it prints against the protocol of
  * demos/README.md, and what it produced against what it describes. No assertion is about time.
+ * Given a script of data/python instead, with the Python to run it, only the protocol is looked at.
  */
 #include <gio/gio.h>
 #include <json-glib/json-glib.h>
 #include <signal.h>
 
 static const char *program;
+static const char *python; /* NULL: @program is no script */
 
 /* What one run printed. */
 typedef struct {
@@ -202,6 +204,26 @@ test_run_keeps_the_protocol(void)
   g_assert_true(has_line(run, "verdict", NULL));
 }
 
+/* A script says so when its experiment needs a newer Python. */
+static void
+test_script_keeps_the_protocol(void)
+{
+  g_autoptr(GError) error = NULL;
+  GSubprocess *child = g_subprocess_new(G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, python, "-I",
+                                        program, "--json", "--seconds=0.5", NULL);
+  g_assert_no_error(error);
+  g_autoptr(Run) run = finish(child, NULL);
+  g_object_unref(child);
+  guint last = run->lines->len - 1;
+  if (g_str_equal(get_type(run, last), "error")) {
+    g_assert_cmpint(run->status, ==, 1);
+    g_assert_cmpstr(json_object_get_string_member(get_line(run, last), "message"), !=, "");
+  } else {
+    check_shape(run);
+    g_assert_true(has_line(run, "result", NULL));
+  }
+}
+
 static void
 test_description_is_complete(void)
 {
@@ -337,7 +359,12 @@ main(int argc, char *argv[])
 {
   g_test_init(&argc, &argv, NULL);
   program = argv[1];
+  python = argv[2];
   g_assert_nonnull(program);
+  if (python != NULL) {
+    g_test_add_func("/demos/script-keeps-the-protocol", test_script_keeps_the_protocol);
+    return g_test_run();
+  }
   g_test_add_func("/demos/run-keeps-the-protocol", test_run_keeps_the_protocol);
   g_test_add_func("/demos/description-is-complete", test_description_is_complete);
   g_test_add_func("/demos/stop-ends-cleanly", test_stop_ends_cleanly);
