@@ -186,6 +186,7 @@ read_deck(Reader *self, GError **error)
 {
   if (!read_title(self, error))
     return FALSE;
+  g_assert(self->deck != NULL);
   while (self->block < self->source->blocks->len) {
     if (!read_card(self, error))
       return FALSE;

@@ -84,6 +84,7 @@ answered_cb(GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr(GError) error = NULL;
   IlkAnswer answer;
 
+  g_assert(request->grade != NULL);
   self->unsaved--;
   request->grade->saved =
       ilk_collection_answer_finish(ILK_COLLECTION(source), result, &answer, &error);

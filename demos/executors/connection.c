@@ -103,9 +103,9 @@ connection_send_packet(int end, const void *bytes, size_t n, const int *fds, int
     size_t size = (size_t) n_fds * sizeof *fds;
     message.msg_control = &ancillary;
     message.msg_controllen = CMSG_SPACE(size);
-    *CMSG_FIRSTHDR(&message) = (struct cmsghdr){
+    ancillary.header = (struct cmsghdr){
         .cmsg_len = CMSG_LEN(size), .cmsg_level = SOL_SOCKET, .cmsg_type = SCM_RIGHTS};
-    memcpy(CMSG_DATA(CMSG_FIRSTHDR(&message)), fds, size);
+    memcpy(CMSG_DATA(&ancillary.header), fds, size);
   }
   ssize_t sent;
   do

@@ -104,6 +104,7 @@ make_table(UiMarkdownView *self, const UiBlock *block)
 {
   GtkWidget *grid = gtk_grid_new();
 
+  g_return_val_if_fail(block->columns > 0, grid);
   gtk_grid_set_column_spacing(GTK_GRID(grid), 18);
   gtk_grid_set_row_spacing(GTK_GRID(grid), 6);
   gtk_widget_add_css_class(grid, "markdown-table");
