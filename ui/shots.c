@@ -161,6 +161,12 @@ has_progress(UiWindow *window)
   return ui_progress_page_is_ready(window->progress_page);
 }
 
+static gboolean
+has_memory(UiWindow *window)
+{
+  return ui_memory_page_is_ready(window->memory_page);
+}
+
 static void
 act(UiWindow *window, const char *action)
 {
@@ -223,6 +229,18 @@ shoot_place(Shooting *shooting, const char *action, const char *state)
 }
 
 static void
+shoot_memory(Shooting *shooting)
+{
+  UiWindow *window = shooting->window;
+
+  gtk_widget_activate_action(GTK_WIDGET(window), "win.memory", NULL);
+  wait_until(window, has_memory);
+  shoot(shooting, "memory");
+  while (gtk_widget_activate_action(GTK_WIDGET(window), "win.back", NULL) && window->origin != NULL)
+    continue;
+}
+
+static void
 shoot_progress(Shooting *shooting)
 {
   UiWindow *window = shooting->window;
@@ -243,6 +261,7 @@ shoot_all(Shooting *shooting)
   wait_until(window, has_decks);
   shoot(shooting, "study");
   shoot_place(shooting, "win.preferences", "preferences");
+  shoot_memory(shooting);
   shoot_place(shooting, "win.help", "help");
   gtk_widget_activate_action(GTK_WIDGET(window->study_page), "study.deck", "x", (gint64) 0);
   wait_until(window, asks);

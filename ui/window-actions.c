@@ -18,8 +18,20 @@ preferences_cb(GtkWidget *widget, const char *name, GVariant *parameter)
     gtk_stack_add_titled(self->places, GTK_WIDGET(self->preferences_page), "preferences",
                          _("Preferences"));
   }
-  ui_preferences_page_set_collection(self->preferences_page, self->collection);
   ui_window_visit(self, "preferences");
+}
+
+static void
+memory_cb(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  UiWindow *self = UI_WINDOW(widget);
+
+  if (self->memory_page == NULL) {
+    self->memory_page = ui_memory_page_new();
+    gtk_stack_add_named(self->places, GTK_WIDGET(self->memory_page), "memory");
+  }
+  ui_memory_page_set_collection(self->memory_page, self->collection);
+  ui_window_visit(self, "memory");
 }
 
 static void
@@ -51,6 +63,7 @@ void
 ui_window_install_actions(GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action(widget_class, "win.preferences", NULL, preferences_cb);
+  gtk_widget_class_install_action(widget_class, "win.memory", NULL, memory_cb);
   gtk_widget_class_install_action(widget_class, "win.help", NULL, help_cb);
   gtk_widget_class_install_action(widget_class, "win.back", NULL, back_cb);
   gtk_widget_class_install_action(widget_class, "win.about", NULL, about_cb);

@@ -9,6 +9,7 @@
 #include "ui/lab/lab-page.h"
 #include "ui/progress/progress-page.h"
 #include "ui/settings/help-page.h"
+#include "ui/settings/memory-page.h"
 #include "ui/settings/preferences-page.h"
 #include "ui/study/session-page.h"
 #include "ui/study/study-page.h"
@@ -26,6 +27,7 @@ struct _UiWindow {
   /* Borrowed: made when first needed, then children of the stack */
   UiSessionPage *session_page;
   UiPreferencesPage *preferences_page;
+  UiMemoryPage *memory_page;
   UiLabPage *lab_page;
   UiProgressPage *progress_page;
 

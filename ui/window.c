@@ -175,16 +175,30 @@ ui_window_visit(UiWindow *self, const char *place)
   gtk_widget_child_focus(gtk_stack_get_visible_child(self->places), GTK_DIR_TAB_FORWARD);
 }
 
+/* Returns: whether the page “Memory” was left, which leads back to the preferences it is part of.
+ */
+static gboolean
+leave_memory(UiWindow *self)
+{
+  if (g_strcmp0(gtk_stack_get_visible_child_name(self->places), "memory") != 0)
+    return FALSE;
+  ui_memory_page_flush(self->memory_page);
+  if (self->preferences_page == NULL)
+    return FALSE;
+  gtk_stack_set_visible_child_name(self->places, "preferences");
+  gtk_widget_child_focus(GTK_WIDGET(self->preferences_page), GTK_DIR_TAB_FORWARD);
+  return TRUE;
+}
+
 void
 ui_window_leave(UiWindow *self)
 {
-  g_autoptr(GError) error = NULL;
+  if (self->memory_page != NULL && leave_memory(self))
+    return;
   const char *origin = g_steal_pointer(&self->origin);
 
   if (origin == NULL)
     return;
-  if (self->preferences_page != NULL && !ui_preferences_page_store(self->preferences_page, &error))
-    ui_notice_bar_show(self->notice, error->message);
   if (g_str_equal(origin, "home")) {
     show_home(self);
     return;

@@ -228,3 +228,21 @@ ilk_collection_set_options(IlkCollection *self, gint64 deck, const IlkStudyOptio
   Options request = {deck, *options};
   return ilk_collection_run(self, set_options, &request, error);
 }
+
+void
+ilk_collection_set_options_async(IlkCollection *self, gint64 deck, const IlkStudyOptions *options,
+                                 GCancellable *cancellable, GAsyncReadyCallback callback,
+                                 gpointer user_data)
+{
+  g_return_if_fail(options != NULL);
+
+  Options *request = g_new0(Options, 1);
+  *request = (Options){deck, *options};
+  ilk_collection_run_async(self, set_options, request, g_free, cancellable, callback, user_data);
+}
+
+gboolean
+ilk_collection_set_options_finish(IlkCollection *self, GAsyncResult *result, GError **error)
+{
+  return ilk_collection_run_finish(self, result, error) != NULL;
+}

@@ -124,6 +124,11 @@ gboolean ilk_collection_get_options_finish(IlkCollection *self, GAsyncResult *re
                                            IlkStudyOptions *options, GError **error);
 gboolean ilk_collection_set_options(IlkCollection *self, gint64 deck,
                                     const IlkStudyOptions *options, GError **error);
+void ilk_collection_set_options_async(IlkCollection *self, gint64 deck,
+                                      const IlkStudyOptions *options, GCancellable *cancellable,
+                                      GAsyncReadyCallback callback, gpointer user_data);
+gboolean ilk_collection_set_options_finish(IlkCollection *self, GAsyncResult *result,
+                                           GError **error);
 
 /** ilk_collection_get_card: Returns: (transfer full): the card, NULL with ILK_ERROR_NOT_FOUND */
 IlkCard *ilk_collection_get_card(IlkCollection *self, gint64 card, GError **error)

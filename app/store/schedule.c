@@ -24,7 +24,7 @@ ilk_schedule_prepare(IlkSchedule *self, const IlkStudyOptions *options)
 {
   fsrs_config config;
   fsrs_config_init_default(&config);
-  memcpy(config.parameters, options->parameters, sizeof config.parameters);
+  memcpy(config.parameters, options->parameters, sizeof options->parameters);
   config.desired_retention = options->desired_retention;
   config.maximum_interval = options->maximum_interval;
   config.fuzz = options->fuzz;

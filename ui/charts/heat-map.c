@@ -106,7 +106,7 @@ draw_ring(UiHeatMap *self, GtkSnapshot *snapshot, double x, double y, int size)
 static void
 draw_days(UiHeatMap *self, GtkSnapshot *snapshot, const UiHeatGrid *grid, int side)
 {
-  gboolean focus = gtk_widget_has_focus(GTK_WIDGET(self));
+  gboolean focus = gtk_widget_has_visible_focus(GTK_WIDGET(self));
   int x, y;
 
   for (gint64 day = grid->first; day <= grid->today; day++) {
@@ -293,7 +293,6 @@ ui_heat_map_init(UiHeatMap *self)
 
   g_signal_connect(click, "pressed", G_CALLBACK(pressed_cb), self);
   gtk_widget_add_controller(GTK_WIDGET(self), GTK_EVENT_CONTROLLER(click));
-  g_signal_connect(self, "notify::has-focus", G_CALLBACK(gtk_widget_queue_draw), NULL);
   gtk_widget_set_focusable(GTK_WIDGET(self), TRUE);
   gtk_widget_set_has_tooltip(GTK_WIDGET(self), TRUE);
   gtk_widget_set_hexpand(GTK_WIDGET(self), TRUE);
@@ -322,9 +321,9 @@ ui_heat_map_select(UiHeatMap *self, gint64 day)
 {
   g_return_if_fail(UI_IS_HEAT_MAP(self));
   int width = gtk_widget_get_width(GTK_WIDGET(self));
-  gint64 first = width > 0 ? get_grid(self, get_side(self), width).first : self->days.first;
+  UiHeatGrid grid = get_grid(self, get_side(self), width > 0 ? width : G_MAXINT16);
 
-  self->selected = CLAMP(day, first, self->days.today);
+  self->selected = CLAMP(day, grid.first, self->days.today);
   g_autofree char *text = ui_heat_days_dup_text(&self->days, self->selected);
   gtk_accessible_update_property(GTK_ACCESSIBLE(self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text,
                                  -1);

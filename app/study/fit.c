@@ -1,0 +1,338 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Two fits: one without the reviews held out, to be judged by them, and, where that one is better,
+ * one with all reviews, to be used.
+ */
+#include "app/study/fit.h"
+
+#include "app/base/error.h"
+#include "app/memory/evaluate.h"
+#include "app/memory/optimize.h"
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define MAX_THREADS 4
+#define HELD_OUT_SHARE 5
+
+/* The columns of the log, as the memory library reads them. */
+typedef struct {
+  GArray *card;
+  GArray *time;
+  GArray *rating;
+  GArray *utc_offset;
+} Columns;
+
+typedef struct {
+  GTask *task;
+  IlkFitProgress progress;
+  gpointer data;
+  IlkStudyOptions options;
+  Columns columns;
+  int first_percent; /* where the fit that runs now begins on the bar */
+  int percent;       /* as last told */
+} Job;
+
+static Job *
+job_new(GTask *task, IlkFitProgress progress, gpointer data)
+{
+  Job *job = g_new0(Job, 1);
+
+  job->task = task;
+  job->progress = progress;
+  job->data = data;
+  job->columns.card = g_array_sized_new(FALSE, FALSE, sizeof(gint64), ILK_FIT_LEAST_REVIEWS);
+  job->columns.time = g_array_sized_new(FALSE, FALSE, sizeof(gint64), ILK_FIT_LEAST_REVIEWS);
+  job->columns.rating = g_array_sized_new(FALSE, FALSE, sizeof(guint8), ILK_FIT_LEAST_REVIEWS);
+  job->columns.utc_offset = g_array_sized_new(FALSE, FALSE, sizeof(gint16), ILK_FIT_LEAST_REVIEWS);
+  return job;
+}
+
+static void
+job_free(gpointer data)
+{
+  Job *job = data;
+
+  g_array_unref(job->columns.card);
+  g_array_unref(job->columns.time);
+  g_array_unref(job->columns.rating);
+  g_array_unref(job->columns.utc_offset);
+  g_free(job);
+}
+
+typedef struct {
+  GTask *task;
+  double done;
+} Report;
+
+/* Runs before the task's own callback, which is queued later with the same priority. */
+static gboolean
+report_cb(gpointer data)
+{
+  const Report *report = data;
+  const Job *job = g_task_get_task_data(report->task);
+
+  job->progress(report->done, job->data);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+report_free(gpointer data)
+{
+  Report *report = data;
+
+  g_object_unref(report->task);
+  g_free(report);
+}
+
+/* Each fit is half of the way; only whole per cents are told. */
+static bool
+progress_cb(double done, void *data)
+{
+  Job *job = data;
+  int percent = job->first_percent + (int) (done * 50);
+
+  if (percent > job->percent) {
+    Report *report = g_new(Report, 1);
+    *report = (Report){g_object_ref(job->task), percent / 100.0};
+    job->percent = percent;
+    g_main_context_invoke_full(g_task_get_context(job->task), G_PRIORITY_DEFAULT, report_cb, report,
+                               report_free);
+  }
+  return !g_cancellable_is_cancelled(g_task_get_cancellable(job->task));
+}
+
+static gboolean
+add_reviews(const IlkReview *reviews, guint n, gpointer data, GError **error)
+{
+  Columns *columns = data;
+
+  for (guint i = 0; i < n; i++) {
+    guint8 rating = (guint8) reviews[i].rating;
+    gint16 utc_offset = (gint16) reviews[i].utc_offset;
+    g_array_append_val(columns->card, reviews[i].card);
+    g_array_append_val(columns->time, reviews[i].at);
+    g_array_append_val(columns->rating, rating);
+    g_array_append_val(columns->utc_offset, utc_offset);
+  }
+  return TRUE;
+}
+
+static gboolean
+fail(GError **error, const fsrs_error *cause)
+{
+  if (cause->status == FSRS_ERROR_CANCELLED)
+    g_set_error_literal(error, G_IO_ERROR, G_IO_ERROR_CANCELLED, cause->text);
+  else
+    g_set_error_literal(error, ILK_ERROR, ILK_ERROR_FAILED, cause->text);
+  return FALSE;
+}
+
+static fsrs_log *
+make_log(const Columns *columns, const IlkStudyOptions *options, GError **error)
+{
+  const fsrs_rows rows = {
+      .n = columns->card->len,
+      .card_id = (const int64_t *) (gpointer) columns->card->data,
+      .time_ms = (const int64_t *) (gpointer) columns->time->data,
+      .rating = (const guint8 *) columns->rating->data,
+      .utc_offset = (const int16_t *) (gpointer) columns->utc_offset->data,
+  };
+  const fsrs_calendar calendar = {.rollover = options->rollover};
+  fsrs_log *log = NULL;
+  fsrs_error cause;
+
+  if (fsrs_log_new(&rows, &calendar, &log, &cause) != FSRS_OK)
+    fail(error, &cause);
+  return log;
+}
+
+static int
+compare_times(gconstpointer a, gconstpointer b)
+{
+  gint64 left = *(const gint64 *) a, right = *(const gint64 *) b;
+  return (left > right) - (left < right);
+}
+
+/* Returns: when the last fifth of the reviews begins. */
+static gint64
+find_cut(const Columns *columns)
+{
+  g_autoptr(GArray) times = g_array_copy(columns->time);
+
+  g_array_sort(times, compare_times);
+  return g_array_index(times, gint64, times->len - times->len / HELD_OUT_SHARE - 1);
+}
+
+static void
+keep_before(Columns *columns, gint64 cut)
+{
+  guint kept = 0;
+
+  for (guint i = 0; i < columns->time->len; i++) {
+    if (g_array_index(columns->time, gint64, i) >= cut)
+      continue;
+    g_array_index(columns->card, gint64, kept) = g_array_index(columns->card, gint64, i);
+    g_array_index(columns->time, gint64, kept) = g_array_index(columns->time, gint64, i);
+    g_array_index(columns->rating, guint8, kept) = g_array_index(columns->rating, guint8, i);
+    g_array_index(columns->utc_offset, gint16, kept) =
+        g_array_index(columns->utc_offset, gint16, i);
+    kept++;
+  }
+  g_array_set_size(columns->card, kept);
+  g_array_set_size(columns->time, kept);
+  g_array_set_size(columns->rating, kept);
+  g_array_set_size(columns->utc_offset, kept);
+}
+
+static gboolean
+optimize(Job *job, const fsrs_log *log, int first_percent, double *parameters, GError **error)
+{
+  fsrs_optimize_options how;
+  fsrs_fit fitted;
+  fsrs_error cause;
+
+  fsrs_optimize_options_init_default(&how);
+  how.threads = MIN(g_get_num_processors(), MAX_THREADS);
+  how.relearning_steps = (size_t) job->options.n_relearning_steps;
+  how.progress = progress_cb;
+  how.data = job;
+  job->first_percent = first_percent;
+  if (fsrs_optimize(log, &how, &fitted, &cause) != FSRS_OK)
+    return fail(error, &cause);
+  memcpy(parameters, fitted.parameters, ILK_FSRS_PARAMETERS * sizeof *parameters);
+  return TRUE;
+}
+
+/* @n: (out): how many reviews were judged; none is no error. */
+static gboolean
+evaluate(const Job *job, const fsrs_log *log, const double *parameters, gint64 from, gsize *n,
+         double *loss, GError **error)
+{
+  fsrs_evaluate_options how;
+  fsrs_evaluation judged = {0};
+  fsrs_error cause;
+
+  fsrs_evaluate_options_init_default(&how);
+  how.parameters = parameters;
+  how.n_parameters = ILK_FSRS_PARAMETERS;
+  how.relearning_steps = (size_t) job->options.n_relearning_steps;
+  how.from_ms = from;
+  fsrs_status status = fsrs_evaluate(log, &how, &judged, &cause);
+  if (status != FSRS_OK && status != FSRS_ERROR_TOO_FEW)
+    return fail(error, &cause);
+  *n = judged.items;
+  *loss = judged.log_loss;
+  return TRUE;
+}
+
+/* Fits what came before @cut to be judged by what came after. */
+static gboolean
+judge(Job *job, const fsrs_log *log, gint64 cut, IlkFit *fit, GError **error)
+{
+  double parameters[ILK_FSRS_PARAMETERS];
+
+  keep_before(&job->columns, cut);
+  fsrs_log *past = make_log(&job->columns, &job->options, error);
+  gboolean fitted = past != NULL && optimize(job, past, 0, parameters, error);
+  fsrs_log_free(past);
+  if (!fitted ||
+      !evaluate(job, log, job->options.parameters, cut, &fit->held_out, &fit->loss_before, error) ||
+      !evaluate(job, log, parameters, cut, &fit->held_out, &fit->loss_after, error))
+    return FALSE;
+  fit->outcome =
+      fit->held_out > 0 && fit->loss_after < fit->loss_before ? ILK_FIT_BETTER : ILK_FIT_KEPT;
+  return TRUE;
+}
+
+static gboolean
+fit_log(Job *job, const fsrs_log *log, IlkFit *fit, GError **error)
+{
+  double loss;
+
+  if (!evaluate(job, log, job->options.parameters, 0, &fit->reviews, &loss, error))
+    return FALSE;
+  fit->outcome = ILK_FIT_TOO_FEW;
+  if (fit->reviews < ILK_FIT_LEAST_REVIEWS)
+    return TRUE;
+  return judge(job, log, find_cut(&job->columns), fit, error) &&
+         (fit->outcome != ILK_FIT_BETTER || optimize(job, log, 50, fit->parameters, error));
+}
+
+static gboolean
+run(Job *job, IlkCollection *collection, IlkFit *fit, GError **error)
+{
+  if (!ilk_collection_get_options(collection, 0, &job->options, error) ||
+      !ilk_collection_visit_reviews(collection, 0, add_reviews, &job->columns, error))
+    return FALSE;
+  fsrs_log *log = make_log(&job->columns, &job->options, error);
+  gboolean done = log != NULL && fit_log(job, log, fit, error);
+  fsrs_log_free(log);
+  return done;
+}
+
+static void
+fit_thread(GTask *task, gpointer collection, gpointer job, GCancellable *cancellable)
+{
+  g_autofree IlkFit *fit = g_new0(IlkFit, 1);
+  GError *error = NULL;
+
+  if (run(job, collection, fit, &error))
+    g_task_return_pointer(task, g_steal_pointer(&fit), g_free);
+  else
+    g_task_return_error(task, error);
+}
+
+void
+ilk_fit_async(IlkCollection *collection, GCancellable *cancellable, IlkFitProgress progress,
+              GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_return_if_fail(ILK_IS_COLLECTION(collection) && progress != NULL);
+
+  g_autoptr(GTask) task = g_task_new(collection, cancellable, callback, user_data);
+  g_task_set_task_data(task, job_new(task, progress, user_data), job_free);
+  g_task_run_in_thread(task, fit_thread);
+}
+
+gboolean
+ilk_fit_finish(GAsyncResult *result, IlkFit *fit, GError **error)
+{
+  g_return_val_if_fail(G_IS_TASK(result) && fit != NULL, FALSE);
+
+  g_autofree IlkFit *computed = g_task_propagate_pointer(G_TASK(result), error);
+  if (computed != NULL)
+    *fit = *computed;
+  return computed != NULL;
+}
+
+char *
+ilk_fit_dup_sentence(const IlkFit *fit)
+{
+  gulong n = (gulong) fit->held_out;
+
+  switch (fit->outcome) {
+  case ILK_FIT_TOO_FEW:
+    return g_strdup_printf(_("A fit needs at least %d reviews of cards that were learned on an "
+                             "earlier day; so far there are %zu."),
+                           ILK_FIT_LEAST_REVIEWS, fit->reviews);
+  case ILK_FIT_BETTER:
+    /* Translators: the errors are log losses; lower is better. */
+    return g_strdup_printf(ngettext("The new parameters are in use: they predict %zu review they "
+                                    "had not seen better (error %.3f instead of %.3f).",
+                                    "The new parameters are in use: they predict %zu reviews they "
+                                    "had not seen better (error %.3f instead of %.3f).",
+                                    n),
+                           fit->held_out, fit->loss_after, fit->loss_before);
+  case ILK_FIT_KEPT:
+  default:
+    return g_strdup_printf(ngettext("Your present parameters are kept: new ones do not predict "
+                                    "%zu review they had not seen any better (error %.3f, now "
+                                    "%.3f).",
+                                    "Your present parameters are kept: new ones do not predict "
+                                    "%zu reviews they had not seen any better (error %.3f, now "
+                                    "%.3f).",
+                                    n),
+                           fit->held_out, fit->loss_after, fit->loss_before);
+  }
+}

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Fitting the memory model to the learner's own reviews, and judging honestly whether that helped:
+ * the latest reviews are held out, and new parameters are only proposed when they predict these
+ * better than the present ones. Works on a thread of its own; nothing is stored.
+ */
+#pragma once
+
+#include "app/store/collection.h"
+
+/** Reviews on a later day than the card's last, below which a fit would learn chance. */
+#define ILK_FIT_LEAST_REVIEWS 128
+
+/**
+ * IlkFitOutcome:
+ * @ILK_FIT_TOO_FEW: too little to learn from
+ * @ILK_FIT_KEPT: the present parameters predicted the held-out reviews as well or better
+ * @ILK_FIT_BETTER: the new ones did
+ */
+typedef enum {
+  ILK_FIT_TOO_FEW,
+  ILK_FIT_KEPT,
+  ILK_FIT_BETTER,
+} IlkFitOutcome;
+
+/**
+ * IlkFit:
+ * @reviews: reviews on a later day than the card's last: what can be predicted
+ * @held_out: how many of them were judged
+ * @loss_before: log loss of the present parameters on these
+ * @loss_after: log loss of parameters fitted without them
+ * @parameters: fitted to all reviews; set only with ILK_FIT_BETTER
+ */
+typedef struct {
+  IlkFitOutcome outcome;
+  gsize reviews;
+  gsize held_out;
+  double loss_before;
+  double loss_after;
+  double parameters[ILK_FSRS_PARAMETERS];
+} IlkFit;
+
+/** IlkFitProgress: @done: 0 to 1. Called on the main context that asked. */
+typedef void (*IlkFitProgress)(double done, gpointer user_data);
+
+/**
+ * ilk_fit_async:
+ * @progress: with @user_data, as @callback; never after it
+ *
+ * Fits the parameters of the whole collection to all its reviews.
+ */
+void ilk_fit_async(IlkCollection *collection, GCancellable *cancellable, IlkFitProgress progress,
+                   GAsyncReadyCallback callback, gpointer user_data);
+gboolean ilk_fit_finish(GAsyncResult *result, IlkFit *fit, GError **error);
+
+/** ilk_fit_dup_sentence: Returns: (transfer full): what came of it, for the learner */
+char *ilk_fit_dup_sentence(const IlkFit *fit) G_GNUC_WARN_UNUSED_RESULT;

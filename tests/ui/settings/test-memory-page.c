@@ -1,0 +1,326 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The page “Memory” in a window: what it stores, what it says of a fit, and that it goes away.
+ */
+#include "app/study/fit.h"
+#include "tests/app/store/fixture.h"
+#include "tests/ui/widget-tree.h"
+#include "ui/settings/memory-curve.h"
+#include "ui/settings/memory-fit.h"
+#include "ui/settings/memory-limits.h"
+#include "ui/settings/memory-page.h"
+#include "ui/settings/memory-retention.h"
+#include "ui/settings/memory-steps.h"
+
+typedef struct {
+  char *directory;
+  IlkCollection *collection;
+  GtkWidget *window;
+  UiMemoryPage *page;
+} Fixture;
+
+static void
+set_up(Fixture *fixture, gconstpointer unused)
+{
+  fixture->directory = fixture_dup_directory();
+  fixture->collection = fixture_open(fixture->directory);
+  fixture->window = gtk_window_new();
+  fixture->page = ui_memory_page_new();
+  gtk_window_set_child(GTK_WINDOW(fixture->window), GTK_WIDGET(fixture->page));
+}
+
+static void
+tear_down(Fixture *fixture, gconstpointer unused)
+{
+  gpointer page = fixture->page;
+
+  g_object_add_weak_pointer(page, &page);
+  gtk_window_destroy(GTK_WINDOW(fixture->window));
+  wait_until(page == NULL);
+  while (G_OBJECT(fixture->collection)->ref_count > 1)
+    g_main_context_iteration(NULL, TRUE);
+  fixture_close(fixture->collection);
+  fixture_remove(fixture->directory);
+}
+
+static GtkWidget *
+find(Fixture *fixture, GType type)
+{
+  return find_widget(GTK_WIDGET(fixture->page), type);
+}
+
+static GtkWidget *
+find_template(Fixture *fixture, GType type, const char *name)
+{
+  return GTK_WIDGET(gtk_widget_get_template_child(find(fixture, type), type, name));
+}
+
+static void
+show(Fixture *fixture)
+{
+  gtk_window_present(GTK_WINDOW(fixture->window));
+  ui_memory_page_set_collection(fixture->page, fixture->collection);
+  wait_until(ui_memory_page_is_ready(fixture->page));
+}
+
+static IlkStudyOptions
+stored(Fixture *fixture)
+{
+  IlkStudyOptions options;
+
+  ui_memory_page_flush(fixture->page);
+  g_assert_true(ilk_collection_get_options(fixture->collection, 0, &options, NULL));
+  return options;
+}
+
+/* The first button of a group is its “Defaults”. */
+static void
+click_defaults(Fixture *fixture, GType group)
+{
+  g_signal_emit_by_name(find_widget(find(fixture, group), GTK_TYPE_BUTTON), "clicked");
+}
+
+static void
+test_retention(Fixture *fixture, gconstpointer unused)
+{
+  show(fixture);
+  GtkWidget *spin = find_template(fixture, UI_TYPE_MEMORY_RETENTION, "retention");
+  GtkWidget *use = find_template(fixture, UI_TYPE_MEMORY_RETENTION, "use");
+
+  gtk_test_accessible_assert_property(spin, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      "Desired retention in percent");
+  g_assert_true(is_label_shown(GTK_WIDGET(fixture->page), "At 90\u00a0% a year of your new cards"));
+  gtk_spin_button_set_value(GTK_SPIN_BUTTON(spin), 85);
+  g_assert_true(is_label_shown(GTK_WIDGET(fixture->page), "At 85\u00a0%"));
+  g_assert_cmpfloat_with_epsilon(stored(fixture).desired_retention, 0.85, 1e-9);
+  g_signal_emit_by_name(use, "clicked");
+  g_assert_false(gtk_widget_get_sensitive(use));
+  g_assert_cmpfloat(stored(fixture).desired_retention, !=, 0.85);
+  click_defaults(fixture, UI_TYPE_MEMORY_RETENTION);
+  g_assert_cmpfloat_with_epsilon(stored(fixture).desired_retention, 0.9, 1e-9);
+}
+
+static void
+test_curve_in_words(Fixture *fixture, gconstpointer unused)
+{
+  show(fixture);
+  GtkWidget *curve = find(fixture, UI_TYPE_MEMORY_CURVE);
+  const char *words = ui_chart_get_description(UI_CHART(curve));
+
+  g_assert_nonnull(strstr(words, "at your 90\u00a0%"));
+  gtk_test_accessible_assert_role(curve, GTK_ACCESSIBLE_ROLE_IMG);
+  gtk_test_accessible_assert_property(curve, GTK_ACCESSIBLE_PROPERTY_LABEL, words);
+}
+
+static void
+apply(GtkWidget *row, const char *text)
+{
+  gtk_editable_set_text(GTK_EDITABLE(row), text);
+  g_signal_emit_by_name(row, "apply");
+}
+
+static void
+test_steps(Fixture *fixture, gconstpointer unused)
+{
+  show(fixture);
+  GtkWidget *page = GTK_WIDGET(fixture->page);
+  GtkWidget *learning = find_template(fixture, UI_TYPE_MEMORY_STEPS, "learning");
+  GtkWidget *relearning = find_template(fixture, UI_TYPE_MEMORY_STEPS, "relearning");
+
+  g_assert_cmpstr(gtk_editable_get_text(GTK_EDITABLE(learning)), ==, "1m 10m");
+  apply(learning, "5m 60m");
+  g_assert_cmpstr(gtk_editable_get_text(GTK_EDITABLE(learning)), ==, "5m 1h");
+  apply(relearning, "soon");
+  g_assert_true(is_label_shown(page, "“soon” is no step"));
+  IlkStudyOptions options = stored(fixture);
+  g_assert_cmpint(options.n_learning_steps, ==, 2);
+  g_assert_cmpint(options.learning_steps[1], ==, 60);
+  g_assert_cmpint(options.n_relearning_steps, ==, 1);
+  apply(relearning, "");
+  g_assert_false(is_label_shown(page, "is no step"));
+  g_assert_cmpint(stored(fixture).n_relearning_steps, ==, 0);
+  click_defaults(fixture, UI_TYPE_MEMORY_STEPS);
+  g_assert_cmpint(stored(fixture).learning_steps[1], ==, 10);
+  g_assert_cmpint(stored(fixture).n_relearning_steps, ==, 1);
+}
+
+static void
+test_limits(Fixture *fixture, gconstpointer unused)
+{
+  show(fixture);
+  GtkWidget *rollover = find_template(fixture, UI_TYPE_MEMORY_LIMITS, "rollover");
+  GtkWidget *new_cards = find_template(fixture, UI_TYPE_MEMORY_LIMITS, "new_cards");
+
+  g_assert_cmpstr(gtk_editable_get_text(GTK_EDITABLE(rollover)), ==, "04:00");
+  gtk_editable_set_text(GTK_EDITABLE(rollover), "5:30");
+  gtk_spin_button_update(GTK_SPIN_BUTTON(rollover));
+  gtk_spin_button_set_value(GTK_SPIN_BUTTON(new_cards), 7);
+  g_assert_cmpstr(gtk_editable_get_text(GTK_EDITABLE(rollover)), ==, "05:30");
+  g_assert_cmpint(stored(fixture).rollover, ==, 330);
+  g_assert_cmpint(stored(fixture).new_per_day, ==, 7);
+  click_defaults(fixture, UI_TYPE_MEMORY_LIMITS);
+  g_assert_cmpint(stored(fixture).rollover, ==, 240);
+  g_assert_cmpint(stored(fixture).new_per_day, ==, 20);
+}
+
+/* A number that is being turned is stored by itself once it rests. */
+static void
+test_stored_by_itself(Fixture *fixture, gconstpointer unused)
+{
+  IlkStudyOptions options = {0};
+
+  show(fixture);
+  GtkWidget *new_cards = find_template(fixture, UI_TYPE_MEMORY_LIMITS, "new_cards");
+  gtk_spin_button_set_value(GTK_SPIN_BUTTON(new_cards), 3);
+  do {
+    g_main_context_iteration(NULL, TRUE);
+    g_assert_true(ilk_collection_get_options(fixture->collection, 0, &options, NULL));
+  } while (options.new_per_day != 3);
+}
+
+/* Cards are seen every day, and every second answer is Again, by chance. */
+static void
+study(Fixture *fixture, int days, int cards)
+{
+  gint64 first = NOON - days * ILK_MS_PER_DAY;
+  g_autoptr(GArray) ids = g_array_new(FALSE, FALSE, sizeof(gint64));
+  g_autoptr(GRand) random = g_rand_new_with_seed(3);
+  gint64 deck = fixture_import(fixture->collection, (guint) cards);
+  IlkStudyOptions options;
+
+  ilk_study_options_init(&options);
+  options.new_per_day = cards;
+  g_assert_true(ilk_collection_set_options(fixture->collection, 0, &options, NULL));
+  for (int i = 0; i < cards; i++) {
+    ilk_clock_freeze(first + i * 1000, 0);
+    gint64 card = fixture_next(fixture->collection, deck);
+    fixture_answer(fixture->collection, card, ILK_RATING_EASY);
+    g_array_append_val(ids, card);
+  }
+  for (int day = 1; day <= days; day++)
+    for (guint i = 0; i < ids->len; i++) {
+      IlkRating rating = g_rand_boolean(random) ? ILK_RATING_AGAIN : ILK_RATING_GOOD;
+      ilk_clock_freeze(first + day * ILK_MS_PER_DAY + i * 1000, 0);
+      fixture_answer(fixture->collection, g_array_index(ids, gint64, i), rating);
+    }
+}
+
+static void
+fit(Fixture *fixture)
+{
+  UiMemoryFit *group = UI_MEMORY_FIT(find(fixture, UI_TYPE_MEMORY_FIT));
+  GtkWidget *button = find_template(fixture, UI_TYPE_MEMORY_FIT, "fit");
+
+  gtk_test_accessible_assert_property(button, GTK_ACCESSIBLE_PROPERTY_LABEL, "Fit to my reviews");
+  g_signal_emit_by_name(button, "clicked");
+  g_assert_true(ui_memory_fit_is_running(group));
+  wait_until(!ui_memory_fit_is_running(group));
+}
+
+static gboolean
+has_default_parameters(Fixture *fixture)
+{
+  IlkStudyOptions defaults, options = stored(fixture);
+
+  ilk_study_options_init(&defaults);
+  return memcmp(defaults.parameters, options.parameters, sizeof options.parameters) == 0;
+}
+
+static void
+test_too_few(Fixture *fixture, gconstpointer unused)
+{
+  show(fixture);
+  fit(fixture);
+  g_assert_true(is_label_shown(GTK_WIDGET(fixture->page), "needs at least 128 reviews"));
+  g_assert_true(is_label_shown(GTK_WIDGET(fixture->page), "so far there are 0."));
+  g_assert_true(has_default_parameters(fixture));
+}
+
+/* Who forgets every second time is not the learner the defaults describe. */
+static void
+test_better(Fixture *fixture, gconstpointer unused)
+{
+  study(fixture, 8, 50);
+  show(fixture);
+  fit(fixture);
+  g_assert_true(is_label_shown(GTK_WIDGET(fixture->page), "The new parameters are in use"));
+  g_assert_false(has_default_parameters(fixture));
+  fixture_assert_sound(fixture->collection);
+  click_defaults(fixture, UI_TYPE_MEMORY_FIT);
+  g_assert_true(has_default_parameters(fixture));
+}
+
+/* Parameters that already know these reviews are not replaced by ones that do not do better. */
+static void
+test_kept(Fixture *fixture, gconstpointer unused)
+{
+  study(fixture, 8, 50);
+  show(fixture);
+  fit(fixture);
+  IlkStudyOptions before = stored(fixture);
+  fit(fixture);
+  IlkStudyOptions after = stored(fixture);
+  g_assert_true(is_label_shown(GTK_WIDGET(fixture->page), "Your present parameters are kept"));
+  g_assert_cmpmem(before.parameters, sizeof before.parameters, after.parameters,
+                  sizeof after.parameters);
+}
+
+static void
+test_cancelled(Fixture *fixture, gconstpointer unused)
+{
+  study(fixture, 8, 50);
+  show(fixture);
+  UiMemoryFit *group = UI_MEMORY_FIT(find(fixture, UI_TYPE_MEMORY_FIT));
+  ui_memory_fit_start(group);
+  g_signal_emit_by_name(find_template(fixture, UI_TYPE_MEMORY_FIT, "cancel"), "clicked");
+  wait_until(!ui_memory_fit_is_running(group));
+  g_assert_true(is_label_shown(GTK_WIDGET(fixture->page), "Cancelled. Nothing was changed."));
+  g_assert_true(has_default_parameters(fixture));
+}
+
+/* Going away in the middle of all of it is no error. */
+static void
+test_leaving_early(Fixture *fixture, gconstpointer unused)
+{
+  show(fixture);
+  GtkWidget *new_cards = find_template(fixture, UI_TYPE_MEMORY_LIMITS, "new_cards");
+  gtk_spin_button_set_value(GTK_SPIN_BUTTON(new_cards), 5);
+  ui_memory_fit_start(UI_MEMORY_FIT(find(fixture, UI_TYPE_MEMORY_FIT)));
+}
+
+static void
+test_fits(Fixture *fixture, gconstpointer unused)
+{
+  int width;
+
+  show(fixture);
+  gtk_widget_measure(GTK_WIDGET(fixture->page), GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL,
+                     NULL);
+  g_assert_cmpint(width, <=, 340);
+}
+
+static void
+add(const char *name, void (*test)(Fixture *, gconstpointer))
+{
+  g_autofree char *path = g_strconcat("/memory-page/", name, NULL);
+  g_test_add(path, Fixture, NULL, set_up, test, tear_down);
+}
+
+int
+main(int argc, char *argv[])
+{
+  gtk_test_init(&argc, &argv, NULL);
+  adw_init();
+  add("retention", test_retention);
+  add("curve-in-words", test_curve_in_words);
+  add("steps", test_steps);
+  add("limits", test_limits);
+  add("stored-by-itself", test_stored_by_itself);
+  add("too-few", test_too_few);
+  add("better", test_better);
+  add("kept", test_kept);
+  add("cancelled", test_cancelled);
+  add("leaving-early", test_leaving_early);
+  add("fits", test_fits);
+  return g_test_run();
+}

@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Storing options may replay the whole log, so a number that is being turned is stored when it has
+ * come to rest. Requests travel in order: a card asked for afterwards is scheduled by them.
+ */
+#include "ui/settings/memory-options.h"
+
+#include "config.h"
+
+#define REST_MS 400
+
+struct _UiMemoryOptions {
+  GObject parent_instance;
+
+  /* Owned */
+  IlkCollection *collection;
+
+  IlkStudyOptions options;
+  gboolean loaded;
+  guint timer; /* runs while something waits to be stored */
+};
+
+enum { SIGNAL_CHANGED, SIGNAL_FAILED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE(UiMemoryOptions, ui_memory_options, G_TYPE_OBJECT)
+
+static void
+stored_cb(GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr(UiMemoryOptions) self = UI_MEMORY_OPTIONS(user_data);
+  g_autoptr(GError) error = NULL;
+
+  if (!ilk_collection_set_options_finish(ILK_COLLECTION(source), result, &error))
+    g_signal_emit(self, signals[SIGNAL_FAILED], 0, error->message);
+}
+
+static void
+store(UiMemoryOptions *self)
+{
+  ilk_collection_set_options_async(self->collection, 0, &self->options, NULL, stored_cb,
+                                   g_object_ref(self));
+}
+
+static gboolean
+rested_cb(gpointer user_data)
+{
+  UiMemoryOptions *self = UI_MEMORY_OPTIONS(user_data);
+
+  self->timer = 0;
+  store(self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+loaded_cb(GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr(UiMemoryOptions) self = UI_MEMORY_OPTIONS(user_data);
+  g_autoptr(GError) error = NULL;
+
+  self->loaded =
+      ilk_collection_get_options_finish(ILK_COLLECTION(source), result, &self->options, &error);
+  if (self->loaded)
+    g_signal_emit(self, signals[SIGNAL_CHANGED], 0);
+  else
+    g_signal_emit(self, signals[SIGNAL_FAILED], 0, error->message);
+}
+
+static void
+ui_memory_options_dispose(GObject *object)
+{
+  UiMemoryOptions *self = UI_MEMORY_OPTIONS(object);
+
+  /* The main loop may be about to end, so this one is waited for. */
+  if (self->timer != 0)
+    ilk_collection_set_options(self->collection, 0, &self->options, NULL);
+  g_clear_handle_id(&self->timer, g_source_remove);
+  g_clear_object(&self->collection);
+  G_OBJECT_CLASS(ui_memory_options_parent_class)->dispose(object);
+}
+
+static void
+ui_memory_options_class_init(UiMemoryOptionsClass *klass)
+{
+  G_OBJECT_CLASS(klass)->dispose = ui_memory_options_dispose;
+  signals[SIGNAL_CHANGED] = g_signal_new("changed", UI_TYPE_MEMORY_OPTIONS, G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_FAILED] = g_signal_new("failed", UI_TYPE_MEMORY_OPTIONS, G_SIGNAL_RUN_LAST, 0,
+                                        NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static void
+ui_memory_options_init(UiMemoryOptions *self)
+{
+  ilk_study_options_init(&self->options);
+}
+
+UiMemoryOptions *
+ui_memory_options_new(IlkCollection *collection)
+{
+  g_return_val_if_fail(ILK_IS_COLLECTION(collection), NULL);
+
+  UiMemoryOptions *self = g_object_new(UI_TYPE_MEMORY_OPTIONS, NULL);
+  self->collection = g_object_ref(collection);
+  ilk_collection_get_options_async(collection, 0, NULL, loaded_cb, g_object_ref(self));
+  return self;
+}
+
+IlkCollection *
+ui_memory_options_get_collection(UiMemoryOptions *self)
+{
+  g_return_val_if_fail(UI_IS_MEMORY_OPTIONS(self), NULL);
+  return self->collection;
+}
+
+gboolean
+ui_memory_options_is_loaded(UiMemoryOptions *self)
+{
+  g_return_val_if_fail(UI_IS_MEMORY_OPTIONS(self), FALSE);
+  return self->loaded;
+}
+
+const IlkStudyOptions *
+ui_memory_options_get(UiMemoryOptions *self)
+{
+  g_return_val_if_fail(UI_IS_MEMORY_OPTIONS(self), NULL);
+  return &self->options;
+}
+
+void
+ui_memory_options_set(UiMemoryOptions *self, const IlkStudyOptions *options)
+{
+  g_return_if_fail(UI_IS_MEMORY_OPTIONS(self) && options != NULL);
+
+  g_autofree char *difference = ilk_study_options_to_json(options, &self->options);
+  if (!self->loaded || g_str_equal(difference, "{}"))
+    return;
+  self->options = *options;
+  g_clear_handle_id(&self->timer, g_source_remove);
+  self->timer = g_timeout_add(REST_MS, rested_cb, self);
+  g_signal_emit(self, signals[SIGNAL_CHANGED], 0);
+}
+
+void
+ui_memory_options_flush(UiMemoryOptions *self)
+{
+  g_return_if_fail(UI_IS_MEMORY_OPTIONS(self));
+
+  if (self->timer == 0)
+    return;
+  g_clear_handle_id(&self->timer, g_source_remove);
+  store(self);
+}
