@@ -106,9 +106,11 @@ take_reply(ProcessPool *pool)
   return true;
 }
 
+/* Starting it first lets a cancelled one be noticed: as_completed() may be waiting for it. */
 static void
 fail_work(Work *work)
 {
+  future_start(work->future);
   future_finish(work->future, process_pool_broken_error, NULL);
   work_free(work);
 }
