@@ -47,6 +47,23 @@ meet(VmThread *thread)
     sched_yield();
 }
 
+/* Gives each thread a CPU of its own, if there are as many: on a busy machine the system may put
+ * both on one, where they cannot meet. */
+static void
+pin(int index)
+{
+  cpu_set_t allowed, one;
+  if (sched_getaffinity(0, sizeof allowed, &allowed) != 0)
+    return;
+  for (int cpu = 0, seen = 0; cpu < CPU_SETSIZE; cpu++)
+    if (CPU_ISSET(cpu, &allowed) && seen++ == index) {
+      CPU_ZERO(&one);
+      CPU_SET(cpu, &one);
+      sched_setaffinity(0, sizeof one, &one);
+      return;
+    }
+}
+
 /* The first thread owns the shared object; each owns its own. */
 static int64_t
 count(VmThread *thread, void *data)
@@ -55,6 +72,7 @@ count(VmThread *thread, void *data)
   VmSubject *subject = &subjects[task.shared ? 0 : index];
   if (subject == &subjects[index])
     subject->biased.owner = vm_thread_id();
+  pin(index);
   meet(thread);
   if (task.loop == UP)
     task.way->up(thread, subject, task.n);
