@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Scheduling many reviews with one set of options: what ilk_schedule_answer() does once, prepared.
- * Within the store, any thread.
+ * Within the store and the study engine, any thread.
  */
 #pragma once
 

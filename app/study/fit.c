@@ -8,9 +8,7 @@
 #include "app/base/error.h"
 #include "app/memory/evaluate.h"
 #include "app/memory/optimize.h"
-#include "config.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define MAX_THREADS 4
@@ -241,8 +239,7 @@ judge(Job *job, const fsrs_log *log, gint64 cut, IlkFit *fit, GError **error)
       !evaluate(job, log, job->options.parameters, cut, &fit->held_out, &fit->loss_before, error) ||
       !evaluate(job, log, parameters, cut, &fit->held_out, &fit->loss_after, error))
     return FALSE;
-  fit->outcome =
-      fit->held_out > 0 && fit->loss_after < fit->loss_before ? ILK_FIT_BETTER : ILK_FIT_KEPT;
+  fit->outcome = ILK_FIT_BETTER;
   return TRUE;
 }
 
@@ -304,35 +301,4 @@ ilk_fit_finish(GAsyncResult *result, IlkFit *fit, GError **error)
   if (computed != NULL)
     *fit = *computed;
   return computed != NULL;
-}
-
-char *
-ilk_fit_dup_sentence(const IlkFit *fit)
-{
-  gulong n = (gulong) fit->held_out;
-
-  switch (fit->outcome) {
-  case ILK_FIT_TOO_FEW:
-    return g_strdup_printf(_("A fit needs at least %d reviews of cards that were learned on an "
-                             "earlier day; so far there are %zu."),
-                           ILK_FIT_LEAST_REVIEWS, fit->reviews);
-  case ILK_FIT_BETTER:
-    /* Translators: the errors are log losses; lower is better. */
-    return g_strdup_printf(ngettext("The new parameters are in use: they predict %zu review they "
-                                    "had not seen better (error %.3f instead of %.3f).",
-                                    "The new parameters are in use: they predict %zu reviews they "
-                                    "had not seen better (error %.3f instead of %.3f).",
-                                    n),
-                           fit->held_out, fit->loss_after, fit->loss_before);
-  case ILK_FIT_KEPT:
-  default:
-    return g_strdup_printf(ngettext("Your present parameters are kept: new ones do not predict "
-                                    "%zu review they had not seen any better (error %.3f, now "
-                                    "%.3f).",
-                                    "Your present parameters are kept: new ones do not predict "
-                                    "%zu reviews they had not seen any better (error %.3f, now "
-                                    "%.3f).",
-                                    n),
-                           fit->held_out, fit->loss_after, fit->loss_before);
-  }
 }

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What came of a fit, in one sentence.
+ */
+#include "app/study/fit.h"
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+char *
+ilk_fit_dup_sentence(const IlkFit *fit)
+{
+  gulong n = (gulong) fit->held_out;
+
+  switch (fit->outcome) {
+  case ILK_FIT_TOO_FEW:
+    return g_strdup_printf(_("A fit needs at least %d reviews of cards that were learned on an "
+                             "earlier day; so far there are %zu."),
+                           ILK_FIT_LEAST_REVIEWS, fit->reviews);
+  case ILK_FIT_BETTER:
+    /* Translators: the errors are log losses; lower is better. */
+    return g_strdup_printf(ngettext("The new parameters are in use: they predict %zu review they "
+                                    "had not seen better (error %.3f instead of %.3f).",
+                                    "The new parameters are in use: they predict %zu reviews they "
+                                    "had not seen better (error %.3f instead of %.3f).",
+                                    n),
+                           fit->held_out, fit->loss_after, fit->loss_before);
+  case ILK_FIT_KEPT:
+  default:
+    return g_strdup_printf(ngettext("Your present parameters are kept: new ones do not predict "
+                                    "%zu review they had not seen any better (error %.3f, now "
+                                    "%.3f).",
+                                    "Your present parameters are kept: new ones do not predict "
+                                    "%zu reviews they had not seen any better (error %.3f, now "
+                                    "%.3f).",
+                                    n),
+                           fit->held_out, fit->loss_after, fit->loss_before);
+  }
+}
