@@ -239,7 +239,8 @@ judge(Job *job, const fsrs_log *log, gint64 cut, IlkFit *fit, GError **error)
       !evaluate(job, log, job->options.parameters, cut, &fit->held_out, &fit->loss_before, error) ||
       !evaluate(job, log, parameters, cut, &fit->held_out, &fit->loss_after, error))
     return FALSE;
-  fit->outcome = ILK_FIT_BETTER;
+  fit->outcome =
+      fit->held_out > 0 && fit->loss_after < fit->loss_before ? ILK_FIT_BETTER : ILK_FIT_KEPT;
   return TRUE;
 }
 
