@@ -42,6 +42,7 @@
 #define ILK_MAX_CHOICES 64
 #define ILK_MAX_CHARTS 16
 #define ILK_DESCRIBE_MS 5000
+#define ILK_MAX_SOURCE_BYTES (256 * 1024)
 
 /* Searching. */
 #define ILK_MAX_SEARCH_WORDS 16

@@ -26,6 +26,12 @@ ilk_paths_python_dir(void)
 }
 
 const char *
+ilk_paths_source_dir(void)
+{
+  return environment_or("INTERLOCK_SOURCE_DIR", ILK_DATA_DIR "/demos");
+}
+
+const char *
 ilk_paths_locale_dir(void)
 {
   return environment_or("INTERLOCK_LOCALE_DIR", ILK_LOCALE_DIR);

@@ -15,6 +15,10 @@ const char *ilk_paths_demo_dir(void);
  * where they are installed */
 const char *ilk_paths_python_dir(void);
 
+/** ilk_paths_source_dir: Returns: the folder of the demos' sources, for reading:
+ * $INTERLOCK_SOURCE_DIR, else where they are installed */
+const char *ilk_paths_source_dir(void);
+
 /** ilk_paths_locale_dir: Returns: the folder of the catalogues: $INTERLOCK_LOCALE_DIR, else where
  * they are installed */
 const char *ilk_paths_locale_dir(void);

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "app/lab/run.h"
+#include "ui/lab/code-view.h"
 #include "ui/lab/lab-charts.h"
 #include "ui/lab/lab-pane.h"
 #include "ui/lab/lab-status.h"
@@ -29,6 +30,7 @@ struct _UiLabPane {
   /* Template */
   GtkLabel *title;
   GtkLabel *summary;
+  UiCodeView *code;
   UiPythonButton *python_button;
   GtkWidget *run_button;
   GtkWidget *stop_button;

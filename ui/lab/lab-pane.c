@@ -81,6 +81,7 @@ show_demo(UiLabPane *self)
   gtk_widget_set_visible(GTK_WIDGET(self->prediction), prediction != NULL);
   ui_parameter_box_set_demo(self->parameters, self->demo);
   ui_lab_charts_set_demo(self->charts, self->demo);
+  ui_code_view_set_demo(self->code, self->demo);
   ui_python_button_set_demo(self->python_button, self->name);
 }
 
@@ -148,6 +149,7 @@ empty(UiLabPane *self)
   ui_lab_status_fail(self->status, NULL);
   ui_parameter_box_set_demo(self->parameters, NULL);
   ui_lab_charts_set_demo(self->charts, NULL);
+  ui_code_view_set_demo(self->code, NULL);
   ui_python_button_set_demo(self->python_button, NULL);
   ui_lab_pane_create_pythons(self);
   update_buttons(self);
@@ -203,6 +205,7 @@ bind_template(GtkWidgetClass *widget_class)
                                               "/io/github/interlock/Interlock/ui/lab/lab-pane.ui");
   gtk_widget_class_bind_template_child(widget_class, UiLabPane, title);
   gtk_widget_class_bind_template_child(widget_class, UiLabPane, summary);
+  gtk_widget_class_bind_template_child(widget_class, UiLabPane, code);
   gtk_widget_class_bind_template_child(widget_class, UiLabPane, python_button);
   gtk_widget_class_bind_template_child(widget_class, UiLabPane, run_button);
   gtk_widget_class_bind_template_child(widget_class, UiLabPane, stop_button);
@@ -219,6 +222,7 @@ bind_template(GtkWidgetClass *widget_class)
 static void
 ensure_template_types(void)
 {
+  g_type_ensure(UI_TYPE_CODE_VIEW);
   g_type_ensure(UI_TYPE_COLUMNS_LAYOUT);
   g_type_ensure(UI_TYPE_LAB_CHARTS);
   g_type_ensure(UI_TYPE_LAB_STATUS);

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Pictures of the lab pane for looking at:
- *   lab-shots FILE.png DEMO WIDTHxHEIGHT catalogue|page|before|running|finished|python [dark]
+ *   lab-shots FILE.png DEMO WIDTHxHEIGHT catalogue|page|before|running|finished|python|code [dark]
  * [contrast] [rtl] Runs the demo for real, so it needs INTERLOCK_DEMO_DIR and INTERLOCK_SUPERVISOR.
  */
+#include "tests/ui/widget-tree.h"
+#include "ui/lab/code-view.h"
 #include "ui/lab/lab-page.h"
 #include "ui/lab/lab-pane.h"
 
@@ -79,7 +81,11 @@ play(GtkWidget *content, const Shot *shot)
   UiLabPane *pane = UI_LAB_PANE(content);
   ui_lab_pane_set_demo(pane, shot->demo, 0);
   spin_for(600);
-  if (g_str_equal(shot->state, "before"))
+  if (g_str_equal(shot->state, "code")) {
+    ui_code_view_open(UI_CODE_VIEW(find_widget(content, UI_TYPE_CODE_VIEW)), 1);
+    spin_for(600);
+  }
+  if (g_str_equal(shot->state, "before") || g_str_equal(shot->state, "code"))
     return;
   ui_lab_pane_run(pane);
   spin_for(SHOW_MS);

@@ -118,8 +118,9 @@ static void
 test_keyboard(Fixture *fixture, gconstpointer demo)
 {
   GtkWidget *pane = GTK_WIDGET(fixture->pane);
-  const GType expected[] = {GTK_TYPE_BUTTON, GTK_TYPE_SCALE, GTK_TYPE_BUTTON,
-                            GTK_TYPE_TEXT,   GTK_TYPE_SCALE, GTK_TYPE_SWITCH};
+  const GType expected[] = {GTK_TYPE_BUTTON, GTK_TYPE_TOGGLE_BUTTON, GTK_TYPE_SCALE,
+                            GTK_TYPE_BUTTON, GTK_TYPE_TEXT,          GTK_TYPE_SCALE,
+                            GTK_TYPE_SWITCH};
 
   wait_until(is_shown(fixture, "Run"));
   for (gsize i = 0; i < G_N_ELEMENTS(expected); i++) {
