@@ -44,10 +44,6 @@
 #define ILK_DESCRIBE_MS 5000
 #define ILK_MAX_SOURCE_BYTES (256 * 1024)
 
-/* Searching. */
-#define ILK_MAX_SEARCH_WORDS 16
-#define ILK_MAX_SEARCH_RESULTS 1000
-
 /* A demo's process; see IlkLimits for the rest. */
 #define ILK_MAX_CHILD_ERROR_BYTES 4096
 #define ILK_MAX_CHILD_INPUT_BYTES (64 * 1024)

@@ -1,12 +1,25 @@
 #!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
 # usage: with-display.sh PROGRAM [ARGS...]
 # Runs PROGRAM on a screen, a session bus and a home of its own, none of which outlive it.
+#
+# The server chooses its own number (-displayfd): tests that run side by side and look for a free number
+# themselves sometimes find the same one.
 set -e
 private=$(mktemp -d)
-trap 'rm -rf "$private"' EXIT
+server=
+end() {
+  [ -z "$server" ] || kill "$server" 2>/dev/null || true
+  rm -rf "$private"
+}
+trap end EXIT
 export HOME="$private/home" XDG_RUNTIME_DIR="$private/run"
-unset XDG_CONFIG_HOME XDG_DATA_HOME XDG_CACHE_HOME XDG_STATE_HOME WAYLAND_DISPLAY
+unset XDG_CONFIG_HOME XDG_DATA_HOME XDG_CACHE_HOME XDG_STATE_HOME WAYLAND_DISPLAY XAUTHORITY
 mkdir -m 700 "$HOME" "$XDG_RUNTIME_DIR"
+mkfifo "$private/number"
+Xvfb -displayfd 4 -screen 0 1400x1000x24 -nolisten tcp >/dev/null 2>&1 4>"$private/number" &
+server=$!
+read -r number <"$private/number"
+export DISPLAY=":$number"
 # Services that the bus starts print to its output; only the program's own may be read as TAP.
-xvfb-run -a -s "-screen 0 1400x1000x24" \
-  dbus-run-session -- sh -c 'exec "$@" >&3 3>&-' sh "$@" 3>&1 >/dev/null
+{ dbus-run-session -- sh -c 'exec "$@" >&3 3>&-' sh "$@" >/dev/null; } 3>&1
