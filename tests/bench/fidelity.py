@@ -21,6 +21,13 @@ def within(percent, absolute=0.0):
     return f"within {percent} %", judge
 
 
+def factor(limit):
+    """Holds when neither is more than `limit` times the other."""
+    def judge(model, python):
+        return None if not python else 1 / limit <= model / python <= limit
+    return f"factor {limit}", judge
+
+
 def between(low, high):
     """Holds when the model alone lies in a range."""
     return f"{low:g} to {high:g}", lambda model, _: low <= model <= high
@@ -50,7 +57,7 @@ ROWS = [
     ("free-threading", [], "speedup_gil", within(10)),
     ("free-threading", [], "speedup_free", between(1.6, 2.2)),
     ("free-threading-cost", [], "overhead", between(0, 15)),
-    ("executors", [], "chunk_gain", within(100)),
+    ("executors", [], "chunk_gain", factor(2)),
     ("subinterpreters", [], "speedup", between(1.5, 2.2)),
     ("subinterpreters", ["--queue=polls"], "round_trip_us", between(10000, 17000)),
     ("convoy", ["--hogs=1"], "echo_p50_us", within(10)),
