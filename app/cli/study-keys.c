@@ -148,7 +148,7 @@ int
 ilk_keys_take(IlkKeys *self)
 {
   if (self->keys->len > 0) {
-    int key = self->keys->str[0];
+    int key = (guchar) self->keys->str[0];
     g_string_erase(self->keys, 0, 1);
     return key;
   }

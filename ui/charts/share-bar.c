@@ -130,8 +130,9 @@ draw_legend(UiShareBar *self, GtkSnapshot *snapshot)
 
   for (guint i = 0; i < self->shares->len; i++) {
     g_autofree char *text = dup_text(share_at(self, i));
-    double x = i % columns * pitch;
-    double y = BAR + LEGEND_TOP + i / columns * ROW + ROW / 2.0;
+    guint column = i % columns, row = i / columns;
+    double x = column * pitch;
+    double y = BAR + LEGEND_TOP + row * ROW + ROW / 2.0;
     draw_box(self, snapshot, share_at(self, i)->color, x, y - SWATCH / 2.0, SWATCH, SWATCH, 3);
     ui_chart_draw_text(UI_CHART(self), snapshot, text, UI_TEXT_BODY, UI_COLOR_TEXT,
                        mirror(self, x + SWATCH + SWATCH_GAP), y, is_rtl(self) ? 1 : 0, 0.5);

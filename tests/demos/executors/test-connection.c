@@ -50,7 +50,7 @@ static void
 test_messages_keep_their_boundaries(Fixture *fixture, gconstpointer data)
 {
   GThread *thread = g_thread_new("sender", send_all, fixture);
-  g_autofree char *bytes = g_malloc(LARGEST);
+  g_autofree guchar *bytes = g_malloc(LARGEST);
   for (gsize i = 0; i < G_N_ELEMENTS(lengths); i++) {
     g_assert_cmpint(connection_receive(fixture->ends[1], bytes, LARGEST), ==, lengths[i]);
     for (gsize j = 0; j < lengths[i]; j++)
@@ -81,7 +81,7 @@ static void
 test_descriptors_travel(Fixture *fixture, gconstpointer data)
 {
   int pair[2], got[CONNECTION_MAX_FDS], n = 0;
-  char byte = 'x';
+  guchar byte = 'x';
   g_assert_cmpint(pipe(pair), ==, 0);
   g_assert_true(connection_send_packet(fixture->ends[0], &byte, 1, pair, 2));
   connection_close(&pair[0]);
