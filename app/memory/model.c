@@ -47,6 +47,47 @@ fsrs_parameters_clamp(fsrs_version version, double *w, size_t relearning_steps, 
     fsrs6_parameters_clamp(w, relearning_steps, short_term);
 }
 
+/* The bounds that hold whatever steps a scheduler has. */
+static void
+clamp_loosely(fsrs_version version, double *w)
+{
+  fsrs_parameters_clamp(version, w, 1, false);
+}
+
+static fsrs_status
+check_bounds(fsrs_version version, const double *w, fsrs_error *error)
+{
+  double clamped[FSRS_MAX_PARAMETERS];
+  size_t n = fsrs_version_parameters(version);
+  memcpy(clamped, w, n * sizeof *w);
+  clamp_loosely(version, clamped);
+  for (size_t i = 0; i < n; i++)
+    if (w[i] < clamped[i] || w[i] > clamped[i])
+      return fsrs_fail(error, FSRS_ERROR_PARAMETERS, i,
+                       "Parameter w%zu is %g; its bounds end at %g.", i, w[i], clamped[i]);
+  return FSRS_OK;
+}
+
+fsrs_status
+fsrs_parameters_accept(fsrs_version version, const double *in, size_t n, double *out,
+                       fsrs_error *error)
+{
+  double w[FSRS_MAX_PARAMETERS];
+  fsrs_version found = version;
+  if (version == FSRS_7 && n != FSRS7_PARAMETERS)
+    return fsrs_fail(error, FSRS_ERROR_PARAMETERS, 0, "FSRS-7 takes %d parameters, not %zu.",
+                     FSRS7_PARAMETERS, n);
+  fsrs_status status = version == FSRS_7 ? fsrs_parameters_read(in, n, &found, w, error)
+                                         : fsrs6_parameters_migrate(in, n, w, error);
+  if (status == FSRS_OK && n < FSRS6_PARAMETERS)
+    clamp_loosely(version, w);
+  if (status == FSRS_OK)
+    status = check_bounds(version, w, error);
+  if (status == FSRS_OK)
+    memcpy(out, w, fsrs_version_parameters(version) * sizeof *out);
+  return status;
+}
+
 void
 fsrs_model_init(fsrs_model *model, fsrs_version version, const double *w, bool short_term)
 {

@@ -43,6 +43,21 @@ const double *fsrs_version_defaults(fsrs_version version);
 fsrs_status fsrs_parameters_read(const double *in, size_t n, fsrs_version *version,
                                  double out[FSRS_MAX_PARAMETERS], fsrs_error *error);
 
+/**
+ * fsrs_parameters_accept:
+ * @version: whose parameters are wanted
+ * @in: 21 numbers within their bounds for FSRS-6 or 34 for FSRS-7; 17 or 19 older ones are migrated
+ * and clamped
+ * @n: how many
+ * @out: (out): as many as @version has
+ * @error: (nullable): told which number is wrong
+ *
+ * For a set from outside that is to be kept as it is. Returns: FSRS_OK, or FSRS_ERROR_PARAMETERS
+ * and @out untouched
+ */
+fsrs_status fsrs_parameters_accept(fsrs_version version, const double *in, size_t n, double *out,
+                                   fsrs_error *error);
+
 /** fsrs_parameters_clamp: moves @w into the bounds of @version; see fsrs6_parameters_clamp() */
 void fsrs_parameters_clamp(fsrs_version version, double *w, size_t relearning_steps,
                            bool short_term);

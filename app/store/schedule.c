@@ -8,7 +8,6 @@
 
 #include <string.h>
 
-G_STATIC_ASSERT(ILK_FSRS_PARAMETERS == FSRS6_PARAMETERS);
 G_STATIC_ASSERT(ILK_MAX_STEPS <= FSRS_MAX_STEPS);
 G_STATIC_ASSERT((int) ILK_STATE_RELEARNING == (int) FSRS_RELEARNING);
 
@@ -24,7 +23,6 @@ ilk_schedule_prepare(IlkSchedule *self, const IlkStudyOptions *options)
 {
   fsrs_config config;
   fsrs_config_init_default(&config);
-  memcpy(config.parameters, options->parameters, sizeof options->parameters);
   config.desired_retention = options->desired_retention;
   config.maximum_interval = options->maximum_interval;
   config.fuzz = options->fuzz;
@@ -35,7 +33,9 @@ ilk_schedule_prepare(IlkSchedule *self, const IlkStudyOptions *options)
 
   self->rollover = options->rollover;
   fsrs_error error;
-  if (fsrs_scheduler_init(&self->scheduler, &config, &error) != FSRS_OK)
+  if (fsrs_config_set_parameters(&config, options->parameters[options->model],
+                                 ilk_model_count_parameters(options->model), &error) != FSRS_OK ||
+      fsrs_scheduler_init(&self->scheduler, &config, &error) != FSRS_OK)
     g_error("Study options that were never checked: %s", error.text);
 }
 
@@ -69,10 +69,13 @@ from_fsrs(const fsrs_outcome *outcome, gint64 at, int utc_offset)
   };
 }
 
-/* Whole days by the learner's calendar at the two moments. */
+/* For FSRS-6 whole days by the learner's calendar at the two moments, for FSRS-7 the time itself.
+ */
 static double
 elapsed_days(const IlkSchedule *self, const IlkMemory *before, gint64 at, int utc_offset)
 {
+  if (self->scheduler.model.version == FSRS_7)
+    return (double) (at - before->last) / (double) ILK_MS_PER_DAY;
   gint64 days = ilk_clock_day(at, utc_offset, self->rollover) -
                 ilk_clock_day(before->last, before->last_utc_offset, self->rollover);
   return (double) MAX(days, 0);

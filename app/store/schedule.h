@@ -8,6 +8,9 @@
 #include "app/memory/fsrs.h"
 #include "app/store/study-options.h"
 
+/** ilk_model_get_version: Returns: @model, as the FSRS library calls it */
+fsrs_version ilk_model_get_version(IlkModel model);
+
 /** IlkSchedule: options with what every review would derive from them again; read only */
 typedef struct {
   fsrs_scheduler scheduler;

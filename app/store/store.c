@@ -30,8 +30,9 @@ load_deck(IlkStore *self, IlkQuery *query, GError **error)
   IlkStoreDeck deck = {.id = ilk_query_get_int(query, 0), .options = self->options};
   if (!ilk_study_options_merge_json(&deck.options, ilk_query_get_text(query, 1), error))
     return FALSE;
-  /* Days are the learner's, not a deck's: totals are kept by them. */
+  /* Days are the learner's, not a deck's: totals are kept by them. So is the model. */
   deck.options.rollover = self->options.rollover;
+  deck.options.model = self->options.model;
   g_array_append_val(self->decks, deck);
   return TRUE;
 }

@@ -7,6 +7,7 @@
 
 #include "app/base/error.h"
 #include "app/memory/fsrs.h"
+#include "app/store/study-model.h"
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
@@ -65,7 +66,7 @@ ilk_study_options_init(IlkStudyOptions *options)
       .learn_ahead = 20 * G_GINT64_CONSTANT(60000),
       .fuzz = TRUE,
   };
-  memcpy(options->parameters, fsrs6_default_parameters, sizeof options->parameters);
+  ilk_study_model_init(options);
 }
 
 static gboolean
@@ -94,13 +95,6 @@ set_number(IlkStudyOptions *options, gsize i, gint64 value)
 }
 
 static gboolean
-node_is_number(JsonNode *node)
-{
-  GType type = JSON_NODE_HOLDS_VALUE(node) ? json_node_get_value_type(node) : G_TYPE_INVALID;
-  return type == G_TYPE_INT64 || type == G_TYPE_DOUBLE;
-}
-
-static gboolean
 read_number(JsonObject *object, gsize i, IlkStudyOptions *options, GError **error)
 {
   JsonNode *node = json_object_get_member(object, numbers[i].name);
@@ -108,7 +102,7 @@ read_number(JsonObject *object, gsize i, IlkStudyOptions *options, GError **erro
     return TRUE;
   gboolean boolean =
       JSON_NODE_HOLDS_VALUE(node) && json_node_get_value_type(node) == G_TYPE_BOOLEAN;
-  if (!boolean && !node_is_number(node))
+  if (!boolean && !ilk_study_node_is_number(node))
     return fail(numbers[i].name, error);
   gint64 value = boolean ? json_node_get_boolean(node) : json_node_get_int(node);
   if (value < numbers[i].min || value > numbers[i].max)
@@ -130,7 +124,7 @@ read_steps(JsonObject *object, gsize i, IlkStudyOptions *options, GError **error
   int *steps = (int *) ((char *) options + step_lists[i].offset);
   for (guint j = 0; j < json_array_get_length(array); j++) {
     JsonNode *element = json_array_get_element(array, j);
-    gint64 minutes = node_is_number(element) ? json_node_get_int(element) : 0;
+    gint64 minutes = ilk_study_node_is_number(element) ? json_node_get_int(element) : 0;
     if (minutes < 1 || minutes > FSRS_MAX_STEP_MINUTES)
       return fail(step_lists[i].name, error);
     steps[j] = (int) minutes;
@@ -145,33 +139,10 @@ read_retention(JsonObject *object, IlkStudyOptions *options, GError **error)
   JsonNode *node = json_object_get_member(object, "desired_retention");
   if (node == NULL)
     return TRUE;
-  double value = node_is_number(node) ? json_node_get_double(node) : 0;
+  double value = ilk_study_node_is_number(node) ? json_node_get_double(node) : 0;
   if (!(value >= MIN_RETENTION && value <= MAX_RETENTION))
     return fail("desired_retention", error);
   options->desired_retention = value;
-  return TRUE;
-}
-
-/* Sets of older versions of FSRS have fewer numbers and are carried over. */
-static gboolean
-read_parameters(JsonObject *object, IlkStudyOptions *options, GError **error)
-{
-  JsonNode *node = json_object_get_member(object, "parameters");
-  if (node == NULL)
-    return TRUE;
-  double in[ILK_FSRS_PARAMETERS];
-  JsonArray *array = JSON_NODE_HOLDS_ARRAY(node) ? json_node_get_array(node) : NULL;
-  guint n = array != NULL ? json_array_get_length(array) : 0;
-  if (n > ILK_FSRS_PARAMETERS)
-    return fail("parameters", error);
-  for (guint i = 0; i < n; i++) {
-    JsonNode *element = json_array_get_element(array, i);
-    if (!node_is_number(element))
-      return fail("parameters", error);
-    in[i] = json_node_get_double(element);
-  }
-  if (fsrs6_parameters_migrate(in, n, options->parameters, NULL) != FSRS_OK)
-    return fail("parameters", error);
   return TRUE;
 }
 
@@ -186,7 +157,7 @@ read_object(JsonObject *object, IlkStudyOptions *options, GError **error)
     if (!read_steps(object, i, options, error))
       return FALSE;
   }
-  return read_retention(object, options, error) && read_parameters(object, options, error);
+  return read_retention(object, options, error) && ilk_study_model_read(object, options, error);
 }
 
 gboolean
@@ -232,12 +203,6 @@ same_steps(const IlkStudyOptions *a, const IlkStudyOptions *b, gsize i)
   return n_a == n_b && memcmp(steps_a, steps_b, (gsize) n_a * sizeof *steps_a) == 0;
 }
 
-static gboolean
-same_parameters(const IlkStudyOptions *a, const IlkStudyOptions *b)
-{
-  return memcmp(a->parameters, b->parameters, sizeof a->parameters) == 0;
-}
-
 static void
 write_steps(JsonBuilder *builder, const IlkStudyOptions *options, gsize i)
 {
@@ -247,16 +212,6 @@ write_steps(JsonBuilder *builder, const IlkStudyOptions *options, gsize i)
   json_builder_begin_array(builder);
   for (int j = 0; j < n; j++)
     json_builder_add_int_value(builder, steps[j]);
-  json_builder_end_array(builder);
-}
-
-static void
-write_parameters(JsonBuilder *builder, const IlkStudyOptions *options)
-{
-  json_builder_set_member_name(builder, "parameters");
-  json_builder_begin_array(builder);
-  for (int i = 0; i < ILK_FSRS_PARAMETERS; i++)
-    json_builder_add_double_value(builder, options->parameters[i]);
   json_builder_end_array(builder);
 }
 
@@ -291,8 +246,7 @@ ilk_study_options_to_json(const IlkStudyOptions *options, const IlkStudyOptions 
     if (!same_steps(options, base, i))
       write_steps(builder, options, i);
   }
-  if (!same_parameters(options, base))
-    write_parameters(builder, options);
+  ilk_study_model_write(builder, options, base);
   json_builder_end_object(builder);
   g_autoptr(JsonNode) root = json_builder_get_root(builder);
   return json_to_string(root, FALSE);
@@ -309,6 +263,6 @@ ilk_study_options_same_schedule(const IlkStudyOptions *a, const IlkStudyOptions 
     if (!same_steps(a, b, i))
       return FALSE;
   }
-  return same_parameters(a, b) && !(a->desired_retention < b->desired_retention) &&
+  return ilk_study_options_same_model(a, b) && !(a->desired_retention < b->desired_retention) &&
          !(a->desired_retention > b->desired_retention);
 }

@@ -11,11 +11,21 @@
 #include <glib.h>
 
 #define ILK_MAX_STEPS 16
-#define ILK_FSRS_PARAMETERS 21
+#define ILK_MODEL_PARAMETERS 34
+
+/** IlkModel: which memory model schedules. What one of them remembers of a card means nothing to
+ * the other, so changing it replays the log. */
+typedef enum {
+  ILK_MODEL_FSRS_6,
+  ILK_MODEL_FSRS_7,
+} IlkModel;
+#define ILK_N_MODELS 2
 
 /**
  * IlkStudyOptions:
- * @parameters: FSRS-6 parameters w0..w20, fitted for the whole collection
+ * @model: the same for all decks
+ * @parameters: by model, as many as ilk_model_count_parameters() says, fitted for the whole
+ * collection; those of the model that is not in use are kept until it is chosen again
  * @desired_retention: the recall probability at which a card comes due, in [0.7, 0.99]
  * @learning_steps: (array length=n_learning_steps): minutes
  * @relearning_steps: (array length=n_relearning_steps): minutes
@@ -27,7 +37,8 @@
  * computed
  */
 typedef struct {
-  double parameters[ILK_FSRS_PARAMETERS];
+  IlkModel model;
+  double parameters[ILK_N_MODELS][ILK_MODEL_PARAMETERS];
   double desired_retention;
   int learning_steps[ILK_MAX_STEPS];
   int n_learning_steps;
@@ -40,14 +51,19 @@ typedef struct {
   gboolean fuzz;
 } IlkStudyOptions;
 
-/** ilk_study_options_init: the defaults: FSRS-6 defaults, 0.9, steps 1m 10m / 10m, 36500 days, 20
- * new a day, 04:00, 20 min, fuzz */
+/** ilk_model_count_parameters: Returns: how many parameters @model has */
+gsize ilk_model_count_parameters(IlkModel model);
+
+/** ilk_study_options_init: the defaults: FSRS-6, the published parameters of both models, 0.9,
+ * steps 1m 10m / 10m, 36500 days, 20 new a day, 04:00, 20 min, fuzz */
 void ilk_study_options_init(IlkStudyOptions *options);
 
 /**
  * ilk_study_options_from_json:
  * @json: an object whose missing members keep their defaults
  * @options: (out): untouched on failure
+ *
+ * Parameters of FSRS-4.5 and FSRS-5, 17 or 19 numbers, become ones of FSRS-6.
  *
  * Returns: FALSE with ILK_ERROR_INVALID when @json is no object or a member is out of its range
  */
@@ -65,6 +81,10 @@ gboolean ilk_study_options_merge_json(IlkStudyOptions *options, const char *json
  */
 char *ilk_study_options_to_json(const IlkStudyOptions *options, const IlkStudyOptions *base)
     G_GNUC_WARN_UNUSED_RESULT;
+
+/** ilk_study_options_same_model: Returns: whether both have the same model with the same parameters
+ */
+gboolean ilk_study_options_same_model(const IlkStudyOptions *a, const IlkStudyOptions *b);
 
 /** ilk_study_options_same_schedule: Returns: whether every log gives the same memory with @a as
  * with

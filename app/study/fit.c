@@ -8,6 +8,7 @@
 #include "app/base/error.h"
 #include "app/memory/evaluate.h"
 #include "app/memory/optimize.h"
+#include "app/store/schedule.h"
 
 #include <string.h>
 
@@ -184,6 +185,12 @@ keep_before(Columns *columns, gint64 cut)
   g_array_set_size(columns->utc_offset, kept);
 }
 
+static const double *
+get_parameters(const Job *job)
+{
+  return job->options.parameters[job->options.model];
+}
+
 static gboolean
 optimize(Job *job, const fsrs_log *log, int first_percent, double *parameters, GError **error)
 {
@@ -192,6 +199,7 @@ optimize(Job *job, const fsrs_log *log, int first_percent, double *parameters, G
   fsrs_error cause;
 
   fsrs_optimize_options_init_default(&how);
+  how.model = ilk_model_get_version(job->options.model);
   how.threads = MIN(g_get_num_processors(), MAX_THREADS);
   how.relearning_steps = (size_t) job->options.n_relearning_steps;
   how.progress = progress_cb;
@@ -199,7 +207,7 @@ optimize(Job *job, const fsrs_log *log, int first_percent, double *parameters, G
   job->first_percent = first_percent;
   if (fsrs_optimize(log, &how, &fitted, &cause) != FSRS_OK)
     return fail(error, &cause);
-  memcpy(parameters, fitted.parameters, ILK_FSRS_PARAMETERS * sizeof *parameters);
+  memcpy(parameters, fitted.parameters, fitted.n_parameters * sizeof *parameters);
   return TRUE;
 }
 
@@ -214,7 +222,7 @@ evaluate(const Job *job, const fsrs_log *log, const double *parameters, gint64 f
 
   fsrs_evaluate_options_init_default(&how);
   how.parameters = parameters;
-  how.n_parameters = ILK_FSRS_PARAMETERS;
+  how.n_parameters = ilk_model_count_parameters(job->options.model);
   how.relearning_steps = (size_t) job->options.n_relearning_steps;
   how.from_ms = from;
   fsrs_status status = fsrs_evaluate(log, &how, &judged, &cause);
@@ -229,14 +237,14 @@ evaluate(const Job *job, const fsrs_log *log, const double *parameters, gint64 f
 static gboolean
 judge(Job *job, const fsrs_log *log, gint64 cut, IlkFit *fit, GError **error)
 {
-  double parameters[ILK_FSRS_PARAMETERS];
+  double parameters[ILK_MODEL_PARAMETERS];
 
   keep_before(&job->columns, cut);
   fsrs_log *past = make_log(&job->columns, &job->options, error);
   gboolean fitted = past != NULL && optimize(job, past, 0, parameters, error);
   fsrs_log_free(past);
   if (!fitted ||
-      !evaluate(job, log, job->options.parameters, cut, &fit->held_out, &fit->loss_before, error) ||
+      !evaluate(job, log, get_parameters(job), cut, &fit->held_out, &fit->loss_before, error) ||
       !evaluate(job, log, parameters, cut, &fit->held_out, &fit->loss_after, error))
     return FALSE;
   fit->outcome =
@@ -249,7 +257,8 @@ fit_log(Job *job, const fsrs_log *log, IlkFit *fit, GError **error)
 {
   double loss;
 
-  if (!evaluate(job, log, job->options.parameters, 0, &fit->reviews, &loss, error))
+  fit->model = job->options.model;
+  if (!evaluate(job, log, get_parameters(job), 0, &fit->reviews, &loss, error))
     return FALSE;
   fit->outcome = ILK_FIT_TOO_FEW;
   if (fit->reviews < ILK_FIT_LEAST_REVIEWS)

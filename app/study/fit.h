@@ -29,6 +29,7 @@ typedef enum {
  * @held_out: how many of them were judged
  * @loss_before: log loss of the present parameters on these
  * @loss_after: log loss of parameters fitted without them
+ * @model: which was fitted: the collection's
  * @parameters: fitted to all reviews; set only with ILK_FIT_BETTER
  */
 typedef struct {
@@ -37,7 +38,8 @@ typedef struct {
   gsize held_out;
   double loss_before;
   double loss_after;
-  double parameters[ILK_FSRS_PARAMETERS];
+  IlkModel model;
+  double parameters[ILK_MODEL_PARAMETERS];
 } IlkFit;
 
 /** IlkFitProgress: @done: 0 to 1. Called on the main context that asked. */

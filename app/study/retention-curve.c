@@ -12,7 +12,6 @@
 
 #include <glib/gi18n-lib.h>
 #include <limits.h>
-#include <string.h>
 
 #define SIMULATED_NEW_PER_DAY 10
 /* Beyond it a remembered card is never the cheapest, and the figures are too steep to compare. */
@@ -21,9 +20,8 @@
 gboolean
 ilk_retention_curve_same(const IlkStudyOptions *a, const IlkStudyOptions *b)
 {
-  return memcmp(a->parameters, b->parameters, sizeof a->parameters) == 0 &&
-         a->maximum_interval == b->maximum_interval && a->new_per_day == b->new_per_day &&
-         a->n_relearning_steps == b->n_relearning_steps;
+  return ilk_study_options_same_model(a, b) && a->maximum_interval == b->maximum_interval &&
+         a->new_per_day == b->new_per_day && a->n_relearning_steps == b->n_relearning_steps;
 }
 
 static void

@@ -34,11 +34,12 @@ G_DEFINE_FINAL_TYPE(UiMemoryFit, ui_memory_fit, ADW_TYPE_PREFERENCES_GROUP)
 static gboolean
 has_own_parameters(UiMemoryFit *self)
 {
+  const IlkStudyOptions *options = ui_memory_options_get(self->options);
   IlkStudyOptions defaults;
 
   ilk_study_options_init(&defaults);
-  return memcmp(defaults.parameters, ui_memory_options_get(self->options)->parameters,
-                sizeof defaults.parameters) != 0;
+  defaults.model = options->model;
+  return !ilk_study_options_same_model(&defaults, options);
 }
 
 static void
@@ -54,11 +55,11 @@ set_running(UiMemoryFit *self, gboolean running)
 }
 
 static void
-set_parameters(UiMemoryFit *self, const double *parameters)
+set_parameters(UiMemoryFit *self, IlkModel model, const double *parameters)
 {
   IlkStudyOptions options = *ui_memory_options_get(self->options);
 
-  memcpy(options.parameters, parameters, sizeof options.parameters);
+  memcpy(options.parameters[model], parameters, sizeof options.parameters[model]);
   ui_memory_options_set(self->options, &options);
 }
 
@@ -68,7 +69,7 @@ show_fit(UiMemoryFit *self, const IlkFit *fit)
   g_autofree char *sentence = ilk_fit_dup_sentence(fit);
 
   if (fit->outcome == ILK_FIT_BETTER && self->options != NULL)
-    set_parameters(self, fit->parameters);
+    set_parameters(self, fit->model, fit->parameters);
   adw_action_row_set_subtitle(self->row, sentence);
 }
 
@@ -117,8 +118,10 @@ defaults_cb(UiMemoryFit *self)
 
   self->told = FALSE;
   ilk_study_options_init(&defaults);
-  if (self->options != NULL)
-    set_parameters(self, defaults.parameters);
+  if (self->options == NULL)
+    return;
+  IlkModel model = ui_memory_options_get(self->options)->model;
+  set_parameters(self, model, defaults.parameters[model]);
 }
 
 static void

@@ -6,6 +6,8 @@
 #include "app/base/error.h"
 #include "app/store/study-options.h"
 
+#include <math.h>
+
 #define START G_GINT64_CONSTANT(1795348800000) /* 2026-11-22, 12:00 UTC */
 
 static void
@@ -29,7 +31,9 @@ test_changes_travel(void)
   options.new_per_day = 7;
   options.learn_ahead = 0;
   options.fuzz = FALSE;
-  options.parameters[3] = 9.5;
+  options.parameters[ILK_MODEL_FSRS_6][3] = 9.5;
+  options.parameters[ILK_MODEL_FSRS_7][33] = 0.25;
+  options.model = ILK_MODEL_FSRS_7;
 
   g_autofree char *json = ilk_study_options_to_json(&options, NULL);
   g_assert_true(ilk_study_options_from_json(json, &read, &error));
@@ -56,6 +60,25 @@ test_base_decides_what_differs(void)
   g_assert_cmpfloat(merged.desired_retention, ==, 0.9);
 }
 
+/* Returns: the first @n default parameters of @model, 1 beyond them, and @value at @wrong. */
+static char *
+dup_parameters(IlkModel model, gsize n, int wrong, double value)
+{
+  IlkStudyOptions defaults;
+  ilk_study_options_init(&defaults);
+  GString *json =
+      g_string_new(model == ILK_MODEL_FSRS_7 ? "{\"fsrs7_parameters\": [" : "{\"parameters\": [");
+  for (gsize i = 0; i < n; i++) {
+    double w = i < ilk_model_count_parameters(model) ? defaults.parameters[model][i] : 1;
+    w = (int) i == wrong ? value : w;
+    char number[G_ASCII_DTOSTR_BUF_SIZE];
+    g_ascii_dtostr(number, sizeof number, w);
+    g_string_append_printf(json, "%s%s", i > 0 ? "," : "", isfinite(w) ? number : "null");
+  }
+  g_string_append(json, "]}");
+  return g_string_free(json, FALSE);
+}
+
 static void
 test_refuses(void)
 {
@@ -74,6 +97,9 @@ test_refuses(void)
       "{\"parameters\": [1, 2, 3]}",
       "{\"parameters\": {}}",
       "{\"maximum_interval\": 36501}",
+      "{\"model\": \"fsrs-5\"}",
+      "{\"model\": 7}",
+      "{\"fsrs7_parameters\": [1, 2, 3]}",
   };
   for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
     g_autoptr(GError) error = NULL;
@@ -82,6 +108,85 @@ test_refuses(void)
     g_assert_error(error, ILK_ERROR, ILK_ERROR_INVALID);
     g_assert_cmpint(options.new_per_day, ==, 42);
   }
+}
+
+/* Each of these is one number away from a set that is accepted. */
+static void
+test_refuses_parameters(void)
+{
+  static const struct {
+    IlkModel model;
+    gsize n;
+    int wrong;
+    double value;
+    const char *sentence;
+  } cases[] = {
+      {ILK_MODEL_FSRS_6, 20, -1, 0, "FSRS-6 takes 17, 19 or 21 parameters, not 20."},
+      {ILK_MODEL_FSRS_6, 34, -1, 0, "FSRS-6 takes 17, 19 or 21 parameters, not 34."},
+      {ILK_MODEL_FSRS_6, 35, -1, 0, "FSRS-6 takes 17, 19 or 21 parameters, not 35."},
+      {ILK_MODEL_FSRS_7, 21, -1, 0, "FSRS-7 takes 34 parameters, not 21."},
+      {ILK_MODEL_FSRS_7, 35, -1, 0, "FSRS-7 takes 34 parameters, not 35."},
+      {ILK_MODEL_FSRS_6, 21, 4, NAN, "Parameter w4 is not a finite number."},
+      {ILK_MODEL_FSRS_7, 34, 33, INFINITY, "Parameter w33 is not a finite number."},
+      {ILK_MODEL_FSRS_6, 21, 20, 0.9, "Parameter w20 is 0.9; its bounds end at 0.8."},
+      {ILK_MODEL_FSRS_7, 34, 7, -1, "Parameter w7 is -1; its bounds end at 0."},
+      {ILK_MODEL_FSRS_7, 34, 1, 0.01, "Parameter w1 is 0.01; its bounds end at 0.1104."},
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autoptr(GError) error = NULL;
+    IlkStudyOptions before, options;
+    ilk_study_options_init(&before);
+    options = before;
+    g_autofree char *json =
+        dup_parameters(cases[i].model, cases[i].n, cases[i].wrong, cases[i].value);
+    g_assert_false(ilk_study_options_merge_json(&options, json, &error));
+    g_assert_error(error, ILK_ERROR, ILK_ERROR_INVALID);
+    g_assert_nonnull(strstr(error->message, cases[i].sentence));
+    g_assert_cmpmem(&options, sizeof options, &before, sizeof before);
+  }
+}
+
+/* What was fitted to an older FSRS goes on as FSRS-6, within its bounds. */
+static void
+test_older_parameters(void)
+{
+  static const struct {
+    gsize n;
+    double w4, w19, w20;
+  } cases[] = {
+      {17, 6.4133 + 2 * 0.8334, 0, 0.5},
+      {19, 6.4133, 0, 0.5},
+      {21, 6.4133, 0.0658, 0.1542},
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autoptr(GError) error = NULL;
+    IlkStudyOptions options;
+    g_autofree char *json = dup_parameters(ILK_MODEL_FSRS_6, cases[i].n, -1, 0);
+    g_assert_true(ilk_study_options_from_json(json, &options, &error));
+    g_assert_no_error(error);
+    const double *w = options.parameters[ILK_MODEL_FSRS_6];
+    g_assert_cmpfloat_with_epsilon(w[4], cases[i].w4, 1e-12);
+    g_assert_cmpfloat(w[19], ==, cases[i].w19);
+    g_assert_cmpfloat(w[20], ==, cases[i].w20);
+  }
+}
+
+/* The parameters of a model that is not in use change no schedule, but are not lost. */
+static void
+test_parameters_belong_to_a_model(void)
+{
+  IlkStudyOptions a, b;
+  ilk_study_options_init(&a);
+  b = a;
+  b.parameters[ILK_MODEL_FSRS_7][0] = 0.2;
+  g_assert_true(ilk_study_options_same_schedule(&a, &b));
+  g_autofree char *json = ilk_study_options_to_json(&b, &a);
+  g_assert_cmpstr(json, !=, "{}");
+  a.model = b.model = ILK_MODEL_FSRS_7;
+  g_assert_false(ilk_study_options_same_schedule(&a, &b));
+  b = a;
+  b.model = ILK_MODEL_FSRS_6;
+  g_assert_false(ilk_study_options_same_schedule(&a, &b));
 }
 
 static void
@@ -173,6 +278,9 @@ main(int argc, char *argv[])
   g_test_add_func("/store/options/travel", test_changes_travel);
   g_test_add_func("/store/options/base", test_base_decides_what_differs);
   g_test_add_func("/store/options/refuses", test_refuses);
+  g_test_add_func("/store/options/refuses-parameters", test_refuses_parameters);
+  g_test_add_func("/store/options/older-parameters", test_older_parameters);
+  g_test_add_func("/store/options/model", test_parameters_belong_to_a_model);
   g_test_add_func("/store/schedule/preview-is-outcome", test_preview_is_the_outcome);
   g_test_add_func("/store/schedule/fuzz-spreads", test_fuzz_spreads_cards);
   g_test_add_func("/store/schedule/learners-days", test_days_are_the_learners);

@@ -81,7 +81,7 @@ test_same(void)
   ilk_study_options_init(&b);
   b.desired_retention = 0.8;
   g_assert_true(ilk_retention_curve_same(&a, &b));
-  b.parameters[3] += 1;
+  b.parameters[ILK_MODEL_FSRS_6][3] += 1;
   g_assert_false(ilk_retention_curve_same(&a, &b));
 }
 

@@ -223,7 +223,7 @@ has_default_parameters(Fixture *fixture)
   IlkStudyOptions defaults, options = stored(fixture);
 
   ilk_study_options_init(&defaults);
-  return memcmp(defaults.parameters, options.parameters, sizeof options.parameters) == 0;
+  return ilk_study_options_same_model(&defaults, &options);
 }
 
 static void
