@@ -88,6 +88,27 @@ typedef struct {
   int64_t delay_seconds;
 } fsrs_outcome;
 
+/** fsrs_day_weight: Returns: how welcome a review is after @days whole days, 0 or more: a day of
+ * twice the weight is chosen twice as often, one of 0 only when all are */
+typedef double (*fsrs_day_weight)(int days, const void *data);
+
+/**
+ * fsrs_choice:
+ * @given: whole days that were given already, as a log tells; 0 for none. Taken when it is one of
+ * the days that may be chosen.
+ * @weight: (nullable): weighs the days; all weigh the same without it
+ * @data: passed to @weight
+ * @seed: draws among the weights: the same seed and weights choose the same day
+ *
+ * How a day within the fuzz range is chosen. None of them leads out of it.
+ */
+typedef struct {
+  int given;
+  fsrs_day_weight weight;
+  const void *data;
+  uint64_t seed;
+} fsrs_choice;
+
 /** fsrs_config_init_default: FSRS-6 with its defaults, 90 %, 36500 days, steps of 1 and 10 minutes,
  * one relearning step of 10 minutes, short-term on, no fuzz */
 void fsrs_config_init_default(fsrs_config *config);
@@ -127,6 +148,15 @@ fsrs_status fsrs_scheduler_init(fsrs_scheduler *scheduler, const fsrs_config *co
  */
 fsrs_status fsrs_schedule(const fsrs_scheduler *scheduler, const fsrs_card *card,
                           double elapsed_days, int rating, uint64_t seed, fsrs_outcome *outcome);
+
+/**
+ * fsrs_schedule_by: as fsrs_schedule(), but by @choice. A day it returned with any weights is in
+ * range for the same review, so when it is @given, it comes back; a day that parameters of today
+ * would not allow gives way to what fsrs_schedule() says.
+ */
+fsrs_status fsrs_schedule_by(const fsrs_scheduler *scheduler, const fsrs_card *card,
+                             double elapsed_days, int rating, const fsrs_choice *choice,
+                             fsrs_outcome *outcome);
 
 /** fsrs_preview: all four outcomes, Again first; each equals what fsrs_schedule() gives for that
  * rating and @seed. Returns: as fsrs_schedule() */

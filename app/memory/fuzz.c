@@ -1,12 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Spreading intervals: a range that widens with the interval, and a pick from it that depends on
- * nothing but a seed.
+ * Spreading intervals: a range that widens with the interval, and the seed for a pick from it.
  */
 #include "app/memory/fuzz-private.h"
 
 #include "app/memory/math-private.h"
-#include "app/memory/random-private.h"
 
 #include <math.h>
 
@@ -39,14 +37,14 @@ fsrs_fuzz_range(double interval, double elapsed_days, int maximum_interval, int 
   *max = (int) high;
 }
 
-double
-fsrs_fuzz(double interval, double elapsed_days, int maximum_interval, uint64_t seed)
+fsrs_days
+fsrs_fuzz_days(double interval, double elapsed_days, int maximum_interval)
 {
   if (interval < SHORTEST_FUZZED)
-    return interval;
+    return (fsrs_days){interval, interval};
   int min, max;
   fsrs_fuzz_range(interval, elapsed_days, maximum_interval, &min, &max);
-  return min + fsrs_whole(fsrs_uniform(seed) * (max - min + 1));
+  return (fsrs_days){min, max};
 }
 
 uint64_t

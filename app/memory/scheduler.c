@@ -3,7 +3,7 @@
  * From a rating to the next due time: learning steps first, then intervals by FSRS, kept in the
  * order of the buttons.
  */
-#include "app/memory/fuzz-private.h"
+#include "app/memory/choose-private.h"
 
 #include "app/memory/math-private.h"
 
@@ -16,7 +16,7 @@ typedef struct {
   const fsrs_scheduler *scheduler;
   const fsrs_card *card;
   double elapsed; /* days, for FSRS-6 whole ones */
-  uint64_t seed;
+  const fsrs_choice *choice;
 } review;
 
 static fsrs_memory
@@ -38,15 +38,15 @@ interval_of(const fsrs_scheduler *scheduler, const fsrs_memory *memory)
 
 /* Whole days until @memory has faded to the desired retention, at least one: shorter waits are for
  * the steps. */
-static double
+static fsrs_days
 days_for(const review *self, const fsrs_memory *memory)
 {
   const fsrs_scheduler *scheduler = self->scheduler;
   int maximum = scheduler->config.maximum_interval;
   double days = fsrs_clamp(fsrs_nearest(interval_of(scheduler, memory)), 1, maximum);
   if (scheduler->config.fuzz)
-    days = fsrs_fuzz(days, self->elapsed, maximum, self->seed);
-  return days;
+    return fsrs_fuzz_days(days, self->elapsed, maximum);
+  return (fsrs_days){days, days};
 }
 
 /* What all ratings that the order compares would leave; without @with_again, not Again's. */
@@ -62,21 +62,6 @@ memories_after(const review *self, bool with_again, fsrs_memory after[FSRS_RATIN
   }
   for (int rating = FSRS_HARD; rating <= FSRS_EASY; rating++)
     after[rating] = memory_after(self, rating);
-}
-
-/* A better rating never waits less. The ordering may pass the maximum interval by a day or two. */
-static double
-in_order(double days[FSRS_RATINGS + 1], bool with_again, int rating)
-{
-  if (with_again) {
-    days[FSRS_AGAIN] = fsrs_min(days[FSRS_AGAIN], days[FSRS_HARD]);
-    days[FSRS_HARD] = fsrs_max(days[FSRS_HARD], days[FSRS_AGAIN] + 1);
-  } else {
-    days[FSRS_HARD] = fsrs_min(days[FSRS_HARD], days[FSRS_GOOD]);
-  }
-  days[FSRS_GOOD] = fsrs_max(days[FSRS_GOOD], days[FSRS_HARD] + 1);
-  days[FSRS_EASY] = fsrs_max(days[FSRS_EASY], days[FSRS_GOOD] + 1);
-  return days[rating];
 }
 
 static void
@@ -122,7 +107,7 @@ walk_steps(const review *self, fsrs_state state, int rating, fsrs_outcome *outco
   else if (step + 1 < n && rating == FSRS_GOOD)
     wait_minutes(outcome, state, step + 1, steps[step + 1]);
   else
-    wait_days(outcome, days_for(self, &outcome->card.memory));
+    wait_days(outcome, fsrs_choose(days_for(self, &outcome->card.memory), self->choice));
 }
 
 /* In days, beside the other ratings. */
@@ -130,13 +115,14 @@ static void
 place_in_order(const review *self, int rating, fsrs_outcome *outcome)
 {
   bool with_again = !self->scheduler->config.short_term;
+  int first = with_again ? FSRS_AGAIN : FSRS_HARD;
   fsrs_memory after[FSRS_RATINGS + 1];
-  double days[FSRS_RATINGS + 1];
+  fsrs_days days[FSRS_RATINGS + 1];
   memories_after(self, with_again, after);
-  for (int g = with_again ? FSRS_AGAIN : FSRS_HARD; g <= FSRS_EASY; g++)
+  for (int g = first; g <= FSRS_EASY; g++)
     days[g] = days_for(self, &after[g]);
   outcome->card.memory = after[rating];
-  wait_days(outcome, in_order(days, with_again, rating));
+  wait_days(outcome, fsrs_choose_in_order(days, first, rating, self->choice));
 }
 
 static void
@@ -190,8 +176,8 @@ counted_days(const fsrs_scheduler *scheduler, double elapsed_days)
 }
 
 fsrs_status
-fsrs_schedule(const fsrs_scheduler *scheduler, const fsrs_card *card, double elapsed_days,
-              int rating, uint64_t seed, fsrs_outcome *outcome)
+fsrs_schedule_by(const fsrs_scheduler *scheduler, const fsrs_card *card, double elapsed_days,
+                 int rating, const fsrs_choice *choice, fsrs_outcome *outcome)
 {
   if (rating < FSRS_AGAIN || rating > FSRS_EASY)
     return FSRS_ERROR_RATING;
@@ -201,12 +187,20 @@ fsrs_schedule(const fsrs_scheduler *scheduler, const fsrs_card *card, double ela
   if (!is_new && !(elapsed_days >= 0 && elapsed_days <= FSRS_MAX_ELAPSED_DAYS))
     return FSRS_ERROR_ELAPSED;
 
-  review self = {scheduler, card, is_new ? 0 : counted_days(scheduler, elapsed_days), seed};
+  review self = {scheduler, card, is_new ? 0 : counted_days(scheduler, elapsed_days), choice};
   fsrs_outcome next = {
       .card = {.reps = card->reps + 1, .lapses = card->lapses + is_lapse(&self, rating)}};
   place(&self, rating, &next);
   *outcome = next;
   return FSRS_OK;
+}
+
+fsrs_status
+fsrs_schedule(const fsrs_scheduler *scheduler, const fsrs_card *card, double elapsed_days,
+              int rating, uint64_t seed, fsrs_outcome *outcome)
+{
+  const fsrs_choice choice = {.seed = seed};
+  return fsrs_schedule_by(scheduler, card, elapsed_days, rating, &choice, outcome);
 }
 
 fsrs_status
