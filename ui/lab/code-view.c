@@ -9,25 +9,37 @@
 
 #include "app/base/paths.h"
 #include "app/lab/source.h"
+#include "ui/lab/code-marks.h"
+#include "ui/lab/code-search.h"
 
 #include <glib/gi18n.h>
 #include <gtksourceview/gtksource.h>
+
+/* Marks that changed more often could not be read. */
+#define MARKS_MS 250
 
 struct _UiCodeView {
   AdwBin parent_instance;
 
   /* Owned */
   IlkDemo *demo;
+  IlkTrace *trace;
+  guint marking;
 
   /* Template */
   GtkToggleButton *button;
   GtkWidget *content;
   GtkDropDown *files;
+  UiCodeSearch *search;
+  GtkLabel *standings;
   GtkLabel *error;
   GtkScrolledWindow *scrolled;
 
-  /* Child */
+  /* Children */
   GtkWidget *text;
+  UiCodeMarks *marks;
+
+  gboolean found_marks;
 };
 
 G_DEFINE_FINAL_TYPE(UiCodeView, ui_code_view, ADW_TYPE_BIN)
@@ -71,7 +83,12 @@ ensure_text(UiCodeView *self)
   if (self->text)
     return;
   self->text = create_text();
+  self->marks = ui_code_marks_new();
+  gtk_source_gutter_insert(
+      gtk_source_view_get_gutter(GTK_SOURCE_VIEW(self->text), GTK_TEXT_WINDOW_LEFT),
+      GTK_SOURCE_GUTTER_RENDERER(self->marks), 0);
   gtk_scrolled_window_set_child(self->scrolled, self->text);
+  ui_code_search_set_view(self->search, GTK_SOURCE_VIEW(self->text));
   g_signal_connect_object(adw_style_manager_get_default(), "notify::dark",
                           G_CALLBACK(follow_scheme), self, G_CONNECT_SWAPPED);
   follow_scheme(self);
@@ -84,6 +101,46 @@ get_chosen(UiCodeView *self)
 
   return chosen ? gtk_string_object_get_string(chosen) : NULL;
 }
+
+/* Marks */
+
+/* Once a run and file: where the learner scrolls afterwards is where they want to be. */
+static void
+scroll_to_marks(UiCodeView *self)
+{
+  int line = ui_code_marks_get_first(self->marks);
+  GtkTextIter iter;
+
+  if (line < 0 || self->found_marks)
+    return;
+  self->found_marks = TRUE;
+  gtk_text_buffer_get_iter_at_line(GTK_TEXT_BUFFER(get_buffer(self)), &iter, line);
+  gtk_text_view_scroll_to_iter(GTK_TEXT_VIEW(self->text), &iter, 0, TRUE, 0, 0.3);
+}
+
+static void
+show_marks(UiCodeView *self)
+{
+  if (!self->text)
+    return;
+  ui_code_marks_show(self->marks, self->trace);
+  g_autofree char *words = ui_code_marks_dup_words(self->marks);
+  gtk_label_set_label(self->standings, words ? words : "");
+  gtk_widget_set_visible(GTK_WIDGET(self->standings), words != NULL);
+  scroll_to_marks(self);
+}
+
+static gboolean
+marking_cb(gpointer user_data)
+{
+  UiCodeView *self = user_data;
+
+  self->marking = 0;
+  show_marks(self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Files */
 
 static void
 show_text(UiCodeView *self, const char *name, const char *text)
@@ -99,6 +156,9 @@ show_text(UiCodeView *self, const char *name, const char *text)
   gtk_text_buffer_place_cursor(GTK_TEXT_BUFFER(buffer), &start);
   gtk_accessible_update_property(GTK_ACCESSIBLE(self->text), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                  -1);
+  ui_code_marks_read(self->marks, text);
+  self->found_marks = FALSE;
+  show_marks(self);
 }
 
 static void
@@ -132,13 +192,63 @@ chosen_cb(UiCodeView *self)
   show_chosen(self);
 }
 
+/* Searching */
+
+static void
+search_closed_cb(UiCodeView *self)
+{
+  gtk_widget_grab_focus(self->text);
+}
+
+static void
+search_action(GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  UiCodeView *self = UI_CODE_VIEW(widget);
+
+  if (gtk_toggle_button_get_active(self->button))
+    ui_code_search_open(self->search);
+}
+
+static void
+find_action(GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  ui_code_search_move(UI_CODE_VIEW(widget)->search, g_variant_get_boolean(parameter));
+}
+
+/* Class */
+
 static void
 dispose(GObject *object)
 {
   UiCodeView *self = UI_CODE_VIEW(object);
 
+  g_clear_handle_id(&self->marking, g_source_remove);
+  g_clear_object(&self->trace);
   g_clear_object(&self->demo);
   G_OBJECT_CLASS(ui_code_view_parent_class)->dispose(object);
+}
+
+static void
+add_keys(GtkWidgetClass *widget_class)
+{
+  static const struct {
+    guint key;
+    GdkModifierType modifiers;
+    gboolean forward;
+  } keys[] = {
+      {GDK_KEY_F3, 0, TRUE},
+      {GDK_KEY_g, GDK_CONTROL_MASK, TRUE},
+      {GDK_KEY_F3, GDK_SHIFT_MASK, FALSE},
+      {GDK_KEY_g, GDK_CONTROL_MASK | GDK_SHIFT_MASK, FALSE},
+  };
+
+  gtk_widget_class_install_action(widget_class, "code.search", NULL, search_action);
+  gtk_widget_class_install_action(widget_class, "code.find", "b", find_action);
+  gtk_widget_class_add_binding_action(widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "code.search",
+                                      NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS(keys); i++)
+    gtk_widget_class_add_binding_action(widget_class, keys[i].key, keys[i].modifiers, "code.find",
+                                        "b", keys[i].forward);
 }
 
 static void
@@ -147,15 +257,20 @@ ui_code_view_class_init(UiCodeViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
 
   G_OBJECT_CLASS(klass)->dispose = dispose;
+  g_type_ensure(UI_TYPE_CODE_SEARCH);
   gtk_widget_class_set_template_from_resource(widget_class,
                                               "/io/github/interlock/Interlock/ui/lab/code-view.ui");
   gtk_widget_class_bind_template_child(widget_class, UiCodeView, button);
   gtk_widget_class_bind_template_child(widget_class, UiCodeView, content);
   gtk_widget_class_bind_template_child(widget_class, UiCodeView, files);
+  gtk_widget_class_bind_template_child(widget_class, UiCodeView, search);
+  gtk_widget_class_bind_template_child(widget_class, UiCodeView, standings);
   gtk_widget_class_bind_template_child(widget_class, UiCodeView, error);
   gtk_widget_class_bind_template_child(widget_class, UiCodeView, scrolled);
   gtk_widget_class_bind_template_callback(widget_class, toggled_cb);
   gtk_widget_class_bind_template_callback(widget_class, chosen_cb);
+  gtk_widget_class_bind_template_callback(widget_class, search_closed_cb);
+  add_keys(widget_class);
 }
 
 static void
@@ -189,4 +304,18 @@ ui_code_view_open(UiCodeView *self, guint index)
 
   gtk_toggle_button_set_active(self->button, TRUE);
   gtk_drop_down_set_selected(self->files, index);
+}
+
+void
+ui_code_view_follow(UiCodeView *self, IlkTrace *trace)
+{
+  g_return_if_fail(UI_IS_CODE_VIEW(self));
+
+  if (trace && trace != self->trace)
+    self->found_marks = FALSE;
+  if (!trace && !self->trace)
+    return;
+  g_set_object(&self->trace, trace);
+  if (self->marking == 0)
+    self->marking = g_timeout_add(MARKS_MS, marking_cb, self);
 }

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "app/lab/demo.h"
+#include "app/lab/trace.h"
 
 #include <adwaita.h>
 
@@ -14,6 +15,10 @@ G_DECLARE_FINAL_TYPE(UiCodeView, ui_code_view, UI, CODE_VIEW, AdwBin)
 
 /** ui_code_view_set_demo: @demo: (nullable): whose files are offered; the view closes */
 void ui_code_view_set_demo(UiCodeView *self, IlkDemo *demo);
+
+/** ui_code_view_follow: @trace: (nullable): of a run that goes on, and has grown; the lines at
+ * which its threads stand are marked. NULL when nothing runs */
+void ui_code_view_follow(UiCodeView *self, IlkTrace *trace);
 
 /** ui_code_view_open: shows the file at @index, in the order of the demo's C files, then its Python
  */

@@ -14,9 +14,11 @@ static void
 show_trace(UiLabPane *self)
 {
   IlkTrace *trace = ilk_run_get_trace(self->run);
+  gboolean running = ilk_run_is_running(self->run);
 
   ui_lab_charts_update(self->charts, self->parameters);
-  ui_lab_status_show(self->status, trace, ilk_run_is_running(self->run));
+  ui_lab_status_show(self->status, trace, running);
+  ui_code_view_follow(self->code, running ? trace : NULL);
 }
 
 static double
@@ -65,9 +67,11 @@ finished_cb(IlkRun *run, const GError *error, UiLabPane *self)
 void
 ui_lab_pane_drop_run(UiLabPane *self)
 {
-  if (self->run)
-    g_signal_handlers_disconnect_by_data(self->run, self);
+  if (!self->run)
+    return;
+  g_signal_handlers_disconnect_by_data(self->run, self);
   g_clear_object(&self->run);
+  ui_code_view_follow(self->code, NULL);
 }
 
 static void

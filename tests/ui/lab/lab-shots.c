@@ -1,15 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Pictures of the lab pane for looking at:
- *   lab-shots FILE.png DEMO WIDTHxHEIGHT catalogue|page|before|running|finished|python|code [dark]
- * [contrast] [rtl] Runs the demo for real, so it needs INTERLOCK_DEMO_DIR and INTERLOCK_SUPERVISOR.
+ *   lab-shots FILE.png DEMO WIDTHxHEIGHT catalogue|page|before|running|finished|python|code|marks
+ * [dark] [contrast] [rtl] Runs the demo for real, so it needs INTERLOCK_DEMO_DIR and
+ * INTERLOCK_SUPERVISOR.
  */
 #include "tests/ui/widget-tree.h"
 #include "ui/lab/code-view.h"
 #include "ui/lab/lab-page.h"
 #include "ui/lab/lab-pane.h"
 
-#define SHOW_MS 1500
+#define SHOW_MS 900
 
 typedef struct {
   const char *file;
@@ -81,7 +82,7 @@ play(GtkWidget *content, const Shot *shot)
   UiLabPane *pane = UI_LAB_PANE(content);
   ui_lab_pane_set_demo(pane, shot->demo, 0);
   spin_for(600);
-  if (g_str_equal(shot->state, "code")) {
+  if (g_str_equal(shot->state, "code") || g_str_equal(shot->state, "marks")) {
     ui_code_view_open(UI_CODE_VIEW(find_widget(content, UI_TYPE_CODE_VIEW)), 1);
     spin_for(600);
   }
@@ -89,7 +90,9 @@ play(GtkWidget *content, const Shot *shot)
     return;
   ui_lab_pane_run(pane);
   spin_for(SHOW_MS);
-  while (!g_str_equal(shot->state, "running") && ui_lab_pane_is_running(pane))
+  if (g_str_equal(shot->state, "running") || g_str_equal(shot->state, "marks"))
+    return;
+  while (ui_lab_pane_is_running(pane))
     spin_for(50);
   if (g_str_equal(shot->state, "python"))
     gtk_widget_activate_action(content, "lab.run-python", "i", 0);

@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The demo's files can be read, one after the other, by keyboard alone, and nothing stays behind.
+ * The demo's files can be read, one after the other, by keyboard alone; words are found in them,
+ * the threads of a run are marked at their lines, and nothing stays behind.
  */
 #include "tests/ui/widget-tree.h"
+#include "ui/lab/code-marks.h"
+#include "ui/lab/code-search.h"
 #include "ui/lab/code-view.h"
 
 #include <gtksourceview/gtksource.h>
@@ -126,6 +129,131 @@ test_nothing_to_see(Fixture *fixture, gconstpointer json)
   g_assert_false(gtk_widget_get_visible(button));
 }
 
+/* Searching */
+
+static char *
+dup_selected(Fixture *fixture)
+{
+  GtkTextBuffer *buffer =
+      gtk_text_view_get_buffer(GTK_TEXT_VIEW(find(fixture, GTK_SOURCE_TYPE_VIEW)));
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_selection_bounds(buffer, &start, &end);
+  return gtk_text_iter_get_text(&start, &end);
+}
+
+static gboolean
+is_selected(Fixture *fixture, const char *words)
+{
+  g_autofree char *selected = dup_selected(fixture);
+  return g_str_equal(selected, words);
+}
+
+static void
+find_next(Fixture *fixture, gboolean forward)
+{
+  gtk_widget_activate_action(GTK_WIDGET(fixture->view), "code.find", "b", forward);
+}
+
+static void
+test_search(Fixture *fixture, gconstpointer json)
+{
+  ui_code_view_open(fixture->view, 1);
+  GtkWidget *search = find(fixture, UI_TYPE_CODE_SEARCH);
+  GtkWidget *entry = find_widget(search, GTK_TYPE_SEARCH_ENTRY);
+
+  g_assert_false(gtk_widget_get_visible(search));
+  gtk_widget_activate_action(GTK_WIDGET(fixture->view), "code.search", NULL);
+  g_assert_true(gtk_widget_get_visible(search));
+  gtk_editable_set_text(GTK_EDITABLE(entry), "SWITCH_NUMBER");
+  wait_until(is_selected(fixture, "switch_number"));
+  wait_until(is_label_shown(search, "1 of 3"));
+  find_next(fixture, TRUE);
+  g_assert_true(is_label_shown(search, "2 of 3"));
+  find_next(fixture, FALSE);
+  find_next(fixture, FALSE);
+  g_assert_true(is_label_shown(search, "3 of 3"));
+  gtk_editable_set_text(GTK_EDITABLE(entry), "no such words");
+  wait_until(is_label_shown(search, "not found"));
+
+  g_signal_emit_by_name(entry, "stop-search");
+  g_assert_false(gtk_widget_get_visible(search));
+  g_assert_true(gtk_widget_has_focus(find(fixture, GTK_SOURCE_TYPE_VIEW)));
+}
+
+/* Marks */
+
+static IlkTrace *
+trace_of(const char *lines)
+{
+  IlkTrace *trace = ilk_trace_new();
+
+  ilk_trace_feed(trace, lines, strlen(lines));
+  return trace;
+}
+
+static gboolean
+is_tinted(Fixture *fixture, int line)
+{
+  GtkTextBuffer *buffer =
+      gtk_text_view_get_buffer(GTK_TEXT_VIEW(find(fixture, GTK_SOURCE_TYPE_VIEW)));
+  GtkTextIter iter;
+
+  gtk_text_buffer_get_iter_at_line(buffer, &iter, line);
+  g_autoptr(GSList) tags = gtk_text_iter_get_tags(&iter);
+  for (GSList *tag = tags; tag; tag = tag->next) {
+    g_autofree char *name = NULL;
+    g_object_get(tag->data, "name", &name, NULL);
+    if (name && g_str_has_prefix(name, "ui-lane-state-"))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+#define LANES                                                                                      \
+  "{\"type\":\"lane\",\"id\":0,\"name\":\"thread 1\"}\n"                                           \
+  "{\"type\":\"lane\",\"id\":1,\"name\":\"thread 2\"}\n"                                           \
+  "{\"type\":\"lane\",\"id\":2,\"name\":\"thread 3\"}\n"
+
+static void
+test_marks(Fixture *fixture, gconstpointer json)
+{
+  GtkWidget *view = GTK_WIDGET(fixture->view);
+  g_autoptr(IlkTrace) trace =
+      trace_of(LANES "{\"type\":\"states\",\"data\":[0,0,2,0,1,1,0,2,1]}\n");
+
+  ui_code_view_open(fixture->view, 1);
+  g_assert_true(is_label_shown(view, "While a run is recorded"));
+  UiCodeMarks *marks = UI_CODE_MARKS(find(fixture, UI_TYPE_CODE_MARKS));
+  g_assert_cmpint(ui_code_marks_get_first(marks), ==, -1);
+
+  ui_code_view_follow(fixture->view, trace);
+  wait_until(is_label_shown(view, "thread 1: running with the GIL (line "));
+  g_assert_true(is_label_shown(view, "thread 2, 3: waiting for the GIL (line "));
+  int first = ui_code_marks_get_first(marks);
+  g_assert_true(is_tinted(fixture, first));
+  g_assert_false(is_tinted(fixture, first + 1));
+
+  ui_code_view_follow(fixture->view, NULL);
+  wait_until(is_label_shown(view, "While a run is recorded"));
+  g_assert_false(is_tinted(fixture, first));
+}
+
+/* A file that records no state says nothing of marks, and has no empty margin. */
+static void
+test_no_marks(Fixture *fixture, gconstpointer json)
+{
+  const guint files[] = {0, 2};
+
+  for (gsize i = 0; i < G_N_ELEMENTS(files); i++) {
+    ui_code_view_open(fixture->view, 1);
+    g_assert_true(gtk_widget_get_visible(find(fixture, UI_TYPE_CODE_MARKS)));
+    ui_code_view_open(fixture->view, files[i]);
+    g_assert_false(gtk_widget_get_visible(find(fixture, UI_TYPE_CODE_MARKS)));
+    g_assert_false(is_label_shown(GTK_WIDGET(fixture->view), "While a run is recorded"));
+  }
+}
+
 #define DESCRIBE(code, rest)                                                                       \
   "{\"type\":\"describe\",\"version\":1,\"name\":\"x\",\"code\":[" code "]" rest "}"
 
@@ -141,6 +269,9 @@ main(int argc, char *argv[])
   g_test_add("/lab/code-view/scheme-follows", Fixture, gil, set_up, test_scheme_follows, tear_down);
   g_test_add("/lab/code-view/tab-leaves-the-text", Fixture, gil, set_up, test_tab_leaves_the_text,
              tear_down);
+  g_test_add("/lab/code-view/search", Fixture, gil, set_up, test_search, tear_down);
+  g_test_add("/lab/code-view/marks", Fixture, gil, set_up, test_marks, tear_down);
+  g_test_add("/lab/code-view/no-marks", Fixture, gil, set_up, test_no_marks, tear_down);
   g_test_add("/lab/code-view/bad-name", Fixture, DESCRIBE("\"../README.md\"", ""), set_up,
              test_bad_name, tear_down);
   g_test_add("/lab/code-view/nothing-to-see", Fixture, DESCRIBE("", ""), set_up,
