@@ -146,15 +146,27 @@ ilk_fsrs_options_get_scheduler(const IlkFsrsOptions *self, fsrs_scheduler *sched
   return TRUE;
 }
 
+static void
+tell_skipped(const IlkReviewLog *reviews)
+{
+  if (reviews->skipped == 0)
+    return;
+  g_printerr(ngettext("interlock: %zu bad row was left out, first %s\n",
+                      "interlock: %zu bad rows were left out, first %s\n",
+                      (gulong) reviews->skipped),
+             reviews->skipped, reviews->first_skipped);
+}
+
 fsrs_log *
 ilk_fsrs_options_load(const IlkFsrsOptions *self, const char *path, GError **error)
 {
   fsrs_calendar calendar;
   if (!check_model(self, error) || !ilk_fsrs_options_get_calendar(self, &calendar, error))
     return NULL;
-  g_autoptr(IlkReviewLog) reviews = ilk_review_log_read_csv(path, error);
+  g_autoptr(IlkReviewLog) reviews = ilk_review_log_read_csv(path, self->lenient, error);
   if (reviews == NULL)
     return NULL;
+  tell_skipped(reviews);
 
   const fsrs_rows rows = {
       .n = reviews->n,

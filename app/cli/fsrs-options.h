@@ -17,6 +17,7 @@ typedef struct {
   int utc_offset;
   int maximum_interval;
   gboolean no_short_term;
+  gboolean lenient;
   char *parameters;
   char *retention;
   char *learning_steps;
@@ -32,8 +33,8 @@ typedef struct {
 void ilk_fsrs_options_clear(IlkFsrsOptions *options);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(IlkFsrsOptions, ilk_fsrs_options_clear)
 
-/* The entries that count days, choose a model, and schedule; @o is an IlkFsrsOptions. */
-#define ILK_FSRS_CALENDAR_ENTRIES(o)                                                               \
+/* The entries that read a log, choose a model, and schedule; @o is an IlkFsrsOptions. */
+#define ILK_FSRS_LOG_ENTRIES(o)                                                                    \
   {"model",    0,                                                                                  \
    0,          G_OPTION_ARG_INT,                                                                   \
    &(o).model, N_("Version of FSRS (default 6; 7 is experimental)"),                               \
@@ -45,6 +46,13 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(IlkFsrsOptions, ilk_fsrs_options_clear)
        &(o).rollover,                                                                              \
        N_("When a day begins (default 04:00)"),                                                    \
        N_("HH:MM")},                                                                               \
+      {"lenient",                                                                                  \
+       0,                                                                                          \
+       0,                                                                                          \
+       G_OPTION_ARG_NONE,                                                                          \
+       &(o).lenient,                                                                               \
+       N_("Leave bad rows out instead of giving up"),                                              \
+       NULL},                                                                                      \
   {                                                                                                \
     "utc-offset", 0, 0, G_OPTION_ARG_INT, &(o).utc_offset, N_("Minutes east of UTC (default 0)"),  \
         N_("MIN")                                                                                  \
@@ -95,6 +103,7 @@ gboolean ilk_fsrs_options_get_calendar(const IlkFsrsOptions *self, fsrs_calendar
 gboolean ilk_fsrs_options_get_scheduler(const IlkFsrsOptions *self, fsrs_scheduler *scheduler,
                                         GError **error);
 
-/** ilk_fsrs_options_load: Returns: (transfer full): the review log at @path */
+/** ilk_fsrs_options_load: Returns: (transfer full): the review log at @path; which rows were left
+ * out of it goes to stderr */
 fsrs_log *ilk_fsrs_options_load(const IlkFsrsOptions *self, const char *path, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;

@@ -7,6 +7,7 @@
 
 #include "app/base/error.h"
 #include "app/cli/fsrs-options.h"
+#include "app/cli/fsrs-report.h"
 #include "app/memory/optimize.h"
 #include "config.h"
 
@@ -33,11 +34,17 @@ fit(const IlkFsrsOptions *options, const char *path, fsrs_config *config, GError
     return FALSE;
 
   fsrs_optimize_options_init_default(&how);
+  how.model = config->model;
   fsrs_status status = fsrs_optimize(log, &how, &fitted, &cause);
   fsrs_log_free(log);
   if (status == FSRS_OK)
     status = fsrs_config_set_parameters(config, fitted.parameters, fitted.n_parameters, &cause);
-  return status == FSRS_OK || fail(error, &cause);
+  if (status != FSRS_OK)
+    return fail(error, &cause);
+  g_autofree char *sentence = ilk_fsrs_fit_dup_sentence(&fitted);
+  if (sentence != NULL)
+    g_printerr("interlock: %s\n", sentence);
+  return TRUE;
 }
 
 typedef struct {
@@ -99,7 +106,7 @@ ilk_command_fsrs_simulate(IlkInvocation *invocation, GError **error)
   fsrs_simulate_options_init_default(&how);
   g_auto(IlkFsrsOptions) options = ILK_FSRS_OPTIONS_INIT;
   const GOptionEntry entries[] = {
-      ILK_FSRS_CALENDAR_ENTRIES(options),
+      ILK_FSRS_LOG_ENTRIES(options),
       ILK_FSRS_MODEL_ENTRIES(options),
       ILK_FSRS_STEP_ENTRIES(options),
       {"days", 0, 0, G_OPTION_ARG_INT, &how.days, N_("How long (default 365)"), N_("DAYS")},
@@ -115,9 +122,9 @@ ilk_command_fsrs_simulate(IlkInvocation *invocation, GError **error)
       !ilk_fsrs_options_get_scheduler(&options, &scheduler, error))
     return FALSE;
   const char *path = invocation->arguments[0];
-  if (path != NULL && (options.parameters != NULL || options.model != FSRS_6))
-    return ilk_usage_error(error, _("A review log is fitted with FSRS-6; --parameters and --model "
-                                    "go without one."));
+  if (path != NULL && options.parameters != NULL)
+    return ilk_usage_error(error, _("Parameters are fitted to a review log; --parameters goes "
+                                    "without one."));
 
   fsrs_config config = scheduler.config;
   Result result;

@@ -5,6 +5,7 @@
 #include "app/exchange/review-log-csv.h"
 
 #include "app/base/error.h"
+#include "app/memory/log.h"
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
@@ -21,7 +22,7 @@ static const struct {
   gint64 maximum;
 } columns[N_COLUMNS] = {
     [COLUMN_CARD] = {"card_id", TRUE, G_MININT64, G_MAXINT64},
-    [COLUMN_TIME] = {"review_time", TRUE, 0, G_MAXINT64 / 4},
+    [COLUMN_TIME] = {"review_time", TRUE, 0, FSRS_MAX_TIME_MS},
     [COLUMN_RATING] = {"review_rating", TRUE, 1, 4},
     [COLUMN_STATE] = {"review_state", FALSE, 0, 3},
 };
@@ -200,6 +201,7 @@ ilk_review_log_free(IlkReviewLog *self)
   g_array_unref(self->time);
   g_array_unref(self->rating);
   g_clear_pointer(&self->state, g_array_unref);
+  g_free(self->first_skipped);
   g_free(self);
 }
 
@@ -211,8 +213,21 @@ skip_byte_order_mark(Reader *self)
     self->next += 3;
 }
 
+/* Whether to go on after a row that @error complains of. */
+static gboolean
+skip_row(IlkReviewLog *log, gboolean lenient, GError **error)
+{
+  if (!lenient)
+    return FALSE;
+  if (log->skipped++ == 0)
+    log->first_skipped = g_strdup((*error)->message);
+  g_clear_error(error);
+  return TRUE;
+}
+
 IlkReviewLog *
-ilk_review_log_parse_csv(const char *text, gsize length, const char *file_name, GError **error)
+ilk_review_log_parse_csv(const char *text, gsize length, const char *file_name, gboolean lenient,
+                         GError **error)
 {
   Reader reader = {.path = file_name, .next = text, .end = text + length};
 
@@ -222,15 +237,20 @@ ilk_review_log_parse_csv(const char *text, gsize length, const char *file_name, 
 
   g_autoptr(IlkReviewLog) log = log_new(reader.position[COLUMN_STATE] >= 0);
   Field fields[MAX_COLUMNS];
+  g_autoptr(GError) complaint = NULL;
   int n;
-  while ((n = read_line(&reader, fields)) > 0)
-    if (!is_empty(fields, n) && !read_row(&reader, fields, n, log, error))
-      return NULL;
+  while ((n = read_line(&reader, fields)) > 0) {
+    if (is_empty(fields, n) || read_row(&reader, fields, n, log, &complaint) ||
+        skip_row(log, lenient, &complaint))
+      continue;
+    g_propagate_error(error, g_steal_pointer(&complaint));
+    return NULL;
+  }
   return g_steal_pointer(&log);
 }
 
 IlkReviewLog *
-ilk_review_log_read_csv(const char *path, GError **error)
+ilk_review_log_read_csv(const char *path, gboolean lenient, GError **error)
 {
   g_autoptr(GMappedFile) file = g_mapped_file_new(path, FALSE, error);
   if (file == NULL)
@@ -239,5 +259,5 @@ ilk_review_log_read_csv(const char *path, GError **error)
   /* An empty file has no contents at all. */
   const char *text = g_mapped_file_get_contents(file);
   return ilk_review_log_parse_csv(text != NULL ? text : "", g_mapped_file_get_length(file), path,
-                                  error);
+                                  lenient, error);
 }

@@ -15,6 +15,8 @@
  * @time: (element-type gint64): UTC ms
  * @rating: (element-type guint8): 1 to 4
  * @state: (element-type guint8) (nullable): IlkState before the review; NULL without that column
+ * @skipped: bad rows that were left out
+ * @first_skipped: (nullable): `FILE:LINE: …` of the first of them
  */
 typedef struct {
   gsize n;
@@ -22,6 +24,8 @@ typedef struct {
   GArray *time;
   GArray *rating;
   GArray *state;
+  gsize skipped;
+  char *first_skipped;
 } IlkReviewLog;
 
 void ilk_review_log_free(IlkReviewLog *self);
@@ -31,16 +35,18 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(IlkReviewLog, ilk_review_log_free)
  * ilk_review_log_parse_csv:
  * @text: (array length=length): the file's bytes
  * @file_name: for messages only
+ * @lenient: whether a bad row is left out; else a file with one gives no log
  * @error: ILK_ERROR_INVALID with `FILE:LINE: …`
  *
- * Returns: (transfer full): the log, NULL on error: a file with one bad row gives no log
+ * Returns: (transfer full): the log, NULL on error
  */
 IlkReviewLog *ilk_review_log_parse_csv(const char *text, gsize length, const char *file_name,
-                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
+                                       gboolean lenient, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /** ilk_review_log_read_csv: the same for the regular file at @path. Blocking. Returns: (transfer
  * full): NULL also when the file cannot be read */
-IlkReviewLog *ilk_review_log_read_csv(const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+IlkReviewLog *ilk_review_log_read_csv(const char *path, gboolean lenient, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * ilk_review_log_write_csv:

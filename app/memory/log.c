@@ -15,8 +15,6 @@
 #define MS_PER_MINUTE 60000
 #define MS_PER_DAY INT64_C(86400000)
 #define MAX_UTC_OFFSET MINUTES_PER_DAY
-/* A hundred million days after 1970, as in JavaScript. */
-#define MAX_TIME_MS (100000000 * MS_PER_DAY)
 
 int64_t
 fsrs_calendar_day(const fsrs_calendar *calendar, int64_t time_ms)
@@ -29,7 +27,7 @@ fsrs_calendar_day(const fsrs_calendar *calendar, int64_t time_ms)
 static fsrs_status
 check_row(const fsrs_rows *rows, size_t i, fsrs_error *error)
 {
-  if (rows->time_ms[i] < 0 || rows->time_ms[i] > MAX_TIME_MS)
+  if (rows->time_ms[i] < 0 || rows->time_ms[i] > FSRS_MAX_TIME_MS)
     return fsrs_fail(error, FSRS_ERROR_REVIEW, i, "Review %zu has the impossible time %lld.", i,
                      (long long) rows->time_ms[i]);
   if (rows->rating[i] < 1 || rows->rating[i] > FSRS_RATINGS)

@@ -10,6 +10,8 @@
 #include <stdint.h>
 
 #define FSRS_MAX_REVIEWS 100000000
+/** The latest possible time: a hundred million days after 1970, as in JavaScript. */
+#define FSRS_MAX_TIME_MS INT64_C(8640000000000000)
 
 /**
  * fsrs_rows:
@@ -60,9 +62,9 @@ int64_t fsrs_calendar_day(const fsrs_calendar *calendar, int64_t time_ms);
  * @log: (out): owned by the caller; fsrs_log_free()
  * @error: (nullable): its index names the bad row
  *
- * Returns: FSRS_OK; FSRS_ERROR_REVIEW for a negative time, or a rating, state or offset that does
- * not exist; FSRS_ERROR_OPTION for a calendar that does not; FSRS_ERROR_TOO_LARGE;
- * FSRS_ERROR_NO_MEMORY
+ * Returns: FSRS_OK; FSRS_ERROR_REVIEW for a time below 0 or above FSRS_MAX_TIME_MS, or a rating,
+ * state or offset that does not exist; FSRS_ERROR_OPTION for a calendar that does not;
+ * FSRS_ERROR_TOO_LARGE; FSRS_ERROR_NO_MEMORY
  */
 fsrs_status fsrs_log_new(const fsrs_rows *rows, const fsrs_calendar *calendar, fsrs_log **log,
                          fsrs_error *error);

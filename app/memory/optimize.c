@@ -35,14 +35,27 @@ check(const fsrs_optimize_options *options, fsrs_error *error)
   return FSRS_OK;
 }
 
+static fsrs_learned
+learnable(const fsrs_training *training, fsrs_version version)
+{
+  size_t fewest = version == FSRS_7 ? FEWEST_FOR_ALL : FEWEST_FOR_FIRSTS;
+  if (training->items + training->outliers < fewest)
+    return FSRS_LEARNED_TOO_FEW;
+  if (training->items < fewest)
+    return FSRS_LEARNED_OUTLIERS;
+  bool all = training->items >= FEWEST_FOR_ALL && (version == FSRS_7 || training->later_items > 0);
+  return all ? FSRS_LEARNED_ALL : FSRS_LEARNED_FIRST_STABILITIES;
+}
+
 static fsrs_status
 fit6(const fsrs_log *log, const fsrs_training *training, const fsrs_optimize_options *options,
-     double *w)
+     fsrs_fit *fit)
 {
+  double *w = fit->parameters;
   if (training->items >= FEWEST_FOR_FIRSTS)
     memcpy(w, training->first_stability, sizeof training->first_stability);
   fsrs6_parameters_clamp(w, options->relearning_steps, options->short_term);
-  if (training->items < FEWEST_FOR_ALL || training->later_items == 0)
+  if (fit->learned != FSRS_LEARNED_ALL)
     return FSRS_OK;
   fsrs_status status = fsrs_descend(log, training, options, w);
   if (status == FSRS_OK)
@@ -52,9 +65,10 @@ fit6(const fsrs_log *log, const fsrs_training *training, const fsrs_optimize_opt
 
 static fsrs_status
 fit7(const fsrs_log *log, const fsrs_training *training, const fsrs_optimize_options *options,
-     double *w)
+     fsrs_fit *fit)
 {
-  return training->items < FEWEST_FOR_ALL ? FSRS_OK : fsrs_descend(log, training, options, w);
+  return fit->learned == FSRS_LEARNED_ALL ? fsrs_descend(log, training, options, fit->parameters)
+                                          : FSRS_OK;
 }
 
 fsrs_status
@@ -72,8 +86,10 @@ fsrs_optimize(const fsrs_log *log, const fsrs_optimize_options *options, fsrs_fi
          made.n_parameters * sizeof *made.parameters);
   status = fsrs_training_init(&training, log, seven);
   made.items = training.items;
+  made.outliers = training.outliers;
+  made.learned = learnable(&training, options->model);
   if (status == FSRS_OK)
-    status = (seven ? fit7 : fit6)(log, &training, options, made.parameters);
+    status = (seven ? fit7 : fit6)(log, &training, options, &made);
   fsrs_training_clear(&training);
   if (status != FSRS_OK)
     return fsrs_fail(error, status, 0, "%s", fsrs_status_text(status));

@@ -37,17 +37,38 @@ typedef struct {
 } fsrs_optimize_options;
 
 /**
+ * fsrs_learned:
+ * @FSRS_LEARNED_ALL: every parameter
+ * @FSRS_LEARNED_FIRST_STABILITIES: only these: there were fewer than 64 predictions, or none beyond
+ * a card's first; the other parameters are the defaults
+ * @FSRS_LEARNED_TOO_FEW: nothing: there were fewer than 8 predictions, or 64 for FSRS-7
+ * @FSRS_LEARNED_OUTLIERS: nothing: there were enough, but too few were left without the outliers
+ *
+ * What a fit could learn. Where it learned nothing, its parameters are the defaults.
+ */
+typedef enum {
+  FSRS_LEARNED_ALL,
+  FSRS_LEARNED_FIRST_STABILITIES,
+  FSRS_LEARNED_TOO_FEW,
+  FSRS_LEARNED_OUTLIERS,
+} fsrs_learned;
+
+/**
  * fsrs_fit:
- * @parameters: fitted; the defaults where there was too little to learn from
+ * @learned: which of the parameters are fitted
+ * @parameters: fitted, or the defaults
  * @n_parameters: how many
  * @reviews: reviews in the log
- * @items: predictions the fit was judged by
+ * @items: predictions the fit learned from
+ * @outliers: predictions it left out, since hardly any card was first seen again after as many days
  */
 typedef struct {
+  fsrs_learned learned;
   double parameters[FSRS_MAX_PARAMETERS];
   size_t n_parameters;
   size_t reviews;
   size_t items;
+  size_t outliers;
 } fsrs_fit;
 
 /** fsrs_optimize_options_init_default: FSRS-6, short-term on, one relearning step, one thread */
@@ -59,8 +80,7 @@ void fsrs_optimize_options_init_default(fsrs_optimize_options *options);
  * @fit: (out): set on success
  * @error: (nullable): what is wrong
  *
- * With fewer than 8 predictions the defaults come back, with fewer than 64 only the first
- * stabilities are fitted (of FSRS-6; of FSRS-7 nothing).
+ * A log that teaches little or nothing is no error: @fit says what it taught.
  *
  * Returns: FSRS_OK, FSRS_ERROR_OPTION, FSRS_ERROR_CANCELLED or FSRS_ERROR_NO_MEMORY
  */

@@ -15,6 +15,7 @@
  * fsrs_training:
  * @weight: per review of the log: 0.25 for the oldest to 1 for the newest, 0 for what is left out
  * @items: how many reviews count
+ * @outliers: how many more would, if their cards were not outliers
  * @later_items: those of them that are not their card's first review on another day
  * @first_stability: fitted from the others, completed and in order
  * @first_count: how many cards each of these stands on
@@ -22,6 +23,7 @@
 typedef struct {
   float *weight;
   size_t items;
+  size_t outliers;
   size_t later_items;
   double first_stability[FSRS_FIRSTS];
   double first_count[FSRS_FIRSTS];

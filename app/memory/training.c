@@ -70,16 +70,19 @@ collect_firsts(firsts *self)
 }
 
 static void
-forget_card(const fsrs_log *log, float *weight, size_t card)
+forget_card(fsrs_training *self, const fsrs_log *log, size_t card)
 {
-  memset(weight + log->begin[card], 0, (end_of(log, card) - log->begin[card]) * sizeof *weight);
+  for (uint32_t i = log->begin[card]; i < end_of(log, card); i++) {
+    self->outliers += self->weight[i] > 0;
+    self->weight[i] = 0;
+  }
 }
 
 static void
-forget_run(const firsts *self, const run *outliers, float *weight)
+forget_run(fsrs_training *self, const firsts *all, const run *outliers)
 {
   for (size_t i = 0; i < outliers->count; i++)
-    forget_card(self->log, weight, self->firsts[outliers->at + i].index);
+    forget_card(self, all->log, all->firsts[outliers->at + i].index);
 }
 
 static fsrs_first_group
@@ -123,22 +126,22 @@ find_runs(firsts *self, size_t *at, int rating)
 
 /* Sorts out the runs of one first rating. Returns: how many groups are left. */
 static size_t
-drop_outliers(firsts *self, size_t n, int rating, float *weight)
+drop_outliers(fsrs_training *self, firsts *all, size_t n, int rating)
 {
   size_t total = 0, dropped = 0, kept = 0;
   for (size_t i = 0; i < n; i++)
-    total += self->runs[i].count;
+    total += all->runs[i].count;
   size_t allowed = total / OUTLIER_SHARE > OUTLIERS ? total / OUTLIER_SHARE : OUTLIERS;
   uint32_t longest = rating == FSRS_EASY ? LONGEST_FIRST_DAYS_EASY : LONGEST_FIRST_DAYS;
   for (size_t i = 0; i < n; i++) {
-    const run *next = &self->runs[i];
+    const run *next = &all->runs[i];
     bool few = dropped + next->count <= allowed;
     if (few)
       dropped += next->count;
     if (few || next->count < SMALLEST_GROUP || next->days > longest)
-      forget_run(self, next, weight);
+      forget_run(self, all, next);
     else
-      self->groups[kept++] = sum_up(self, next);
+      all->groups[kept++] = sum_up(all, next);
   }
   return kept;
 }
@@ -163,7 +166,7 @@ fit_firsts(fsrs_training *self, firsts *all)
     fsrs_first_group *groups = all->groups;
     all->groups += begin[g];
     size_t n = find_runs(all, &at, g + 1);
-    begin[g + 1] = begin[g] + drop_outliers(all, n, g + 1, self->weight);
+    begin[g + 1] = begin[g] + drop_outliers(self, all, n, g + 1);
     all->groups = groups;
   }
   double average = average_recall(all->log, self->weight);

@@ -17,6 +17,10 @@ ilk_fit_dup_sentence(const IlkFit *fit)
     return g_strdup_printf(_("A fit needs at least %d reviews of cards that were learned on an "
                              "earlier day; so far there are %zu."),
                            ILK_FIT_LEAST_REVIEWS, fit->reviews);
+  case ILK_FIT_NOTHING:
+    return g_strdup(_("Your present parameters are kept: your reviews teach nothing yet. A fit "
+                      "needs more cards that were first seen again after the same number of "
+                      "days."));
   case ILK_FIT_BETTER:
     /* Translators: the errors are log losses; lower is better. */
     return g_strdup_printf(ngettext("The new parameters are in use: they predict %zu review they "

@@ -29,8 +29,9 @@ typedef struct {
   gpointer data;
   IlkStudyOptions options;
   Columns columns;
-  int first_percent; /* where the fit that runs now begins on the bar */
-  int percent;       /* as last told */
+  int first_percent;    /* where the fit that runs now begins on the bar */
+  int percent;          /* as last told */
+  fsrs_learned learned; /* in the last fit */
 } Job;
 
 static Job *
@@ -207,6 +208,7 @@ optimize(Job *job, const fsrs_log *log, int first_percent, double *parameters, G
   job->first_percent = first_percent;
   if (fsrs_optimize(log, &how, &fitted, &cause) != FSRS_OK)
     return fail(error, &cause);
+  job->learned = fitted.learned;
   memcpy(parameters, fitted.parameters, fitted.n_parameters * sizeof *parameters);
   return TRUE;
 }
@@ -247,8 +249,9 @@ judge(Job *job, const fsrs_log *log, gint64 cut, IlkFit *fit, GError **error)
       !evaluate(job, log, get_parameters(job), cut, &fit->held_out, &fit->loss_before, error) ||
       !evaluate(job, log, parameters, cut, &fit->held_out, &fit->loss_after, error))
     return FALSE;
-  fit->outcome =
-      fit->held_out > 0 && fit->loss_after < fit->loss_before ? ILK_FIT_BETTER : ILK_FIT_KEPT;
+  gboolean better = fit->held_out > 0 && fit->loss_after < fit->loss_before;
+  gboolean nothing = job->learned == FSRS_LEARNED_TOO_FEW || job->learned == FSRS_LEARNED_OUTLIERS;
+  fit->outcome = nothing ? ILK_FIT_NOTHING : better ? ILK_FIT_BETTER : ILK_FIT_KEPT;
   return TRUE;
 }
 

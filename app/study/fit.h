@@ -14,11 +14,13 @@
 /**
  * IlkFitOutcome:
  * @ILK_FIT_TOO_FEW: too little to learn from
+ * @ILK_FIT_NOTHING: enough reviews, but once outliers are left out they teach nothing
  * @ILK_FIT_KEPT: the present parameters predicted the held-out reviews as well or better
  * @ILK_FIT_BETTER: the new ones did
  */
 typedef enum {
   ILK_FIT_TOO_FEW,
+  ILK_FIT_NOTHING,
   ILK_FIT_KEPT,
   ILK_FIT_BETTER,
 } IlkFitOutcome;

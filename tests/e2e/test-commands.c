@@ -51,7 +51,7 @@ test_misuse_is_exit_2(void)
                                "fsrs replay x.csv --model=5",
                                "fsrs optimize x.csv --threads=0",
                                "fsrs simulate --days=0",
-                               "fsrs simulate x.csv --model=7",
+                               "fsrs simulate x.csv --model=8",
                                NULL};
   g_autoptr(Sandbox) sandbox = sandbox_new();
 

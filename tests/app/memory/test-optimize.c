@@ -179,25 +179,65 @@ test_threads_do_not_change_a_bit(void)
   fsrs_log_free(log);
 }
 
+/* Cards learned with Good and then seen daily, all recalled. */
+static fsrs_log *
+plain_log(gsize cards, gsize reviews)
+{
+  gsize n = cards * reviews;
+  g_autofree int64_t *card_id = g_new(int64_t, n + 1), *time_ms = g_new(int64_t, n + 1);
+  g_autofree uint8_t *rating = g_new(uint8_t, n + 1);
+  for (gsize i = 0; i < n; i++) {
+    card_id[i] = (int64_t) (i / reviews);
+    time_ms[i] = (gint64) (i % reviews) * DAY;
+    rating[i] = FSRS_GOOD;
+  }
+  fsrs_log *log = NULL;
+  fsrs_rows rows = {.n = n, .card_id = card_id, .time_ms = time_ms, .rating = rating};
+  g_assert_cmpint(fsrs_log_new(&rows, &(fsrs_calendar){0}, &log, NULL), ==, FSRS_OK);
+  return log;
+}
+
+static gboolean
+is_default(const fsrs_fit *fit, gsize from, gsize to)
+{
+  const double *defaults =
+      fit->n_parameters == FSRS6_PARAMETERS ? fsrs6_default_parameters : fsrs7_default_parameters;
+  return memcmp(fit->parameters + from, defaults + from, (to - from) * sizeof(double)) == 0;
+}
+
+/* A log that teaches little is no error, but the fit says so, and what it did not learn is the
+ * default. */
 static void
 test_little_teaches_little(void)
 {
   const struct {
-    gsize reviews;
-    gboolean firsts;
-  } cases[] = {{0, FALSE}, {4, FALSE}, {60, TRUE}};
+    gsize cards, reviews;
+    fsrs_learned six, seven;
+    gsize items, outliers; /* of FSRS-6 */
+  } cases[] = {
+      {0, 2, FSRS_LEARNED_TOO_FEW, FSRS_LEARNED_TOO_FEW, 0, 0},
+      {7, 2, FSRS_LEARNED_TOO_FEW, FSRS_LEARNED_TOO_FEW, 0, 7},
+      {8, 2, FSRS_LEARNED_OUTLIERS, FSRS_LEARNED_TOO_FEW, 0, 8},
+      {20, 9, FSRS_LEARNED_OUTLIERS, FSRS_LEARNED_ALL, 0, 160},
+      {21, 2, FSRS_LEARNED_FIRST_STABILITIES, FSRS_LEARNED_TOO_FEW, 21, 0},
+      {90, 2, FSRS_LEARNED_FIRST_STABILITIES, FSRS_LEARNED_ALL, 90, 0},
+      {90, 3, FSRS_LEARNED_ALL, FSRS_LEARNED_ALL, 180, 0},
+  };
   for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
-    fsrs_log *log = synthetic_log(cases[i].reviews, fsrs6_default_parameters, 3);
+    fsrs_log *log = plain_log(cases[i].cards, cases[i].reviews);
     fsrs_optimize_options options;
-    fsrs_fit fit;
+    fsrs_fit six, seven;
     fsrs_optimize_options_init_default(&options);
-    g_assert_cmpint(fsrs_optimize(log, &options, &fit, NULL), ==, FSRS_OK);
-    g_assert_cmpuint(fit.items, <, 64);
-    if (!cases[i].firsts)
-      g_assert_cmpmem(fit.parameters, 4 * sizeof(double), fsrs6_default_parameters,
-                      4 * sizeof(double));
-    g_assert_cmpmem(fit.parameters + 4, 17 * sizeof(double), fsrs6_default_parameters + 4,
-                    17 * sizeof(double));
+    g_assert_cmpint(fsrs_optimize(log, &options, &six, NULL), ==, FSRS_OK);
+    options.model = FSRS_7;
+    g_assert_cmpint(fsrs_optimize(log, &options, &seven, NULL), ==, FSRS_OK);
+    g_assert_cmpint(six.learned, ==, cases[i].six);
+    g_assert_cmpint(seven.learned, ==, cases[i].seven);
+    g_assert_cmpuint(six.items, ==, cases[i].items);
+    g_assert_cmpuint(six.outliers, ==, cases[i].outliers);
+    g_assert_cmpint(is_default(&six, 0, 4), ==, six.learned >= FSRS_LEARNED_TOO_FEW);
+    g_assert_cmpint(is_default(&six, 4, FSRS6_PARAMETERS), ==, six.learned != FSRS_LEARNED_ALL);
+    g_assert_cmpint(is_default(&seven, 0, FSRS7_PARAMETERS), ==, seven.learned != FSRS_LEARNED_ALL);
     fsrs_log_free(log);
   }
 }

@@ -236,6 +236,17 @@ test_too_few(Fixture *fixture, gconstpointer unused)
   g_assert_true(has_default_parameters(fixture));
 }
 
+/* So few cards are all outliers, however often they were reviewed. */
+static void
+test_nothing_to_learn(Fixture *fixture, gconstpointer unused)
+{
+  study(fixture, 9, 18);
+  show(fixture);
+  fit(fixture);
+  g_assert_true(is_label_shown(GTK_WIDGET(fixture->page), "your reviews teach nothing yet"));
+  g_assert_true(has_default_parameters(fixture));
+}
+
 /* Who forgets every second time is not the learner the defaults describe. */
 static void
 test_better(Fixture *fixture, gconstpointer unused)
@@ -317,6 +328,7 @@ main(int argc, char *argv[])
   add("limits", test_limits);
   add("stored-by-itself", test_stored_by_itself);
   add("too-few", test_too_few);
+  add("nothing-to-learn", test_nothing_to_learn);
   add("better", test_better);
   add("kept", test_kept);
   add("cancelled", test_cancelled);
