@@ -30,7 +30,8 @@ static const struct {
 };
 
 /* Jobs for which the costs of processes are weighed against their gain, in ms. */
-static const double lengths[] = {1, 10, 100, 1000};
+#define LENGTHS 1, 3, 10, 30, 100, 300, 1000
+static const double lengths[] = {LENGTHS};
 enum { N_LENGTHS = sizeof lengths / sizeof *lengths };
 
 typedef struct {
@@ -207,13 +208,16 @@ static const DemoChart charts[] = {
     {BARS(N_("Handing over"), "transfer_ms", "ms")},
     {BARS(N_("All in all: speed-up"), "speedup", "x"), .ideal_parameter = "workers",
      .ideal_label = N_("ideal")},
-    {.kind = "bars",
+    {.kind = "curve",
      .title = N_("When processes pay: speed-up by length of the job"),
-     .results = {"processes_1ms", "processes_10ms", "processes_100ms", "processes_1000ms"},
-     .labels = {N_("1 ms"), N_("10 ms"), N_("100 ms"), N_("1 s")},
+     .results = {"processes_1ms", "processes_3ms", "processes_10ms", "processes_30ms",
+                 "processes_100ms", "processes_300ms", "processes_1000ms"},
+     .at = {LENGTHS},
+     .at_unit = "ms",
      .unit = "x",
      .ideal = 1,
-     .ideal_label = N_("one alone")},
+     .ideal_label = N_("one alone"),
+     .mark_label = N_("pays from")},
     {NULL},
 };
 

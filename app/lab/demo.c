@@ -35,6 +35,9 @@ free_chart(gpointer data)
   g_free(chart->title);
   g_free(chart->name);
   g_strfreev(chart->results);
+  g_strfreev(chart->labels);
+  g_array_unref(chart->sizes);
+  g_free(chart->size_unit);
   g_free(chart->unit);
   g_free(chart->ideal_parameter);
   g_free(chart->ideal_label);

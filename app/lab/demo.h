@@ -61,7 +61,8 @@ typedef enum {
   ILK_CHART_HISTOGRAM,
   ILK_CHART_BARS,
   ILK_CHART_VALUE,
-  ILK_CHART_LINES
+  ILK_CHART_LINES,
+  ILK_CHART_CURVE
 } IlkChartKind;
 
 /**
@@ -69,16 +70,25 @@ typedef enum {
  * @title: may hold “{threads}”, replaced by that parameter's value
  * @name: (nullable): which histogram or sample series it shows
  * @results: (array zero-terminated=1) (nullable): which results it shows
+ * @labels: (array zero-terminated=1) (nullable): what the results are called, in their order
+ * @log_scale: whether its values are meant to be compared on a logarithmic axis
+ * @sizes: (element-type double): of a curve: the size at which each result was measured, rising
+ * @size_unit: their unit
  * @ideal: a value to compare with, NAN when there is none or it comes from @ideal_parameter
  * @ideal_parameter: (nullable): the parameter whose value is the ideal
  * @mark_parameter: (nullable): the parameter whose value is marked on the axis
+ * @mark_label: (nullable): what the mark is called
  */
 typedef struct {
   IlkChartKind kind;
   char *title;
   char *name;
   char **results;
+  char **labels;
   char *unit;
+  gboolean log_scale;
+  GArray *sizes;
+  char *size_unit;
   double ideal;
   char *ideal_parameter;
   char *ideal_label;

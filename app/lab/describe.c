@@ -188,24 +188,46 @@ dup_results(JsonObject *object)
   return result != NULL ? g_strdupv((char **) one) : dup_strings(object, "results");
 }
 
+/* Sizes stand on a logarithmic axis, so they rise from above zero. */
+static gboolean
+read_sizes(JsonObject *object, IlkChart *chart)
+{
+  JsonArray *array = ilk_json_get_array(object, "at");
+  guint length = array != NULL ? json_array_get_length(array) : 0;
+  double size, last = 0;
+
+  chart->sizes = g_array_new(FALSE, FALSE, sizeof(double));
+  chart->size_unit = ilk_json_dup_name(object, "at_unit", "");
+  for (guint i = 0; i < length; i++) {
+    if (length > ILK_MAX_RESULTS ||
+        !ilk_json_node_get_number(json_array_get_element(array, i), &size) || size <= last)
+      return FALSE;
+    g_array_append_val(chart->sizes, size);
+    last = size;
+  }
+  return TRUE;
+}
+
 static gboolean
 add_chart(JsonObject *object, GPtrArray *charts)
 {
-  static const char *const kinds[] = {"lanes", "histogram", "bars", "value", "lines"};
+  static const char *const kinds[] = {"lanes", "histogram", "bars", "value", "lines", "curve"};
   int kind;
   if (!index_of(kinds, G_N_ELEMENTS(kinds), ilk_json_get_string(object, "kind", NULL), &kind))
     return FALSE;
 
   IlkChart *chart = g_new0(IlkChart, 1);
+  g_ptr_array_add(charts, chart);
   chart->kind = (IlkChartKind) kind;
   chart->title = ilk_json_dup_name(object, "title", "");
   chart->name = ilk_json_dup_name(object, "name", NULL);
   chart->results = dup_results(object);
+  chart->labels = dup_strings(object, "labels");
+  chart->log_scale = is_logarithmic(object);
   chart->unit = ilk_json_dup_name(object, "unit", "");
   read_ideal(object, chart);
   read_mark(object, chart);
-  g_ptr_array_add(charts, chart);
-  return TRUE;
+  return read_sizes(object, chart);
 }
 
 static gboolean

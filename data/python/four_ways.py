@@ -185,7 +185,7 @@ def main():
         startup, compute, total = run(target, n // options.workers + 1, options.workers,
                                       bytes(options.payload))
         overhead = max(startup, total - compute)
-        for length in (1, 10, 100, 1000) if name == "processes" else ():
+        for length in (1, 3, 10, 30, 100, 300, 1000) if name == "processes" else ():
             results.setdefault(f"processes_{length}ms", []).append(
                 length / (1e3 * overhead + length * compute / alone))
         for kind, value in (("compute_speedup", alone / compute), ("speedup", one / total),

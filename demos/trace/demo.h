@@ -54,8 +54,9 @@ typedef struct {
 } DemoPrediction;
 
 /** DemoChart: @name: the histogram or series it shows. @results: the results it shows, ending
- * with NULL. @labels: (nullable): their names, for bars. @ideal counts when it is not 0 and
- * @ideal_parameter is NULL */
+ * with NULL. @labels: (nullable): their names, for bars. @log_scale: for bars that are to be
+ * compared by factors. @at, @at_unit: of a curve, the size at which each result was measured.
+ * @ideal counts when it is not 0 and @ideal_parameter is NULL */
 typedef struct {
   const char *kind;
   const char *title;
@@ -63,6 +64,9 @@ typedef struct {
   const char *unit;
   const char *results[DEMO_MAX_RESULTS];
   const char *labels[DEMO_MAX_RESULTS];
+  bool log_scale;
+  double at[DEMO_MAX_RESULTS];
+  const char *at_unit;
   double ideal;
   const char *ideal_parameter;
   const char *ideal_label;

@@ -106,6 +106,27 @@ put_labels(FILE *file, const DemoChart *chart)
 }
 
 static void
+put_sizes(FILE *file, const DemoChart *chart)
+{
+  fputs(",\"at\":[", file);
+  for (int i = 0; i < DEMO_MAX_RESULTS && chart->at[i] > 0; i++)
+    fprintf(file, "%s%.9g", i > 0 ? "," : "", chart->at[i]);
+  fputc(']', file);
+  put_string(file, "at_unit", chart->at_unit);
+}
+
+static void
+put_mark(FILE *file, const DemoChart *chart)
+{
+  fputs(",\"mark\":{", file);
+  if (chart->mark_parameter != NULL)
+    fprintf(file, "\"parameter\":\"%s\",", chart->mark_parameter);
+  fputs("\"label\":", file);
+  json_string(file, _(chart->mark_label));
+  fputc('}', file);
+}
+
+static void
 put_results(FILE *file, const DemoChart *chart)
 {
   if (strcmp(chart->kind, "value") == 0) {
@@ -119,6 +140,10 @@ put_results(FILE *file, const DemoChart *chart)
   }
   fputc(']', file);
   put_labels(file, chart);
+  if (chart->log_scale)
+    put_string(file, "scale", "log");
+  if (chart->at_unit != NULL)
+    put_sizes(file, chart);
 }
 
 static void
@@ -146,11 +171,8 @@ put_chart(FILE *file, const DemoChart *chart)
     put_results(file, chart);
   if (chart->ideal_parameter != NULL || chart->ideal > 0)
     put_ideal(file, chart);
-  if (chart->mark_parameter != NULL) {
-    fprintf(file, ",\"mark\":{\"parameter\":\"%s\"", chart->mark_parameter);
-    put_text(file, "label", chart->mark_label);
-    fputc('}', file);
-  }
+  if (chart->mark_label != NULL)
+    put_mark(file, chart);
   fputc('}', file);
 }
 

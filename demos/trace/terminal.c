@@ -238,8 +238,11 @@ print_label(const char *result)
     return;
   }
   print_title(_(chart->title));
-  const char *label = chart->labels[find_in_chart(chart, result)];
-  if (label != NULL)
+  int index = find_in_chart(chart, result);
+  const char *label = chart->labels[index];
+  if (chart->at_unit != NULL)
+    printf(", %g %s", chart->at[index], chart->at_unit);
+  else if (label != NULL)
     printf(", %s", _(label));
   else if (chart->results[1] != NULL)
     printf(", %s", result);

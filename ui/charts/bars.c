@@ -29,6 +29,7 @@ struct _UiBars {
   char *ideal_label;
 
   double ideal;
+  gboolean log_scale;
 };
 
 G_DEFINE_FINAL_TYPE(UiBars, ui_bars, UI_TYPE_CHART)
@@ -70,7 +71,7 @@ get_axis(UiBars *self)
   }
   if (most <= 0)
     return (UiAxis){0, 1, FALSE};
-  if (most / least >= LOG_FROM)
+  if (self->log_scale || most / least >= LOG_FROM)
     return (UiAxis){pow(10, floor(log10(least) - 0.3)), most, TRUE};
   return (UiAxis){0, most, FALSE};
 }
@@ -329,6 +330,15 @@ ui_bars_set_bars(UiBars *self, const UiBar *bars, guint n, const char *unit)
   g_free(self->unit);
   self->unit = g_strdup(unit);
   describe(self);
+  gtk_widget_queue_resize(GTK_WIDGET(self));
+}
+
+void
+ui_bars_set_log_scale(UiBars *self, gboolean log_scale)
+{
+  g_return_if_fail(UI_IS_BARS(self));
+
+  self->log_scale = log_scale;
   gtk_widget_queue_resize(GTK_WIDGET(self));
 }
 

@@ -29,5 +29,9 @@ UiBars *ui_bars_new(void) G_GNUC_WARN_UNUSED_RESULT;
 
 void ui_bars_set_bars(UiBars *self, const UiBar *bars, guint n, const char *unit);
 
+/** ui_bars_set_log_scale: whether lengths are to be logarithmic even where the values are close;
+ * where they are too far apart to be seen together they are so anyway */
+void ui_bars_set_log_scale(UiBars *self, gboolean log_scale);
+
 /** ui_bars_set_ideal: @value: NAN for none; @label: (nullable): “ideal” */
 void ui_bars_set_ideal(UiBars *self, double value, const char *label);

@@ -41,10 +41,12 @@ get_common_length(char **names)
   return common;
 }
 
-/* “compute_speedup_threads” among its like is “threads”. */
+/* What the demo calls it; else “compute_speedup_threads” among its like is “threads”. */
 static char *
 dup_label(const IlkChart *chart, guint index)
 {
+  if (chart->labels && index < g_strv_length(chart->labels))
+    return g_strdup(chart->labels[index]);
   if (!chart->results[1])
     return g_strdup(_("model"));
   return g_strdelimit(g_strdup(chart->results[index] + get_common_length(chart->results)), "_",

@@ -5,6 +5,7 @@
  */
 #include "ui/lab/lab-charts.h"
 
+#include "ui/charts/curve.h"
 #include "ui/charts/histogram.h"
 #include "ui/charts/lanes.h"
 #include "ui/charts/lines.h"
@@ -12,6 +13,7 @@
 #include "ui/charts/value-tile.h"
 #include "ui/charts/wrap-layout.h"
 #include "ui/lab/lab-bars.h"
+#include "ui/lab/lab-curve.h"
 #include "ui/lab/verdict-card.h"
 
 #include <math.h>
@@ -75,6 +77,8 @@ create_widget(const IlkChart *chart)
     return GTK_WIDGET(ui_value_tile_new(chart->title));
   case ILK_CHART_LINES:
     return GTK_WIDGET(ui_lines_new());
+  case ILK_CHART_CURVE:
+    return GTK_WIDGET(ui_curve_new());
   default:
     return NULL;
   }
@@ -165,6 +169,7 @@ update_bars(UiLabCharts *self, const Entry *entry, UiParameterBox *parameters)
                      : chart->ideal;
 
   ui_bars_set_ideal(bars, ideal, chart->ideal_label);
+  ui_bars_set_log_scale(bars, chart->log_scale);
   ui_lab_bars_fill(bars, chart, self->trace, self->pythons, get_predicted(self, chart));
 }
 
@@ -229,6 +234,9 @@ update_entry(UiLabCharts *self, const Entry *entry, UiParameterBox *parameters)
     break;
   case ILK_CHART_LINES:
     update_lines(self, entry);
+    break;
+  case ILK_CHART_CURVE:
+    ui_lab_curve_fill(UI_CURVE(entry->widget), entry->chart, self->trace, self->pythons);
     break;
   default:
     break;

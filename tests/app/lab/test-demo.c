@@ -23,9 +23,12 @@ static const char whole[] =
     "\"charts\":[{\"kind\":\"lanes\",\"title\":\"{threads} threads\"},"
     "{\"kind\":\"histogram\",\"name\":\"hold\",\"unit\":\"us\","
     "\"mark\":{\"parameter\":\"interval_us\",\"label\":\"one interval\"}},"
-    "{\"kind\":\"bars\",\"results\":[\"a\",\"b\"],\"ideal\":{\"value\":2.0,\"label\":\"ideal\"}},"
+    "{\"kind\":\"bars\",\"results\":[\"a\",\"b\"],\"labels\":[\"one\"],\"scale\":\"log\",\"ideal\":"
+    "{\"value\":2.0,\"label\":\"ideal\"}},"
     "{\"kind\":\"value\",\"result\":\"a\",\"ideal\":{\"parameter\":\"threads\"}},"
-    "{\"kind\":\"lines\",\"name\":\"throughput\"}],"
+    "{\"kind\":\"lines\",\"name\":\"throughput\"},"
+    "{\"kind\":\"curve\",\"results\":[\"a\",\"b\"],\"at\":[0.5,100],\"at_unit\":\"ms\","
+    "\"mark\":{\"label\":\"pays from\"}}],"
     "\"code\":[\"gil-contention.c\",\"interpreter/gil.c\"],\"python\":\"gil_contention.py\"}";
 
 static IlkDemo *
@@ -86,15 +89,34 @@ test_prediction_and_charts(void)
   g_assert_true(prediction->log_scale);
 
   GPtrArray *charts = ilk_demo_get_charts(demo);
-  g_assert_cmpuint(charts->len, ==, 5);
+  g_assert_cmpuint(charts->len, ==, 6);
   const IlkChart *histogram = charts->pdata[1], *bars = charts->pdata[2], *value = charts->pdata[3];
   g_assert_cmpstr(histogram->mark_parameter, ==, "interval_us");
   g_assert_true(isnan(histogram->ideal));
   g_assert_cmpstr(bars->results[1], ==, "b");
+  g_assert_cmpstr(bars->labels[0], ==, "one");
+  g_assert_null(bars->labels[1]);
+  g_assert_true(bars->log_scale);
+  g_assert_null(value->labels);
+  g_assert_false(value->log_scale);
   g_assert_cmpfloat(bars->ideal, ==, 2);
   g_assert_cmpstr(bars->ideal_label, ==, "ideal");
   g_assert_cmpstr(value->results[0], ==, "a");
   g_assert_cmpstr(value->ideal_parameter, ==, "threads");
+}
+
+static void
+test_curve(void)
+{
+  g_autoptr(IlkDemo) demo = demo_of(whole);
+  const IlkChart *curve = ilk_demo_get_charts(demo)->pdata[5];
+
+  g_assert_cmpint(curve->kind, ==, ILK_CHART_CURVE);
+  g_assert_cmpuint(curve->sizes->len, ==, 2);
+  g_assert_cmpfloat(g_array_index(curve->sizes, double, 0), ==, 0.5);
+  g_assert_cmpstr(curve->size_unit, ==, "ms");
+  g_assert_cmpstr(curve->mark_label, ==, "pays from");
+  g_assert_null(curve->mark_parameter);
 }
 
 static void
@@ -127,6 +149,9 @@ test_refused(void)
       PARAMETER("\"type\":\"real\",\"min\":0,\"max\":1e999,\"default\":4"),
       PARAMETER("\"type\":\"choice\",\"default\":\"x\",\"choices\":[{\"value\":\"y\"}]"),
       PARAMETER("\"type\":\"choice\",\"default\":\"x\""),
+      HEAD "\"charts\":[{\"kind\":\"curve\",\"at\":[0,1]}]}",
+      HEAD "\"charts\":[{\"kind\":\"curve\",\"at\":[2,1]}]}",
+      HEAD "\"charts\":[{\"kind\":\"curve\",\"at\":[\"1\"]}]}",
       HEAD "\"charts\":[{\"kind\":\"pie\"}]}",
       HEAD "\"prediction\":{\"question\":\"?\",\"min\":1}}",
   };
@@ -145,6 +170,7 @@ main(int argc, char *argv[])
   g_test_add_func("/lab/demo/texts", test_texts);
   g_test_add_func("/lab/demo/parameters", test_parameters);
   g_test_add_func("/lab/demo/prediction-and-charts", test_prediction_and_charts);
+  g_test_add_func("/lab/demo/curve", test_curve);
   g_test_add_func("/lab/demo/sparse", test_sparse);
   g_test_add_func("/lab/demo/refused", test_refused);
   return g_test_run();

@@ -4,6 +4,7 @@
  */
 #include "tests/ui/widget-tree.h"
 #include "ui/charts/bars.h"
+#include "ui/charts/curve.h"
 #include "ui/charts/histogram.h"
 #include "ui/charts/lanes.h"
 #include "ui/charts/timeline.h"
@@ -51,6 +52,49 @@ test_bars(void)
                   "you said 1.60×, model 1.01×, python –; ideal 2×");
   measure_and_draw(GTK_WIDGET(bars));
   g_assert_finalize_object(bars);
+}
+
+/* The axis is logarithmic where it is asked for, and where the values are too far apart. */
+static void
+test_bars_log_scale(void)
+{
+  const struct {
+    double most;
+    gboolean log_scale;
+  } cases[] = {{2, FALSE}, {2, TRUE}, {1000, FALSE}};
+
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    UiBars *bars = own(ui_bars_new());
+    const UiBar values[] = {{"a", UI_COLOR_MODEL, 1, NAN, NAN},
+                            {"b", UI_COLOR_MODEL, cases[i].most, NAN, NAN}};
+    int height;
+    ui_bars_set_bars(bars, values, G_N_ELEMENTS(values), "x");
+    ui_bars_set_log_scale(bars, cases[i].log_scale);
+    gtk_widget_measure(GTK_WIDGET(bars), GTK_ORIENTATION_VERTICAL, 300, NULL, &height, NULL, NULL);
+    g_assert_cmpint(height > 2 * 24 + 10, ==, i > 0);
+    measure_and_draw(GTK_WIDGET(bars));
+    g_assert_finalize_object(bars);
+  }
+}
+
+static void
+test_curve(void)
+{
+  UiCurve *curve = own(ui_curve_new());
+  const double sizes[] = {1, 10, 100};
+  const UiCurveLine lines[] = {{"model", UI_COLOR_MODEL, {0.5, 1.5, NAN}},
+                               {"Python 3.11", UI_COLOR_PYTHON, {NAN, 1, 1.2}}};
+
+  measure_and_draw(GTK_WIDGET(curve));
+  ui_curve_set_sizes(curve, sizes, G_N_ELEMENTS(sizes), "ms");
+  ui_curve_set_lines(curve, lines, G_N_ELEMENTS(lines), "x");
+  ui_curve_set_level(curve, 1, "one alone");
+  ui_curve_set_mark(curve, 3.2, NULL);
+  g_assert_cmpstr(ui_chart_get_description(UI_CHART(curve)), ==,
+                  "model: at 1\u00a0ms 0.50×, at 10\u00a0ms 1.50×, at 100\u00a0ms –; Python 3.11: "
+                  "at 1\u00a0ms –, at 10\u00a0ms 1.00×, at 100\u00a0ms 1.20×; 3.20\u00a0ms");
+  measure_and_draw(GTK_WIDGET(curve));
+  g_assert_finalize_object(curve);
 }
 
 static void
@@ -156,6 +200,8 @@ main(int argc, char *argv[])
   g_test_init(&argc, &argv, NULL);
   adw_init();
   g_test_add_func("/charts/bars", test_bars);
+  g_test_add_func("/charts/bars-log-scale", test_bars_log_scale);
+  g_test_add_func("/charts/curve", test_curve);
   g_test_add_func("/charts/histogram", test_histogram);
   g_test_add_func("/charts/value-tile", test_value_tile);
   g_test_add_func("/charts/timeline", test_timeline);

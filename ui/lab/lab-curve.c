@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * One result is one point.
+ */
+#include "config.h"
+
+#include "ui/lab/lab-curve.h"
+
+#include "ui/lab/python-runs.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+#define MAX_LINES 8
+
+static guint
+count_points(const IlkChart *chart)
+{
+  guint n = chart->results ? g_strv_length(chart->results) : 0;
+
+  return MIN(MIN(n, chart->sizes->len), UI_CURVE_MAX_POINTS);
+}
+
+/* Returns: whether anything of it is known */
+static gboolean
+read_line(UiCurveLine *line, const IlkChart *chart, IlkTrace *trace)
+{
+  gboolean known = FALSE;
+
+  for (guint i = 0; i < count_points(chart); i++) {
+    const IlkResult *result = ilk_trace_find_result(trace, chart->results[i]);
+    line->values[i] = result ? result->value : NAN;
+    known = known || result;
+  }
+  return known;
+}
+
+/* Between two points the curve is taken to be straight, on an axis of sizes that is logarithmic.
+ * Returns: the smallest size from which on the line is above @level; NAN when it is always above,
+ * or never */
+static double
+find_crossing(const UiCurveLine *line, const double *sizes, guint n, double level)
+{
+  for (guint i = n; i-- > 1;) {
+    double before = line->values[i - 1], after = line->values[i];
+    if (before < level && after >= level)
+      return sizes[i - 1] * pow(sizes[i] / sizes[i - 1], (level - before) / (after - before));
+  }
+  return NAN;
+}
+
+void
+ui_lab_curve_fill(UiCurve *curve, const IlkChart *chart, IlkTrace *trace, GPtrArray *pythons)
+{
+  UiCurveLine lines[MAX_LINES];
+  const double *sizes = (const double *) (gpointer) chart->sizes->data;
+  guint n = 0, points = count_points(chart);
+  double crossing = NAN;
+
+  lines[0] = (UiCurveLine){.label = _("model"), .color = UI_COLOR_MODEL};
+  if (read_line(&lines[0], chart, trace)) {
+    crossing = find_crossing(&lines[0], sizes, points, chart->ideal);
+    n = 1;
+  }
+  for (guint i = 0; pythons && i < pythons->len && n < MAX_LINES; i++) {
+    const UiPythonResult *python = g_ptr_array_index(pythons, i);
+    lines[n] = (UiCurveLine){.label = python->label, .color = UI_COLOR_PYTHON};
+    if (read_line(&lines[n], chart, python->trace))
+      n++;
+  }
+  ui_curve_set_sizes(curve, sizes, points, chart->size_unit);
+  ui_curve_set_lines(curve, lines, n, chart->unit);
+  ui_curve_set_level(curve, chart->ideal, chart->ideal_label);
+  ui_curve_set_mark(curve, crossing, chart->mark_label);
+}
