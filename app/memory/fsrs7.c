@@ -43,69 +43,88 @@ fsrs7_init(fsrs7 *model, const double w[FSRS7_PARAMETERS])
   model->mean_difficulty = first_difficulty(w, FSRS_EASY);
 }
 
-static curve_point
-power_curve(double factor, double decay, double stability, double days)
-{
-  double x = factor * days / stability;
-  double recall = pow(1 + x, -decay);
-  return (curve_point){recall, -decay * recall * x / (1 + x)};
-}
+/* One trace as a function of time alone. */
+typedef struct {
+  double factor, decay, stability;
+  double weight; /* in the mixture */
+} curve;
 
-static curve_point
-fast_curve(const fsrs7 *model, const fsrs_memory *memory, double days)
+/* Both traces of a memory: what does not change while a time is looked for. */
+typedef struct {
+  curve fast, slow;
+  double share; /* of a unit of weight */
+} curves;
+
+static curve
+fast_curve(const fsrs7 *model, const fsrs_memory *memory)
 {
   const double *w = model->w;
   double b = memory->stability_fast;
   double decay = fsrs_clamp(w[23] * pow(b, w[33] - 0.3), FSRS7_MIN_DECAY, FSRS7_MAX_DECAY);
   double factor = exp(fsrs_min(model->fast_log / decay, FSRS7_MAX_EXPONENT)) - 1;
-  return power_curve(factor, decay, b, days);
+  return (curve){factor, decay, b, w[27] * pow(b, -w[29])};
 }
 
-static curve_point
-slow_curve(const fsrs7 *model, const fsrs_memory *memory, double days)
-{
-  double harder = memory->difficulty - 5;
-  double factor = model->slow_factor * exp(harder * (model->w[32] - 0.3));
-  return power_curve(factor, model->slow_decay, memory->stability, days);
-}
-
-static curve_point
-mix(const fsrs7 *model, const fsrs_memory *memory, curve_point fast, curve_point slow)
+static curve
+slow_curve(const fsrs7 *model, const fsrs_memory *memory)
 {
   const double *w = model->w;
-  double harder = memory->difficulty - 5;
-  double of_fast = w[27] * pow(memory->stability_fast, -w[29]);
-  double of_slow = w[28] * pow(memory->stability, w[30]) * exp(harder * (w[31] - 0.5));
-  double share = (1 - 2 * FSRS7_RECALL_MARGIN) / (of_fast + of_slow);
+  double a = memory->stability, harder = memory->difficulty - 5;
+  double factor = model->slow_factor * exp(harder * (w[32] - 0.3));
+  double weight = w[28] * pow(a, w[30]) * exp(harder * (w[31] - 0.5));
+  return (curve){factor, model->slow_decay, a, weight};
+}
+
+static curves
+curves_of(const fsrs7 *model, const fsrs_memory *memory)
+{
+  curve fast = fast_curve(model, memory), slow = slow_curve(model, memory);
+  return (curves){fast, slow, (1 - 2 * FSRS7_RECALL_MARGIN) / (fast.weight + slow.weight)};
+}
+
+static curve_point
+point_of(const curve *self, double days)
+{
+  double x = self->factor * days / self->stability;
+  double recall = pow(1 + x, -self->decay);
+  return (curve_point){recall, -self->decay * recall * x / (1 + x)};
+}
+
+static curve_point
+mix(const curves *self, curve_point fast, curve_point slow)
+{
+  double of_fast = self->fast.weight, of_slow = self->slow.weight;
   return (curve_point){
-      share * (of_fast * fast.recall + of_slow * slow.recall) + FSRS7_RECALL_MARGIN,
-      share * (of_fast * fast.slope + of_slow * slow.slope),
+      self->share * (of_fast * fast.recall + of_slow * slow.recall) + FSRS7_RECALL_MARGIN,
+      self->share * (of_fast * fast.slope + of_slow * slow.slope),
   };
 }
 
 static curve_point
-recall_at(const fsrs7 *model, const fsrs_memory *memory, double days)
+recall_at(const curves *self, double days)
 {
-  return mix(model, memory, fast_curve(model, memory, days), slow_curve(model, memory, days));
+  return mix(self, point_of(&self->fast, days), point_of(&self->slow, days));
 }
 
 double
 fsrs7_retrievability(const fsrs7 *model, const fsrs_memory *memory, double days)
 {
-  return recall_at(model, memory, days).recall;
+  curves both = curves_of(model, memory);
+  return recall_at(&both, days).recall;
 }
 
 /* Newton's method in ln t, kept between what is known to be too early and too late. */
 double
 fsrs7_interval(const fsrs7 *model, const fsrs_memory *memory, double retention)
 {
-  if (fsrs7_retrievability(model, memory, SHORTEST_DAYS) <= retention)
+  curves both = curves_of(model, memory);
+  if (recall_at(&both, SHORTEST_DAYS).recall <= retention)
     return SHORTEST_DAYS;
-  if (fsrs7_retrievability(model, memory, LONGEST_DAYS) >= retention)
+  if (recall_at(&both, LONGEST_DAYS).recall >= retention)
     return LONGEST_DAYS;
   double early = log(SHORTEST_DAYS), late = log(LONGEST_DAYS), at = log(memory->stability);
   for (int i = 0; i < SOLVE_STEPS; i++) {
-    curve_point point = recall_at(model, memory, exp(at));
+    curve_point point = recall_at(&both, exp(at));
     if (point.recall > retention)
       early = at;
     else
@@ -172,8 +191,9 @@ difficulty_after(const fsrs7 *model, double difficulty, double recall, int ratin
 fsrs_memory
 fsrs7_next(const fsrs7 *model, const fsrs_memory *memory, double days, int rating)
 {
-  curve_point fast = fast_curve(model, memory, days);
-  double recall = mix(model, memory, fast, slow_curve(model, memory, days)).recall;
+  curves both = curves_of(model, memory);
+  curve_point fast = point_of(&both.fast, days);
+  double recall = mix(&both, fast, point_of(&both.slow, days)).recall;
   double d = memory->difficulty;
   double a = trace_after(model->w + FSRS7_SLOW, memory->stability, d, recall, rating);
   double b = trace_after(model->w + FSRS7_FAST, memory->stability_fast, d, fast.recall, rating);
