@@ -143,7 +143,7 @@ gboolean
 ilk_store_rebuild(IlkStore *self, gpointer unused, GError **error)
 {
   return ilk_import_count_cards(self, error) && ilk_memory_row_complete(self, error) &&
-         ilk_replay_deck(self, 0, error) && ilk_replay_totals(self, error) &&
+         ilk_replay_deck(self, 0, NULL, error) && ilk_replay_totals(self, error) &&
          ilk_search_rebuild(self, error) && ilk_builtin_forget(self, error);
 }
 

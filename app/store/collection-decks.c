@@ -216,7 +216,7 @@ static gboolean
 set_options(IlkStore *store, gpointer arguments, GError **error)
 {
   const Options *request = arguments;
-  return ilk_store_set_options(store, request->deck, &request->options, error);
+  return ilk_store_set_options(store, request->deck, &request->options, NULL, error);
 }
 
 gboolean

@@ -14,6 +14,7 @@
  */
 #pragma once
 
+#include "app/base/progress-report.h"
 #include "app/deckfile/deck-file.h"
 #include "app/model/card.h"
 #include "app/model/deck.h"
@@ -113,8 +114,9 @@ GPtrArray *ilk_collection_search_finish(IlkCollection *self, GAsyncResult *resul
 
 /**
  * ilk_collection_get_options: how @deck is studied (0: the collection's defaults). When the day
- * begins is the same for all decks. ilk_collection_set_options() computes the memories again from
- * the log when other intervals follow from the new options.
+ * begins, and the memory model, are the same for all decks. ilk_collection_set_options() computes
+ * the memories again from the log, after a backup, when other intervals follow from the new
+ * options.
  */
 gboolean ilk_collection_get_options(IlkCollection *self, gint64 deck, IlkStudyOptions *options,
                                     GError **error);
@@ -129,6 +131,20 @@ void ilk_collection_set_options_async(IlkCollection *self, gint64 deck,
                                       GAsyncReadyCallback callback, gpointer user_data);
 gboolean ilk_collection_set_options_finish(IlkCollection *self, GAsyncResult *result,
                                            GError **error);
+
+/**
+ * ilk_collection_set_model_async:
+ * @model: schedules the whole collection from now on, with its own parameters
+ * @cancellable: (nullable): heeded while the memories are computed; then nothing has changed
+ * @progress: called with @user_data on the main context that asked, never after @callback
+ *
+ * Changes one of the collection's options, as ilk_collection_set_options() would, for a window that
+ * shows how long that takes.
+ */
+void ilk_collection_set_model_async(IlkCollection *self, IlkModel model, GCancellable *cancellable,
+                                    IlkProgressFunc progress, GAsyncReadyCallback callback,
+                                    gpointer user_data);
+gboolean ilk_collection_set_model_finish(IlkCollection *self, GAsyncResult *result, GError **error);
 
 /** ilk_collection_get_card: Returns: (transfer full): the card, NULL with ILK_ERROR_NOT_FOUND */
 IlkCard *ilk_collection_get_card(IlkCollection *self, gint64 card, GError **error)

@@ -6,9 +6,9 @@
 
 #include "app/base/error.h"
 #include "app/model/deck.h"
+#include "app/store/backup.h"
 #include "app/store/note.h"
 #include "app/store/queue.h"
-#include "app/store/replay.h"
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
@@ -99,6 +99,8 @@ typedef struct {
   gint64 deck;
   char *json;
   gboolean replay;
+  gboolean other_days;
+  const IlkReplayWatch *watch;
 } OptionsChange;
 
 static gboolean
@@ -119,13 +121,36 @@ run_set_options(IlkStore *self, gpointer data, GError **error)
   const OptionsChange *change = data;
   if (!store_options(self, change, error) || !ilk_store_load_decks(self, error))
     return FALSE;
-  if (!change->replay)
+  return (!change->replay || ilk_replay_deck(self, change->deck, change->watch, error)) &&
+         (!change->other_days || ilk_replay_totals(self, error));
+}
+
+static gboolean
+has_reviews(IlkStore *self, gboolean *has, GError **error)
+{
+  gint64 exists = 0;
+  IlkQuery *query = ilk_database_query(self->db, "SELECT EXISTS (SELECT 1 FROM review)");
+  gboolean known = ilk_query_fetch_int(query, &exists, error);
+  *has = exists != 0;
+  return known;
+}
+
+/* Why a read-only collection cannot be changed is said later. */
+static gboolean
+back_up_before(IlkStore *self, const OptionsChange *change, GError **error)
+{
+  gboolean has = FALSE;
+  if (!change->replay || self->read_only)
     return TRUE;
-  return ilk_replay_deck(self, change->deck, error) && ilk_replay_totals(self, error);
+  if (!has_reviews(self, &has, error))
+    return FALSE;
+  g_autofree char *backup = has ? ilk_store_backup(self, error) : NULL;
+  return backup != NULL || !has;
 }
 
 gboolean
-ilk_store_set_options(IlkStore *self, gint64 deck, const IlkStudyOptions *options, GError **error)
+ilk_store_set_options(IlkStore *self, gint64 deck, const IlkStudyOptions *options,
+                      const IlkReplayWatch *watch, GError **error)
 {
   guint i;
   if (deck != 0 && !ilk_store_find_deck(self, deck, &i, error))
@@ -134,11 +159,16 @@ ilk_store_set_options(IlkStore *self, gint64 deck, const IlkStudyOptions *option
   const IlkStudyOptions *base = deck != 0 ? &self->options : NULL;
   g_autofree char *json = ilk_study_options_to_json(options, base);
   IlkStudyOptions checked = *ilk_store_get_deck_options(self, deck);
-  gboolean replay = !ilk_study_options_same_schedule(&checked, options);
-  if (!ilk_study_options_merge_json(&checked, json, error))
+  OptionsChange change = {
+      .deck = deck,
+      .json = json,
+      .replay = !ilk_study_options_same_schedule(&checked, options),
+      .other_days = deck == 0 && checked.rollover != options->rollover,
+      .watch = watch,
+  };
+  if (!ilk_study_options_merge_json(&checked, json, error) || !back_up_before(self, &change, error))
     return FALSE;
 
-  OptionsChange change = {deck, json, replay};
   gboolean stored = ilk_store_transact_bulk(self, run_set_options, &change, error);
   if (!stored && self->db != NULL)
     ilk_store_load_decks(self, NULL);

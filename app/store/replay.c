@@ -32,6 +32,8 @@ typedef struct {
   gint64 prepared; /* deck of @schedule */
   IlkSchedule schedule;
   guint64 differing;
+  const IlkReplayWatch *watch;
+  gint64 last_card;
 } Walk;
 
 /* @deck: (out): 0 when the walk passes over the card. A card whose note is lost has no memory. */
@@ -51,12 +53,22 @@ enter_card(IlkStore *store, Walk *walk, gint64 card, gint64 *deck, GError **erro
   return TRUE;
 }
 
+/* Cards come in the order of their numbers. Returns: whether to go on */
+static gboolean
+tell_watch(const Walk *walk, gint64 card, GError **error)
+{
+  if (walk->watch == NULL)
+    return TRUE;
+  ilk_progress_report_tell(walk->watch->report, (double) card / (double) walk->last_card);
+  return !g_cancellable_set_error_if_cancelled(walk->watch->cancellable, error);
+}
+
 static gboolean
 replay_card(IlkStore *store, gint64 card, const GArray *standing, gpointer data, GError **error)
 {
   Walk *walk = data;
   gint64 deck = 0;
-  if (!enter_card(store, walk, card, &deck, error))
+  if (!tell_watch(walk, card, error) || !enter_card(store, walk, card, &deck, error))
     return FALSE;
   if (deck == 0)
     return TRUE;
@@ -76,10 +88,12 @@ forget_deck(IlkStore *store, gint64 deck, GError **error)
 }
 
 gboolean
-ilk_replay_deck(IlkStore *store, gint64 deck, GError **error)
+ilk_replay_deck(IlkStore *store, gint64 deck, const IlkReplayWatch *watch, GError **error)
 {
-  Walk walk = {.only = deck};
-  return forget_deck(store, deck, error) && ilk_log_visit_cards(store, replay_card, &walk, error);
+  Walk walk = {.only = deck, .watch = watch};
+  IlkQuery *last = ilk_database_query(store->db, "SELECT max(card) FROM review");
+  return ilk_query_fetch_int(last, &walk.last_card, error) && forget_deck(store, deck, error) &&
+         ilk_log_visit_cards(store, replay_card, &walk, error);
 }
 
 static gboolean

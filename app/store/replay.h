@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "app/base/progress-report.h"
 #include "app/store/schedule.h"
 #include "app/store/store.h"
 
@@ -11,9 +12,21 @@
  * Returns: the memory they leave */
 IlkMemory ilk_replay(const IlkSchedule *schedule, gint64 card, const GArray *standing);
 
+/**
+ * IlkReplayWatch:
+ * @cancellable: (nullable): asked between two cards
+ * @report: (nullable): told how far the replay is
+ *
+ * Who looks on while a long log is played again.
+ */
+typedef struct {
+  GCancellable *cancellable;
+  IlkProgressReport *report;
+} IlkReplayWatch;
+
 /** ilk_replay_deck: computes the memory of every card of @deck (0: all) again and stores it. Within
- * a transaction. */
-gboolean ilk_replay_deck(IlkStore *store, gint64 deck, GError **error);
+ * a transaction. @watch: (nullable): when cancelled, G_IO_ERROR_CANCELLED */
+gboolean ilk_replay_deck(IlkStore *store, gint64 deck, const IlkReplayWatch *watch, GError **error);
 
 /** ilk_replay_totals: computes the day totals again and stores them. Within a transaction. */
 gboolean ilk_replay_totals(IlkStore *store, GError **error);

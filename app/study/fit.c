@@ -24,24 +24,21 @@ typedef struct {
 } Columns;
 
 typedef struct {
-  GTask *task;
-  IlkFitProgress progress;
-  gpointer data;
+  GCancellable *cancellable;
+  IlkProgressReport *report;
   IlkStudyOptions options;
   Columns columns;
-  int first_percent;    /* where the fit that runs now begins on the bar */
-  int percent;          /* as last told */
+  double begun;         /* where the fit that runs now begins on the bar */
   fsrs_learned learned; /* in the last fit */
 } Job;
 
 static Job *
-job_new(GTask *task, IlkFitProgress progress, gpointer data)
+job_new(GCancellable *cancellable, IlkProgressFunc progress, gpointer data)
 {
   Job *job = g_new0(Job, 1);
 
-  job->task = task;
-  job->progress = progress;
-  job->data = data;
+  job->cancellable = cancellable;
+  job->report = ilk_progress_report_new(progress, data);
   job->columns.card = g_array_sized_new(FALSE, FALSE, sizeof(gint64), ILK_FIT_LEAST_REVIEWS);
   job->columns.time = g_array_sized_new(FALSE, FALSE, sizeof(gint64), ILK_FIT_LEAST_REVIEWS);
   job->columns.rating = g_array_sized_new(FALSE, FALSE, sizeof(guint8), ILK_FIT_LEAST_REVIEWS);
@@ -54,6 +51,7 @@ job_free(gpointer data)
 {
   Job *job = data;
 
+  ilk_progress_report_free(job->report);
   g_array_unref(job->columns.card);
   g_array_unref(job->columns.time);
   g_array_unref(job->columns.rating);
@@ -61,46 +59,14 @@ job_free(gpointer data)
   g_free(job);
 }
 
-typedef struct {
-  GTask *task;
-  double done;
-} Report;
-
-/* Runs before the task's own callback, which is queued later with the same priority. */
-static gboolean
-report_cb(gpointer data)
-{
-  const Report *report = data;
-  const Job *job = g_task_get_task_data(report->task);
-
-  job->progress(report->done, job->data);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-report_free(gpointer data)
-{
-  Report *report = data;
-
-  g_object_unref(report->task);
-  g_free(report);
-}
-
-/* Each fit is half of the way; only whole per cents are told. */
+/* Each fit is half of the way. */
 static bool
 progress_cb(double done, void *data)
 {
   Job *job = data;
-  int percent = job->first_percent + (int) (done * 50);
 
-  if (percent > job->percent) {
-    Report *report = g_new(Report, 1);
-    *report = (Report){g_object_ref(job->task), percent / 100.0};
-    job->percent = percent;
-    g_main_context_invoke_full(g_task_get_context(job->task), G_PRIORITY_DEFAULT, report_cb, report,
-                               report_free);
-  }
-  return !g_cancellable_is_cancelled(g_task_get_cancellable(job->task));
+  ilk_progress_report_tell(job->report, job->begun + done / 2);
+  return !g_cancellable_is_cancelled(job->cancellable);
 }
 
 static gboolean
@@ -193,7 +159,7 @@ get_parameters(const Job *job)
 }
 
 static gboolean
-optimize(Job *job, const fsrs_log *log, int first_percent, double *parameters, GError **error)
+optimize(Job *job, const fsrs_log *log, double begun, double *parameters, GError **error)
 {
   fsrs_optimize_options how;
   fsrs_fit fitted;
@@ -205,7 +171,7 @@ optimize(Job *job, const fsrs_log *log, int first_percent, double *parameters, G
   how.relearning_steps = (size_t) job->options.n_relearning_steps;
   how.progress = progress_cb;
   how.data = job;
-  job->first_percent = first_percent;
+  job->begun = begun;
   if (fsrs_optimize(log, &how, &fitted, &cause) != FSRS_OK)
     return fail(error, &cause);
   job->learned = fitted.learned;
@@ -267,7 +233,7 @@ fit_log(Job *job, const fsrs_log *log, IlkFit *fit, GError **error)
   if (fit->reviews < ILK_FIT_LEAST_REVIEWS)
     return TRUE;
   return judge(job, log, find_cut(&job->columns), fit, error) &&
-         (fit->outcome != ILK_FIT_BETTER || optimize(job, log, 50, fit->parameters, error));
+         (fit->outcome != ILK_FIT_BETTER || optimize(job, log, 0.5, fit->parameters, error));
 }
 
 static gboolean
@@ -295,13 +261,13 @@ fit_thread(GTask *task, gpointer collection, gpointer job, GCancellable *cancell
 }
 
 void
-ilk_fit_async(IlkCollection *collection, GCancellable *cancellable, IlkFitProgress progress,
+ilk_fit_async(IlkCollection *collection, GCancellable *cancellable, IlkProgressFunc progress,
               GAsyncReadyCallback callback, gpointer user_data)
 {
   g_return_if_fail(ILK_IS_COLLECTION(collection) && progress != NULL);
 
   g_autoptr(GTask) task = g_task_new(collection, cancellable, callback, user_data);
-  g_task_set_task_data(task, job_new(task, progress, user_data), job_free);
+  g_task_set_task_data(task, job_new(cancellable, progress, user_data), job_free);
   g_task_run_in_thread(task, fit_thread);
 }
 

@@ -6,6 +6,7 @@
  */
 #pragma once
 
+#include "app/base/progress-report.h"
 #include "app/store/collection.h"
 
 /** Reviews on a later day than the card's last, below which a fit would learn chance. */
@@ -44,16 +45,13 @@ typedef struct {
   double parameters[ILK_MODEL_PARAMETERS];
 } IlkFit;
 
-/** IlkFitProgress: @done: 0 to 1. Called on the main context that asked. */
-typedef void (*IlkFitProgress)(double done, gpointer user_data);
-
 /**
  * ilk_fit_async:
- * @progress: with @user_data, as @callback; never after it
+ * @progress: called with @user_data on the main context that asked, never after @callback
  *
  * Fits the parameters of the whole collection to all its reviews.
  */
-void ilk_fit_async(IlkCollection *collection, GCancellable *cancellable, IlkFitProgress progress,
+void ilk_fit_async(IlkCollection *collection, GCancellable *cancellable, IlkProgressFunc progress,
                    GAsyncReadyCallback callback, gpointer user_data);
 gboolean ilk_fit_finish(GAsyncResult *result, IlkFit *fit, GError **error);
 

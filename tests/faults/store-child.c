@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * A process of its own for tests/faults/store-process.c. `answer DIR` answers the same card over
- * and over and writes a line after each answer that was acknowledged, until it is killed. `hold
- * DIR` opens the collection, writes a line and waits for its standard input to end. `look DIR UID`
- * gives up its rights to become user UID, looks at the collection and writes what it found.
+ * and over and writes a line after each answer that was acknowledged, until it is killed. `waver
+ * DIR` does the same with changes of the memory model. `hold DIR` opens the collection, writes a
+ * line and waits for its standard input to end. `look DIR UID` gives up its rights to become user
+ * UID, looks at the collection and writes what it found.
  */
 #include "app/base/clock.h"
 #include "app/base/error.h"
@@ -65,6 +66,21 @@ hold(const char *directory)
   return 0;
 }
 
+/* Goes from one memory model to the other, on and on; a line after each change. */
+static int
+waver(const char *directory)
+{
+  g_autoptr(IlkCollection) collection = open_or_exit(directory);
+  IlkStudyOptions options;
+  while (ilk_collection_get_options(collection, 0, &options, NULL)) {
+    options.model = options.model == ILK_MODEL_FSRS_6 ? ILK_MODEL_FSRS_7 : ILK_MODEL_FSRS_6;
+    if (!ilk_collection_set_options(collection, 0, &options, NULL))
+      return 1;
+    say("changed");
+  }
+  return 1;
+}
+
 static void
 become(uid_t uid)
 {
@@ -97,6 +113,8 @@ main(int argc, char *argv[])
     return answer(argv[2]);
   if (argc == 3 && strcmp(argv[1], "hold") == 0)
     return hold(argv[2]);
+  if (argc == 3 && strcmp(argv[1], "waver") == 0)
+    return waver(argv[2]);
   if (argc == 4 && strcmp(argv[1], "look") == 0)
     return look(argv[2], argv[3]);
   return 2;

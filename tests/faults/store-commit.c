@@ -134,6 +134,41 @@ test_import_is_whole_or_not_there(void)
   fixture_remove(directory);
 }
 
+/* Failing, crashing or losing power at any point leaves one model's memories, never some of each.
+ */
+static void
+test_model_is_whole_or_not_there(gconstpointer data)
+{
+  StoreFault fault = (StoreFault) GPOINTER_TO_UINT(data);
+  char *directory = fixture_dup_directory();
+  IlkCollection *collection = fixture_open(directory);
+  gint64 first = fixture_next(collection, fixture_import(collection, 20));
+  for (gint64 card = first; card < first + 20; card++)
+    fixture_answer(collection, card, ILK_RATING_GOOD);
+  gboolean fired = TRUE;
+  for (guint nth = 1; fired; nth += 3) {
+    g_autoptr(GError) error = NULL;
+    IlkStudyOptions options;
+    ilk_collection_get_options(collection, 0, &options, NULL);
+    IlkModel old = options.model;
+    options.model = old == ILK_MODEL_FSRS_6 ? ILK_MODEL_FSRS_7 : ILK_MODEL_FSRS_6;
+    store_vfs_arm(fault, nth, TRUE);
+    gboolean stored = ilk_collection_set_options(collection, 0, &options, &error);
+    if (fault >= STORE_FAULT_KILL)
+      g_clear_pointer(&collection, fixture_close);
+    fired = store_vfs_disarm();
+    if (collection == NULL)
+      collection = fixture_open(directory);
+    g_assert_true(stored || fired);
+    ilk_collection_get_options(collection, 0, &options, NULL);
+    if (!g_error_matches(error, ILK_ERROR, ILK_ERROR_UNCERTAIN))
+      g_assert_true((options.model != old) == stored);
+    g_assert_cmpuint(count_reviews(collection), ==, 20);
+  }
+  fixture_close(collection);
+  fixture_remove(directory);
+}
+
 int
 main(int argc, char *argv[])
 {
@@ -146,6 +181,10 @@ main(int argc, char *argv[])
           g_strdup_printf("/store/commit/%s-%s", names[fault], lasting ? "lasting" : "once");
       g_test_add_data_func(path, GUINT_TO_POINTER(fault << 1 | lasting), test_every_point);
     }
+  }
+  for (guint fault = STORE_FAULT_FULL; fault < N_STORE_FAULTS; fault++) {
+    g_autofree char *path = g_strdup_printf("/store/commit/model-%s", names[fault]);
+    g_test_add_data_func(path, GUINT_TO_POINTER(fault), test_model_is_whole_or_not_there);
   }
   g_test_add_func("/store/commit/full-disk", test_full_disk_is_survived);
   g_test_add_func("/store/commit/import", test_import_is_whole_or_not_there);

@@ -88,6 +88,38 @@ test_killed_after_an_answer(void)
   fixture_remove(directory);
 }
 
+/* Killed some microseconds into a change of the memory model, each time some more. */
+static void
+kill_within_change(const char *directory, guint microseconds)
+{
+  g_autoptr(GSubprocess) child = start(directory, "waver", NULL);
+  g_autoptr(GDataInputStream) lines = get_lines(child);
+  g_autofree char *line = read_line(lines);
+  g_assert_cmpstr(line, ==, "changed");
+  gint64 end = g_get_monotonic_time() + microseconds;
+  while (g_get_monotonic_time() < end)
+    ;
+  g_subprocess_force_exit(child);
+  g_subprocess_wait(child, NULL, NULL);
+}
+
+/* The check finds the memories of whichever model the options name, and nothing else. */
+static void
+test_killed_within_a_change_of_model(void)
+{
+  char *directory = fixture_dup_directory();
+  IlkCollection *collection = fixture_open(directory);
+  gint64 first = fixture_next(collection, fixture_import(collection, 100));
+  for (guint i = 0; i < 300; i++)
+    fixture_answer(collection, first + i % 100, ILK_RATING_GOOD);
+  fixture_close(collection);
+  for (guint trial = 0; trial < 25; trial++) {
+    kill_within_change(directory, trial * 700);
+    g_assert_cmpuint(count_reviews(directory), ==, 300);
+  }
+  fixture_remove(directory);
+}
+
 static void
 test_second_process(void)
 {
@@ -177,6 +209,7 @@ main(int argc, char *argv[])
 {
   g_test_init(&argc, &argv, NULL);
   g_test_add_func("/store/process/killed", test_killed_after_an_answer);
+  g_test_add_func("/store/process/killed-within-model", test_killed_within_a_change_of_model);
   g_test_add_func("/store/process/second", test_second_process);
   g_test_add_func("/store/process/unwritable", test_unwritable_place);
   g_test_add_func("/store/process/unwritable-after-crash", test_unwritable_place_after_a_crash);

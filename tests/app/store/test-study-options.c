@@ -4,10 +4,11 @@
  */
 #include "app/base/clock.h"
 #include "app/base/error.h"
-#include "app/store/study-options.h"
+#include "app/store/schedule.h"
 
 #include <math.h>
 
+#define HOURS(n) ((n) *60 * ILK_MS_PER_MINUTE)
 #define START G_GINT64_CONSTANT(1795348800000) /* 2026-11-22, 12:00 UTC */
 
 static void
@@ -256,6 +257,64 @@ test_days_are_the_learners(void)
   g_assert_cmpfloat(next_day.stability, !=, same_day.stability);
 }
 
+/* For FSRS-7 three hours are not ten, though the day is the same. */
+static void
+test_fsrs7_sees_hours(void)
+{
+  IlkStudyOptions options;
+  ilk_study_options_init(&options);
+  options.model = ILK_MODEL_FSRS_7;
+  IlkMemory new_card = {.state = ILK_STATE_NEW}, before, three, ten;
+  IlkSchedule schedule;
+  ilk_schedule_answer(&options, 1, &new_card, ILK_RATING_GOOD, START, 0, &before);
+  ilk_schedule_answer(&options, 1, &before, ILK_RATING_GOOD, START + HOURS(3), 0, &three);
+  ilk_schedule_answer(&options, 1, &before, ILK_RATING_GOOD, START + HOURS(10), 0, &ten);
+  g_assert_cmpfloat(before.stability_fast, >, 0);
+  g_assert_cmpfloat(ten.stability, >, three.stability);
+  g_assert_cmpfloat(ten.stability_fast, >, three.stability_fast);
+  ilk_schedule_prepare(&schedule, &options);
+  g_assert_cmpfloat(ilk_schedule_recall(&schedule, &before, START + HOURS(10)), <,
+                    ilk_schedule_recall(&schedule, &before, START + HOURS(3)));
+}
+
+/* Outside the steps, FSRS-7 too waits a day at least, and a better rating never less. */
+static void
+assert_waits_are_sane(const IlkStudyOptions *options, const IlkMemory *memory, gint64 now,
+                      int depth)
+{
+  IlkMemory after[ILK_N_RATINGS];
+  ilk_schedule_preview(options, 1, memory, now, 0, after);
+  for (int i = 0; i < ILK_N_RATINGS; i++) {
+    if (after[i].state == ILK_STATE_REVIEW)
+      g_assert_cmpint(after[i].due - now, >=, ILK_MS_PER_DAY);
+    else
+      g_assert_cmpint(after[i].due - now, >=, ILK_MS_PER_MINUTE);
+    if (i > 0)
+      g_assert_cmpint(after[i].due, >=, after[i - 1].due);
+    if (depth > 0)
+      assert_waits_are_sane(options, &after[i], after[i].due + 1000, depth - 1);
+  }
+}
+
+static void
+test_waits_are_sane(void)
+{
+  static const double retentions[] = {0.7, 0.9, 0.99};
+  for (gsize i = 0; i < G_N_ELEMENTS(retentions); i++) {
+    for (int model = 0; model < ILK_N_MODELS; model++) {
+      IlkStudyOptions options;
+      IlkMemory new_card = {.state = ILK_STATE_NEW};
+      ilk_study_options_init(&options);
+      options.model = (IlkModel) model;
+      options.desired_retention = retentions[i];
+      options.fuzz = FALSE;
+      assert_waits_are_sane(&options, &new_card, START, 4);
+      options.n_learning_steps = options.n_relearning_steps = 0;
+      assert_waits_are_sane(&options, &new_card, START, 4);
+    }
+  }
+}
+
 static void
 test_clock_set_back_counts_as_no_time(void)
 {
@@ -284,6 +343,8 @@ main(int argc, char *argv[])
   g_test_add_func("/store/schedule/preview-is-outcome", test_preview_is_the_outcome);
   g_test_add_func("/store/schedule/fuzz-spreads", test_fuzz_spreads_cards);
   g_test_add_func("/store/schedule/learners-days", test_days_are_the_learners);
+  g_test_add_func("/store/schedule/hours", test_fsrs7_sees_hours);
+  g_test_add_func("/store/schedule/waits", test_waits_are_sane);
   g_test_add_func("/store/schedule/clock-set-back", test_clock_set_back_counts_as_no_time);
   return g_test_run();
 }
