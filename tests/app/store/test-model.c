@@ -290,6 +290,26 @@ test_cancelled_half_way(Fixture *fixture, gconstpointer unused)
   fixture_assert_sound(fixture->collection);
 }
 
+static void
+test_check_sees_the_fast_trace(Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr(GError) error = NULL;
+  g_auto(IlkCheckReport) report = {NULL};
+  set_model(fixture->collection, ILK_MODEL_FSRS_7);
+  study(fixture, 30);
+  g_clear_pointer(&fixture->collection, fixture_close);
+  IlkStore *store = ilk_store_open(fixture->directory, &error);
+  ilk_database_execute(store->db, "UPDATE memory SET stability_fast = stability_fast * 1.5",
+                       &error);
+  g_assert_no_error(error);
+  ilk_store_close(store);
+
+  fixture->collection = fixture_open(fixture->directory);
+  g_assert_true(ilk_collection_check(fixture->collection, TRUE, &report, &error));
+  g_assert_cmpuint(report.problems->len, ==, 1);
+  fixture_assert_sound(fixture->collection);
+}
+
 typedef struct {
   double done;
   guint n;
@@ -370,6 +390,7 @@ main(int argc, char *argv[])
   add("backup", test_backup_before);
   add("refused", test_refused_parameters);
   add("cancelled-half-way", test_cancelled_half_way);
+  add("check", test_check_sees_the_fast_trace);
   add("watched", test_watched);
   add("cancelled-before", test_cancelled_before);
   return g_test_run();
