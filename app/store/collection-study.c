@@ -220,3 +220,26 @@ ilk_collection_add_prediction_finish(IlkCollection *self, GAsyncResult *result, 
   const IlkPrediction *request = ilk_collection_run_finish(self, result, error);
   return request != NULL ? request->id : 0;
 }
+
+static gboolean
+settle_prediction(IlkStore *store, gpointer arguments, GError **error)
+{
+  return ilk_store_settle_prediction(store, arguments, error);
+}
+
+void
+ilk_collection_settle_prediction_async(IlkCollection *self, gint64 id, double measured,
+                                       GCancellable *cancellable, GAsyncReadyCallback callback,
+                                       gpointer user_data)
+{
+  IlkPrediction *request = g_new0(IlkPrediction, 1);
+  *request = (IlkPrediction){.id = id, .measured = measured};
+  ilk_collection_run_async(self, settle_prediction, request, free_prediction, cancellable, callback,
+                           user_data);
+}
+
+gboolean
+ilk_collection_settle_prediction_finish(IlkCollection *self, GAsyncResult *result, GError **error)
+{
+  return ilk_collection_run_finish(self, result, error) != NULL;
+}

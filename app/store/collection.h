@@ -230,6 +230,14 @@ void ilk_collection_add_prediction_async(IlkCollection *self, gint64 card, const
 gint64 ilk_collection_add_prediction_finish(IlkCollection *self, GAsyncResult *result,
                                             GError **error);
 
+/** ilk_collection_settle_prediction_async: adds what was @measured to the prediction @id, which is
+ * left as it is when it has an outcome already */
+void ilk_collection_settle_prediction_async(IlkCollection *self, gint64 id, double measured,
+                                            GCancellable *cancellable, GAsyncReadyCallback callback,
+                                            gpointer user_data);
+gboolean ilk_collection_settle_prediction_finish(IlkCollection *self, GAsyncResult *result,
+                                                 GError **error);
+
 /* Figures, read from the per-day roll-up */
 
 typedef struct {

@@ -51,3 +51,31 @@ ilk_store_add_prediction(IlkStore *self, IlkPrediction *prediction, GError **err
 {
   return ilk_store_transact(self, run_add, was_added, prediction, error);
 }
+
+static gboolean
+run_settle(IlkStore *self, gpointer data, GError **error)
+{
+  const IlkPrediction *prediction = data;
+  g_autoptr(IlkQuery) query = ilk_database_query(
+      self->db, "UPDATE prediction SET measured = ? WHERE id = ? AND measured IS NULL");
+  ilk_query_bind_real(query, prediction->measured);
+  ilk_query_bind_int(query, prediction->id);
+  return ilk_query_run(query, error);
+}
+
+static gboolean
+was_settled(IlkStore *self, gpointer data, GError **error)
+{
+  const IlkPrediction *prediction = data;
+  gint64 n = 0;
+  IlkQuery *query = ilk_database_query(
+      self->db, "SELECT count(*) FROM prediction WHERE id = ? AND measured IS NOT NULL");
+  ilk_query_bind_int(query, prediction->id);
+  return ilk_query_fetch_int(query, &n, error) && n > 0;
+}
+
+gboolean
+ilk_store_settle_prediction(IlkStore *self, IlkPrediction *prediction, GError **error)
+{
+  return ilk_store_transact(self, run_settle, was_settled, prediction, error);
+}

@@ -21,3 +21,7 @@ typedef struct {
 
 /** ilk_store_add_prediction: gives @prediction its id and stores it */
 gboolean ilk_store_add_prediction(IlkStore *self, IlkPrediction *prediction, GError **error);
+
+/** ilk_store_settle_prediction: see ilk_collection_settle_prediction_async(); of @prediction only
+ * the id and what was measured count */
+gboolean ilk_store_settle_prediction(IlkStore *self, IlkPrediction *prediction, GError **error);

@@ -12,6 +12,7 @@
 #include "ui/lab/lab-status.h"
 #include "ui/lab/parameter-box.h"
 #include "ui/lab/prediction-card.h"
+#include "ui/lab/prediction-note.h"
 #include "ui/lab/python-button.h"
 #include "ui/lab/python-runs.h"
 
@@ -24,7 +25,7 @@ struct _UiLabPane {
   char *name;
   IlkDemo *demo;
   IlkRun *run;
-  char *unstored_parameters;
+  UiPredictionNote *note;
   UiPythonRuns *pythons;
 
   /* Template */

@@ -31,27 +31,14 @@ get_measured(UiLabPane *self)
   return result ? result->value : NAN;
 }
 
+/* Controls that were moved meanwhile have changed what the answer is to. */
 static void
-prediction_stored_cb(GObject *collection, GAsyncResult *result, gpointer user_data)
+settle_prediction(UiLabPane *self)
 {
-  g_autoptr(GError) error = NULL;
+  g_autofree char *parameters = ui_parameter_box_dup_json(self->parameters);
 
-  /* Not worth interrupting anybody for: the prediction only feeds statistics. */
-  if (ilk_collection_add_prediction_finish(ILK_COLLECTION(collection), result, &error) == 0)
-    g_debug("A prediction was not stored: %s", error ? error->message : "");
-}
-
-/* A prediction is stored once, with the first run after it. */
-static void
-store_prediction(UiLabPane *self)
-{
-  g_autofree char *parameters = g_steal_pointer(&self->unstored_parameters);
-
-  if (!self->collection || !parameters || !isfinite(self->predicted))
-    return;
-  ilk_collection_add_prediction_async(self->collection, self->card, self->name, parameters,
-                                      self->predicted, get_measured(self), NULL,
-                                      prediction_stored_cb, NULL);
+  if (self->note && ui_prediction_note_is_for(self->note, parameters))
+    ui_prediction_note_settle(self->note, get_measured(self));
 }
 
 static void
@@ -60,7 +47,7 @@ finished_cb(IlkRun *run, const GError *error, UiLabPane *self)
   if (error)
     ui_lab_status_fail(self->status, error->message);
   show_trace(self);
-  store_prediction(self);
+  settle_prediction(self);
 }
 
 /* The last reference kills the child and all it has started. */
@@ -93,9 +80,13 @@ take_prediction(UiLabPane *self)
   if (!gtk_widget_get_visible(GTK_WIDGET(self->prediction)))
     return;
   self->predicted = ui_prediction_card_get_value(self->prediction);
-  self->unstored_parameters = ui_parameter_box_dup_json(self->parameters);
   ui_lab_charts_set_predicted(self->charts, self->predicted);
   gtk_widget_set_visible(GTK_WIDGET(self->prediction), FALSE);
+  if (!self->collection)
+    return;
+  g_autofree char *parameters = ui_parameter_box_dup_json(self->parameters);
+  self->note =
+      ui_prediction_note_new(self->collection, self->card, self->name, parameters, self->predicted);
 }
 
 /* Your Python */

@@ -131,7 +131,7 @@ clear(UiLabPane *self)
   g_clear_object(&self->loading);
   ui_lab_pane_drop_run(self);
   g_clear_object(&self->pythons);
-  g_clear_pointer(&self->unstored_parameters, g_free);
+  g_clear_pointer(&self->note, ui_prediction_note_unref);
   g_clear_object(&self->demo);
   g_clear_pointer(&self->name, g_free);
   self->predicted = NAN;

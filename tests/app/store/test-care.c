@@ -2,6 +2,7 @@
  *
  * Checks find what is wrong and repairs mend it; backups are made, thinned and gone back to.
  */
+#include "app/store/collection-figures.h"
 #include "app/store/database.h"
 #include "tests/app/store/fixture.h"
 
@@ -179,6 +180,26 @@ test_daily_backup(void)
 }
 
 static void
+settled_cb(GObject *collection, GAsyncResult *result, gpointer done)
+{
+  g_autoptr(GError) error = NULL;
+  g_assert_true(
+      ilk_collection_settle_prediction_finish(ILK_COLLECTION(collection), result, &error));
+  g_assert_no_error(error);
+  *(gboolean *) done = TRUE;
+}
+
+static void
+settle(IlkCollection *collection, gint64 id, double measured)
+{
+  gboolean done = FALSE;
+  ilk_collection_settle_prediction_async(collection, id, measured, NULL, settled_cb, &done);
+  while (!done)
+    g_main_context_iteration(NULL, TRUE);
+}
+
+/* An outcome that comes later is added once. */
+static void
 test_predictions_are_kept(void)
 {
   g_autoptr(GError) error = NULL;
@@ -191,6 +212,11 @@ test_predictions_are_kept(void)
       ilk_collection_add_prediction(collection, 1, "convoy", "{\"threads\":2}", 5, NAN, &error);
   g_assert_no_error(error);
   g_assert_cmpint(second, ==, first + 1);
+  settle(collection, second, 4);
+  settle(collection, second, 3);
+  g_autoptr(GArray) guesses = ilk_collection_list_guesses(collection, 10, &error);
+  g_assert_cmpuint(guesses->len, ==, 2);
+  g_assert_cmpfloat(g_array_index(guesses, IlkGuess, 1).measured, ==, 4);
   fixture_close(collection);
   fixture_remove(directory);
 }
