@@ -83,7 +83,7 @@ typedef enum {
 
 /* 24 bytes; with the type pointer the object header has 32, against 16 with the GIL. */
 typedef struct {
-  _Atomic uintptr_t owner; /* vm_thread_id() of the thread that made it; 0: none any more */
+  _Atomic uintptr_t owner; /* vm_thread_id() of the thread that made it; 0: none, or none left */
   uint16_t flags;
   VmLock lock;
   uint8_t gc_bits;
@@ -121,15 +121,29 @@ vm_biased_is_mine(const VmBiasedCount *biased)
   return atomic_load_explicit(&biased->owner, memory_order_relaxed) == vm_thread_id();
 }
 
+static inline bool
+vm_biased_is_immortal(const VmBiasedCount *biased)
+{
+  return atomic_load_explicit(&biased->local, memory_order_relaxed) == VM_LOCAL_IMMORTAL;
+}
+
+/* Without an atomic read-modify-write: only the owner writes here. Returns the count. */
+static inline uint32_t
+vm_biased_add_local(VmBiasedCount *biased, uint32_t change)
+{
+  uint32_t local = atomic_load_explicit(&biased->local, memory_order_relaxed) + change;
+  atomic_store_explicit(&biased->local, local, memory_order_relaxed);
+  return local;
+}
+
+/* Nobody owns an immortal object, so the owner need not ask whether it is one; that makes the
+ * common way two branches shorter. CPython asks first, as most of what it counts is immortal. */
 static inline void
 vm_biased_incref(VmBiasedCount *biased)
 {
-  uint32_t local = atomic_load_explicit(&biased->local, memory_order_relaxed);
-  if (local == VM_LOCAL_IMMORTAL)
-    return;
-  if (vm_biased_is_mine(biased))
-    atomic_store_explicit(&biased->local, local + 1, memory_order_relaxed);
-  else
+  if (__builtin_expect(vm_biased_is_mine(biased), 1))
+    vm_biased_add_local(biased, 1);
+  else if (!vm_biased_is_immortal(biased))
     atomic_fetch_add_explicit(&biased->shared, 1 << VM_SHARE_SHIFT, memory_order_relaxed);
 }
 
@@ -142,12 +156,9 @@ bool vm_biased_try_incref_shared(VmBiasedCount *biased);
 static inline bool
 vm_biased_try_incref(VmBiasedCount *biased)
 {
-  uint32_t local = atomic_load_explicit(&biased->local, memory_order_relaxed);
-  if (local == VM_LOCAL_IMMORTAL)
-    return true;
   if (!vm_biased_is_mine(biased))
-    return vm_biased_try_incref_shared(biased);
-  atomic_store_explicit(&biased->local, local + 1, memory_order_relaxed);
+    return vm_biased_is_immortal(biased) || vm_biased_try_incref_shared(biased);
+  vm_biased_add_local(biased, 1);
   return true;
 }
 
@@ -164,13 +175,11 @@ intptr_t vm_biased_merge(VmBiasedCount *biased, intptr_t extra);
 static inline bool
 vm_biased_decref(VmBiasedCount *biased)
 {
-  uint32_t local = atomic_load_explicit(&biased->local, memory_order_relaxed);
-  if (local == VM_LOCAL_IMMORTAL)
-    return false;
-  if (!vm_biased_is_mine(biased))
-    return vm_biased_decref_shared(biased);
-  atomic_store_explicit(&biased->local, local - 1, memory_order_relaxed);
-  return local == 1 && vm_biased_merge_zero(biased);
+  if (__builtin_expect(vm_biased_is_mine(biased), 1)) {
+    uint32_t left = vm_biased_add_local(biased, (uint32_t) -1);
+    return __builtin_expect(left == 0, 0) && vm_biased_merge_zero(biased);
+  }
+  return !vm_biased_is_immortal(biased) && vm_biased_decref_shared(biased);
 }
 
 /** vm_biased_queue: asks the owner to merge, because another thread's count would fall below zero
