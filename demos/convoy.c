@@ -4,16 +4,14 @@
  * message lets go of the GIL, and must ask for it back.
  */
 #include "demos/interpreter/team.h"
+#include "demos/limits.h"
 #include "demos/trace/demo.h"
 #include "demos/trace/text.h"
 
-#include <math.h>
-#include <stdio.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
 #define REPETITIONS 5
-#define MAX_HOGS 4
 #define ECHO_LANE 0
 #define HOG_LANE 1
 #define HOLDER_LANE (HOG_LANE + MAX_HOGS)
@@ -123,13 +121,10 @@ show(void)
 {
   int n = (int) demo_get("hogs");
   demo_lane(ECHO_LANE, "io", _("echo"));
-  for (int i = 0; i < n; i++) {
-    char name[32];
-    snprintf(name, sizeof name, _("compute %d"), i + 1);
-    demo_lane(HOG_LANE + i, "cpu", name);
-  }
+  for (int i = 0; i < n; i++)
+    demo_lane(HOG_LANE + i, "cpu", _("compute %d"), i + 1);
   if (demo_get("gil") != 0)
-    demo_lane(HOLDER_LANE, "holder", _("GIL held by"));
+    demo_holder_lane(HOLDER_LANE);
   demo_phase("showing", 0, 1);
   if (run(n, demo_seconds() / 3, true) && client.n > 0)
     demo_latency("echo", "ns", client.latencies, client.n);
@@ -142,12 +137,14 @@ typedef struct {
 } Numbers;
 
 static bool
-repeat(int n, double seconds, Numbers *numbers)
+repeat(int done, void *data)
 {
+  Numbers *numbers = data;
+  double seconds = demo_seconds() * 2 / 3 / REPETITIONS;
   if (!run(0, seconds / 6, false))
     return false;
   series_add(&numbers->alone, percentile(client.latencies, client.n, 50) / 1e3);
-  if (!run(n, seconds * 5 / 6, false))
+  if (!run((int) demo_get("hogs"), seconds * 5 / 6, false))
     return false;
   for (size_t i = 0; i < client.n; i++)
     histogram_add(&numbers->histogram, client.latencies[i] / NS_PER_US);
@@ -156,103 +153,25 @@ repeat(int n, double seconds, Numbers *numbers)
   return true;
 }
 
-static void
-conclude(int n, const Numbers *numbers)
-{
-  double alone = series_median(&numbers->alone), p50 = series_median(&numbers->p50);
-  if (n == 0)
-    demo_verdict(_("Alone, the answer is there at once."),
-                 _("Half of the answers took less than %.3g µs. Add a thread that computes."), p50);
-  else if (p50 < 5 * alone)
-    demo_verdict(_("The computing threads did not disturb."),
-                 _("Half of the answers took less than %.3g ms, against %.3g ms alone: nobody had "
-                   "to wait for a lock."),
-                 p50 / 1e3, alone / 1e3);
-  else
-    demo_verdict(_("Nothing blocks, yet every answer is late."),
-                 _("Half of the answers took longer than %.3g ms, %.0f times as long as alone. To "
-                   "answer, the thread must take the lock back, and a computing thread gives it up "
-                   "only when asked, one interval of %.3g ms later."),
-                 p50 / 1e3, p50 / alone, demo_get("interval_us") / 1e3);
-}
-
-static void
+static bool
 measure(void)
 {
-  static Numbers numbers;
-  int n = (int) demo_get("hogs");
-  numbers = (Numbers){0};
-  for (int done = 0; done < REPETITIONS; done++) {
-    demo_phase("measuring", done, REPETITIONS);
-    if (!repeat(n, demo_seconds() * 2 / 3 / REPETITIONS, &numbers))
-      return;
-  }
-  demo_phase("measuring", REPETITIONS, REPETITIONS);
+  Numbers numbers = {0};
+  if (!demo_repeat(REPETITIONS, repeat, &numbers))
+    return false;
   demo_histogram("echo", &numbers.histogram, "us");
   demo_result("echo_p50_us", &numbers.p50, "us");
   demo_result("echo_p99_us", &numbers.p99, "us");
   demo_result("echo_alone_us", &numbers.alone, "us");
-  conclude(n, &numbers);
+  return true;
 }
 
-static const DemoParameter parameters[] = {
-    {"hogs", N_("Computing threads"), DEMO_INT, 0, MAX_HOGS, 1, .live = true},
-    {"interval_us", N_("Switch interval"), DEMO_INT, 50, 100000, 5000, "us", true, true},
-    {"gil", N_("GIL"), DEMO_BOOL, .initial = 1, .live = true},
-    {NULL},
-};
-
-static const DemoChart charts[] = {
-    {.kind = "lanes", .title = N_("Who runs, who waits")},
-    {.kind = "histogram",
-     .title = N_("Answer time"),
-     .name = "echo",
-     .unit = "us",
-     .mark_parameter = "interval_us",
-     .mark_label = N_("one interval")},
-    {.kind = "value",
-     .title = N_("Half of the answers within"),
-     .results = {"echo_p50_us"},
-     .unit = "us"},
-    {.kind = "value", .title = N_("99 % within"), .results = {"echo_p99_us"}, .unit = "us"},
-    {.kind = "value",
-     .title = N_("Half, with nobody computing"),
-     .results = {"echo_alone_us"},
-     .unit = "us"},
-    {NULL},
-};
-
-static const char *const code[] = {"convoy.c", "interpreter/gil.c", "interpreter/thread.h", NULL};
-
-static const DemoDescription description = {
-    .name = "convoy",
-    .title = N_("The convoy effect"),
-    .summary = N_("One thread answers small messages. Another computes. Nothing blocks, yet every "
-                  "answer is late. How late?"),
-    .explanation =
-        N_("A thread that waits for a message lets go of the GIL. When the message comes, it must "
-           "take the lock back, and has **no priority**: it waits one switch interval (5 ms), asks "
-           "the computing thread to let go, and only then goes on. Then it sends the answer, lets "
-           "go again for the call, and waits once more.\n\n"
-           "So threads that do I/O *do* care about threads that compute: they pay up to an "
-           "interval for each call. With two computing threads the lock goes from one to the "
-           "other before it comes back, and the delay grows.\n\n"
-           "A shorter interval makes the answers faster. A process for the computing part, or the "
-           "free-threaded build, removes the delay."),
-    .parameters = parameters,
-    .prediction = {N_("One thread computes. How long does half of the answers take?"),
-                   "echo_p50_us", "us", 10, 100000, 200, true},
-    .charts = charts,
-    .code = code,
-    .python = "convoy.py",
-    .show = show,
-    .measure = measure,
-};
+static const DemoExperiment experiment = {.show = show, .measure = measure};
 
 int
 main(int argc, char *argv[])
 {
   if (!open_socket())
     return 1;
-  return demo_main(&description, argc, argv);
+  return demo_main(&demo_description, &experiment, argc, argv);
 }

@@ -5,18 +5,14 @@
  */
 #include "demos/interpreter/sha256.h"
 #include "demos/interpreter/team.h"
+#include "demos/limits.h"
 #include "demos/trace/demo.h"
 #include "demos/trace/text.h"
 
 #include <math.h>
-#include <stdio.h>
-#include <stdlib.h>
 
 #define REPETITIONS 5
-#define MAX_THREADS 16
-#define MAX_BUFFER (16 * 1024 * 1024)
-#define HOLDER_LANE MAX_THREADS
-#define RELEASE_FROM 2048 /* bytes; below, letting go would cost more than it brings */
+#define HOLDER_LANE MAX_MIXED_THREADS
 
 typedef enum { BYTECODE, NATIVE, WAITING, MIX, N_KINDS } Kind;
 
@@ -28,7 +24,7 @@ typedef struct {
 } Job;
 
 static VmTeam team;
-static uint8_t *buffer;
+static uint8_t buffer[MAX_BUFFER];
 static Job job;
 
 /* What one thread needs for one of each, in seconds. */
@@ -121,45 +117,41 @@ static void
 show(void)
 {
   VmInterpreter interpreter;
-  unsigned generation = demo_generation();
   int threads = (int) demo_get("threads");
-  for (int i = 0; i < threads; i++) {
-    char name[32];
-    snprintf(name, sizeof name, _("thread %d"), i + 1);
-    demo_lane(i, "cpu", name);
-  }
-  demo_lane(HOLDER_LANE, "holder", _("GIL held by"));
+  for (int i = 0; i < threads; i++)
+    demo_lane(i, "cpu", _("thread %d"), i + 1);
+  demo_holder_lane(HOLDER_LANE);
   demo_phase("showing", 0, 1);
   calibrate();
   job = make_job(MIX, 0.03);
   init_interpreter(&interpreter);
-  if (vm_team_start(&team, &interpreter, VM_JOBS, INT64_MAX, threads, 0)) {
-    demo_wait(demo_seconds() / 4, generation);
-    vm_team_interrupt(&team);
-    vm_team_join(&team);
-  }
-  demo_phase("showing", 1, 1);
+  vm_team_show(&team, &interpreter, VM_JOBS, threads, 0, demo_seconds() / 6);
   vm_interpreter_destroy(&interpreter);
+  demo_phase("showing", 1, 1);
 }
 
-/* Returns false when a control cut in. */
+typedef struct {
+  Series speedup[N_KINDS];
+} Numbers;
+
+/* Long jobs: how the system places threads on CPUs at their start should not matter. */
 static bool
-measure_kind(Kind kind, int threads, Series *speedup)
+repeat(int done, void *data)
 {
+  Numbers *numbers = data;
   VmInterpreter interpreter;
-  double budget = demo_seconds() * 3 / 4 / (REPETITIONS * N_KINDS) / (threads + 2);
+  VmTimes times;
+  Kind kind = (Kind) (done % N_KINDS);
+  int threads = (int) demo_get("threads");
   int64_t rounds = kind == MIX ? 4 : 1; /* so that one thread's bytecode meets another's wait */
-  job = make_job(kind, fmax(budget, 0.004) / (double) rounds);
+  double seconds = demo_seconds() / (REPETITIONS * N_KINDS) / (threads + 2);
+  job = make_job(kind, fmax(seconds, 0.004) / (double) rounds);
   init_interpreter(&interpreter);
-  double serial = (double) vm_team_serial(&team, &interpreter, VM_JOBS, rounds, threads),
-         parallel = 0;
-  if (serial > 0 && vm_team_start(&team, &interpreter, VM_JOBS, rounds, threads, VM_UNRECORDED))
-    parallel = (double) vm_team_join(&team);
+  bool whole = vm_team_compare(&team, &interpreter, VM_JOBS, rounds, threads, &times);
   vm_interpreter_destroy(&interpreter);
-  if (parallel == 0)
-    return false;
-  series_add(speedup, serial / parallel);
-  return true;
+  if (whole)
+    series_add(&numbers->speedup[kind], times.serial / times.parallel);
+  return whole;
 }
 
 /* What can be had at most: bytecode takes turns, hashes share the CPUs, waits overlap freely. */
@@ -175,105 +167,24 @@ predict_mix(int threads)
   return 1 / longest;
 }
 
-static void
-conclude(int threads, const Series speedups[N_KINDS])
-{
-  double cpu = series_median(&speedups[BYTECODE]), native = series_median(&speedups[NATIVE]);
-  double io = series_median(&speedups[WAITING]);
-  if (threads == 1)
-    demo_verdict(_("One thread has nobody to wait for."),
-                 _("With two or more, see which of the three gains."));
-  else if (demo_get("buffer") < RELEASE_FROM)
-    demo_verdict(_("Waiting overlaps; this hash is too small to let go."),
-                 _("%d threads were %.1f times as fast at waiting, and %.2f times at bytecode. "
-                   "Below %d bytes the hash keeps the lock, so it gains as little: %.2f times."),
-                 threads, io, cpu, RELEASE_FROM, native);
-  else
-    demo_verdict(_("Only bytecode waits for the lock."),
-                 _("%d threads were %.1f times as fast at waiting, %.2f times at hashing, which "
-                   "lets go of the lock and has %d CPUs, and %.2f times at bytecode."),
-                 threads, io, native, demo_cpus(), cpu);
-}
-
-static void
+static bool
 measure(void)
 {
-  static const char *const names[N_KINDS] = {"speedup_cpu", "speedup_native", "speedup_io",
-                                             "speedup_mix"};
-  Series speedups[N_KINDS] = {0}, amdahl = {0};
-  int threads = (int) demo_get("threads");
+  static const char *const names[N_KINDS] = {"cpu", "native", "io", "mix"};
+  Numbers numbers = {0};
   calibrate();
-  for (int done = 0; done < REPETITIONS * N_KINDS; done++) {
-    demo_phase("measuring", done, REPETITIONS * N_KINDS);
-    if (!measure_kind((Kind) (done % N_KINDS), threads, &speedups[done % N_KINDS]))
-      return;
-  }
-  demo_phase("measuring", REPETITIONS * N_KINDS, REPETITIONS * N_KINDS);
+  if (!demo_repeat(REPETITIONS * N_KINDS, repeat, &numbers))
+    return false;
   for (int i = 0; i < N_KINDS; i++)
-    demo_result(names[i], &speedups[i], "x");
-  series_add(&amdahl, predict_mix(threads));
-  demo_result("speedup_mix_limit", &amdahl, "x");
-  conclude(threads, speedups);
+    demo_result_of("speedup", names[i], &numbers.speedup[i], "x");
+  demo_number("speedup_mix_limit", predict_mix((int) demo_get("threads")), "x");
+  return true;
 }
 
-static const DemoParameter parameters[] = {
-    {"threads", N_("Threads"), DEMO_INT, 1, MAX_THREADS, 4, .live = true},
-    {"buffer", N_("Bytes to hash"), DEMO_INT, 64, MAX_BUFFER, 65536, "bytes", true, true},
-    {"bytecode", N_("Bytecode in the mix"), DEMO_INT, 0, 100, 30, "%", .live = true},
-    {"native", N_("Hashing in the mix"), DEMO_INT, 0, 100, 30, "%", .live = true},
-    {NULL},
-};
-
-static const DemoChart charts[] = {
-    {.kind = "bars",
-     .title = N_("Speed-up of {threads} threads"),
-     .results = {"speedup_cpu", "speedup_native", "speedup_io"},
-     .labels = {N_("bytecode"), N_("hashing in C"), N_("waiting")},
-     .unit = "x",
-     .ideal_parameter = "threads",
-     .ideal_label = N_("ideal")},
-    {.kind = "lanes", .title = N_("Who runs, who waits")},
-    {.kind = "bars",
-     .title = N_("The mix, and what it could reach"),
-     .results = {"speedup_mix", "speedup_mix_limit"},
-     .labels = {N_("measured"), N_("limit (Amdahl)")},
-     .unit = "x"},
-    {NULL},
-};
-
-static const char *const code[] = {"cpu-io-native.c", "interpreter/thread.c",
-                                   "interpreter/native.c", NULL};
-
-static const DemoDescription description = {
-    .name = "cpu-io-native",
-    .title = N_("What does the lock slow down?"),
-    .summary = N_("Threads that compute in Python, compute in C, or wait: only one of the three "
-                  "needs the GIL."),
-    .explanation =
-        N_("A thread needs the GIL to execute bytecode, and for nothing else.\n\n"
-           "**Waiting** (network, files, sleep) happens without it: the thread lets go before it "
-           "blocks and takes the lock again afterwards. A hundred threads can wait at once.\n\n"
-           "**C code** that touches no Python object can let go too. `hashlib` does for 2048 bytes "
-           "and more, and so do NumPy, zlib and many others: then threads use all CPUs.\n\n"
-           "**Bytecode** takes turns. In a mix the share of bytecode sets the limit (Amdahl's "
-           "law): at 30 %, no number of threads is more than 3.3 times as fast."),
-    .parameters = parameters,
-    .prediction = {N_("How much faster do the threads wait together than one after the other?"),
-                   "speedup_io", "x", 0.5, MAX_THREADS, 1},
-    .charts = charts,
-    .code = code,
-    .python = "cpu_io_native.py",
-    .show = show,
-    .measure = measure,
-};
+static const DemoExperiment experiment = {.show = show, .measure = measure};
 
 int
 main(int argc, char *argv[])
 {
-  buffer = calloc(1, MAX_BUFFER);
-  if (buffer == NULL)
-    return 1;
-  int status = demo_main(&description, argc, argv);
-  free(buffer);
-  return status;
+  return demo_main(&demo_description, &experiment, argc, argv);
 }

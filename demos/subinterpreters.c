@@ -5,19 +5,25 @@
  */
 #include "demos/interpreter/queue.h"
 #include "demos/interpreter/team.h"
+#include "demos/limits.h"
 #include "demos/trace/demo.h"
 #include "demos/trace/text.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #define REPETITIONS 5
-#define MAX_INTERPRETERS 6
 #define THREADS_SHOWN 2 /* of each interpreter */
-#define MAX_PAYLOAD (1 << 20)
 #define HOLDER_LANE(i) (MAX_INTERPRETERS * THREADS_SHOWN + (i))
 #define MAX_TRIPS 1000
+
+typedef struct {
+  int n; /* interpreters */
+  int64_t rounds;
+  int trips;
+  Series speedup, create, trip;
+  Histogram histogram;
+} Numbers;
 
 static VmInterpreter interpreters[MAX_INTERPRETERS];
 static VmTeam teams[MAX_INTERPRETERS];
@@ -28,7 +34,7 @@ static struct {
   size_t payload;
   uint64_t trips[MAX_TRIPS];
   int n;
-  uint8_t *bytes[2]; /* each side's own copy */
+  uint8_t bytes[2][MAX_MESSAGE]; /* each side's own copy */
 } echo;
 
 static double
@@ -50,15 +56,10 @@ destroy_interpreters(int n)
 static void
 announce_lanes(int n)
 {
-  char name[64];
-  for (int i = 0; i < n * THREADS_SHOWN; i++) {
-    snprintf(name, sizeof name, "%d.%d", i / THREADS_SHOWN + 1, i % THREADS_SHOWN + 1);
-    demo_lane(i, "cpu", name);
-  }
-  for (int i = 0; i < n; i++) {
-    snprintf(name, sizeof name, _("GIL %d held by"), i + 1);
-    demo_lane(HOLDER_LANE(i), "holder", name);
-  }
+  for (int i = 0; i < n * THREADS_SHOWN; i++)
+    demo_lane(i, "cpu", "%d.%d", i / THREADS_SHOWN + 1, i % THREADS_SHOWN + 1);
+  for (int i = 0; i < n; i++)
+    demo_lane(HOLDER_LANE(i), "holder", _("GIL %d held by"), i + 1);
 }
 
 /* Two threads in each: they take turns with each other, and not with the other interpreters'. */
@@ -100,14 +101,15 @@ run_together(int n, int64_t rounds)
 }
 
 static bool
-repeat_speedup(int n, int64_t rounds, Series *speedup, Series *create)
+repeat_speedup(Numbers *numbers)
 {
-  series_add(create, make_interpreters(n));
-  uint64_t serial = vm_team_serial(&teams[0], &interpreters[0], VM_COUNTDOWN, rounds, n);
-  uint64_t parallel = serial > 0 ? run_together(n, rounds) : 0;
+  int n = numbers->n;
+  series_add(&numbers->create, make_interpreters(n));
+  uint64_t serial = vm_team_serial(&teams[0], &interpreters[0], VM_COUNTDOWN, numbers->rounds, n);
+  uint64_t parallel = serial > 0 ? run_together(n, numbers->rounds) : 0;
   destroy_interpreters(n);
   if (parallel > 0)
-    series_add(speedup, (double) serial / (double) parallel);
+    series_add(&numbers->speedup, (double) serial / (double) parallel);
   return parallel > 0;
 }
 
@@ -132,141 +134,74 @@ answer(VmThread *thread, void *data)
 }
 
 static bool
-repeat_trips(int trips, Series *p50, Histogram *histogram)
+wakes(void)
 {
-  bool wakes = strcmp(demo_get_choice("queue"), "wakes") == 0;
-  echo.payload = (size_t) demo_get("payload");
-  echo.n = 0;
-  bool good = vm_queue_init(&echo.there, MAX_PAYLOAD, wakes);
-  good = vm_queue_init(&echo.back, MAX_PAYLOAD, wakes) && good;
-  make_interpreters(2);
+  return strcmp(demo_get_choice("queue"), "wakes") == 0;
+}
+
+static bool
+send_messages(int trips)
+{
   vm_interpreter_set_native(&interpreters[0], ask, NULL);
   vm_interpreter_set_native(&interpreters[1], answer, NULL);
-  if (good) {
-    vm_team_start(&teams[0], &interpreters[0], VM_JOBS, trips, 1, VM_UNRECORDED);
-    vm_team_start(&teams[1], &interpreters[1], VM_JOBS, trips, 1, VM_UNRECORDED);
-    good = vm_team_join(&teams[0]) > 0;
-    good = vm_team_join(&teams[1]) > 0 && good;
-  }
+  for (int i = 0; i < 2; i++)
+    vm_team_start(&teams[i], &interpreters[i], VM_JOBS, trips, 1, VM_UNRECORDED);
+  bool asked = vm_team_join(&teams[0]) > 0, answered = vm_team_join(&teams[1]) > 0;
+  return asked && answered;
+}
+
+static bool
+repeat_trips(Numbers *numbers)
+{
+  echo.payload = (size_t) demo_get("payload");
+  echo.n = 0;
+  bool good = vm_queue_init(&echo.there, MAX_MESSAGE, wakes());
+  good = vm_queue_init(&echo.back, MAX_MESSAGE, wakes()) && good;
+  make_interpreters(2);
+  good = good && send_messages(numbers->trips);
   for (int i = 0; i < echo.n; i++)
-    histogram_add(histogram, echo.trips[i] / NS_PER_US);
-  series_add(p50, percentile(echo.trips, (size_t) echo.n, 50) / 1e3);
+    histogram_add(&numbers->histogram, echo.trips[i] / NS_PER_US);
+  series_add(&numbers->trip, percentile(echo.trips, (size_t) echo.n, 50) / 1e3);
   destroy_interpreters(2);
   vm_queue_destroy(&echo.there);
   vm_queue_destroy(&echo.back);
   return good;
 }
 
-static void
-conclude(int n, const Series *speedup, const Series *trip)
+static bool
+repeat(int done, void *data)
 {
-  double times = series_median(speedup), us = series_median(trip);
-  bool wakes = strcmp(demo_get_choice("queue"), "wakes") == 0;
-  if (wakes)
-    demo_verdict(_("A GIL each: parallel, and quick to talk when somebody wakes you."),
-                 _("%d interpreters were %.2f times as fast as one on %d CPUs. A message there and "
-                   "back took %.3g µs."),
-                 n, times, demo_cpus(), us);
-  else
-    demo_verdict(_("A GIL each: parallel. But the queue only looks every 10 ms."),
-                 _("%d interpreters were %.2f times as fast as one on %d CPUs. A message there and "
-                   "back took %.3g ms, however small: who finds the queue empty sleeps 10 ms."),
-                 n, times, demo_cpus(), us / 1e3);
+  return repeat_speedup(data) && repeat_trips(data);
 }
 
-static void
+static int64_t
+choose_rounds(int n)
+{
+  double seconds = demo_seconds() / 3 / (2 * REPETITIONS);
+  make_interpreters(1);
+  int64_t rounds = vm_team_calibrate(&teams[0], &interpreters[0], VM_COUNTDOWN, seconds);
+  destroy_interpreters(1);
+  return rounds / n + 1;
+}
+
+static bool
 measure(void)
 {
-  Series speedup = {0}, create = {0}, trip = {0};
-  Histogram histogram = {0};
   int n = (int) demo_get("interpreters");
-  int trips = strcmp(demo_get_choice("queue"), "wakes") == 0 ? 200 : 12;
-  make_interpreters(1);
-  int64_t rounds = vm_team_calibrate(&teams[0], &interpreters[0], VM_COUNTDOWN,
-                                     demo_seconds() / 3 / (2 * REPETITIONS)) /
-                       n +
-                   1;
-  destroy_interpreters(1);
-  for (int done = 0; done < REPETITIONS; done++) {
-    demo_phase("measuring", done, REPETITIONS);
-    if (!repeat_speedup(n, rounds, &speedup, &create) || !repeat_trips(trips, &trip, &histogram))
-      return;
-  }
-  demo_phase("measuring", REPETITIONS, REPETITIONS);
-  demo_histogram("round_trip", &histogram, "us");
-  demo_result("speedup", &speedup, "x");
-  demo_result("round_trip_us", &trip, "us");
-  demo_result("create_us", &create, "us");
-  conclude(n, &speedup, &trip);
+  Numbers numbers = {.n = n, .rounds = choose_rounds(n), .trips = wakes() ? 200 : 12};
+  if (!demo_repeat(REPETITIONS, repeat, &numbers))
+    return false;
+  demo_histogram("round_trip", &numbers.histogram, "us");
+  demo_result("speedup", &numbers.speedup, "x");
+  demo_result("round_trip_us", &numbers.trip, "us");
+  demo_result("create_us", &numbers.create, "us");
+  return true;
 }
 
-static const DemoChoice queues[] = {
-    {"polls", N_("Looks every 10 ms (3.14)")}, {"wakes", N_("Is woken")}, {NULL}};
-
-static const DemoParameter parameters[] = {
-    {"interpreters", N_("Interpreters"), DEMO_INT, 1, MAX_INTERPRETERS, 2, .live = true},
-    {"queue", N_("Queue"), DEMO_CHOICE, .choices = queues, .live = true},
-    {"payload", N_("Message"), DEMO_INT, 1, MAX_PAYLOAD, 1024, "bytes", true, true},
-    {NULL},
-};
-
-static const DemoChart charts[] = {
-    {.kind = "bars",
-     .title = N_("Speed-up of {interpreters} interpreters"),
-     .results = {"speedup"},
-     .unit = "x",
-     .ideal_parameter = "interpreters",
-     .ideal_label = N_("ideal")},
-    {.kind = "lanes", .title = N_("Two threads in each interpreter")},
-    {.kind = "value",
-     .title = N_("A message there and back"),
-     .results = {"round_trip_us"},
-     .unit = "us"},
-    {.kind = "histogram",
-     .title = N_("How long messages took"),
-     .name = "round_trip",
-     .unit = "us"},
-    {.kind = "value",
-     .title = N_("Making one (no modules)"),
-     .results = {"create_us"},
-     .unit = "us"},
-    {NULL},
-};
-
-static const char *const code[] = {"subinterpreters.c", "interpreter/queue.c",
-                                   "interpreter/thread.h", NULL};
-
-static const DemoDescription description = {
-    .name = "subinterpreters",
-    .title = N_("Several interpreters, one process"),
-    .summary = N_("Each interpreter has its own GIL and its own objects: they run in parallel, and "
-                  "talk by messages."),
-    .explanation = N_(
-        "`concurrent.interpreters` (new in 3.14) makes interpreters inside one process. Each has "
-        "its own modules, its own objects and, since 3.12, **its own GIL**: threads of one "
-        "interpreter take turns, threads of two do not.\n\n"
-        "They share no objects, as processes do not, but starting one is cheaper and nothing "
-        "leaves the process. What passes between them is copied or pickled.\n\n"
-        "**The queue** of 3.14 does not wake anybody: `get()` looks, finds nothing, sleeps "
-        "10 ms and looks again. Choose the other kind to see what it could be."),
-    .parameters = parameters,
-    .prediction = {N_("How long does a small message take to another interpreter and back?"),
-                   "round_trip_us", "us", 1, 100000, 1000, true},
-    .charts = charts,
-    .code = code,
-    .python = "subinterpreters.py",
-    .show = show,
-    .measure = measure,
-};
+static const DemoExperiment experiment = {.show = show, .measure = measure};
 
 int
 main(int argc, char *argv[])
 {
-  for (int i = 0; i < 2; i++)
-    if ((echo.bytes[i] = calloc(1, MAX_PAYLOAD)) == NULL)
-      return 1;
-  int status = demo_main(&description, argc, argv);
-  free(echo.bytes[0]);
-  free(echo.bytes[1]);
-  return status;
+  return demo_main(&demo_description, &experiment, argc, argv);
 }

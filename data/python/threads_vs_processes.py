@@ -13,7 +13,7 @@ import threading
 import time
 from multiprocessing import shared_memory
 
-REPETITIONS = 5
+MOST_REPETITIONS = 5
 SIZES = {"1kB": 1 << 10, "1MB": 1 << 20, "64MB": 64 << 20}
 seen = 0
 
@@ -161,7 +161,7 @@ def main():
     parser.add_argument("--json", action="store_true", help="the only output there is")
     parser.add_argument("--method", default="forkserver", choices=("forkserver", "fork"))
     parser.add_argument("--payload", type=int, default=65536)
-    parser.add_argument("--seconds", type=float, default=3, help="ignored: takes what it takes")
+    parser.add_argument("--seconds", type=float, default=3, help="begin no repetition after that")
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
 
@@ -172,11 +172,13 @@ def main():
     ask("forkserver")  # starts the server
     seen = 1
     results = {}
-    for done in range(REPETITIONS):
-        emit("phase", name="measuring", done=done, of=REPETITIONS)
+    for done in range(MOST_REPETITIONS):
+        emit("phase", name="measuring", done=done, of=MOST_REPETITIONS)
         measure_workers(options.method, results)
         measure_trips(options.method, options.payload, results)
-    emit("phase", name="measuring", done=REPETITIONS, of=REPETITIONS)
+        if time.perf_counter_ns() - started > options.seconds * 1e9:
+            break
+    emit("phase", name="measuring", done=MOST_REPETITIONS, of=MOST_REPETITIONS)
     for name, values in results.items():
         emit_result(name, values, get_unit(name))
     emit("end", wall_ns=time.perf_counter_ns() - started, foreign_cpu=None)

@@ -80,3 +80,27 @@ vm_team_calibrate(VmTeam *team, VmInterpreter *interpreter, VmProgram program, d
   }
   return (int64_t) (seconds * 1e9 / (double) least * (double) rounds) + 1;
 }
+
+bool
+vm_team_compare(VmTeam *team, VmInterpreter *interpreter, VmProgram program, int64_t rounds, int n,
+                VmTimes *times)
+{
+  times->serial = (double) vm_team_serial(team, interpreter, program, rounds, n);
+  uint64_t cpu = clock_cpu();
+  if (times->serial == 0 || !vm_team_start(team, interpreter, program, rounds, n, VM_UNRECORDED))
+    return false;
+  times->parallel = (double) vm_team_join(team);
+  times->cpu = (double) (clock_cpu() - cpu);
+  return times->parallel > 0;
+}
+
+void
+vm_team_show(VmTeam *team, VmInterpreter *interpreter, VmProgram program, int n, int lane,
+             double seconds)
+{
+  if (!vm_team_start(team, interpreter, program, INT64_MAX, n, lane))
+    return;
+  demo_wait(seconds, team->generation);
+  vm_team_interrupt(team);
+  vm_team_join(team);
+}

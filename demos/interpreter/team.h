@@ -50,3 +50,18 @@ uint64_t vm_team_serial(VmTeam *team, VmInterpreter *interpreter, VmProgram prog
  * the least CPU time of three trials; 1 when a control cut in */
 int64_t vm_team_calibrate(VmTeam *team, VmInterpreter *interpreter, VmProgram program,
                           double seconds);
+
+/** VmTimes: ns that the same work took by threads one after the other, and all at once; and the CPU
+ * time of the latter */
+typedef struct {
+  double serial, parallel, cpu;
+} VmTimes;
+
+/** vm_team_compare: the two stand side by side in time, so whatever else the machine does meets
+ * both. Returns: false when a control cut in */
+bool vm_team_compare(VmTeam *team, VmInterpreter *interpreter, VmProgram program, int64_t rounds,
+                     int n, VmTimes *times);
+
+/** vm_team_show: lets @n threads run @program for @seconds, recorded on lanes from @lane on */
+void vm_team_show(VmTeam *team, VmInterpreter *interpreter, VmProgram program, int n, int lane,
+                  double seconds);

@@ -3,26 +3,19 @@
 #include "demos/trace/control.h"
 #include "demos/trace/describe.h"
 #include "demos/trace/drain.h"
-#include "demos/trace/sink.h"
+#include "demos/trace/report.h"
 #include "demos/trace/text.h"
 
 #include "config.h"
 
 #include <locale.h>
 #include <pthread.h>
-#include <sched.h>
-#include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 
 #define MAX_SENTENCE 2048
-#define BUSY 0.25 /* share of the machine; with more the numbers suffer */
 
 static Options options;
-static const Sink *sink;
-static pthread_mutex_t sink_mutex = PTHREAD_MUTEX_INITIALIZER;
-static bool failed;
-static Load load_at_start;
 
 /* What controls change, and the condition main waits on for it. */
 static pthread_mutex_t change_mutex = PTHREAD_MUTEX_INITIALIZER;
@@ -33,14 +26,6 @@ static atomic_bool stopping;
 /* What the experiment works with: the values of one generation. */
 static double taken[DEMO_MAX_PARAMETERS];
 static unsigned begun;
-
-/* One call into the sink at a time: the drain thread writes too. */
-#define SEND(call)                                                                                 \
-  do {                                                                                             \
-    pthread_mutex_lock(&sink_mutex);                                                               \
-    sink->call;                                                                                    \
-    pthread_mutex_unlock(&sink_mutex);                                                             \
-  } while (0)
 
 double
 demo_get(const char *name)
@@ -70,13 +55,6 @@ demo_seed(void)
   return options.seed;
 }
 
-int
-demo_cpus(void)
-{
-  cpu_set_t set;
-  return sched_getaffinity(0, sizeof set, &set) == 0 ? CPU_COUNT(&set) : 1;
-}
-
 unsigned
 demo_generation(void)
 {
@@ -101,86 +79,16 @@ demo_wait(double seconds, unsigned from)
   return !demo_outdated(from);
 }
 
-void
-demo_lane(int id, const char *kind, const char *name)
+bool
+demo_repeat(int n, bool (*step)(int done, void *data), void *data)
 {
-  SEND(lane(id, kind, name));
-}
-
-/* What was recorded so far comes before what follows from it, here and with results. */
-void
-demo_phase(const char *name, int done, int of)
-{
-  drain_now();
-  SEND(phase(name, done, of));
-}
-
-void
-demo_result(const char *name, const Series *series, const char *unit)
-{
-  if (series->n == 0)
-    return;
-  drain_now();
-  SEND(result(name, series, unit));
-}
-
-void
-demo_histogram(const char *name, const Histogram *histogram, const char *unit)
-{
-  SEND(histogram(name, histogram, unit));
-}
-
-void
-demo_sample(const char *name, const double *values, int n)
-{
-  SEND(sample(name, values, n));
-}
-
-void
-demo_latency(const char *name, const char *unit, uint64_t *values, size_t n)
-{
-  const double percents[4] = {50, 90, 99, 100};
-  double numbers[4];
-  for (int i = 0; i < 4; i++)
-    numbers[i] = percentile(values, n, percents[i]);
-  SEND(latency(name, unit, numbers, n));
-}
-
-/* Adds to @sentence that the numbers would be others on an idle machine. */
-static void
-warn_of_load(char *sentence, size_t size)
-{
-  double foreign = load_foreign(&load_at_start);
-  size_t length = strlen(sentence);
-  if (foreign > BUSY)
-    snprintf(sentence + length, size - length,
-             _(" But other programs used %.0f %% of the machine meanwhile: run it again when it is "
-               "idle."),
-             foreign * 100);
-}
-
-void
-demo_verdict(const char *headline, const char *text, ...)
-{
-  char sentence[MAX_SENTENCE];
-  va_list arguments;
-  va_start(arguments, text);
-  vsnprintf(sentence, sizeof sentence, text, arguments);
-  va_end(arguments);
-  warn_of_load(sentence, sizeof sentence);
-  SEND(verdict(headline, sentence));
-}
-
-void
-demo_fail(const char *message, ...)
-{
-  char sentence[MAX_SENTENCE];
-  va_list arguments;
-  va_start(arguments, message);
-  vsnprintf(sentence, sizeof sentence, message, arguments);
-  va_end(arguments);
-  failed = true;
-  SEND(error(sentence));
+  for (int done = 0; done < n; done++) {
+    demo_phase("measuring", done, n);
+    if (!step(done, data) || demo_outdated(begun))
+      return false;
+  }
+  demo_phase("measuring", n, n);
+  return true;
 }
 
 static void
@@ -203,7 +111,7 @@ set_parameter(const char *name, const char *value)
   if (options_set(&options, name, value, message, sizeof message) != NULL ||
       options.values[i] == before)
     return;
-  SEND(parameters(&options));
+  report_parameters();
   announce_change();
 }
 
@@ -212,14 +120,6 @@ stop(void)
 {
   stopping = true;
   announce_change();
-}
-
-static void
-send_records(const TraceRecord *records, size_t n, size_t dropped)
-{
-  SEND(records(records, n));
-  if (dropped > 0)
-    SEND(dropped(dropped));
 }
 
 static void
@@ -237,7 +137,7 @@ static bool
 start_helpers(void)
 {
   static const ControlHandler orders = {set_parameter, stop};
-  return control_start(&orders, options.json) && drain_start(send_records);
+  return control_start(&orders, options.json) && drain_start(report_records);
 }
 
 /* Recording must not change what is recorded: its share of the CPU time is told with the results
@@ -245,15 +145,15 @@ start_helpers(void)
 static void
 report_tracing(void)
 {
-  Series share = {0};
-  series_add(&share, 100 * (double) trace_count() * trace_record_cost() / (double) clock_cpu());
-  demo_result("tracing", &share, "%");
+  demo_number("tracing", 100 * (double) trace_count() * trace_record_cost() / (double) clock_cpu(),
+              "%");
 }
 
 /* A value set while we copy is seen again as a new generation. */
 static void
 take_values(void)
 {
+  report_forget();
   begun = generation;
   for (int i = 0; i < DEMO_MAX_PARAMETERS; i++)
     taken[i] = options.values[i];
@@ -261,45 +161,39 @@ take_values(void)
 
 /* A control begins everything anew with the values it set. */
 static void
-run_experiment(const DemoDescription *demo)
+run_experiment(const DemoExperiment *experiment)
 {
   do {
     take_values();
-    if (demo->show != NULL)
-      demo->show();
-    if (!demo_outdated(begun))
-      demo->measure();
-  } while (!stopping && !failed && generation != begun);
+    if (experiment->show != NULL)
+      experiment->show();
+    if (!demo_outdated(begun) && experiment->measure())
+      options.demo->conclude();
+  } while (!stopping && !report_failed() && generation != begun);
 }
 
 static int
-run(void)
+run(const DemoExperiment *experiment)
 {
-  sink = options.json ? &sink_lines : &sink_terminal;
-  uint64_t start = clock_now();
-  load_at_start = load_read();
-  sink->hello(&options, start);
-  if (options.demo->prepare != NULL)
-    options.demo->prepare();
-  if (failed)
+  report_start(&options);
+  if (experiment->prepare != NULL && !experiment->prepare())
+    demo_fail(_("No process could be started."));
+  else if (!start_helpers())
+    demo_fail(_("No thread could be started."));
+  if (report_failed())
     return 1;
-  if (!start_helpers()) {
-    sink->error(_("No thread could be started."));
-    return 1;
-  }
-  run_experiment(options.demo);
-  if (options.demo->finish != NULL)
-    options.demo->finish();
-  if (!failed)
+  run_experiment(experiment);
+  if (experiment->finish != NULL)
+    experiment->finish();
+  if (!report_failed())
     report_tracing();
   drain_stop();
-  if (!failed)
-    SEND(end(clock_now() - start, load_foreign(&load_at_start)));
-  return failed ? 1 : 0;
+  return report_end() ? 0 : 1;
 }
 
 int
-demo_main(const DemoDescription *description, int argc, char *argv[])
+demo_main(const DemoDescription *description, const DemoExperiment *experiment, int argc,
+          char *argv[])
 {
   char message[MAX_SENTENCE];
   prepare_text();
@@ -316,5 +210,5 @@ demo_main(const DemoDescription *description, int argc, char *argv[])
   case OPTIONS_RUN:
     break;
   }
-  return run();
+  return run(experiment);
 }

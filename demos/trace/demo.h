@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What a demo is to the rest of the world, and what it may call. A demo's main() hands its
- * description to demo_main(), which does everything around the experiment: the command line,
- * `--describe`, the trace or readable text, controls on stdin, signals. The formats are in
- * demos/README.md.
+ * What a demo is to the rest of the world, and what it may call. A demo has two halves: an
+ * experiment, which measures (demos/NAME.c), and a description, which has all the words
+ * (demos/descriptions/NAME.c). Its main() hands both to demo_main(), which does everything around
+ * them: the command line, `--describe`, the trace or readable text, controls on stdin, signals.
+ * The formats are in demos/README.md.
  *
  * Everything below is for the thread that runs the experiment; other threads only record
  * (recorder.h) and may ask demo_changed().
@@ -78,11 +79,7 @@ typedef struct {
  * DemoDescription: arrays end with an element whose first member is NULL; human text is marked with
  * N_() and translated when printed.
  * @python: (nullable): a script of data/python
- * @prepare: (nullable): what must happen before the run's first thread is started, such as starting
- * a fork server; @finish: (nullable): what undoes it
- * @show: (nullable): the showing run, which records lanes and is in no hurry
- * @measure: the measuring run, which keeps counters only, and reports. Both return early when a
- * control changes something; then both are run again with the new values.
+ * @conclude: says what the results mean, after each whole measuring run
  */
 typedef struct {
   const char *name;
@@ -94,14 +91,32 @@ typedef struct {
   const DemoChart *charts;
   const char *const *code;
   const char *python;
-  void (*prepare)(void);
-  void (*finish)(void);
-  void (*show)(void);
-  void (*measure)(void);
+  void (*conclude)(void);
 } DemoDescription;
 
+/** demo_description: the one of this program */
+extern const DemoDescription demo_description;
+
+/**
+ * DemoExperiment:
+ * @prepare: (nullable): what must happen before the run's first thread is started, such as starting
+ * a fork server; false when it could not. @finish: (nullable): what undoes it
+ * @show: (nullable): the showing run, which records lanes and is in no hurry
+ * @measure: the measuring run, which keeps counters only, and reports
+ *
+ * Both return early, @measure with false, when a control changes something; then both are run again
+ * with the new values.
+ */
+typedef struct {
+  bool (*prepare)(void);
+  void (*finish)(void);
+  void (*show)(void);
+  bool (*measure)(void);
+} DemoExperiment;
+
 /** demo_main: does what the command line asks. Returns: the exit status */
-int demo_main(const DemoDescription *description, int argc, char *argv[]);
+int demo_main(const DemoDescription *description, const DemoExperiment *experiment, int argc,
+              char *argv[]);
 
 /** demo_get: Returns: the value of a parameter; the same throughout one show and measure, whatever
  * controls do meanwhile */
@@ -113,6 +128,9 @@ double demo_seconds(void);
 uint64_t demo_seed(void);
 /** demo_cpus: Returns: how many CPUs this process may use */
 int demo_cpus(void);
+/** demo_pin: keeps the calling thread on the @index'th of them; where there are fewer, nothing
+ * happens. Any thread. */
+void demo_pin(int index);
 
 /** demo_generation: Returns: which values demo_get() gives: a number that grows with every control
  * that changed something */
@@ -124,12 +142,28 @@ bool demo_outdated(unsigned generation);
  * returns false */
 bool demo_wait(double seconds, unsigned generation);
 
-/** demo_lane: announces a lane; announced again it is renamed */
-void demo_lane(int id, const char *kind, const char *name);
+/** demo_repeat: calls @step @n times, telling progress. Returns: false when a control cut in: @step
+ * said so, or it came between two of them */
+bool demo_repeat(int n, bool (*step)(int done, void *data), void *data);
+
+/** demo_lane: announces a lane; announced again it is renamed. @name: a format */
+void demo_lane(int id, const char *kind, const char *name, ...)
+    __attribute__((format(printf, 3, 4)));
+/** demo_holder_lane: a lane that shows who holds the GIL */
+void demo_holder_lane(int id);
 /** demo_phase: tells progress: @done of @of steps of the phase @name */
 void demo_phase(const char *name, int done, int of);
 /** demo_result: the median and range of @series; nothing when it is empty */
 void demo_result(const char *name, const Series *series, const char *unit);
+/** demo_result_of: the same for the result @what_@which */
+void demo_result_of(const char *what, const char *which, const Series *series, const char *unit);
+/** demo_number: a result that is what it is, without repetitions */
+void demo_number(const char *name, double value, const char *unit);
+/** demo_median: Returns: the median of the result @name of this measuring run; NAN when there is
+ * none */
+double demo_median(const char *name);
+/** demo_high: Returns: the highest value of it */
+double demo_high(const char *name);
 void demo_histogram(const char *name, const Histogram *histogram, const char *unit);
 /** demo_sample: @n values of the series @name, taken now */
 void demo_sample(const char *name, const double *values, int n);

@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * All the words of demos/pick-a-model.c: its knobs and charts, and what its results mean.
+ */
+#include "demos/executors/prediction.h"
+#include "demos/trace/demo.h"
+#include "demos/trace/text.h"
+
+#include <stdio.h>
+
+/* Which model has the highest of the results @what_…. */
+static int
+find_best(const char *what)
+{
+  int best = 0;
+  double most = 0;
+  for (int model = 0; model < N_MODELS; model++) {
+    char name[64];
+    snprintf(name, sizeof name, "%s_%s", what, models[model].name);
+    if (demo_median(name) > most) {
+      most = demo_median(name);
+      best = model;
+    }
+  }
+  return best;
+}
+
+static void
+conclude(void)
+{
+  int guess = find_best("predicted"), best = find_best("measured");
+  double lost = demo_median("lost"), measured = demo_median("measured");
+  if (guess == best)
+    demo_verdict(_("The prediction was right."),
+                 _("Of the five, %s was quickest: %.2f times as fast as one by one; %.2f times had "
+                   "been predicted."),
+                 _(models[best].label), measured, demo_median("predicted"));
+  else if (lost < 1.1)
+    demo_verdict(_("Two were equally good."),
+                 _("Predicted was “%s”, quickest was “%s”, by %.0f %%: %.2f times as fast as one "
+                   "by one."),
+                 _(models[guess].label), _(models[best].label), 100 * (lost - 1), measured);
+  else
+    demo_verdict(_("The prediction was wrong."),
+                 _("Predicted was “%s”, but “%s” was %.2f times as fast as that. Something matters "
+                   "that the prediction does not know, or other programs were in the way."),
+                 _(models[guess].label), _(models[best].label), lost);
+}
+
+static const DemoParameter parameters[] = {
+    {"cpu", N_("Python code"), DEMO_INT, 0, 100, 10, "%", .live = true},
+    {"waiting", N_("Waiting"), DEMO_INT, 0, 100, 90, "%", .live = true},
+    {"item_us", N_("One item"), DEMO_INT, 10, 10000, 1000, "us", true, true},
+    {"items", N_("Items"), DEMO_INT, 1, 100, 40, .live = true},
+    {"payload", N_("Data of an item"), DEMO_INT, 1, PARALLEL_MAX_PAYLOAD, 1024, "bytes", true,
+     true},
+    {NULL},
+};
+
+#define BARS(TITLE, NAME)                                                                          \
+  .kind = "bars", .title = TITLE,                                                                  \
+  .results = {NAME "_serial", NAME "_threads", NAME "_processes", NAME "_interpreters",            \
+              NAME "_loop"},                                                                       \
+  .labels = {N_("one by one"), N_("threads"), N_("processes"), N_("interpreters"),                 \
+             N_("event loop")},                                                                    \
+  .unit = "x"
+
+static const DemoChart charts[] = {
+    {BARS(N_("Measured speed-up"), "measured")},
+    {BARS(N_("Predicted speed-up"), "predicted")},
+    {.kind = "lanes", .title = N_("One model after the other")},
+    {.kind = "value",
+     .title = N_("The predicted one took, of the quickest"),
+     .results = {"lost"},
+     .unit = "x"},
+    {NULL},
+};
+
+static const char *const code[] = {"pick-a-model.c", "executors/parallel.c",
+                                   "executors/parallel-item.c", NULL};
+
+const DemoDescription demo_description = {
+    .name = "pick-a-model",
+    .title = N_("Which model fits?"),
+    .summary = N_("Describe a job: how much Python, how much waiting, how long, how large. Which "
+                  "of five models is quickest?"),
+    .explanation =
+        N_("Each item computes in Python, computes in C (what is neither Python nor waiting), and "
+           "waits. Ask what is scarce:\n\n"
+           "**The GIL.** Python code of threads takes turns: it adds up, however many there "
+           "are.\n\n"
+           "**CPUs.** Processes and interpreters compute at the same time, but each item's data "
+           "must travel, and they must be started.\n\n"
+           "**Workers.** A worker who waits does nothing else. A pool of threads overlaps as many "
+           "waits as it has threads; an event loop any number, with one thread, as long as "
+           "nothing computes for long.\n\n"
+           "One by one is the model to beat: short jobs are over before a worker has started. "
+           "Starting is cheaper here than in Python, where a process takes 2 to 5 ms and an "
+           "interpreter 15 to 20 ms, so in Python a job must be longer to be worth either."),
+    .parameters = parameters,
+    .prediction = {N_("How much faster than one by one is the quickest of the five?"), "measured",
+                   "x", 0.5, 50, 2, true},
+    .charts = charts,
+    .code = code,
+    .python = "pick_a_model.py",
+    .conclude = conclude,
+};

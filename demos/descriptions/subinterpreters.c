@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * All the words of demos/subinterpreters.c: its knobs and charts, and what its results mean.
+ */
+#include "demos/limits.h"
+#include "demos/trace/demo.h"
+#include "demos/trace/text.h"
+
+#include <string.h>
+
+static void
+conclude(void)
+{
+  int n = (int) demo_get("interpreters");
+  double times = demo_median("speedup"), us = demo_median("round_trip_us");
+  if (strcmp(demo_get_choice("queue"), "wakes") == 0)
+    demo_verdict(_("A GIL each: parallel, and quick to talk when somebody wakes you."),
+                 _("%d interpreters were %.2f times as fast as one on %d CPUs. A message there and "
+                   "back took %.3g µs."),
+                 n, times, demo_cpus(), us);
+  else
+    demo_verdict(_("A GIL each: parallel. But the queue only looks every 10 ms."),
+                 _("%d interpreters were %.2f times as fast as one on %d CPUs. A message there and "
+                   "back took %.3g ms, however small: who finds the queue empty sleeps 10 ms."),
+                 n, times, demo_cpus(), us / 1e3);
+}
+
+static const DemoChoice queues[] = {
+    {"polls", N_("Looks every 10 ms (3.14)")}, {"wakes", N_("Is woken")}, {NULL}};
+
+static const DemoParameter parameters[] = {
+    {"interpreters", N_("Interpreters"), DEMO_INT, 1, MAX_INTERPRETERS, 2, .live = true},
+    {"queue", N_("Queue"), DEMO_CHOICE, .choices = queues, .live = true},
+    {"payload", N_("Message"), DEMO_INT, 1, MAX_MESSAGE, 1024, "bytes", true, true},
+    {NULL},
+};
+
+static const DemoChart charts[] = {
+    {.kind = "bars",
+     .title = N_("Speed-up of {interpreters} interpreters"),
+     .results = {"speedup"},
+     .unit = "x",
+     .ideal_parameter = "interpreters",
+     .ideal_label = N_("ideal")},
+    {.kind = "lanes", .title = N_("Two threads in each interpreter")},
+    {.kind = "value",
+     .title = N_("A message there and back"),
+     .results = {"round_trip_us"},
+     .unit = "us"},
+    {.kind = "histogram",
+     .title = N_("How long messages took"),
+     .name = "round_trip",
+     .unit = "us"},
+    {.kind = "value",
+     .title = N_("Making one (no modules)"),
+     .results = {"create_us"},
+     .unit = "us"},
+    {NULL},
+};
+
+static const char *const code[] = {"subinterpreters.c", "interpreter/queue.c",
+                                   "interpreter/thread.h", NULL};
+
+const DemoDescription demo_description = {
+    .name = "subinterpreters",
+    .title = N_("Several interpreters, one process"),
+    .summary = N_("Each interpreter has its own GIL and its own objects: they run in parallel, and "
+                  "talk by messages."),
+    .explanation = N_(
+        "`concurrent.interpreters` (new in 3.14) makes interpreters inside one process. Each has "
+        "its own modules, its own objects and, since 3.12, **its own GIL**: threads of one "
+        "interpreter take turns, threads of two do not.\n\n"
+        "They share no objects, as processes do not, but starting one is cheaper and nothing "
+        "leaves the process. What passes between them is copied or pickled.\n\n"
+        "**The queue** of 3.14 does not wake anybody: `get()` looks, finds nothing, sleeps "
+        "10 ms and looks again. Choose the other kind to see what it could be."),
+    .parameters = parameters,
+    .prediction = {N_("How long does a small message take to another interpreter and back?"),
+                   "round_trip_us", "us", 1, 100000, 1000, true},
+    .charts = charts,
+    .code = code,
+    .python = "subinterpreters.py",
+    .conclude = conclude,
+};

@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "demos/executors/worker.h"
+#include "demos/executors/connection.h"
+#include "demos/executors/forkserver.h"
+#include "demos/trace/measure.h"
+
+#include <math.h>
+#include <pthread.h>
+
+static volatile int global;
+
+bool
+worker_prepare(void)
+{
+  bool started = forkserver_start();
+  global = 1;
+  return started;
+}
+
+typedef struct {
+  ProcessMain function;
+  int64_t argument;
+  int end;
+} ThreadStart;
+
+static void *
+run_thread(void *data)
+{
+  const ThreadStart *start = data;
+  start->function(&start->end, start->argument);
+  return NULL;
+}
+
+bool
+worker_run(WorkerKind kind, ProcessMain function, int64_t argument, int end)
+{
+  ThreadStart start = {function, argument, end};
+  pthread_t thread;
+  Process process;
+  if (kind == WORKER_THREAD)
+    return pthread_create(&thread, NULL, run_thread, &start) == 0 &&
+           pthread_join(thread, NULL) == 0;
+  if (!process_start(&process, kind == WORKER_FORK ? PROCESS_FORK : PROCESS_FORKSERVER, function,
+                     argument, &end, end >= 0))
+    return false;
+  process_join(&process);
+  return true;
+}
+
+/* Runs in the worker. */
+static void
+tell(const int *fds, int64_t argument)
+{
+  WorkerReport words = {pss_read(), global};
+  connection_send(fds[0], &words, sizeof words);
+}
+
+bool
+worker_ask(WorkerKind kind, WorkerReport *report)
+{
+  int ends[2];
+  if (!connection_pair(ends))
+    return false;
+  bool told = worker_run(kind, tell, 0, ends[1]) &&
+              connection_receive(ends[0], report, sizeof *report) == sizeof *report;
+  connection_close(&ends[0]);
+  connection_close(&ends[1]);
+  return told;
+}
+
+static void *
+wait_at(void *barrier)
+{
+  pthread_barrier_wait(barrier);
+  pthread_barrier_wait(barrier);
+  return NULL;
+}
+
+/* Threads share everything but their stacks, so several are needed to see what one adds. */
+double
+worker_thread_memory(void)
+{
+  enum { THREADS = 16 };
+  pthread_t threads[THREADS];
+  pthread_barrier_t barrier;
+  pthread_barrier_init(&barrier, NULL, THREADS + 1);
+  double before = pss_read();
+  for (int i = 0; i < THREADS; i++)
+    if (pthread_create(&threads[i], NULL, wait_at, &barrier) != 0)
+      return NAN;
+  pthread_barrier_wait(&barrier);
+  double each = (pss_read() - before) / THREADS;
+  pthread_barrier_wait(&barrier);
+  for (int i = 0; i < THREADS; i++)
+    pthread_join(threads[i], NULL);
+  pthread_barrier_destroy(&barrier);
+  return each;
+}

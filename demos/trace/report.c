@@ -1,0 +1,219 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "demos/trace/report.h"
+#include "demos/trace/clock.h"
+#include "demos/trace/drain.h"
+#include "demos/trace/sink.h"
+#include "demos/trace/text.h"
+
+#include <math.h>
+#include <pthread.h>
+#include <stdarg.h>
+#include <string.h>
+
+#define MAX_SENTENCE 2048
+#define MAX_REPORTED 48
+#define MAX_NAME 64
+#define BUSY 0.25 /* share of the machine; with more the numbers suffer */
+
+static const Options *options;
+static const Sink *sink;
+static pthread_mutex_t sink_mutex = PTHREAD_MUTEX_INITIALIZER;
+static atomic_bool failed;
+static uint64_t started_at;
+static Load load_at_start;
+
+/* The results of this measuring run. */
+static struct {
+  char name[MAX_NAME];
+  double median, high;
+} reported[MAX_REPORTED];
+static int n_reported;
+
+/* One call into the sink at a time: the drain thread writes too. */
+#define SEND(call)                                                                                 \
+  do {                                                                                             \
+    pthread_mutex_lock(&sink_mutex);                                                               \
+    sink->call;                                                                                    \
+    pthread_mutex_unlock(&sink_mutex);                                                             \
+  } while (0)
+
+void
+report_start(const Options *chosen)
+{
+  options = chosen;
+  sink = options->json ? &sink_lines : &sink_terminal;
+  started_at = clock_now();
+  load_at_start = load_read();
+  SEND(hello(options, started_at));
+}
+
+void
+report_parameters(void)
+{
+  SEND(parameters(options));
+}
+
+void
+report_records(const TraceRecord *records, size_t n, size_t dropped)
+{
+  SEND(records(records, n));
+  if (dropped > 0)
+    SEND(dropped(dropped));
+}
+
+void
+report_forget(void)
+{
+  n_reported = 0;
+}
+
+bool
+report_failed(void)
+{
+  return failed;
+}
+
+bool
+report_end(void)
+{
+  if (!failed)
+    SEND(end(clock_now() - started_at, load_foreign(&load_at_start)));
+  return !failed;
+}
+
+void
+demo_lane(int id, const char *kind, const char *name, ...)
+{
+  char full[MAX_NAME];
+  va_list arguments;
+  va_start(arguments, name);
+  vsnprintf(full, sizeof full, name, arguments);
+  va_end(arguments);
+  SEND(lane(id, kind, full));
+}
+
+void
+demo_holder_lane(int id)
+{
+  demo_lane(id, "holder", "%s", _("GIL held by"));
+}
+
+/* What was recorded so far comes before what follows from it, here and with results. */
+void
+demo_phase(const char *name, int done, int of)
+{
+  drain_now();
+  SEND(phase(name, done, of));
+}
+
+void
+demo_result(const char *name, const Series *series, const char *unit)
+{
+  if (series->n == 0)
+    return;
+  drain_now();
+  SEND(result(name, series, unit));
+  if (n_reported == MAX_REPORTED)
+    return;
+  snprintf(reported[n_reported].name, MAX_NAME, "%s", name);
+  reported[n_reported].high = series_high(series);
+  reported[n_reported++].median = series_median(series);
+}
+
+void
+demo_result_of(const char *what, const char *which, const Series *series, const char *unit)
+{
+  char name[MAX_NAME];
+  snprintf(name, sizeof name, "%s_%s", what, which);
+  demo_result(name, series, unit);
+}
+
+void
+demo_number(const char *name, double value, const char *unit)
+{
+  Series series = {0};
+  series_add(&series, value);
+  demo_result(name, &series, unit);
+}
+
+static int
+find_reported(const char *name)
+{
+  for (int i = 0; i < n_reported; i++)
+    if (strcmp(reported[i].name, name) == 0)
+      return i;
+  return -1;
+}
+
+double
+demo_median(const char *name)
+{
+  int i = find_reported(name);
+  return i >= 0 ? reported[i].median : NAN;
+}
+
+double
+demo_high(const char *name)
+{
+  int i = find_reported(name);
+  return i >= 0 ? reported[i].high : NAN;
+}
+
+void
+demo_histogram(const char *name, const Histogram *histogram, const char *unit)
+{
+  SEND(histogram(name, histogram, unit));
+}
+
+void
+demo_sample(const char *name, const double *values, int n)
+{
+  SEND(sample(name, values, n));
+}
+
+void
+demo_latency(const char *name, const char *unit, uint64_t *values, size_t n)
+{
+  const double percents[4] = {50, 90, 99, 100};
+  double numbers[4];
+  for (int i = 0; i < 4; i++)
+    numbers[i] = percentile(values, n, percents[i]);
+  SEND(latency(name, unit, numbers, n));
+}
+
+/* Adds to @sentence that the numbers would be others on an idle machine. */
+static void
+warn_of_load(char *sentence, size_t size)
+{
+  double foreign = load_foreign(&load_at_start);
+  size_t length = strlen(sentence);
+  if (foreign > BUSY)
+    snprintf(sentence + length, size - length,
+             _(" But other programs used %.0f %% of the machine meanwhile: run it again when it is "
+               "idle."),
+             foreign * 100);
+}
+
+void
+demo_verdict(const char *headline, const char *text, ...)
+{
+  char sentence[MAX_SENTENCE];
+  va_list arguments;
+  va_start(arguments, text);
+  vsnprintf(sentence, sizeof sentence, text, arguments);
+  va_end(arguments);
+  warn_of_load(sentence, sizeof sentence);
+  SEND(verdict(headline, sentence));
+}
+
+void
+demo_fail(const char *message, ...)
+{
+  char sentence[MAX_SENTENCE];
+  va_list arguments;
+  va_start(arguments, message);
+  vsnprintf(sentence, sizeof sentence, message, arguments);
+  va_end(arguments);
+  failed = true;
+  SEND(error(sentence));
+}
