@@ -183,6 +183,9 @@ check_charts(const Run *run, JsonObject *description)
       g_assert_true(has_line(run, "result", json_object_get_string_member(chart, "result")));
     else if (g_str_equal(kind, "lines"))
       g_assert_true(has_line(run, "sample", json_object_get_string_member(chart, "name")));
+    else if (g_str_equal(kind, "curve"))
+      g_assert_cmpuint(json_array_get_length(json_object_get_array_member(chart, "at")), ==,
+                       json_array_get_length(json_object_get_array_member(chart, "results")));
     else
       g_assert_cmpstr(kind, ==, "bars");
     if (json_object_has_member(chart, "results")) {
