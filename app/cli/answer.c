@@ -6,6 +6,7 @@
 #include "app/base/clock.h"
 #include "app/base/error.h"
 #include "app/cli/command.h"
+#include "app/store/schedule.h"
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
@@ -30,15 +31,34 @@ parse(char **arguments, Request *request, GError **error)
   return TRUE;
 }
 
+/* What the button of a session started now would promise. */
+static gboolean
+choose_days(IlkCollection *collection, IlkCard *card, IlkRating rating, int *days, GError **error)
+{
+  gint64 now = ilk_clock_now();
+  IlkStudyOptions options;
+  IlkLoad load;
+  IlkMemory after;
+
+  if (!ilk_collection_get_options(collection, ilk_card_get_deck(card), &options, error) ||
+      !ilk_collection_get_load(collection, &load, error))
+    return FALSE;
+  ilk_schedule_answer(&options, &load, ilk_card_get_id(card), ilk_card_get_memory(card), rating,
+                      now, ilk_clock_utc_offset(now), &after);
+  *days = ilk_schedule_get_days(&after);
+  return TRUE;
+}
+
 static gboolean
 store(IlkCollection *collection, const Request *request, IlkAnswer *answer, GError **error)
 {
   g_autoptr(IlkCard) card = ilk_collection_get_card(collection, request->card, error);
-  if (card == NULL)
+  int days = 0;
+  if (card == NULL || !choose_days(collection, card, request->rating, &days, error))
     return FALSE;
 
   gboolean over_time = request->ms > ilk_card_get_content(card)->seconds * G_GINT64_CONSTANT(1000);
-  return ilk_collection_answer(collection, request->card, request->rating, ilk_clock_now(),
+  return ilk_collection_answer(collection, request->card, request->rating, days, ilk_clock_now(),
                                request->ms, over_time, answer, error);
 }
 

@@ -80,6 +80,8 @@ typedef struct {
  * @ms: active answering time: the clock stands while the window is inactive or a demo runs
  * @over_time: whether @ms passed the card's target time
  * @utc_offset: minutes east of UTC at @at, so that "which day" is reproducible
+ * @days: whole days until the card comes back, as they were given; 0 when it stayed in steps, or
+ * when nobody wrote it down
  */
 typedef struct {
   IlkReviewKey key;
@@ -90,6 +92,7 @@ typedef struct {
   gint64 ms;
   gboolean over_time;
   int utc_offset;
+  int days;
 } IlkReview;
 
 /**

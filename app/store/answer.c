@@ -17,7 +17,8 @@
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
 
-/* @review has its key, card, rating and time when the work begins; the rest is found out. */
+/* @review has its key, card, rating, time and promised days when the work begins; the rest is found
+ * out. */
 typedef struct {
   IlkReview review;
   IlkMemory after;
@@ -72,16 +73,16 @@ run_answer(IlkStore *self, gpointer data, GError **error)
     return FALSE;
   IlkSchedule schedule;
   ilk_schedule_prepare(&schedule, ilk_store_get_deck_options(self, deck));
-  if (!ilk_schedule_step(&schedule, review->card, &before, (IlkRating) review->rating, review->at,
-                         review->utc_offset, &event->after))
+  if (!ilk_schedule_step(&schedule, &before, review, &event->after))
     return fail_damaged(review->card, error);
+  review->days = ilk_schedule_get_days(&event->after);
   return ilk_log_append(self, review, error) &&
          ilk_memory_row_store(self, review->card, &event->after, error) &&
          ilk_totals_add(self, deck, review, before.state == ILK_STATE_NEW, 1, error);
 }
 
 gboolean
-ilk_store_answer(IlkStore *self, gint64 card, IlkRating rating, gint64 at, gint64 ms,
+ilk_store_answer(IlkStore *self, gint64 card, IlkRating rating, int days, gint64 at, gint64 ms,
                  gboolean over_time, IlkAnswer *answer, GError **error)
 {
   Event event = {.review = {.key = take_key(self),
@@ -90,7 +91,8 @@ ilk_store_answer(IlkStore *self, gint64 card, IlkRating rating, gint64 at, gint6
                             .kind = ILK_REVIEW_ANSWER,
                             .rating = (int) rating,
                             .ms = CLAMP(ms, 0, ILK_MS_PER_DAY),
-                            .over_time = over_time}};
+                            .over_time = over_time,
+                            .days = days}};
   if (!ilk_store_transact(self, run_answer, event_was_stored, &event, error))
     return FALSE;
   *answer = (IlkAnswer){event.review.key, event.after};
@@ -125,7 +127,7 @@ run_undo(IlkStore *self, gpointer data, GError **error)
   g_array_set_size(standing, standing->len - 1);
   IlkSchedule schedule;
   ilk_schedule_prepare(&schedule, ilk_store_get_deck_options(self, deck));
-  event->after = ilk_replay(&schedule, card, standing);
+  event->after = ilk_replay(&schedule, standing);
   return settle_time(self, &event->review, error) && ilk_log_append(self, &event->review, error) &&
          ilk_memory_row_store(self, card, &event->after, error) &&
          ilk_totals_add(self, deck, &undone, standing->len == 0, -1, error);

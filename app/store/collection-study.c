@@ -7,6 +7,7 @@
 #include "app/store/collection-private.h"
 #include "app/store/note.h"
 #include "app/store/prediction.h"
+#include "app/store/progress-rows.h"
 #include "app/store/queue.h"
 
 typedef struct {
@@ -79,9 +80,44 @@ ilk_collection_next_card_finish(IlkCollection *self, GAsyncResult *result, GErro
   return next != NULL ? g_steal_pointer(&next->found) : NULL;
 }
 
+static gboolean
+get_load(IlkStore *store, gpointer arguments, GError **error)
+{
+  return ilk_store_count_load(store, arguments, error);
+}
+
+gboolean
+ilk_collection_get_load(IlkCollection *self, IlkLoad *load, GError **error)
+{
+  g_return_val_if_fail(load != NULL, FALSE);
+
+  return ilk_collection_run(self, get_load, load, error);
+}
+
+void
+ilk_collection_get_load_async(IlkCollection *self, GCancellable *cancellable,
+                              GAsyncReadyCallback callback, gpointer user_data)
+{
+  ilk_collection_run_async(self, get_load, g_new0(IlkLoad, 1), g_free, cancellable, callback,
+                           user_data);
+}
+
+gboolean
+ilk_collection_get_load_finish(IlkCollection *self, GAsyncResult *result, IlkLoad *load,
+                               GError **error)
+{
+  g_return_val_if_fail(load != NULL, FALSE);
+
+  const IlkLoad *counted = ilk_collection_run_finish(self, result, error);
+  if (counted != NULL)
+    *load = *counted;
+  return counted != NULL;
+}
+
 typedef struct {
   gint64 card;
   IlkRating rating;
+  int days;
   gint64 at;
   gint64 ms;
   gboolean over_time;
@@ -92,17 +128,17 @@ static gboolean
 store_answer(IlkStore *store, gpointer arguments, GError **error)
 {
   Answer *request = arguments;
-  return ilk_store_answer(store, request->card, request->rating, request->at, request->ms,
-                          request->over_time, &request->answer, error);
+  return ilk_store_answer(store, request->card, request->rating, request->days, request->at,
+                          request->ms, request->over_time, &request->answer, error);
 }
 
 gboolean
-ilk_collection_answer(IlkCollection *self, gint64 card, IlkRating rating, gint64 at, gint64 ms,
-                      gboolean over_time, IlkAnswer *answer, GError **error)
+ilk_collection_answer(IlkCollection *self, gint64 card, IlkRating rating, int days, gint64 at,
+                      gint64 ms, gboolean over_time, IlkAnswer *answer, GError **error)
 {
   g_return_val_if_fail(rating >= ILK_RATING_AGAIN && rating <= ILK_RATING_EASY, FALSE);
 
-  Answer request = {card, rating, at, ms, over_time, {{0}}};
+  Answer request = {card, rating, days, at, ms, over_time, {{0}}};
   if (!ilk_collection_run(self, store_answer, &request, error))
     return FALSE;
   if (answer != NULL)
@@ -111,14 +147,14 @@ ilk_collection_answer(IlkCollection *self, gint64 card, IlkRating rating, gint64
 }
 
 void
-ilk_collection_answer_async(IlkCollection *self, gint64 card, IlkRating rating, gint64 at,
+ilk_collection_answer_async(IlkCollection *self, gint64 card, IlkRating rating, int days, gint64 at,
                             gint64 ms, gboolean over_time, GCancellable *cancellable,
                             GAsyncReadyCallback callback, gpointer user_data)
 {
   g_return_if_fail(rating >= ILK_RATING_AGAIN && rating <= ILK_RATING_EASY);
 
   Answer *request = g_new0(Answer, 1);
-  *request = (Answer){card, rating, at, ms, over_time, {{0}}};
+  *request = (Answer){card, rating, days, at, ms, over_time, {{0}}};
   ilk_collection_run_async(self, store_answer, request, g_free, cancellable, callback, user_data);
 }
 

@@ -19,7 +19,7 @@
 #include "app/model/card.h"
 #include "app/model/deck.h"
 #include "app/model/review.h"
-#include "app/store/study-options.h"
+#include "app/store/load.h"
 
 #include <gio/gio.h>
 
@@ -146,6 +146,14 @@ void ilk_collection_set_model_async(IlkCollection *self, IlkModel model, GCancel
                                     gpointer user_data);
 gboolean ilk_collection_set_model_finish(IlkCollection *self, GAsyncResult *result, GError **error);
 
+/** ilk_collection_get_load: @load: (out): how full the days from today on are, all decks together
+ */
+gboolean ilk_collection_get_load(IlkCollection *self, IlkLoad *load, GError **error);
+void ilk_collection_get_load_async(IlkCollection *self, GCancellable *cancellable,
+                                   GAsyncReadyCallback callback, gpointer user_data);
+gboolean ilk_collection_get_load_finish(IlkCollection *self, GAsyncResult *result, IlkLoad *load,
+                                        GError **error);
+
 /** ilk_collection_get_card: Returns: (transfer full): the card, NULL with ILK_ERROR_NOT_FOUND */
 IlkCard *ilk_collection_get_card(IlkCollection *self, gint64 card, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
@@ -184,6 +192,8 @@ typedef struct {
  * ilk_collection_answer:
  * @card: card id
  * @rating: the grade
+ * @days: whole days after which the learner was told that the card comes back; they stand when fuzz
+ * allows them. 0 leaves it to the card's own fuzz.
  * @at: UTC ms at which the learner graded; never stored before the card's previous review
  * @ms: active answering time
  * @over_time: whether it passed the target
@@ -191,11 +201,13 @@ typedef struct {
  *
  * Stores the review, the new memory and the day's total in one transaction.
  */
-gboolean ilk_collection_answer(IlkCollection *self, gint64 card, IlkRating rating, gint64 at,
-                               gint64 ms, gboolean over_time, IlkAnswer *answer, GError **error);
-void ilk_collection_answer_async(IlkCollection *self, gint64 card, IlkRating rating, gint64 at,
-                                 gint64 ms, gboolean over_time, GCancellable *cancellable,
-                                 GAsyncReadyCallback callback, gpointer user_data);
+gboolean ilk_collection_answer(IlkCollection *self, gint64 card, IlkRating rating, int days,
+                               gint64 at, gint64 ms, gboolean over_time, IlkAnswer *answer,
+                               GError **error);
+void ilk_collection_answer_async(IlkCollection *self, gint64 card, IlkRating rating, int days,
+                                 gint64 at, gint64 ms, gboolean over_time,
+                                 GCancellable *cancellable, GAsyncReadyCallback callback,
+                                 gpointer user_data);
 gboolean ilk_collection_answer_finish(IlkCollection *self, GAsyncResult *result, IlkAnswer *answer,
                                       GError **error);
 

@@ -11,6 +11,7 @@
 
 #define SEGMENT_SHIFT 8 /* 256 keys, as schema.sql says */
 
+/* Days count only where there are some, so what version 1 wrote keeps its checksum. */
 static guint32
 checksum(const IlkReview *review)
 {
@@ -19,9 +20,10 @@ checksum(const IlkReview *review)
       GINT64_TO_LE(review->card),       GINT64_TO_LE(review->at),
       GINT64_TO_LE(review->kind),       GINT64_TO_LE(review->rating),
       GINT64_TO_LE(review->ms),         GINT64_TO_LE(review->over_time),
-      GINT64_TO_LE(review->utc_offset),
+      GINT64_TO_LE(review->utc_offset), GINT64_TO_LE(review->days),
   };
-  return ilk_crc32c(0, numbers, sizeof numbers);
+  gsize n = review->days != 0 ? G_N_ELEMENTS(numbers) : G_N_ELEMENTS(numbers) - 1;
+  return ilk_crc32c(0, numbers, n * sizeof *numbers);
 }
 
 /* SQL has no exclusive or: a | b without a & b. */

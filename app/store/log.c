@@ -16,14 +16,15 @@ ilk_log_read(IlkQuery *query)
       .ms = ilk_query_get_int(query, 6),
       .over_time = ilk_query_get_int(query, 7) != 0,
       .utc_offset = (int) ilk_query_get_int(query, 8),
+      .days = (int) ilk_query_get_int(query, 9),
   };
 }
 
 static gboolean
 insert_review(IlkStore *store, const IlkReview *review, GError **error)
 {
-  g_autoptr(IlkQuery) query = ilk_database_query(store->db, "INSERT INTO review(" ILK_LOG_COLUMNS
-                                                            ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  g_autoptr(IlkQuery) query = ilk_database_query(
+      store->db, "INSERT INTO review(" ILK_LOG_COLUMNS ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
   ilk_query_bind_int(query, review->card);
   ilk_query_bind_int(query, review->at);
   ilk_query_bind_int(query, review->key.device);
@@ -33,6 +34,7 @@ insert_review(IlkStore *store, const IlkReview *review, GError **error)
   ilk_query_bind_int(query, review->ms);
   ilk_query_bind_int(query, review->over_time);
   ilk_query_bind_int(query, review->utc_offset);
+  ilk_query_bind_int(query, review->days);
   return ilk_query_run(query, error);
 }
 

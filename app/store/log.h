@@ -7,8 +7,10 @@
 
 #include "app/store/store.h"
 
-/** ILK_LOG_COLUMNS: the columns that ilk_log_read() expects, in its order */
-#define ILK_LOG_COLUMNS "card, at, device, seq, kind, rating, ms, over_time, utc_offset"
+/** ILK_LOG_COLUMNS: the columns that ilk_log_read() expects, in its order; version 1 of the schema
+ * had all but the last */
+#define ILK_LOG_COLUMNS_1 "card, at, device, seq, kind, rating, ms, over_time, utc_offset"
+#define ILK_LOG_COLUMNS ILK_LOG_COLUMNS_1 ", days"
 
 /** ilk_log_read: Returns: the review in the row @query has reached */
 IlkReview ilk_log_read(IlkQuery *query);

@@ -59,6 +59,18 @@ ilk_store_forecast(IlkStore *self, guint *due, guint n, GError **error)
   return TRUE;
 }
 
+gboolean
+ilk_store_count_load(IlkStore *self, IlkLoad *load, GError **error)
+{
+  gint64 now = ilk_clock_now();
+  IlkLoad counted = {.utc_offset = ilk_clock_utc_offset(now), .rollover = self->options.rollover};
+  counted.first = ilk_clock_day(now, counted.utc_offset, counted.rollover);
+  if (!ilk_store_forecast(self, counted.due, ILK_LOAD_DAYS, error))
+    return FALSE;
+  *load = counted;
+  return TRUE;
+}
+
 GArray *
 ilk_store_list_guesses(IlkStore *self, guint limit, GError **error)
 {

@@ -42,7 +42,7 @@ count_review(Walk *walk, const IlkReview *review)
 
 /* Whoever forgets a card and meets it again the same day has not recalled it. */
 static void
-count_card(Walk *walk, gint64 card, const GArray *standing)
+count_card(Walk *walk, const GArray *standing)
 {
   IlkMemory memory = {.state = ILK_STATE_NEW};
   gint64 first = walk->count->first, last = walk->count->last, answered = G_MININT64;
@@ -54,8 +54,7 @@ count_card(Walk *walk, gint64 card, const GArray *standing)
     if (counts && memory.state == ILK_STATE_REVIEW)
       count_review(walk, review);
     answered = day;
-    (void) ilk_schedule_step(&walk->schedule, card, &memory, (IlkRating) review->rating, review->at,
-                             review->utc_offset, &memory);
+    (void) ilk_schedule_step(&walk->schedule, &memory, review, &memory);
   }
 }
 
@@ -88,7 +87,7 @@ ilk_recall_count_on(IlkStore *self, IlkRecallCount *count, GError **error)
     if (standing == NULL)
       return FALSE;
     enter_deck(self, &walk, ilk_query_get_int(query, 1));
-    count_card(&walk, count->reached, standing);
+    count_card(&walk, standing);
     n++;
   }
   if (row == 0 && n < CARDS_AT_A_TIME)

@@ -14,14 +14,13 @@
 #include <inttypes.h>
 
 IlkMemory
-ilk_replay(const IlkSchedule *schedule, gint64 card, const GArray *standing)
+ilk_replay(const IlkSchedule *schedule, const GArray *standing)
 {
   IlkMemory memory = {.state = ILK_STATE_NEW};
   for (guint i = 0; i < standing->len; i++) {
     const IlkReview *review = &g_array_index(standing, IlkReview, i);
     /* An event that cannot be is passed over; the log's checksums report it. */
-    (void) ilk_schedule_step(schedule, card, &memory, (IlkRating) review->rating, review->at,
-                             review->utc_offset, &memory);
+    (void) ilk_schedule_step(schedule, &memory, review, &memory);
   }
   return memory;
 }
@@ -72,7 +71,7 @@ replay_card(IlkStore *store, gint64 card, const GArray *standing, gpointer data,
     return FALSE;
   if (deck == 0)
     return TRUE;
-  IlkMemory memory = ilk_replay(&walk->schedule, card, standing);
+  IlkMemory memory = ilk_replay(&walk->schedule, standing);
   return ilk_memory_row_store(store, card, &memory, error);
 }
 
@@ -130,7 +129,7 @@ compare_card(IlkStore *store, gint64 card, const GArray *standing, gpointer data
   IlkMemory stored;
   if (!ilk_memory_row_fetch(store, card, &stored, &deck, error))
     return FALSE;
-  IlkMemory computed = ilk_replay(&walk->schedule, card, standing);
+  IlkMemory computed = ilk_replay(&walk->schedule, standing);
   walk->differing += !ilk_memory_equal(&stored, &computed);
   return TRUE;
 }

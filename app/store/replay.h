@@ -8,9 +8,9 @@
 #include "app/store/schedule.h"
 #include "app/store/store.h"
 
-/** ilk_replay: @standing: (element-type IlkReview): the answers of @card that stand, in order.
+/** ilk_replay: @standing: (element-type IlkReview): the answers of a card that stand, in order.
  * Returns: the memory they leave */
-IlkMemory ilk_replay(const IlkSchedule *schedule, gint64 card, const GArray *standing);
+IlkMemory ilk_replay(const IlkSchedule *schedule, const GArray *standing);
 
 /**
  * IlkReplayWatch:

@@ -81,19 +81,26 @@ elapsed_days(const IlkSchedule *self, const IlkMemory *before, gint64 at, int ut
   return (double) MAX(days, 0);
 }
 
-gboolean
-ilk_schedule_step(const IlkSchedule *self, gint64 card, const IlkMemory *before, IlkRating rating,
-                  gint64 now, int utc_offset, IlkMemory *after)
+static gboolean
+step(const IlkSchedule *self, const IlkMemory *before, const IlkReview *review, fsrs_choice choice,
+     IlkMemory *after)
 {
-  gint64 at = MAX(now, before->last);
+  gint64 at = MAX(review->at, before->last);
   fsrs_card from = to_fsrs(before);
   fsrs_outcome outcome;
-  guint64 seed = ((guint64) card << 20) + (guint64) before->reps;
-  if (fsrs_schedule(&self->scheduler, &from, elapsed_days(self, before, at, utc_offset),
-                    (int) rating, seed, &outcome) != FSRS_OK)
+  choice.seed = ((guint64) review->card << 20) + (guint64) before->reps;
+  if (fsrs_schedule_by(&self->scheduler, &from, elapsed_days(self, before, at, review->utc_offset),
+                       review->rating, &choice, &outcome) != FSRS_OK)
     return FALSE;
-  *after = from_fsrs(&outcome, at, utc_offset);
+  *after = from_fsrs(&outcome, at, review->utc_offset);
   return TRUE;
+}
+
+gboolean
+ilk_schedule_step(const IlkSchedule *self, const IlkMemory *before, const IlkReview *review,
+                  IlkMemory *after)
+{
+  return step(self, before, review, (fsrs_choice){.given = review->days}, after);
 }
 
 double
@@ -104,20 +111,47 @@ ilk_schedule_recall(const IlkSchedule *self, const IlkMemory *memory, gint64 now
   return fsrs_recall(&self->scheduler, &card, days);
 }
 
-void
-ilk_schedule_answer(const IlkStudyOptions *options, gint64 card, const IlkMemory *before,
-                    IlkRating rating, gint64 now, int utc_offset, IlkMemory *after)
+/* The days ahead of an answer. */
+typedef struct {
+  const IlkStudyOptions *options;
+  const IlkLoad *load;
+  gint64 today;
+} Ahead;
+
+static double
+weigh_day(int days, const void *data)
 {
+  const Ahead *ahead = data;
+  return ilk_load_weigh(ahead->load, ahead->options, ahead->today + days);
+}
+
+void
+ilk_schedule_answer(const IlkStudyOptions *options, const IlkLoad *load, gint64 card,
+                    const IlkMemory *before, IlkRating rating, gint64 now, int utc_offset,
+                    IlkMemory *after)
+{
+  const IlkReview review = {
+      .card = card, .at = now, .rating = (int) rating, .utc_offset = utc_offset};
+  const Ahead ahead = {options, load,
+                       ilk_clock_day(MAX(now, before->last), utc_offset, options->rollover)};
   IlkSchedule schedule;
   ilk_schedule_prepare(&schedule, options);
-  if (!ilk_schedule_step(&schedule, card, before, rating, now, utc_offset, after))
+  if (!step(&schedule, before, &review, (fsrs_choice){.weight = weigh_day, .data = &ahead}, after))
     *after = *before;
 }
 
 void
-ilk_schedule_preview(const IlkStudyOptions *options, gint64 card, const IlkMemory *before,
-                     gint64 now, int utc_offset, IlkMemory after[ILK_N_RATINGS])
+ilk_schedule_preview(const IlkStudyOptions *options, const IlkLoad *load, gint64 card,
+                     const IlkMemory *before, gint64 now, int utc_offset,
+                     IlkMemory after[ILK_N_RATINGS])
 {
   for (int i = 0; i < ILK_N_RATINGS; i++)
-    ilk_schedule_answer(options, card, before, (IlkRating) (i + 1), now, utc_offset, &after[i]);
+    ilk_schedule_answer(options, load, card, before, (IlkRating) (i + 1), now, utc_offset,
+                        &after[i]);
+}
+
+int
+ilk_schedule_get_days(const IlkMemory *after)
+{
+  return after->state == ILK_STATE_REVIEW ? (int) ((after->due - after->last) / ILK_MS_PER_DAY) : 0;
 }

@@ -35,17 +35,22 @@ static const struct {
     NUMBER(rollover, 0, MINUTES_PER_DAY - 1, TRUE),
     NUMBER(learn_ahead, 0, MAX_LEARN_AHEAD, FALSE),
     NUMBER(fuzz, FALSE, TRUE, TRUE),
+    NUMBER(load_balance, FALSE, TRUE, FALSE),
 #undef NUMBER
 };
 
+/* Lists without a length of their own have one number for each weekday. */
 static const struct {
   const char *name;
   gsize offset, n_offset;
-} step_lists[] = {
+  gint64 min, max;
+  gboolean schedules;
+} lists[] = {
     {"learning_steps", G_STRUCT_OFFSET(IlkStudyOptions, learning_steps),
-     G_STRUCT_OFFSET(IlkStudyOptions, n_learning_steps)},
+     G_STRUCT_OFFSET(IlkStudyOptions, n_learning_steps), 1, FSRS_MAX_STEP_MINUTES, TRUE},
     {"relearning_steps", G_STRUCT_OFFSET(IlkStudyOptions, relearning_steps),
-     G_STRUCT_OFFSET(IlkStudyOptions, n_relearning_steps)},
+     G_STRUCT_OFFSET(IlkStudyOptions, n_relearning_steps), 1, FSRS_MAX_STEP_MINUTES, TRUE},
+    {"easy_days", G_STRUCT_OFFSET(IlkStudyOptions, easy_days), 0, 0, 100, FALSE},
 };
 
 #define MIN_RETENTION 0.7
@@ -65,6 +70,8 @@ ilk_study_options_init(IlkStudyOptions *options)
       .rollover = 240,
       .learn_ahead = 20 * G_GINT64_CONSTANT(60000),
       .fuzz = TRUE,
+      .load_balance = TRUE,
+      .easy_days = {100, 100, 100, 100, 100, 100, 100},
   };
   ilk_study_model_init(options);
 }
@@ -112,24 +119,31 @@ read_number(JsonObject *object, gsize i, IlkStudyOptions *options, GError **erro
 }
 
 static gboolean
-read_steps(JsonObject *object, gsize i, IlkStudyOptions *options, GError **error)
+length_is_allowed(gsize i, guint length)
 {
-  JsonNode *node = json_object_get_member(object, step_lists[i].name);
+  return lists[i].n_offset != 0 ? length <= ILK_MAX_STEPS : length == ILK_WEEKDAYS;
+}
+
+static gboolean
+read_list(JsonObject *object, gsize i, IlkStudyOptions *options, GError **error)
+{
+  JsonNode *node = json_object_get_member(object, lists[i].name);
   if (node == NULL)
     return TRUE;
   JsonArray *array = JSON_NODE_HOLDS_ARRAY(node) ? json_node_get_array(node) : NULL;
-  if (array == NULL || json_array_get_length(array) > ILK_MAX_STEPS)
-    return fail(step_lists[i].name, error);
+  if (array == NULL || !length_is_allowed(i, json_array_get_length(array)))
+    return fail(lists[i].name, error);
 
-  int *steps = (int *) ((char *) options + step_lists[i].offset);
+  int *list = (int *) ((char *) options + lists[i].offset);
   for (guint j = 0; j < json_array_get_length(array); j++) {
     JsonNode *element = json_array_get_element(array, j);
-    gint64 minutes = ilk_study_node_is_number(element) ? json_node_get_int(element) : 0;
-    if (minutes < 1 || minutes > FSRS_MAX_STEP_MINUTES)
-      return fail(step_lists[i].name, error);
-    steps[j] = (int) minutes;
+    gint64 value = ilk_study_node_is_number(element) ? json_node_get_int(element) : -1;
+    if (value < lists[i].min || value > lists[i].max)
+      return fail(lists[i].name, error);
+    list[j] = (int) value;
   }
-  *(int *) ((char *) options + step_lists[i].n_offset) = (int) json_array_get_length(array);
+  if (lists[i].n_offset != 0)
+    *(int *) ((char *) options + lists[i].n_offset) = (int) json_array_get_length(array);
   return TRUE;
 }
 
@@ -153,8 +167,8 @@ read_object(JsonObject *object, IlkStudyOptions *options, GError **error)
     if (!read_number(object, i, options, error))
       return FALSE;
   }
-  for (gsize i = 0; i < G_N_ELEMENTS(step_lists); i++) {
-    if (!read_steps(object, i, options, error))
+  for (gsize i = 0; i < G_N_ELEMENTS(lists); i++) {
+    if (!read_list(object, i, options, error))
       return FALSE;
   }
   return read_retention(object, options, error) && ilk_study_model_read(object, options, error);
@@ -188,30 +202,31 @@ ilk_study_options_from_json(const char *json, IlkStudyOptions *options, GError *
 }
 
 static const int *
-get_steps(const IlkStudyOptions *options, gsize i, int *n)
+get_list(const IlkStudyOptions *options, gsize i, int *n)
 {
-  *n = *(const int *) ((const char *) options + step_lists[i].n_offset);
-  return (const int *) ((const char *) options + step_lists[i].offset);
+  const char *fields = (const char *) options;
+  *n = lists[i].n_offset != 0 ? *(const int *) (fields + lists[i].n_offset) : ILK_WEEKDAYS;
+  return (const int *) (fields + lists[i].offset);
 }
 
 static gboolean
-same_steps(const IlkStudyOptions *a, const IlkStudyOptions *b, gsize i)
+same_list(const IlkStudyOptions *a, const IlkStudyOptions *b, gsize i)
 {
   int n_a, n_b;
-  const int *steps_a = get_steps(a, i, &n_a);
-  const int *steps_b = get_steps(b, i, &n_b);
-  return n_a == n_b && memcmp(steps_a, steps_b, (gsize) n_a * sizeof *steps_a) == 0;
+  const int *list_a = get_list(a, i, &n_a);
+  const int *list_b = get_list(b, i, &n_b);
+  return n_a == n_b && memcmp(list_a, list_b, (gsize) n_a * sizeof *list_a) == 0;
 }
 
 static void
-write_steps(JsonBuilder *builder, const IlkStudyOptions *options, gsize i)
+write_list(JsonBuilder *builder, const IlkStudyOptions *options, gsize i)
 {
   int n;
-  const int *steps = get_steps(options, i, &n);
-  json_builder_set_member_name(builder, step_lists[i].name);
+  const int *list = get_list(options, i, &n);
+  json_builder_set_member_name(builder, lists[i].name);
   json_builder_begin_array(builder);
   for (int j = 0; j < n; j++)
-    json_builder_add_int_value(builder, steps[j]);
+    json_builder_add_int_value(builder, list[j]);
   json_builder_end_array(builder);
 }
 
@@ -242,9 +257,9 @@ ilk_study_options_to_json(const IlkStudyOptions *options, const IlkStudyOptions 
   g_autoptr(JsonBuilder) builder = json_builder_new();
   json_builder_begin_object(builder);
   write_numbers(builder, options, base);
-  for (gsize i = 0; i < G_N_ELEMENTS(step_lists); i++) {
-    if (!same_steps(options, base, i))
-      write_steps(builder, options, i);
+  for (gsize i = 0; i < G_N_ELEMENTS(lists); i++) {
+    if (!same_list(options, base, i))
+      write_list(builder, options, i);
   }
   ilk_study_model_write(builder, options, base);
   json_builder_end_object(builder);
@@ -259,8 +274,8 @@ ilk_study_options_same_schedule(const IlkStudyOptions *a, const IlkStudyOptions 
     if (numbers[i].schedules && get_number(a, i) != get_number(b, i))
       return FALSE;
   }
-  for (gsize i = 0; i < G_N_ELEMENTS(step_lists); i++) {
-    if (!same_steps(a, b, i))
+  for (gsize i = 0; i < G_N_ELEMENTS(lists); i++) {
+    if (lists[i].schedules && !same_list(a, b, i))
       return FALSE;
   }
   return ilk_study_options_same_model(a, b) && !(a->desired_retention < b->desired_retention) &&

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * How a deck is studied, and the scheduling that follows from it: the bridge between the
- * collection's memory states and the FSRS library. Pure functions, any thread, so a preview on the
- * main thread and the stored outcome on the database thread are computed by the same lines.
+ * How a deck is studied. Values and pure functions, any thread.
  */
 #pragma once
 
@@ -11,6 +9,7 @@
 #include <glib.h>
 
 #define ILK_MAX_STEPS 16
+#define ILK_WEEKDAYS 7
 #define ILK_MODEL_PARAMETERS 34
 
 /** IlkModel: which memory model schedules. What one of them remembers of a card means nothing to
@@ -35,6 +34,8 @@ typedef enum {
  * @learn_ahead: ms before their due time that cards in steps may be shown when nothing else waits
  * @fuzz: whether intervals are spread; the spread of a card is the same however often it is
  * computed
+ * @load_balance: whether, of the days that fuzz allows, one on which little comes due is preferred
+ * @easy_days: by weekday from Monday: how much is wanted of what another day brings, in per cent
  */
 typedef struct {
   IlkModel model;
@@ -49,13 +50,16 @@ typedef struct {
   int rollover;
   gint64 learn_ahead;
   gboolean fuzz;
+  gboolean load_balance;
+  int easy_days[ILK_WEEKDAYS];
 } IlkStudyOptions;
 
 /** ilk_model_count_parameters: Returns: how many parameters @model has */
 gsize ilk_model_count_parameters(IlkModel model);
 
 /** ilk_study_options_init: the defaults: FSRS-6, the published parameters of both models, 0.9,
- * steps 1m 10m / 10m, 36500 days, 20 new a day, 04:00, 20 min, fuzz */
+ * steps 1m 10m / 10m, 36500 days, 20 new a day, 04:00, 20 min, fuzz, balanced,
+ * no easy days */
 void ilk_study_options_init(IlkStudyOptions *options);
 
 /**
@@ -90,21 +94,3 @@ gboolean ilk_study_options_same_model(const IlkStudyOptions *a, const IlkStudyOp
  * with
  * @b; what only concerns the queue may differ */
 gboolean ilk_study_options_same_schedule(const IlkStudyOptions *a, const IlkStudyOptions *b);
-
-/**
- * ilk_schedule_preview:
- * @card: card id, the seed of its fuzz
- * @before: the card's memory
- * @now: UTC ms of the answer
- * @utc_offset: minutes east of UTC at @now
- * @after: (out): the memory that each rating would leave, indexed by rating - 1
- *
- * All four outcomes of answering now. A clock that went back counts as no time passed, and the
- * answer as given at the time of the last review.
- */
-void ilk_schedule_preview(const IlkStudyOptions *options, gint64 card, const IlkMemory *before,
-                          gint64 now, int utc_offset, IlkMemory after[ILK_N_RATINGS]);
-
-/** ilk_schedule_answer: the one outcome of @rating; the same numbers as ilk_schedule_preview() */
-void ilk_schedule_answer(const IlkStudyOptions *options, gint64 card, const IlkMemory *before,
-                         IlkRating rating, gint64 now, int utc_offset, IlkMemory *after);

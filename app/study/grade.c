@@ -13,11 +13,12 @@ clear_grade(gpointer data)
 }
 
 IlkGrade *
-ilk_grade_new(IlkStudyItem *item, IlkRating rating)
+ilk_grade_new(IlkStudyItem *item, IlkRating rating, const IlkMemory *promised)
 {
   IlkGrade *self = g_rc_box_new0(IlkGrade);
   self->item = ilk_study_item_ref(item);
   self->rating = rating;
+  self->promised = *promised;
   return self;
 }
 
@@ -31,6 +32,18 @@ void
 ilk_grade_unref(IlkGrade *self)
 {
   g_rc_box_release_full(self, clear_grade);
+}
+
+void
+ilk_grade_enter(const IlkGrade *self, IlkLoad *load)
+{
+  ilk_load_move(load, ilk_card_get_memory(self->item->card), &self->promised);
+}
+
+void
+ilk_grade_leave(const IlkGrade *self, IlkLoad *load)
+{
+  ilk_load_move(load, &self->promised, ilk_card_get_memory(self->item->card));
 }
 
 guint

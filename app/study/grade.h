@@ -11,6 +11,7 @@
  * IlkGrade: reference counted with g_rc_box
  * @item: the card as it was before the grade; owned
  * @rating: as given
+ * @promised: the memory that the button told of
  * @ms: active answering time
  * @over_time: whether it passed the target
  * @finished: whether the card will not come again in this session
@@ -19,6 +20,7 @@
 typedef struct {
   IlkStudyItem *item;
   IlkRating rating;
+  IlkMemory promised;
   gint64 ms;
   gboolean over_time;
   gboolean finished;
@@ -26,10 +28,17 @@ typedef struct {
 } IlkGrade;
 
 /** ilk_grade_new: Returns: (transfer full): an unsaved grade of @item */
-IlkGrade *ilk_grade_new(IlkStudyItem *item, IlkRating rating) G_GNUC_WARN_UNUSED_RESULT;
+IlkGrade *ilk_grade_new(IlkStudyItem *item, IlkRating rating, const IlkMemory *promised)
+    G_GNUC_WARN_UNUSED_RESULT;
 IlkGrade *ilk_grade_ref(IlkGrade *self) G_GNUC_WARN_UNUSED_RESULT;
 void ilk_grade_unref(IlkGrade *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(IlkGrade, ilk_grade_unref)
+
+/** ilk_grade_enter: moves the card in @load to the day it was promised for */
+void ilk_grade_enter(const IlkGrade *self, IlkLoad *load);
+
+/** ilk_grade_leave: takes that back */
+void ilk_grade_leave(const IlkGrade *self, IlkLoad *load);
 
 /** ilk_grades_count_cards: Returns: how many different cards @grades (element-type IlkGrade) are
  * about; @finished: only those that will not come again */

@@ -7,6 +7,7 @@
  * is no such card, the session asks again behind the commit of the grade.
  */
 #include "app/base/clock.h"
+#include "app/store/schedule.h"
 #include "app/study/session-private.h"
 
 static void fetch(IlkSession *self, gint64 except);
@@ -52,7 +53,7 @@ show_answer(IlkSession *self)
   gint64 now = ilk_clock_now();
 
   ilk_active_clock_stop(&self->clock);
-  ilk_schedule_preview(&self->current->options, current_id(self),
+  ilk_schedule_preview(&self->current->options, &self->load, current_id(self),
                        ilk_card_get_memory(self->current->card), now, ilk_clock_utc_offset(now),
                        self->outcomes);
   self->phase = ILK_PHASE_ANSWER;
@@ -195,6 +196,18 @@ started_cb(GObject *source, GAsyncResult *result, gpointer user_data)
     ilk_session_fail(self, error);
 }
 
+/* Without it the days ahead are alike. Grades given meanwhile are not in it yet. */
+static void
+loaded_cb(GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr(IlkSession) self = user_data;
+
+  if (!ilk_collection_get_load_finish(ILK_COLLECTION(source), result, &self->load, NULL))
+    return;
+  for (guint i = 0; i < self->grades->len; i++)
+    ilk_grade_enter(self->grades->pdata[i], &self->load);
+}
+
 void
 ilk_session_start(IlkSession *self)
 {
@@ -202,6 +215,8 @@ ilk_session_start(IlkSession *self)
 
   ilk_collection_list_decks_async(self->collection, NULL, started_cb, g_object_ref(self));
   fetch(self, 0);
+  /* Behind the first card, which does not wait for it. */
+  ilk_collection_get_load_async(self->collection, NULL, loaded_cb, g_object_ref(self));
 }
 
 /* Revealing */

@@ -7,6 +7,7 @@
  */
 #include "app/base/clock.h"
 #include "app/base/error.h"
+#include "app/store/schedule.h"
 #include "app/study/session-private.h"
 
 /* What an answer or undo request comes back with. */
@@ -39,6 +40,14 @@ latest_grade(IlkSession *self)
   return self->grades->len > 0 ? g_ptr_array_index(self->grades, self->grades->len - 1) : NULL;
 }
 
+/* As if @grade had never been given. */
+static void
+forget_grade(IlkSession *self, IlkGrade *grade)
+{
+  ilk_grade_leave(grade, &self->load);
+  g_ptr_array_remove(self->grades, grade);
+}
+
 static void
 undone_cb(GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -49,8 +58,8 @@ undone_cb(GObject *source, GAsyncResult *result, gpointer user_data)
 
   self->undoing = FALSE;
   if (ilk_collection_undo_finish(ILK_COLLECTION(source), result, &after, &error)) {
+    forget_grade(self, request->grade);
     ilk_session_bring_back(self, request->grade);
-    g_ptr_array_remove(self->grades, request->grade);
   }
   ilk_session_notify(self);
   if (error != NULL)
@@ -68,9 +77,9 @@ static void
 bring_back_unsaved(IlkSession *self, IlkGrade *grade, const GError *error)
 {
   /* When nobody can know whether it was stored, the collection decides if the card waits still. */
+  forget_grade(self, grade);
   if (!g_error_matches(error, ILK_ERROR, ILK_ERROR_UNCERTAIN))
     ilk_session_bring_back(self, grade);
-  g_ptr_array_remove(self->grades, grade);
   ilk_session_notify(self);
   ilk_session_fail(self, error);
 }
@@ -101,11 +110,12 @@ answered_cb(GObject *source, GAsyncResult *result, gpointer user_data)
 static IlkGrade *
 grade_current(IlkSession *self, IlkRating rating, gint64 now)
 {
-  IlkGrade *grade = ilk_grade_new(self->current, rating);
+  const IlkMemory *promised = &self->outcomes[rating - 1];
+  IlkGrade *grade = ilk_grade_new(self->current, rating, promised);
 
   grade->ms = ilk_session_get_elapsed(self);
   grade->over_time = self->timed_out || grade->ms > ilk_session_get_target(self);
-  grade->finished = self->outcomes[rating - 1].due > now + self->current->options.learn_ahead;
+  grade->finished = promised->due > now + self->current->options.learn_ahead;
   return grade;
 }
 
@@ -121,10 +131,11 @@ ilk_session_grade(IlkSession *self, IlkRating rating)
   gint64 now = ilk_clock_now();
   IlkGrade *grade = grade_current(self, rating, now);
   g_ptr_array_add(self->grades, grade);
+  ilk_grade_enter(grade, &self->load);
   self->unsaved++;
-  ilk_collection_answer_async(self->collection, ilk_card_get_id(self->current->card), rating, now,
-                              grade->ms, grade->over_time, NULL, answered_cb,
-                              grade_request_new(self, grade));
+  ilk_collection_answer_async(self->collection, ilk_card_get_id(self->current->card), rating,
+                              ilk_schedule_get_days(&grade->promised), now, grade->ms,
+                              grade->over_time, NULL, answered_cb, grade_request_new(self, grade));
   ilk_session_advance(self);
 }
 

@@ -27,6 +27,7 @@ struct _IlkSession {
   IlkPhase phase;
   IlkActiveClock clock;
   IlkMemory outcomes[ILK_N_RATINGS];
+  IlkLoad load; /* with this session's grades */
   int rollover; /* of the deck studied last */
   guint waiting_at_start;
   guint due_tomorrow;

@@ -76,7 +76,7 @@ static void
 answer(IlkCollection *collection, gint64 card)
 {
   g_autoptr(GError) error = NULL;
-  require(ilk_collection_answer(collection, card, ILK_RATING_GOOD, ilk_clock_now(), 1000, FALSE,
+  require(ilk_collection_answer(collection, card, ILK_RATING_GOOD, 0, ilk_clock_now(), 1000, FALSE,
                                 NULL, &error),
           error, "answer");
 }

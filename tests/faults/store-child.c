@@ -48,7 +48,7 @@ answer(const char *directory)
   IlkCollection *collection = open_or_exit(directory);
   gint64 card = get_card(collection);
   IlkAnswer stored;
-  while (ilk_collection_answer(collection, card, ILK_RATING_GOOD, ilk_clock_now(), 1000, FALSE,
+  while (ilk_collection_answer(collection, card, ILK_RATING_GOOD, 0, ilk_clock_now(), 1000, FALSE,
                                &stored, NULL)) {
     g_autofree char *line = g_strdup_printf("%" G_GINT64_FORMAT, stored.key.seq);
     say(line);
@@ -95,7 +95,7 @@ look(const char *directory, const char *uid)
   become((uid_t) atoi(uid));
   g_autoptr(IlkCollection) collection = open_or_exit(directory);
   gint64 card = get_card(collection);
-  gboolean stored = ilk_collection_answer(collection, card, ILK_RATING_GOOD, ilk_clock_now(), 1,
+  gboolean stored = ilk_collection_answer(collection, card, ILK_RATING_GOOD, 0, ilk_clock_now(), 1,
                                           FALSE, NULL, &error);
   g_auto(IlkCheckReport) report = {NULL};
   gboolean checked = ilk_collection_check(collection, FALSE, &report, NULL);

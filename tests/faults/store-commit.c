@@ -49,7 +49,7 @@ answer_with_fault(Trial *trial, StoreFault fault, guint nth, gboolean lasting)
   g_autoptr(GError) error = NULL;
   ilk_clock_advance(ILK_MS_PER_MINUTE);
   store_vfs_arm(fault, nth, lasting);
-  gboolean acknowledged = ilk_collection_answer(trial->collection, trial->card, ILK_RATING_GOOD,
+  gboolean acknowledged = ilk_collection_answer(trial->collection, trial->card, ILK_RATING_GOOD, 0,
                                                 ilk_clock_now(), 1000, FALSE, NULL, &error);
   if (fault >= STORE_FAULT_KILL) {
     fixture_close(trial->collection);
@@ -97,7 +97,7 @@ test_full_disk_is_survived(void)
   store_vfs_arm(STORE_FAULT_FULL, 1, TRUE);
   for (int i = 0; i < 3; i++) {
     g_assert_false(
-        ilk_collection_answer(collection, card, ILK_RATING_GOOD, NOON, 1, FALSE, NULL, &error));
+        ilk_collection_answer(collection, card, ILK_RATING_GOOD, 0, NOON, 1, FALSE, NULL, &error));
     g_assert_error(error, ILK_ERROR, ILK_ERROR_NO_SPACE);
     g_clear_error(&error);
   }

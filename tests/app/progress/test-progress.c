@@ -59,8 +59,8 @@ study(Fixture *fixture, int days, int n)
     g_assert_no_error(error);
     g_assert_nonnull(card);
     ilk_collection_answer(fixture->collection, ilk_card_get_id(card),
-                          i == 0 ? ILK_RATING_AGAIN : ILK_RATING_GOOD, ilk_clock_now(), 2000, FALSE,
-                          NULL, &error);
+                          i == 0 ? ILK_RATING_AGAIN : ILK_RATING_GOOD, 0, ilk_clock_now(), 2000,
+                          FALSE, NULL, &error);
     g_assert_no_error(error);
   }
 }

@@ -97,7 +97,7 @@ fixture_answer(IlkCollection *collection, gint64 card, IlkRating rating)
 {
   g_autoptr(GError) error = NULL;
   IlkAnswer answer;
-  g_assert_true(ilk_collection_answer(collection, card, rating, ilk_clock_now(), 4000, FALSE,
+  g_assert_true(ilk_collection_answer(collection, card, rating, 0, ilk_clock_now(), 4000, FALSE,
                                       &answer, &error));
   g_assert_no_error(error);
   return answer.after;

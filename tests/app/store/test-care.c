@@ -81,6 +81,8 @@ test_reports_what_it_cannot_repair(void)
 {
   static const char *const damages[] = {
       "UPDATE review SET ms = ms + 1 WHERE seq = 3",
+      "UPDATE review SET days = days + 1 WHERE seq = 3",
+      "UPDATE review SET days = 0 WHERE seq = 3",
       "DELETE FROM review WHERE seq = 5",
       "DELETE FROM log_segment",
       "UPDATE note SET tags = 'other' WHERE file_id = 'card-2'",
@@ -136,7 +138,7 @@ test_backup_and_restore(void)
   /* The same number again, but by another device. */
   IlkAnswer answer;
   g_assert_true(
-      ilk_collection_answer(collection, card, ILK_RATING_GOOD, NOON, 1, FALSE, &answer, &error));
+      ilk_collection_answer(collection, card, ILK_RATING_GOOD, 0, NOON, 1, FALSE, &answer, &error));
   g_assert_cmpint(answer.key.device, ==, 2);
   fixture_assert_sound(collection);
   fixture_close(collection);

@@ -30,6 +30,18 @@ move_clock(GRand *random)
   ilk_clock_advance(steps[g_rand_int_range(random, 0, G_N_ELEMENTS(steps))] * ILK_MS_PER_MINUTE);
 }
 
+/* What a button promised in whatever crowd, or a promise that nobody could make. */
+static void
+answer_by_promise(GRand *random, IlkCollection *collection, gint64 card)
+{
+  g_autoptr(GError) error = NULL;
+  int days = g_rand_int_range(random, 0, 60);
+  IlkRating rating = (IlkRating) g_rand_int_range(random, 1, 5);
+  g_assert_true(ilk_collection_answer(collection, card, rating, days, ilk_clock_now(), 1, FALSE,
+                                      NULL, &error));
+  g_assert_no_error(error);
+}
+
 static void
 test_memory_is_what_the_log_gives(void)
 {
@@ -45,7 +57,7 @@ test_memory_is_what_the_log_gives(void)
       if (g_rand_int_range(random, 0, 4) == 0)
         undo(collection, pick(random, first));
       else
-        fixture_answer(collection, pick(random, first), (IlkRating) g_rand_int_range(random, 1, 5));
+        answer_by_promise(random, collection, pick(random, first));
     }
     fixture_assert_sound(collection);
     fixture_close(collection);
@@ -141,6 +153,68 @@ test_new_options_replay_the_log(void)
   fixture_remove(directory);
 }
 
+/* Each day that fuzz allows may be promised and is given, now and in every replay; no other is. */
+static void
+test_promises_stand_within_the_range(void)
+{
+  g_autoptr(GError) error = NULL;
+  char *directory = fixture_dup_directory();
+  IlkCollection *collection = fixture_open(directory);
+  gint64 deck = fixture_import(collection, 20);
+  gint64 first = fixture_next(collection, deck);
+  gint64 dues[20];
+  int given = 0;
+
+  for (int i = 0; i < 20; i++) {
+    IlkAnswer answer;
+    g_assert_true(ilk_collection_answer(collection, first + i, ILK_RATING_EASY, i, NOON, 1, FALSE,
+                                        &answer, &error));
+    int days = (int) ((answer.after.due - NOON) / ILK_MS_PER_DAY);
+    g_assert_cmpint(days, >=, 6); /* 8.3 days, give or take two */
+    g_assert_cmpint(days, <=, 10);
+    g_assert_true(days == i || i < 6 || i > 10);
+    given += days == i;
+    dues[i] = answer.after.due;
+  }
+  g_assert_cmpint(given, ==, 5);
+  fixture_assert_sound(collection);
+
+  IlkStudyOptions options;
+  g_assert_true(ilk_collection_get_options(collection, deck, &options, &error));
+  options.n_relearning_steps = 0;
+  g_assert_true(ilk_collection_set_options(collection, deck, &options, &error));
+  for (int i = 0; i < 20; i++) {
+    g_autoptr(IlkCard) card = ilk_collection_get_card(collection, first + i, &error);
+    g_assert_cmpint(ilk_card_get_memory(card)->due, ==, dues[i]);
+  }
+  fixture_close(collection);
+  fixture_remove(directory);
+}
+
+/* Which days are easy is not the log's business: nothing moves that was promised already. */
+static void
+test_easy_days_move_nothing(void)
+{
+  g_autoptr(GError) error = NULL;
+  char *directory = fixture_dup_directory();
+  IlkCollection *collection = fixture_open(directory);
+  gint64 deck = fixture_import(collection, 1);
+  gint64 first = fixture_next(collection, deck);
+  IlkMemory answered = fixture_answer(collection, first, ILK_RATING_EASY);
+  IlkStudyOptions options;
+
+  g_assert_true(ilk_collection_get_options(collection, 0, &options, &error));
+  for (int i = 0; i < ILK_WEEKDAYS; i++)
+    options.easy_days[i] = i % 2 * 50;
+  options.load_balance = FALSE;
+  g_assert_true(ilk_collection_set_options(collection, 0, &options, &error));
+  g_autoptr(IlkCard) card = ilk_collection_get_card(collection, first, &error);
+  g_assert_cmpint(ilk_card_get_memory(card)->due, ==, answered.due);
+  fixture_assert_sound(collection);
+  fixture_close(collection);
+  fixture_remove(directory);
+}
+
 int
 main(int argc, char *argv[])
 {
@@ -149,5 +223,7 @@ main(int argc, char *argv[])
   g_test_add_func("/store/replay/undo", test_undo_restores_the_memory_before);
   g_test_add_func("/store/replay/totals", test_totals_belong_to_the_learners_day);
   g_test_add_func("/store/replay/options", test_new_options_replay_the_log);
+  g_test_add_func("/store/replay/promises", test_promises_stand_within_the_range);
+  g_test_add_func("/store/replay/easy-days", test_easy_days_move_nothing);
   return g_test_run();
 }

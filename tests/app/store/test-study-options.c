@@ -11,6 +11,8 @@
 #define HOURS(n) ((n) *60 * ILK_MS_PER_MINUTE)
 #define START G_GINT64_CONSTANT(1795348800000) /* 2026-11-22, 12:00 UTC */
 
+static const IlkLoad unknown;
+
 static void
 test_defaults_are_an_empty_object(void)
 {
@@ -32,6 +34,8 @@ test_changes_travel(void)
   options.new_per_day = 7;
   options.learn_ahead = 0;
   options.fuzz = FALSE;
+  options.load_balance = FALSE;
+  options.easy_days[6] = 50;
   options.parameters[ILK_MODEL_FSRS_6][3] = 9.5;
   options.parameters[ILK_MODEL_FSRS_7][33] = 0.25;
   options.model = ILK_MODEL_FSRS_7;
@@ -43,6 +47,9 @@ test_changes_travel(void)
   g_assert_cmpstr(again, ==, json);
   g_assert_true(ilk_study_options_same_schedule(&options, &read));
   g_assert_cmpint(read.new_per_day, ==, 7);
+  g_assert_false(read.load_balance);
+  g_assert_cmpint(read.easy_days[5], ==, 100);
+  g_assert_cmpint(read.easy_days[6], ==, 50);
 }
 
 /* A deck that has the default value on purpose keeps it over a collection that has another. */
@@ -100,6 +107,11 @@ test_refuses(void)
       "{\"maximum_interval\": 36501}",
       "{\"model\": \"fsrs-5\"}",
       "{\"model\": 7}",
+      "{\"easy_days\": [100, 100, 100, 100, 100, 100]}",
+      "{\"easy_days\": [100, 100, 100, 100, 100, 100, 101]}",
+      "{\"easy_days\": [100, 100, 100, 100, 100, 100, -1]}",
+      "{\"easy_days\": 50}",
+      "{\"load_balance\": 2}",
       "{\"fsrs7_parameters\": [1, 2, 3]}",
   };
   for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
@@ -212,8 +224,8 @@ test_preview_is_the_outcome(void)
     for (int review = 0; review < 12; review++) {
       IlkMemory preview[ILK_N_RATINGS], outcome;
       IlkRating rating = (IlkRating) (1 + (card * 7 + review * 5) % ILK_N_RATINGS);
-      ilk_schedule_preview(&options, card, &memory, now, 60, preview);
-      ilk_schedule_answer(&options, card, &memory, rating, now, 60, &outcome);
+      ilk_schedule_preview(&options, &unknown, card, &memory, now, 60, preview);
+      ilk_schedule_answer(&options, &unknown, card, &memory, rating, now, 60, &outcome);
       assert_same(&preview[rating - 1], &outcome);
       memory = outcome;
       now = memory.due + 1000;
@@ -234,7 +246,7 @@ test_fuzz_spreads_cards(void)
                       .reps = 4};
   for (gint64 card = 1; card <= 100; card++) {
     IlkMemory after;
-    ilk_schedule_answer(&options, card, &before, ILK_RATING_GOOD, START, 0, &after);
+    ilk_schedule_answer(&options, &unknown, card, &before, ILK_RATING_GOOD, START, 0, &after);
     g_hash_table_add(dues, g_memdup2(&after.due, sizeof after.due));
   }
   g_assert_cmpuint(g_hash_table_size(dues), >, 5);
@@ -250,9 +262,9 @@ test_days_are_the_learners(void)
   IlkMemory same_day, next_day, just_after;
   /* 03:59 is still yesterday's day, 04:00 is not. */
   gint64 four = START + 16 * 60 * ILK_MS_PER_MINUTE;
-  ilk_schedule_answer(&options, 1, &before, ILK_RATING_AGAIN, four - 1000, 0, &same_day);
-  ilk_schedule_answer(&options, 1, &before, ILK_RATING_AGAIN, START, 0, &just_after);
-  ilk_schedule_answer(&options, 1, &before, ILK_RATING_AGAIN, four, 0, &next_day);
+  ilk_schedule_answer(&options, &unknown, 1, &before, ILK_RATING_AGAIN, four - 1000, 0, &same_day);
+  ilk_schedule_answer(&options, &unknown, 1, &before, ILK_RATING_AGAIN, START, 0, &just_after);
+  ilk_schedule_answer(&options, &unknown, 1, &before, ILK_RATING_AGAIN, four, 0, &next_day);
   g_assert_cmpfloat(same_day.stability, ==, just_after.stability);
   g_assert_cmpfloat(next_day.stability, !=, same_day.stability);
 }
@@ -266,9 +278,9 @@ test_fsrs7_sees_hours(void)
   options.model = ILK_MODEL_FSRS_7;
   IlkMemory new_card = {.state = ILK_STATE_NEW}, before, three, ten;
   IlkSchedule schedule;
-  ilk_schedule_answer(&options, 1, &new_card, ILK_RATING_GOOD, START, 0, &before);
-  ilk_schedule_answer(&options, 1, &before, ILK_RATING_GOOD, START + HOURS(3), 0, &three);
-  ilk_schedule_answer(&options, 1, &before, ILK_RATING_GOOD, START + HOURS(10), 0, &ten);
+  ilk_schedule_answer(&options, &unknown, 1, &new_card, ILK_RATING_GOOD, START, 0, &before);
+  ilk_schedule_answer(&options, &unknown, 1, &before, ILK_RATING_GOOD, START + HOURS(3), 0, &three);
+  ilk_schedule_answer(&options, &unknown, 1, &before, ILK_RATING_GOOD, START + HOURS(10), 0, &ten);
   g_assert_cmpfloat(before.stability_fast, >, 0);
   g_assert_cmpfloat(ten.stability, >, three.stability);
   g_assert_cmpfloat(ten.stability_fast, >, three.stability_fast);
@@ -283,7 +295,7 @@ assert_waits_are_sane(const IlkStudyOptions *options, const IlkMemory *memory, g
                       int depth)
 {
   IlkMemory after[ILK_N_RATINGS];
-  ilk_schedule_preview(options, 1, memory, now, 0, after);
+  ilk_schedule_preview(options, &unknown, 1, memory, now, 0, after);
   for (int i = 0; i < ILK_N_RATINGS; i++) {
     if (after[i].state == ILK_STATE_REVIEW)
       g_assert_cmpint(after[i].due - now, >=, ILK_MS_PER_DAY);
@@ -323,8 +335,9 @@ test_clock_set_back_counts_as_no_time(void)
   IlkMemory before = {
       .state = ILK_STATE_REVIEW, .stability = 10, .difficulty = 5, .last = START, .reps = 3};
   IlkMemory back, at_once;
-  ilk_schedule_answer(&options, 1, &before, ILK_RATING_GOOD, START - 9 * ILK_MS_PER_DAY, 0, &back);
-  ilk_schedule_answer(&options, 1, &before, ILK_RATING_GOOD, START, 0, &at_once);
+  ilk_schedule_answer(&options, &unknown, 1, &before, ILK_RATING_GOOD, START - 9 * ILK_MS_PER_DAY,
+                      0, &back);
+  ilk_schedule_answer(&options, &unknown, 1, &before, ILK_RATING_GOOD, START, 0, &at_once);
   assert_same(&back, &at_once);
   g_assert_cmpint(back.last, ==, START);
 }

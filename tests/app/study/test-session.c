@@ -195,6 +195,69 @@ test_outcomes_are_what_will_be_stored(Fixture *fixture, gconstpointer n_cards)
 }
 
 static void
+wait_for_load(IlkSession *session)
+{
+  while (session->load.first == 0)
+    g_main_context_iteration(NULL, TRUE);
+}
+
+/* The day with the most room among those that fuzz allows is promised, and kept. */
+static void
+promise_is_kept(Fixture *fixture, int room)
+{
+  g_autoptr(GError) error = NULL;
+  gint64 id = ilk_card_get_id(ilk_session_get_card(fixture->session));
+  wait_for_load(fixture->session);
+  for (int day = 0; day < ILK_LOAD_DAYS; day++)
+    fixture->session->load.due[day] = day == room ? 0 : 1000;
+  ilk_session_reveal(fixture->session);
+  gint64 promised = ilk_session_get_outcome(fixture->session, ILK_RATING_EASY)->due;
+  g_assert_cmpint(promised, ==, NOW + room * ILK_MS_PER_DAY);
+  ilk_session_grade(fixture->session, ILK_RATING_EASY);
+  settle(fixture->session);
+  g_autoptr(IlkCard) card = ilk_collection_get_card(fixture->collection, id, &error);
+  g_assert_no_error(error);
+  g_assert_cmpint(ilk_card_get_memory(card)->due, ==, promised);
+
+  ilk_session_undo(fixture->session);
+  settle(fixture->session);
+  g_assert_cmpint(ilk_session_get_outcome(fixture->session, ILK_RATING_EASY)->due, ==, promised);
+}
+
+static void
+test_a_promise_is_kept(Fixture *fixture, gconstpointer n_cards)
+{
+  promise_is_kept(fixture, 9);
+}
+
+static void
+test_another_promise_is_kept(Fixture *fixture, gconstpointer n_cards)
+{
+  promise_is_kept(fixture, 7);
+}
+
+/* Each grade is in the session's load as it will be in the collection's, and undo takes it out. */
+static void
+test_the_load_goes_along(Fixture *fixture, gconstpointer n_cards)
+{
+  g_autoptr(GError) error = NULL;
+  wait_for_load(fixture->session);
+  IlkLoad before = fixture->session->load, counted;
+
+  answer(fixture->session, ILK_RATING_EASY);
+  answer(fixture->session, ILK_RATING_AGAIN);
+  g_assert_true(ilk_collection_get_load(fixture->collection, &counted, &error));
+  g_assert_cmpmem(&fixture->session->load, sizeof counted, &counted, sizeof counted);
+  g_assert_cmpuint(counted.due[0], ==, 1);
+
+  for (int i = 0; i < 2; i++) {
+    ilk_session_undo(fixture->session);
+    settle(fixture->session);
+  }
+  g_assert_cmpmem(&fixture->session->load, sizeof before, &before, sizeof before);
+}
+
+static void
 test_the_next_card_does_not_wait_for_the_commit(Fixture *fixture, gconstpointer n_cards)
 {
   ilk_session_reveal(fixture->session);
@@ -537,6 +600,9 @@ main(int argc, char *argv[])
   add("starts-with-the-first-card", 3, test_starts_with_the_first_card);
   add("an-answer-must-be-seen-to-be-graded", 1, test_an_answer_must_be_seen_to_be_graded);
   add("outcomes-are-what-will-be-stored", 1, test_outcomes_are_what_will_be_stored);
+  add("a-promise-is-kept", 1, test_a_promise_is_kept);
+  add("another-promise-is-kept", 1, test_another_promise_is_kept);
+  add("the-load-goes-along", 3, test_the_load_goes_along);
   add("the-next-card-does-not-wait", 3, test_the_next_card_does_not_wait_for_the_commit);
   add("a-learner-faster-than-the-disk", 3, test_a_learner_faster_than_the_disk);
   add("a-forgotten-card-comes-again", 3, test_a_forgotten_card_comes_again);

@@ -30,8 +30,8 @@ study_a_day(IlkCollection *collection, GRand *random, int most)
     g_autoptr(GError) error = NULL;
     gint64 ms = g_rand_int_range(random, 4000, 20000);
     ilk_clock_advance(ms);
-    ilk_collection_answer(collection, card, draw_rating(random), ilk_clock_now(), ms, FALSE, NULL,
-                          &error);
+    ilk_collection_answer(collection, card, draw_rating(random), 0, ilk_clock_now(), ms, FALSE,
+                          NULL, &error);
     g_assert_no_error(error);
   }
 }
