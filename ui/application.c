@@ -7,6 +7,7 @@
 
 #include "app/base/paths.h"
 #include "config.h"
+#include "ui/styles.h"
 
 #include <glib/gi18n.h>
 
@@ -106,7 +107,9 @@ ui_application_startup(GApplication *application)
   UiApplication *self = UI_APPLICATION(application);
   const GActionEntry actions[] = {{.name = "quit", .activate = quit_cb}};
 
+  g_application_set_resource_base_path(application, NULL);
   G_APPLICATION_CLASS(ui_application_parent_class)->startup(application);
+  ui_styles_load();
   self->settings = ui_settings_new();
   g_action_map_add_action_entries(G_ACTION_MAP(self), actions, G_N_ELEMENTS(actions), self);
   set_accels(GTK_APPLICATION(self));

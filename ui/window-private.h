@@ -31,6 +31,8 @@ struct _UiWindow {
   UiLabPage *lab_page;
   UiProgressPage *progress_page;
 
+  gulong first_frame_handler;
+
   /* The place that a visit to the preferences or the help leads back to. */
   const char *origin;
 
@@ -40,6 +42,7 @@ struct _UiWindow {
   GtkWidget *menu_button;
   UiNoticeBar *notice;
   AdwViewStack *pages;
+  AdwViewSwitcherBar *switcher_bar;
   UiStudyPage *study_page;
   AdwBin *lab_place;
   AdwBin *progress_place;

@@ -20,6 +20,14 @@ timer_mode_cb(UiWindow *self)
     ui_session_page_set_timer_mode(self->session_page, ui_settings_get_timer_mode(self->settings));
 }
 
+/* The bar makes its buttons when it is told of the pages: never, where the window stays wide. */
+static void
+room_changed_cb(UiWindow *self)
+{
+  if (ui_adaptive_bin_is_narrow(self->adaptive))
+    adw_view_switcher_bar_set_stack(self->switcher_bar, self->pages);
+}
+
 static void
 show_home(UiWindow *self)
 {
@@ -70,6 +78,23 @@ open_collection(UiWindow *self)
     ilk_collection_open_async(self->directory, self->cancellable, opened_cb, g_object_ref(self));
 }
 
+static void
+first_frame_cb(GdkFrameClock *clock, UiWindow *self)
+{
+  g_clear_signal_handler(&self->first_frame_handler, clock);
+  open_collection(self);
+}
+
+static void
+ui_window_realize(GtkWidget *widget)
+{
+  UiWindow *self = UI_WINDOW(widget);
+
+  GTK_WIDGET_CLASS(ui_window_parent_class)->realize(widget);
+  self->first_frame_handler = g_signal_connect_object(
+      gtk_widget_get_frame_clock(widget), "after-paint", G_CALLBACK(first_frame_cb), self, 0);
+}
+
 static gboolean
 ui_window_close_request(GtkWindow *window)
 {
@@ -108,6 +133,8 @@ bind_template(GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child(widget_class, UiWindow, menu_button);
   gtk_widget_class_bind_template_child(widget_class, UiWindow, notice);
   gtk_widget_class_bind_template_child(widget_class, UiWindow, pages);
+  gtk_widget_class_bind_template_child(widget_class, UiWindow, switcher_bar);
+  gtk_widget_class_bind_template_callback(widget_class, room_changed_cb);
   gtk_widget_class_bind_template_child(widget_class, UiWindow, study_page);
   gtk_widget_class_bind_template_child(widget_class, UiWindow, lab_place);
   gtk_widget_class_bind_template_callback(widget_class, ui_window_show_page);
@@ -122,6 +149,7 @@ ui_window_class_init(UiWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
 
   G_OBJECT_CLASS(klass)->dispose = ui_window_dispose;
+  widget_class->realize = ui_window_realize;
   GTK_WINDOW_CLASS(klass)->close_request = ui_window_close_request;
   ui_window_install_actions(widget_class);
   bind_template(widget_class);
@@ -150,7 +178,6 @@ ui_window_new(AdwApplication *application, UiSettings *settings, const char *dir
   ui_adaptive_bin_expect(self->adaptive, width);
   g_signal_connect_object(settings, "notify::timer-mode", G_CALLBACK(timer_mode_cb), self,
                           G_CONNECT_SWAPPED);
-  open_collection(self);
   return self;
 }
 

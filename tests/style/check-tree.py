@@ -22,7 +22,9 @@ FORBIDDEN_IN_UI = """
     GtkDialog GtkMessageDialog GtkFileChooserNative GtkFileChooserDialog GtkShortcutsWindow GtkTreeView GtkTreeStore
     GtkListStore GtkComboBox GtkComboBoxText GtkCellRenderer GtkIconView GtkAppChooser GtkColorButton GtkFontButton
     GtkInfoBar GtkStatusbar GtkVolumeButton GtkLockButton GtkAssistant GtkStyleContext
-    gtk_widget_show gtk_widget_hide gtk_style_context_ gtk_css_provider_load_from_data gtk_widget_get_allocated_
+    gtk_widget_show gtk_widget_hide gtk_css_provider_load_from_data gtk_widget_get_allocated_
+    gtk_style_context_add_class gtk_style_context_remove_class gtk_style_context_has_class gtk_style_context_add_provider
+    gtk_style_context_remove_provider gtk_style_context_get_ gtk_style_context_set_ gtk_style_context_lookup_color
     gtk_widget_get_allocation gtk_widget_translate_coordinates gtk_dialog_ gtk_message_dialog_ gtk_show_uri
     GtkFileDialog GtkAlertDialog GtkUriLauncher GskPath gsk_path_ AdwBanner AdwToolbarView AdwNavigationView
     AdwNavigationSplitView AdwOverlaySplitView AdwBreakpoint AdwSwitchRow AdwSpinRow AdwDialog AdwAlertDialog AdwAboutDialog
