@@ -17,7 +17,7 @@ export HOME="$private/home" XDG_RUNTIME_DIR="$private/run"
 unset XDG_CONFIG_HOME XDG_DATA_HOME XDG_CACHE_HOME XDG_STATE_HOME WAYLAND_DISPLAY XAUTHORITY
 mkdir -m 700 "$HOME" "$XDG_RUNTIME_DIR"
 mkfifo "$private/number"
-Xvfb -displayfd 4 -screen 0 1400x1000x24 -nolisten tcp >/dev/null 2>&1 4>"$private/number" &
+Xvfb -displayfd 4 -screen 0 1600x1200x24 -nolisten tcp >/dev/null 2>&1 4>"$private/number" &
 server=$!
 read -r number <"$private/number"
 export DISPLAY=":$number"
