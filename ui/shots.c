@@ -20,6 +20,7 @@
 /* 2026-11-22T09:00Z */
 #define NOW G_GINT64_CONSTANT(1795338000000)
 #define PATIENCE_MS 10000
+#define FIRST_DECK 1
 
 typedef struct {
   const char *name;
@@ -236,6 +237,11 @@ shoot_memory(Shooting *shooting)
   gtk_widget_activate_action(GTK_WIDGET(window), "win.memory", NULL);
   wait_until(window, has_memory);
   shoot(shooting, "memory");
+  ilk_collection_set_retention(window->collection, FIRST_DECK, 0.85, NULL);
+  ui_memory_page_choose_deck(window->memory_page, FIRST_DECK);
+  ui_memory_page_set_collection(window->memory_page, window->collection);
+  wait_until(window, has_memory);
+  shoot(shooting, "memory-deck");
   while (gtk_widget_activate_action(GTK_WIDGET(window), "win.back", NULL) && window->origin != NULL)
     continue;
 }

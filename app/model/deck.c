@@ -11,6 +11,7 @@ struct _IlkDeck {
   char *name;
 
   gint64 id;
+  double retention;
   IlkDeckCounts counts;
 };
 
@@ -62,13 +63,14 @@ ilk_deck_init(IlkDeck *self)
 }
 
 IlkDeck *
-ilk_deck_new(gint64 id, const char *name, const IlkDeckCounts *counts)
+ilk_deck_new(gint64 id, const char *name, double retention, const IlkDeckCounts *counts)
 {
   g_return_val_if_fail(name != NULL && counts != NULL, NULL);
 
   IlkDeck *self = g_object_new(ILK_TYPE_DECK, NULL);
   self->id = id;
   self->name = g_strdup(name);
+  self->retention = retention;
   self->counts = *counts;
   return self;
 }
@@ -85,6 +87,13 @@ ilk_deck_get_name(IlkDeck *self)
 {
   g_return_val_if_fail(ILK_IS_DECK(self), NULL);
   return self->name;
+}
+
+double
+ilk_deck_get_retention(IlkDeck *self)
+{
+  g_return_val_if_fail(ILK_IS_DECK(self), 0);
+  return self->retention;
 }
 
 const IlkDeckCounts *

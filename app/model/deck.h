@@ -25,12 +25,16 @@ typedef struct {
   gint64 next_due;
 } IlkDeckCounts;
 
-/** ilk_deck_new: Returns: (transfer full): a deck; @name is copied */
-IlkDeck *ilk_deck_new(gint64 id, const char *name, const IlkDeckCounts *counts)
+/** ilk_deck_new: @retention: see ilk_deck_get_retention(). Returns: (transfer full): a deck; @name
+ * is copied */
+IlkDeck *ilk_deck_new(gint64 id, const char *name, double retention, const IlkDeckCounts *counts)
     G_GNUC_WARN_UNUSED_RESULT;
 
 gint64 ilk_deck_get_id(IlkDeck *self);
 const char *ilk_deck_get_name(IlkDeck *self);
+/** ilk_deck_get_retention: Returns: the desired retention of this deck alone, 0 when it follows the
+ * collection's */
+double ilk_deck_get_retention(IlkDeck *self);
 /** ilk_deck_get_counts: Returns: (transfer none): lives as long as the deck */
 const IlkDeckCounts *ilk_deck_get_counts(IlkDeck *self);
 /** ilk_deck_get_waiting: Returns: how many cards a session started now would show at least: new +

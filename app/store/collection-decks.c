@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The collection's front: decks, their options and their texts.
+ * The collection's front: decks and their texts.
  */
 #include "app/base/limits.h"
 #include "app/store/collection-private.h"
@@ -160,89 +160,4 @@ ilk_collection_search_finish(IlkCollection *self, GAsyncResult *result, GError *
 {
   Search *request = ilk_collection_run_finish(self, result, error);
   return request != NULL ? g_steal_pointer(&request->cards) : NULL;
-}
-
-typedef struct {
-  gint64 deck;
-  IlkStudyOptions options;
-} Options;
-
-static gboolean
-get_options(IlkStore *store, gpointer arguments, GError **error)
-{
-  Options *request = arguments;
-  guint i;
-  if (request->deck != 0 && !ilk_store_find_deck(store, request->deck, &i, error))
-    return FALSE;
-  request->options = *ilk_store_get_deck_options(store, request->deck);
-  return TRUE;
-}
-
-gboolean
-ilk_collection_get_options(IlkCollection *self, gint64 deck, IlkStudyOptions *options,
-                           GError **error)
-{
-  g_return_val_if_fail(options != NULL, FALSE);
-
-  Options request = {.deck = deck};
-  if (!ilk_collection_run(self, get_options, &request, error))
-    return FALSE;
-  *options = request.options;
-  return TRUE;
-}
-
-void
-ilk_collection_get_options_async(IlkCollection *self, gint64 deck, GCancellable *cancellable,
-                                 GAsyncReadyCallback callback, gpointer user_data)
-{
-  Options *request = g_new0(Options, 1);
-  request->deck = deck;
-  ilk_collection_run_async(self, get_options, request, g_free, cancellable, callback, user_data);
-}
-
-gboolean
-ilk_collection_get_options_finish(IlkCollection *self, GAsyncResult *result,
-                                  IlkStudyOptions *options, GError **error)
-{
-  g_return_val_if_fail(options != NULL, FALSE);
-
-  const Options *request = ilk_collection_run_finish(self, result, error);
-  if (request != NULL)
-    *options = request->options;
-  return request != NULL;
-}
-
-static gboolean
-set_options(IlkStore *store, gpointer arguments, GError **error)
-{
-  const Options *request = arguments;
-  return ilk_store_set_options(store, request->deck, &request->options, NULL, error);
-}
-
-gboolean
-ilk_collection_set_options(IlkCollection *self, gint64 deck, const IlkStudyOptions *options,
-                           GError **error)
-{
-  g_return_val_if_fail(options != NULL, FALSE);
-
-  Options request = {deck, *options};
-  return ilk_collection_run(self, set_options, &request, error);
-}
-
-void
-ilk_collection_set_options_async(IlkCollection *self, gint64 deck, const IlkStudyOptions *options,
-                                 GCancellable *cancellable, GAsyncReadyCallback callback,
-                                 gpointer user_data)
-{
-  g_return_if_fail(options != NULL);
-
-  Options *request = g_new0(Options, 1);
-  *request = (Options){deck, *options};
-  ilk_collection_run_async(self, set_options, request, g_free, cancellable, callback, user_data);
-}
-
-gboolean
-ilk_collection_set_options_finish(IlkCollection *self, GAsyncResult *result, GError **error)
-{
-  return ilk_collection_run_finish(self, result, error) != NULL;
 }

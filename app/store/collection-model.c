@@ -3,7 +3,7 @@
  * The collection's front: another memory model, which takes a replay of the whole log.
  */
 #include "app/store/collection-private.h"
-#include "app/store/decks.h"
+#include "app/store/deck-options.h"
 
 typedef struct {
   IlkModel model;

@@ -154,6 +154,22 @@ void ilk_collection_get_load_async(IlkCollection *self, GCancellable *cancellabl
 gboolean ilk_collection_get_load_finish(IlkCollection *self, GAsyncResult *result, IlkLoad *load,
                                         GError **error);
 
+/**
+ * ilk_collection_set_retention:
+ * @deck: deck id, not 0
+ * @retention: desired of this deck alone, in [0.7, 0.99]; 0: the collection's, whatever that will
+ * be
+ *
+ * Computes the deck's memories again from the log when other intervals follow.
+ */
+gboolean ilk_collection_set_retention(IlkCollection *self, gint64 deck, double retention,
+                                      GError **error);
+void ilk_collection_set_retention_async(IlkCollection *self, gint64 deck, double retention,
+                                        GCancellable *cancellable, GAsyncReadyCallback callback,
+                                        gpointer user_data);
+gboolean ilk_collection_set_retention_finish(IlkCollection *self, GAsyncResult *result,
+                                             GError **error);
+
 /** ilk_collection_get_card: Returns: (transfer full): the card, NULL with ILK_ERROR_NOT_FOUND */
 IlkCard *ilk_collection_get_card(IlkCollection *self, gint64 card, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;

@@ -1,12 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Decks: finding them, listing them with what waits in them, how they are studied. Database thread
- * only.
+ * Decks: finding them, listing them with what waits in them. Database thread only.
  */
 #pragma once
 
 #include "app/deckfile/deck-file.h"
-#include "app/store/replay.h"
 #include "app/store/store.h"
 
 /** ilk_store_find_deck: @index: (out): where @deck is in @decks. ILK_ERROR_NOT_FOUND */
@@ -19,12 +17,6 @@ gint64 ilk_store_find_deck_named(IlkStore *self, const char *name, GError **erro
 /** ilk_store_get_deck_options: Returns: (transfer none): how @deck is studied, the collection's
  * defaults when there is no such deck; until the decks are loaded again */
 const IlkStudyOptions *ilk_store_get_deck_options(IlkStore *self, gint64 deck);
-
-/** ilk_store_set_options: see ilk_collection_set_options(). When other intervals follow from the
- * new options, a backup is made and the memories are computed again from the log. @watch:
- * (nullable): of that */
-gboolean ilk_store_set_options(IlkStore *self, gint64 deck, const IlkStudyOptions *options,
-                               const IlkReplayWatch *watch, GError **error);
 
 /** ilk_store_list_decks: Returns: (transfer full) (element-type IlkDeck): by name */
 GPtrArray *ilk_store_list_decks(IlkStore *self, GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Work grows in proportion to the new cards a day, so every year is simulated with the same few of
- * them and the result is scaled: a thousand a day take no longer to compute.
+ * Chance would blur the figures of a small deck and a large one would take its time, so always the
+ * same number of cards is simulated, as many times as fast as there are more of them, and the
+ * result is scaled.
  */
 #include "app/study/retention-curve.h"
 
@@ -12,8 +13,12 @@
 
 #include <glib/gi18n-lib.h>
 #include <limits.h>
+#include <math.h>
+#include <string.h>
 
-#define SIMULATED_NEW_PER_DAY 10
+#define SIMULATED_CARDS 3650
+/* For who has stopped learning new cards but wants to know. */
+#define NEW_PER_DAY_IF_NONE 10
 /* Beyond it a remembered card is never the cheapest, and the figures are too steep to compare. */
 #define LAST_SUGGESTION 97
 
@@ -24,24 +29,42 @@ ilk_retention_curve_same(const IlkStudyOptions *a, const IlkStudyOptions *b)
          a->new_per_day == b->new_per_day && a->n_relearning_steps == b->n_relearning_steps;
 }
 
-static void
-init_simulation(fsrs_simulate_options *how)
+typedef struct {
+  IlkStudyOptions options;
+  IlkHabits habits;
+} Learner;
+
+/* Returns: how many cards stand for each simulated one. */
+static double
+init_simulation(const Learner *learner, fsrs_simulate_options *how)
 {
+  const IlkHabits *habits = &learner->habits;
+  int new_per_day = learner->options.new_per_day;
+
   fsrs_simulate_options_init_default(how);
-  how->new_per_day = SIMULATED_NEW_PER_DAY;
-  how->cards = SIMULATED_NEW_PER_DAY * how->days;
+  if (new_per_day == 0)
+    new_per_day = NEW_PER_DAY_IF_NONE;
+  double cards = MIN((double) habits->cards, (double) new_per_day * how->days);
+  double scale = MAX(cards, 1) / SIMULATED_CARDS;
+  how->cards = SIMULATED_CARDS;
+  how->new_per_day = (int) CLAMP(round(new_per_day / scale), 1, SIMULATED_CARDS);
   how->reviews_per_day = INT_MAX;
+  memcpy(how->first_share, habits->first_share, sizeof how->first_share);
+  memcpy(how->pass_share, habits->pass_share, sizeof how->pass_share);
+  memcpy(how->first_seconds, habits->seconds[0], sizeof how->first_seconds);
+  memcpy(how->review_seconds, habits->seconds[1], sizeof how->review_seconds);
+  return scale;
 }
 
 static double
 get_cost(const IlkRetentionCurve *curve, int percent)
 {
   int i = percent - ILK_CURVE_FIRST_PERCENT;
-  return curve->minutes[i] / MAX(curve->remembered[i], 1);
+  return curve->minutes[i] / curve->remembered[i];
 }
 
 static int
-find_suggested(const IlkRetentionCurve *curve)
+find_cheapest(const IlkRetentionCurve *curve)
 {
   int best = ILK_CURVE_FIRST_PERCENT;
 
@@ -51,16 +74,26 @@ find_suggested(const IlkRetentionCurve *curve)
   return best;
 }
 
+static int
+find_affordable(const IlkRetentionCurve *curve)
+{
+  double most = get_cost(curve, curve->suggested) * (1 + ILK_CURVE_AFFORDABLE);
+  int percent = curve->suggested;
+
+  while (percent < LAST_SUGGESTION && get_cost(curve, percent + 1) <= most)
+    percent++;
+  return percent;
+}
+
 static gboolean
-simulate(const IlkStudyOptions *options, GCancellable *cancellable, IlkRetentionCurve *curve,
+simulate(const Learner *learner, GCancellable *cancellable, IlkRetentionCurve *curve,
          GError **error)
 {
   IlkSchedule schedule;
   fsrs_simulate_options how;
-  double scale = (double) options->new_per_day / SIMULATED_NEW_PER_DAY;
+  double scale = init_simulation(learner, &how);
 
-  ilk_schedule_prepare(&schedule, options);
-  init_simulation(&how);
+  ilk_schedule_prepare(&schedule, &learner->options);
   for (int i = 0; i < ILK_CURVE_POINTS; i++) {
     fsrs_config config = schedule.scheduler.config;
     fsrs_simulation year;
@@ -72,37 +105,39 @@ simulate(const IlkStudyOptions *options, GCancellable *cancellable, IlkRetention
       g_set_error_literal(error, ILK_ERROR, ILK_ERROR_FAILED, cause.text);
       return FALSE;
     }
-    curve->minutes[i] = scale * year.seconds / 60 / how.days;
+    curve->minutes[i] = scale * year.seconds / 60;
     curve->remembered[i] = scale * year.remembered;
     curve->cards = scale * (double) year.new_cards;
   }
-  curve->suggested = find_suggested(curve);
+  curve->suggested = find_cheapest(curve);
+  curve->affordable = find_affordable(curve);
   return TRUE;
 }
 
 static void
-simulate_thread(GTask *task, gpointer source, gpointer options, GCancellable *cancellable)
+simulate_thread(GTask *task, gpointer source, gpointer learner, GCancellable *cancellable)
 {
   g_autofree IlkRetentionCurve *curve = g_new0(IlkRetentionCurve, 1);
   GError *error = NULL;
 
-  if (simulate(options, cancellable, curve, &error))
+  if (simulate(learner, cancellable, curve, &error))
     g_task_return_pointer(task, g_steal_pointer(&curve), g_free);
   else
     g_task_return_error(task, error);
 }
 
 void
-ilk_retention_curve_async(const IlkStudyOptions *options, GCancellable *cancellable,
-                          GAsyncReadyCallback callback, gpointer user_data)
+ilk_retention_curve_async(const IlkStudyOptions *options, const IlkHabits *habits,
+                          GCancellable *cancellable, GAsyncReadyCallback callback,
+                          gpointer user_data)
 {
-  g_return_if_fail(options != NULL);
+  g_return_if_fail(options != NULL && habits != NULL);
 
   g_autoptr(GTask) task = g_task_new(NULL, cancellable, callback, user_data);
-  IlkStudyOptions *copy = g_memdup2(options, sizeof *options);
+  Learner *learner = g_new(Learner, 1);
 
-  copy->new_per_day = options->new_per_day > 0 ? options->new_per_day : SIMULATED_NEW_PER_DAY;
-  g_task_set_task_data(task, copy, g_free);
+  *learner = (Learner){*options, *habits};
+  g_task_set_task_data(task, learner, g_free);
   g_task_run_in_thread(task, simulate_thread);
 }
 

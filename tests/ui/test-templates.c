@@ -52,7 +52,7 @@ static void
 test_rows_and_preferences(void)
 {
   const IlkDeckCounts counts = {.new_cards = 1, .due = 2, .total = 7};
-  g_autoptr(IlkDeck) deck = ilk_deck_new(1, "A deck", &counts);
+  g_autoptr(IlkDeck) deck = ilk_deck_new(1, "A deck", 0, &counts);
   g_autoptr(UiSettings) settings = ui_settings_new();
   UiPreferencesPage *page = g_object_ref_sink(ui_preferences_page_new(settings));
 

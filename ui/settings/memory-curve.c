@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The choice is a filled dot with its value beside it, the suggestion a ring: told apart without
- * colour.
+ * The choice is a filled dot with its value beside it, the suggestion a ring, and what costs hardly
+ * more a broad part of the line: told apart without colour.
  */
 #include "config.h"
 
@@ -17,6 +17,7 @@
 #define TOP 26
 #define GAP 8
 #define RADIUS 5
+#define BAND 10
 #define VALUE_TICKS 6
 #define PERCENT_TICK 10
 #define LAST_PERCENT (ILK_CURVE_FIRST_PERCENT + ILK_CURVE_POINTS - 1)
@@ -28,6 +29,7 @@ struct _UiMemoryCurve {
   gboolean filled;
   int chosen;
   int suggested;
+  int affordable;
 };
 
 G_DEFINE_FINAL_TYPE(UiMemoryCurve, ui_memory_curve, UI_TYPE_CHART)
@@ -111,24 +113,26 @@ draw_percents(UiMemoryCurve *self, GtkSnapshot *snapshot, const Frame *frame)
   }
 }
 
-static void
-draw_line(UiMemoryCurve *self, cairo_t *cr, const Frame *frame)
-{
-  GdkRGBA rgba = ui_palette_get(UI_COLOR_MODEL);
-
-  for (int i = 0; i < ILK_CURVE_POINTS; i++)
-    cairo_line_to(cr, get_x(frame, ILK_CURVE_FIRST_PERCENT + i), get_y(frame, self->values[i]));
-  gdk_cairo_set_source_rgba(cr, &rgba);
-  cairo_set_line_width(cr, 2);
-  cairo_set_line_join(cr, CAIRO_LINE_JOIN_ROUND);
-  cairo_stroke(cr);
-}
-
 static double
 get_value(UiMemoryCurve *self, int percent)
 {
   return self
       ->values[CLAMP(percent, ILK_CURVE_FIRST_PERCENT, LAST_PERCENT) - ILK_CURVE_FIRST_PERCENT];
+}
+
+static void
+draw_line(UiMemoryCurve *self, cairo_t *cr, const Frame *frame, int first, int last, double width)
+{
+  GdkRGBA rgba = ui_palette_get(UI_COLOR_MODEL);
+
+  for (int percent = first; percent <= last; percent++)
+    cairo_line_to(cr, get_x(frame, percent), get_y(frame, get_value(self, percent)));
+  rgba.alpha *= width > 2 ? 0.3F : 1;
+  gdk_cairo_set_source_rgba(cr, &rgba);
+  cairo_set_line_width(cr, width);
+  cairo_set_line_join(cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_set_line_cap(cr, CAIRO_LINE_CAP_ROUND);
+  cairo_stroke(cr);
 }
 
 static void
@@ -170,7 +174,9 @@ snapshot_curve(GtkWidget *widget, GtkSnapshot *snapshot)
     return;
   draw_values(self, snapshot, &frame);
   cairo_t *cr = gtk_snapshot_append_cairo(snapshot, &area);
-  draw_line(self, cr, &frame);
+  if (self->affordable > self->suggested)
+    draw_line(self, cr, &frame, self->suggested, self->affordable, BAND);
+  draw_line(self, cr, &frame, ILK_CURVE_FIRST_PERCENT, LAST_PERCENT, 2);
   if (self->suggested != self->chosen)
     draw_mark(self, cr, &frame, self->suggested, FALSE);
   draw_mark(self, cr, &frame, self->chosen, TRUE);
@@ -219,7 +225,7 @@ ui_memory_curve_class_init(UiMemoryCurveClass *klass)
 static void
 ui_memory_curve_init(UiMemoryCurve *self)
 {
-  self->chosen = self->suggested = LAST_PERCENT;
+  self->chosen = self->suggested = self->affordable = LAST_PERCENT;
   gtk_widget_set_hexpand(GTK_WIDGET(self), TRUE);
   describe(self);
 }
@@ -236,12 +242,13 @@ ui_memory_curve_set_values(UiMemoryCurve *self, const double *values)
 }
 
 void
-ui_memory_curve_set_marks(UiMemoryCurve *self, int chosen, int suggested)
+ui_memory_curve_set_marks(UiMemoryCurve *self, int chosen, int suggested, int affordable)
 {
   g_return_if_fail(UI_IS_MEMORY_CURVE(self));
 
   self->chosen = chosen;
   self->suggested = suggested;
+  self->affordable = affordable;
   describe(self);
   gtk_widget_queue_draw(GTK_WIDGET(self));
 }

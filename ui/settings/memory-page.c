@@ -36,7 +36,7 @@ failed_cb(UiMemoryPage *self, const char *sentence)
   ui_notice_bar_show(self->notice, sentence);
 }
 
-/* Nobody else changes the options, so they are read once. */
+/* Nobody else changes the options, so they are read once; the decks change. */
 static gboolean
 is_shown(UiMemoryPage *self, IlkCollection *collection)
 {
@@ -69,6 +69,7 @@ ui_memory_page_class_init(UiMemoryPageClass *klass)
   gtk_widget_class_bind_template_child(widget_class, UiMemoryPage, fit);
   gtk_widget_class_bind_template_child(widget_class, UiMemoryPage, steps);
   gtk_widget_class_bind_template_child(widget_class, UiMemoryPage, limits);
+  gtk_widget_class_bind_template_callback(widget_class, failed_cb);
 }
 
 static void
@@ -88,8 +89,10 @@ ui_memory_page_set_collection(UiMemoryPage *self, IlkCollection *collection)
 {
   g_return_if_fail(UI_IS_MEMORY_PAGE(self));
 
-  if (is_shown(self, collection))
+  if (is_shown(self, collection)) {
+    ui_memory_retention_refresh(self->retention);
     return;
+  }
   ui_memory_page_flush(self);
   g_clear_object(&self->options);
   if (collection != NULL) {
@@ -106,10 +109,18 @@ ui_memory_page_set_collection(UiMemoryPage *self, IlkCollection *collection)
 }
 
 void
+ui_memory_page_choose_deck(UiMemoryPage *self, gint64 deck)
+{
+  g_return_if_fail(UI_IS_MEMORY_PAGE(self));
+  ui_memory_retention_choose_deck(self->retention, deck);
+}
+
+void
 ui_memory_page_flush(UiMemoryPage *self)
 {
   g_return_if_fail(UI_IS_MEMORY_PAGE(self));
 
+  ui_memory_retention_flush(self->retention);
   if (self->options != NULL)
     ui_memory_options_flush(self->options);
 }

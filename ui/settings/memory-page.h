@@ -18,6 +18,9 @@ UiMemoryPage *ui_memory_page_new(void) G_GNUC_WARN_UNUSED_RESULT;
  * NULL or a read-only one cannot be changed */
 void ui_memory_page_set_collection(UiMemoryPage *self, IlkCollection *collection);
 
+/** ui_memory_page_choose_deck: shows the desired retention of @deck, 0 for that of all decks */
+void ui_memory_page_choose_deck(UiMemoryPage *self, gint64 deck);
+
 /** ui_memory_page_flush: stores what was changed last; for when the page is left */
 void ui_memory_page_flush(UiMemoryPage *self);
 

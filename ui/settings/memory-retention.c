@@ -1,16 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The curves are computed for all retentions at once, so turning the number only moves a mark. They
- * are computed again, while the old ones stay, when something else changes them.
+ * The curves are computed for all retentions at once, so turning the number only moves a mark. A
+ * deck follows all decks until it is given a retention of its own.
  */
 #include "config.h"
 
 #include "ui/settings/memory-retention.h"
 
-#include "app/study/retention-curve.h"
 #include "ui/base/resource.h"
-#include "ui/charts/wrap-layout.h"
-#include "ui/settings/memory-curve.h"
+#include "ui/settings/memory-decks.h"
+#include "ui/settings/memory-outlook.h"
+#include "ui/settings/memory-plan.h"
+#include "ui/settings/retention-words.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -20,129 +21,170 @@ struct _UiMemoryRetention {
 
   /* Owned */
   UiMemoryOptions *options;
-  GCancellable *cancellable; /* of the computation that runs */
+  UiMemoryDecks *decks;
+  UiMemoryPlan *plan;
 
-  IlkStudyOptions computed_for;
-  IlkRetentionCurve curve;
-  gboolean ready;
+  gint64 deck;      /* id of the one that is shown, 0 for all */
+  gboolean showing; /* a widget changes because it is shown something, not because of the learner */
 
   /* Template */
+  AdwComboRow *chooser;
+  GtkStringList *names;
+  AdwActionRow *same_row;
+  GtkSwitch *same;
   GtkSpinButton *retention;
-  UiMemoryCurve *minutes;
-  UiMemoryCurve *remembered;
-  GtkLabel *words;
+  UiMemoryOutlook *outlook;
   AdwActionRow *suggestion;
   GtkWidget *use;
 };
 
+enum { SIGNAL_FAILED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE(UiMemoryRetention, ui_memory_retention, ADW_TYPE_PREFERENCES_GROUP)
+
+static int
+to_percent(double retention)
+{
+  return (int) round(retention * 100);
+}
+
+static int
+get_common_percent(UiMemoryRetention *self)
+{
+  return to_percent(ui_memory_options_get(self->options)->desired_retention);
+}
 
 static int
 get_percent(UiMemoryRetention *self)
 {
-  return (int) round(ui_memory_options_get(self->options)->desired_retention * 100);
+  int own = ui_memory_decks_get_percent(self->decks);
+  return own != 0 ? own : get_common_percent(self);
 }
 
 static void
-set_percent(UiMemoryRetention *self, int percent)
+set_common_percent(UiMemoryRetention *self, int percent)
 {
-  if (self->options == NULL || percent == get_percent(self))
-    return;
   IlkStudyOptions options = *ui_memory_options_get(self->options);
+
   options.desired_retention = percent / 100.0;
   ui_memory_options_set(self->options, &options);
 }
 
+/* @percent: 0 to follow all decks */
 static void
-show_words(UiMemoryRetention *self, int percent)
+set_percent(UiMemoryRetention *self, int percent)
 {
-  int i = CLAMP(percent - ILK_CURVE_FIRST_PERCENT, 0, ILK_CURVE_POINTS - 1);
-  double minutes = self->curve.minutes[i];
-  g_autofree char *words = g_strdup_printf(
-      /* Translators: a retention, minutes, and two numbers of cards. */
-      _("At %d\u00a0%% a year of your new cards takes about %.*f minutes a day; of %.0f cards you "
-        "would remember %.0f."),
-      percent, minutes < 10 ? 1 : 0, minutes, self->curve.cards, self->curve.remembered[i]);
+  if (self->options == NULL || self->showing)
+    return;
+  if (ui_memory_decks_get_place(self->decks) > 0)
+    ui_memory_decks_set_percent(self->decks, percent);
+  else if (percent != get_common_percent(self))
+    set_common_percent(self, percent);
+}
 
-  gtk_label_set_label(self->words, words);
+/* The chooser forgets what is selected when its names change. */
+static void
+show_chooser(UiMemoryRetention *self)
+{
+  g_auto(GStrv) names = ui_memory_decks_dup_names(self->decks);
+  guint n = g_list_model_get_n_items(G_LIST_MODEL(self->names));
+
+  gtk_string_list_splice(self->names, 0, n, (const char *const *) names);
+  adw_combo_row_set_selected(self->chooser, ui_memory_decks_get_place(self->decks));
 }
 
 static void
-show_suggestion(UiMemoryRetention *self, int percent)
+show_number(UiMemoryRetention *self)
 {
-  g_autofree char *title = g_strdup_printf(_("Suggested: %d\u00a0%%"), self->curve.suggested);
-  g_autofree char *use = g_strdup_printf(_("Use the suggested %d\u00a0%%"), self->curve.suggested);
-  gboolean followed = percent == self->curve.suggested;
+  gboolean one = ui_memory_decks_get_place(self->decks) > 0;
+  gboolean follows = ui_memory_decks_get_percent(self->decks) == 0;
+  g_autofree char *common = g_strdup_printf(_("%d\u00a0%%"), get_common_percent(self));
+
+  gtk_widget_set_visible(GTK_WIDGET(self->same_row), one);
+  adw_action_row_set_subtitle(self->same_row, common);
+  gtk_switch_set_active(self->same, follows);
+  gtk_widget_set_sensitive(GTK_WIDGET(self->retention), !one || !follows);
+  gtk_spin_button_set_value(self->retention, get_percent(self));
+}
+
+static void
+show_suggestion(UiMemoryRetention *self, const IlkRetentionCurve *curve, int percent)
+{
+  g_autofree char *title = g_strdup_printf(_("Suggested: %d\u00a0%%"), curve->suggested);
+  g_autofree char *use = g_strdup_printf(_("Use the suggested %d\u00a0%%"), curve->suggested);
+  g_autofree char *advice = ui_retention_dup_advice(curve, percent);
 
   adw_preferences_row_set_title(ADW_PREFERENCES_ROW(self->suggestion), title);
-  adw_action_row_set_subtitle(self->suggestion,
-                              followed ? _("Your choice costs the least time for each card you "
-                                           "remember.")
-                                       : _("The least time for each card you remember. More is "
-                                           "worth it when forgetting is costly."));
+  adw_action_row_set_subtitle(self->suggestion, advice);
   gtk_accessible_update_property(GTK_ACCESSIBLE(self->use), GTK_ACCESSIBLE_PROPERTY_LABEL, use, -1);
-  gtk_widget_set_sensitive(self->use, !followed);
+  gtk_widget_set_sensitive(self->use, percent != curve->suggested);
 }
 
 static void
 show_curve(UiMemoryRetention *self)
 {
+  const IlkRetentionCurve *curve = ui_memory_plan_get_curve(self->plan);
   int percent = get_percent(self);
 
-  ui_memory_curve_set_marks(self->minutes, percent, self->curve.suggested);
-  ui_memory_curve_set_marks(self->remembered, percent, self->curve.suggested);
-  show_words(self, percent);
-  show_suggestion(self, percent);
+  if (curve == NULL)
+    return;
+  ui_memory_outlook_mark(self->outlook, curve, ui_memory_plan_get_habits(self->plan), percent);
+  show_suggestion(self, curve, percent);
 }
 
 static void
-computed_cb(GObject *source, GAsyncResult *result, gpointer user_data)
+show(UiMemoryRetention *self)
 {
-  g_autoptr(UiMemoryRetention) self = UI_MEMORY_RETENTION(user_data);
-  g_autoptr(GError) error = NULL;
-  IlkRetentionCurve curve;
-
-  if (!ilk_retention_curve_finish(result, &curve, &error)) {
-    if (!g_error_matches(error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-      gtk_label_set_label(self->words, error->message);
+  if (!ui_memory_options_is_loaded(self->options))
     return;
-  }
-  self->curve = curve;
-  self->ready = TRUE;
-  ui_memory_curve_set_values(self->minutes, curve.minutes);
-  ui_memory_curve_set_values(self->remembered, curve.remembered);
+  self->showing = TRUE;
+  show_chooser(self);
+  show_number(self);
+  show_curve(self);
+  self->showing = FALSE;
+}
+
+static void
+options_changed_cb(UiMemoryRetention *self)
+{
+  ui_memory_plan_set_options(self->plan, ui_memory_options_get(self->options));
+  show(self);
+}
+
+static void
+plan_changed_cb(UiMemoryRetention *self)
+{
+  ui_memory_outlook_set_curve(self->outlook, ui_memory_plan_get_curve(self->plan));
   show_curve(self);
 }
 
 static void
-cancel(UiMemoryRetention *self)
+plan_failed_cb(UiMemoryRetention *self, const char *sentence)
 {
-  if (self->cancellable != NULL)
-    g_cancellable_cancel(self->cancellable);
-  g_clear_object(&self->cancellable);
+  ui_memory_outlook_say(self->outlook, sentence);
 }
 
 static void
-compute(UiMemoryRetention *self)
+decks_failed_cb(UiMemoryRetention *self, const char *sentence)
 {
-  cancel(self);
-  self->ready = FALSE;
-  self->computed_for = *ui_memory_options_get(self->options);
-  self->cancellable = g_cancellable_new();
-  ilk_retention_curve_async(&self->computed_for, self->cancellable, computed_cb,
-                            g_object_ref(self));
+  g_signal_emit(self, signals[SIGNAL_FAILED], 0, sentence);
 }
 
 static void
-changed_cb(UiMemoryRetention *self)
+selected_cb(UiMemoryRetention *self)
 {
-  const IlkStudyOptions *options = ui_memory_options_get(self->options);
+  guint selected = adw_combo_row_get_selected(self->chooser);
 
-  gtk_spin_button_set_value(self->retention, get_percent(self));
-  if (self->cancellable == NULL || !ilk_retention_curve_same(options, &self->computed_for))
-    compute(self);
-  if (self->ready)
-    show_curve(self);
+  if (self->decks == NULL || self->showing || selected == GTK_INVALID_LIST_POSITION)
+    return;
+  ui_memory_retention_choose_deck(self, ui_memory_decks_get_id(self->decks, selected));
+}
+
+static void
+same_cb(UiMemoryRetention *self)
+{
+  set_percent(self, gtk_switch_get_active(self->same) ? 0 : get_percent(self));
 }
 
 static void
@@ -154,7 +196,7 @@ value_changed_cb(UiMemoryRetention *self)
 static void
 use_cb(UiMemoryRetention *self)
 {
-  set_percent(self, self->curve.suggested);
+  set_percent(self, ui_memory_plan_get_curve(self->plan)->suggested);
 }
 
 static void
@@ -163,35 +205,61 @@ defaults_cb(UiMemoryRetention *self)
   IlkStudyOptions defaults;
 
   ilk_study_options_init(&defaults);
-  set_percent(self, (int) round(defaults.desired_retention * 100));
+  if (self->options != NULL)
+    set_percent(self, ui_memory_decks_get_place(self->decks) > 0
+                          ? 0
+                          : to_percent(defaults.desired_retention));
+}
+
+static void
+forget(UiMemoryRetention *self)
+{
+  if (self->options == NULL)
+    return;
+  g_signal_handlers_disconnect_by_data(self->options, self);
+  g_signal_handlers_disconnect_by_data(self->decks, self);
+  g_signal_handlers_disconnect_by_data(self->plan, self);
+  ui_memory_plan_cancel(self->plan);
+  g_clear_object(&self->options);
+  g_clear_object(&self->decks);
+  g_clear_object(&self->plan);
 }
 
 static void
 ui_memory_retention_dispose(GObject *object)
 {
-  ui_memory_retention_set_options(UI_MEMORY_RETENTION(object), NULL);
+  forget(UI_MEMORY_RETENTION(object));
   G_OBJECT_CLASS(ui_memory_retention_parent_class)->dispose(object);
+}
+
+static void
+bind_template(GtkWidgetClass *widget_class)
+{
+  g_type_ensure(UI_TYPE_MEMORY_OUTLOOK);
+  gtk_widget_class_set_template_from_resource(widget_class,
+                                              UI_RESOURCE("settings/memory-retention.ui"));
+  gtk_widget_class_bind_template_child(widget_class, UiMemoryRetention, chooser);
+  gtk_widget_class_bind_template_child(widget_class, UiMemoryRetention, names);
+  gtk_widget_class_bind_template_child(widget_class, UiMemoryRetention, same_row);
+  gtk_widget_class_bind_template_child(widget_class, UiMemoryRetention, same);
+  gtk_widget_class_bind_template_child(widget_class, UiMemoryRetention, retention);
+  gtk_widget_class_bind_template_child(widget_class, UiMemoryRetention, outlook);
+  gtk_widget_class_bind_template_child(widget_class, UiMemoryRetention, suggestion);
+  gtk_widget_class_bind_template_child(widget_class, UiMemoryRetention, use);
+  gtk_widget_class_bind_template_callback(widget_class, selected_cb);
+  gtk_widget_class_bind_template_callback(widget_class, same_cb);
+  gtk_widget_class_bind_template_callback(widget_class, value_changed_cb);
+  gtk_widget_class_bind_template_callback(widget_class, use_cb);
+  gtk_widget_class_bind_template_callback(widget_class, defaults_cb);
 }
 
 static void
 ui_memory_retention_class_init(UiMemoryRetentionClass *klass)
 {
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
-
   G_OBJECT_CLASS(klass)->dispose = ui_memory_retention_dispose;
-  g_type_ensure(UI_TYPE_MEMORY_CURVE);
-  g_type_ensure(UI_TYPE_WRAP_LAYOUT);
-  gtk_widget_class_set_template_from_resource(widget_class,
-                                              UI_RESOURCE("settings/memory-retention.ui"));
-  gtk_widget_class_bind_template_child(widget_class, UiMemoryRetention, retention);
-  gtk_widget_class_bind_template_child(widget_class, UiMemoryRetention, minutes);
-  gtk_widget_class_bind_template_child(widget_class, UiMemoryRetention, remembered);
-  gtk_widget_class_bind_template_child(widget_class, UiMemoryRetention, words);
-  gtk_widget_class_bind_template_child(widget_class, UiMemoryRetention, suggestion);
-  gtk_widget_class_bind_template_child(widget_class, UiMemoryRetention, use);
-  gtk_widget_class_bind_template_callback(widget_class, value_changed_cb);
-  gtk_widget_class_bind_template_callback(widget_class, use_cb);
-  gtk_widget_class_bind_template_callback(widget_class, defaults_cb);
+  signals[SIGNAL_FAILED] = g_signal_new("failed", UI_TYPE_MEMORY_RETENTION, G_SIGNAL_RUN_LAST, 0,
+                                        NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  bind_template(GTK_WIDGET_CLASS(klass));
 }
 
 static void
@@ -205,20 +273,62 @@ ui_memory_retention_set_options(UiMemoryRetention *self, UiMemoryOptions *option
 {
   g_return_if_fail(UI_IS_MEMORY_RETENTION(self));
 
-  if (self->options != NULL)
-    g_signal_handlers_disconnect_by_data(self->options, self);
-  cancel(self);
-  g_set_object(&self->options, options);
+  forget(self);
   if (options == NULL)
     return;
-  g_signal_connect_object(options, "changed", G_CALLBACK(changed_cb), self, G_CONNECT_SWAPPED);
+  IlkCollection *collection = ui_memory_options_get_collection(options);
+  self->options = g_object_ref(options);
+  self->decks = ui_memory_decks_new(collection);
+  self->plan = ui_memory_plan_new(collection);
+  g_signal_connect_swapped(options, "changed", G_CALLBACK(options_changed_cb), self);
+  g_signal_connect_swapped(self->decks, "changed", G_CALLBACK(show), self);
+  g_signal_connect_swapped(self->decks, "failed", G_CALLBACK(decks_failed_cb), self);
+  g_signal_connect_swapped(self->plan, "changed", G_CALLBACK(plan_changed_cb), self);
+  g_signal_connect_swapped(self->plan, "failed", G_CALLBACK(plan_failed_cb), self);
+  ui_memory_decks_choose(self->decks, self->deck);
+  ui_memory_plan_set_deck(self->plan, self->deck);
   if (ui_memory_options_is_loaded(options))
-    changed_cb(self);
+    options_changed_cb(self);
+}
+
+void
+ui_memory_retention_choose_deck(UiMemoryRetention *self, gint64 deck)
+{
+  g_return_if_fail(UI_IS_MEMORY_RETENTION(self));
+
+  if (self->deck == deck)
+    return;
+  self->deck = deck;
+  if (self->options == NULL)
+    return;
+  ui_memory_decks_choose(self->decks, deck);
+  ui_memory_plan_set_deck(self->plan, deck);
+  show(self);
+}
+
+void
+ui_memory_retention_refresh(UiMemoryRetention *self)
+{
+  g_return_if_fail(UI_IS_MEMORY_RETENTION(self));
+
+  if (self->options == NULL)
+    return;
+  ui_memory_decks_refresh(self->decks);
+  ui_memory_plan_set_deck(self->plan, self->deck);
+}
+
+void
+ui_memory_retention_flush(UiMemoryRetention *self)
+{
+  g_return_if_fail(UI_IS_MEMORY_RETENTION(self));
+
+  if (self->decks != NULL)
+    ui_memory_decks_flush(self->decks);
 }
 
 gboolean
 ui_memory_retention_is_ready(UiMemoryRetention *self)
 {
   g_return_val_if_fail(UI_IS_MEMORY_RETENTION(self), FALSE);
-  return self->ready;
+  return self->plan != NULL && ui_memory_plan_is_ready(self->plan);
 }

@@ -10,12 +10,13 @@ test_deck_counts_what_waits(void)
   char name[] = "Locks";
   const IlkDeckCounts counts = {
       .new_cards = 4, .learning = 2, .due = 1, .total = 50, .next_due = 99};
-  IlkDeck *deck = ilk_deck_new(5, name, &counts);
+  IlkDeck *deck = ilk_deck_new(5, name, 0.85, &counts);
   name[0] = 'X';
 
   g_assert_cmpint(ilk_deck_get_id(deck), ==, 5);
   g_assert_cmpstr(ilk_deck_get_name(deck), ==, "Locks");
   g_assert_cmpuint(ilk_deck_get_waiting(deck), ==, 7);
+  g_assert_cmpfloat(ilk_deck_get_retention(deck), ==, 0.85);
   g_assert_cmpuint(ilk_deck_get_counts(deck)->total, ==, 50);
   g_assert_cmpint(ilk_deck_get_counts(deck)->next_due, ==, 99);
 

@@ -3,7 +3,7 @@
  * Another memory model: what it computes, that nothing is lost by trying it, and that it is taken
  * up whole or not at all.
  */
-#include "app/store/decks.h"
+#include "app/store/deck-options.h"
 #include "tests/app/store/fixture.h"
 
 #include <math.h>

@@ -215,6 +215,66 @@ test_easy_days_move_nothing(void)
   fixture_remove(directory);
 }
 
+static double
+get_retention(IlkCollection *collection, gint64 deck)
+{
+  g_autoptr(GPtrArray) decks = ilk_collection_list_decks(collection, NULL);
+  for (guint i = 0; i < decks->len; i++) {
+    IlkDeck *it = g_ptr_array_index(decks, i);
+    if (ilk_deck_get_id(it) == deck)
+      return ilk_deck_get_retention(it);
+  }
+  g_assert_not_reached();
+}
+
+/* A deck's own retention stands, even the same as the collection's, until it is taken away; its
+ * other options are not touched. */
+static void
+test_retention_of_a_deck(void)
+{
+  char *directory = fixture_dup_directory();
+  IlkCollection *collection = fixture_open(directory);
+  gint64 deck = fixture_import(collection, 2);
+  g_autoptr(GError) error = NULL;
+  IlkStudyOptions options;
+
+  g_assert_true(ilk_collection_get_options(collection, deck, &options, NULL));
+  options.new_per_day = 3;
+  options.fuzz = FALSE;
+  g_assert_true(ilk_collection_set_options(collection, deck, &options, NULL));
+  gint64 card = fixture_next(collection, deck);
+  IlkMemory usual = fixture_answer(collection, card, ILK_RATING_EASY);
+  g_assert_cmpfloat(get_retention(collection, deck), ==, 0);
+
+  g_assert_true(ilk_collection_set_retention(collection, deck, 0.8, &error));
+  g_autoptr(IlkCard) changed = ilk_collection_get_card(collection, card, NULL);
+  g_assert_cmpint(ilk_card_get_memory(changed)->due, >, usual.due);
+  g_assert_cmpfloat(get_retention(collection, deck), ==, 0.8);
+  fixture_assert_sound(collection);
+
+  g_assert_true(ilk_collection_set_retention(collection, deck, 0.9, NULL));
+  g_assert_true(ilk_collection_get_options(collection, 0, &options, NULL));
+  options.desired_retention = 0.75;
+  g_assert_true(ilk_collection_set_options(collection, 0, &options, NULL));
+  g_assert_cmpfloat(get_retention(collection, deck), ==, 0.9);
+
+  g_assert_true(ilk_collection_set_retention(collection, deck, 0, NULL));
+  g_assert_cmpfloat(get_retention(collection, deck), ==, 0);
+  g_assert_true(ilk_collection_get_options(collection, deck, &options, NULL));
+  g_assert_cmpfloat(options.desired_retention, ==, 0.75);
+  g_assert_cmpint(options.new_per_day, ==, 3);
+  fixture_assert_sound(collection);
+
+  g_assert_false(ilk_collection_set_retention(collection, deck, 0.2, &error));
+  g_assert_error(error, ILK_ERROR, ILK_ERROR_INVALID);
+  g_clear_error(&error);
+  g_assert_false(ilk_collection_set_retention(collection, 12345, 0.8, &error));
+  g_assert_error(error, ILK_ERROR, ILK_ERROR_NOT_FOUND);
+  g_assert_cmpfloat(get_retention(collection, deck), ==, 0);
+  fixture_close(collection);
+  fixture_remove(directory);
+}
+
 int
 main(int argc, char *argv[])
 {
@@ -225,5 +285,6 @@ main(int argc, char *argv[])
   g_test_add_func("/store/replay/options", test_new_options_replay_the_log);
   g_test_add_func("/store/replay/promises", test_promises_stand_within_the_range);
   g_test_add_func("/store/replay/easy-days", test_easy_days_move_nothing);
+  g_test_add_func("/store/replay/retention-of-a-deck", test_retention_of_a_deck);
   return g_test_run();
 }

@@ -80,6 +80,33 @@ click_defaults(Fixture *fixture, GType group)
   g_signal_emit_by_name(find_widget(find(fixture, group), GTK_TYPE_BUTTON), "clicked");
 }
 
+/* Cards are seen every day, and every second answer is Again, by chance. */
+static void
+study(Fixture *fixture, int days, int cards)
+{
+  gint64 first = NOON - days * ILK_MS_PER_DAY;
+  g_autoptr(GArray) ids = g_array_new(FALSE, FALSE, sizeof(gint64));
+  g_autoptr(GRand) random = g_rand_new_with_seed(3);
+  gint64 deck = fixture_import(fixture->collection, (guint) cards);
+  IlkStudyOptions options;
+
+  ilk_study_options_init(&options);
+  options.new_per_day = cards;
+  g_assert_true(ilk_collection_set_options(fixture->collection, 0, &options, NULL));
+  for (int i = 0; i < cards; i++) {
+    ilk_clock_freeze(first + i * 1000, 0);
+    gint64 card = fixture_next(fixture->collection, deck);
+    fixture_answer(fixture->collection, card, ILK_RATING_EASY);
+    g_array_append_val(ids, card);
+  }
+  for (int day = 1; day <= days; day++)
+    for (guint i = 0; i < ids->len; i++) {
+      IlkRating rating = g_rand_boolean(random) ? ILK_RATING_AGAIN : ILK_RATING_GOOD;
+      ilk_clock_freeze(first + day * ILK_MS_PER_DAY + i * 1000, 0);
+      fixture_answer(fixture->collection, g_array_index(ids, gint64, i), rating);
+    }
+}
+
 static void
 test_retention(Fixture *fixture, gconstpointer unused)
 {
@@ -89,15 +116,84 @@ test_retention(Fixture *fixture, gconstpointer unused)
 
   gtk_test_accessible_assert_property(spin, GTK_ACCESSIBLE_PROPERTY_LABEL,
                                       "Desired retention in percent");
-  g_assert_true(is_label_shown(GTK_WIDGET(fixture->page), "At 90\u00a0% a year of your new cards"));
+  g_assert_true(is_label_shown(GTK_WIDGET(fixture->page), "at 90\u00a0% takes about"));
   gtk_spin_button_set_value(GTK_SPIN_BUTTON(spin), 85);
-  g_assert_true(is_label_shown(GTK_WIDGET(fixture->page), "At 85\u00a0%"));
+  g_assert_true(is_label_shown(GTK_WIDGET(fixture->page), "at 85\u00a0% takes about"));
   g_assert_cmpfloat_with_epsilon(stored(fixture).desired_retention, 0.85, 1e-9);
   g_signal_emit_by_name(use, "clicked");
   g_assert_false(gtk_widget_get_sensitive(use));
   g_assert_cmpfloat(stored(fixture).desired_retention, !=, 0.85);
   click_defaults(fixture, UI_TYPE_MEMORY_RETENTION);
   g_assert_cmpfloat_with_epsilon(stored(fixture).desired_retention, 0.9, 1e-9);
+}
+
+static double
+stored_retention(Fixture *fixture, gint64 deck)
+{
+  IlkStudyOptions options;
+
+  ui_memory_page_flush(fixture->page);
+  g_assert_true(ilk_collection_get_options(fixture->collection, deck, &options, NULL));
+  return options.desired_retention;
+}
+
+static void
+choose(Fixture *fixture, gint64 deck)
+{
+  ui_memory_page_choose_deck(fixture->page, deck);
+  wait_until(ui_memory_page_is_ready(fixture->page));
+}
+
+/* A deck follows all decks until it gets a retention of its own, which then stands. */
+static void
+test_retention_of_a_deck(Fixture *fixture, gconstpointer unused)
+{
+  gint64 deck = fixture_import(fixture->collection, 12);
+
+  show(fixture);
+  GtkWidget *page = GTK_WIDGET(fixture->page);
+  GtkWidget *chooser = find_template(fixture, UI_TYPE_MEMORY_RETENTION, "chooser");
+  GtkWidget *same = find_template(fixture, UI_TYPE_MEMORY_RETENTION, "same");
+  GtkWidget *spin = find_template(fixture, UI_TYPE_MEMORY_RETENTION, "retention");
+
+  g_assert_false(gtk_widget_is_visible(same));
+  choose(fixture, deck);
+  g_assert_true(is_label_shown(page, "Learning 12 cards at 90\u00a0%"));
+  g_assert_true(gtk_switch_get_active(GTK_SWITCH(same)));
+  g_assert_false(gtk_widget_get_sensitive(spin));
+
+  gtk_switch_set_active(GTK_SWITCH(same), FALSE);
+  gtk_spin_button_set_value(GTK_SPIN_BUTTON(spin), 80);
+  g_assert_true(is_label_shown(page, "Learning 12 cards at 80\u00a0%"));
+  g_assert_true(is_label_shown(page, "Made up · 80\u00a0%"));
+  g_assert_cmpfloat_with_epsilon(stored_retention(fixture, deck), 0.8, 1e-9);
+  g_assert_cmpfloat_with_epsilon(stored_retention(fixture, 0), 0.9, 1e-9);
+
+  adw_combo_row_set_selected(ADW_COMBO_ROW(chooser), 0);
+  wait_until(ui_memory_page_is_ready(fixture->page));
+  g_assert_cmpint(gtk_spin_button_get_value_as_int(GTK_SPIN_BUTTON(spin)), ==, 90);
+  gtk_spin_button_set_value(GTK_SPIN_BUTTON(spin), 85);
+  g_assert_cmpfloat_with_epsilon(stored_retention(fixture, deck), 0.8, 1e-9);
+
+  choose(fixture, deck);
+  click_defaults(fixture, UI_TYPE_MEMORY_RETENTION);
+  g_assert_cmpint(gtk_spin_button_get_value_as_int(GTK_SPIN_BUTTON(spin)), ==, 85);
+  g_assert_cmpfloat_with_epsilon(stored_retention(fixture, deck), 0.85, 1e-9);
+  fixture_assert_sound(fixture->collection);
+}
+
+/* What is said comes from the learner's own times once there are enough of them. */
+static void
+test_own_times(Fixture *fixture, gconstpointer unused)
+{
+  GtkWidget *page = GTK_WIDGET(fixture->page);
+
+  show(fixture);
+  g_assert_true(is_label_shown(page, "an average learner’s"));
+  study(fixture, 1, 50);
+  ui_memory_page_set_collection(fixture->page, fixture->collection);
+  wait_until(ui_memory_page_is_ready(fixture->page));
+  g_assert_true(is_label_shown(page, "Times are your own, from 100 answers."));
 }
 
 static void
@@ -176,33 +272,6 @@ test_stored_by_itself(Fixture *fixture, gconstpointer unused)
     g_main_context_iteration(NULL, TRUE);
     g_assert_true(ilk_collection_get_options(fixture->collection, 0, &options, NULL));
   } while (options.new_per_day != 3);
-}
-
-/* Cards are seen every day, and every second answer is Again, by chance. */
-static void
-study(Fixture *fixture, int days, int cards)
-{
-  gint64 first = NOON - days * ILK_MS_PER_DAY;
-  g_autoptr(GArray) ids = g_array_new(FALSE, FALSE, sizeof(gint64));
-  g_autoptr(GRand) random = g_rand_new_with_seed(3);
-  gint64 deck = fixture_import(fixture->collection, (guint) cards);
-  IlkStudyOptions options;
-
-  ilk_study_options_init(&options);
-  options.new_per_day = cards;
-  g_assert_true(ilk_collection_set_options(fixture->collection, 0, &options, NULL));
-  for (int i = 0; i < cards; i++) {
-    ilk_clock_freeze(first + i * 1000, 0);
-    gint64 card = fixture_next(fixture->collection, deck);
-    fixture_answer(fixture->collection, card, ILK_RATING_EASY);
-    g_array_append_val(ids, card);
-  }
-  for (int day = 1; day <= days; day++)
-    for (guint i = 0; i < ids->len; i++) {
-      IlkRating rating = g_rand_boolean(random) ? ILK_RATING_AGAIN : ILK_RATING_GOOD;
-      ilk_clock_freeze(first + day * ILK_MS_PER_DAY + i * 1000, 0);
-      fixture_answer(fixture->collection, g_array_index(ids, gint64, i), rating);
-    }
 }
 
 static void
@@ -323,6 +392,8 @@ main(int argc, char *argv[])
   gtk_test_init(&argc, &argv, NULL);
   adw_init();
   add("retention", test_retention);
+  add("retention-of-a-deck", test_retention_of_a_deck);
+  add("own-times", test_own_times);
   add("curve-in-words", test_curve_in_words);
   add("steps", test_steps);
   add("limits", test_limits);
