@@ -67,7 +67,7 @@ announce_lanes(void)
   for (int i = 0; i < (int) demo_get("workers"); i++)
     demo_lane(i, "cpu", _("worker %d"), i + 1);
   for (int i = 0; i < GANTT_FUTURES; i++)
-    demo_lane(GANTT_FIRST_LANE + i, "cpu", _("future %d"), i + 1);
+    demo_lane(GANTT_FIRST_LANE + i, "future", _("future %d"), i + 1);
   if (!uses_processes())
     demo_holder_lane(HOLDER_LANE);
 }

@@ -29,10 +29,39 @@ ilk_catalogue_has(const char *name)
   return g_file_test(path, G_FILE_TEST_IS_REGULAR) && g_file_test(path, G_FILE_TEST_IS_EXECUTABLE);
 }
 
+/* The order in which they are best learned: each rests on those before it. */
+static const char *const lessons[] = {
+    "gil-contention",
+    "refcount-race",
+    "cpu-io-native",
+    "four-ways",
+    "free-threading",
+    "free-threading-cost",
+    "threads-vs-processes",
+    "pick-a-model",
+    "executors",
+    "subinterpreters",
+    "convoy",
+    "lost-updates",
+};
+
+static gsize
+get_lesson(const char *name)
+{
+  gsize i = 0;
+  while (i < G_N_ELEMENTS(lessons) && !g_str_equal(lessons[i], name))
+    i++;
+  return i;
+}
+
+/* Those that are no lesson follow by name. */
 static gint
 compare_names(gconstpointer a, gconstpointer b)
 {
-  return strcmp(*(const char *const *) a, *(const char *const *) b);
+  const char *first = *(const char *const *) a, *second = *(const char *const *) b;
+  gsize lesson = get_lesson(first), other = get_lesson(second);
+
+  return lesson != other ? (lesson < other ? -1 : 1) : strcmp(first, second);
 }
 
 char **

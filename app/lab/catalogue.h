@@ -7,8 +7,8 @@
 
 #include "app/lab/demo.h"
 
-/** ilk_catalogue_dup_names: Returns: (transfer full): the names of the demos that are there, sorted
- */
+/** ilk_catalogue_dup_names: Returns: (transfer full): the names of the demos that are there, in
+ * the order in which they are best learned */
 char **ilk_catalogue_dup_names(void) G_GNUC_WARN_UNUSED_RESULT;
 
 /** ilk_catalogue_has: Returns: whether @name is a demo that ships with the app */

@@ -71,3 +71,19 @@ ilk_run_error(IlkChild *child, IlkTrace *trace)
     return child_error(_("The demo printed what is not a trace."));
   return child_error(_("The demo ended without a result."));
 }
+
+GError *
+ilk_run_stop_error(IlkChild *child)
+{
+  switch (ilk_child_get_signal(child)) {
+  case 0:
+    return NULL;
+  case SIGKILL:
+  case SIGTERM:
+  case SIGINT:
+  case SIGHUP:
+    return child_error(_("The demo did not stop when it was asked to and was ended."));
+  default:
+    return signal_error(ilk_child_get_signal(child));
+  }
+}

@@ -134,7 +134,10 @@ take_error(IlkRun *self)
 {
   if (self->failure != NULL)
     return g_steal_pointer(&self->failure);
-  return self->stopping ? NULL : ilk_run_error(self->child, self->trace);
+  if (!self->stopping)
+    return ilk_run_error(self->child, self->trace);
+  /* A script has no controls to be asked by, so nobody is told how it ended. */
+  return self->interpreter == NULL ? ilk_run_stop_error(self->child) : NULL;
 }
 
 static void

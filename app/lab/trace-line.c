@@ -87,7 +87,8 @@ read_phase(IlkTrace *self, JsonObject *line)
   if (done < 0 || of <= 0)
     return FALSE;
 
-  self->progress = (IlkTraceProgress){done, of};
+  g_free(self->progress.phase);
+  self->progress = (IlkTraceProgress){ilk_json_dup_name(line, "name", NULL), done, of};
   return TRUE;
 }
 

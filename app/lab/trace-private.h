@@ -13,10 +13,12 @@
 
 /**
  * IlkTraceProgress:
+ * @phase: (nullable): “showing” or “measuring”
  * @done: steps of the measuring done
  * @of: steps there are, 0 while the demo has not said
  */
 typedef struct {
+  char *phase;
   double done;
   double of;
 } IlkTraceProgress;

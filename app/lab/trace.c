@@ -60,6 +60,7 @@ ilk_trace_finalize(GObject *object)
   g_ptr_array_unref(self->series);
   g_ptr_array_unref(self->results);
   g_hash_table_unref(self->parameters);
+  g_free(self->progress.phase);
   g_free(self->headline);
   g_free(self->text);
   g_free(self->error);
@@ -250,6 +251,19 @@ ilk_trace_get_progress(IlkTrace *self)
   if (self->ended)
     return 1;
   return self->progress.of > 0 ? CLAMP(self->progress.done / self->progress.of, 0, 1) : 0;
+}
+
+gboolean
+ilk_trace_is_measuring(IlkTrace *self, guint *step, guint *of)
+{
+  g_return_val_if_fail(ILK_IS_TRACE(self), FALSE);
+  const IlkTraceProgress *progress = &self->progress;
+
+  if (g_strcmp0(progress->phase, "measuring") != 0 || progress->of > G_MAXINT)
+    return FALSE;
+  *of = (guint) progress->of;
+  *step = (guint) MIN(progress->done + 1, progress->of);
+  return TRUE;
 }
 
 double

@@ -101,6 +101,9 @@ double ilk_trace_get_parameter(IlkTrace *self, const char *name);
 gboolean ilk_trace_get_verdict(IlkTrace *self, const char **headline, const char **text);
 /** ilk_trace_get_progress: Returns: share of the measuring done, 0 to 1 */
 double ilk_trace_get_progress(IlkTrace *self);
+/** ilk_trace_is_measuring: @step, @of: (out): which of how many measurements goes on, from 1; left
+ * as they are otherwise. Returns: FALSE while the demo prepares or shows */
+gboolean ilk_trace_is_measuring(IlkTrace *self, guint *step, guint *of);
 /** ilk_trace_get_foreign_cpu: Returns: share of the CPUs that other programs used meanwhile, NAN
  * when unknown */
 double ilk_trace_get_foreign_cpu(IlkTrace *self);

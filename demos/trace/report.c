@@ -5,6 +5,7 @@
 #include "demos/trace/sink.h"
 #include "demos/trace/text.h"
 
+#include <locale.h>
 #include <math.h>
 #include <pthread.h>
 #include <stdarg.h>
@@ -194,15 +195,21 @@ warn_of_load(char *sentence, size_t size)
              foreign * 100);
 }
 
+/* Numbers in a sentence are the reader's; those of the trace are everybody's. */
 void
 demo_verdict(const char *headline, const char *text, ...)
 {
   char sentence[MAX_SENTENCE];
+  locale_t words = newlocale(LC_NUMERIC_MASK, "", duplocale(LC_GLOBAL_LOCALE));
+  locale_t before = uselocale(words);
   va_list arguments;
   va_start(arguments, text);
   vsnprintf(sentence, sizeof sentence, text, arguments);
   va_end(arguments);
   warn_of_load(sentence, sizeof sentence);
+  uselocale(before);
+  if (words != (locale_t) 0)
+    freelocale(words);
   SEND(verdict(headline, sentence));
 }
 

@@ -176,6 +176,34 @@ ui_lane_paint_holder(UiLanePaint *self, int holder, const graphene_rect_t *box)
 }
 
 const char *
+ui_future_state_get_words(int state)
+{
+  switch (state) {
+  case ILK_LANE_LOCK:
+    return C_("future", "pending");
+  case ILK_LANE_RUNNING_FREE:
+    return C_("future", "running");
+  case ILK_LANE_DONE:
+    return C_("future", "finished");
+  default:
+    return C_("future", "not submitted");
+  }
+}
+
+const char *
+ui_lane_get_words(const IlkLane *lane, int state)
+{
+  return ui_lane_is_future(lane) ? ui_future_state_get_words(state)
+                                 : ui_lane_state_get_words(state);
+}
+
+gboolean
+ui_lane_is_future(const IlkLane *lane)
+{
+  return g_strcmp0(lane->kind, "future") == 0;
+}
+
+const char *
 ui_lane_state_get_words(int state)
 {
   switch (state) {

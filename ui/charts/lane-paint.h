@@ -28,5 +28,15 @@ void ui_lane_paint_box(UiLanePaint *self, int state, const graphene_rect_t *box)
  * number differ in strength */
 void ui_lane_paint_holder(UiLanePaint *self, int holder, const graphene_rect_t *box);
 
-/** ui_lane_state_get_words: Returns: what @state means, for legend, hover and description */
+/** ui_lane_is_future: Returns: whether the lane is a task and not a thread, so that its states have
+ * other names */
+gboolean ui_lane_is_future(const IlkLane *lane);
+
+/** ui_lane_get_words: Returns: what @state of @lane means, for hover and description */
+const char *ui_lane_get_words(const IlkLane *lane, int state);
+
+/** ui_lane_state_get_words: Returns: what @state of a thread means */
 const char *ui_lane_state_get_words(int state);
+
+/** ui_future_state_get_words: Returns: what @state of a task means */
+const char *ui_future_state_get_words(int state);

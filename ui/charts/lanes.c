@@ -24,6 +24,7 @@ struct _UiLanes {
   UiLegend *legend;
 
   guint states;
+  guint futures;
 };
 
 G_DEFINE_FINAL_TYPE(UiLanes, ui_lanes, ADW_TYPE_BIN)
@@ -50,12 +51,13 @@ note_states(UiLanes *self)
   for (guint i = 0; i < lanes->len; i++) {
     const IlkLane *lane = g_ptr_array_index(lanes, i);
     GArray *segments = lane->segments;
+    guint *states = ui_lane_is_future(lane) ? &self->futures : &self->states;
     if (ui_lane_is_holder(lane))
       continue;
     for (guint j = segments->len > latest ? segments->len - latest : 0; j < segments->len; j++) {
       int state = g_array_index(segments, IlkSegment, j).state;
       if (state >= 0 && state < UI_N_LANE_STATES)
-        self->states |= 1u << state;
+        *states |= 1u << state;
     }
   }
 }
@@ -115,7 +117,7 @@ ui_lanes_set_trace(UiLanes *self, IlkTrace *trace)
   g_return_if_fail(UI_IS_LANES(self));
 
   g_set_object(&self->trace, trace);
-  self->states = 0;
+  self->states = self->futures = 0;
   ui_timeline_set_trace(self->timeline, trace);
   if (trace)
     ui_lanes_update(self);
@@ -129,6 +131,6 @@ ui_lanes_update(UiLanes *self)
   if (!self->trace)
     return;
   note_states(self);
-  ui_legend_set_states(self->legend, self->states);
+  ui_legend_set_states(self->legend, self->states, self->futures);
   ui_timeline_update(self->timeline);
 }

@@ -13,6 +13,7 @@ struct _UiLegend {
   GtkWidget parent_instance;
 
   guint states;
+  guint futures;
 };
 
 G_DEFINE_FINAL_TYPE(UiLegend, ui_legend, GTK_TYPE_WIDGET)
@@ -28,12 +29,12 @@ draw_swatch_cb(GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointe
 }
 
 static GtkWidget *
-create_item(int state)
+create_item(int state, const char *words)
 {
   GtkWidget *item = gtk_box_new(GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *swatch = g_object_new(GTK_TYPE_DRAWING_AREA, "accessible-role",
                                    GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
-  GtkWidget *label = gtk_label_new(ui_lane_state_get_words(state));
+  GtkWidget *label = gtk_label_new(words);
 
   gtk_drawing_area_set_content_width(GTK_DRAWING_AREA(swatch), SWATCH);
   gtk_drawing_area_set_content_height(GTK_DRAWING_AREA(swatch), SWATCH);
@@ -82,18 +83,27 @@ ui_legend_new(void)
   return g_object_new(UI_TYPE_LEGEND, NULL);
 }
 
-void
-ui_legend_set_states(UiLegend *self, guint states)
+static void
+add_items(UiLegend *self, guint states, const char *(*get_words)(int state))
 {
   static const IlkLaneState order[] = {ILK_LANE_RUNNING, ILK_LANE_RUNNING_FREE, ILK_LANE_WAITING,
                                        ILK_LANE_LOCK, ILK_LANE_BLOCKED};
-  g_return_if_fail(UI_IS_LEGEND(self));
 
-  if (self->states == states)
-    return;
-  self->states = states;
-  remove_items(self);
   for (guint i = 0; i < G_N_ELEMENTS(order); i++)
     if (states & 1u << order[i])
-      gtk_widget_set_parent(create_item(order[i]), GTK_WIDGET(self));
+      gtk_widget_set_parent(create_item(order[i], get_words(order[i])), GTK_WIDGET(self));
+}
+
+void
+ui_legend_set_states(UiLegend *self, guint states, guint futures)
+{
+  g_return_if_fail(UI_IS_LEGEND(self));
+
+  if (self->states == states && self->futures == futures)
+    return;
+  self->states = states;
+  self->futures = futures;
+  remove_items(self);
+  add_items(self, states, ui_lane_state_get_words);
+  add_items(self, futures, ui_future_state_get_words);
 }

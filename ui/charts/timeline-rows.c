@@ -85,7 +85,7 @@ describe_lane(const IlkLane *lane, gint64 now, GString *words)
     double percent = 100.0 * (double) totals[state] / (double) MAX(now, 1);
     if (percent < 0.5)
       continue;
-    g_string_append_printf(words, "%s%s %.0f %%", separator, ui_lane_state_get_words(state),
+    g_string_append_printf(words, "%s%s %.0f %%", separator, ui_lane_get_words(lane, state),
                            percent);
     separator = ", ";
   }
@@ -203,6 +203,6 @@ ui_timeline_rows_dup_text_at(GPtrArray *lanes, const IlkLane *lane, gint64 at, g
     return NULL;
   g_autofree char *duration = ui_units_format((double) (stretch.end - stretch.start), "ns");
   const char *words = ui_lane_is_holder(lane) ? get_holder_name(lanes, stretch.state)
-                                              : ui_lane_state_get_words(stretch.state);
+                                              : ui_lane_get_words(lane, stretch.state);
   return g_strdup_printf("%s · %s · %s", lane->name, words, duration);
 }

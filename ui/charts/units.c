@@ -4,9 +4,12 @@
  */
 #include "ui/charts/units.h"
 
+#include <gtk/gtk.h>
 #include <math.h>
 
 #define NBSP "\u00a0"
+#define LEFT_TO_RIGHT "\u2066"
+#define POP_DIRECTION "\u2069"
 
 typedef struct {
   double factor;
@@ -89,13 +92,16 @@ is_whole(double value)
   return fabs(value - round(value)) < 0.05;
 }
 
+/* Among words from right to left, signs such as “×” would change their side; isolated they stay. */
 static char *
 write_number(double value, int decimals, const char *suffix)
 {
   /* No “−0”: what rounds to nothing is nothing. */
   const char *sign = value < 0 && -value * pow(10, decimals) >= 0.5 ? "−" : "";
+  gboolean rtl = gtk_widget_get_default_direction() == GTK_TEXT_DIR_RTL;
 
-  return g_strdup_printf("%s%.*f%s", sign, decimals, fabs(value), suffix);
+  return g_strdup_printf("%s%s%.*f%s%s", rtl ? LEFT_TO_RIGHT : "", sign, decimals, fabs(value),
+                         suffix, rtl ? POP_DIRECTION : "");
 }
 
 char *

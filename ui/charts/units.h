@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Numbers with their unit, as a person writes them: 5.12 ms, 1.01×, 12.3 k/s, 212 kB. The decimal
- * point is the locale's. No widget; any thread.
+ * point is the locale's. Main thread.
  */
 #pragma once
 

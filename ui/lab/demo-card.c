@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Shows the demo's name until its description is there; a demo that cannot describe itself says why
- * and cannot be opened.
+ * Empty until the demo's description is there; a demo that cannot describe itself says why and
+ * cannot be opened.
  */
 #include "ui/lab/demo-card.h"
 
@@ -74,7 +74,7 @@ ui_demo_card_new(const char *demo)
   UiDemoCard *self = g_object_new(UI_TYPE_DEMO_CARD, NULL);
 
   self->demo = g_strdup(demo);
-  show(self, demo, "");
+  gtk_widget_set_sensitive(GTK_WIDGET(self), FALSE);
   ilk_catalogue_load_async(demo, NULL, loaded_cb, g_object_ref(self));
   return self;
 }

@@ -59,11 +59,13 @@ hide_if_empty(UiLabStatus *self)
 static void
 show_progress(UiLabStatus *self, IlkTrace *trace)
 {
-  double share = ilk_trace_get_progress(trace);
-  g_autofree char *words =
-      share > 0 ? g_strdup_printf(_("measuring, %.0f %%"), 100 * share) : g_strdup(_("running"));
+  guint step, of;
+  gboolean measuring = ilk_trace_is_measuring(trace, &step, &of);
+  /* Translators: which of how many measurements goes on. */
+  g_autofree char *words = measuring ? g_strdup_printf(_("measuring %u of %u"), step, of)
+                                     : g_strdup(_("recording the lanes"));
 
-  gtk_progress_bar_set_fraction(self->progress, share);
+  gtk_progress_bar_set_fraction(self->progress, measuring ? ilk_trace_get_progress(trace) : 0);
   gtk_label_set_label(self->progress_words, words);
 }
 

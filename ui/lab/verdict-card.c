@@ -60,6 +60,16 @@ dup_comparison(IlkDemo *demo, IlkTrace *trace, double predicted)
   return g_strdup_printf(_("You predicted %s; it was %s."), said, was);
 }
 
+/* Returns: (transfer full) (nullable): @text with numbers and their units kept on one line */
+static char *
+dup_unbroken(const char *text)
+{
+  g_autoptr(GRegex) space =
+      g_regex_new("(?<=\\d) (?=(?:%|×|ns|µs|ms|s|kB|MB|GB)(?!\\w))", 0, 0, NULL);
+
+  return text ? g_regex_replace_literal(space, text, -1, 0, "\u00a0", 0, NULL) : NULL;
+}
+
 static void
 show_label(GtkLabel *label, const char *text)
 {
@@ -84,9 +94,10 @@ ui_verdict_card_show(UiVerdictCard *self, IlkDemo *demo, IlkTrace *trace, double
   const char *headline = NULL, *text = NULL;
   gboolean known = ilk_trace_get_verdict(trace, &headline, &text);
   g_autofree char *comparison = dup_comparison(demo, trace, predicted);
+  g_autofree char *unbroken = dup_unbroken(text);
 
   show_label(self->headline, headline);
-  show_label(self->text, text);
+  show_label(self->text, unbroken);
   show_label(self->comparison, comparison);
   gtk_widget_set_visible(GTK_WIDGET(self), known);
 }

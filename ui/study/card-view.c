@@ -12,6 +12,7 @@
 #include "ui/base/key-hint.h"
 #include "ui/base/prompt-key.h"
 #include "ui/base/resource.h"
+#include "ui/lab/demo-title.h"
 #include "ui/study/countdown-ring.h"
 #include "ui/study/grade-bar.h"
 #include "ui/text/markdown-view.h"
@@ -123,23 +124,39 @@ start_ticking(UiCardView *self)
 }
 
 static void
-show_lab(UiCardView *self, const char *demo)
+name_lab(UiCardView *self, const char *text)
 {
-  gboolean offered = demo != NULL && ilk_catalogue_has(demo);
-
-  gtk_widget_set_visible(self->question_lab, offered);
-  gtk_widget_set_visible(self->answer_lab, offered);
-  if (!offered)
-    return;
-  g_autofree char *name = g_strdelimit(g_strdup(demo), "-", ' ');
-  /* Translators: %s is the short name of a demo. */
-  g_autofree char *text = g_strdup_printf(_("Lab: %s"), name);
   gtk_label_set_label(self->question_lab_label, text);
   gtk_label_set_label(self->answer_lab_label, text);
   gtk_accessible_update_property(GTK_ACCESSIBLE(self->question_lab), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                  text, -1);
   gtk_accessible_update_property(GTK_ACCESSIBLE(self->answer_lab), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                  text, -1);
+}
+
+/* Another card may be up by now. */
+static void
+title_ready(gpointer user_data, const char *demo, const char *title)
+{
+  UiCardView *self = user_data;
+
+  if (self->shown == NULL || g_strcmp0(ilk_card_get_content(self->shown)->demo, demo) != 0)
+    return;
+  /* Translators: %s is the title of a demo. */
+  g_autofree char *text = g_strdup_printf(_("Lab: %s"), title);
+  name_lab(self, text);
+}
+
+static void
+show_lab(UiCardView *self, const char *demo)
+{
+  gboolean offered = demo != NULL && ilk_catalogue_has(demo);
+
+  gtk_widget_set_visible(self->question_lab, offered);
+  gtk_widget_set_visible(self->answer_lab, offered);
+  name_lab(self, _("Lab"));
+  if (offered)
+    ui_demo_title_get(demo, title_ready, self);
 }
 
 static void

@@ -16,6 +16,36 @@ test_names(void)
 }
 
 static void
+add_program(const char *folder, const char *name)
+{
+  g_autofree char *path = g_build_filename(folder, name, NULL);
+  g_assert_true(g_file_set_contents_full(path, "", 0, G_FILE_SET_CONTENTS_NONE, 0755, NULL));
+}
+
+/* Lessons first, in their order, and what is not among them by name. */
+static void
+test_order(void)
+{
+  const char *const programs[] = {"zebra",    "convoy",        "lost-updates",
+                                  "aardvark", "refcount-race", "gil-contention"};
+  g_autofree char *before = g_strdup(g_getenv("INTERLOCK_DEMO_DIR"));
+  g_autofree char *folder = g_dir_make_tmp("interlock-XXXXXX", NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS(programs); i++)
+    add_program(folder, programs[i]);
+  g_setenv("INTERLOCK_DEMO_DIR", folder, TRUE);
+  g_auto(GStrv) names = ilk_catalogue_dup_names();
+  g_autofree char *joined = g_strjoinv(" ", names);
+  g_assert_cmpstr(joined, ==, "gil-contention refcount-race convoy lost-updates aardvark zebra");
+  g_setenv("INTERLOCK_DEMO_DIR", before, TRUE);
+  for (gsize i = 0; names[i] != NULL; i++) {
+    g_autofree char *path = g_build_filename(folder, names[i], NULL);
+    g_assert_cmpint(g_remove(path), ==, 0);
+  }
+  g_rmdir(folder);
+}
+
+static void
 test_only_programs_of_the_folder(void)
 {
   const char *const cases[] = {NULL,
@@ -114,6 +144,7 @@ main(int argc, char *argv[])
 {
   g_test_init(&argc, &argv, NULL);
   g_test_add_func("/lab/catalogue/names", test_names);
+  g_test_add_func("/lab/catalogue/order", test_order);
   g_test_add_func("/lab/catalogue/only-programs-of-the-folder", test_only_programs_of_the_folder);
   g_test_add_func("/lab/catalogue/load", test_load);
   g_test_add_func("/lab/catalogue/load-async", test_load_async);

@@ -121,6 +121,32 @@ test_any_portions(void)
   }
 }
 
+static void
+test_measuring(void)
+{
+  const struct {
+    const char *line;
+    gboolean measuring;
+    guint step, of;
+  } cases[] = {
+      {"{}", FALSE, 0, 0},
+      {"{\"type\":\"phase\",\"name\":\"showing\",\"done\":0,\"of\":1}", FALSE, 0, 0},
+      {"{\"type\":\"phase\",\"name\":\"measuring\",\"done\":0,\"of\":5}", TRUE, 1, 5},
+      {"{\"type\":\"phase\",\"name\":\"measuring\",\"done\":4,\"of\":5}", TRUE, 5, 5},
+      {"{\"type\":\"phase\",\"name\":\"measuring\",\"done\":5,\"of\":5}", TRUE, 5, 5},
+      {"{\"type\":\"phase\",\"name\":\"measuring\",\"done\":1,\"of\":1e300}", FALSE, 0, 0},
+      {"{\"type\":\"phase\",\"done\":1,\"of\":2}", FALSE, 0, 0},
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autofree char *line = g_strconcat(cases[i].line, "\n", NULL);
+    g_autoptr(IlkTrace) trace = trace_of(line);
+    guint step = 0, of = 0;
+    g_assert_cmpint(ilk_trace_is_measuring(trace, &step, &of), ==, cases[i].measuring);
+    g_assert_cmpuint(step, ==, cases[i].step);
+    g_assert_cmpuint(of, ==, cases[i].of);
+  }
+}
+
 #define LANE "{\"type\":\"lane\",\"id\":0,\"name\":\"a\"}\n"
 
 static void
@@ -296,6 +322,7 @@ main(int argc, char *argv[])
   g_test_init(&argc, &argv, NULL);
   g_test_add_func("/lab/trace/whole-protocol", test_whole_protocol);
   g_test_add_func("/lab/trace/any-portions", test_any_portions);
+  g_test_add_func("/lab/trace/measuring", test_measuring);
   g_test_add_func("/lab/trace/garbage-is-counted", test_garbage_is_counted);
   g_test_add_func("/lab/trace/torn-last-line", test_torn_last_line);
   g_test_add_func("/lab/trace/nesting", test_nesting);

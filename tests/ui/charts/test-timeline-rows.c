@@ -88,6 +88,28 @@ test_latest_of_equals(void)
                   450 * MS);
 }
 
+/* A task's states are not a thread's. */
+static void
+test_futures(void)
+{
+  static const char *const lines[] = {
+      "\"lane\",\"id\":0,\"name\":\"worker 1\",\"kind\":\"cpu\"",
+      "\"lane\",\"id\":5,\"name\":\"future 1\",\"kind\":\"future\"",
+      "\"states\",\"data\":[0,0,0, 0,5,5, 10000000,0,2, 0,5,3, 10000000,0,0, 0,5,6]",
+      "\"event\",\"at\":40000000,\"name\":\"x\"",
+      NULL,
+  };
+  g_autoptr(IlkTrace) trace = create_trace(lines);
+  GPtrArray *lanes = ilk_trace_get_lanes(trace);
+  g_autofree char *words = ui_timeline_rows_describe(lanes, ilk_trace_get_now(trace));
+  g_autofree char *pending = ui_timeline_rows_dup_text_at(lanes, lanes->pdata[1], MS, 40 * MS);
+
+  g_assert_cmpstr(words, ==,
+                  "Timeline of 40.0\u00a0ms. worker 1: idle 75 %, running with the GIL 25 %. "
+                  "future 1: running 25 %, pending 25 %, finished 50 %.");
+  g_assert_cmpstr(pending, ==, "future 1 · pending · 10.0\u00a0ms");
+}
+
 int
 main(int argc, char *argv[])
 {
@@ -97,5 +119,6 @@ main(int argc, char *argv[])
   g_test_add_func("/charts/timeline-rows/richest-stretch-holds-both-phases",
                   test_richest_stretch_holds_both_phases);
   g_test_add_func("/charts/timeline-rows/latest-of-equals", test_latest_of_equals);
+  g_test_add_func("/charts/timeline-rows/futures", test_futures);
   return g_test_run();
 }

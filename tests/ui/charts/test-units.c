@@ -4,6 +4,7 @@
  */
 #include "ui/charts/units.h"
 
+#include <gtk/gtk.h>
 #include <math.h>
 
 /* Non-breaking spaces are written as ordinary ones in the tables. */
@@ -69,11 +70,22 @@ test_ticks_share_a_scale(void)
   assert_text(half, "1.5 ms");
 }
 
+/* Among words from right to left a number stays in one piece, with its sign and unit. */
+static void
+test_right_to_left(void)
+{
+  gtk_widget_set_default_direction(GTK_TEXT_DIR_RTL);
+  g_autofree char *text = ui_units_format(-1.5, "x");
+  g_assert_cmpstr(text, ==, "\u2066−1.50×\u2069");
+  gtk_widget_set_default_direction(GTK_TEXT_DIR_LTR);
+}
+
 int
 main(int argc, char *argv[])
 {
   g_test_init(&argc, &argv, NULL);
   g_test_add_func("/charts/units/format", test_format);
   g_test_add_func("/charts/units/ticks-share-a-scale", test_ticks_share_a_scale);
+  g_test_add_func("/charts/units/right-to-left", test_right_to_left);
   return g_test_run();
 }
