@@ -12,7 +12,9 @@
 #define SHORTEST_DAYS (1.0 / 86400)
 #define LONGEST_DAYS 36500.0
 #define SOLVE_STEPS 200
-#define SOLVE_PRECISION 1e-13
+/* In ln t. A step of Newton's method squares the error, so after one this small it is that of
+ * rounding. */
+#define SOLVE_PRECISION 1e-7
 
 /* Recall of one trace, and how fast it falls by the logarithm of time. */
 typedef struct {
@@ -129,11 +131,12 @@ fsrs7_interval(const fsrs7 *model, const fsrs_memory *memory, double retention)
       early = at;
     else
       late = at;
-    double next = at + (retention - point.recall) / point.slope;
+    double step = (retention - point.recall) / point.slope;
+    if (fabs(step) <= SOLVE_PRECISION)
+      return exp(at + step);
+    double next = at + step;
     if (!(next > early && next < late))
       next = (early + late) / 2;
-    if (fabs(next - at) <= SOLVE_PRECISION * fabs(at))
-      return exp(next);
     at = next;
   }
   return exp(at);

@@ -10,6 +10,7 @@
 #define MINUTES_PER_DAY 1440
 #define SECONDS_PER_MINUTE 60
 #define SECONDS_PER_DAY 86400
+#define LAST_ROUNDED_TO_ONE 1.5
 
 /* One review on its way through the scheduler. */
 typedef struct {
@@ -28,12 +29,17 @@ memory_after(const review *self, int rating)
   return fsrs_model_next(model, &self->card->memory, self->elapsed, rating);
 }
 
+/* FSRS-7 searches for its interval, which takes most of its time; what a day will do for needs no
+ * search. */
 static double
 interval_of(const fsrs_scheduler *scheduler, const fsrs_memory *memory)
 {
   if (scheduler->model.version == FSRS_6)
     return memory->stability * scheduler->interval_per_stability;
-  return fsrs_model_interval(&scheduler->model, memory, scheduler->config.desired_retention);
+  double retention = scheduler->config.desired_retention;
+  if (fsrs_model_recall(&scheduler->model, memory, LAST_ROUNDED_TO_ONE) <= retention)
+    return 1;
+  return fsrs_model_interval(&scheduler->model, memory, retention);
 }
 
 /* Whole days until @memory has faded to the desired retention, at least one: shorter waits are for
