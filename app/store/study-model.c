@@ -15,12 +15,13 @@
 
 /* By IlkModel. FSRS-6 was the only one for some time, so its parameters are plainly that. */
 static const struct {
+  const char *title;
   const char *name;
   const char *parameters;
   fsrs_version version;
 } models[ILK_N_MODELS] = {
-    {"fsrs-6", "parameters", FSRS_6},
-    {"fsrs-7", "fsrs7_parameters", FSRS_7},
+    {"FSRS-6", "fsrs-6", "parameters", FSRS_6},
+    {"FSRS-7", "fsrs-7", "fsrs7_parameters", FSRS_7},
 };
 
 G_STATIC_ASSERT(ILK_MODEL_PARAMETERS == FSRS_MAX_PARAMETERS);
@@ -29,6 +30,12 @@ fsrs_version
 ilk_model_get_version(IlkModel model)
 {
   return models[model].version;
+}
+
+const char *
+ilk_model_get_title(IlkModel model)
+{
+  return models[model].title;
 }
 
 gsize

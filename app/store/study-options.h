@@ -54,6 +54,9 @@ typedef struct {
   int easy_days[ILK_WEEKDAYS];
 } IlkStudyOptions;
 
+/** ilk_model_get_title: Returns: the name of @model, the same in every language */
+const char *ilk_model_get_title(IlkModel model);
+
 /** ilk_model_count_parameters: Returns: how many parameters @model has */
 gsize ilk_model_count_parameters(IlkModel model);
 

@@ -128,12 +128,15 @@ static void
 changed_cb(UiMemoryFit *self)
 {
   gboolean own = has_own_parameters(self);
+  const char *model = ilk_model_get_title(ui_memory_options_get(self->options)->model);
+  /* Translators: the name of a memory model, such as FSRS-6. */
+  g_autofree char *sentence =
+      own ? g_strdup_printf(_("Parameters of %s fitted to you are in use."), model)
+          : g_strdup_printf(_("The published parameters of %s are in use."), model);
 
   gtk_widget_set_sensitive(self->defaults, own);
   if (self->cancellable == NULL && !self->told)
-    adw_action_row_set_subtitle(self->row,
-                                own ? _("Parameters fitted to you are in use.")
-                                    : _("The published parameters of FSRS-6 are in use."));
+    adw_action_row_set_subtitle(self->row, sentence);
 }
 
 static void

@@ -14,13 +14,16 @@ struct _UiMemoryOptions {
 
   /* Owned */
   IlkCollection *collection;
+  GCancellable *replay; /* the way to another model, while it lasts */
 
   IlkStudyOptions options;
+  IlkModel next_model; /* what @replay leads to */
   gboolean loaded;
-  guint timer; /* runs while something waits to be stored */
+  gboolean postponed; /* something waits for @replay to end */
+  guint timer;        /* runs while something waits to be stored */
 };
 
-enum { SIGNAL_CHANGED, SIGNAL_FAILED, N_SIGNALS };
+enum { SIGNAL_CHANGED, SIGNAL_FAILED, SIGNAL_REPLAYING, SIGNAL_REPLAYED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE(UiMemoryOptions, ui_memory_options, G_TYPE_OBJECT)
@@ -35,9 +38,13 @@ stored_cb(GObject *source, GAsyncResult *result, gpointer user_data)
     g_signal_emit(self, signals[SIGNAL_FAILED], 0, error->message);
 }
 
+/* Options that still name the old model must not follow the new one. */
 static void
 store(UiMemoryOptions *self)
 {
+  self->postponed = self->replay != NULL;
+  if (self->postponed)
+    return;
   ilk_collection_set_options_async(self->collection, 0, &self->options, NULL, stored_cb,
                                    g_object_ref(self));
 }
@@ -87,6 +94,10 @@ ui_memory_options_class_init(UiMemoryOptionsClass *klass)
                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_FAILED] = g_signal_new("failed", UI_TYPE_MEMORY_OPTIONS, G_SIGNAL_RUN_LAST, 0,
                                         NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SIGNAL_REPLAYING] = g_signal_new("replaying", UI_TYPE_MEMORY_OPTIONS, G_SIGNAL_RUN_LAST,
+                                           0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_DOUBLE);
+  signals[SIGNAL_REPLAYED] = g_signal_new("replayed", UI_TYPE_MEMORY_OPTIONS, G_SIGNAL_RUN_LAST, 0,
+                                          NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
 }
 
 static void
@@ -150,4 +161,56 @@ ui_memory_options_flush(UiMemoryOptions *self)
     return;
   g_clear_handle_id(&self->timer, g_source_remove);
   store(self);
+}
+
+static void
+replaying_cb(double done, gpointer user_data)
+{
+  g_signal_emit(user_data, signals[SIGNAL_REPLAYING], 0, done);
+}
+
+static void
+replayed_cb(GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr(UiMemoryOptions) self = UI_MEMORY_OPTIONS(user_data);
+  g_autoptr(GError) error = NULL;
+
+  g_clear_object(&self->replay);
+  if (ilk_collection_set_model_finish(ILK_COLLECTION(source), result, &error))
+    self->options.model = self->next_model;
+  if (self->postponed)
+    store(self);
+  if (error == NULL)
+    g_signal_emit(self, signals[SIGNAL_CHANGED], 0);
+  g_signal_emit(self, signals[SIGNAL_REPLAYED], 0, error);
+}
+
+void
+ui_memory_options_set_model(UiMemoryOptions *self, IlkModel model)
+{
+  g_return_if_fail(UI_IS_MEMORY_OPTIONS(self));
+
+  if (!self->loaded || self->replay != NULL)
+    return;
+  ui_memory_options_flush(self);
+  self->replay = g_cancellable_new();
+  self->next_model = model;
+  ilk_collection_set_model_async(self->collection, model, self->replay, replaying_cb, replayed_cb,
+                                 g_object_ref(self));
+}
+
+void
+ui_memory_options_cancel_replay(UiMemoryOptions *self)
+{
+  g_return_if_fail(UI_IS_MEMORY_OPTIONS(self));
+
+  if (self->replay != NULL)
+    g_cancellable_cancel(self->replay);
+}
+
+gboolean
+ui_memory_options_is_replaying(UiMemoryOptions *self)
+{
+  g_return_val_if_fail(UI_IS_MEMORY_OPTIONS(self), FALSE);
+  return self->replay != NULL;
 }

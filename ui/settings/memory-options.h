@@ -13,6 +13,8 @@ G_DECLARE_FINAL_TYPE(UiMemoryOptions, ui_memory_options, UI, MEMORY_OPTIONS, GOb
 /**
  * UiMemoryOptions::changed: what ui_memory_options_get() returns is another now
  * UiMemoryOptions::failed: with a sentence: the options could not be read or stored
+ * UiMemoryOptions::replaying: with a number from 0 to 1: how far the way to another model is
+ * UiMemoryOptions::replayed: with a GError, or NULL when the other model is in use now
  */
 
 /** ui_memory_options_new: begins to read @collection; the defaults stand until ::changed */
@@ -31,3 +33,12 @@ void ui_memory_options_set(UiMemoryOptions *self, const IlkStudyOptions *options
 
 /** ui_memory_options_flush: stores what waits to be stored now, without waiting for it */
 void ui_memory_options_flush(UiMemoryOptions *self);
+
+/** ui_memory_options_set_model: begins to replay the log with @model; what is changed meanwhile is
+ * stored afterwards */
+void ui_memory_options_set_model(UiMemoryOptions *self, IlkModel model);
+
+/** ui_memory_options_cancel_replay: ends it, if it still can be; the old model stays */
+void ui_memory_options_cancel_replay(UiMemoryOptions *self);
+
+gboolean ui_memory_options_is_replaying(UiMemoryOptions *self);

@@ -10,6 +10,7 @@
 #include "ui/base/resource.h"
 #include "ui/settings/memory-fit.h"
 #include "ui/settings/memory-limits.h"
+#include "ui/settings/memory-model.h"
 #include "ui/settings/memory-retention.h"
 #include "ui/settings/memory-steps.h"
 
@@ -23,6 +24,7 @@ struct _UiMemoryPage {
   UiNoticeBar *notice;
   GtkWidget *groups;
   UiMemoryRetention *retention;
+  UiMemoryModel *model;
   UiMemoryFit *fit;
   UiMemorySteps *steps;
   UiMemoryLimits *limits;
@@ -60,12 +62,14 @@ ui_memory_page_class_init(UiMemoryPageClass *klass)
   g_type_ensure(UI_TYPE_NOTICE_BAR);
   g_type_ensure(UI_TYPE_MEMORY_FIT);
   g_type_ensure(UI_TYPE_MEMORY_LIMITS);
+  g_type_ensure(UI_TYPE_MEMORY_MODEL);
   g_type_ensure(UI_TYPE_MEMORY_RETENTION);
   g_type_ensure(UI_TYPE_MEMORY_STEPS);
   gtk_widget_class_set_template_from_resource(widget_class, UI_RESOURCE("settings/memory-page.ui"));
   gtk_widget_class_bind_template_child(widget_class, UiMemoryPage, notice);
   gtk_widget_class_bind_template_child(widget_class, UiMemoryPage, groups);
   gtk_widget_class_bind_template_child(widget_class, UiMemoryPage, retention);
+  gtk_widget_class_bind_template_child(widget_class, UiMemoryPage, model);
   gtk_widget_class_bind_template_child(widget_class, UiMemoryPage, fit);
   gtk_widget_class_bind_template_child(widget_class, UiMemoryPage, steps);
   gtk_widget_class_bind_template_child(widget_class, UiMemoryPage, limits);
@@ -103,6 +107,7 @@ ui_memory_page_set_collection(UiMemoryPage *self, IlkCollection *collection)
   gtk_widget_set_sensitive(self->groups,
                            collection != NULL && !ilk_collection_is_read_only(collection));
   ui_memory_retention_set_options(self->retention, self->options);
+  ui_memory_model_set_options(self->model, self->options);
   ui_memory_fit_set_options(self->fit, self->options);
   ui_memory_steps_set_options(self->steps, self->options);
   ui_memory_limits_set_options(self->limits, self->options);

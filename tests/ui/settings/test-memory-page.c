@@ -8,6 +8,7 @@
 #include "ui/settings/memory-curve.h"
 #include "ui/settings/memory-fit.h"
 #include "ui/settings/memory-limits.h"
+#include "ui/settings/memory-model.h"
 #include "ui/settings/memory-page.h"
 #include "ui/settings/memory-retention.h"
 #include "ui/settings/memory-steps.h"
@@ -292,6 +293,7 @@ has_default_parameters(Fixture *fixture)
   IlkStudyOptions defaults, options = stored(fixture);
 
   ilk_study_options_init(&defaults);
+  defaults.model = options.model;
   return ilk_study_options_same_model(&defaults, &options);
 }
 
@@ -358,6 +360,133 @@ test_cancelled(Fixture *fixture, gconstpointer unused)
   g_assert_true(has_default_parameters(fixture));
 }
 
+static void
+choose_model(Fixture *fixture, const char *button)
+{
+  GtkWidget *model = find_template(fixture, UI_TYPE_MEMORY_MODEL, button);
+  gtk_check_button_set_active(GTK_CHECK_BUTTON(model), TRUE);
+}
+
+static gboolean
+is_asking(Fixture *fixture)
+{
+  return gtk_widget_get_visible(find_template(fixture, UI_TYPE_MEMORY_MODEL, "buttons")) &&
+         gtk_widget_get_visible(find_template(fixture, UI_TYPE_MEMORY_MODEL, "question"));
+}
+
+static void
+click_model(Fixture *fixture, const char *button)
+{
+  g_signal_emit_by_name(find_template(fixture, UI_TYPE_MEMORY_MODEL, button), "clicked");
+}
+
+/* A choice alone changes nothing; to go back on it takes one click. */
+static void
+test_model_is_asked_for(Fixture *fixture, gconstpointer unused)
+{
+  show(fixture);
+  GtkWidget *page = GTK_WIDGET(fixture->page);
+  GtkWidget *six = find_template(fixture, UI_TYPE_MEMORY_MODEL, "six");
+  gtk_test_accessible_assert_property(find_template(fixture, UI_TYPE_MEMORY_MODEL, "seven"),
+                                      GTK_ACCESSIBLE_PROPERTY_LABEL, "FSRS-7 (experimental)");
+
+  g_assert_false(is_asking(fixture));
+  choose_model(fixture, "seven");
+  g_assert_true(is_asking(fixture));
+  g_assert_true(is_label_shown(page, "With FSRS-7 all your reviews are played again"));
+  choose_model(fixture, "six");
+  g_assert_false(is_asking(fixture));
+  choose_model(fixture, "seven");
+  click_model(fixture, "cancel");
+  g_assert_false(is_asking(fixture));
+  g_assert_true(gtk_check_button_get_active(GTK_CHECK_BUTTON(six)));
+  g_assert_cmpint(stored(fixture).model, ==, ILK_MODEL_FSRS_6);
+}
+
+static void
+change_model(Fixture *fixture, const char *to)
+{
+  choose_model(fixture, to);
+  click_model(fixture, "change");
+  wait_until(!is_asking(fixture));
+}
+
+/* There and back, each with its own parameters; what else is changed meanwhile is kept. */
+static void
+test_model_is_changed(Fixture *fixture, gconstpointer unused)
+{
+  study(fixture, 3, 30);
+  show(fixture);
+  GtkWidget *page = GTK_WIDGET(fixture->page);
+  GtkWidget *new_cards = find_template(fixture, UI_TYPE_MEMORY_LIMITS, "new_cards");
+
+  choose_model(fixture, "seven");
+  click_model(fixture, "change");
+  g_assert_true(is_label_shown(page, "Playing your reviews again…"));
+  gtk_spin_button_set_value(GTK_SPIN_BUTTON(new_cards), 7);
+  ui_memory_page_flush(fixture->page);
+  wait_until(!is_asking(fixture));
+  g_assert_true(is_label_shown(page, "FSRS-7 is in use now."));
+  g_assert_true(is_label_shown(page, "The published parameters of FSRS-7 are in use."));
+  g_assert_cmpint(stored(fixture).model, ==, ILK_MODEL_FSRS_7);
+  g_assert_cmpint(stored(fixture).new_per_day, ==, 7);
+  fixture_assert_sound(fixture->collection);
+
+  change_model(fixture, "six");
+  g_assert_true(is_label_shown(page, "FSRS-6 is in use now."));
+  g_assert_cmpint(stored(fixture).model, ==, ILK_MODEL_FSRS_6);
+  fixture_assert_sound(fixture->collection);
+}
+
+/* Whether the replay was faster or not, the buttons show what is in use. */
+static void
+test_model_is_cancelled(Fixture *fixture, gconstpointer unused)
+{
+  study(fixture, 3, 30);
+  show(fixture);
+  GtkWidget *six = find_template(fixture, UI_TYPE_MEMORY_MODEL, "six");
+  choose_model(fixture, "seven");
+  click_model(fixture, "change");
+  click_model(fixture, "cancel");
+  wait_until(!is_asking(fixture));
+  gboolean kept = is_label_shown(GTK_WIDGET(fixture->page), "Cancelled. Nothing was changed.");
+  g_assert_cmpint(gtk_check_button_get_active(GTK_CHECK_BUTTON(six)), ==, kept);
+  g_assert_cmpint(stored(fixture).model, ==, kept ? ILK_MODEL_FSRS_6 : ILK_MODEL_FSRS_7);
+  fixture_assert_sound(fixture->collection);
+}
+
+/* A fit is one of the model in use, and leaves the other's parameters alone. */
+static void
+test_model_is_fitted(Fixture *fixture, gconstpointer unused)
+{
+  IlkStudyOptions defaults;
+
+  study(fixture, 8, 50);
+  show(fixture);
+  change_model(fixture, "seven");
+  fit(fixture);
+  g_assert_true(is_label_shown(GTK_WIDGET(fixture->page), "The new parameters are in use"));
+  g_assert_false(has_default_parameters(fixture));
+  IlkStudyOptions options = stored(fixture);
+  fixture_assert_sound(fixture->collection);
+  ilk_study_options_init(&defaults);
+  g_assert_cmpmem(options.parameters[ILK_MODEL_FSRS_6], sizeof options.parameters[0],
+                  defaults.parameters[ILK_MODEL_FSRS_6], sizeof options.parameters[0]);
+  change_model(fixture, "six");
+  change_model(fixture, "seven");
+  IlkStudyOptions again = stored(fixture);
+  g_assert_true(ilk_study_options_same_model(&options, &again));
+}
+
+static void
+test_leaving_while_replaying(Fixture *fixture, gconstpointer unused)
+{
+  study(fixture, 3, 30);
+  show(fixture);
+  choose_model(fixture, "seven");
+  click_model(fixture, "change");
+}
+
 /* Going away in the middle of all of it is no error. */
 static void
 test_leaving_early(Fixture *fixture, gconstpointer unused)
@@ -403,6 +532,11 @@ main(int argc, char *argv[])
   add("better", test_better);
   add("kept", test_kept);
   add("cancelled", test_cancelled);
+  add("model-asked", test_model_is_asked_for);
+  add("model-changed", test_model_is_changed);
+  add("model-cancelled", test_model_is_cancelled);
+  add("model-fitted", test_model_is_fitted);
+  add("model-leaving", test_leaving_while_replaying);
   add("leaving-early", test_leaving_early);
   add("fits", test_fits);
   return g_test_run();
