@@ -20,6 +20,7 @@
 /* 2026-11-22T09:00Z */
 #define NOW G_GINT64_CONSTANT(1795338000000)
 #define PATIENCE_MS 10000
+#define LANES_NS G_GINT64_CONSTANT(300000000)
 #define FIRST_DECK 1
 
 typedef struct {
@@ -150,6 +151,15 @@ lab_runs(UiWindow *window)
   return ui_lab_pane_is_running(window->session_page->lab);
 }
 
+/* As much is recorded as lanes show at once when they follow. */
+static gboolean
+lab_has_lanes(UiWindow *window)
+{
+  IlkTrace *trace = ui_lab_pane_get_trace(window->session_page->lab);
+
+  return !lab_runs(window) || ilk_trace_get_now(trace) > LANES_NS;
+}
+
 static gboolean
 lab_rests(UiWindow *window)
 {
@@ -187,6 +197,7 @@ shoot_lab(Shooting *shooting)
 
   act(window, "session.run-demo");
   wait_until(window, lab_runs);
+  wait_until(window, lab_has_lanes);
   shoot(shooting, "lab-running");
   wait_until(window, lab_rests);
   shoot(shooting, "lab-result");

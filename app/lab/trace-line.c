@@ -13,16 +13,22 @@ static void
 read_parameter(JsonObject *object, const char *name, JsonNode *node, gpointer user_data)
 {
   IlkTrace *self = user_data;
+  GType type = JSON_NODE_HOLDS_VALUE(node) ? json_node_get_value_type(node) : G_TYPE_INVALID;
+  GHashTable *table = type == G_TYPE_STRING ? self->choices : self->parameters;
   double value;
 
-  if (g_hash_table_size(self->parameters) >= ILK_MAX_TRACE_PARAMETERS &&
-      !g_hash_table_contains(self->parameters, name))
+  if (g_hash_table_size(table) >= ILK_MAX_TRACE_PARAMETERS && !g_hash_table_contains(table, name))
     return;
-  if (JSON_NODE_HOLDS_VALUE(node) && json_node_get_value_type(node) == G_TYPE_BOOLEAN)
+  if (type == G_TYPE_STRING) {
+    g_hash_table_insert(table, g_strdup(name),
+                        g_strndup(json_node_get_string(node), ILK_MAX_NAME_BYTES));
+    return;
+  }
+  if (type == G_TYPE_BOOLEAN)
     value = json_node_get_boolean(node);
   else if (!ilk_json_node_get_number(node, &value))
     return;
-  g_hash_table_insert(self->parameters, g_strdup(name), g_memdup2(&value, sizeof value));
+  g_hash_table_insert(table, g_strdup(name), g_memdup2(&value, sizeof value));
 }
 
 static gboolean

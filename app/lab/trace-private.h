@@ -32,6 +32,7 @@ struct _IlkTrace {
   GPtrArray *series;
   GPtrArray *results;
   GHashTable *parameters;
+  GHashTable *choices;
   char *headline;
   char *text;
   char *error;

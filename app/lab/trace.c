@@ -60,6 +60,7 @@ ilk_trace_finalize(GObject *object)
   g_ptr_array_unref(self->series);
   g_ptr_array_unref(self->results);
   g_hash_table_unref(self->parameters);
+  g_hash_table_unref(self->choices);
   g_free(self->progress.phase);
   g_free(self->headline);
   g_free(self->text);
@@ -82,6 +83,7 @@ ilk_trace_init(IlkTrace *self)
   self->series = g_ptr_array_new_with_free_func(free_series);
   self->results = g_ptr_array_new_with_free_func(free_result);
   self->parameters = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+  self->choices = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
   self->line = g_string_new(NULL);
   self->foreign_cpu = NAN;
 }
@@ -227,6 +229,13 @@ ilk_trace_get_parameter(IlkTrace *self, const char *name)
 
   double *value = g_hash_table_lookup(self->parameters, name);
   return value != NULL ? *value : NAN;
+}
+
+const char *
+ilk_trace_get_choice(IlkTrace *self, const char *name)
+{
+  g_return_val_if_fail(ILK_IS_TRACE(self), NULL);
+  return g_hash_table_lookup(self->choices, name);
 }
 
 gboolean

@@ -96,6 +96,8 @@ GPtrArray *ilk_trace_get_results(IlkTrace *self);
 /** ilk_trace_get_parameter: Returns: the value the demo says it runs with, NAN when it did not say
  */
 double ilk_trace_get_parameter(IlkTrace *self, const char *name);
+/** ilk_trace_get_choice: the same for what is chosen by a word. Returns: (nullable) */
+const char *ilk_trace_get_choice(IlkTrace *self, const char *name);
 /** ilk_trace_get_verdict: @headline, @text: (out) (nullable) (transfer none). Returns: whether
  * there is one */
 gboolean ilk_trace_get_verdict(IlkTrace *self, const char **headline, const char **text);

@@ -27,6 +27,7 @@ struct _UiLabPane {
   IlkRun *run;
   UiPredictionNote *note;
   UiPythonRuns *pythons;
+  guint settling;
 
   /* Template */
   GtkLabel *title;
@@ -48,6 +49,9 @@ struct _UiLabPane {
 
 /** ui_lab_pane_running_changed: something has started or ended: brings the buttons up to date */
 void ui_lab_pane_running_changed(UiLabPane *self);
+
+/** ui_lab_pane_parameter_changed: the learner has set @control: tells what runs */
+void ui_lab_pane_parameter_changed(UiLabPane *self, UiParameterControl *control);
 
 /** ui_lab_pane_drop_run: ends the model's run and forgets it */
 void ui_lab_pane_drop_run(UiLabPane *self);

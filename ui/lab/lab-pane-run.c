@@ -10,12 +10,17 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+/* So long after the last change a control is taken to be where the learner wants it. */
+#define SETTLE_MS 600
+
 static void
 show_trace(UiLabPane *self)
 {
   IlkTrace *trace = ilk_run_get_trace(self->run);
   gboolean running = ilk_run_is_running(self->run);
 
+  if (running && self->settling == 0)
+    ui_parameter_box_follow(self->parameters, trace);
   ui_lab_charts_update(self->charts, self->parameters);
   ui_lab_status_show(self->status, trace, running);
   ui_code_view_follow(self->code, running ? trace : NULL);
@@ -138,6 +143,48 @@ ui_lab_pane_run_python(UiLabPane *self, int wanted)
   gtk_widget_set_visible(self->outcome, TRUE);
 }
 
+/* Controls */
+
+/* A real Python cannot be told other values, so it begins again with them. */
+static void
+restart_python(UiLabPane *self, const char *label)
+{
+  g_auto(GStrv) arguments = ui_parameter_box_dup_arguments(self->parameters);
+  g_autofree char *words = g_strdup_printf(_("%s begins again"), label);
+
+  ui_python_runs_restart(self->pythons, (const char *const *) arguments);
+  ui_lab_status_wait(self->status, words);
+}
+
+static gboolean
+settled_cb(gpointer user_data)
+{
+  UiLabPane *self = user_data;
+  const char *python = ui_python_runs_get_running(self->pythons);
+
+  self->settling = 0;
+  if (python)
+    restart_python(self, python);
+  else if (self->run && ilk_run_is_running(self->run))
+    show_trace(self);
+  return G_SOURCE_REMOVE;
+}
+
+void
+ui_lab_pane_parameter_changed(UiLabPane *self, UiParameterControl *control)
+{
+  g_autofree char *value = ui_parameter_control_dup_value(control);
+
+  if (!ui_lab_pane_is_running(self))
+    return;
+  g_clear_handle_id(&self->settling, g_source_remove);
+  self->settling = g_timeout_add(SETTLE_MS, settled_cb, self);
+  if (!self->run || !ilk_run_is_running(self->run))
+    return;
+  ilk_run_set_parameter(self->run, ui_parameter_control_get_parameter(control)->name, value);
+  ui_lab_charts_update(self->charts, self->parameters);
+}
+
 /* Public */
 
 void
@@ -167,6 +214,14 @@ ui_lab_pane_stop(UiLabPane *self)
     ilk_run_stop(self->run);
   if (self->pythons)
     ui_python_runs_stop(self->pythons);
+}
+
+IlkTrace *
+ui_lab_pane_get_trace(UiLabPane *self)
+{
+  g_return_val_if_fail(UI_IS_LAB_PANE(self), NULL);
+
+  return self->run ? ilk_run_get_trace(self->run) : NULL;
 }
 
 gboolean

@@ -52,12 +52,7 @@ stop_asking(UiLabPane *self)
 static void
 parameter_changed_cb(UiLabPane *self, UiParameterControl *control)
 {
-  g_autofree char *value = ui_parameter_control_dup_value(control);
-
-  if (!self->run || !ilk_run_is_running(self->run))
-    return;
-  ilk_run_set_parameter(self->run, ui_parameter_control_get_parameter(control)->name, value);
-  ui_lab_charts_update(self->charts, self->parameters);
+  ui_lab_pane_parameter_changed(self, control);
 }
 
 static void
@@ -127,6 +122,7 @@ clear(UiLabPane *self)
 {
   gboolean was_running = ui_lab_pane_is_running(self);
 
+  g_clear_handle_id(&self->settling, g_source_remove);
   g_cancellable_cancel(self->loading);
   g_clear_object(&self->loading);
   ui_lab_pane_drop_run(self);

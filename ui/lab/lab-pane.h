@@ -7,6 +7,7 @@
  */
 #pragma once
 
+#include "app/lab/trace.h"
 #include "app/store/collection.h"
 
 #include <adwaita.h>
@@ -47,3 +48,7 @@ void ui_lab_pane_stop(UiLabPane *self);
 gboolean ui_lab_pane_is_ready(UiLabPane *self);
 
 gboolean ui_lab_pane_is_running(UiLabPane *self);
+
+/** ui_lab_pane_get_trace: Returns: (transfer none) (nullable): what the latest run of the model has
+ * told so far */
+IlkTrace *ui_lab_pane_get_trace(UiLabPane *self);

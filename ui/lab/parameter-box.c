@@ -106,6 +106,15 @@ ui_parameter_box_set_running(UiParameterBox *self, gboolean running)
                              !running || ui_parameter_control_get_parameter(control)->live);
 }
 
+void
+ui_parameter_box_follow(UiParameterBox *self, IlkTrace *trace)
+{
+  g_return_if_fail(UI_IS_PARAMETER_BOX(self));
+
+  for (UiParameterControl *control = get_first(self); control; control = get_next(control))
+    ui_parameter_control_follow(control, trace);
+}
+
 double
 ui_parameter_box_get_number(UiParameterBox *self, const char *name)
 {

@@ -17,6 +17,9 @@ void ui_parameter_box_set_demo(UiParameterBox *self, IlkDemo *demo);
 /** ui_parameter_box_set_running: while a demo runs, only live parameters can be changed */
 void ui_parameter_box_set_running(UiParameterBox *self, gboolean running);
 
+/** ui_parameter_box_follow: shows the values the demo says it runs with */
+void ui_parameter_box_follow(UiParameterBox *self, IlkTrace *trace);
+
 /** ui_parameter_box_get_number: Returns: NAN when there is no such parameter */
 double ui_parameter_box_get_number(UiParameterBox *self, const char *name);
 

@@ -22,6 +22,9 @@ struct _UiParameterControl {
   /* Borrowed from the demo */
   const IlkParameter *parameter;
 
+  /* Child */
+  GtkWidget *inner;
+
   double value;
 };
 
@@ -166,7 +169,7 @@ ui_parameter_control_new(IlkDemo *demo, const IlkParameter *parameter)
   self->demo = g_object_ref(demo);
   self->parameter = parameter;
   self->value = parameter->initial;
-  GtkWidget *inner = create_inner(self, parameter);
+  GtkWidget *inner = self->inner = create_inner(self, parameter);
   gtk_label_set_xalign(GTK_LABEL(label), 0);
   gtk_label_set_ellipsize(GTK_LABEL(label), PANGO_ELLIPSIZE_END);
   gtk_label_set_width_chars(GTK_LABEL(label), MIN((int) g_utf8_strlen(parameter->label, -1), 10));
@@ -230,4 +233,45 @@ ui_parameter_control_dup_words(UiParameterControl *self)
   if (self->parameter->type == ILK_PARAMETER_CHOICE)
     return g_strdup(get_choice(self)->label);
   return ui_units_format_short(self->value, self->parameter->unit);
+}
+
+static void
+show_value(UiParameterControl *self)
+{
+  if (UI_IS_SLIDER(self->inner))
+    ui_slider_set_value(UI_SLIDER(self->inner), self->value);
+  else if (GTK_IS_SPIN_BUTTON(self->inner))
+    gtk_spin_button_set_value(GTK_SPIN_BUTTON(self->inner), self->value);
+  else if (GTK_IS_SWITCH(self->inner))
+    gtk_switch_set_active(GTK_SWITCH(self->inner), self->value != 0);
+  else
+    gtk_drop_down_set_selected(GTK_DROP_DOWN(self->inner), (guint) self->value);
+}
+
+/* Returns: NAN when the demo does not say, or says what cannot be chosen */
+static double
+get_told(const IlkParameter *parameter, IlkTrace *trace)
+{
+  const char *choice = ilk_trace_get_choice(trace, parameter->name);
+
+  if (parameter->type != ILK_PARAMETER_CHOICE)
+    return ilk_trace_get_parameter(trace, parameter->name);
+  for (guint i = 0; choice && i < parameter->choices->len; i++)
+    if (g_str_equal(((IlkChoice *) parameter->choices->pdata[i])->value, choice))
+      return i;
+  return NAN;
+}
+
+void
+ui_parameter_control_follow(UiParameterControl *self, IlkTrace *trace)
+{
+  g_return_if_fail(UI_IS_PARAMETER_CONTROL(self));
+  double told = get_told(self->parameter, trace);
+
+  /* The demo prints nine digits. */
+  if (!isfinite(told) || fabs(told - self->value) <= 1e-8 * fabs(self->value))
+    return;
+  /* Known before it is shown, so that the widget has nothing new to say. */
+  self->value = CLAMP(told, self->parameter->minimum, self->parameter->maximum);
+  show_value(self);
 }

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "app/lab/demo.h"
+#include "app/lab/trace.h"
 
 #include <adwaita.h>
 
@@ -23,6 +24,10 @@ const IlkParameter *ui_parameter_control_get_parameter(UiParameterControl *self)
 /** ui_parameter_control_get_number: Returns: the value; 0 or 1 for a switch, the index for a list
  */
 double ui_parameter_control_get_number(UiParameterControl *self);
+
+/** ui_parameter_control_follow: shows the value the demo says it runs with, where it says one,
+ * without saying “changed” */
+void ui_parameter_control_follow(UiParameterControl *self, IlkTrace *trace);
 
 /** ui_parameter_control_dup_value: Returns: (transfer full): the value as on a command line */
 char *ui_parameter_control_dup_value(UiParameterControl *self) G_GNUC_WARN_UNUSED_RESULT;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A queue of runs; the first of it runs.
+ * A queue of runs; the first of it runs. One that runs with values that are no longer wanted is
+ * stopped, and the run that takes its place waits for its end.
  */
 #include "ui/lab/python-runs.h"
 
@@ -8,7 +9,10 @@
 
 typedef struct {
   char *label;
+  char *interpreter;
+  char *demo;
   IlkRun *run;
+  IlkRun *instead;
 } Job;
 
 struct _UiPythonRuns {
@@ -30,7 +34,10 @@ static void
 free_job(Job *job)
 {
   g_free(job->label);
+  g_free(job->interpreter);
+  g_free(job->demo);
   g_object_unref(job->run);
+  g_clear_object(&job->instead);
   g_free(job);
 }
 
@@ -68,8 +75,15 @@ keep_result(UiPythonRuns *self, const Job *job)
 static void
 finished_cb(IlkRun *run, const GError *error, UiPythonRuns *self)
 {
-  Job *job = g_queue_pop_head(&self->jobs);
+  Job *job = g_queue_peek_head(&self->jobs);
 
+  if (job->instead) {
+    g_object_unref(job->run);
+    job->run = g_steal_pointer(&job->instead);
+    start_next(self);
+    return;
+  }
+  g_queue_pop_head(&self->jobs);
   if (error)
     g_signal_emit(self, signals[FAILED], 0, error->message);
   else if (ilk_trace_has_ended(ilk_run_get_trace(run)))
@@ -146,10 +160,33 @@ ui_python_runs_add(UiPythonRuns *self, const IlkPython *python, const char *demo
   Job *job = g_new0(Job, 1);
 
   job->label = ilk_python_dup_label(python);
+  job->interpreter = g_strdup(python->path);
+  job->demo = g_strdup(demo);
   job->run = ilk_run_new_python(demo, python->path, arguments);
   g_queue_push_tail(&self->jobs, job);
   if (g_queue_get_length(&self->jobs) == 1)
     start_next(self);
+}
+
+static void
+renew(Job *job, const char *const *arguments)
+{
+  g_clear_object(&job->instead);
+  job->instead = ilk_run_new_python(job->demo, job->interpreter, arguments);
+  if (ilk_run_is_running(job->run)) {
+    ilk_run_stop(job->run);
+    return;
+  }
+  g_object_unref(job->run);
+  job->run = g_steal_pointer(&job->instead);
+}
+
+void
+ui_python_runs_restart(UiPythonRuns *self, const char *const *arguments)
+{
+  g_return_if_fail(UI_IS_PYTHON_RUNS(self));
+
+  g_queue_foreach(&self->jobs, (GFunc) renew, (gpointer) arguments);
 }
 
 void
@@ -160,8 +197,10 @@ ui_python_runs_stop(UiPythonRuns *self)
   while (g_queue_get_length(&self->jobs) > 1)
     free_job(g_queue_pop_tail(&self->jobs));
   Job *running = g_queue_peek_head(&self->jobs);
-  if (running)
-    ilk_run_stop(running->run);
+  if (!running)
+    return;
+  g_clear_object(&running->instead);
+  ilk_run_stop(running->run);
 }
 
 const char *

@@ -31,6 +31,10 @@ UiPythonRuns *ui_python_runs_new(void) G_GNUC_WARN_UNUSED_RESULT;
 void ui_python_runs_add(UiPythonRuns *self, const IlkPython *python, const char *demo,
                         const char *const *arguments);
 
+/** ui_python_runs_restart: the one that runs begins again with @arguments, and those that wait will
+ * begin with them */
+void ui_python_runs_restart(UiPythonRuns *self, const char *const *arguments);
+
 /** ui_python_runs_stop: the one that runs is ended, the others are not begun; results stay */
 void ui_python_runs_stop(UiPythonRuns *self);
 

@@ -139,13 +139,20 @@ ui_slider_set_range(UiSlider *self, const UiSliderRange *range, const char *labe
     self->snap = MAX(self->snap, 1);
   g_free(self->unit);
   self->unit = g_strdup(range->unit);
-  self->value = CLAMP(range->initial, range->minimum, range->maximum);
+  gtk_accessible_update_property(GTK_ACCESSIBLE(self->scale), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                 -1);
+  ui_slider_set_value(self, range->initial);
+}
 
+void
+ui_slider_set_value(UiSlider *self, double value)
+{
+  g_return_if_fail(UI_IS_SLIDER(self));
+
+  self->value = CLAMP(value, self->axis.low, self->axis.high);
   self->setting = TRUE;
   gtk_range_set_value(GTK_RANGE(self->scale), ui_axis_position(&self->axis, self->value));
   self->setting = FALSE;
-  gtk_accessible_update_property(GTK_ACCESSIBLE(self->scale), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                 -1);
   show_value(self);
 }
 

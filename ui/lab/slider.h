@@ -26,4 +26,6 @@ UiSlider *ui_slider_new(void) G_GNUC_WARN_UNUSED_RESULT;
 
 /** ui_slider_set_range: @label: what a screen reader calls it */
 void ui_slider_set_range(UiSlider *self, const UiSliderRange *range, const char *label);
+/** ui_slider_set_value: without saying “changed” */
+void ui_slider_set_value(UiSlider *self, double value);
 double ui_slider_get_value(UiSlider *self);

@@ -90,6 +90,8 @@ check_rest(IlkTrace *trace)
   g_assert_cmpfloat(ilk_trace_get_parameter(trace, "threads"), ==, 4);
   g_assert_cmpfloat(ilk_trace_get_parameter(trace, "gil"), ==, 1);
   g_assert_true(isnan(ilk_trace_get_parameter(trace, "mode")));
+  g_assert_cmpstr(ilk_trace_get_choice(trace, "mode"), ==, "plain");
+  g_assert_null(ilk_trace_get_choice(trace, "threads"));
   g_assert_cmpint(ilk_trace_get_now(trace), ==, 7000000);
   g_assert_cmpuint(ilk_trace_get_dropped(trace), ==, 17);
   g_assert_cmpuint(ilk_trace_get_garbage(trace), ==, 0);

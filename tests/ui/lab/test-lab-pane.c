@@ -15,8 +15,8 @@ typedef struct {
   UiLabPane *pane;
 } Fixture;
 
-/* The demos of the build are known by their names; “forever” and “gives-up” lie beside this file.
- */
+/* The demos of the build are known by their names; “forever”, “gives-up” and “answers” lie beside
+ * this file. */
 static const char *built_demos;
 
 static void
@@ -162,6 +162,23 @@ test_parameter_changes_the_running_demo(Fixture *fixture, gconstpointer demo)
   g_assert_true(is_shown(fixture, "Speed-up of 4 threads"));
 }
 
+/* The demo “answers” runs with 3 threads, whatever it is told. */
+static void
+test_controls_follow_the_demo(Fixture *fixture, gconstpointer demo)
+{
+  GtkSpinButton *spin;
+
+  start(fixture);
+  spin = GTK_SPIN_BUTTON(find(fixture, GTK_TYPE_SPIN_BUTTON));
+  gtk_spin_button_set_value(spin, 5);
+  wait_until(gtk_spin_button_get_value(spin) == 3);
+  ui_lab_pane_stop(fixture->pane);
+  wait_until(!ui_lab_pane_is_running(fixture->pane));
+
+  gtk_spin_button_set_value(spin, 6);
+  g_assert_cmpfloat(gtk_spin_button_get_value(spin), ==, 6);
+}
+
 static void
 test_another_demo(Fixture *fixture, gconstpointer demo)
 {
@@ -230,6 +247,7 @@ main(int argc, char *argv[])
   add("/lab/pane/stop", "gil-contention", test_stop);
   add("/lab/pane/parameter-changes-the-running-demo", "gil-contention",
       test_parameter_changes_the_running_demo);
+  add("/lab/pane/controls-follow-the-demo", "answers", test_controls_follow_the_demo);
   add("/lab/pane/another-demo", "gil-contention", test_another_demo);
   add("/lab/pane/unknown-demo", "no-such-demo", test_unknown_demo);
   add("/lab/pane/reason-is-told", "gives-up", test_reason_is_told);

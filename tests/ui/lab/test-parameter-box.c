@@ -81,6 +81,28 @@ test_changes(Fixture *fixture, gconstpointer data)
   g_assert_cmpint(fixture->changes, ==, 4);
 }
 
+/* What a demo says of itself is shown, and is no wish of the learner's; what it cannot mean is not.
+ */
+static void
+test_follows_the_demo(Fixture *fixture, gconstpointer data)
+{
+  static const char told[] =
+      "{\"type\":\"parameters\",\"parameters\":{\"threads\":99,\"interval_us\":250,"
+      "\"gil\":false,\"mode\":\"a\",\"other\":1}}\n"
+      "{\"type\":\"parameters\",\"parameters\":{\"mode\":\"a\",\"mix\":null}}\n";
+  g_autoptr(IlkTrace) trace = ilk_trace_new();
+  GtkWidget *box = GTK_WIDGET(fixture->box);
+
+  ilk_trace_feed(trace, told, strlen(told));
+  ui_parameter_box_follow(fixture->box, trace);
+  g_auto(GStrv) arguments = ui_parameter_box_dup_arguments(fixture->box);
+  g_autofree char *line = g_strjoinv(" ", arguments);
+  g_assert_cmpstr(line, ==, "--threads=8 --interval_us=250 --mix=0.25 --gil=false --mode=a");
+  g_assert_true(is_label_shown(box, "250\u00a0µs"));
+  g_assert_false(gtk_switch_get_active(GTK_SWITCH(find_widget(box, GTK_TYPE_SWITCH))));
+  g_assert_cmpint(fixture->changes, ==, 0);
+}
+
 static void
 test_only_live_ones_change_while_running(Fixture *fixture, gconstpointer data)
 {
@@ -102,6 +124,8 @@ main(int argc, char *argv[])
   adw_init();
   g_test_add("/lab/parameter-box/defaults", Fixture, NULL, set_up, test_defaults, tear_down);
   g_test_add("/lab/parameter-box/changes", Fixture, NULL, set_up, test_changes, tear_down);
+  g_test_add("/lab/parameter-box/follows-the-demo", Fixture, NULL, set_up, test_follows_the_demo,
+             tear_down);
   g_test_add("/lab/parameter-box/only-live-ones-change-while-running", Fixture, NULL, set_up,
              test_only_live_ones_change_while_running, tear_down);
   return g_test_run();

@@ -105,6 +105,33 @@ test_stop_drops_what_waits(Fixture *fixture, gconstpointer data)
   g_assert_cmpint(fixture->changes, <=, 2);
 }
 
+/* One that runs with values nobody wants any more makes room for the same with others. */
+static void
+test_restart(Fixture *fixture, gconstpointer data)
+{
+  const char *const arguments[] = {NULL};
+
+  add(fixture, "3.98.0", "--forever");
+  add(fixture, "3.99.0", "--forever");
+  ui_python_runs_restart(fixture->runs, arguments);
+  g_assert_cmpstr(ui_python_runs_get_running(fixture->runs), ==, "Python 3.98.0");
+  wait_until_done(fixture);
+  g_assert_cmpuint(ui_python_runs_get_results(fixture->runs)->len, ==, 2);
+  g_assert_cmpint(fixture->failures, ==, 0);
+}
+
+static void
+test_stop_after_restart(Fixture *fixture, gconstpointer data)
+{
+  const char *const arguments[] = {"--forever", NULL};
+
+  add(fixture, "3.98.0", "--forever");
+  ui_python_runs_restart(fixture->runs, arguments);
+  ui_python_runs_stop(fixture->runs);
+  wait_until_done(fixture);
+  g_assert_cmpuint(ui_python_runs_get_results(fixture->runs)->len, ==, 0);
+}
+
 int
 main(int argc, char *argv[])
 {
@@ -117,5 +144,8 @@ main(int argc, char *argv[])
              tear_down);
   g_test_add("/lab/python-runs/stop-drops-what-waits", Fixture, NULL, set_up,
              test_stop_drops_what_waits, tear_down);
+  g_test_add("/lab/python-runs/restart", Fixture, NULL, set_up, test_restart, tear_down);
+  g_test_add("/lab/python-runs/stop-after-restart", Fixture, NULL, set_up, test_stop_after_restart,
+             tear_down);
   return g_test_run();
 }
