@@ -77,7 +77,8 @@ def main():
     emit("hello", version=1, demo="cpu-io-native", seed=options.seed, python=sys.version.split()[0],
          parameters={"threads": options.threads, "buffer": options.buffer, "gil": has_gil()})
     steps = REPETITIONS * len(KINDS)
-    jobs = make_jobs(max(0.004, options.seconds / steps / (options.threads + 2)), options.buffer)
+    job_s = options.seconds / (REPETITIONS * 4) / (options.threads + 2)  # as long as the model's
+    jobs = make_jobs(max(0.004, job_s), options.buffer)
     speedups = {kind: [] for kind in KINDS}
     for done in range(steps):
         emit("phase", name="measuring", done=done, of=steps)

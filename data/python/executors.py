@@ -59,6 +59,13 @@ def time_map(pool, rounds, n, chunksize):
     return n / (time.perf_counter() - start)
 
 
+def choose_count(pool, rounds, chunksize, seconds, options):
+    """Items that map() does in so many seconds: in a moment one sees only how it begins and ends."""
+    most = options.tasks * (chunksize if options.kind == "processes" else 1)
+    rate = time_map(pool, rounds, min(64 * chunksize, most), chunksize)
+    return max(options.workers, min(int(rate * seconds), most))
+
+
 def time_submit(pool, rounds, n):
     start = time.perf_counter()
     for future in [pool.submit(task, rounds) for _ in range(n)]:
@@ -109,13 +116,15 @@ def main():
     by_chunksize = {chunksize: [] for chunksize in CHUNKSIZES}
     with make_pool(options.kind, options.workers) as pool:
         time_map(pool, 0, 2 * options.workers, 1)  # starts the workers
-        n = max(options.workers, min(int(time_map(pool, rounds, 200, 1) * seconds), options.tasks))
+        counts = {size: choose_count(pool, rounds, size, seconds, options)
+                  for size in (*CHUNKSIZES, options.chunksize)}
         for done in range(REPETITIONS):
             emit("phase", name="measuring", done=done, of=REPETITIONS)
-            submit.append(time_submit(pool, rounds, n))
-            chosen.append(time_map(pool, rounds, n, options.chunksize))
+            submit.append(time_submit(pool, rounds, counts[1]))
+            chosen.append(time_map(pool, rounds, counts[options.chunksize],
+                                   options.chunksize))
             for chunksize in CHUNKSIZES:
-                by_chunksize[chunksize].append(time_map(pool, rounds, n, chunksize))
+                by_chunksize[chunksize].append(time_map(pool, rounds, counts[chunksize], chunksize))
             gain.append(by_chunksize[100][-1] / by_chunksize[1][-1])
         emit("phase", name="measuring", done=REPETITIONS, of=REPETITIONS)
 

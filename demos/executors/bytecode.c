@@ -5,6 +5,7 @@
 
 static VmInterpreter interpreter;
 static VmThread threads[1 + EXECUTOR_MAX_WORKERS];
+static _Thread_local bool attached;
 
 bool
 bytecode_prepare(int lane)
@@ -20,13 +21,29 @@ bytecode_thread(void)
   return &threads[1 + executor_worker()];
 }
 
+void
+bytecode_attach(void)
+{
+  vm_gil_take(&interpreter.gil, bytecode_thread());
+  attached = true;
+}
+
+void
+bytecode_detach(void)
+{
+  attached = false;
+  vm_gil_drop(&interpreter.gil, bytecode_thread());
+}
+
 const char *
 bytecode_task(int64_t rounds, int64_t *result)
 {
   VmThread *thread = bytecode_thread();
-  vm_gil_take(&interpreter.gil, thread);
+  if (!attached)
+    vm_gil_take(&interpreter.gil, thread);
   *result = interpreter.build->run(thread, VM_COUNTDOWN, rounds);
-  vm_gil_drop(&interpreter.gil, thread);
+  if (!attached)
+    vm_gil_drop(&interpreter.gil, thread);
   return NULL;
 }
 

@@ -16,6 +16,11 @@ bool bytecode_prepare(int lane);
  * trials */
 double bytecode_calibrate(void);
 
+/** bytecode_attach: for a worker that has several tasks to do: takes the GIL for all of them, as a
+ * process that executes nothing but Python holds it throughout. */
+void bytecode_attach(void);
+void bytecode_detach(void);
+
 /** bytecode_task: a TaskFunction: @rounds of countdown, under the GIL */
 const char *bytecode_task(int64_t rounds, int64_t *result);
 

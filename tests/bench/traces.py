@@ -1,23 +1,62 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Runs demos and their Python scripts for the benchmarks, and reads the results out of their traces."""
 
+import ctypes
 import json
 import os
 import re
 import statistics
 import subprocess
+import time
 
 SCRIPTS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "data", "python")
+SUBREAPER = 36  # PR_SET_CHILD_SUBREAPER
+
+
+def adopt_orphans():
+    """From now on processes that a run leaves behind are ours, and so is the CPU time they used."""
+    ctypes.CDLL(None).prctl(SUBREAPER, 1, 0, 0, 0)
+
+
+def reap_orphans():
+    try:
+        while os.waitpid(-1, os.WNOHANG)[0] > 0:
+            pass
+    except ChildProcessError:
+        pass
+
+
+class Load:
+    """What the machine's CPUs do meanwhile, and how much of it is ours."""
+
+    def __init__(self):
+        self.at, self.machine, self.own = self._read()
+
+    @staticmethod
+    def _read():
+        with open("/proc/stat", encoding="ascii") as file:
+            user, nice, system, _, _, irq, softirq, steal = map(int, file.readline().split()[1:9])
+        own = os.times()
+        return (time.monotonic(), (user + nice + system + irq + softirq + steal) / os.sysconf("SC_CLK_TCK"),
+                own.user + own.system + own.children_user + own.children_system)
+
+    def foreign(self):
+        """The share of all CPUs that other programs have used since."""
+        at, machine, own = self._read()
+        used = (machine - self.machine) - (own - self.own)
+        return max(0.0, used / max(at - self.at, 1e-9) / os.cpu_count())
 
 
 def results(command, timeout=180):
-    """The `result` lines of a run as {name: value}, with the foreign CPU share under ''; {} when it failed."""
+    """The `result` lines of a run as {name: value}, with the share of foreign CPU time under ''; {} when it failed."""
+    load = Load()
     try:
         done = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
                               text=True, timeout=timeout, check=False)
     except subprocess.TimeoutExpired:
         return {}
-    found = {}
+    reap_orphans()
+    found = {"": load.foreign()}
     for line in done.stdout.splitlines():
         try:
             record = json.loads(line)
@@ -25,8 +64,6 @@ def results(command, timeout=180):
             continue
         if record.get("type") == "result":
             found[record["name"]] = record["value"]
-        elif record.get("type") == "end":
-            found[""] = record.get("foreign_cpu")
     return found if done.returncode == 0 else {}
 
 
@@ -52,6 +89,14 @@ def find_pythons():
             if re.fullmatch(r"python3(\.\d+t?)?", entry):
                 ask(os.path.join(folder, entry), found)
     return found
+
+
+def name_pythons(paths):
+    """The interpreters at `paths`, {label: path}; those PATH holds when there are none."""
+    found = {}
+    for path in paths:
+        ask(path, found)
+    return found if paths else find_pythons()
 
 
 def ask(path, found):
