@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Several interpreters, one process: the experiment of demos/subinterpreters for a real Python.
 
-Prints the lines of demos/README.md. Needs concurrent.interpreters, so Python 3.14.
+Prints the lines of demos/README.md. The queue came with concurrent.interpreters, so it needs Python 3.14; 3.12 and
+3.13 have interpreters with a GIL of their own too, in a private module.
 """
 import argparse
 import json
@@ -14,6 +15,39 @@ REPETITIONS = 5
 TRIPS = 12
 COUNT = "def countdown(n):\n    while n > 0:\n        n -= 1\ncountdown({rounds})\n"
 ANSWER = "for _ in range({trips}):\n    back.put(there.get())\n"
+
+
+class PrivateInterpreter:
+    """An interpreter before 3.14."""
+
+    def __init__(self, module):
+        self.module, self.id = module, module.create()
+
+    def exec(self, source):
+        self.module.run_string(self.id, source)
+
+    def close(self):
+        self.module.destroy(self.id)
+
+
+class PrivateModule:
+    """As much of concurrent.interpreters as 3.12 and 3.13 have."""
+
+    def __init__(self, name):
+        self.module = __import__(name)
+
+    def create(self):
+        return PrivateInterpreter(self.module)
+
+
+def find_module():
+    """Returns what makes interpreters with a GIL each; None before 3.12."""
+    if sys.version_info >= (3, 14):
+        from concurrent import interpreters
+        return interpreters
+    if sys.version_info >= (3, 12):
+        return PrivateModule("_interpreters" if sys.version_info >= (3, 13) else "_xxsubinterpreters")
+    return None
 
 
 def emit(kind, /, **members):
@@ -67,10 +101,16 @@ def run(module, options):
     trial = min(run_together(chosen[:1], COUNT.format(rounds=200_000)) for _ in range(3))
     rounds = int(200_000 * options.seconds / 3 / (2 * REPETITIONS) / trial / len(chosen)) + 1
     speedups, p50 = [], []
+    has_queue = hasattr(module, "create_queue")
+    if not has_queue:
+        emit("missing", name="round_trip_us", message="The queue between interpreters came with Python 3.14.")
     for done in range(REPETITIONS):
         emit("phase", name="measuring", done=done, of=REPETITIONS)
         speedups.append(measure_speedup(chosen, rounds))
-        p50.append(statistics.median(measure_trips(module, interpreters[-1], options.payload)))
+        if has_queue:
+            p50.append(statistics.median(measure_trips(module, interpreters[-1], options.payload)))
+    for interpreter in interpreters:
+        interpreter.close()
     emit("phase", name="measuring", done=REPETITIONS, of=REPETITIONS)
     emit_result("speedup", speedups, "x")
     emit_result("round_trip_us", p50, "us")
@@ -91,10 +131,9 @@ def main():
     emit("hello", version=1, demo="subinterpreters", seed=options.seed,
          python=sys.version.split()[0],
          parameters={"interpreters": options.interpreters, "payload": options.payload})
-    try:
-        from concurrent import interpreters as module
-    except ImportError:
-        emit("error", message="This Python has no concurrent.interpreters; it came with 3.14.")
+    module = find_module()
+    if module is None:
+        emit("error", message="Interpreters with a GIL each came with Python 3.12.")
         return 1
     run(module, options)
     emit("end", wall_ns=time.perf_counter_ns() - started, foreign_cpu=None)
