@@ -47,12 +47,12 @@ fail(VmThread *thread, const char *error)
 }
 
 static inline VmObject *
-binary_op(VmThread *thread, VmBinary operation, VmObject *left, VmObject *right)
+binary_op(VmThread *thread, int operation, VmObject *left, VmObject *right)
 {
   if (!vm_is_int(left) || !vm_is_int(right))
     return fail(thread, "unsupported operand types");
   uint64_t a = (uint64_t) vm_int_value(left), b = (uint64_t) vm_int_value(right);
-  switch (operation) {
+  switch ((VmBinary) operation) {
   case VM_ADD:
     return vm_int_new(thread, (int64_t) (a + b));
   case VM_SUBTRACT:
@@ -66,7 +66,7 @@ binary_op(VmThread *thread, VmBinary operation, VmObject *left, VmObject *right)
 }
 
 static inline VmObject *
-compare_op(VmThread *thread, VmCompare operation, VmObject *left, VmObject *right)
+compare_op(VmThread *thread, int operation, VmObject *left, VmObject *right)
 {
   if (!vm_is_int(left) || !vm_is_int(right))
     return fail(thread, "unorderable types");
@@ -75,10 +75,13 @@ compare_op(VmThread *thread, VmCompare operation, VmObject *left, VmObject *righ
   return truth ? &vm_true : &vm_false;
 }
 
-/* Replaces the two objects on top by @result. */
+typedef VmObject *(*Operation)(VmThread *thread, int operation, VmObject *left, VmObject *right);
+
+/* Replaces the two objects on top by what comes of them. */
 static inline bool
-finish_binary(VmThread *thread, Frame *frame, VmObject *result)
+do_binary(VmThread *thread, Frame *frame, int argument, Operation operation)
 {
+  VmObject *result = operation(thread, argument, frame->top[-2], frame->top[-1]);
   vm_decref(thread, pop(frame));
   vm_decref(thread, pop(frame));
   if (result != NULL)
@@ -240,6 +243,16 @@ do_container(VmThread *thread, Frame *frame, VmInstruction instruction)
   }
 }
 
+/* Looks at the eval breaker; @place is which of the three this is. Returns false when the thread
+ * shall give up. */
+static inline bool
+check(VmThread *thread, TraceEvent place)
+{
+  if (__builtin_expect(vm_breaker_get(thread, VM_DROP_REQUEST), 0))
+    trace_event(thread->trace, thread->lane, place);
+  return vm_thread_check(thread);
+}
+
 /* The loop itself. Returns the result, or NULL with whatever is left on the stack. */
 static VmObject *
 run_frame(VmThread *thread, const VmFunction *function, Frame *frame)
@@ -249,9 +262,9 @@ run_frame(VmThread *thread, const VmFunction *function, Frame *frame)
   for (;;) {
     VmInstruction instruction = *next++;
     int argument = instruction.argument;
-    switch ((VmOpcode) instruction.opcode) {
+    switch (instruction.opcode) {
     case VM_RESUME:
-      if (!vm_thread_check(thread))
+      if (!check(thread, TRACE_EVENT_DROP_AT_RESUME))
         return NULL;
       break;
     case VM_LOAD_FAST:
@@ -269,47 +282,34 @@ run_frame(VmThread *thread, const VmFunction *function, Frame *frame)
     case VM_STORE_GLOBAL:
       store_global(thread, module, argument, pop(frame));
       break;
-    case VM_BINARY_OP: {
-      VmObject *result = binary_op(thread, argument, frame->top[-2], frame->top[-1]);
-      if (!finish_binary(thread, frame, result))
-        return NULL;
-      break;
-    }
-    case VM_COMPARE_OP: {
-      VmObject *result = compare_op(thread, argument, frame->top[-2], frame->top[-1]);
-      if (!finish_binary(thread, frame, result))
-        return NULL;
-      break;
-    }
-    case VM_POP_JUMP_IF_FALSE:
-      if (pop(frame) == &vm_false)
-        next += argument;
-      break;
-    case VM_JUMP_BACKWARD:
-      next -= argument;
-      if (!vm_thread_check(thread))
-        return NULL;
-      break;
-    case VM_CALL:
-      if (!call(thread, frame, argument) || !vm_thread_check(thread))
-        return NULL;
-      break;
     case VM_POP_TOP:
       vm_decref(thread, pop(frame));
       break;
+    case VM_BINARY_OP:
+      if (!do_binary(thread, frame, argument, binary_op))
+        return NULL;
+      break;
+    case VM_COMPARE_OP:
+      if (!do_binary(thread, frame, argument, compare_op))
+        return NULL;
+      break;
+    case VM_POP_JUMP_IF_FALSE:
+      next += pop(frame) == &vm_false ? argument : 0;
+      break;
+    case VM_JUMP_BACKWARD:
+      next -= argument;
+      if (!check(thread, TRACE_EVENT_DROP_AT_JUMP))
+        return NULL;
+      break;
+    case VM_CALL:
+      if (!call(thread, frame, argument) || !check(thread, TRACE_EVENT_DROP_AT_CALL))
+        return NULL;
+      break;
     case VM_RETURN_VALUE:
       return pop(frame);
-    case VM_BUILD_LIST:
-    case VM_BUILD_MAP:
-    case VM_BUILD_THING:
-    case VM_CALL_LIST_APPEND:
-    case VM_BINARY_SUBSCR:
-    case VM_STORE_SUBSCR:
-    case VM_LOAD_ATTR:
-    case VM_STORE_ATTR:
+    default:
       if (!do_container(thread, frame, instruction))
         return fail(thread, "wrong operand of a container");
-      break;
     }
   }
 }

@@ -100,6 +100,7 @@ announce_change(void)
   pthread_mutex_unlock(&change_mutex);
 }
 
+/* Every order for a live parameter is answered with the values now in force. */
 static void
 set_parameter(const char *name, const char *value)
 {
@@ -108,11 +109,10 @@ set_parameter(const char *name, const char *value)
   if (i < 0 || !options.demo->parameters[i].live)
     return;
   double before = options.values[i];
-  if (options_set(&options, name, value, message, sizeof message) != NULL ||
-      options.values[i] == before)
-    return;
+  options_set(&options, name, value, message, sizeof message);
   report_parameters();
-  announce_change();
+  if (options.values[i] != before)
+    announce_change();
 }
 
 static void

@@ -153,9 +153,11 @@ write_states(const TraceRecord *records, size_t n)
 static void
 write_event(const TraceRecord *record)
 {
+  static const char *const names[TRACE_N_EVENTS] = {"", "drop-request", "drop-at-resume",
+                                                    "drop-at-jump", "drop-at-call"};
   FILE *line = begin("event");
   put_time(line, record->at);
-  put_string(line, "name", "drop-request");
+  put_string(line, "name", names[record->event]);
   fprintf(line, ",\"lane\":%u", record->lane);
   end_line(line);
 }

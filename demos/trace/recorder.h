@@ -30,10 +30,15 @@ typedef enum {
   TRACE_DONE = 6,
 } TraceState;
 
-/** TraceEvent: what deserves a mark on a lane */
+/** TraceEvent: what deserves a mark on a lane: its thread is asked to let go of the GIL, and does
+ * so at one of the three places where it looks whether it was asked */
 typedef enum {
   TRACE_EVENT_NONE = 0,
   TRACE_EVENT_DROP_REQUEST,
+  TRACE_EVENT_DROP_AT_RESUME,
+  TRACE_EVENT_DROP_AT_JUMP,
+  TRACE_EVENT_DROP_AT_CALL,
+  TRACE_N_EVENTS,
 } TraceEvent;
 
 /** TraceRecord: at @at (clock_now()) @lane went into @state, or @event happened there */

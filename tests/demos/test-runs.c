@@ -286,6 +286,7 @@ make_control(JsonObject *parameter)
   return g_strdup_printf("{\"type\":\"set\",\"name\":\"%s\",\"value\":%s}\n", name, value);
 }
 
+/* Each order is answered, also one that is refused. */
 static void
 test_live_parameters_change(void)
 {
@@ -298,7 +299,10 @@ test_live_parameters_change(void)
     g_autofree char *control = make_control(json_node_get_object(at->data));
     if (control == NULL)
       continue;
+    JsonObject *parameter = json_node_get_object(at->data);
     g_string_append(controls, control);
+    g_string_append_printf(controls, "{\"type\":\"set\",\"name\":\"%s\",\"value\":\"?\"}\n",
+                           json_object_get_string_member(parameter, "name"));
     live++;
   }
   g_string_append(controls, "{\"type\":\"set\",\"name\":\"nothing\",\"value\":1}\n");
@@ -310,7 +314,7 @@ test_live_parameters_change(void)
   int changes = 0;
   for (guint i = 0; i < run->lines->len; i++)
     changes += g_str_equal(get_type(run, i), "parameters");
-  g_assert_cmpint(changes, ==, live);
+  g_assert_cmpint(changes, ==, 2 * live);
 }
 
 static void

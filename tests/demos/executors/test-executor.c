@@ -264,6 +264,43 @@ test_a_dead_worker_breaks_the_pool(gconstpointer data)
   g_assert_null(executor_submit(pool, square_or_raise, 1));
 }
 
+/* One was cancelled while it waited; as_completed() must hear of it from a broken pool too. */
+static void
+test_a_dead_worker_settles_what_was_cancelled(gconstpointer data)
+{
+  const Kind *kind = data;
+  enum { GATE, DIE, WAITING, CANCELLED, N };
+  EXECUTOR_WITH Executor *pool = kind->make(1);
+  Future *futures[N];
+  futures[GATE] = executor_submit(pool, gate_pass, 0);
+  gate_wait_until_reached(1);
+  futures[DIE] = executor_submit(pool, die, 0);
+  for (int i = WAITING; i < N; i++)
+    futures[i] = executor_submit(pool, square_or_raise, 1);
+  g_assert_cmpint(future_cancel(futures[CANCELLED]), ==, FUTURE_YES);
+  Completion *completion = completion_new(futures, N);
+  gate_open(1);
+  for (int i = 0; i < N; i++)
+    g_assert_nonnull(completion_next(completion, FUTURE_FOREVER));
+  completion_free(completion);
+  g_assert_cmpint(future_state(futures[CANCELLED]), ==, FUTURE_CANCELLED_AND_NOTIFIED);
+  future_unref(futures[CANCELLED]);
+  assert_result(futures[GATE], NULL, 0);
+  assert_result(futures[DIE], "BrokenProcessPool", 0);
+  assert_result(futures[WAITING], "BrokenProcessPool", 0);
+}
+
+/* For the kinds whose workers can be killed. */
+static void
+add_for_processes(const char *path, GTestDataFunc test)
+{
+  for (gsize i = 0; i < n_kinds; i++)
+    if (kinds[i].prefetched > 0) {
+      g_autofree char *full = g_strdup_printf("/executors/%s/%s", kinds[i].name, path);
+      g_test_add_data_func(full, &kinds[i], test);
+    }
+}
+
 int
 main(int argc, char *argv[])
 {
@@ -280,11 +317,8 @@ main(int argc, char *argv[])
   g_test_add_func("/executors/threads/start-as-needed", test_threads_start_as_needed);
   g_test_add_func("/executors/threads/a-pool-that-waits-for-itself",
                   test_a_pool_that_waits_for_itself);
-  for (gsize i = 0; i < n_kinds; i++)
-    if (kinds[i].prefetched > 0) {
-      g_autofree char *path =
-          g_strdup_printf("/executors/%s/a-dead-worker-breaks-the-pool", kinds[i].name);
-      g_test_add_data_func(path, &kinds[i], test_a_dead_worker_breaks_the_pool);
-    }
+  add_for_processes("a-dead-worker-breaks-the-pool", test_a_dead_worker_breaks_the_pool);
+  add_for_processes("a-dead-worker-settles-what-was-cancelled",
+                    test_a_dead_worker_settles_what_was_cancelled);
   return kinds_release(g_test_run());
 }
