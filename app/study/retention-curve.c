@@ -16,7 +16,7 @@
 #include <math.h>
 #include <string.h>
 
-#define SIMULATED_CARDS 3650
+#define SIMULATED_CARDS 7300
 /* For who has stopped learning new cards but wants to know. */
 #define NEW_PER_DAY_IF_NONE 10
 /* Beyond it a remembered card is never the cheapest, and the figures are too steep to compare. */
@@ -56,11 +56,17 @@ init_simulation(const Learner *learner, fsrs_simulate_options *how)
   return scale;
 }
 
+/* Returns: what a remembered card costs at @percent, less chance: the mean with its neighbours. */
 static double
 get_cost(const IlkRetentionCurve *curve, int percent)
 {
-  int i = percent - ILK_CURVE_FIRST_PERCENT;
-  return curve->minutes[i] / curve->remembered[i];
+  int first = MAX(percent - ILK_CURVE_FIRST_PERCENT - 1, 0);
+  int last = percent - ILK_CURVE_FIRST_PERCENT + 1;
+  double sum = 0;
+
+  for (int i = first; i <= last; i++)
+    sum += curve->minutes[i] / curve->remembered[i];
+  return sum / (last - first + 1);
 }
 
 static int
@@ -75,13 +81,13 @@ find_cheapest(const IlkRetentionCurve *curve)
 }
 
 static int
-find_affordable(const IlkRetentionCurve *curve)
+find_suggested(const IlkRetentionCurve *curve)
 {
-  double most = get_cost(curve, curve->suggested) * (1 + ILK_CURVE_AFFORDABLE);
-  int percent = curve->suggested;
+  double most = get_cost(curve, curve->cheapest) * (1 + ILK_CURVE_AFFORDABLE);
+  int percent = LAST_SUGGESTION;
 
-  while (percent < LAST_SUGGESTION && get_cost(curve, percent + 1) <= most)
-    percent++;
+  while (get_cost(curve, percent) > most)
+    percent--;
   return percent;
 }
 
@@ -109,8 +115,8 @@ simulate(const Learner *learner, GCancellable *cancellable, IlkRetentionCurve *c
     curve->remembered[i] = scale * year.remembered;
     curve->cards = scale * (double) year.new_cards;
   }
-  curve->suggested = find_cheapest(curve);
-  curve->affordable = find_affordable(curve);
+  curve->cheapest = find_cheapest(curve);
+  curve->suggested = find_suggested(curve);
   return TRUE;
 }
 

@@ -9,7 +9,7 @@
 
 #define ILK_CURVE_FIRST_PERCENT 70
 #define ILK_CURVE_POINTS 30
-/** What a higher retention may cost more for each card remembered before it counts as dear. */
+/** What a higher retention may cost more for each card remembered to be suggested. */
 #define ILK_CURVE_AFFORDABLE 0.05
 
 /**
@@ -17,16 +17,17 @@
  * @minutes: of studying in the whole year, by retention from ILK_CURVE_FIRST_PERCENT on
  * @remembered: cards that would be recalled at the year's end
  * @cards: learned in that year
- * @suggested: the retention in per cent at which a card remembered costs the least time; at the
+ * @cheapest: the retention in per cent at which a card remembered costs the least time; at the
  * first that can be chosen, a lower one might cost even less
- * @affordable: the highest at which it costs at most ILK_CURVE_AFFORDABLE more
+ * @suggested: the highest at which it costs at most ILK_CURVE_AFFORDABLE more: near its lowest the
+ * cost hardly changes, and the more remembered the better
  */
 typedef struct {
   double minutes[ILK_CURVE_POINTS];
   double remembered[ILK_CURVE_POINTS];
   double cards;
+  int cheapest;
   int suggested;
-  int affordable;
 } IlkRetentionCurve;
 
 /** ilk_retention_curve_same: Returns: whether @a and @b lead to the same curve */

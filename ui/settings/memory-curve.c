@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The choice is a filled dot with its value beside it, the suggestion a ring, and what costs hardly
- * more a broad part of the line: told apart without colour.
+ * more than the cheapest a broad part of the line: told apart without colour.
  */
 #include "config.h"
 
@@ -28,8 +28,8 @@ struct _UiMemoryCurve {
   double values[ILK_CURVE_POINTS];
   gboolean filled;
   int chosen;
+  int cheapest;
   int suggested;
-  int affordable;
 };
 
 G_DEFINE_FINAL_TYPE(UiMemoryCurve, ui_memory_curve, UI_TYPE_CHART)
@@ -174,8 +174,8 @@ snapshot_curve(GtkWidget *widget, GtkSnapshot *snapshot)
     return;
   draw_values(self, snapshot, &frame);
   cairo_t *cr = gtk_snapshot_append_cairo(snapshot, &area);
-  if (self->affordable > self->suggested)
-    draw_line(self, cr, &frame, self->suggested, self->affordable, BAND);
+  if (self->suggested > self->cheapest)
+    draw_line(self, cr, &frame, self->cheapest, self->suggested, BAND);
   draw_line(self, cr, &frame, ILK_CURVE_FIRST_PERCENT, LAST_PERCENT, 2);
   if (self->suggested != self->chosen)
     draw_mark(self, cr, &frame, self->suggested, FALSE);
@@ -225,7 +225,7 @@ ui_memory_curve_class_init(UiMemoryCurveClass *klass)
 static void
 ui_memory_curve_init(UiMemoryCurve *self)
 {
-  self->chosen = self->suggested = self->affordable = LAST_PERCENT;
+  self->chosen = self->cheapest = self->suggested = LAST_PERCENT;
   gtk_widget_set_hexpand(GTK_WIDGET(self), TRUE);
   describe(self);
 }
@@ -242,13 +242,13 @@ ui_memory_curve_set_values(UiMemoryCurve *self, const double *values)
 }
 
 void
-ui_memory_curve_set_marks(UiMemoryCurve *self, int chosen, int suggested, int affordable)
+ui_memory_curve_set_marks(UiMemoryCurve *self, int chosen, int cheapest, int suggested)
 {
   g_return_if_fail(UI_IS_MEMORY_CURVE(self));
 
   self->chosen = chosen;
+  self->cheapest = cheapest;
   self->suggested = suggested;
-  self->affordable = affordable;
   describe(self);
   gtk_widget_queue_draw(GTK_WIDGET(self));
 }

@@ -14,6 +14,6 @@ G_DECLARE_FINAL_TYPE(UiMemoryCurve, ui_memory_curve, UI, MEMORY_CURVE, UiChart)
 /** ui_memory_curve_set_values: @values: (array fixed-size=ILK_CURVE_POINTS): copied */
 void ui_memory_curve_set_values(UiMemoryCurve *self, const double *values);
 
-/** ui_memory_curve_set_marks: @chosen, @suggested: per cent. @affordable: up to where it costs
- * hardly more than the suggestion */
-void ui_memory_curve_set_marks(UiMemoryCurve *self, int chosen, int suggested, int affordable);
+/** ui_memory_curve_set_marks: @chosen, @cheapest, @suggested: per cent; between the latter two it
+ * costs hardly more */
+void ui_memory_curve_set_marks(UiMemoryCurve *self, int chosen, int cheapest, int suggested);

@@ -72,8 +72,8 @@ ui_memory_outlook_mark(UiMemoryOutlook *self, const IlkRetentionCurve *curve,
 
   g_autofree char *words = ui_retention_dup_outcome(curve, habits, percent);
 
-  ui_memory_curve_set_marks(self->time, percent, curve->suggested, curve->affordable);
-  ui_memory_curve_set_marks(self->remembered, percent, curve->suggested, curve->affordable);
+  ui_memory_curve_set_marks(self->time, percent, curve->cheapest, curve->suggested);
+  ui_memory_curve_set_marks(self->remembered, percent, curve->cheapest, curve->suggested);
   gtk_label_set_label(self->words, words);
 }
 

@@ -113,7 +113,7 @@ show_suggestion(UiMemoryRetention *self, const IlkRetentionCurve *curve, int per
 {
   g_autofree char *title = g_strdup_printf(_("Suggested: %d\u00a0%%"), curve->suggested);
   g_autofree char *use = g_strdup_printf(_("Use the suggested %d\u00a0%%"), curve->suggested);
-  g_autofree char *advice = ui_retention_dup_advice(curve, percent);
+  g_autofree char *advice = ui_retention_dup_advice(curve);
 
   adw_preferences_row_set_title(ADW_PREFERENCES_ROW(self->suggestion), title);
   adw_action_row_set_subtitle(self->suggestion, advice);

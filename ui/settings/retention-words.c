@@ -18,7 +18,7 @@ static char *
 dup_time(double minutes)
 {
   double hours = minutes / 60;
-  guint whole = (guint) ceil(minutes);
+  guint whole = (guint) MAX(round(minutes), 1);
 
   if (whole < LONGEST_IN_MINUTES)
     return g_strdup_printf(ngettext("%u minute", "%u minutes", whole), whole);
@@ -58,28 +58,32 @@ ui_retention_dup_outcome(const IlkRetentionCurve *curve, const IlkHabits *habits
   return g_strdup_printf("%s %s", outcome, basis);
 }
 
-static const char *
-get_verdict(const IlkRetentionCurve *curve, int percent)
+/* Returns: where a remembered card is cheapest, and that it stays cheap up to the suggestion. */
+static char *
+dup_verdict(const IlkRetentionCurve *curve)
 {
-  if (curve->suggested == ILK_CURVE_FIRST_PERCENT)
-    return _("The lowest there is to choose: even lower might cost less time for each card you "
-             "remember.");
-  if (percent == curve->suggested)
-    return _("Your choice costs the least time for each card you remember.");
-  return _("The least time for each card you remember.");
+  int more = (int) round(ILK_CURVE_AFFORDABLE * 100);
+
+  if (curve->suggested == curve->cheapest)
+    return g_strdup_printf(_("A card you remember costs the least time at %d\u00a0%%."),
+                           curve->cheapest);
+  if (curve->cheapest == ILK_CURVE_FIRST_PERCENT)
+    return g_strdup_printf(
+        /* Translators: two retentions and a share of time. */
+        _("A card you remember costs the least time at %d\u00a0%%, the lowest there is to choose, "
+          "or "
+          "even below. Up to %d\u00a0%% it costs at most %d\u00a0%% more."),
+        curve->cheapest, curve->suggested, more);
+  return g_strdup_printf(
+      /* Translators: two retentions and a share of time. */
+      _("A card you remember costs the least time at %d\u00a0%%; up to %d\u00a0%% it costs at most "
+        "%d\u00a0%% more."),
+      curve->cheapest, curve->suggested, more);
 }
 
 char *
-ui_retention_dup_advice(const IlkRetentionCurve *curve, int percent)
+ui_retention_dup_advice(const IlkRetentionCurve *curve)
 {
-  const char *verdict = get_verdict(curve, percent);
-
-  if (curve->affordable == curve->suggested)
-    return g_strdup_printf("%s %s", verdict, _("More is worth it when forgetting is costly."));
-  g_autofree char *range = g_strdup_printf(
-      /* Translators: a retention and a share of time, both in per cent. */
-      _("Up to %d\u00a0%% costs at most %d\u00a0%% more; beyond that pays when forgetting is "
-        "costly."),
-      curve->affordable, (int) round(ILK_CURVE_AFFORDABLE * 100));
-  return g_strdup_printf("%s %s", verdict, range);
+  g_autofree char *verdict = dup_verdict(curve);
+  return g_strdup_printf("%s %s", verdict, _("More is worth it when forgetting is costly."));
 }

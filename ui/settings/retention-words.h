@@ -11,6 +11,5 @@
 char *ui_retention_dup_outcome(const IlkRetentionCurve *curve, const IlkHabits *habits, int percent)
     G_GNUC_WARN_UNUSED_RESULT;
 
-/** ui_retention_dup_advice: Returns: (transfer full): how @percent compares with the suggestion */
-char *ui_retention_dup_advice(const IlkRetentionCurve *curve, int percent)
-    G_GNUC_WARN_UNUSED_RESULT;
+/** ui_retention_dup_advice: Returns: (transfer full): why the suggestion is what it is */
+char *ui_retention_dup_advice(const IlkRetentionCurve *curve) G_GNUC_WARN_UNUSED_RESULT;
