@@ -31,9 +31,14 @@ room_changed_cb(UiWindow *self)
 static void
 show_home(UiWindow *self)
 {
+  GtkWidget *page = adw_view_stack_get_visible_child(self->pages);
+
   gtk_stack_set_visible_child_name(self->places, "home");
   ui_study_page_refresh(self->study_page);
-  ui_study_page_focus(self->study_page);
+  if (UI_IS_STUDY_PAGE(page))
+    ui_study_page_focus(self->study_page);
+  else
+    gtk_widget_child_focus(page, GTK_DIR_TAB_FORWARD);
 }
 
 static void

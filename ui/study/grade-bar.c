@@ -1,11 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Four buttons of equal width, in the order of IlkRating.
+ * Four buttons of equal width, in the order of IlkRating: in a row, or, where large text needs the
+ * room, two and two.
  */
 #include "ui/study/grade-bar.h"
 
 #include "app/base/clock.h"
+#include "ui/charts/wrap-layout.h"
 #include "ui/study/grade-button.h"
+
+#define GAP 8
 
 struct _UiGradeBar {
   AdwBin parent_instance;
@@ -23,16 +27,33 @@ ui_grade_bar_class_init(UiGradeBarClass *klass)
 {
 }
 
+static GtkWidget *
+make_pair(UiGradeBar *self, IlkRating first)
+{
+  GtkWidget *pair = gtk_box_new(GTK_ORIENTATION_HORIZONTAL, GAP);
+
+  gtk_box_set_homogeneous(GTK_BOX(pair), TRUE);
+  for (int rating = first; rating <= (int) first + 1; rating++) {
+    GtkWidget *button = ui_grade_button_new((IlkRating) rating);
+
+    self->buttons[rating - 1] = UI_GRADE_BUTTON(button);
+    gtk_box_append(GTK_BOX(pair), button);
+  }
+  return pair;
+}
+
 static void
 ui_grade_bar_init(UiGradeBar *self)
 {
-  GtkWidget *box = gtk_box_new(GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *pairs[] = {make_pair(self, ILK_RATING_AGAIN), make_pair(self, ILK_RATING_GOOD)};
+  GtkWidget *box = gtk_box_new(GTK_ORIENTATION_HORIZONTAL, 0);
+  g_autoptr(GtkSizeGroup) equal = gtk_size_group_new(GTK_SIZE_GROUP_HORIZONTAL);
 
   self->preselected = ILK_RATING_GOOD;
-  gtk_box_set_homogeneous(GTK_BOX(box), TRUE);
-  for (int i = 0; i < ILK_N_RATINGS; i++) {
-    self->buttons[i] = UI_GRADE_BUTTON(ui_grade_button_new((IlkRating) (i + 1)));
-    gtk_box_append(GTK_BOX(box), GTK_WIDGET(self->buttons[i]));
+  gtk_widget_set_layout_manager(box, ui_wrap_layout_new(GAP, TRUE));
+  for (gsize i = 0; i < G_N_ELEMENTS(pairs); i++) {
+    gtk_size_group_add_widget(equal, pairs[i]);
+    gtk_box_append(GTK_BOX(box), pairs[i]);
   }
   adw_bin_set_child(ADW_BIN(self), box);
 }
