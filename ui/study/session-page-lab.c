@@ -92,7 +92,7 @@ ui_session_page_open_lab(UiSessionPage *self)
   gtk_widget_set_visible(GTK_WIDGET(self->lab_side), TRUE);
   gtk_toggle_button_set_active(GTK_TOGGLE_BUTTON(self->lab_toggle), TRUE);
   divide_room(self);
-  gtk_widget_child_focus(GTK_WIDGET(self->lab), GTK_DIR_TAB_FORWARD);
+  gtk_widget_child_focus(GTK_WIDGET(self->lab_side), GTK_DIR_TAB_FORWARD);
 }
 
 void
@@ -127,7 +127,7 @@ ui_session_page_switch_pane(UiSessionPage *self)
   if (focus != NULL && gtk_widget_is_ancestor(focus, GTK_WIDGET(self->lab_side)))
     ui_card_view_focus(self->card_view);
   else
-    gtk_widget_child_focus(GTK_WIDGET(self->lab), GTK_DIR_TAB_FORWARD);
+    gtk_widget_child_focus(GTK_WIDGET(self->lab_side), GTK_DIR_TAB_FORWARD);
 }
 
 void

@@ -6,6 +6,7 @@
 #include "app/base/clock.h"
 #include "tests/ui/folder.h"
 #include "tests/ui/widget-tree.h"
+#include "ui/study/countdown-ring.h"
 #include "ui/study/session-page-private.h"
 #include "ui/window-private.h"
 
@@ -179,6 +180,68 @@ test_lab_from_the_card(Fixture *fixture, gconstpointer data)
   close_window(fixture);
 }
 
+static gboolean
+has_focus_inside(Fixture *fixture, gpointer widget)
+{
+  GtkWidget *focus = gtk_window_get_focus(GTK_WINDOW(fixture->window));
+
+  return focus != NULL && gtk_widget_is_ancestor(focus, widget);
+}
+
+static void
+test_f6_goes_from_the_card_to_the_lab_and_back(Fixture *fixture, gconstpointer data)
+{
+  press("space");
+  wait_until(phase(fixture) == ILK_PHASE_QUESTION);
+  UiSessionPage *page = fixture->window->session_page;
+
+  press("r");
+  wait_until(ui_session_page_is_lab_open(page) && ui_lab_pane_is_ready(page->lab));
+  press("F6");
+  wait_until(has_focus_inside(fixture, page->lab_side));
+  press("F6");
+  wait_until(has_focus_inside(fixture, page->card_view));
+  close_window(fixture);
+}
+
+static void
+test_timer_off_shows_no_clock_and_records_time(Fixture *fixture, gconstpointer data)
+{
+  ui_settings_set_timer_mode(fixture->window->settings, ILK_TIMER_OFF);
+  press("space");
+  wait_until(phase(fixture) == ILK_PHASE_QUESTION);
+  UiSessionPage *page = fixture->window->session_page;
+  GtkWidget *ring = find_widget(GTK_WIDGET(page->card_view), UI_TYPE_COUNTDOWN_RING);
+  IlkSessionSummary summary;
+
+  g_assert_false(gtk_widget_get_visible(ring));
+  ilk_clock_advance(600000);
+  press("space");
+  wait_until(phase(fixture) == ILK_PHASE_ANSWER);
+  press("3");
+  wait_until(phase(fixture) == ILK_PHASE_QUESTION);
+  ilk_session_get_summary(page->session, &summary);
+  g_assert_cmpint(summary.ms, >=, 60000);
+  ui_settings_set_timer_mode(fixture->window->settings, ILK_TIMER_COACH);
+  wait_until(gtk_widget_get_visible(ring));
+  close_window(fixture);
+}
+
+static void
+test_session_from_progress_leads_back_there(Fixture *fixture, gconstpointer data)
+{
+  UiWindow *window = fixture->window;
+
+  adw_view_stack_set_visible_child_name(window->pages, "progress");
+  wait_until(ui_progress_page_is_ready(window->progress_page));
+  g_signal_emit_by_name(window->progress_page, "study", (gint64) 0);
+  wait_until(phase(fixture) == ILK_PHASE_QUESTION);
+  press("Escape");
+  wait_until(g_str_equal(gtk_stack_get_visible_child_name(window->places), "home"));
+  g_assert_true(has_focus_inside(fixture, window->progress_place));
+  close_window(fixture);
+}
+
 #define ADD(name, function)                                                                        \
   g_test_add("/study/keyboard/" name, Fixture, application, set_up, function, tear_down)
 
@@ -192,5 +255,8 @@ main(int argc, char *argv[])
   ADD("whole-deck-by-space", test_whole_deck_by_space);
   ADD("grades-undo-and-end", test_grades_undo_and_end);
   ADD("lab-from-the-card", test_lab_from_the_card);
+  ADD("f6-goes-from-the-card-to-the-lab-and-back", test_f6_goes_from_the_card_to_the_lab_and_back);
+  ADD("timer-off-shows-no-clock-and-records-time", test_timer_off_shows_no_clock_and_records_time);
+  ADD("session-from-progress-leads-back-there", test_session_from_progress_leads_back_there);
   return g_test_run();
 }

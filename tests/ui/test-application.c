@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * usage: test-application INTERLOCK
+ *
+ * The process: one window, which a second start of the program raises, and what the collection has
+ * to say about itself, which the window shows.
+ */
+#include "tests/ui/folder.h"
+#include "tests/ui/widget-tree.h"
+#include "ui/application.h"
+#include "ui/window-private.h"
+
+static const char *program;
+static GApplication *application;
+
+typedef struct {
+  UiWindow *window;
+  char *directory;
+} Fixture;
+
+static UiWindow *
+only_window(void)
+{
+  GList *windows = gtk_application_get_windows(GTK_APPLICATION(application));
+
+  g_assert_cmpuint(g_list_length(windows), ==, 1);
+  return UI_WINDOW(windows->data);
+}
+
+static void
+start(Fixture *fixture)
+{
+  g_setenv("INTERLOCK_COLLECTION", fixture->directory, TRUE);
+  g_application_activate(application);
+  fixture->window = g_object_ref(only_window());
+  wait_until(ui_study_page_is_ready(fixture->window->study_page));
+}
+
+static void
+set_up(Fixture *fixture, gconstpointer data)
+{
+  fixture->directory = g_dir_make_tmp("interlock-XXXXXX", NULL);
+}
+
+static void
+tear_down(Fixture *fixture, gconstpointer data)
+{
+  gtk_window_destroy(GTK_WINDOW(fixture->window));
+  wait_until(G_OBJECT(fixture->window)->ref_count == 1);
+  g_assert_finalize_object(fixture->window);
+  remove_folder(fixture->directory);
+  g_free(fixture->directory);
+}
+
+static void
+waited_cb(GObject *child, GAsyncResult *result, gpointer status)
+{
+  g_subprocess_wait_finish(G_SUBPROCESS(child), result, NULL);
+  *(int *) status = g_subprocess_get_exit_status(G_SUBPROCESS(child));
+}
+
+/* Returns: the exit status of a second start, during which the first goes on */
+static int
+start_again(const char *collection)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GSubprocess) child = g_subprocess_new(G_SUBPROCESS_FLAGS_STDERR_SILENCE, &error,
+                                                  program, "--collection", collection, NULL);
+  int status = -1;
+
+  g_assert_no_error(error);
+  g_subprocess_wait_async(child, NULL, waited_cb, &status);
+  wait_until(status != -1);
+  return status;
+}
+
+static void
+test_second_start_raises_the_window(Fixture *fixture, gconstpointer data)
+{
+  start(fixture);
+  gtk_widget_set_visible(GTK_WIDGET(fixture->window), FALSE);
+  g_assert_cmpint(start_again(fixture->directory), ==, 0);
+  g_assert_true(only_window() == fixture->window);
+  g_assert_true(gtk_widget_get_visible(GTK_WIDGET(fixture->window)));
+}
+
+static void
+test_second_start_with_another_collection(Fixture *fixture, gconstpointer data)
+{
+  start(fixture);
+  g_assert_cmpint(start_again("/somewhere/else"), ==, 1);
+  g_assert_true(only_window() == fixture->window);
+  g_assert_cmpstr(ui_window_get_directory(fixture->window), ==, fixture->directory);
+}
+
+static gboolean
+is_notice_shown(Fixture *fixture)
+{
+  GtkWidget *revealer = find_widget(GTK_WIDGET(fixture->window->notice), GTK_TYPE_REVEALER);
+
+  return gtk_revealer_get_reveal_child(GTK_REVEALER(revealer));
+}
+
+static void
+test_no_notice_without_a_reason(Fixture *fixture, gconstpointer data)
+{
+  start(fixture);
+  g_assert_false(is_notice_shown(fixture));
+}
+
+static void
+test_damage_is_told_until_dismissed(Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename(fixture->directory, "collection.db", NULL);
+  g_autofree char *rubbish = g_strnfill(8192, '#');
+
+  g_assert_true(g_file_set_contents(path, rubbish, -1, NULL));
+  start(fixture);
+  g_assert_true(is_notice_shown(fixture));
+  g_assert_true(is_label_shown(GTK_WIDGET(fixture->window->notice),
+                               ilk_collection_get_notice(fixture->window->collection)));
+  g_signal_emit_by_name(find_widget(GTK_WIDGET(fixture->window->notice), GTK_TYPE_BUTTON),
+                        "clicked");
+  g_assert_false(is_notice_shown(fixture));
+}
+
+#define ADD(name, function)                                                                        \
+  g_test_add("/ui/application/" name, Fixture, NULL, set_up, function, tear_down)
+
+int
+main(int argc, char *argv[])
+{
+  gtk_test_init(&argc, &argv, NULL);
+  g_assert_cmpint(argc, ==, 2);
+  program = argv[1];
+  application = G_APPLICATION(ui_application_new());
+  g_assert_true(g_application_register(application, NULL, NULL));
+  ADD("second-start-raises-the-window", test_second_start_raises_the_window);
+  ADD("second-start-with-another-collection", test_second_start_with_another_collection);
+  ADD("no-notice-without-a-reason", test_no_notice_without_a_reason);
+  ADD("damage-is-told-until-dismissed", test_damage_is_told_until_dismissed);
+  int result = g_test_run();
+  g_object_unref(application);
+  return result;
+}
