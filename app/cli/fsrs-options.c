@@ -168,13 +168,7 @@ ilk_fsrs_options_load(const IlkFsrsOptions *self, const char *path, GError **err
     return NULL;
   tell_skipped(reviews);
 
-  const fsrs_rows rows = {
-      .n = reviews->n,
-      .card_id = (const int64_t *) (gpointer) reviews->card_id->data,
-      .time_ms = (const int64_t *) (gpointer) reviews->time->data,
-      .rating = (const guint8 *) reviews->rating->data,
-      .state = reviews->state != NULL ? (const guint8 *) reviews->state->data : NULL,
-  };
+  const fsrs_rows rows = ilk_review_log_rows(reviews);
   fsrs_log *log = NULL;
   fsrs_error cause;
   if (fsrs_log_new(&rows, &calendar, &log, &cause) != FSRS_OK)

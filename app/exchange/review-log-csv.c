@@ -5,7 +5,6 @@
 #include "app/exchange/review-log-csv.h"
 
 #include "app/base/error.h"
-#include "app/memory/log.h"
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
@@ -192,6 +191,18 @@ log_new(gboolean has_state)
   self->rating = g_array_new(FALSE, FALSE, sizeof(guint8));
   self->state = has_state ? g_array_new(FALSE, FALSE, sizeof(guint8)) : NULL;
   return self;
+}
+
+fsrs_rows
+ilk_review_log_rows(const IlkReviewLog *self)
+{
+  return (fsrs_rows){
+      .n = self->n,
+      .card_id = (const int64_t *) (gpointer) self->card_id->data,
+      .time_ms = (const int64_t *) (gpointer) self->time->data,
+      .rating = (const guint8 *) self->rating->data,
+      .state = self->state != NULL ? (const guint8 *) self->state->data : NULL,
+  };
 }
 
 void

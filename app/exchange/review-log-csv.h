@@ -6,6 +6,7 @@
  */
 #pragma once
 
+#include "app/memory/log.h"
 #include "app/store/collection.h"
 
 /**
@@ -27,6 +28,9 @@ typedef struct {
   gsize skipped;
   char *first_skipped;
 } IlkReviewLog;
+
+/** ilk_review_log_rows: Returns: the columns of @self as the memory library reads them, borrowed */
+fsrs_rows ilk_review_log_rows(const IlkReviewLog *self);
 
 void ilk_review_log_free(IlkReviewLog *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(IlkReviewLog, ilk_review_log_free)

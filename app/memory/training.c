@@ -21,6 +21,8 @@
 #define LONGEST_FIRST_DAYS 100
 #define LONGEST_FIRST_DAYS_EASY 365
 #define RATING_SHIFT 32
+/* Weights are by age in seconds: finer ones would only take the sort longer. */
+#define MS_PER_AGE 1000
 
 /* Cards alike in first rating and days: a run of the sorted firsts. */
 typedef struct {
@@ -229,7 +231,7 @@ fsrs_weigh_by_recency(const fsrs_log *log, float *weight)
     return FSRS_ERROR_NO_MEMORY;
   for (size_t i = 0; i < log->n; i++)
     if (weight[i] > 0)
-      items[n++] = (fsrs_keyed){(uint64_t) log->time_ms[i], (uint32_t) i};
+      items[n++] = (fsrs_keyed){(uint64_t) log->time_ms[i] / MS_PER_AGE, (uint32_t) i};
   fsrs_sort(items, items + n, n);
   for (size_t i = 0; i < n; i++) {
     double age = n > 1 ? (double) i / (double) (n - 1) : 1;

@@ -1,47 +1,36 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * How fast and how well the memory model learns, from reviews that a known model made: a table for
- * each size. Usage: bench-memory [REVIEWS…]
+ * How fast and how well the memory model learns, from so many reviews that a known learner made, or
+ * from a review log: a table for each. Usage:
+ *
+ *     bench-memory [REVIEWS|FILE.csv…]
+ *     bench-memory --steps                               scheduling alone
+ *     bench-memory --write FILE.csv REVIEWS LEARNER SEED a known learner's reviews, for others
  */
 #define _POSIX_C_SOURCE 200809L
 
+#include "app/exchange/review-log-csv.h"
 #include "app/memory/evaluate.h"
-#include "app/memory/fsrs.h"
 #include "app/memory/optimize.h"
+#include "tests/bench/memory-learner.h"
 
+#include <inttypes.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/resource.h>
 #include <time.h>
 
-#define MS_PER_DAY 86400000.0
-#define LONGEST_CARD 40
-#define DAYS_OF_LEARNING 700
+#define LEARNER 2026
 #define STEPS 4000000
 #define CARDS 64
 
-typedef struct {
-  int64_t *card_id;
-  int64_t *time_ms;
-  uint8_t *rating;
-  size_t n;
-} columns;
+static const fsrs_calendar calendar = {.rollover = 240};
 
 typedef struct {
   double cpu, wall;
 } moment;
-
-static uint64_t random_state;
-
-static double
-uniform(void)
-{
-  uint64_t x = random_state += UINT64_C(0x9e3779b97f4a7c15);
-  x = (x ^ (x >> 30)) * UINT64_C(0xbf58476d1ce4e5b9);
-  x = (x ^ (x >> 27)) * UINT64_C(0x94d049bb133111eb);
-  return (double) ((x ^ (x >> 31)) >> 11) * 0x1p-53;
-}
 
 static double
 seconds(clockid_t clock)
@@ -63,81 +52,6 @@ peak_mib(void)
   struct rusage usage;
   getrusage(RUSAGE_SELF, &usage);
   return (double) usage.ru_maxrss / 1024;
-}
-
-static fsrs_scheduler
-scheduler_of(const double *w, bool fuzz)
-{
-  fsrs_config config;
-  fsrs_scheduler scheduler;
-  fsrs_config_init_default(&config);
-  config.fuzz = fuzz;
-  fsrs_config_set_parameters(&config, w, FSRS6_PARAMETERS, NULL);
-  if (fsrs_scheduler_init(&scheduler, &config, NULL) != FSRS_OK)
-    abort();
-  return scheduler;
-}
-
-/* The learner: the defaults, each parameter off by up to a fifth. */
-static void
-make_truth(double w[FSRS6_PARAMETERS])
-{
-  for (int i = 0; i < FSRS6_PARAMETERS; i++)
-    w[i] = fsrs6_default_parameters[i] * (0.8 + 0.4 * uniform());
-  fsrs6_parameters_clamp(w, 1, true);
-}
-
-static int
-first_rating(void)
-{
-  double u = uniform();
-  return u < 0.2 ? 1 : u < 0.3 ? 2 : u < 0.9 ? 3 : 4;
-}
-
-static int
-later_rating(double recall)
-{
-  if (uniform() > recall)
-    return 1;
-  double u = uniform();
-  return u < 0.1 ? 2 : u < 0.9 ? 3 : 4;
-}
-
-/* Reviews come when due or some time after; a card stays for a while. */
-static void
-make_card(const fsrs_scheduler *truth, const fsrs_scheduler *used, int64_t id, columns *log,
-          size_t max)
-{
-  fsrs_outcome real = {.delay_seconds = 0}, seen = {.delay_seconds = 0};
-  double day = floor(uniform() * DAYS_OF_LEARNING) + 0.3 + 0.4 * uniform();
-  double last = day;
-  int length = 2 + (int) (uniform() * (LONGEST_CARD - 2) * uniform());
-  for (int i = 0; i < length && log->n < max; i++) {
-    double elapsed = floor(day) - floor(last);
-    int rating = i == 0 ? first_rating() : later_rating(fsrs_recall(truth, &real.card, elapsed));
-    fsrs_schedule(truth, &real.card, elapsed, rating, 0, &real);
-    fsrs_schedule(used, &seen.card, elapsed, rating, (uint64_t) id * 64 + (uint64_t) i, &seen);
-    log->card_id[log->n] = id;
-    log->time_ms[log->n] = (int64_t) (day * MS_PER_DAY);
-    log->rating[log->n++] = (uint8_t) rating;
-    last = day;
-    day += (double) seen.delay_seconds / 86400.0;
-    if (seen.scheduled_days >= 1 && uniform() < 0.3)
-      day += floor(uniform() * seen.scheduled_days * 0.5);
-  }
-}
-
-static columns
-make_log(size_t n, const double *truth_w)
-{
-  columns log = {malloc(n * sizeof *log.card_id), malloc(n * sizeof *log.time_ms), malloc(n), 0};
-  fsrs_scheduler truth = scheduler_of(truth_w, false),
-                 used = scheduler_of(fsrs6_default_parameters, true);
-  if (log.card_id == NULL || log.time_ms == NULL || log.rating == NULL)
-    abort();
-  for (int64_t id = 1; log.n < n; id++)
-    make_card(&truth, &used, id, &log, n);
-  return log;
 }
 
 static fsrs_evaluation
@@ -182,19 +96,15 @@ fit_with(const fsrs_log *log, fsrs_version model, size_t threads)
   return fit;
 }
 
+/* @truth: (nullable): the parameters of the learner whose reviews these are */
 static void
-measure_fit(size_t n)
+measure_log(const fsrs_rows *rows, const double *truth)
 {
-  double truth[FSRS6_PARAMETERS];
-  random_state = 2026;
-  make_truth(truth);
-  columns rows = make_log(n, truth);
   fsrs_log *log = NULL;
   moment before = now();
-  fsrs_rows view = {rows.n, rows.card_id, rows.time_ms, rows.rating, NULL, NULL};
-  if (fsrs_log_new(&view, &(fsrs_calendar){0}, &log, NULL) != FSRS_OK)
+  if (fsrs_log_new(rows, &calendar, &log, NULL) != FSRS_OK)
     abort();
-  printf("%zu reviews of %zu cards, read in %.3f s\n", n, fsrs_log_cards(log),
+  printf("%zu reviews of %zu cards, read in %.3f s\n", rows->n, fsrs_log_cards(log),
          now().cpu - before.cpu);
   fsrs_fit fit = fit_with(log, FSRS_6, 1);
   fsrs_fit again = fit_with(log, FSRS_6, 2);
@@ -208,17 +118,68 @@ measure_fit(size_t n)
   print_judgement("defaults", log, FSRS_PREDICT_MODEL, fsrs6_default_parameters, FSRS6_PARAMETERS);
   print_judgement("fitted", log, FSRS_PREDICT_MODEL, fit.parameters, FSRS6_PARAMETERS);
   print_judgement("FSRS-7", log, FSRS_PREDICT_MODEL, seven.parameters, FSRS7_PARAMETERS);
-  print_judgement("the truth", log, FSRS_PREDICT_MODEL, truth, FSRS6_PARAMETERS);
+  if (truth != NULL)
+    print_judgement("the truth", log, FSRS_PREDICT_MODEL, truth, FSRS6_PARAMETERS);
   fsrs_log_free(log);
-  free(rows.card_id);
-  free(rows.time_ms);
-  free(rows.rating);
+}
+
+static void
+measure_learner(size_t n)
+{
+  double truth[FSRS6_PARAMETERS];
+  learner_make(LEARNER, truth);
+  learner_reviews reviews = learner_study(truth, n, LEARNER);
+  const fsrs_rows rows = {.n = reviews.n,
+                          .card_id = reviews.card_id,
+                          .time_ms = reviews.time_ms,
+                          .rating = reviews.rating,
+                          .state = reviews.state};
+  measure_log(&rows, truth);
+  learner_reviews_clear(&reviews);
+}
+
+static int
+measure_file(const char *path)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(IlkReviewLog) reviews = ilk_review_log_read_csv(path, FALSE, &error);
+  if (reviews == NULL) {
+    fprintf(stderr, "%s\n", error->message);
+    return 1;
+  }
+  const fsrs_rows rows = ilk_review_log_rows(reviews);
+  measure_log(&rows, NULL);
+  return 0;
+}
+
+/* In the columns that all FSRS tools read. */
+static int
+write_learner(const char *path, size_t n, uint64_t learner, uint64_t seed)
+{
+  double truth[FSRS6_PARAMETERS];
+  FILE *file = fopen(path, "w");
+  if (file == NULL) {
+    perror(path);
+    return 1;
+  }
+  learner_make(learner, truth);
+  learner_reviews reviews = learner_study(truth, n, seed);
+  fputs("card_id,review_time,review_rating,review_state,review_duration\n", file);
+  for (size_t i = 0; i < reviews.n; i++)
+    fprintf(file, "%" PRId64 ",%" PRId64 ",%d,%d,0\n", reviews.card_id[i], reviews.time_ms[i],
+            reviews.rating[i], reviews.state[i]);
+  learner_reviews_clear(&reviews);
+  return fclose(file) == 0 ? 0 : 1;
 }
 
 static void
 measure_scheduling(bool fuzz)
 {
-  fsrs_scheduler scheduler = scheduler_of(fsrs6_default_parameters, fuzz);
+  fsrs_config config;
+  fsrs_scheduler scheduler;
+  fsrs_config_init_default(&config);
+  config.fuzz = fuzz;
+  fsrs_scheduler_init(&scheduler, &config, NULL);
   fsrs_outcome cards[CARDS] = {{.delay_seconds = 0}};
   moment before = now();
   for (int i = 0; i < STEPS; i++) {
@@ -248,16 +209,32 @@ measure_memory(void)
   printf("memory states alone      %.1f M reviews/s\n", STEPS / (now().cpu - before.cpu) * 1e-6);
 }
 
+static void
+measure_steps(void)
+{
+  measure_scheduling(false);
+  measure_scheduling(true);
+  measure_memory();
+}
+
 int
 main(int argc, char *argv[])
 {
   static const size_t sizes[] = {10000, 100000, 1000000};
-  measure_scheduling(false);
-  measure_scheduling(true);
-  measure_memory();
-  for (size_t i = 0; argc < 2 && i < sizeof sizes / sizeof *sizes; i++)
-    measure_fit(sizes[i]);
-  for (int i = 1; i < argc; i++)
-    measure_fit((size_t) strtoull(argv[i], NULL, 10));
+  if (argc == 6 && strcmp(argv[1], "--write") == 0)
+    return write_learner(argv[2], strtoull(argv[3], NULL, 10), strtoull(argv[4], NULL, 10),
+                         strtoull(argv[5], NULL, 10));
+  measure_steps();
+  if (argc == 2 && strcmp(argv[1], "--steps") == 0)
+    return 0;
+  for (size_t i = 0; argc < 2 && i < G_N_ELEMENTS(sizes); i++)
+    measure_learner(sizes[i]);
+  for (int i = 1; i < argc; i++) {
+    size_t n = (size_t) strtoull(argv[i], NULL, 10);
+    if (n > 0)
+      measure_learner(n);
+    else if (measure_file(argv[i]) != 0)
+      return 1;
+  }
   return 0;
 }

@@ -11,13 +11,7 @@
 static void
 check_log(const IlkReviewLog *log)
 {
-  const fsrs_rows rows = {
-      .n = log->n,
-      .card_id = (const int64_t *) (gpointer) log->card_id->data,
-      .time_ms = (const int64_t *) (gpointer) log->time->data,
-      .rating = (const guint8 *) log->rating->data,
-      .state = log->state != NULL ? (const guint8 *) log->state->data : NULL,
-  };
+  const fsrs_rows rows = ilk_review_log_rows(log);
   const fsrs_calendar calendar = {.rollover = 240};
   fsrs_log *taken = NULL;
 

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A learner whose memory is known: answers by chance, with the chance that FSRS-6 gives for
+ * parameters of their own. The same seeds give the same reviews, whatever the machine.
+ */
+#pragma once
+
+#include "app/memory/fsrs.h"
+
+/** learner_reviews: columns of a review log; free them with learner_reviews_clear() */
+typedef struct {
+  int64_t *card_id;
+  int64_t *time_ms;
+  uint8_t *rating;
+  uint8_t *state; /* before the review */
+  size_t n;
+} learner_reviews;
+
+/** learner_make: @w: (out): the defaults, each parameter off by up to a fifth, by @learner */
+void learner_make(uint64_t learner, double w[FSRS6_PARAMETERS]);
+
+/** learner_study: Returns: @n reviews of the learner with @w, scheduled by the defaults. @seed: of
+ * their chance */
+learner_reviews learner_study(const double w[FSRS6_PARAMETERS], size_t n, uint64_t seed);
+
+void learner_reviews_clear(learner_reviews *reviews);

@@ -1,0 +1,245 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The memory model beside its peers: ts-fsrs, and the Node binding to fsrs-rs.
+
+usage: memory-peers.py BUILD-DIR [REVIEWS | FILE.csv ...]
+
+All fit the same review logs, in turn, each time in a process of its own; figures are medians. Their parameters are judged by
+the same program, by the reviews they were fitted to and, for short logs, by others of the same learner. The packages come
+from npm into the build folder.
+"""
+
+import csv
+import json
+import math
+import os
+import pathlib
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+
+PACKAGES = {"ts-fsrs": "5.4.2", "@open-spaced-repetition/binding": "0.5.0"}
+SIZES = ["10000", "100000", "1000000"]
+LEARNER = "2026"
+LARGE = 1_000_000
+SMALL_SIZES = [300, 600, 1000, 2000, 5000]
+LEARNERS = 12
+UNSEEN = 20_000
+HERE = pathlib.Path(__file__).parent
+COLUMNS = ["card_id", "review_time", "review_rating", "review_state", "review_duration"]
+
+
+def die(sentence):
+    sys.exit(f"bench: {sentence}")
+
+
+def output(command):
+    """What a program prints as JSON, and the MiB it took at its peak."""
+    with subprocess.Popen(command, stdout=subprocess.PIPE) as process:
+        text = process.stdout.read()
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode != 0:
+        die(f"“{' '.join(map(str, command))}” failed.")
+    return json.loads(text), usage.ru_maxrss / 1024
+
+
+class Bench:
+    """Where everything is."""
+
+    def __init__(self, build):
+        self.interlock = build / "ui/interlock"
+        self.learner = build / "tests/bench/bench-memory"
+        self.packages = build / "peers"
+
+    def install(self):
+        """Gets the packages, unless they are there."""
+        if not (shutil.which("node") and shutil.which("npm")):
+            die("--peers needs node and npm, which are not installed here (Debian: nodejs and npm).")
+        if all(self.version_of(name) == version for name, version in PACKAGES.items()):
+            return
+        wanted = [f"{name}@{version}" for name, version in PACKAGES.items()]
+        self.packages.mkdir(exist_ok=True)
+        (self.packages / "package.json").write_text("{}\n", encoding="utf-8")
+        done = subprocess.run(["npm", "install", "--prefix", self.packages, "--no-audit", "--no-fund", *wanted],
+                              capture_output=True, text=True, check=False)
+        if done.returncode != 0:
+            die(f"npm could not fetch {' and '.join(wanted)}; is there a network? It says:\n{done.stderr.strip()}")
+
+    def version_of(self, name):
+        package = self.packages / "node_modules" / name / "package.json"
+        return json.loads(package.read_text(encoding="utf-8"))["version"] if package.is_file() else None
+
+    def node(self, *arguments):
+        return output(["node", HERE / "memory-peers.mjs", self.packages, *arguments])
+
+    def fit_here(self, log, threads):
+        fit, peak = output([self.interlock, "fsrs", "optimize", log, f"--threads={threads}", "--json"])
+        return {"cpu": fit["cpu_seconds"], "wall": fit["wall_seconds"], "peak": peak, "parameters": fit["parameters"]}
+
+    def fit_there(self, log):
+        fit, peak = self.node("fit", log)
+        return fit | {"peak": peak}
+
+    def judge(self, log, parameters):
+        weights = ",".join(map(repr, parameters))
+        return output([self.interlock, "fsrs", "evaluate", log, f"--parameters={weights}", "--json"])[0]
+
+    def write_learner(self, path, reviews, learner, seed):
+        subprocess.run([self.learner, "--write", path, str(reviews), str(learner), str(seed)], check=True)
+
+    def write_log(self, source, path):
+        """Puts a learner's reviews, or those of a file, into the columns that everybody reads."""
+        if source.isdigit():
+            self.write_learner(path, source, LEARNER, LEARNER)
+        else:
+            write_columns(source, path)
+
+
+def write_columns(source, path):
+    """The binding asks for states: without them, a card's first review is its beginning."""
+    with open(source, encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file, skipinitialspace=True))
+    if not rows or not set(COLUMNS[:3]) <= rows[0].keys():
+        die(f"{source} has no reviews in the columns {', '.join(COLUMNS[:3])}.")
+    rows.sort(key=lambda row: (int(row["card_id"]), int(row["review_time"])))
+    before = None
+    with open(path, "w", encoding="utf-8", newline="") as file:
+        out = csv.DictWriter(file, COLUMNS, extrasaction="ignore")
+        out.writeheader()
+        for row in rows:
+            state = 2 if row["card_id"] == before else 0
+            before = row["card_id"]
+            out.writerow({"review_state": state, **row, "review_duration": 0})
+
+
+def measure_log(bench, log, rounds):
+    """Fits by all of them, interleaved, so that a busy moment of the machine hits each of them alike."""
+    fitters = {
+        "Interlock, 1 thread": lambda: bench.fit_here(log, 1),
+        "Interlock, 2 threads": lambda: bench.fit_here(log, 2),
+        "binding": lambda: bench.fit_there(log),
+    }
+    runs = {name: [] for name in fitters}
+    for _ in range(rounds):
+        for name, fit in fitters.items():
+            runs[name].append(fit())
+    results = {}
+    for name, fits in runs.items():
+        judged = bench.judge(log, fits[0]["parameters"])
+        medians = {key: statistics.median(fit[key] for fit in fits) for key in ("cpu", "wall", "peak")}
+        least = min(fit["cpu"] for fit in fits)
+        results[name] = judged | medians | {"parameters": fits[0]["parameters"], "least_cpu": least}
+    return results
+
+
+def row(name, cpu, wall, peak, figures):
+    print(f"  {name:22} {cpu:>8} {wall:>8} {peak:>9}  {figures['log_loss']:9.5f} {figures['rmse_bins']:11.5f} "
+          f"{figures['auc']:7.4f}")
+
+
+def print_log(source, results):
+    ours = results["Interlock, 1 thread"]
+    kind = "of a known learner" if source.isdigit() else f"of {source}"
+    print(f"\n{ours['reviews']} reviews {kind}, {ours['items']} predictions")
+    print(f"  {'':22} {'CPU, s':>8} {'wall, s':>8} {'peak, MiB':>9}  {'log-loss':>9} {'RMSE(bins)':>11} {'AUC':>7}")
+    for name, it in results.items():
+        row(name, f"{it['cpu']:.3f}", f"{it['wall']:.3f}", f"{it['peak']:.0f}", it)
+    for name in ("defaults", "sm2", "moving_average", "average"):
+        row(name.replace("_", " ").replace("sm2", "SM-2"), "", "", "", ours[name])
+
+
+def measure_unseen(bench, folder, reviews):
+    """By how much fits to so many reviews predict others of the same learner worse than the defaults, on average."""
+    seen, unseen = folder / "seen.csv", folder / "unseen.csv"
+    worse = {"Interlock": [], "binding": []}
+    for learner in range(1, LEARNERS + 1):
+        bench.write_learner(seen, reviews, learner, learner)
+        bench.write_learner(unseen, UNSEEN, learner, learner + LEARNERS)
+        for name, fit in (("Interlock", bench.fit_here(seen, 1)), ("binding", bench.fit_there(seen))):
+            judged = bench.judge(unseen, fit["parameters"])
+            worse[name].append(judged["log_loss"] - judged["defaults"]["log_loss"])
+    return worse
+
+
+def print_unseen(unseen):
+    print(f"\nlog-loss less that of the defaults on {UNSEEN} unseen reviews, mean of {LEARNERS} learners (who gain by a fit)")
+    print(f"  {'reviews':>8} {'Interlock':>16} {'binding':>16}")
+    for reviews, worse in unseen.items():
+        cells = (f"{statistics.mean(it):+.5f} ({sum(x < 0 for x in it):2})" for it in worse.values())
+        print(f"  {reviews:>8} {' '.join(f'{cell:>16}' for cell in cells)}")
+
+
+def measure_steps(bench, rounds):
+    """Scheduling steps a second, by whom; memory states alone where a name says so."""
+    runs = []
+    for _ in range(rounds):
+        text = subprocess.run([bench.learner, "--steps"], capture_output=True, text=True, check=True).stdout
+        ours = {f"Interlock, {' '.join(name.split())}": float(rate) * 1e6
+                for name, rate in re.findall(r"^(.*?) +([\d.]+) M reviews/s$", text, re.M)}
+        runs.append(ours | bench.node("steps")[0])
+    return {name: statistics.median(run[name] for run in runs) for name in runs[0]}
+
+
+def print_steps(steps):
+    print("\nsteps a second of CPU")
+    for name, rate in steps.items():
+        print(f"  {name:40} {rate / 1e6:8.2f} M")
+
+
+def target(sentence, value, holds):
+    print(f"  {sentence:62} {value:>12}  {'yes' if holds else 'no'}")
+
+
+def print_targets(logs, unseen, steps):
+    print("\ntargets")
+    for results in logs:
+        ours, two, theirs = results.values()
+        n, difference = f"{ours['reviews']:,}".replace(",", " "), ours["log_loss"] - theirs["log_loss"]
+        ratio = theirs["cpu"] / ours["cpu"]
+        if ours["reviews"] >= LARGE:
+            target(f"{n} reviews: at most 1 s of CPU a million, 1 thread", f"{ours['cpu']:.3f} s", ours["cpu"] <= 1)
+            target(f"{n} reviews: the same with 2 threads", f"{two['cpu']:.3f} s", two["cpu"] <= 1)
+            target(f"{n} reviews: at most 150 MiB", f"{ours['peak']:.0f} MiB", ours["peak"] <= 150)
+        target(f"{n} reviews: 7 times less CPU than the binding", f"{ratio:.1f}", ratio >= 7)
+        target(f"{n} reviews: log-loss at most 0.0002 worse", f"{difference:+.5f}", difference <= 0.0002)
+        target(f"{n} reviews: the same to the last bit with 2 threads", "", ours["parameters"] == two["parameters"])
+    for reviews, worse in unseen.items():
+        difference = statistics.mean(worse["Interlock"]) - statistics.mean(worse["binding"])
+        target(f"{reviews} reviews: unseen log-loss at most 0.0002 worse", f"{difference:+.5f}", difference <= 0.0002)
+    if len(logs) > 1:
+        small, large = sorted((list(results.values())[0] for results in logs), key=lambda it: it["reviews"])[-2:]
+        # What disturbs a run only ever adds to it.
+        exponent = math.log(large["least_cpu"] / small["least_cpu"]) / math.log(large["reviews"] / small["reviews"])
+        target("CPU grows with the reviews to the power of at most 1.05", f"{exponent:.3f}", exponent <= 1.05)
+    rate = steps["Interlock, scheduling without fuzz"]
+    target("at least 10 M scheduling steps a second", f"{rate / 1e6:.1f} M", rate >= 10e6)
+
+
+def main():
+    bench = Bench(pathlib.Path(sys.argv[1]).resolve())
+    sources = sys.argv[2:] or SIZES
+    bench.install()
+    logs, unseen = [], {}
+    print(f"{os.cpu_count()} processors, load {os.getloadavg()[0]:.1f}; "
+          f"{', '.join(f'{name} {version}' for name, version in PACKAGES.items())}")
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        for source in sources:
+            log = folder / "log.csv"
+            bench.write_log(source, log)
+            rounds = 5 if log.stat().st_size > 10_000_000 else 7
+            logs.append(measure_log(bench, log, rounds))
+            print_log(source, logs[-1])
+        if len(sys.argv) == 2:
+            unseen = {reviews: measure_unseen(bench, folder, reviews) for reviews in SMALL_SIZES}
+            print_unseen(unseen)
+    steps = measure_steps(bench, 5)
+    print_steps(steps)
+    print_targets(logs, unseen, steps)
+
+
+main()
