@@ -7,11 +7,13 @@
 #include "ui/base/notice-bar.h"
 #include "ui/settings/help-page.h"
 #include "ui/settings/memory-curve.h"
+#include "ui/settings/memory-days.h"
 #include "ui/settings/memory-fit.h"
 #include "ui/settings/memory-limits.h"
 #include "ui/settings/memory-page.h"
 #include "ui/settings/memory-retention.h"
 #include "ui/settings/memory-steps.h"
+#include "ui/settings/memory-weekday.h"
 #include "ui/settings/preferences-page.h"
 #include "ui/study/card-view.h"
 #include "ui/study/countdown-ring.h"
@@ -75,10 +77,10 @@ main(int argc, char *argv[])
   gtk_test_init(&argc, &argv, NULL);
   adw_init();
   const GType types[] = {
-      UI_TYPE_CARD_VIEW,        UI_TYPE_ENDING_VIEW,  UI_TYPE_GRADE_BAR,     UI_TYPE_HELP_PAGE,
-      UI_TYPE_MEMORY_CURVE,     UI_TYPE_MEMORY_FIT,   UI_TYPE_MEMORY_LIMITS, UI_TYPE_MEMORY_PAGE,
-      UI_TYPE_MEMORY_RETENTION, UI_TYPE_MEMORY_STEPS, UI_TYPE_KEY_HINT,      UI_TYPE_SESSION_PAGE,
-      UI_TYPE_PREFERENCES_PAGE, UI_TYPE_STUDY_PAGE,
+      UI_TYPE_CARD_VIEW,     UI_TYPE_ENDING_VIEW,  UI_TYPE_GRADE_BAR,        UI_TYPE_HELP_PAGE,
+      UI_TYPE_MEMORY_CURVE,  UI_TYPE_MEMORY_DAYS,  UI_TYPE_MEMORY_WEEKDAY,   UI_TYPE_MEMORY_FIT,
+      UI_TYPE_MEMORY_LIMITS, UI_TYPE_MEMORY_PAGE,  UI_TYPE_MEMORY_RETENTION, UI_TYPE_MEMORY_STEPS,
+      UI_TYPE_KEY_HINT,      UI_TYPE_SESSION_PAGE, UI_TYPE_PREFERENCES_PAGE, UI_TYPE_STUDY_PAGE,
   };
   for (gsize i = 0; i < G_N_ELEMENTS(types); i++)
     add(types[i]);

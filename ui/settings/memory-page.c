@@ -8,6 +8,7 @@
 
 #include "ui/base/notice-bar.h"
 #include "ui/base/resource.h"
+#include "ui/settings/memory-days.h"
 #include "ui/settings/memory-fit.h"
 #include "ui/settings/memory-limits.h"
 #include "ui/settings/memory-model.h"
@@ -28,6 +29,7 @@ struct _UiMemoryPage {
   UiMemoryFit *fit;
   UiMemorySteps *steps;
   UiMemoryLimits *limits;
+  UiMemoryDays *days;
 };
 
 G_DEFINE_FINAL_TYPE(UiMemoryPage, ui_memory_page, ADW_TYPE_BIN)
@@ -60,6 +62,7 @@ ui_memory_page_class_init(UiMemoryPageClass *klass)
 
   G_OBJECT_CLASS(klass)->dispose = ui_memory_page_dispose;
   g_type_ensure(UI_TYPE_NOTICE_BAR);
+  g_type_ensure(UI_TYPE_MEMORY_DAYS);
   g_type_ensure(UI_TYPE_MEMORY_FIT);
   g_type_ensure(UI_TYPE_MEMORY_LIMITS);
   g_type_ensure(UI_TYPE_MEMORY_MODEL);
@@ -73,6 +76,7 @@ ui_memory_page_class_init(UiMemoryPageClass *klass)
   gtk_widget_class_bind_template_child(widget_class, UiMemoryPage, fit);
   gtk_widget_class_bind_template_child(widget_class, UiMemoryPage, steps);
   gtk_widget_class_bind_template_child(widget_class, UiMemoryPage, limits);
+  gtk_widget_class_bind_template_child(widget_class, UiMemoryPage, days);
   gtk_widget_class_bind_template_callback(widget_class, failed_cb);
 }
 
@@ -111,6 +115,7 @@ ui_memory_page_set_collection(UiMemoryPage *self, IlkCollection *collection)
   ui_memory_fit_set_options(self->fit, self->options);
   ui_memory_steps_set_options(self->steps, self->options);
   ui_memory_limits_set_options(self->limits, self->options);
+  ui_memory_days_set_options(self->days, self->options);
 }
 
 void

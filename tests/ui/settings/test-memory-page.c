@@ -6,12 +6,15 @@
 #include "tests/app/store/fixture.h"
 #include "tests/ui/widget-tree.h"
 #include "ui/settings/memory-curve.h"
+#include "ui/settings/memory-days.h"
 #include "ui/settings/memory-fit.h"
 #include "ui/settings/memory-limits.h"
 #include "ui/settings/memory-model.h"
 #include "ui/settings/memory-page.h"
 #include "ui/settings/memory-retention.h"
 #include "ui/settings/memory-steps.h"
+#include "ui/settings/memory-weekday.h"
+#include "ui/styles.h"
 
 typedef struct {
   char *directory;
@@ -487,6 +490,74 @@ test_leaving_while_replaying(Fixture *fixture, gconstpointer unused)
   click_model(fixture, "change");
 }
 
+static GtkWidget *
+find_weekday(Fixture *fixture, int weekday)
+{
+  GtkWidget *day = gtk_widget_get_first_child(find_template(fixture, UI_TYPE_MEMORY_DAYS, "week"));
+  while (ui_memory_weekday_get_weekday(UI_MEMORY_WEEKDAY(day)) != weekday)
+    day = gtk_widget_get_next_sibling(day);
+  return day;
+}
+
+static void
+press(Fixture *fixture, int weekday, int times)
+{
+  for (int i = 0; i < times; i++)
+    g_signal_emit_by_name(find_weekday(fixture, weekday), "clicked");
+}
+
+static void
+test_easy_days(Fixture *fixture, gconstpointer unused)
+{
+  show(fixture);
+  GtkWidget *page = GTK_WIDGET(fixture->page);
+  g_assert_true(is_label_shown(page, "Press a day for fewer reviews"));
+  press(fixture, 4, 1);
+  g_assert_true(is_label_shown(page, "Fewer on Fri"));
+  press(fixture, 5, 2);
+  g_assert_true(is_label_shown(page, "Fewer on Fri; none on Sat"));
+  gtk_test_accessible_assert_property(find_weekday(fixture, 4), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      "Friday: fewer reviews");
+  gtk_test_accessible_assert_property(find_weekday(fixture, 5), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      "Saturday: no reviews");
+  IlkStudyOptions options = stored(fixture);
+  const int expected[] = {100, 100, 100, 100, 50, 0, 100};
+  g_assert_cmpmem(options.easy_days, sizeof options.easy_days, expected, sizeof expected);
+
+  press(fixture, 4, 2);
+  g_assert_true(is_label_shown(page, "None on Sat"));
+  click_defaults(fixture, UI_TYPE_MEMORY_DAYS);
+  g_assert_true(is_label_shown(page, "Press a day for fewer reviews"));
+  for (int day = 0; day < ILK_WEEKDAYS; day++)
+    press(fixture, day, 1);
+  g_assert_true(is_label_shown(page, "All days alike"));
+}
+
+static void
+test_spreading_evenly(Fixture *fixture, gconstpointer unused)
+{
+  show(fixture);
+  GtkWidget *balance = find_template(fixture, UI_TYPE_MEMORY_DAYS, "balance");
+  g_assert_true(gtk_switch_get_active(GTK_SWITCH(balance)));
+  gtk_switch_set_active(GTK_SWITCH(balance), FALSE);
+  g_assert_false(stored(fixture).load_balance);
+  click_defaults(fixture, UI_TYPE_MEMORY_DAYS);
+  g_assert_true(gtk_switch_get_active(GTK_SWITCH(balance)));
+  g_assert_true(stored(fixture).load_balance);
+}
+
+/* Weeks of the C locale begin on a Sunday. */
+static void
+test_weekdays(Fixture *fixture, gconstpointer unused)
+{
+  static const char *const names[] = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
+  for (int day = 0; day < ILK_WEEKDAYS; day++) {
+    g_autofree char *name = ui_memory_weekday_format(day, "%a");
+    g_assert_cmpstr(name, ==, names[day]);
+  }
+  g_assert_cmpint(ui_memory_weekday_get_first(), ==, 6);
+}
+
 /* Going away in the middle of all of it is no error. */
 static void
 test_leaving_early(Fixture *fixture, gconstpointer unused)
@@ -502,6 +573,7 @@ test_fits(Fixture *fixture, gconstpointer unused)
 {
   int width;
 
+  ui_styles_load();
   show(fixture);
   gtk_widget_measure(GTK_WIDGET(fixture->page), GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL,
                      NULL);
@@ -538,6 +610,9 @@ main(int argc, char *argv[])
   add("model-fitted", test_model_is_fitted);
   add("model-leaving", test_leaving_while_replaying);
   add("leaving-early", test_leaving_early);
+  add("easy-days", test_easy_days);
+  add("spreading-evenly", test_spreading_evenly);
+  add("weekdays", test_weekdays);
   add("fits", test_fits);
   return g_test_run();
 }

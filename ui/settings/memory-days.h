@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The group “Days”: which of the days that fuzz allows is taken. Main thread.
+ */
+#pragma once
+
+#include "ui/settings/memory-options.h"
+
+#include <adwaita.h>
+
+#define UI_TYPE_MEMORY_DAYS (ui_memory_days_get_type())
+G_DECLARE_FINAL_TYPE(UiMemoryDays, ui_memory_days, UI, MEMORY_DAYS, AdwPreferencesGroup)
+
+/** ui_memory_days_set_options: @options: (nullable): what is shown and changed */
+void ui_memory_days_set_options(UiMemoryDays *self, UiMemoryOptions *options);
