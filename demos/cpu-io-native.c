@@ -3,7 +3,7 @@
  * Which programs the GIL limits: threads that execute bytecode, that compute in C without the
  * lock, and that wait; alone and mixed.
  */
-#include "demos/interpreter/sha256.h"
+#include "demos/interpreter/blocking.h"
 #include "demos/interpreter/team.h"
 #include "demos/limits.h"
 #include "demos/trace/demo.h"
@@ -30,37 +30,14 @@ static Job job;
 /* What one thread needs for one of each, in seconds. */
 static double countdown_s, hash_s;
 
-static void
-hash_buffer(VmThread *thread)
-{
-  uint8_t digest[32];
-  size_t size = (size_t) demo_get("buffer");
-  if (size < RELEASE_FROM) {
-    sha256(buffer, size, digest);
-    return;
-  }
-  vm_thread_release(thread, TRACE_RUNNING_FREE);
-  sha256(buffer, size, digest);
-  vm_thread_reacquire(thread);
-}
-
-static void
-wait_blocked(VmThread *thread, double seconds)
-{
-  struct timespec time = clock_timespec((uint64_t) (seconds * 1e9));
-  vm_thread_release(thread, TRACE_BLOCKED);
-  nanosleep(&time, NULL);
-  vm_thread_reacquire(thread);
-}
-
 /* The native part of a job; returns how much bytecode shall follow. */
 static int64_t
 do_job(VmThread *thread, void *data)
 {
   for (int i = 0; i < job.hashes && vm_thread_check(thread); i++)
-    hash_buffer(thread);
+    vm_hash(thread, buffer, (size_t) demo_get("buffer"), 1);
   if (job.wait_s > 0)
-    wait_blocked(thread, job.wait_s);
+    vm_sleep(thread, (uint64_t) (job.wait_s * 1e9));
   return job.countdown;
 }
 
@@ -160,7 +137,7 @@ predict_mix(int threads)
 {
   Job mix = make_job(MIX, 1);
   double bytecode = (double) mix.countdown * countdown_s, native = mix.hashes * hash_s;
-  if (demo_get("buffer") < RELEASE_FROM)
+  if (demo_get("buffer") < VM_HASH_RELEASES_FROM)
     bytecode += native; /* It keeps the lock. */
   double cpus = fmin(threads, demo_cpus());
   double longest = fmax(fmax(bytecode, (bytecode + native) / cpus), 1.0 / threads);

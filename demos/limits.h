@@ -11,8 +11,4 @@
 #define MAX_WAY_WORKERS 4                        /* four-ways */
 #define JOB_LENGTHS 1, 3, 10, 30, 100, 300, 1000 /* four-ways, ms */
 #define MAX_INTERPRETERS 6                       /* subinterpreters */
-#define MAX_MESSAGE (1 << 20)                    /* subinterpreters, bytes */
 #define MAX_EXCHANGE (64 << 20)                  /* threads-vs-processes, bytes */
-
-/* cpu-io-native: smaller buffers are hashed without letting go of the GIL, as hashlib does. */
-#define RELEASE_FROM 2048

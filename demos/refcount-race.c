@@ -8,7 +8,6 @@
 #include "demos/trace/text.h"
 
 #include <math.h>
-#include <sched.h>
 #include <string.h>
 
 #define REPETITIONS 12
@@ -30,17 +29,6 @@ typedef struct {
 } Task;
 
 static Task task;
-static atomic_int arrived;
-
-/* Lets nobody begin before all are there: a thread that is done before the other has started races
- * with nobody. Under the GIL they take turns anyway. */
-static void
-meet(VmThread *thread)
-{
-  arrived++;
-  while (!task.way->build->has_gil && arrived < task.threads && vm_thread_check(thread))
-    sched_yield();
-}
 
 /* The first thread owns the shared object; each owns its own. */
 static int64_t
@@ -51,7 +39,8 @@ count(VmThread *thread, void *data)
   if (subject == &subjects[index])
     subject->biased.owner = vm_thread_id();
   demo_pin(index); /* Together on one CPU they could not meet. */
-  meet(thread);
+  if (!task.way->build->has_gil)
+    vm_team_meet(&team, thread);
   if (task.loop == UP)
     task.way->up(thread, subject, task.rounds);
   else if (task.loop == PAIRS)
@@ -68,7 +57,6 @@ static bool
 start(VmInterpreter *interpreter, Task what, int lane)
 {
   task = what;
-  arrived = 0;
   for (int i = 0; i < THREADS; i++)
     vm_subject_init(&subjects[i]);
   if (!vm_interpreter_init(interpreter, task.way->build, 5000, HOLDER_LANE))

@@ -3,19 +3,18 @@
  * Several interpreters in one process: a GIL and objects of its own each. How parallel are they,
  * and how long does a message take from one to another and back?
  */
-#include "demos/interpreter/queue.h"
+#include "demos/interpreter/echo.h"
 #include "demos/interpreter/team.h"
 #include "demos/limits.h"
 #include "demos/trace/demo.h"
 #include "demos/trace/text.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #define REPETITIONS 5
 #define THREADS_SHOWN 2 /* of each interpreter */
 #define HOLDER_LANE(i) (MAX_INTERPRETERS * THREADS_SHOWN + (i))
-#define MAX_TRIPS 1000
+#define MAX_TRIPS 200
 
 typedef struct {
   int n; /* interpreters */
@@ -27,15 +26,6 @@ typedef struct {
 
 static VmInterpreter interpreters[MAX_INTERPRETERS];
 static VmTeam teams[MAX_INTERPRETERS];
-
-/* One message on its way there and back. */
-static struct {
-  VmQueue there, back;
-  size_t payload;
-  uint64_t trips[MAX_TRIPS];
-  int n;
-  uint8_t bytes[2][MAX_MESSAGE]; /* each side's own copy */
-} echo;
 
 static double
 make_interpreters(int n)
@@ -113,26 +103,6 @@ repeat_speedup(Numbers *numbers)
   return parallel > 0;
 }
 
-/* ---- Messages ---- */
-
-static int64_t
-ask(VmThread *thread, void *data)
-{
-  uint64_t start = clock_now();
-  if (vm_queue_put(&echo.there, thread, echo.bytes[0], echo.payload) &&
-      vm_queue_get(&echo.back, thread, echo.bytes[0]))
-    echo.trips[echo.n++] = clock_now() - start;
-  return 0;
-}
-
-static int64_t
-answer(VmThread *thread, void *data)
-{
-  if (vm_queue_get(&echo.there, thread, echo.bytes[1]))
-    vm_queue_put(&echo.back, thread, echo.bytes[1], echo.payload);
-  return 0;
-}
-
 static bool
 wakes(void)
 {
@@ -140,32 +110,17 @@ wakes(void)
 }
 
 static bool
-send_messages(int trips)
-{
-  vm_interpreter_set_native(&interpreters[0], ask, NULL);
-  vm_interpreter_set_native(&interpreters[1], answer, NULL);
-  for (int i = 0; i < 2; i++)
-    vm_team_start(&teams[i], &interpreters[i], VM_JOBS, trips, 1, VM_UNRECORDED);
-  bool asked = vm_team_join(&teams[0]) > 0, answered = vm_team_join(&teams[1]) > 0;
-  return asked && answered;
-}
-
-static bool
 repeat_trips(Numbers *numbers)
 {
-  echo.payload = (size_t) demo_get("payload");
-  echo.n = 0;
-  bool good = vm_queue_init(&echo.there, MAX_MESSAGE, wakes());
-  good = vm_queue_init(&echo.back, MAX_MESSAGE, wakes()) && good;
+  uint64_t trips[MAX_TRIPS];
   make_interpreters(2);
-  good = good && send_messages(numbers->trips);
-  for (int i = 0; i < echo.n; i++)
-    histogram_add(&numbers->histogram, echo.trips[i] / NS_PER_US);
-  series_add(&numbers->trip, percentile(echo.trips, (size_t) echo.n, 50) / 1e3);
+  int n = echo_run(&interpreters[0], &interpreters[1], wakes(), (size_t) demo_get("payload"), trips,
+                   numbers->trips);
   destroy_interpreters(2);
-  vm_queue_destroy(&echo.there);
-  vm_queue_destroy(&echo.back);
-  return good;
+  for (int i = 0; i < n; i++)
+    histogram_add(&numbers->histogram, trips[i] / NS_PER_US);
+  series_add(&numbers->trip, percentile(trips, (size_t) n, 50) / 1e3);
+  return n == numbers->trips;
 }
 
 static bool
@@ -188,7 +143,7 @@ static bool
 measure(void)
 {
   int n = (int) demo_get("interpreters");
-  Numbers numbers = {.n = n, .rounds = choose_rounds(n), .trips = wakes() ? 200 : 12};
+  Numbers numbers = {.n = n, .rounds = choose_rounds(n), .trips = wakes() ? MAX_TRIPS : 12};
   if (!demo_repeat(REPETITIONS, repeat, &numbers))
     return false;
   demo_histogram("round_trip", &numbers.histogram, "us");

@@ -2,6 +2,7 @@
  *
  * All the words of demos/cpu-io-native.c: its knobs and charts, and what its results mean.
  */
+#include "demos/interpreter/blocking.h"
 #include "demos/limits.h"
 #include "demos/trace/demo.h"
 #include "demos/trace/text.h"
@@ -15,11 +16,11 @@ conclude(void)
   if (threads == 1)
     demo_verdict(_("One thread has nobody to wait for."),
                  _("With two or more, see which of the three gains."));
-  else if (demo_get("buffer") < RELEASE_FROM)
+  else if (demo_get("buffer") < VM_HASH_RELEASES_FROM)
     demo_verdict(_("Waiting overlaps; this hash is too small to let go."),
                  _("%d threads were %.1f times as fast at waiting, and %.2f times at bytecode. "
                    "Below %d bytes the hash keeps the lock, so it gains as little: %.2f times."),
-                 threads, io, cpu, RELEASE_FROM, native);
+                 threads, io, cpu, VM_HASH_RELEASES_FROM, native);
   else
     demo_verdict(_("Only bytecode waits for the lock."),
                  _("%d threads were %.1f times as fast at waiting, %.2f times at hashing, which "
@@ -53,7 +54,7 @@ static const DemoChart charts[] = {
 };
 
 static const char *const code[] = {"cpu-io-native.c", "interpreter/thread.c",
-                                   "interpreter/native.c", NULL};
+                                   "interpreter/blocking.c", NULL};
 
 const DemoDescription demo_description = {
     .name = "cpu-io-native",

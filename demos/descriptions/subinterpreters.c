@@ -2,6 +2,7 @@
  *
  * All the words of demos/subinterpreters.c: its knobs and charts, and what its results mean.
  */
+#include "demos/interpreter/echo.h"
 #include "demos/limits.h"
 #include "demos/trace/demo.h"
 #include "demos/trace/text.h"
@@ -31,7 +32,7 @@ static const DemoChoice queues[] = {
 static const DemoParameter parameters[] = {
     {"interpreters", N_("Interpreters"), DEMO_INT, 1, MAX_INTERPRETERS, 2, .live = true},
     {"queue", N_("Queue"), DEMO_CHOICE, .choices = queues, .live = true},
-    {"payload", N_("Message"), DEMO_INT, 1, MAX_MESSAGE, 1024, "bytes", true, true},
+    {"payload", N_("Message"), DEMO_INT, 1, ECHO_MAX_MESSAGE, 1024, "bytes", true, true},
     {NULL},
 };
 
@@ -58,7 +59,7 @@ static const DemoChart charts[] = {
     {NULL},
 };
 
-static const char *const code[] = {"subinterpreters.c", "interpreter/queue.c",
+static const char *const code[] = {"subinterpreters.c", "interpreter/echo.c", "interpreter/queue.c",
                                    "interpreter/thread.h", NULL};
 
 const DemoDescription demo_description = {

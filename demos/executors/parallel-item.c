@@ -1,45 +1,25 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "demos/executors/parallel-item.h"
 #include "demos/executors/connection.h"
-#include "demos/interpreter/sha256.h"
+#include "demos/interpreter/blocking.h"
 
 #include <stdlib.h>
 
-#define HASHED 2048 /* bytes; from here on hashlib lets go of the GIL */
 #define SWITCH_INTERVAL_US 5000
-
-static void
-hash(VmThread *thread, int64_t n)
-{
-  static const uint8_t bytes[HASHED];
-  uint8_t digest[32];
-  vm_thread_release(thread, TRACE_RUNNING_FREE);
-  for (int64_t i = 0; i < n; i++)
-    sha256(bytes, HASHED, digest);
-  vm_thread_reacquire(thread);
-}
-
-static void
-wait(VmThread *thread, uint64_t ns)
-{
-  struct timespec time = clock_timespec(ns);
-  vm_thread_release(thread, TRACE_BLOCKED);
-  nanosleep(&time, NULL);
-  vm_thread_reacquire(thread);
-}
 
 uint64_t
 parallel_item_run(VmThread *thread, const ParallelJob *job, bool waits)
 {
+  static const uint8_t hashed[VM_HASH_RELEASES_FROM];
   VmInterpreter *interpreter = thread->interpreter;
   uint64_t start = clock_now();
   vm_gil_take(&interpreter->gil, thread);
   if (job->rounds > 0)
     interpreter->build->run(thread, VM_COUNTDOWN, job->rounds);
   if (job->hashes > 0)
-    hash(thread, job->hashes);
+    vm_hash(thread, hashed, sizeof hashed, job->hashes);
   if (job->wait_ns > 0 && waits)
-    wait(thread, job->wait_ns);
+    vm_sleep(thread, job->wait_ns);
   vm_gil_drop(&interpreter->gil, thread);
   return clock_now() - start;
 }

@@ -2,6 +2,8 @@
 #include "demos/interpreter/team.h"
 #include "demos/trace/demo.h"
 
+#include <sched.h>
+
 #define GLANCE (20 * NS_PER_MS) /* how often a waiting team looks for controls */
 
 bool
@@ -9,6 +11,8 @@ vm_team_start(VmTeam *team, VmInterpreter *interpreter, VmProgram program, int64
               int lane)
 {
   team->generation = demo_generation();
+  team->expected = n;
+  team->arrived = 0;
   team->started_at = clock_now();
   for (team->n = 0; team->n < n; team->n++) {
     int i = team->n;
@@ -20,6 +24,14 @@ vm_team_start(VmTeam *team, VmInterpreter *interpreter, VmProgram program, int64
     }
   }
   return true;
+}
+
+void
+vm_team_meet(VmTeam *team, VmThread *thread)
+{
+  team->arrived++;
+  while (team->arrived < team->expected && vm_thread_check(thread))
+    sched_yield();
 }
 
 void

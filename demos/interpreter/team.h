@@ -13,6 +13,8 @@
 typedef struct {
   VmThread threads[VM_TEAM_MAX];
   int n;
+  int expected;
+  atomic_int arrived;  /* see vm_team_meet() */
   unsigned generation; /* demo_generation() when it began */
   uint64_t started_at;
 } VmTeam;
@@ -33,6 +35,10 @@ vm_team_index(const VmTeam *team, const VmThread *thread)
 {
   return (int) (thread - team->threads);
 }
+
+/** vm_team_meet: lets @thread go on when all of the team are there. A thread that is done before
+ * the other has started races with nobody. Not with a GIL, where they take turns anyway. */
+void vm_team_meet(VmTeam *team, VmThread *thread);
 
 /** vm_team_interrupt: makes all of them give up */
 void vm_team_interrupt(VmTeam *team);

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "demos/interpreter/blocking.h"
+#include "demos/interpreter/sha256.h"
+
+void
+vm_hash(VmThread *thread, const uint8_t *bytes, size_t n, int64_t times)
+{
+  uint8_t digest[32];
+  bool lets_go = n >= VM_HASH_RELEASES_FROM;
+  if (lets_go)
+    vm_thread_release(thread, TRACE_RUNNING_FREE);
+  for (; times > 0; times--)
+    sha256(bytes, n, digest);
+  if (lets_go)
+    vm_thread_reacquire(thread);
+}
+
+void
+vm_sleep(VmThread *thread, uint64_t ns)
+{
+  struct timespec time = clock_timespec(ns);
+  vm_thread_release(thread, TRACE_BLOCKED);
+  nanosleep(&time, NULL);
+  vm_thread_reacquire(thread);
+}

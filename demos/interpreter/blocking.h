@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Calls into C that let go of the GIL: to compute without touching objects, and to wait. Compare
+ * Modules/_hashopenssl.c and pysleep() in Modules/timemodule.c. On a thread that holds its GIL.
+ */
+#pragma once
+
+#include "demos/interpreter/thread.h"
+
+/* Bytes; for less, letting go would cost more than it brings. As in hashlib. */
+#define VM_HASH_RELEASES_FROM 2048
+
+/** vm_hash: computes the SHA-256 of @n @bytes so many @times in a row */
+void vm_hash(VmThread *thread, const uint8_t *bytes, size_t n, int64_t times);
+
+/** vm_sleep: time.sleep() */
+void vm_sleep(VmThread *thread, uint64_t ns);
