@@ -8,6 +8,8 @@
 #include "app/memory/log.h"
 #include "app/memory/parameters.h"
 
+#pragma GCC visibility push(default)
+
 #define FSRS_CALIBRATION_BINS 20
 
 /**
@@ -86,3 +88,5 @@ void fsrs_evaluate_options_init_default(fsrs_evaluate_options *options);
  */
 fsrs_status fsrs_evaluate(const fsrs_log *log, const fsrs_evaluate_options *options,
                           fsrs_evaluation *evaluation, fsrs_error *error);
+
+#pragma GCC visibility pop

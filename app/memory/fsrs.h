@@ -13,6 +13,8 @@
 
 #include <stdint.h>
 
+#pragma GCC visibility push(default)
+
 #define FSRS_MAX_STEPS 32
 #define FSRS_MAX_STEP_MINUTES (60 * 24 * 365)
 #define FSRS_MAX_INTERVAL 36500
@@ -181,3 +183,5 @@ void fsrs_fuzz_range(double interval, double elapsed_days, int maximum_interval,
 /** fsrs_review_seed: Returns: a seed for fsrs_schedule(): the same for a preview of a review and
  * for the review itself. @reps: reviews the card had before */
 uint64_t fsrs_review_seed(int64_t card_id, int reps);
+
+#pragma GCC visibility pop

@@ -11,6 +11,8 @@
 #include "app/memory/memory.h"
 #include "app/memory/parameters.h"
 
+#pragma GCC visibility push(default)
+
 /**
  * fsrs6:
  * @w: the parameters, clamped
@@ -74,3 +76,5 @@ double fsrs6_same_day(const fsrs6 *model, double stability, int rating);
  * Returns: the memory that comes nearest to a card scheduled by SM-2
  */
 fsrs_memory fsrs6_from_sm2(const fsrs6 *model, double ease, double interval, double retention);
+
+#pragma GCC visibility pop

@@ -12,6 +12,8 @@
 #include "app/memory/memory.h"
 #include "app/memory/parameters.h"
 
+#pragma GCC visibility push(default)
+
 /** fsrs7: parameters with what every review would otherwise derive from them again */
 typedef struct {
   double w[FSRS7_PARAMETERS];
@@ -38,3 +40,5 @@ fsrs_memory fsrs7_first(const fsrs7 *model, int rating);
 
 /** fsrs7_next: Returns: what a review with @rating @days after the previous one makes of @memory */
 fsrs_memory fsrs7_next(const fsrs7 *model, const fsrs_memory *memory, double days, int rating);
+
+#pragma GCC visibility pop

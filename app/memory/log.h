@@ -9,6 +9,8 @@
 
 #include <stdint.h>
 
+#pragma GCC visibility push(default)
+
 #define FSRS_MAX_REVIEWS 100000000
 /** The latest possible time: a hundred million days after 1970, as in JavaScript. */
 #define FSRS_MAX_TIME_MS INT64_C(8640000000000000)
@@ -77,3 +79,5 @@ size_t fsrs_log_reviews(const fsrs_log *log);
 
 /** fsrs_log_cards: Returns: how many cards @log has */
 size_t fsrs_log_cards(const fsrs_log *log);
+
+#pragma GCC visibility pop

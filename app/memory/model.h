@@ -8,6 +8,8 @@
 #include "app/memory/fsrs6.h"
 #include "app/memory/fsrs7.h"
 
+#pragma GCC visibility push(default)
+
 /** fsrs_version: FSRS_7 is experimental. States of one version mean nothing to the other: changing
  * the version takes a replay of the log. */
 typedef enum {
@@ -83,3 +85,5 @@ double fsrs_model_recall(const fsrs_model *model, const fsrs_memory *memory, dou
 
 /** fsrs_model_interval: Returns: days until recall has fallen to @retention, not rounded */
 double fsrs_model_interval(const fsrs_model *model, const fsrs_memory *memory, double retention);
+
+#pragma GCC visibility pop

@@ -9,6 +9,8 @@
 #include "app/memory/log.h"
 #include "app/memory/model.h"
 
+#pragma GCC visibility push(default)
+
 /**
  * fsrs_optimize_options:
  * @model: whose parameters to fit
@@ -86,3 +88,5 @@ void fsrs_optimize_options_init_default(fsrs_optimize_options *options);
  */
 fsrs_status fsrs_optimize(const fsrs_log *log, const fsrs_optimize_options *options, fsrs_fit *fit,
                           fsrs_error *error);
+
+#pragma GCC visibility pop

@@ -9,6 +9,8 @@
 
 #include <stdbool.h>
 
+#pragma GCC visibility push(default)
+
 #define FSRS6_PARAMETERS 21
 #define FSRS7_PARAMETERS 34
 /* The most that any model has. */
@@ -44,3 +46,5 @@ void fsrs6_parameters_clamp(double w[FSRS6_PARAMETERS], size_t relearning_steps,
 /** fsrs7_parameters_clamp: @w: (inout): finite parameters, each moved to the nearest end of its
  * bounds */
 void fsrs7_parameters_clamp(double w[FSRS7_PARAMETERS]);
+
+#pragma GCC visibility pop

@@ -7,6 +7,8 @@
 #include "app/memory/fsrs.h"
 #include "app/memory/log.h"
 
+#pragma GCC visibility push(default)
+
 /**
  * fsrs_replayed:
  * @row: which row of the log's input
@@ -45,3 +47,5 @@ typedef bool (*fsrs_replay_cb)(const fsrs_replayed *review, void *data);
  */
 fsrs_status fsrs_replay(const fsrs_log *log, const fsrs_scheduler *scheduler,
                         fsrs_replay_cb callback, void *data);
+
+#pragma GCC visibility pop

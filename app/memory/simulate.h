@@ -8,6 +8,8 @@
 
 #include "app/memory/fsrs.h"
 
+#pragma GCC visibility push(default)
+
 #define FSRS_MAX_SIMULATED_DAYS 36500
 #define FSRS_MAX_SIMULATED_CARDS 1000000
 
@@ -86,3 +88,5 @@ fsrs_status fsrs_simulate(const fsrs_config *config, const fsrs_simulate_options
  */
 fsrs_status fsrs_suggest_retention(const fsrs_config *config, const fsrs_simulate_options *options,
                                    double *retention, fsrs_error *error);
+
+#pragma GCC visibility pop

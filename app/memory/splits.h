@@ -8,6 +8,8 @@
 #include "app/memory/evaluate.h"
 #include "app/memory/optimize.h"
 
+#pragma GCC visibility push(default)
+
 #define FSRS_MAX_SPLITS 100
 
 /**
@@ -41,3 +43,5 @@ typedef struct {
  */
 fsrs_status fsrs_compare(const fsrs_log *log, const fsrs_optimize_options *options, int splits,
                          fsrs_comparison *comparison, fsrs_error *error);
+
+#pragma GCC visibility pop

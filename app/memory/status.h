@@ -7,6 +7,9 @@
 
 #include <stddef.h>
 
+/* What public headers declare is what the shared library shows. */
+#pragma GCC visibility push(default)
+
 /**
  * fsrs_status:
  * @FSRS_OK: done; every other value leaves all outputs untouched
@@ -57,3 +60,5 @@ typedef struct {
 
 /** fsrs_status_text: Returns: an English sentence for @status, static */
 const char *fsrs_status_text(fsrs_status status);
+
+#pragma GCC visibility pop
