@@ -146,7 +146,8 @@ void ilk_collection_set_model_async(IlkCollection *self, IlkModel model, GCancel
                                     gpointer user_data);
 gboolean ilk_collection_set_model_finish(IlkCollection *self, GAsyncResult *result, GError **error);
 
-/** ilk_collection_get_load: @load: (out): how full the days from today on are, all decks together
+/** ilk_collection_get_load: @load: (out): how full the days from tomorrow on are, all decks
+ * together
  */
 gboolean ilk_collection_get_load(IlkCollection *self, IlkLoad *load, GError **error);
 void ilk_collection_get_load_async(IlkCollection *self, GCancellable *cancellable,

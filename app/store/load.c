@@ -13,8 +13,8 @@ static guint *
 find_day(IlkLoad *self, const IlkMemory *memory)
 {
   gint64 day = ilk_clock_day(memory->due, self->utc_offset, self->rollover);
-  gint64 index = MAX(day - self->first, 0);
-  if (memory->state == ILK_STATE_NEW || index >= ILK_LOAD_DAYS)
+  gint64 index = day - self->first;
+  if (memory->state != ILK_STATE_REVIEW || index < 0 || index >= ILK_LOAD_DAYS)
     return NULL;
   return &self->due[index];
 }

@@ -13,10 +13,10 @@
 
 /**
  * IlkLoad:
- * @first: the learner's day on which @due begins
+ * @first: the learner's day on which @due begins: tomorrow, since nothing comes back earlier
  * @utc_offset: minutes east of UTC at which days were told apart
  * @rollover: when they began, in minutes after midnight
- * @due: cards that come due on each day; what is overdue is on the first
+ * @due: cards in review that come due on each day
  *
  * All zeros is a load of which nothing is known.
  */

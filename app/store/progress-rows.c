@@ -21,21 +21,29 @@ ilk_store_list_strengths(IlkStore *self, GError **error)
 }
 
 #define SELECT_DUE(states)                                                                         \
-  "SELECT max((due - ?) / 86400000, 0) AS ahead, count(*) FROM memory"                             \
-  " WHERE deck = ? AND state " states " AND due < ? GROUP BY ahead"
+  "SELECT due FROM memory WHERE deck = ? AND state " states " AND due >= ? AND due < ?"
 
-/* Adds what comes due in one part of a deck's queue within @n days from @start on. */
+/* Days that follow one another, the first of which begins at @start. */
+typedef struct {
+  gint64 start;
+  guint *due;
+  guint n;
+} Days;
+
+/* Counts what comes due in one part of a deck's queue from @from on; what was due before the first
+ * day counts for it. Grouped by SQLite, the rows would be sorted first. */
 static gboolean
-add_due(IlkStore *self, const char *sql, gint64 deck, gint64 start, guint *due, guint n,
-        GError **error)
+count_due(IlkStore *self, const char *sql, gint64 deck, gint64 from, Days *days, GError **error)
 {
   g_autoptr(IlkQuery) query = ilk_database_query(self->db, sql);
-  ilk_query_bind_int(query, start);
   ilk_query_bind_int(query, deck);
-  ilk_query_bind_int(query, start + n * ILK_MS_PER_DAY);
+  ilk_query_bind_int(query, from);
+  ilk_query_bind_int(query, days->start + days->n * ILK_MS_PER_DAY);
   int row;
-  while ((row = ilk_query_step(query, error)) > 0)
-    due[ilk_query_get_int(query, 0)] += (guint) ilk_query_get_int(query, 1);
+  while ((row = ilk_query_step(query, error)) > 0) {
+    gint64 ahead = MAX(ilk_query_get_int(query, 0) - days->start, 0);
+    days->due[ahead / ILK_MS_PER_DAY]++;
+  }
   return row == 0;
 }
 
@@ -44,18 +52,18 @@ ilk_store_forecast(IlkStore *self, guint *due, guint n, GError **error)
 {
   gint64 now = ilk_clock_now();
   int utc_offset = ilk_clock_utc_offset(now), rollover = self->options.rollover;
-  gint64 start =
-      ilk_clock_day_start(ilk_clock_day(now, utc_offset, rollover), utc_offset, rollover);
-  g_autofree guint *sum = g_new0(guint, n);
+  gint64 today = ilk_clock_day(now, utc_offset, rollover);
+  g_autofree guint *counted = g_new0(guint, n);
+  Days days = {ilk_clock_day_start(today, utc_offset, rollover), counted, n};
 
   for (guint i = 0; i < self->decks->len; i++) {
     gint64 deck = g_array_index(self->decks, IlkStoreDeck, i).id;
-    if (!add_due(self, SELECT_DUE("IN (1, 3)"), deck, start, sum, n, error) ||
-        !add_due(self, SELECT_DUE("= 2"), deck, start, sum, n, error))
+    if (!count_due(self, SELECT_DUE("IN (1, 3)"), deck, 0, &days, error) ||
+        !count_due(self, SELECT_DUE("= 2"), deck, 0, &days, error))
       return FALSE;
   }
   for (guint i = 0; i < n; i++)
-    due[i] = sum[i];
+    due[i] = counted[i];
   return TRUE;
 }
 
@@ -64,9 +72,15 @@ ilk_store_count_load(IlkStore *self, IlkLoad *load, GError **error)
 {
   gint64 now = ilk_clock_now();
   IlkLoad counted = {.utc_offset = ilk_clock_utc_offset(now), .rollover = self->options.rollover};
-  counted.first = ilk_clock_day(now, counted.utc_offset, counted.rollover);
-  if (!ilk_store_forecast(self, counted.due, ILK_LOAD_DAYS, error))
-    return FALSE;
+  counted.first = ilk_clock_day(now, counted.utc_offset, counted.rollover) + 1;
+  gint64 start = ilk_clock_day_start(counted.first, counted.utc_offset, counted.rollover);
+  Days days = {start, counted.due, ILK_LOAD_DAYS};
+
+  for (guint i = 0; i < self->decks->len; i++) {
+    gint64 deck = g_array_index(self->decks, IlkStoreDeck, i).id;
+    if (!count_due(self, SELECT_DUE("= 2"), deck, start, &days, error))
+      return FALSE;
+  }
   *load = counted;
   return TRUE;
 }

@@ -8,6 +8,7 @@
  */
 #include "app/base/clock.h"
 #include "app/store/collection.h"
+#include "app/store/schedule.h"
 #include "tests/app/store/fixture.h"
 
 #include <sqlite3.h>
@@ -16,6 +17,7 @@
 
 #define ROUNDS 300
 #define NEXT_ROUNDS 2000
+#define CHOICES 20000
 #define SMALL 10000
 #define LARGE 1000000
 #define DAYS 3650
@@ -105,6 +107,56 @@ measure_answer(const char *directory)
          a, b, a / b);
 }
 
+static IlkMemory
+studied(int card, gint64 now)
+{
+  double days = 5 + card % 200;
+  return (IlkMemory){.state = ILK_STATE_REVIEW,
+                     .stability = days,
+                     .difficulty = 5,
+                     .last = now - (gint64) days * ILK_MS_PER_DAY,
+                     .reps = 5};
+}
+
+/* The four buttons of a card, their days drawn by fuzz alone. */
+static void
+preview_plainly(const IlkStudyOptions *options, int card, const IlkMemory *before, gint64 now)
+{
+  IlkMemory after;
+  for (int rating = 1; rating <= ILK_N_RATINGS; rating++) {
+    IlkReview review = {.card = card, .at = now, .rating = rating};
+    IlkSchedule schedule;
+    ilk_schedule_prepare(&schedule, options);
+    ilk_schedule_step(&schedule, before, &review, &after);
+  }
+}
+
+static void
+measure_choosing(void)
+{
+  IlkStudyOptions options;
+  IlkLoad load = {.first = g_get_real_time() / G_TIME_SPAN_DAY + 1};
+  double balanced = 0, plain = 0;
+  ilk_study_options_init(&options);
+  for (int i = 0; i < ILK_LOAD_DAYS; i++)
+    load.due[i] = 100 + (guint) (i * 37) % 50;
+  for (int card = 0; card < CHOICES; card++) {
+    IlkMemory after[ILK_N_RATINGS];
+    gint64 now = ilk_clock_now();
+    IlkMemory before = studied(card, now);
+    gint64 start = g_get_monotonic_time();
+    for (int i = 0; i < 10; i++)
+      ilk_schedule_preview(&options, &load, card, &before, now, 0, after);
+    balanced += since(start);
+    start = g_get_monotonic_time();
+    for (int i = 0; i < 10; i++)
+      preview_plainly(&options, card, &before, now);
+    plain += since(start);
+  }
+  printf("four buttons, balanced    %10.2f us   by fuzz     %10.2f us   ratio %5.2f\n",
+         balanced / CHOICES / 10, plain / CHOICES / 10, balanced / plain);
+}
+
 /* Rows as an import of @n cards and years of answers would leave them, written in one go. */
 static void
 fill(const char *folder, int n)
@@ -168,6 +220,10 @@ measure_next(const char *directory)
   start = g_get_monotonic_time();
   g_autoptr(GPtrArray) decks = ilk_collection_list_decks(large, NULL);
   printf("deck list, 1 M cards      %10.1f us   %u decks\n", since(start), decks->len);
+  IlkLoad load;
+  start = g_get_monotonic_time();
+  require(ilk_collection_get_load(large, &load, NULL), NULL, "load");
+  printf("days ahead, 1 M cards     %10.1f us   %u due tomorrow\n", since(start), load.due[0]);
   g_object_unref(large);
 }
 
@@ -193,6 +249,7 @@ main(int argc, char *argv[])
   require(directory != NULL, error, "no place for files");
   measure_start(directory);
   measure_answer(directory);
+  measure_choosing();
   measure_next(directory);
   if (made != NULL)
     fixture_remove(g_steal_pointer(&made));

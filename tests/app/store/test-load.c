@@ -54,12 +54,19 @@ draw_rating(Learner *self, const IlkMemory *memory, gint64 now)
   return (IlkRating) (ILK_RATING_HARD + g_rand_int_range(self->random, 0, 3));
 }
 
+/* A load that is empty from @day days after today on. */
+static IlkLoad
+load_from(int day)
+{
+  return (IlkLoad){.first = ilk_clock_day(NOON, 0, ROLLOVER) + day, .rollover = ROLLOVER};
+}
+
 static void
 fill_load(const Learner *self, int day, IlkLoad *load)
 {
-  *load = (IlkLoad){.first = ilk_clock_day(NOON, 0, ROLLOVER) + day, .rollover = ROLLOVER};
+  *load = load_from(day + 1);
   for (int i = 0; i < ILK_LOAD_DAYS; i++)
-    load->due[i] = self->due[day + i];
+    load->due[i] = self->due[day + 1 + i];
 }
 
 static void
@@ -193,7 +200,7 @@ test_no_review_falls_on_a_day_of_none(void)
 {
   static const int offsets[] = {-720, -60, 0, 60, 330, 840};
   IlkStudyOptions options = default_options();
-  IlkLoad load = {.first = ilk_clock_day(NOON, 0, ROLLOVER), .rollover = ROLLOVER};
+  IlkLoad load = load_from(1);
   options.easy_days[SUNDAY] = options.easy_days[SUNDAY - 1] = 0;
   for (gsize i = 0; i < G_N_ELEMENTS(offsets); i++) {
     for (int hour = 0; hour < 24; hour++) {
@@ -211,7 +218,7 @@ static void
 test_summer_time_moves_no_day(void)
 {
   IlkStudyOptions options = default_options();
-  IlkLoad load = {.first = ilk_clock_day(NOON, 0, ROLLOVER), .rollover = ROLLOVER};
+  IlkLoad load = load_from(1);
   options.easy_days[SUNDAY] = 0;
   for (gint64 card = 1; card <= 200; card++) {
     IlkMemory before = known_card(NOON), after;
@@ -241,15 +248,16 @@ test_crowds_push_within_the_range(void)
   g_autoptr(GRand) random = g_rand_new_with_seed(3);
   exact.fuzz = FALSE;
   for (gint64 card = 1; card <= 500; card++) {
-    IlkLoad load = {.first = ilk_clock_day(NOON, 0, ROLLOVER), .rollover = ROLLOVER};
+    IlkLoad load = load_from(1);
     for (gsize i = 0; i < ILK_LOAD_DAYS; i++)
       load.due[i] = g_rand_int(random) % 1000;
-    gint64 interval = choose_day(&exact, &load, card, NOON, 0) - load.first;
+    gint64 today = load.first - 1;
+    gint64 interval = choose_day(&exact, &load, card, NOON, 0) - today;
     gint64 chosen = choose_day(&options, &load, card, NOON, 0);
     int low, high;
     fsrs_fuzz_range((double) interval, 20, FSRS_MAX_INTERVAL, &low, &high);
-    g_assert_cmpint(chosen, >=, load.first + low);
-    g_assert_cmpint(chosen, <=, load.first + high);
+    g_assert_cmpint(chosen, >=, today + low);
+    g_assert_cmpint(chosen, <=, today + high);
     g_assert_cmpint(choose_day(&options, &load, card, NOON, 0), ==, chosen);
   }
 }
@@ -258,7 +266,7 @@ static void
 test_an_empty_day_is_found(void)
 {
   IlkStudyOptions options = default_options();
-  IlkLoad load = {.first = ilk_clock_day(NOON, 0, ROLLOVER), .rollover = ROLLOVER};
+  IlkLoad load = load_from(1);
   gint64 empty = choose_day(&options, &load, 1, NOON, 0);
   for (gsize i = 0; i < ILK_LOAD_DAYS; i++)
     load.due[i] = load.first + (gint64) i == empty ? 0 : 100;
@@ -270,23 +278,25 @@ static void
 test_moving_there_and_back(void)
 {
   IlkLoad load = {
-      .first = ilk_clock_day(NOON, 60, ROLLOVER), .utc_offset = 60, .rollover = ROLLOVER};
+      .first = ilk_clock_day(NOON, 60, ROLLOVER) + 1, .utc_offset = 60, .rollover = ROLLOVER};
   const IlkMemory fresh = {.state = ILK_STATE_NEW};
   const struct {
     gint64 due;
+    IlkState state;
     int index; /* -1: nowhere */
   } cases[] = {
-      {NOON - 9 * ILK_MS_PER_DAY, 0},
-      {NOON, 0},
-      {NOON + ILK_MS_PER_DAY, 1},
-      {NOON + 15 * 60 * ILK_MS_PER_MINUTE - 1, 0}, /* before 04:00 */
-      {NOON + 15 * 60 * ILK_MS_PER_MINUTE, 1},
-      {NOON + (ILK_LOAD_DAYS - 1) * ILK_MS_PER_DAY, ILK_LOAD_DAYS - 1},
-      {NOON + ILK_LOAD_DAYS * ILK_MS_PER_DAY, -1},
+      {NOON - 9 * ILK_MS_PER_DAY, ILK_STATE_REVIEW, -1},
+      {NOON, ILK_STATE_REVIEW, -1},
+      {NOON + ILK_MS_PER_DAY, ILK_STATE_REVIEW, 0},
+      {NOON + ILK_MS_PER_DAY, ILK_STATE_LEARNING, -1},
+      {NOON + 15 * 60 * ILK_MS_PER_MINUTE - 1, ILK_STATE_REVIEW, -1}, /* before 04:00 */
+      {NOON + 15 * 60 * ILK_MS_PER_MINUTE, ILK_STATE_REVIEW, 0},
+      {NOON + ILK_LOAD_DAYS * ILK_MS_PER_DAY, ILK_STATE_REVIEW, ILK_LOAD_DAYS - 1},
+      {NOON + (ILK_LOAD_DAYS + 1) * ILK_MS_PER_DAY, ILK_STATE_REVIEW, -1},
   };
   for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
     IlkLoad before = load;
-    IlkMemory due = {.state = ILK_STATE_REVIEW, .due = cases[i].due};
+    IlkMemory due = {.state = cases[i].state, .due = cases[i].due};
     ilk_load_move(&load, &fresh, &due);
     for (int day = 0; day < ILK_LOAD_DAYS; day++)
       g_assert_cmpuint(load.due[day], ==, day == cases[i].index);
@@ -313,8 +323,11 @@ test_collection_counts_its_days(void)
   }
   g_assert_true(ilk_collection_get_load(collection, &load, &error));
   g_assert_cmpmem(&load, sizeof load, &moved, sizeof moved);
-  g_assert_cmpint(load.first, ==, ilk_clock_day(NOON, 0, ROLLOVER));
-  g_assert_cmpuint(load.due[0], ==, 2);
+  g_assert_cmpint(load.first, ==, ilk_clock_day(NOON, 0, ROLLOVER) + 1);
+  guint n = 0;
+  for (int day = 5; day < 10; day++)
+    n += load.due[day];
+  g_assert_cmpuint(n, ==, 1); /* 8.3 days, give or take two */
   fixture_close(collection);
   fixture_remove(directory);
 }
