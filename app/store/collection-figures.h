@@ -26,7 +26,7 @@ typedef struct {
 gboolean ilk_collection_count_recalls(IlkCollection *self, gint64 first, gint64 last,
                                       IlkRecallTotals *totals, GError **error);
 
-/** IlkStrength: @stability: days; @difficulty: in [1, 10] */
+/** IlkStrength: @stability: days until recall has fallen to 90 %; @difficulty: in [1, 10] */
 typedef struct {
   double stability;
   double difficulty;

@@ -5,16 +5,21 @@
 #include "app/store/progress-rows.h"
 
 #include "app/base/clock.h"
+#include "app/store/deck-schedule.h"
+#include "app/store/memory-row.h"
 
 GArray *
 ilk_store_list_strengths(IlkStore *self, GError **error)
 {
   g_autoptr(GArray) strengths = g_array_new(FALSE, FALSE, sizeof(IlkStrength));
-  g_autoptr(IlkQuery) query =
-      ilk_database_query(self->db, "SELECT stability, difficulty FROM memory WHERE state <> 0");
+  g_autoptr(IlkQuery) query = ilk_database_query(self->db, "SELECT deck, " ILK_MEMORY_COLUMNS
+                                                           " FROM memory WHERE state <> 0");
+  IlkDeckSchedule in = {0};
   int row;
   while ((row = ilk_query_step(query, error)) > 0) {
-    IlkStrength strength = {ilk_query_get_real(query, 0), ilk_query_get_real(query, 1)};
+    IlkMemory memory = ilk_memory_row_read(query, 1);
+    const IlkSchedule *schedule = ilk_deck_schedule_enter(&in, self, ilk_query_get_int(query, 0));
+    IlkStrength strength = {ilk_schedule_stability(schedule, &memory), memory.difficulty};
     g_array_append_val(strengths, strength);
   }
   return row == 0 ? g_steal_pointer(&strengths) : NULL;

@@ -6,30 +6,16 @@
 #include "app/store/recall.h"
 
 #include "app/base/clock.h"
-#include "app/store/decks.h"
+#include "app/store/deck-schedule.h"
 #include "app/store/log.h"
-#include "app/store/schedule.h"
 
 #define CARDS_AT_A_TIME 100
 
 /* A walk over cards, with the schedule of the deck it is in. */
 typedef struct {
   IlkRecallCount *count;
-  gint64 deck;
-  IlkSchedule schedule;
-  double desired; /* of @deck */
+  IlkDeckSchedule in;
 } Walk;
-
-static void
-enter_deck(IlkStore *self, Walk *walk, gint64 deck)
-{
-  const IlkStudyOptions *options = ilk_store_get_deck_options(self, deck);
-  if (walk->deck == deck)
-    return;
-  walk->deck = deck;
-  walk->desired = options->desired_retention;
-  ilk_schedule_prepare(&walk->schedule, options);
-}
 
 static void
 count_review(Walk *walk, const IlkReview *review)
@@ -37,7 +23,7 @@ count_review(Walk *walk, const IlkReview *review)
   IlkRecallTotals *totals = &walk->count->totals;
   totals->reviews++;
   totals->recalled += review->rating > ILK_RATING_AGAIN;
-  totals->desired += walk->desired;
+  totals->desired += walk->in.schedule.scheduler.config.desired_retention;
 }
 
 /* Whoever forgets a card and meets it again the same day has not recalled it. */
@@ -49,12 +35,12 @@ count_card(Walk *walk, const GArray *standing)
 
   for (guint i = 0; i < standing->len; i++) {
     const IlkReview *review = &g_array_index(standing, IlkReview, i);
-    gint64 day = ilk_clock_day(review->at, review->utc_offset, walk->schedule.rollover);
+    gint64 day = ilk_clock_day(review->at, review->utc_offset, walk->in.schedule.rollover);
     gboolean counts = day != answered && day >= first && day <= last;
     if (counts && memory.state == ILK_STATE_REVIEW)
       count_review(walk, review);
     answered = day;
-    (void) ilk_schedule_step(&walk->schedule, &memory, review, &memory);
+    (void) ilk_schedule_step(&walk->in.schedule, &memory, review, &memory);
   }
 }
 
@@ -86,7 +72,7 @@ ilk_recall_count_on(IlkStore *self, IlkRecallCount *count, GError **error)
     g_autoptr(GArray) standing = ilk_log_list_standing(self, count->reached, error);
     if (standing == NULL)
       return FALSE;
-    enter_deck(self, &walk, ilk_query_get_int(query, 1));
+    ilk_deck_schedule_enter(&walk.in, self, ilk_query_get_int(query, 1));
     count_card(&walk, standing);
     n++;
   }

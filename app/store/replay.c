@@ -4,7 +4,7 @@
  */
 #include "app/store/replay.h"
 
-#include "app/store/decks.h"
+#include "app/store/deck-schedule.h"
 #include "app/store/log.h"
 #include "app/store/memory-row.h"
 #include "app/store/totals.h"
@@ -27,9 +27,8 @@ ilk_replay(const IlkSchedule *schedule, const GArray *standing)
 
 /* A walk over the log, with the schedule of the deck it is in. */
 typedef struct {
-  gint64 only;     /* deck, 0 for all */
-  gint64 prepared; /* deck of @schedule */
-  IlkSchedule schedule;
+  gint64 only; /* deck, 0 for all */
+  IlkDeckSchedule in;
   guint64 differing;
   const IlkReplayWatch *watch;
   gint64 last_card;
@@ -45,10 +44,8 @@ enter_card(IlkStore *store, Walk *walk, gint64 card, gint64 *deck, GError **erro
     return FALSE;
   if (walk->only != 0 && *deck != walk->only)
     *deck = 0;
-  if (*deck != 0 && *deck != walk->prepared) {
-    ilk_schedule_prepare(&walk->schedule, ilk_store_get_deck_options(store, *deck));
-    walk->prepared = *deck;
-  }
+  if (*deck != 0)
+    ilk_deck_schedule_enter(&walk->in, store, *deck);
   return TRUE;
 }
 
@@ -71,7 +68,7 @@ replay_card(IlkStore *store, gint64 card, const GArray *standing, gpointer data,
     return FALSE;
   if (deck == 0)
     return TRUE;
-  IlkMemory memory = ilk_replay(&walk->schedule, standing);
+  IlkMemory memory = ilk_replay(&walk->in.schedule, standing);
   return ilk_memory_row_store(store, card, &memory, error);
 }
 
@@ -129,7 +126,7 @@ compare_card(IlkStore *store, gint64 card, const GArray *standing, gpointer data
   IlkMemory stored;
   if (!ilk_memory_row_fetch(store, card, &stored, &deck, error))
     return FALSE;
-  IlkMemory computed = ilk_replay(&walk->schedule, standing);
+  IlkMemory computed = ilk_replay(&walk->in.schedule, standing);
   walk->differing += !ilk_memory_equal(&stored, &computed);
   return TRUE;
 }

@@ -11,6 +11,9 @@
 G_STATIC_ASSERT(ILK_MAX_STEPS <= FSRS_MAX_STEPS);
 G_STATIC_ASSERT((int) ILK_STATE_RELEARNING == (int) FSRS_RELEARNING);
 
+/* How likely a memory is recalled after as many days as its stability. */
+#define STABLE_RECALL 0.9
+
 static void
 copy_steps(int *target, size_t *n_target, const int *steps, int n)
 {
@@ -109,6 +112,15 @@ ilk_schedule_recall(const IlkSchedule *self, const IlkMemory *memory, gint64 now
   fsrs_card card = to_fsrs(memory);
   double days = (double) (now - memory->last) / (double) ILK_MS_PER_DAY;
   return fsrs_recall(&self->scheduler, &card, days);
+}
+
+double
+ilk_schedule_stability(const IlkSchedule *self, const IlkMemory *memory)
+{
+  fsrs_card card = to_fsrs(memory);
+  if (self->scheduler.model.version == FSRS_6)
+    return memory->stability;
+  return fsrs_model_interval(&self->scheduler.model, &card.memory, STABLE_RECALL);
 }
 
 /* The days ahead of an answer. */

@@ -37,6 +37,10 @@ gboolean ilk_schedule_step(const IlkSchedule *self, const IlkMemory *before,
 /** ilk_schedule_recall: Returns: the probability that a card with @memory is recalled at @now */
 double ilk_schedule_recall(const IlkSchedule *self, const IlkMemory *memory, gint64 now);
 
+/** ilk_schedule_stability: Returns: days until recall of @memory, which is not new, has fallen to
+ * 90 %: the stability of FSRS-6, and what can stand beside it of FSRS-7 */
+double ilk_schedule_stability(const IlkSchedule *self, const IlkMemory *memory);
+
 /**
  * ilk_schedule_preview:
  * @load: by which a day is chosen where fuzz leaves a choice

@@ -3,6 +3,7 @@
  * Another memory model: what it computes, that nothing is lost by trying it, and that it is taken
  * up whole or not at all.
  */
+#include "app/store/collection-figures.h"
 #include "app/store/deck-options.h"
 #include "tests/app/store/fixture.h"
 
@@ -175,6 +176,25 @@ test_the_model_is_the_collections(Fixture *fixture, gconstpointer unused)
   g_assert_cmpint(options.new_per_day, ==, 3);
   fixture_answer(fixture->collection, fixture->first_card, ILK_RATING_GOOD);
   fixture_assert_sound(fixture->collection);
+}
+
+/* What is told of a card's stability is days until 90 %, whichever the model. */
+static void
+test_stability_is_told_alike(Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr(GError) error = NULL;
+  IlkSchedule schedule;
+  for (int model = 0; model < ILK_N_MODELS; model++) {
+    set_model(fixture->collection, (IlkModel) model);
+    IlkStudyOptions options = get_options(fixture->collection);
+    IlkMemory memory = fixture_answer(fixture->collection, fixture->first_card, ILK_RATING_EASY);
+    ilk_schedule_prepare(&schedule, &options);
+    g_autoptr(GArray) strengths = ilk_collection_list_strengths(fixture->collection, &error);
+    g_assert_cmpuint(strengths->len, ==, 1);
+    double days = g_array_index(strengths, IlkStrength, 0).stability;
+    gint64 then = memory.last + (gint64) (days * (double) ILK_MS_PER_DAY);
+    g_assert_cmpfloat_with_epsilon(ilk_schedule_recall(&schedule, &memory, then), 0.9, 1e-6);
+  }
 }
 
 static guint
@@ -387,6 +407,7 @@ main(int argc, char *argv[])
   add("replay", test_replay_is_what_was_lived);
   add("there-and-back", test_there_and_back);
   add("collections", test_the_model_is_the_collections);
+  add("stability", test_stability_is_told_alike);
   add("backup", test_backup_before);
   add("refused", test_refused_parameters);
   add("cancelled-half-way", test_cancelled_half_way);
