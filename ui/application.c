@@ -93,12 +93,22 @@ quit_cb(GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static void
 set_accels(GtkApplication *self)
 {
-  gtk_application_set_accels_for_action(self, "app.quit", (const char *[]){"<Control>q", NULL});
-  gtk_application_set_accels_for_action(self, "window.close", (const char *[]){"<Control>w", NULL});
-  gtk_application_set_accels_for_action(self, "win.preferences",
-                                        (const char *[]){"<Control>comma", NULL});
-  gtk_application_set_accels_for_action(
-      self, "win.help", (const char *[]){"F1", "<Control>question", "<Control>slash", NULL});
+  static const struct {
+    const char *action;
+    const char *keys[4];
+  } accels[] = {
+      {"app.quit", {"<Control>q"}},
+      {"window.close", {"<Control>w"}},
+      {"win.page::study", {"<Alt>1"}},
+      {"win.page::lab", {"<Alt>2"}},
+      {"win.page::progress", {"<Alt>3"}},
+      {"win.import", {"<Control>o"}},
+      {"win.preferences", {"<Control>comma"}},
+      {"win.help", {"F1", "<Control>question", "<Control>slash"}},
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS(accels); i++)
+    gtk_application_set_accels_for_action(self, accels[i].action, accels[i].keys);
 }
 
 static void

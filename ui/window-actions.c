@@ -8,6 +8,30 @@
 
 #include <glib/gi18n.h>
 
+static gboolean
+is_home(UiWindow *self)
+{
+  return g_strcmp0(gtk_stack_get_visible_child_name(self->places), "home") == 0;
+}
+
+static void
+page_cb(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  UiWindow *self = UI_WINDOW(widget);
+
+  if (!is_home(self))
+    return;
+  adw_view_stack_set_visible_child_name(self->pages, g_variant_get_string(parameter, NULL));
+  ui_window_focus_page(self);
+}
+
+static void
+import_cb(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  if (is_home(UI_WINDOW(widget)))
+    ui_window_choose_import(UI_WINDOW(widget));
+}
+
 static void
 preferences_cb(GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -62,6 +86,8 @@ about_cb(GtkWidget *widget, const char *name, GVariant *parameter)
 void
 ui_window_install_actions(GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_install_action(widget_class, "win.page", "s", page_cb);
+  gtk_widget_class_install_action(widget_class, "win.import", NULL, import_cb);
   gtk_widget_class_install_action(widget_class, "win.preferences", NULL, preferences_cb);
   gtk_widget_class_install_action(widget_class, "win.memory", NULL, memory_cb);
   gtk_widget_class_install_action(widget_class, "win.help", NULL, help_cb);

@@ -45,3 +45,14 @@ ui_window_update_pages(UiWindow *self)
   if (self->progress_page != NULL)
     ui_progress_page_set_collection(self->progress_page, self->collection);
 }
+
+void
+ui_window_focus_page(UiWindow *self)
+{
+  GtkWidget *page = adw_view_stack_get_visible_child(self->pages);
+
+  if (UI_IS_STUDY_PAGE(page))
+    ui_study_page_focus(self->study_page);
+  else
+    gtk_widget_child_focus(page, GTK_DIR_TAB_FORWARD);
+}

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What window.c and window-actions.c share. Only they include this.
+ * What the files of the window share. Only they include this.
  */
 #pragma once
 
@@ -41,6 +41,7 @@ struct _UiWindow {
   GtkStack *places;
   GtkWidget *menu_button;
   UiNoticeBar *notice;
+  AdwToastOverlay *toasts;
   AdwViewStack *pages;
   AdwViewSwitcherBar *switcher_bar;
   UiStudyPage *study_page;
@@ -56,6 +57,12 @@ void ui_window_leave(UiWindow *self);
 /* window-pages.c: the pages beside the first, which are made when they are first shown */
 void ui_window_show_page(UiWindow *self);
 void ui_window_update_pages(UiWindow *self);
+void ui_window_focus_page(UiWindow *self);
+
+/* window-import.c: deck files come in */
+void ui_window_import(UiWindow *self, GFile *file);
+void ui_window_choose_import(UiWindow *self);
+void ui_window_take_drops(UiWindow *self);
 
 /* window-actions.c */
 void ui_window_install_actions(GtkWidgetClass *widget_class);

@@ -31,14 +31,9 @@ room_changed_cb(UiWindow *self)
 static void
 show_home(UiWindow *self)
 {
-  GtkWidget *page = adw_view_stack_get_visible_child(self->pages);
-
   gtk_stack_set_visible_child_name(self->places, "home");
   ui_study_page_refresh(self->study_page);
-  if (UI_IS_STUDY_PAGE(page))
-    ui_study_page_focus(self->study_page);
-  else
-    gtk_widget_child_focus(page, GTK_DIR_TAB_FORWARD);
+  ui_window_focus_page(self);
 }
 
 static void
@@ -137,6 +132,7 @@ bind_template(GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child(widget_class, UiWindow, places);
   gtk_widget_class_bind_template_child(widget_class, UiWindow, menu_button);
   gtk_widget_class_bind_template_child(widget_class, UiWindow, notice);
+  gtk_widget_class_bind_template_child(widget_class, UiWindow, toasts);
   gtk_widget_class_bind_template_child(widget_class, UiWindow, pages);
   gtk_widget_class_bind_template_child(widget_class, UiWindow, switcher_bar);
   gtk_widget_class_bind_template_callback(widget_class, room_changed_cb);
@@ -165,6 +161,7 @@ ui_window_init(UiWindow *self)
 {
   gtk_widget_init_template(GTK_WIDGET(self));
   ui_name_inner_button(self->menu_button, _("Main menu"));
+  ui_window_take_drops(self);
   self->cancellable = g_cancellable_new();
 }
 

@@ -124,6 +124,55 @@ test_damage_is_told_until_dismissed(Fixture *fixture, gconstpointer data)
   g_assert_false(is_notice_shown(fixture));
 }
 
+static GFile *
+write_deck(Fixture *fixture, const char *text)
+{
+  g_autofree char *path = g_build_filename(fixture->directory, "deck.md", NULL);
+
+  g_assert_true(g_file_set_contents(path, text, -1, NULL));
+  return g_file_new_for_path(path);
+}
+
+static void
+test_deck_is_imported(Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(GFile) deck = write_deck(fixture, "# Locks & <keys>\n\n## What is a lock?\n\nOne.\n");
+
+  start(fixture);
+  ui_window_import(fixture->window, deck);
+  wait_until(is_label_shown(GTK_WIDGET(fixture->window->study_page), "Locks & <keys>"));
+  g_assert_true(is_label_shown(GTK_WIDGET(fixture->window->toasts), "1 card added"));
+  g_assert_false(is_notice_shown(fixture));
+}
+
+static void
+test_bad_deck_is_told(Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(GFile) deck = write_deck(fixture, "No title\n");
+
+  start(fixture);
+  ui_window_import(fixture->window, deck);
+  wait_until(is_notice_shown(fixture));
+  g_assert_true(is_label_shown(GTK_WIDGET(fixture->window->notice), "deck.md:1"));
+}
+
+static void
+test_pages_have_keys(Fixture *fixture, gconstpointer data)
+{
+  const char *const pages[] = {"lab", "progress", "study"};
+
+  start(fixture);
+  for (gsize i = 0; i < G_N_ELEMENTS(pages); i++) {
+    g_autofree char *action = g_strconcat("win.page::", pages[i], NULL);
+    g_auto(GStrv) keys =
+        gtk_application_get_accels_for_action(GTK_APPLICATION(application), action);
+
+    g_assert_cmpuint(g_strv_length(keys), ==, 1);
+    gtk_widget_activate_action(GTK_WIDGET(fixture->window), "win.page", "s", pages[i]);
+    g_assert_cmpstr(adw_view_stack_get_visible_child_name(fixture->window->pages), ==, pages[i]);
+  }
+}
+
 #define ADD(name, function)                                                                        \
   g_test_add("/ui/application/" name, Fixture, NULL, set_up, function, tear_down)
 
@@ -139,6 +188,9 @@ main(int argc, char *argv[])
   ADD("second-start-with-another-collection", test_second_start_with_another_collection);
   ADD("no-notice-without-a-reason", test_no_notice_without_a_reason);
   ADD("damage-is-told-until-dismissed", test_damage_is_told_until_dismissed);
+  ADD("deck-is-imported", test_deck_is_imported);
+  ADD("bad-deck-is-told", test_bad_deck_is_told);
+  ADD("pages-have-keys", test_pages_have_keys);
   int result = g_test_run();
   g_object_unref(application);
   return result;

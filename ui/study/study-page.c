@@ -77,7 +77,7 @@ dup_advice(const IlkDeckCounts *sum)
   guint waiting = sum->new_cards + sum->learning + sum->due;
 
   if (sum->total == 0)
-    return g_strdup(_("Bring a deck: interlock import FILE"));
+    return g_strdup(_("Import a deck from the menu, or drop its file here"));
   if (waiting == sum->total && sum->new_cards == sum->total)
     return g_strdup(_("Read the question, say the answer aloud, look, and grade yourself"));
   if (waiting > 0)

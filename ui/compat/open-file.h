@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Asks the learner for a file. Main thread.
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+typedef void (*UiFileFunc)(GFile *file, gpointer user_data);
+
+/**
+ * ui_open_file:
+ * @title: what the file is wanted for
+ * @kind: what such files are called
+ * @suffixes: (array zero-terminated=1): how their names end, without the dot
+ * @chosen: called with the file, and not at all when the learner thinks better of it
+ * @user_data: must live as long as @parent does
+ */
+void ui_open_file(GtkWindow *parent, const char *title, const char *kind,
+                  const char *const *suffixes, UiFileFunc chosen, gpointer user_data);

@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Deck files come into the collection: chosen in a dialog, or dropped on the window. A worker reads
+ * and stores them; the window tells how it went.
+ */
+#include "ui/window-private.h"
+
+#include "config.h"
+#include "ui/compat/open-file.h"
+
+#include <glib/gi18n.h>
+
+static char *
+dup_sentence(const IlkDeckFile *deck, const IlkImportSummary *summary)
+{
+  /* Translators: %s is a deck; the numbers count its cards. */
+  if (summary->changed + summary->unchanged == 0)
+    return g_strdup_printf(ngettext("%s: %u card added", "%s: %u cards added", summary->added),
+                           deck->title, summary->added);
+  return g_strdup_printf(_("%s: %u added, %u changed, %u unchanged"), deck->title, summary->added,
+                         summary->changed, summary->unchanged);
+}
+
+static void
+import_in_thread(GTask *task, gpointer collection, gpointer file, GCancellable *cancellable)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(IlkDeckFile) deck = ilk_deck_file_load(file, cancellable, &error);
+  IlkImportSummary summary;
+
+  if (deck != NULL && ilk_collection_import(collection, deck, &summary, &error))
+    g_task_return_pointer(task, dup_sentence(deck, &summary), g_free);
+  else
+    g_task_return_error(task, g_steal_pointer(&error));
+}
+
+static void
+tell(UiWindow *self, const char *sentence)
+{
+  g_autofree char *markup = g_markup_escape_text(sentence, -1);
+
+  adw_toast_overlay_add_toast(self->toasts, adw_toast_new(markup));
+}
+
+static void
+imported_cb(GObject *collection, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr(UiWindow) self = UI_WINDOW(user_data);
+  g_autoptr(GError) error = NULL;
+  g_autofree char *sentence = g_task_propagate_pointer(G_TASK(result), &error);
+
+  if (g_cancellable_is_cancelled(self->cancellable))
+    return;
+  if (sentence != NULL)
+    tell(self, sentence);
+  else
+    ui_notice_bar_show(self->notice, error->message);
+  ui_study_page_refresh(self->study_page);
+  ui_window_update_pages(self);
+}
+
+void
+ui_window_import(UiWindow *self, GFile *file)
+{
+  if (self->collection == NULL)
+    return;
+
+  g_autoptr(GTask) task =
+      g_task_new(self->collection, self->cancellable, imported_cb, g_object_ref(self));
+  g_task_set_task_data(task, g_object_ref(file), g_object_unref);
+  g_task_run_in_thread(task, import_in_thread);
+}
+
+static void
+chosen_cb(GFile *file, gpointer user_data)
+{
+  ui_window_import(UI_WINDOW(user_data), file);
+}
+
+void
+ui_window_choose_import(UiWindow *self)
+{
+  ui_open_file(GTK_WINDOW(self), _("Import a deck"), _("Decks (Markdown)"),
+               (const char *const[]){"md", "markdown", NULL}, chosen_cb, self);
+}
+
+static gboolean
+drop_cb(GtkDropTarget *target, const GValue *value, double x, double y, UiWindow *self)
+{
+  for (GSList *file = g_value_get_boxed(value); file != NULL; file = file->next)
+    ui_window_import(self, file->data);
+  return TRUE;
+}
+
+void
+ui_window_take_drops(UiWindow *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new(GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  g_signal_connect(target, "drop", G_CALLBACK(drop_cb), self);
+  gtk_widget_add_controller(GTK_WIDGET(self->pages), GTK_EVENT_CONTROLLER(target));
+}
