@@ -193,6 +193,11 @@ test_the_same_for_people(Fixture *fixture, gconstpointer unused)
                      "  o]\n"));
   g_assert_nonnull(strstr(judged, "\n--parameters=0.212,1.2931,"));
 
+  g_autofree char *older =
+      run_text(fixture, "fsrs evaluate --parameters=0.4,0.6,2.4,5.8,4.93,0.94,0.86,0.01,1.49,0.14,"
+                        "0.94,2.18,0.05,0.34,1.26,0.29,2.61");
+  g_assert_nonnull(strstr(older, "\n--parameters=0.4,0.6,2.4,5.8,6.81,"));
+
   g_autofree char *splits = run_text(fixture, "fsrs evaluate --splits");
   g_assert_nonnull(strstr(splits, "\nEach of 5 parts was predicted from what came before it.\n"));
   g_assert_nonnull(strstr(splits, "\nfitted "));
@@ -286,6 +291,11 @@ test_bad_command_lines_are_refused(Fixture *fixture, gconstpointer unused)
     const char *complaint;
   } cases[] = {
       {"fsrs evaluate --parameters=1,2,3", 2, "FSRS-6 takes 17, 19 or 21 parameters, not 3."},
+      {"fsrs evaluate "
+       "--parameters=1,2,3,4,5,6,7,8,9,0,1,2,3,4,5,6,7,8,9,0,1,2,3,4,5,6,7,8,9,0,1,2,3,4,"
+       "5",
+       2, "FSRS-6 takes 17, 19 or 21 parameters, not 35."},
+      {"fsrs evaluate --parameters=1,2,x", 2, "“x” is no number"},
       {"fsrs evaluate --parameters=nan,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17", 2,
        "Parameter w0 is not a"},
       {"fsrs evaluate --splits --parameters=1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17", 2,

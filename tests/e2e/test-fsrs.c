@@ -267,6 +267,20 @@ test_bad_rows_can_be_left_out(void)
   g_assert_true(g_str_has_prefix(lines[2], "1,1767225720000,4,"));
 }
 
+/* A header alone is a log without reviews: nothing to replay, and no error. */
+static void
+test_no_reviews(void)
+{
+  g_autoptr(Sandbox) sandbox = sandbox_new();
+  g_autofree char *path = g_build_filename(sandbox->directory, "log.csv", NULL);
+  g_autofree char *arguments = g_strdup_printf("fsrs replay %s", path);
+
+  g_assert_true(g_file_set_contents(path, "card_id,review_time,review_rating\n", -1, NULL));
+  g_autofree char *out = program_run_ok(sandbox, arguments, NULL);
+  g_assert_true(g_str_has_prefix(out, "card_id,"));
+  g_assert_true(g_str_has_suffix(out, ",lapses\n"));
+}
+
 static void
 test_replay_as_json(void)
 {
@@ -293,6 +307,7 @@ main(int argc, char *argv[])
   g_test_add_func("/e2e/fsrs/a-bad-row-is-named", test_a_bad_row_is_named);
   g_test_add_func("/e2e/fsrs/other-tools-files-are-read", test_other_tools_files_are_read);
   g_test_add_func("/e2e/fsrs/bad-rows-can-be-left-out", test_bad_rows_can_be_left_out);
+  g_test_add_func("/e2e/fsrs/no-reviews", test_no_reviews);
   g_test_add_func("/e2e/fsrs/replay-as-json", test_replay_as_json);
   return g_test_run();
 }

@@ -6,6 +6,7 @@
 #include "tests/app/memory/synthetic.h"
 
 #include <math.h>
+#include <string.h>
 
 #define DAY G_GINT64_CONSTANT(86400000)
 
@@ -176,9 +177,35 @@ test_nothing_to_judge(void)
   fsrs_evaluate_options_init_default(&options);
   g_assert_cmpint(fsrs_evaluate(reviews, &options, &evaluation, &error), ==, FSRS_ERROR_TOO_FEW);
   g_assert_cmpint(error.status, ==, FSRS_ERROR_TOO_FEW);
-  options.n_parameters = 20;
-  g_assert_cmpint(fsrs_evaluate(reviews, &options, &evaluation, &error), ==, FSRS_ERROR_PARAMETERS);
   g_assert_cmpuint(evaluation.items, ==, 7);
+  fsrs_log_free(reviews);
+}
+
+/* Older parameters are migrated; none at all, a NaN among them or one too many is an error. */
+static void
+test_odd_parameters(void)
+{
+  fsrs_log *reviews = two_cards();
+  double w[FSRS_MAX_PARAMETERS + 1] = {[FSRS_MAX_PARAMETERS] = 1};
+  for (gsize n = 0; n <= G_N_ELEMENTS(w); n++) {
+    fsrs_evaluate_options options;
+    fsrs_evaluation it = {.items = 7};
+    fsrs_error error = {0};
+    gboolean known = n == 17 || n == 19 || n == 21 || n == 34;
+    memcpy(w, n > FSRS6_PARAMETERS ? fsrs7_default_parameters : fsrs6_default_parameters,
+           sizeof(double) * (n > FSRS6_PARAMETERS ? FSRS7_PARAMETERS : FSRS6_PARAMETERS));
+    fsrs_evaluate_options_init_default(&options);
+    options.parameters = w;
+    options.n_parameters = n;
+    fsrs_status status = fsrs_evaluate(reviews, &options, &it, &error);
+    g_assert_cmpint(status, ==, known ? FSRS_OK : FSRS_ERROR_PARAMETERS);
+    g_assert_cmpuint(it.items, ==, known ? 2 : 7);
+    if (!known)
+      continue;
+    w[n - 1] = NAN;
+    g_assert_cmpint(fsrs_evaluate(reviews, &options, &it, &error), ==, FSRS_ERROR_PARAMETERS);
+    g_assert_cmpuint(error.index, ==, n - 1);
+  }
   fsrs_log_free(reviews);
 }
 
@@ -194,5 +221,6 @@ main(int argc, char *argv[])
   g_test_add_func("/memory/evaluate/splits", test_fits_predict_what_they_have_not_seen);
   g_test_add_func("/memory/evaluate/splits-fail", test_comparison_fails_as_its_parts);
   g_test_add_func("/memory/evaluate/nothing", test_nothing_to_judge);
+  g_test_add_func("/memory/evaluate/odd-parameters", test_odd_parameters);
   return g_test_run();
 }

@@ -6,6 +6,7 @@
 
 #include "app/memory/evaluate.h"
 #include "app/memory/first-stability-private.h"
+#include "app/memory/replay.h"
 #include "tests/app/memory/fixture.h"
 #include "tests/app/memory/synthetic.h"
 
@@ -242,6 +243,27 @@ test_little_teaches_little(void)
   }
 }
 
+static bool
+count_cb(const fsrs_replayed *review, void *data)
+{
+  g_assert_true(isfinite(review->outcome.card.memory.stability));
+  (*(int *) data)++;
+  return true;
+}
+
+static void
+replay_all(const fsrs_log *log, int expected)
+{
+  fsrs_config config;
+  fsrs_scheduler scheduler;
+  int n = 0;
+  fsrs_config_init_default(&config);
+  g_assert_cmpint(fsrs_scheduler_init(&scheduler, &config, NULL), ==, FSRS_OK);
+  g_assert_cmpint(fsrs_replay(log, &scheduler, count_cb, &n), ==, FSRS_OK);
+  g_assert_cmpint(n, ==, expected);
+}
+
+/* Many times the reviews that a fit looks at: it is replayed, fitted and judged all the same. */
 static void
 test_one_endless_card(void)
 {
@@ -253,14 +275,18 @@ test_one_endless_card(void)
     ratings[i] = (uint8_t) (1 + i % 4);
   }
   fsrs_log *log = NULL;
-  fsrs_fit fit;
-  fsrs_optimize_options options;
   fsrs_rows rows = {.n = N, .card_id = cards, .time_ms = times, .rating = ratings};
-  fsrs_optimize_options_init_default(&options);
   g_assert_cmpint(fsrs_log_new(&rows, &(fsrs_calendar){0}, &log, NULL), ==, FSRS_OK);
-  g_assert_cmpint(fsrs_optimize(log, &options, &fit, NULL), ==, FSRS_OK);
-  g_assert_cmpuint(fit.items, <, 256);
-  g_assert_cmpfloat(log_loss(log, fit.parameters), >, 0);
+  replay_all(log, N);
+  for (fsrs_version model = FSRS_6; model <= FSRS_7; model++) {
+    fsrs_fit fit;
+    fsrs_optimize_options options;
+    fsrs_optimize_options_init_default(&options);
+    options.model = model;
+    g_assert_cmpint(fsrs_optimize(log, &options, &fit, NULL), ==, FSRS_OK);
+    g_assert_cmpuint(fit.items + fit.outliers, ==, 255);
+    g_assert_cmpfloat(log_loss_of(log, fit.parameters, fit.n_parameters), >, 0);
+  }
   fsrs_log_free(log);
 }
 
