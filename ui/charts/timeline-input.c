@@ -95,6 +95,8 @@ static gboolean
 key_cb(GtkEventControllerKey *controller, guint key, guint code, GdkModifierType modifiers,
        UiTimeline *timeline)
 {
+  if (modifiers & GDK_CONTROL_MASK && (key == GDK_KEY_Left || key == GDK_KEY_Right))
+    return ui_timeline_read_stretch(timeline, key == GDK_KEY_Left ? -1 : 1);
   switch (key) {
   case GDK_KEY_plus:
   case GDK_KEY_equal:
@@ -111,6 +113,13 @@ key_cb(GtkEventControllerKey *controller, guint key, guint code, GdkModifierType
   case GDK_KEY_Right:
     ui_timeline_pan(timeline, PAN_STEP);
     return GDK_EVENT_STOP;
+  case GDK_KEY_Up:
+    return ui_timeline_read_lane(timeline, -1);
+  case GDK_KEY_Down:
+    return ui_timeline_read_lane(timeline, 1);
+  case GDK_KEY_space:
+    ui_timeline_set_following(timeline, !ui_timeline_is_following(timeline));
+    return GDK_EVENT_STOP;
   case GDK_KEY_Home:
     ui_timeline_show_all(timeline);
     return GDK_EVENT_STOP;
@@ -120,6 +129,12 @@ key_cb(GtkEventControllerKey *controller, guint key, guint code, GdkModifierType
   default:
     return GDK_EVENT_PROPAGATE;
   }
+}
+
+static void
+left_cb(GtkEventControllerFocus *controller, UiTimeline *timeline)
+{
+  ui_timeline_stop_reading(timeline);
 }
 
 static void
@@ -145,6 +160,7 @@ ui_timeline_input_add(UiTimeline *timeline)
   GtkEventController *scroll =
       gtk_event_controller_scroll_new(GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
   GtkEventController *key = gtk_event_controller_key_new();
+  GtkEventController *focus = gtk_event_controller_focus_new();
 
   g_signal_connect(motion, "motion", G_CALLBACK(motion_cb), timeline);
   g_signal_connect(motion, "leave", G_CALLBACK(leave_cb), timeline);
@@ -153,5 +169,7 @@ ui_timeline_input_add(UiTimeline *timeline)
   gtk_widget_add_controller(GTK_WIDGET(timeline), scroll);
   g_signal_connect(key, "key-pressed", G_CALLBACK(key_cb), timeline);
   gtk_widget_add_controller(GTK_WIDGET(timeline), key);
+  g_signal_connect(focus, "leave", G_CALLBACK(left_cb), timeline);
+  gtk_widget_add_controller(GTK_WIDGET(timeline), focus);
   add_gestures(timeline);
 }

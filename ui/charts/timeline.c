@@ -2,7 +2,7 @@
  *
  * The widget: a trace, the stretch of it that is shown, and where the pointer is.
  */
-#include "ui/charts/timeline.h"
+#include "ui/charts/timeline-private.h"
 
 #include "ui/charts/timeline-draw.h"
 #include "ui/charts/timeline-input.h"
@@ -17,35 +17,22 @@
 /* A lane with no more changes than this is shown whole. */
 #define MOST_SEEN_AT_ONCE 40
 
-struct _UiTimeline {
-  UiChart parent_instance;
-
-  /* Owned */
-  IlkTrace *trace;
-
-  UiTimelineView view;
-  guint n_lanes;
-  double pointer_x, pointer_y;
-  gint64 described;
-  gint64 settled;
-};
-
 G_DEFINE_FINAL_TYPE(UiTimeline, ui_timeline, UI_TYPE_CHART)
 
 enum { PROP_0, PROP_FOLLOWING, N_PROPS };
 static GParamSpec *props[N_PROPS];
 
-static GPtrArray *
-get_lanes(UiTimeline *self)
+GPtrArray *
+ui_timeline_get_lanes(UiTimeline *self)
 {
   return self->trace ? ilk_trace_get_lanes(self->trace) : NULL;
 }
 
 /* As wide as the widest label, at most a third of everything. */
-static double
-get_labels_width(UiTimeline *self)
+double
+ui_timeline_get_left(UiTimeline *self)
 {
-  return MIN(ui_timeline_measure_labels(UI_CHART(self), get_lanes(self)),
+  return MIN(ui_timeline_measure_labels(UI_CHART(self), ui_timeline_get_lanes(self)),
              gtk_widget_get_width(GTK_WIDGET(self)) / 3.0);
 }
 
@@ -54,12 +41,12 @@ snapshot_timeline(GtkWidget *widget, GtkSnapshot *snapshot)
 {
   UiTimeline *self = UI_TIMELINE(widget);
   double bottom;
-  g_autoptr(GArray) rows = ui_timeline_rows_create(get_lanes(self), &bottom);
+  g_autoptr(GArray) rows = ui_timeline_rows_create(ui_timeline_get_lanes(self), &bottom);
   UiTimelinePicture picture = {
       .chart = UI_CHART(self),
       .view = &self->view,
       .rows = rows,
-      .left = get_labels_width(self),
+      .left = ui_timeline_get_left(self),
       .width = ui_timeline_get_lanes_width(self),
       .bottom = bottom,
   };
@@ -80,14 +67,15 @@ measure(GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimu
     return;
   }
   double bottom;
-  g_autoptr(GArray) rows = ui_timeline_rows_create(get_lanes(UI_TIMELINE(widget)), &bottom);
+  g_autoptr(GArray) rows =
+      ui_timeline_rows_create(ui_timeline_get_lanes(UI_TIMELINE(widget)), &bottom);
   *minimum = *natural = (int) bottom + AXIS_HEIGHT;
 }
 
-static void
-describe(UiTimeline *self)
+void
+ui_timeline_describe(UiTimeline *self)
 {
-  g_autofree char *words = ui_timeline_rows_describe(get_lanes(self), self->view.now);
+  g_autofree char *words = ui_timeline_rows_describe(ui_timeline_get_lanes(self), self->view.now);
 
   ui_chart_describe(UI_CHART(self), words);
   self->described = self->view.now;
@@ -146,7 +134,7 @@ ui_timeline_init(UiTimeline *self)
   gtk_widget_set_focusable(GTK_WIDGET(self), TRUE);
   gtk_widget_set_hexpand(GTK_WIDGET(self), TRUE);
   ui_timeline_input_add(self);
-  describe(self);
+  ui_timeline_describe(self);
 }
 
 UiTimeline *
@@ -173,7 +161,7 @@ ui_timeline_set_trace(UiTimeline *self, IlkTrace *trace)
 static void
 settle(UiTimeline *self)
 {
-  GPtrArray *lanes = get_lanes(self);
+  GPtrArray *lanes = ui_timeline_get_lanes(self);
 
   if (!self->view.following || self->settled == self->view.now)
     return;
@@ -185,11 +173,18 @@ settle(UiTimeline *self)
   gtk_widget_queue_draw(GTK_WIDGET(self));
 }
 
+/* What is pointed at in a picture that stands still must not be talked over. */
+static gboolean
+is_reading(UiTimeline *self)
+{
+  return self->pointer_x >= 0 && !self->view.following;
+}
+
 void
 ui_timeline_update(UiTimeline *self)
 {
   g_return_if_fail(UI_IS_TIMELINE(self));
-  GPtrArray *lanes = get_lanes(self);
+  GPtrArray *lanes = ui_timeline_get_lanes(self);
 
   if (!lanes)
     return;
@@ -202,8 +197,10 @@ ui_timeline_update(UiTimeline *self)
     gtk_widget_queue_draw(GTK_WIDGET(self));
   if (now - end >= REST_NS || ilk_trace_has_ended(self->trace))
     settle(self);
+  if (is_reading(self))
+    return;
   if (self->view.now - self->described > G_USEC_PER_SEC * 1000 || ilk_trace_has_ended(self->trace))
-    describe(self);
+    ui_timeline_describe(self);
 }
 
 void
@@ -250,7 +247,7 @@ ui_timeline_show_all(UiTimeline *self)
 double
 ui_timeline_get_anchor(UiTimeline *self, double x)
 {
-  double left = get_labels_width(self);
+  double left = ui_timeline_get_left(self);
   return CLAMP((x - left) / ui_timeline_get_lanes_width(self), 0, 1);
 }
 
@@ -263,7 +260,7 @@ ui_timeline_get_pointer_anchor(UiTimeline *self)
 double
 ui_timeline_get_lanes_width(UiTimeline *self)
 {
-  return MAX(gtk_widget_get_width(GTK_WIDGET(self)) - get_labels_width(self), 1);
+  return MAX(gtk_widget_get_width(GTK_WIDGET(self)) - ui_timeline_get_left(self), 1);
 }
 
 void
@@ -276,17 +273,25 @@ ui_timeline_point_at(UiTimeline *self, double x, double y)
   gtk_widget_queue_draw(GTK_WIDGET(self));
 }
 
+gboolean
+ui_timeline_is_following(UiTimeline *self)
+{
+  g_return_val_if_fail(UI_IS_TIMELINE(self), FALSE);
+
+  return self->view.following;
+}
+
 char *
 ui_timeline_dup_text_at(UiTimeline *self, double x, double y)
 {
   double bottom;
-  g_autoptr(GArray) rows = ui_timeline_rows_create(get_lanes(self), &bottom);
+  g_autoptr(GArray) rows = ui_timeline_rows_create(ui_timeline_get_lanes(self), &bottom);
   const UiRow *row = ui_timeline_rows_find(rows, y);
-  double left = get_labels_width(self);
+  double left = ui_timeline_get_left(self);
 
   if (!row || x < left)
     return NULL;
   double ns = (x - left) * (double) self->view.span / ui_timeline_get_lanes_width(self);
-  return ui_timeline_rows_dup_text_at(get_lanes(self), row->lane, self->view.start + (gint64) ns,
-                                      self->view.now);
+  return ui_timeline_rows_dup_text_at(ui_timeline_get_lanes(self), row->lane,
+                                      self->view.start + (gint64) ns, self->view.now);
 }

@@ -91,9 +91,9 @@ changed_cb(UiCodeSearch *self)
 static void
 close_cb(UiCodeSearch *self)
 {
-  gtk_widget_set_visible(GTK_WIDGET(self), FALSE);
   gtk_source_search_context_set_highlight(self->context, FALSE);
   g_signal_emit(self, signals[CLOSED], 0);
+  gtk_widget_set_visible(GTK_WIDGET(self), FALSE);
 }
 
 static void

@@ -10,7 +10,7 @@
 #define UI_TYPE_CODE_SEARCH (ui_code_search_get_type())
 G_DECLARE_FINAL_TYPE(UiCodeSearch, ui_code_search, UI, CODE_SEARCH, AdwBin)
 
-/* Signal: "closed": by Escape or its button, so the focus has no place any more. */
+/* Signal: "closed": by Escape or its button, so the focus must go elsewhere. */
 
 /** ui_code_search_set_view: @view: whose text is searched; it outlives the search */
 void ui_code_search_set_view(UiCodeSearch *self, GtkSourceView *view);

@@ -66,6 +66,16 @@ back_action(GtkWidget *widget, const char *action, GVariant *parameter)
   ui_lab_page_back(UI_LAB_PAGE(widget));
 }
 
+/* Wherever the focus is on the page, such as on the way back. */
+static void
+run_action(GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  UiLabPage *self = UI_LAB_PAGE(widget);
+
+  if (g_strcmp0(gtk_stack_get_visible_child_name(self->stack), "demo") == 0)
+    ui_lab_pane_run(self->pane);
+}
+
 static void
 ui_lab_page_class_init(UiLabPageClass *klass)
 {
@@ -79,6 +89,8 @@ ui_lab_page_class_init(UiLabPageClass *klass)
   gtk_widget_class_bind_template_child(widget_class, UiLabPage, cards);
   gtk_widget_class_bind_template_child(widget_class, UiLabPage, pane);
   gtk_widget_class_install_action(widget_class, "lab-page.back", NULL, back_action);
+  gtk_widget_class_install_action(widget_class, "lab-page.run", NULL, run_action);
+  gtk_widget_class_add_binding_action(widget_class, GDK_KEY_r, 0, "lab-page.run", NULL);
   gtk_widget_class_add_binding_action(widget_class, GDK_KEY_Left, GDK_ALT_MASK, "lab-page.back",
                                       NULL);
 }
@@ -110,7 +122,7 @@ ui_lab_page_open(UiLabPage *self, const char *name)
 
   ui_lab_pane_set_demo(self->pane, name, 0);
   gtk_stack_set_visible_child_name(self->stack, "demo");
-  gtk_widget_child_focus(GTK_WIDGET(self->pane), GTK_DIR_TAB_FORWARD);
+  ui_lab_pane_take_focus(self->pane);
 }
 
 gboolean

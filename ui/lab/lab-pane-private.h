@@ -43,6 +43,7 @@ struct _UiLabPane {
   UiLabStatus *status;
   UiLabCharts *charts;
 
+  gboolean wants_focus;
   gint64 card;
   double predicted;
 };
@@ -52,6 +53,9 @@ void ui_lab_pane_running_changed(UiLabPane *self);
 
 /** ui_lab_pane_parameter_changed: the learner has set @control: tells what runs */
 void ui_lab_pane_parameter_changed(UiLabPane *self, UiParameterControl *control);
+
+/** ui_lab_pane_stop_asking: hides the question; its focus goes to the button Run */
+void ui_lab_pane_stop_asking(UiLabPane *self);
 
 /** ui_lab_pane_drop_run: ends the model's run and forgets it */
 void ui_lab_pane_drop_run(UiLabPane *self);

@@ -86,7 +86,7 @@ take_prediction(UiLabPane *self)
     return;
   self->predicted = ui_prediction_card_get_value(self->prediction);
   ui_lab_charts_set_predicted(self->charts, self->predicted);
-  gtk_widget_set_visible(GTK_WIDGET(self->prediction), FALSE);
+  ui_lab_pane_stop_asking(self);
   if (!self->collection)
     return;
   g_autofree char *parameters = ui_parameter_box_dup_json(self->parameters);

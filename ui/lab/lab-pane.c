@@ -19,20 +19,37 @@ enum { PROP_0, PROP_RUNNING, PROP_DEMO, N_PROPS };
 static GParamSpec *props[N_PROPS];
 
 static void
+enable_actions(UiLabPane *self, gboolean run, gboolean stop)
+{
+  gtk_widget_action_set_enabled(GTK_WIDGET(self), "lab.run", run);
+  gtk_widget_action_set_enabled(GTK_WIDGET(self), "lab.run-python", run);
+  gtk_widget_action_set_enabled(GTK_WIDGET(self), "lab.stop", stop);
+}
+
+/* One button takes the place of the other, and its focus while both can have it: from what is
+ * hidden or insensitive GTK would give it to the first widget of the window. */
+static void
+swap_buttons(UiLabPane *self, GtkWidget *button, GtkWidget *other)
+{
+  gtk_widget_set_visible(button, self->demo != NULL);
+  enable_actions(self, self->demo != NULL, self->demo != NULL);
+  if (self->demo && gtk_widget_is_focus(other))
+    gtk_widget_grab_focus(button);
+  gtk_widget_set_visible(other, FALSE);
+}
+
+static void
 update_buttons(UiLabPane *self)
 {
   gboolean running = ui_lab_pane_is_running(self);
-  gboolean had_focus = gtk_widget_has_focus(running ? self->run_button : self->stop_button);
 
-  gtk_widget_set_visible(self->run_button, !running && self->demo);
+  if (running)
+    swap_buttons(self, self->stop_button, self->run_button);
+  else
+    swap_buttons(self, self->run_button, self->stop_button);
+  enable_actions(self, !running && self->demo, running);
   gtk_widget_set_visible(self->waiting, self->demo != NULL);
-  gtk_widget_set_visible(self->stop_button, running);
   gtk_widget_set_sensitive(GTK_WIDGET(self->python_button), !running);
-  if (had_focus)
-    gtk_widget_grab_focus(running ? self->stop_button : self->run_button);
-  gtk_widget_action_set_enabled(GTK_WIDGET(self), "lab.run", !running && self->demo);
-  gtk_widget_action_set_enabled(GTK_WIDGET(self), "lab.run-python", !running && self->demo);
-  gtk_widget_action_set_enabled(GTK_WIDGET(self), "lab.stop", running);
   ui_parameter_box_set_running(self->parameters, running);
 }
 
@@ -43,9 +60,11 @@ ui_lab_pane_running_changed(UiLabPane *self)
   g_object_notify_by_pspec(G_OBJECT(self), props[PROP_RUNNING]);
 }
 
-static void
-stop_asking(UiLabPane *self)
+void
+ui_lab_pane_stop_asking(UiLabPane *self)
 {
+  if (gtk_widget_get_focus_child(GTK_WIDGET(self->prediction)))
+    gtk_widget_grab_focus(self->run_button);
   gtk_widget_set_visible(GTK_WIDGET(self->prediction), FALSE);
 }
 
@@ -58,8 +77,7 @@ parameter_changed_cb(UiLabPane *self, UiParameterControl *control)
 static void
 skipped_cb(UiLabPane *self)
 {
-  stop_asking(self);
-  gtk_widget_grab_focus(self->run_button);
+  ui_lab_pane_stop_asking(self);
 }
 
 /* Loading */
@@ -80,14 +98,16 @@ show_demo(UiLabPane *self)
   ui_python_button_set_demo(self->python_button, self->name);
 }
 
-/* Where nothing has the focus, because there was nothing to have it, the first control gets it. */
+/* Where nothing has the focus, or it was meant to come here when there was nothing to have it, the
+ * first control gets it. */
 static void
-take_idle_focus(UiLabPane *self)
+take_focus(UiLabPane *self)
 {
   GtkRoot *root = gtk_widget_get_root(GTK_WIDGET(self));
 
-  if (root && !gtk_root_get_focus(root))
+  if (root && (self->wants_focus || !gtk_root_get_focus(root)))
     gtk_widget_child_focus(GTK_WIDGET(self), GTK_DIR_TAB_FORWARD);
+  self->wants_focus = FALSE;
 }
 
 static void
@@ -114,7 +134,7 @@ loaded_cb(GObject *source, GAsyncResult *result, gpointer user_data)
   else
     show_load_error(self, error->message);
   update_buttons(self);
-  take_idle_focus(self);
+  take_focus(self);
 }
 
 static void
@@ -141,7 +161,7 @@ empty(UiLabPane *self)
   gtk_label_set_label(self->title, "");
   gtk_label_set_label(self->summary, "");
   gtk_widget_set_visible(self->outcome, FALSE);
-  stop_asking(self);
+  ui_lab_pane_stop_asking(self);
   ui_lab_status_fail(self->status, NULL);
   ui_parameter_box_set_demo(self->parameters, NULL);
   ui_lab_charts_set_demo(self->charts, NULL);
@@ -298,6 +318,16 @@ ui_lab_pane_get_demo(UiLabPane *self)
   g_return_val_if_fail(UI_IS_LAB_PANE(self), NULL);
 
   return self->name;
+}
+
+void
+ui_lab_pane_take_focus(UiLabPane *self)
+{
+  g_return_if_fail(UI_IS_LAB_PANE(self));
+
+  self->wants_focus = TRUE;
+  if (!self->loading)
+    take_focus(self);
 }
 
 gboolean

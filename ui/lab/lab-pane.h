@@ -34,6 +34,8 @@ void ui_lab_pane_set_collection(UiLabPane *self, IlkCollection *collection);
  * already only notes the card, so its results stay.
  */
 void ui_lab_pane_set_demo(UiLabPane *self, const char *name, gint64 card);
+/** ui_lab_pane_take_focus: to the first control, as soon as there is one */
+void ui_lab_pane_take_focus(UiLabPane *self);
 const char *ui_lab_pane_get_demo(UiLabPane *self);
 
 /** ui_lab_pane_run: what the button Run does. Before the first run the slider's value counts as the

@@ -156,6 +156,47 @@ create_trace(void)
   return trace;
 }
 
+/* By keys: from lane to lane, from stretch to stretch, also out of what is shown. */
+static void
+test_timeline_is_read(void)
+{
+  static const struct {
+    int lane, stretch;
+    const char *words;
+  } steps[] = {
+      {1, 0, "GIL held by · thread 2 · 5.00\u00a0ms"},
+      {1, 0, "thread 1 · waiting for the GIL · 5.00\u00a0ms"},
+      {0, 1, "thread 1 · running with the GIL · 5.00\u00a0ms"},
+      {0, -1, "thread 1 · waiting for the GIL · 5.00\u00a0ms"},
+      {1, 0, "thread 2 · running with the GIL · 5.00\u00a0ms"},
+      {1, 0, "thread 2 · running with the GIL · 5.00\u00a0ms"},
+      {0, 1, "thread 2 · waiting for the GIL · 5.00\u00a0ms"},
+  };
+  UiTimeline *timeline = own(ui_timeline_new());
+  g_autoptr(IlkTrace) trace = create_trace();
+
+  ui_timeline_set_trace(timeline, trace);
+  gtk_widget_measure(GTK_WIDGET(timeline), GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
+  gtk_widget_size_allocate(GTK_WIDGET(timeline), &(GtkAllocation){0, 0, 600, 200}, -1);
+  ui_timeline_zoom(timeline, 0.2, 0.52);
+  for (gsize i = 0; i < G_N_ELEMENTS(steps); i++) {
+    if (steps[i].lane != 0)
+      ui_timeline_read_lane(timeline, steps[i].lane);
+    else
+      ui_timeline_read_stretch(timeline, steps[i].stretch);
+    g_assert_cmpstr(ui_chart_get_description(UI_CHART(timeline)), ==, steps[i].words);
+    g_assert_false(ui_timeline_is_following(timeline));
+  }
+  for (int i = 0; i < 20; i++)
+    ui_timeline_read_stretch(timeline, -1);
+  ui_timeline_read_lane(timeline, -1);
+  g_assert_cmpstr(ui_chart_get_description(UI_CHART(timeline)), ==,
+                  "thread 1 · running with the GIL · 5.00\u00a0ms");
+  ui_timeline_stop_reading(timeline);
+  g_assert_true(g_str_has_prefix(ui_chart_get_description(UI_CHART(timeline)), "Timeline of "));
+  g_assert_finalize_object(timeline);
+}
+
 static void
 test_timeline(void)
 {
@@ -205,6 +246,7 @@ main(int argc, char *argv[])
   g_test_add_func("/charts/histogram", test_histogram);
   g_test_add_func("/charts/value-tile", test_value_tile);
   g_test_add_func("/charts/timeline", test_timeline);
+  g_test_add_func("/charts/timeline-is-read", test_timeline_is_read);
   g_test_add_func("/charts/timeline/under-the-pointer",
                   test_timeline_says_what_is_under_the_pointer);
   return g_test_run();
