@@ -86,7 +86,7 @@ static const Case cases[] = {
     {"interpreter/gil.c", {2, 1}, 2, "vm_gil_drop", WAITS},
     {"interpreter/gil.c", {2, 1, 1}, 3, "vm_gil_take", WAITS},
     {"convoy.c", {2, 4}, 2, "serve", READS "|" READS},
-    {"cpu-io-native.c", {2, 3}, 2, NULL, "vm_thread_release(thread, TRACE_RUNNING_FREE);"},
+    {"interpreter/blocking.c", {2, 3}, 2, NULL, "vm_thread_release(thread, TRACE_RUNNING_FREE);"},
 };
 
 static void
