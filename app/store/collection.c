@@ -14,6 +14,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define REST_BEFORE_BACKUP 10000 /* ms */
+
 struct _IlkCollection {
   GObject parent_instance;
 
@@ -24,6 +26,7 @@ struct _IlkCollection {
   IlkStore *store; /* the database thread's; NULL before opening and after closing */
 
   gboolean read_only;
+  gboolean backed_up; /* the database thread's: today's backup is made, or was found needless */
 };
 
 G_DEFINE_FINAL_TYPE(IlkCollection, ilk_collection, G_TYPE_OBJECT)
@@ -178,11 +181,16 @@ back_up_daily(IlkStore *store, gpointer unused, GError **error)
   return ilk_store_backup_daily(store, error);
 }
 
-/* Nobody waits for the day's backup. */
+/* Nobody waits for the day's backup, not even for the first card. */
 static void
 run_daily(gpointer data)
 {
-  Request request = {.collection = data, .work = back_up_daily};
+  IlkCollection *self = data;
+  Request request = {.collection = self, .work = back_up_daily};
+
+  if (self->backed_up)
+    return;
+  self->backed_up = TRUE;
   run_request(&request);
   if (request.error != NULL)
     g_info("No backup was made: %s", request.error->message);
@@ -205,7 +213,7 @@ ilk_collection_open(const char *directory, GError **error)
   g_autoptr(IlkCollection) self = collection_new(directory);
   if (!ilk_collection_run(self, open_store, self, error))
     return NULL;
-  ilk_database_thread_push(self->thread, run_daily, self);
+  ilk_database_thread_push_idle(self->thread, REST_BEFORE_BACKUP, run_daily, self);
   return g_steal_pointer(&self);
 }
 
@@ -230,7 +238,7 @@ ilk_collection_open_finish(GAsyncResult *result, GError **error)
   if (!g_task_propagate_boolean(task, error))
     return NULL;
   IlkCollection *self = g_task_get_task_data(task);
-  ilk_database_thread_push(self->thread, run_daily, self);
+  ilk_database_thread_push_idle(self->thread, REST_BEFORE_BACKUP, run_daily, self);
   return g_object_ref(self);
 }
 
@@ -239,6 +247,8 @@ run_close(gpointer data)
 {
   IlkCollection *self = data;
 
+  if (self->store != NULL)
+    run_daily(self);
   g_clear_pointer(&self->store, ilk_store_close);
 }
 

@@ -13,19 +13,45 @@ struct _IlkDatabaseThread {
 typedef struct {
   IlkDatabaseJob run; /* NULL ends the thread */
   gpointer data;
+  guint rest; /* ms without another job before it runs; 0: in its turn */
 } Job;
+
+/* Returns: (transfer full) (nullable): what to run next; NULL when nothing came while @idle rested
+ */
+static Job *
+wait_for_job(GAsyncQueue *jobs, const Job *idle)
+{
+  if (idle == NULL)
+    return g_async_queue_pop(jobs);
+  return g_async_queue_timeout_pop(jobs, idle->rest * G_GUINT64_CONSTANT(1000));
+}
+
+static void
+run_idle(Job **idle)
+{
+  g_autofree Job *job = g_steal_pointer(idle);
+  job->run(job->data);
+}
 
 static gpointer
 run_jobs(gpointer data)
 {
   GAsyncQueue *jobs = data;
+  g_autofree Job *idle = NULL;
   gboolean running = TRUE;
 
   while (running) {
-    g_autofree Job *job = g_async_queue_pop(jobs);
-    running = job->run != NULL;
-    if (running)
-      job->run(job->data);
+    g_autofree Job *job = wait_for_job(jobs, idle);
+    if (job == NULL) {
+      run_idle(&idle);
+    } else if (job->rest > 0) {
+      g_free(idle);
+      idle = g_steal_pointer(&job);
+    } else {
+      running = job->run != NULL;
+      if (running)
+        job->run(job->data);
+    }
   }
   return NULL;
 }
@@ -48,12 +74,25 @@ ilk_database_thread_free(IlkDatabaseThread *self)
   g_free(self);
 }
 
+static void
+push(IlkDatabaseThread *self, Job job)
+{
+  g_async_queue_push(self->jobs, g_memdup2(&job, sizeof job));
+}
+
 void
 ilk_database_thread_push(IlkDatabaseThread *self, IlkDatabaseJob job, gpointer data)
 {
-  Job *item = g_new(Job, 1);
-  *item = (Job){job, data};
-  g_async_queue_push(self->jobs, item);
+  push(self, (Job){.run = job, .data = data});
+}
+
+void
+ilk_database_thread_push_idle(IlkDatabaseThread *self, guint rest, IlkDatabaseJob job,
+                              gpointer data)
+{
+  g_return_if_fail(rest > 0);
+
+  push(self, (Job){.run = job, .data = data, .rest = rest});
 }
 
 typedef struct {

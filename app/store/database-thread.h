@@ -12,11 +12,16 @@ typedef void (*IlkDatabaseJob)(gpointer data);
 
 IlkDatabaseThread *ilk_database_thread_new(void) G_GNUC_WARN_UNUSED_RESULT;
 
-/** ilk_database_thread_free: waits until every job has run */
+/** ilk_database_thread_free: waits until every job has run that waits for its turn only */
 void ilk_database_thread_free(IlkDatabaseThread *self);
 
 /** ilk_database_thread_push: has @job run on the thread, in its turn */
 void ilk_database_thread_push(IlkDatabaseThread *self, IlkDatabaseJob job, gpointer data);
+
+/** ilk_database_thread_push_idle: the same, but not before no other job was pushed for @rest ms.
+ * One that still waits at the end, or when another such job is pushed, never runs. */
+void ilk_database_thread_push_idle(IlkDatabaseThread *self, guint rest, IlkDatabaseJob job,
+                                   gpointer data);
 
 /** ilk_database_thread_call: the same, and waits until it has run */
 void ilk_database_thread_call(IlkDatabaseThread *self, IlkDatabaseJob job, gpointer data);

@@ -181,6 +181,24 @@ test_daily_backup(void)
   fixture_remove(directory);
 }
 
+/* Whoever opens the collection to study does not wait for its copy. */
+static void
+test_daily_backup_lets_others_go_first(void)
+{
+  char *directory = fixture_dup_directory();
+  g_autofree char *folder = g_build_filename(directory, "backups", NULL);
+  fixture_close(make_collection(directory));
+  guint n = count_files(folder, "collection-");
+
+  ilk_clock_advance(ILK_MS_PER_DAY);
+  IlkCollection *collection = fixture_open(directory);
+  g_assert_cmpint(fixture_next(collection, 0), !=, 0);
+  g_assert_cmpuint(count_files(folder, "collection-"), ==, n);
+  fixture_close(collection);
+  g_assert_cmpuint(count_files(folder, "collection-"), ==, n + 1);
+  fixture_remove(directory);
+}
+
 static void
 settled_cb(GObject *collection, GAsyncResult *result, gpointer done)
 {
@@ -232,6 +250,7 @@ main(int argc, char *argv[])
   g_test_add_func("/store/care/backup-and-restore", test_backup_and_restore);
   g_test_add_func("/store/care/restore-refuses", test_restore_refuses_what_is_no_backup);
   g_test_add_func("/store/care/daily-backup", test_daily_backup);
+  g_test_add_func("/store/care/daily-backup-last", test_daily_backup_lets_others_go_first);
   g_test_add_func("/store/care/predictions", test_predictions_are_kept);
   return g_test_run();
 }
