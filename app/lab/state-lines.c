@@ -5,6 +5,8 @@
  */
 #include "app/lab/state-lines.h"
 
+#include "app/lab/source.h"
+
 /* The names that demos/trace/recorder.h gives to the states in which a lane stands somewhere. */
 static const struct {
   const char *name;
@@ -55,6 +57,18 @@ ilk_state_lines_find(const char *source)
       g_array_append_val(found, line);
   }
   return found;
+}
+
+const char *
+ilk_state_lines_find_file(const char *folder, const char *const *files)
+{
+  for (gsize i = 0; files[i] != NULL; i++) {
+    g_autofree char *source = ilk_source_load(folder, files[i], NULL);
+    g_autoptr(GArray) lines = source != NULL ? ilk_state_lines_find(source) : NULL;
+    if (lines != NULL && lines->len > 0)
+      return files[i];
+  }
+  return NULL;
 }
 
 static void

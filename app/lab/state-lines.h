@@ -24,6 +24,10 @@ typedef struct {
  * IlkStateLine): by line, none in a text of another kind */
 GArray *ilk_state_lines_find(const char *source) G_GNUC_WARN_UNUSED_RESULT;
 
+/** ilk_state_lines_find_file: @files: (array zero-terminated=1): files below @folder, see
+ * ilk_source_load(). Returns: (transfer none) (nullable): the first of them that records a state */
+const char *ilk_state_lines_find_file(const char *folder, const char *const *files);
+
 /**
  * IlkStanding: lanes that stand at the same place
  * @lines: (element-type int): the line, or each that it may be

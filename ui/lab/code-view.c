@@ -9,6 +9,7 @@
 
 #include "app/base/paths.h"
 #include "app/lab/source.h"
+#include "app/lab/state-lines.h"
 #include "ui/lab/code-marks.h"
 #include "ui/lab/code-search.h"
 
@@ -118,6 +119,16 @@ scroll_to_marks(UiCodeView *self)
   gtk_text_view_scroll_to_iter(GTK_TEXT_VIEW(self->text), &iter, 0, TRUE, 0, 0.3);
 }
 
+/* Returns: (transfer full) (nullable): the file to look at instead of this one */
+static char *
+dup_where_marked(UiCodeView *self)
+{
+  const char *file =
+      ilk_state_lines_find_file(ilk_paths_source_dir(), ilk_demo_get_code(self->demo));
+
+  return file ? g_strdup_printf(_("Which thread stands where is marked in “%s”."), file) : NULL;
+}
+
 static void
 show_marks(UiCodeView *self)
 {
@@ -125,6 +136,8 @@ show_marks(UiCodeView *self)
     return;
   ui_code_marks_show(self->marks, self->trace);
   g_autofree char *words = ui_code_marks_dup_words(self->marks);
+  if (!words)
+    words = dup_where_marked(self);
   gtk_label_set_label(self->standings, words ? words : "");
   gtk_widget_set_visible(GTK_WIDGET(self->standings), words != NULL);
   scroll_to_marks(self);

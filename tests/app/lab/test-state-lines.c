@@ -172,6 +172,23 @@ test_other_text(void)
   }
 }
 
+static void
+test_which_file(void)
+{
+  const struct {
+    const char *names[3];
+    const char *found;
+  } cases[] = {
+      {{"gil-contention.c", "interpreter/gil.c"}, "interpreter/gil.c"},
+      {{"no-such-file.c", "convoy.c"}, "convoy.c"},
+      {{"../secret", "gil-contention.c"}, NULL},
+      {{NULL}, NULL},
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++)
+    g_assert_cmpstr(ilk_state_lines_find_file(ilk_paths_source_dir(), cases[i].names), ==,
+                    cases[i].found);
+}
+
 /* The names of the states and their numbers are the recorder's. */
 static void
 test_recorder_agrees(void)
@@ -198,6 +215,7 @@ main(int argc, char *argv[])
   g_test_add_func("/lab/state-lines/nowhere", test_nowhere);
   g_test_add_func("/lab/state-lines/lanes-at-one-place", test_lanes_at_one_place);
   g_test_add_func("/lab/state-lines/other-text", test_other_text);
+  g_test_add_func("/lab/state-lines/which-file", test_which_file);
   g_test_add_func("/lab/state-lines/recorder-agrees", test_recorder_agrees);
   return g_test_run();
 }

@@ -239,7 +239,7 @@ test_marks(Fixture *fixture, gconstpointer json)
   g_assert_false(is_tinted(fixture, first));
 }
 
-/* A file that records no state says nothing of marks, and has no empty margin. */
+/* A file that records no state says which one does, and has no empty margin. */
 static void
 test_no_marks(Fixture *fixture, gconstpointer json)
 {
@@ -251,6 +251,7 @@ test_no_marks(Fixture *fixture, gconstpointer json)
     ui_code_view_open(fixture->view, files[i]);
     g_assert_false(gtk_widget_get_visible(find(fixture, UI_TYPE_CODE_MARKS)));
     g_assert_false(is_label_shown(GTK_WIDGET(fixture->view), "While a run is recorded"));
+    g_assert_true(is_label_shown(GTK_WIDGET(fixture->view), "marked in “interpreter/gil.c”"));
   }
 }
 
