@@ -44,7 +44,9 @@ ui_notice_bar_show(UiNoticeBar *self, const char *sentence)
 {
   g_return_if_fail(UI_IS_NOTICE_BAR(self));
 
-  if (sentence != NULL)
+  if (sentence != NULL) {
     gtk_label_set_label(self->sentence, sentence);
+    gtk_widget_set_visible(GTK_WIDGET(self), TRUE);
+  }
   gtk_revealer_set_reveal_child(self->revealer, sentence != NULL);
 }
