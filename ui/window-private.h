@@ -39,6 +39,7 @@ struct _UiWindow {
   /* Template */
   UiAdaptiveBin *adaptive;
   GtkStack *places;
+  GMenuModel *primary_menu;
   GtkWidget *menu_button;
   UiNoticeBar *notice;
   AdwToastOverlay *toasts;

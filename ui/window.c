@@ -95,6 +95,14 @@ ui_window_realize(GtkWidget *widget)
       gtk_widget_get_frame_clock(widget), "after-paint", G_CALLBACK(first_frame_cb), self, 0);
 }
 
+/* The popover has two dozen widgets, which the first frame does without. */
+static void
+open_menu_cb(GtkMenuButton *button, gpointer menu)
+{
+  if (gtk_menu_button_get_menu_model(button) == NULL)
+    gtk_menu_button_set_menu_model(button, menu);
+}
+
 static gboolean
 ui_window_close_request(GtkWindow *window)
 {
@@ -130,6 +138,7 @@ bind_template(GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource(widget_class, UI_RESOURCE("window.ui"));
   gtk_widget_class_bind_template_child(widget_class, UiWindow, adaptive);
   gtk_widget_class_bind_template_child(widget_class, UiWindow, places);
+  gtk_widget_class_bind_template_child(widget_class, UiWindow, primary_menu);
   gtk_widget_class_bind_template_child(widget_class, UiWindow, menu_button);
   gtk_widget_class_bind_template_child(widget_class, UiWindow, notice);
   gtk_widget_class_bind_template_child(widget_class, UiWindow, toasts);
@@ -161,6 +170,8 @@ ui_window_init(UiWindow *self)
 {
   gtk_widget_init_template(GTK_WIDGET(self));
   ui_name_inner_button(self->menu_button, _("Main menu"));
+  gtk_menu_button_set_create_popup_func(GTK_MENU_BUTTON(self->menu_button), open_menu_cb,
+                                        self->primary_menu, NULL);
   ui_window_take_drops(self);
   self->cancellable = g_cancellable_new();
 }
