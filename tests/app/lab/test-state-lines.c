@@ -178,15 +178,15 @@ test_which_file(void)
   const struct {
     const char *names[3];
     const char *found;
-  } cases[] = {
+  } wanted[] = {
       {{"gil-contention.c", "interpreter/gil.c"}, "interpreter/gil.c"},
       {{"no-such-file.c", "convoy.c"}, "convoy.c"},
       {{"../secret", "gil-contention.c"}, NULL},
       {{NULL}, NULL},
   };
-  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++)
-    g_assert_cmpstr(ilk_state_lines_find_file(ilk_paths_source_dir(), cases[i].names), ==,
-                    cases[i].found);
+  for (gsize i = 0; i < G_N_ELEMENTS(wanted); i++)
+    g_assert_cmpstr(ilk_state_lines_find_file(ilk_paths_source_dir(), wanted[i].names), ==,
+                    wanted[i].found);
 }
 
 /* The names of the states and their numbers are the recorder's. */
