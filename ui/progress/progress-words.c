@@ -188,18 +188,29 @@ get_leaning(const IlkCalibration *calibration)
   return low > 2 * high && low > 2 ? _(" You tend to say too little.") : "";
 }
 
+/* A factor that is written as 1.00× is none. */
+static char *
+dup_off(const IlkCalibration *calibration)
+{
+  guint n = calibration->ratios->len;
+  gboolean exact = calibration->factor < 1.005;
+  g_autofree char *factor = dup_factor(calibration->factor);
+
+  if (n == 1)
+    return exact ? g_strdup(_("Your one prediction so far was exact."))
+                 /* Translators: %s is a factor such as “1.80×”. */
+                 : g_strdup_printf(_("Your one prediction so far was off by %s."), factor);
+  if (exact)
+    return g_strdup_printf(_("Half of your %u predictions or more were exact."), n);
+  return g_strdup_printf(_("Half of your %u predictions were off by %s or less."), n, factor);
+}
+
 char *
 ui_progress_dup_calibration(const IlkProgress *progress)
 {
   const IlkCalibration *calibration = &progress->calibration;
-  guint n = calibration->ratios->len;
-  g_autofree char *factor = dup_factor(calibration->factor);
   g_autofree char *trend = dup_trend(calibration);
-  g_autofree char *off = g_strdup_printf(
-      /* Translators: %u is a number of predictions, %s a factor such as “1.80×”. */
-      ngettext("Your %u prediction was off by %s.",
-               "Half of your %u predictions were off by %s or less.", n),
-      n, factor);
+  g_autofree char *off = dup_off(calibration);
 
   return g_strconcat(off, trend, get_leaning(calibration), NULL);
 }

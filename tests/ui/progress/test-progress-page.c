@@ -124,7 +124,7 @@ test_no_predictions_no_chart(Fixture *fixture, gconstpointer unused)
   g_assert_false(gtk_widget_get_mapped(find_widget(get_page(fixture), UI_TYPE_RATIO_DOTS)));
   learner_predict(fixture->collection, 1);
   ui_progress_page_refresh(fixture->page);
-  wait_until(is_label_shown(get_page(fixture), "Your 1 prediction was off by"));
+  wait_until(is_label_shown(get_page(fixture), "Your one prediction so far was off by"));
 }
 
 static void

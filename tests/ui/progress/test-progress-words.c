@@ -91,7 +91,9 @@ test_calibration(void)
     guint n;
     const char *words;
   } cases[] = {
-      {2, 2, 1, "Your 1 prediction was off by 2.00×."},
+      {2, 2, 1, "Your one prediction so far was off by 2.00×."},
+      {1, 1, 1, "Your one prediction so far was exact."},
+      {1, 1, 5, "Half of your 5 predictions or more were exact."},
       {2, 2, 5, "Half of your 5 predictions were off by 2.00× or less. You tend to say too much."},
       {0.25, 0.5, 6,
        "Half of your 6 predictions were off by 2.00× or less. At first it was 4.00×, lately 2.00×: "
