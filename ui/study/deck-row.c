@@ -22,13 +22,16 @@ struct _UiDeckRow {
 
 G_DEFINE_FINAL_TYPE(UiDeckRow, ui_deck_row, GTK_TYPE_LIST_BOX_ROW)
 
-/* Takes @text. */
+/* Takes @text. A line breaks between the parts, not within one. */
 static void
 append_part(GString *line, char *text)
 {
+  g_auto(GStrv) words = g_strsplit(text, " ", -1);
+  g_autofree char *part = g_strjoinv("\u00a0", words);
+
   if (line->len > 0)
-    g_string_append(line, " · ");
-  g_string_append(line, text);
+    g_string_append(line, "\u00a0· ");
+  g_string_append(line, part);
   g_free(text);
 }
 
