@@ -1,13 +1,16 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What freedom costs: the experiment of demos/free-threading-cost for a real Python.
 
-An interpreter is of one build, so it cannot tell its own overhead; it reports how threads fare that
-share a container, and the size of an object. Prints the lines of demos/README.md. Standard library
-only, 3.9 and later.
+How threads fare that share a container, and the size of an object. How much slower one thread is
+takes two builds of the same version, so the other one (python3.14t beside python3.14) is looked for
+and runs the same work by turns. Prints the lines of demos/README.md. Standard library only, 3.9 and
+later.
 """
 import argparse
 import json
+import os
 import statistics
+import subprocess
 import sys
 import threading
 import time
@@ -70,6 +73,49 @@ def share_object(shared, n):
         n -= 1
 
 
+def decrement(n):
+    return n - 1
+
+
+def countdown(n):
+    while n > 0:
+        n -= 1
+
+
+def calls(n):
+    while n > 0:
+        n = decrement(n)
+
+
+def own_list(n):
+    items = []
+    while n > 0:
+        items.append(1)
+        items[0]
+        n -= 1
+
+
+def own_dict(n):
+    own(None, n)
+
+
+def own_object(n):
+    share_object(Shared(), n)
+
+
+def mixed(n):
+    items, table, thing = [1], {}, Thing()
+    while n > 0:
+        decrement(n)
+        table[n & 63] = n
+        thing.value = n
+        thing.value
+        items[0]
+        n -= 1
+
+
+ALONE = {"mixed": mixed, "arithmetic": countdown, "calls": calls, "list": own_list,
+         "dict": own_dict, "object": own_object}
 WORK = {"own": own, "dict": share_dict, "list": share_list, "object": share_object}
 
 
@@ -91,19 +137,100 @@ def choose_rounds(target, seconds, threads):
     return (min(rounds, MAX_APPENDS) if target is share_list else rounds) // threads + 1
 
 
+def time_alone(name, rounds):
+    """Returns the CPU seconds that one thread needs."""
+    start = time.process_time()
+    ALONE[name](rounds)
+    return time.process_time() - start
+
+
+def serve():
+    """In the other build: does what stdin asks for, and answers with how long it took."""
+    for line in sys.stdin:
+        name, rounds = line.split()
+        print(time_alone(name, int(rounds)), flush=True)
+
+
+class OtherBuild:
+    """The same script in an interpreter of the other build."""
+
+    def __init__(self, path):
+        self.process = subprocess.Popen([path, "-I", __file__, "--serve"], text=True,
+                                        stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+
+    def time_alone(self, name, rounds):
+        print(name, rounds, file=self.process.stdin, flush=True)
+        return float(self.process.stdout.readline())
+
+    def close(self):
+        self.process.stdin.close()
+        self.process.wait()
+
+
+def get_other_name():
+    return f"python3.{sys.version_info[1]}" + ("t" if has_gil() else "")
+
+
+def find_other_build():
+    """Returns the path of the interpreter of this version that has a GIL if we have none, or None."""
+    question = "import sys; print(sys.version_info[:2], getattr(sys, '_is_gil_enabled', lambda: True)())"
+    wanted = f"{sys.version_info[:2]} {not has_gil()}"
+    for folder in [os.path.dirname(sys.executable), *os.get_exec_path()]:
+        path = os.path.join(folder, get_other_name())
+        if os.access(path, os.X_OK):
+            answer = subprocess.run([path, "-I", "-c", question], capture_output=True, text=True)
+            if answer.stdout.strip() == wanted:
+                return path
+    return None
+
+
+def measure_overhead(other, seconds):
+    """{work: [percent that the build without the GIL is slower, ...]}, the builds by turns."""
+    rounds, overhead = {}, {name: [] for name in ALONE}
+    for name in ALONE:
+        trial = min(time_alone(name, 20_000) for _ in range(3)) / 20_000
+        rounds[name] = min(int(seconds / (REPETITIONS * len(ALONE) * 4) / trial), MAX_APPENDS) + 1
+    for _ in range(REPETITIONS):
+        for name, n in rounds.items():
+            here = time_alone(name, n)
+            there = other.time_alone(name, n) + other.time_alone(name, n)
+            here += time_alone(name, n)
+            overhead[name].append(100 * ((there / here if has_gil() else here / there) - 1))
+    return overhead
+
+
+def report_overhead(options):
+    path = find_other_build() if sys.version_info >= (3, 13) else None
+    if path is None:
+        emit("missing", name="overhead", message="The build without a GIL came with Python 3.13."
+             if sys.version_info < (3, 13) else f"Its other build was not found: {get_other_name()}.")
+        return
+    other = OtherBuild(path)
+    overhead = measure_overhead(other, options.seconds / 2)
+    other.close()
+    emit_result("overhead", overhead[options.workload], "%")
+    for name, values in overhead.items():
+        emit_result(f"overhead_{name}", values, "%")
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--json", action="store_true", help="the only output there is")
     parser.add_argument("--threads", type=int, default=2, choices=range(2, 9))
-    parser.add_argument("--workload", default="mixed", help="ignored")
+    parser.add_argument("--workload", default="mixed", choices=ALONE)
+    parser.add_argument("--serve", action="store_true", help="for the other build")
     parser.add_argument("--seconds", type=float, default=3)
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
+    if options.serve:
+        serve()
+        return
 
     started = time.perf_counter_ns()
     emit("hello", version=1, demo="free-threading-cost", seed=options.seed,
          python=sys.version.split()[0], parameters={"threads": options.threads, "gil": has_gil()})
-    run = options.seconds / (REPETITIONS * len(WORK) * 2)
+    report_overhead(options)
+    run = options.seconds / 2 / (REPETITIONS * len(WORK) * 2)
     rounds = {name: choose_rounds(target, run, options.threads) for name, target in WORK.items()}
     speedups = {name: [] for name in WORK}
     for done in range(REPETITIONS):
