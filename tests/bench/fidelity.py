@@ -8,14 +8,11 @@ repeated; when they still do, the round is called disturbed and not judged.
 
 import argparse
 import collections
-import math
 import os
 import sys
 
 import traces as runs
 
-DISTURBED = 0.1
-TRIES = 3
 ENOUGH = 0.8
 
 
@@ -86,18 +83,6 @@ ROWS = [
 ]
 
 
-def run_undisturbed(run, *arguments):
-    """Returns the results of the least disturbed of some tries."""
-    best = {}
-    for _ in range(TRIES):
-        found = run(*arguments)
-        if found and found[""] < best.get("", math.inf):
-            best = found
-        if best and best[""] <= DISTURBED:
-            break
-    return best
-
-
 def measure(build, rows, pythons, rounds):
     """{(demo, arguments): {runner: [results, ...]}}, the runners of an experiment side by side in time."""
     measured = {(demo, tuple(arguments)): {} for demo, arguments, _, _ in rows}
@@ -105,9 +90,9 @@ def measure(build, rows, pythons, rounds):
     for done in range(rounds):
         for (demo, arguments), runners in measured.items():
             print(f"\r\033[Kround {done + 1} of {rounds}: {demo} {' '.join(arguments)}", end="", file=sys.stderr, flush=True)
-            runners.setdefault(None, []).append(run_undisturbed(runs.run_model, build, demo, arguments))
+            runners.setdefault(None, []).append(runs.undisturbed(runs.run_model, build, demo, arguments))
             for label, path in pythons.items() if (demo, arguments) in compared else ():
-                runners.setdefault(label, []).append(run_undisturbed(runs.run_python, path, demo, arguments))
+                runners.setdefault(label, []).append(runs.undisturbed(runs.run_python, path, demo, arguments))
     print("\r\033[K", end="", file=sys.stderr)
     return measured
 
@@ -136,7 +121,7 @@ class Verdict:
             holds = None if value is None else bar.judge(value, other)
             if holds is None:
                 continue
-            if bar.minds and max(model[""], python.get("", 0)) > DISTURBED:
+            if bar.minds and max(model[""], python.get("", 0)) > runs.DISTURBED:
                 self.disturbed += 1
                 continue
             self.models.append(value)

@@ -3,6 +3,7 @@
 
 import ctypes
 import json
+import math
 import os
 import re
 import statistics
@@ -11,6 +12,8 @@ import time
 
 SCRIPTS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "data", "python")
 SUBREAPER = 36  # PR_SET_CHILD_SUBREAPER
+DISTURBED = 0.1  # from this share of foreign CPU time on
+TRIES = 3
 
 
 def adopt_orphans():
@@ -74,6 +77,18 @@ def run_model(build, demo, arguments):
 def run_python(python, demo, arguments):
     script = os.path.join(SCRIPTS, demo.replace("-", "_") + ".py")
     return results([python, "-I", script, "--json", *arguments]) if os.path.exists(script) else {}
+
+
+def undisturbed(run, *arguments):
+    """Returns the results of the least disturbed of some tries."""
+    best = {}
+    for _ in range(TRIES):
+        found = run(*arguments)
+        if found and found[""] < best.get("", math.inf):
+            best = found
+        if best and best[""] <= DISTURBED:
+            break
+    return best
 
 
 def median(values):
