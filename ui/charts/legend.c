@@ -2,10 +2,14 @@
  *
  * A swatch and its words, for each state, wrapped like words.
  */
+#include "config.h"
+
 #include "ui/charts/legend.h"
 
 #include "ui/charts/lane-paint.h"
 #include "ui/charts/wrap-layout.h"
+
+#include <glib/gi18n.h>
 
 #define SWATCH 14
 
@@ -83,15 +87,30 @@ ui_legend_new(void)
   return g_object_new(UI_TYPE_LEGEND, NULL);
 }
 
+/* Returns: (transfer full): whose state it is, where threads and tasks stand side by side */
+static char *
+dup_future_words(int state)
+{
+  return g_strdup_printf(_("future: %s"), ui_future_state_get_words(state));
+}
+
+static char *
+dup_thread_words(int state)
+{
+  return g_strdup(ui_lane_state_get_words(state));
+}
+
 static void
-add_items(UiLegend *self, guint states, const char *(*get_words)(int state))
+add_items(UiLegend *self, guint states, char *(*dup_words)(int state))
 {
   static const IlkLaneState order[] = {ILK_LANE_RUNNING, ILK_LANE_RUNNING_FREE, ILK_LANE_WAITING,
                                        ILK_LANE_LOCK, ILK_LANE_BLOCKED};
 
-  for (guint i = 0; i < G_N_ELEMENTS(order); i++)
+  for (guint i = 0; i < G_N_ELEMENTS(order); i++) {
+    g_autofree char *words = dup_words(order[i]);
     if (states & 1u << order[i])
-      gtk_widget_set_parent(create_item(order[i], get_words(order[i])), GTK_WIDGET(self));
+      gtk_widget_set_parent(create_item(order[i], words), GTK_WIDGET(self));
+  }
 }
 
 void
@@ -104,6 +123,6 @@ ui_legend_set_states(UiLegend *self, guint states, guint futures)
   self->states = states;
   self->futures = futures;
   remove_items(self);
-  add_items(self, states, ui_lane_state_get_words);
-  add_items(self, futures, ui_future_state_get_words);
+  add_items(self, states, dup_thread_words);
+  add_items(self, futures, dup_future_words);
 }

@@ -117,6 +117,25 @@ is_over(const IlkSegment *segment)
 }
 
 gint64
+ui_timeline_rows_get_begin(GPtrArray *lanes)
+{
+  gint64 earliest = G_MAXINT64;
+
+  for (guint i = 0; i < lanes->len; i++) {
+    const IlkLane *lane = g_ptr_array_index(lanes, i);
+    guint first = 0;
+    if (ui_lane_is_holder(lane))
+      continue;
+    while (first < lane->segments->len &&
+           is_over(&g_array_index(lane->segments, IlkSegment, first)))
+      first++;
+    if (first < lane->segments->len)
+      earliest = MIN(earliest, g_array_index(lane->segments, IlkSegment, first).start);
+  }
+  return earliest < G_MAXINT64 ? earliest : 0;
+}
+
+gint64
 ui_timeline_rows_get_end(GPtrArray *lanes, gint64 now)
 {
   gint64 latest = 0;

@@ -24,6 +24,10 @@ const UiRow *ui_timeline_rows_find(const GArray *rows, double y);
 /** ui_lane_is_holder: Returns: whether the lane says who holds a lock */
 gboolean ui_lane_is_holder(const IlkLane *lane);
 
+/** ui_timeline_rows_get_begin: Returns: ns at which the first lane was no longer at rest, 0 when
+ * none ever was otherwise */
+gint64 ui_timeline_rows_get_begin(GPtrArray *lanes);
+
 /** ui_timeline_rows_get_end: Returns: ns up to which there is anything to see: @now, or when the
  * last lane came to rest */
 gint64 ui_timeline_rows_get_end(GPtrArray *lanes, gint64 now);

@@ -68,8 +68,9 @@ ui_timeline_view_set_following(UiTimelineView *self, gboolean following)
 }
 
 void
-ui_timeline_view_show_all(UiTimelineView *self)
+ui_timeline_view_show_from(UiTimelineView *self, gint64 start)
 {
-  self->span = MAX(self->now, UI_TIMELINE_MIN_SPAN);
-  self->start = 0;
+  self->span = MAX(self->now - start, UI_TIMELINE_MIN_SPAN);
+  self->start = start;
+  clamp_start(self);
 }

@@ -42,5 +42,5 @@ void ui_timeline_view_pan(UiTimelineView *self, double share);
 /** ui_timeline_view_set_following: continues at the end of what is recorded, or stands still */
 void ui_timeline_view_set_following(UiTimelineView *self, gboolean following);
 
-/** ui_timeline_view_show_all: everything recorded so far */
-void ui_timeline_view_show_all(UiTimelineView *self);
+/** ui_timeline_view_show_from: everything recorded from @start ns on */
+void ui_timeline_view_show_from(UiTimelineView *self, gint64 start);

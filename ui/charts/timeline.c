@@ -167,7 +167,7 @@ settle(UiTimeline *self)
     return;
   self->settled = self->view.now;
   if (ui_timeline_rows_count_changes(lanes) <= MOST_SEEN_AT_ONCE)
-    ui_timeline_view_show_all(&self->view);
+    ui_timeline_view_show_from(&self->view, ui_timeline_rows_get_begin(lanes));
   else
     self->view.start = ui_timeline_rows_find_richest(lanes, self->view.now, self->view.span);
   gtk_widget_queue_draw(GTK_WIDGET(self));
@@ -240,7 +240,7 @@ ui_timeline_show_all(UiTimeline *self)
   g_return_if_fail(UI_IS_TIMELINE(self));
 
   ui_timeline_set_following(self, FALSE);
-  ui_timeline_view_show_all(&self->view);
+  ui_timeline_view_show_from(&self->view, 0);
   gtk_widget_queue_draw(GTK_WIDGET(self));
 }
 

@@ -88,6 +88,23 @@ test_latest_of_equals(void)
                   450 * MS);
 }
 
+/* What comes before the first lane does anything is nothing to look at. */
+static void
+test_begin(void)
+{
+  static const char *const lines[] = {
+      "\"lane\",\"id\":0,\"name\":\"a\",\"kind\":\"cpu\"",
+      "\"lane\",\"id\":1,\"name\":\"b\",\"kind\":\"cpu\"",
+      "\"states\",\"data\":[0,0,0, 0,1,0, 7000000,1,2, 1000000,0,2, 1000000,0,6, 0,1,6]",
+      NULL,
+  };
+  g_autoptr(IlkTrace) trace = create_trace(lines);
+  g_autoptr(IlkTrace) nothing = ilk_trace_new();
+
+  g_assert_cmpint(ui_timeline_rows_get_begin(ilk_trace_get_lanes(trace)), ==, 7 * MS);
+  g_assert_cmpint(ui_timeline_rows_get_begin(ilk_trace_get_lanes(nothing)), ==, 0);
+}
+
 /* A task's states are not a thread's. */
 static void
 test_futures(void)
@@ -119,6 +136,7 @@ main(int argc, char *argv[])
   g_test_add_func("/charts/timeline-rows/richest-stretch-holds-both-phases",
                   test_richest_stretch_holds_both_phases);
   g_test_add_func("/charts/timeline-rows/latest-of-equals", test_latest_of_equals);
+  g_test_add_func("/charts/timeline-rows/begin", test_begin);
   g_test_add_func("/charts/timeline-rows/futures", test_futures);
   return g_test_run();
 }
