@@ -167,7 +167,7 @@ test_splits_judge_the_unseen(Fixture *fixture, gconstpointer unused)
   JsonObject *figures = json_node_get_object(judged);
 
   g_assert_cmpfloat(number_in(judged, NULL, "splits"), ==, 5);
-  g_assert_cmpfloat(number_in(judged, NULL, "items"), ==, CARDS * (REVIEWS - 1) * 5 / 6);
+  g_assert_cmpfloat(number_in(judged, NULL, "items"), ==, CARDS * (REVIEWS - 1) * 5 / 6.0);
   g_assert_cmpfloat(number_in(judged, NULL, "log_loss"), <,
                     number_in(judged, "defaults", "log_loss"));
   g_assert_false(json_object_has_member(figures, "parameters"));
