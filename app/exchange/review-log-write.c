@@ -17,6 +17,8 @@ write_reviews(const IlkReview *reviews, guint n, gpointer data, GError **error)
 {
   for (guint i = 0; i < n; i++) {
     char row[128];
+    if (!ilk_review_is_answer(&reviews[i]))
+      continue;
     g_snprintf(row, sizeof row,
                "%" G_GINT64_FORMAT ",%" G_GINT64_FORMAT ",%d,%" G_GINT64_FORMAT "\n",
                reviews[i].card, reviews[i].at, reviews[i].rating, reviews[i].ms);

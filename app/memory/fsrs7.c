@@ -15,6 +15,11 @@
 /* In ln t. A step of Newton's method squares the error, so after one this small it is that of
  * rounding. */
 #define SOLVE_PRECISION 1e-7
+#define HALVINGS 60
+/* Where SM-2's ease begins is the middle of the difficulties, and its end their end. */
+#define SM2_EASE 2.5
+#define SM2_MIDDLE 5.5
+#define SM2_SLOPE (4.5 / 1.2)
 
 /* Recall of one trace, and how fast it falls by the logarithm of time. */
 typedef struct {
@@ -208,4 +213,23 @@ fsrs7_next(const fsrs7 *model, const fsrs_memory *memory, double days, int ratin
       .stability_fast = clamp_stability(b),
       .difficulty = difficulty_after(model, d, recall, rating),
   };
+}
+
+/* The longer stability lasts, the later recall falls, so halving its logarithm finds it. */
+fsrs_memory
+fsrs7_from_sm2(const fsrs7 *model, double ease, double interval, double retention)
+{
+  double low = log(FSRS7_MIN_STABILITY), high = log(FSRS_MAX_STABILITY);
+  fsrs_memory memory = {.difficulty = fsrs_clamp(SM2_MIDDLE + (SM2_EASE - ease) * SM2_SLOPE,
+                                                 FSRS_MIN_DIFFICULTY, FSRS_MAX_DIFFICULTY)};
+  for (int i = 0; i < HALVINGS; i++) {
+    double middle = (low + high) / 2;
+    memory.stability = exp(middle);
+    memory.stability_fast = clamp_stability(FSRS7_FAST_OF_SLOW * memory.stability);
+    if (fsrs7_retrievability(model, &memory, interval) < retention)
+      low = middle;
+    else
+      high = middle;
+  }
+  return memory;
 }

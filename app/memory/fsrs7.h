@@ -41,4 +41,16 @@ fsrs_memory fsrs7_first(const fsrs7 *model, int rating);
 /** fsrs7_next: Returns: what a review with @rating @days after the previous one makes of @memory */
 fsrs_memory fsrs7_next(const fsrs7 *model, const fsrs_memory *memory, double days, int rating);
 
+/**
+ * fsrs7_from_sm2:
+ * @ease: SM-2's factor; where it begins, 2.5, becomes the middle of the difficulties, and where it
+ * ends, 1.3, the highest
+ * @interval: SM-2's last interval in days
+ * @retention: how likely SM-2's learner recalled at the end of an interval, within (0, 1)
+ *
+ * Nobody has published a conversion; this is ours. Returns: a memory as after a first review whose
+ * recall has fallen to @retention after @interval
+ */
+fsrs_memory fsrs7_from_sm2(const fsrs7 *model, double ease, double interval, double retention);
+
 #pragma GCC visibility pop

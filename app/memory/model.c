@@ -124,6 +124,13 @@ fsrs_model_next_passes(const fsrs_model *model, const fsrs_memory *memory, doubl
     next[i] = fsrs7_next(&model->seven, memory, days, FSRS_HARD + i);
 }
 
+fsrs_memory
+fsrs_model_from_sm2(const fsrs_model *model, double ease, double interval, double retention)
+{
+  return model->version == FSRS_7 ? fsrs7_from_sm2(&model->seven, ease, interval, retention)
+                                  : fsrs6_from_sm2(&model->six, ease, interval, retention);
+}
+
 double
 fsrs_model_recall(const fsrs_model *model, const fsrs_memory *memory, double days)
 {

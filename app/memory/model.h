@@ -80,6 +80,11 @@ fsrs_memory fsrs_model_next(const fsrs_model *model, const fsrs_memory *memory, 
 void fsrs_model_next_passes(const fsrs_model *model, const fsrs_memory *memory, double days,
                             fsrs_memory next[3]);
 
+/** fsrs_model_from_sm2: Returns: the memory that comes nearest to a card scheduled by SM-2; see
+ * fsrs6_from_sm2() and fsrs7_from_sm2() */
+fsrs_memory fsrs_model_from_sm2(const fsrs_model *model, double ease, double interval,
+                                double retention);
+
 /** fsrs_model_recall: Returns: the probability of recall @days after a review that left @memory */
 double fsrs_model_recall(const fsrs_model *model, const fsrs_memory *memory, double days);
 

@@ -27,7 +27,8 @@ typedef enum {
  * IlkReviewKind:
  * @ILK_REVIEW_ANSWER: the learner graded the card
  * @ILK_REVIEW_UNDO: takes back the card's latest answer that is not taken back yet; its rating is 0
- * @ILK_REVIEW_IMPORTED: an answer that came with an import
+ * @ILK_REVIEW_IMPORTED: an answer that came with an import; with a rating of 0, what another
+ * program's SM-2 had made of all answers until then
  */
 typedef enum {
   ILK_REVIEW_ANSWER = 0,
@@ -76,12 +77,13 @@ typedef struct {
  * @card: card id
  * @at: UTC ms
  * @kind: see IlkReviewKind
- * @rating: 1 to 4, 0 for an undo
+ * @rating: 1 to 4; 0 for an undo and for what SM-2 made of a card
  * @ms: active answering time: the clock stands while the window is inactive or a demo runs
  * @over_time: whether @ms passed the card's target time
  * @utc_offset: minutes east of UTC at @at, so that "which day" is reproducible
  * @days: whole days until the card comes back, as they were given; 0 when it stayed in steps, or
  * when nobody wrote it down
+ * @ease: SM-2's factor in thousandths, 0 but for what SM-2 made of a card
  */
 typedef struct {
   IlkReviewKey key;
@@ -93,7 +95,16 @@ typedef struct {
   gboolean over_time;
   int utc_offset;
   int days;
+  int ease;
 } IlkReview;
+
+/** ilk_review_is_answer: Returns: whether @review, which stands, was an answer of the learner here
+ * or elsewhere, and no memory that was brought along */
+static inline gboolean
+ilk_review_is_answer(const IlkReview *review)
+{
+  return review->rating != 0;
+}
 
 /**
  * ilk_rating_from_name:

@@ -120,7 +120,8 @@ run_undo(IlkStore *self, gpointer data, GError **error)
   g_autoptr(GArray) standing = ilk_log_list_standing(self, card, error);
   if (standing == NULL)
     return FALSE;
-  if (standing->len == 0)
+  if (standing->len == 0 ||
+      !ilk_review_is_answer(&g_array_index(standing, IlkReview, standing->len - 1)))
     return fail_nothing_to_undo(card, error);
 
   IlkReview undone = g_array_index(standing, IlkReview, standing->len - 1);

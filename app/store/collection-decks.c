@@ -91,6 +91,31 @@ ilk_collection_import(IlkCollection *self, IlkDeckFile *file, IlkImportSummary *
 }
 
 typedef struct {
+  IlkDeckFile *file;
+  const IlkSm2Memory *memories;
+  guint n;
+  IlkImportSummary *summary;
+} ImportSm2;
+
+static gboolean
+import_sm2(IlkStore *store, gpointer arguments, GError **error)
+{
+  ImportSm2 *import = arguments;
+  return ilk_store_import_sm2(store, import->file, import->memories, import->n, import->summary,
+                              error);
+}
+
+gboolean
+ilk_collection_import_sm2(IlkCollection *self, IlkDeckFile *file, const IlkSm2Memory *memories,
+                          guint n, IlkImportSummary *summary, GError **error)
+{
+  g_return_val_if_fail(file != NULL && summary != NULL && n <= file->cards->len, FALSE);
+
+  ImportSm2 import = {file, memories, n, summary};
+  return ilk_collection_run(self, import_sm2, &import, error);
+}
+
+typedef struct {
   gint64 deck;
   IlkDeckFile *file;
 } Export;

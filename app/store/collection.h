@@ -76,11 +76,13 @@ GPtrArray *ilk_collection_list_decks_finish(IlkCollection *self, GAsyncResult *r
  * with ILK_ERROR_NOT_FOUND */
 gint64 ilk_collection_find_deck(IlkCollection *self, const char *name, GError **error);
 
+/** IlkImportSummary: @remembered: how many cards brought a memory along that was taken */
 typedef struct {
   gint64 deck;
   guint added;
   guint changed;
   guint unchanged;
+  guint remembered;
 } IlkImportSummary;
 
 /**
@@ -89,6 +91,31 @@ typedef struct {
  */
 gboolean ilk_collection_import(IlkCollection *self, IlkDeckFile *file, IlkImportSummary *summary,
                                GError **error);
+
+/**
+ * IlkSm2Memory:
+ * @ease: SM-2's factor in thousandths, such as 2500; 0 when nothing is known of a card
+ * @days: its last interval
+ * @last: UTC ms of the last review; 0: as if it had been now
+ *
+ * What SM-2, or a program that schedules much like it, knows of a card.
+ */
+typedef struct {
+  int ease;
+  int days;
+  gint64 last;
+} IlkSm2Memory;
+
+/**
+ * ilk_collection_import_sm2:
+ * @memories: (array length=n): of @file's cards, in their order
+ *
+ * The same, with what another program knew of the cards. It is put into the log as an event, from
+ * which their memory follows as from an answer. A card that was studied here keeps what it has.
+ */
+gboolean ilk_collection_import_sm2(IlkCollection *self, IlkDeckFile *file,
+                                   const IlkSm2Memory *memories, guint n, IlkImportSummary *summary,
+                                   GError **error);
 
 /** ilk_collection_dup_deck_file: Returns: (transfer full): @deck with its cards, as a deck file
  * holds them */
@@ -309,7 +336,8 @@ gboolean ilk_collection_count_due_finish(IlkCollection *self, GAsyncResult *resu
 
 /**
  * IlkReviewVisitor:
- * @reviews: (array length=n): the answers of one card that stand, in order
+ * @reviews: (array length=n): the answers of one card that stand, in order; before them, where
+ * there is one, the memory that was brought along, see ilk_review_is_answer()
  *
  * Called on the database thread, which must not be asked for anything meanwhile. FALSE with @error
  * ends the visit.

@@ -18,3 +18,8 @@ gboolean ilk_import_count_cards(IlkStore *store, GError **error);
  * ilk_collection_import() */
 gboolean ilk_store_import(IlkStore *store, const IlkDeckFile *file, IlkImportSummary *summary,
                           GError **error);
+
+/** ilk_store_import_sm2: see ilk_collection_import_sm2() (import-sm2.c) */
+gboolean ilk_store_import_sm2(IlkStore *store, const IlkDeckFile *file,
+                              const IlkSm2Memory *memories, guint n, IlkImportSummary *summary,
+                              GError **error);

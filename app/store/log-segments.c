@@ -11,7 +11,8 @@
 
 #define SEGMENT_SHIFT 8 /* 256 keys, as schema.sql says */
 
-/* Days count only where there are some, so what version 1 wrote keeps its checksum. */
+/* Days and ease count only where there are some, so what earlier versions wrote keeps its checksum.
+ */
 static guint32
 checksum(const IlkReview *review)
 {
@@ -21,8 +22,10 @@ checksum(const IlkReview *review)
       GINT64_TO_LE(review->kind),       GINT64_TO_LE(review->rating),
       GINT64_TO_LE(review->ms),         GINT64_TO_LE(review->over_time),
       GINT64_TO_LE(review->utc_offset), GINT64_TO_LE(review->days),
+      GINT64_TO_LE(review->ease),
   };
-  gsize n = review->days != 0 ? G_N_ELEMENTS(numbers) : G_N_ELEMENTS(numbers) - 1;
+  gsize left_out = review->ease != 0 ? 0 : review->days != 0 ? 1 : 2;
+  gsize n = G_N_ELEMENTS(numbers) - left_out;
   return ilk_crc32c(0, numbers, n * sizeof *numbers);
 }
 

@@ -17,14 +17,16 @@ ilk_log_read(IlkQuery *query)
       .over_time = ilk_query_get_int(query, 7) != 0,
       .utc_offset = (int) ilk_query_get_int(query, 8),
       .days = (int) ilk_query_get_int(query, 9),
+      .ease = (int) ilk_query_get_int(query, 10),
   };
 }
 
 static gboolean
 insert_review(IlkStore *store, const IlkReview *review, GError **error)
 {
-  g_autoptr(IlkQuery) query = ilk_database_query(
-      store->db, "INSERT INTO review(" ILK_LOG_COLUMNS ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  g_autoptr(IlkQuery) query =
+      ilk_database_query(store->db, "INSERT INTO review(" ILK_LOG_COLUMNS
+                                    ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
   ilk_query_bind_int(query, review->card);
   ilk_query_bind_int(query, review->at);
   ilk_query_bind_int(query, review->key.device);
@@ -35,6 +37,7 @@ insert_review(IlkStore *store, const IlkReview *review, GError **error)
   ilk_query_bind_int(query, review->over_time);
   ilk_query_bind_int(query, review->utc_offset);
   ilk_query_bind_int(query, review->days);
+  ilk_query_bind_int(query, review->ease);
   return ilk_query_run(query, error);
 }
 

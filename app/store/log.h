@@ -7,10 +7,11 @@
 
 #include "app/store/store.h"
 
-/** ILK_LOG_COLUMNS: the columns that ilk_log_read() expects, in its order; version 1 of the schema
- * had all but the last */
+/** ILK_LOG_COLUMNS: the columns that ilk_log_read() expects, in its order; versions 1 and 2 of the
+ * schema had not all of them */
 #define ILK_LOG_COLUMNS_1 "card, at, device, seq, kind, rating, ms, over_time, utc_offset"
-#define ILK_LOG_COLUMNS ILK_LOG_COLUMNS_1 ", days"
+#define ILK_LOG_COLUMNS_2 ILK_LOG_COLUMNS_1 ", days"
+#define ILK_LOG_COLUMNS ILK_LOG_COLUMNS_2 ", ease"
 
 /** ilk_log_read: Returns: the review in the row @query has reached */
 IlkReview ilk_log_read(IlkQuery *query);

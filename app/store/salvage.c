@@ -156,8 +156,9 @@ static const Table tables[] = {
      copy_note},
     {BOTH_WAYS("SELECT id, deck, position, seconds, demo, crc FROM card", "id"), copy_card},
     {BOTH_WAYS_REVIEW("SELECT " ILK_LOG_COLUMNS " FROM review"), copy_review},
-    /* Version 1 had no days; of a later one, nothing is left to add. */
-    {BOTH_WAYS_REVIEW("SELECT " ILK_LOG_COLUMNS_1 ", 0 FROM review"), copy_review},
+    /* Earlier versions had not all columns; of this one, nothing is left to add. */
+    {BOTH_WAYS_REVIEW("SELECT " ILK_LOG_COLUMNS_2 ", 0 FROM review"), copy_review},
+    {BOTH_WAYS_REVIEW("SELECT " ILK_LOG_COLUMNS_1 ", 0, 0 FROM review"), copy_review},
     {BOTH_WAYS("SELECT id, card, demo, at, parameters, predicted, measured FROM prediction", "id"),
      copy_prediction},
 };

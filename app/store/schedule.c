@@ -6,7 +6,10 @@
 
 #include "app/base/clock.h"
 
+#include <math.h>
 #include <string.h>
+
+#define SM2_RETENTION 0.9
 
 G_STATIC_ASSERT(ILK_MAX_STEPS <= FSRS_MAX_STEPS);
 G_STATIC_ASSERT((int) ILK_STATE_RELEARNING == (int) FSRS_RELEARNING);
@@ -99,10 +102,29 @@ step(const IlkSchedule *self, const IlkMemory *before, const IlkReview *review, 
   return TRUE;
 }
 
+/* SM-2 aims at recalling nine in ten at the end of an interval; see fsrs6_from_sm2(). */
+static IlkMemory
+take_over(const IlkSchedule *self, const IlkReview *review)
+{
+  const fsrs_model *model = &self->scheduler.model;
+  const fsrs_config *config = &self->scheduler.config;
+  fsrs_memory memory =
+      fsrs_model_from_sm2(model, review->ease / 1000.0, review->days, SM2_RETENTION);
+  double days = round(fsrs_model_interval(model, &memory, config->desired_retention));
+  days = CLAMP(days, 1, config->maximum_interval);
+  const fsrs_outcome outcome = {.card = {.state = FSRS_REVIEW, .memory = memory, .reps = 1},
+                                .delay_seconds = (gint64) days * (ILK_MS_PER_DAY / 1000)};
+  return from_fsrs(&outcome, review->at, review->utc_offset);
+}
+
 gboolean
 ilk_schedule_step(const IlkSchedule *self, const IlkMemory *before, const IlkReview *review,
                   IlkMemory *after)
 {
+  if (!ilk_review_is_answer(review)) {
+    *after = take_over(self, review);
+    return TRUE;
+  }
   return step(self, before, review, (fsrs_choice){.given = review->days}, after);
 }
 

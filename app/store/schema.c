@@ -14,7 +14,8 @@
 /* "ILCK": tells `file` and us that a database is a collection. */
 #define APPLICATION_ID 0x494c434b
 
-static const char *const steps[] = {SQL_PREFIX "schema.sql", SQL_PREFIX "upgrade-2.sql"};
+static const char *const steps[] = {SQL_PREFIX "schema.sql", SQL_PREFIX "upgrade-2.sql",
+                                    SQL_PREFIX "upgrade-3.sql"};
 
 int
 ilk_schema_get_version(void)

@@ -11,6 +11,8 @@ gboolean
 ilk_totals_add(IlkStore *store, gint64 deck, const IlkReview *review, gboolean introduced, int sign,
                GError **error)
 {
+  if (!ilk_review_is_answer(review))
+    return TRUE;
   g_autoptr(IlkQuery) query = ilk_database_query(
       store->db, "INSERT INTO day_total(day, deck, n, pass, ms, introduced)"
                  " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT(day, deck) DO UPDATE SET"

@@ -69,12 +69,13 @@ progress_cb(double done, void *data)
   return !g_cancellable_is_cancelled(job->cancellable);
 }
 
+/* A memory that was brought along has no beginning to learn from. */
 static gboolean
 add_reviews(const IlkReview *reviews, guint n, gpointer data, GError **error)
 {
   Columns *columns = data;
 
-  for (guint i = 0; i < n; i++) {
+  for (guint i = 0; ilk_review_is_answer(&reviews[0]) && i < n; i++) {
     guint8 rating = (guint8) reviews[i].rating;
     gint16 utc_offset = (gint16) reviews[i].utc_offset;
     g_array_append_val(columns->card, reviews[i].card);

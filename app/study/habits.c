@@ -73,7 +73,9 @@ add_day(IlkAnswerTally *tally, const IlkReview *reviews, guint n, gboolean later
 void
 ilk_answer_tally_add(IlkAnswerTally *tally, const IlkReview *reviews, guint n, int rollover)
 {
-  for (guint i = 0, length; i < n; i += length) {
+  guint brought_along = n > 0 && !ilk_review_is_answer(&reviews[0]);
+
+  for (guint i = brought_along, length; i < n; i += length) {
     length = count_day(reviews + i, n - i, rollover);
     add_day(tally, reviews + i, length, i > 0);
   }

@@ -99,6 +99,25 @@ test_collection_stands_before_or_after(void)
   g_assert_false(g_file_test(sandbox->collection, G_FILE_TEST_EXISTS));
 }
 
+/* Who comes from another program goes on where that left off; who was never asked begins. */
+static void
+test_cards_as_csv(void)
+{
+  g_autoptr(Sandbox) sandbox = sandbox_new();
+  g_autofree char *path = g_build_filename(sandbox->directory, "verbs.csv", NULL);
+  g_autofree char *import = g_strdup_printf("import %s", path);
+
+  g_assert_true(g_file_set_contents(
+      path, "question,answer,ease,interval\nser,to be,2.5,30\nir,to go,,\n", -1, NULL));
+  g_autofree char *said = program_run_ok(sandbox, import, NULL);
+  g_assert_nonnull(strstr(said, "verbs: 2 added, 0 changed, 0 unchanged"));
+  g_assert_nonnull(strstr(said, "1 card goes on from where SM-2 left it"));
+  g_autofree char *check = program_run_ok(sandbox, "check", NULL);
+  g_assert_nonnull(strstr(check, "sound"));
+  g_autoptr(JsonNode) next = program_run_json(sandbox, "next verbs --json");
+  g_assert_cmpstr(json_object_get_string_member(json_node_get_object(next), "question"), ==, "ir");
+}
+
 static void
 test_demos(void)
 {
@@ -163,6 +182,7 @@ main(int argc, char *argv[])
   g_test_add_func("/e2e/commands/failure-is-exit-1", test_failure_is_exit_1);
   g_test_add_func("/e2e/commands/collection-before-or-after",
                   test_collection_stands_before_or_after);
+  g_test_add_func("/e2e/commands/cards-as-csv", test_cards_as_csv);
   g_test_add_func("/e2e/commands/demos", test_demos);
   g_test_add_func("/e2e/commands/a-demo-passes-its-lines-on", test_a_demo_passes_its_lines_on);
   g_test_add_func("/e2e/commands/an-interrupt-stops-a-demo", test_an_interrupt_stops_a_demo);

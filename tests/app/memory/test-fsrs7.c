@@ -121,6 +121,24 @@ test_scheduler_waits_a_day_at_least(void)
   g_assert_cmpint(fsrs_preview(&scheduler, &card, 1, 0, all), ==, FSRS_ERROR_CARD);
 }
 
+/* At the end of SM-2's interval recall is what SM-2 means it to be; less ease is more difficulty.
+ */
+static void
+test_from_sm2(void)
+{
+  static const double intervals[] = {1, 4, 30, 365, 3650};
+  fsrs7 model;
+
+  fsrs7_init(&model, fsrs7_default_parameters);
+  for (size_t i = 0; i < G_N_ELEMENTS(intervals); i++) {
+    fsrs_memory memory = fsrs7_from_sm2(&model, 2.5, intervals[i], 0.9);
+    g_assert_cmpfloat_with_epsilon(fsrs7_retrievability(&model, &memory, intervals[i]), 0.9, 1e-9);
+    g_assert_cmpfloat_with_epsilon(memory.difficulty, 5.5, 1e-9);
+  }
+  g_assert_cmpfloat_with_epsilon(fsrs7_from_sm2(&model, 1.3, 4, 0.9).difficulty, 10, 1e-9);
+  g_assert_cmpfloat_with_epsilon(fsrs7_from_sm2(&model, 9, 4, 0.9).difficulty, 1, 1e-9);
+}
+
 int
 main(int argc, char *argv[])
 {
@@ -128,6 +146,7 @@ main(int argc, char *argv[])
   g_test_add_func("/memory/fsrs7/second-transcription", test_second_transcription);
   g_test_add_func("/memory/fsrs7/interval", test_interval_solves_recall);
   g_test_add_func("/memory/fsrs7/clamp", test_clamped_parameters_are_in_order);
+  g_test_add_func("/memory/fsrs7/from-sm2", test_from_sm2);
   g_test_add_func("/memory/fsrs7/scheduler", test_scheduler_waits_a_day_at_least);
   return g_test_run();
 }

@@ -69,7 +69,7 @@ test_nothing_is_lost(void)
   fixture_assert_sound(collection);
   fixture_close(collection);
 
-  g_assert_cmpint(fetch_from(path, "PRAGMA user_version"), ==, 2);
+  g_assert_cmpint(fetch_from(path, "PRAGMA user_version"), ==, 3);
   g_assert_cmpint(fetch_from(path, "SELECT count(*) FROM review WHERE days = 0"), ==, REVIEWS);
   g_assert_cmpint(fetch_from(path, SUM_MEMORIES), ==, memories);
   fixture_remove(directory);

@@ -132,6 +132,21 @@ test_pace(void)
   g_assert_cmpfloat(habits.seconds[0][0], >, 2 * average.seconds[0][0]);
 }
 
+/* What SM-2 made of a card is no answer, and the first one here is not the card's first. */
+static void
+test_brought_along(void)
+{
+  const IlkReview reviews[] = {
+      {.at = NOON, .kind = ILK_REVIEW_IMPORTED, .days = 3, .ease = 2500},
+      {.at = NOON + 3 * ILK_MS_PER_DAY, .rating = 3, .ms = 5000},
+  };
+  IlkAnswerTally tally = {0};
+
+  ilk_answer_tally_add(&tally, reviews, G_N_ELEMENTS(reviews), ROLLOVER);
+  g_assert_cmpfloat(tally.n[0][2], ==, 0);
+  g_assert_cmpfloat(tally.n[1][2], ==, 1);
+}
+
 /* An answer whose time nobody knows counts as an answer, and takes no time. */
 static void
 test_untimed(void)
@@ -274,6 +289,7 @@ main(int argc, char *argv[])
   g_test_add_func("/study/habits/nothing-known", test_nothing_known);
   g_test_add_func("/study/habits/pace", test_pace);
   g_test_add_func("/study/habits/untimed", test_untimed);
+  g_test_add_func("/study/habits/brought-along", test_brought_along);
   g_test_add_func("/study/habits/of-a-deck", test_of_a_deck);
   for (gsize i = 0; i < G_N_ELEMENTS(learners); i++) {
     g_autofree char *path = g_strconcat("/study/habits/suggestion/", learners[i].name, NULL);

@@ -1,0 +1,267 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A row becomes a card and what is known of it.
+ */
+#include "app/exchange/card-table.h"
+
+#include "app/base/clock.h"
+#include "app/base/error.h"
+#include "app/base/limits.h"
+#include "app/deckfile/markdown-text.h"
+#include "app/exchange/csv.h"
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+#define MIN_EASE 1.0
+#define MAX_EASE 10.0
+#define FIRST_EASE 2500 /* SM-2's, for who names none */
+#define MAX_INTERVAL 36500
+
+typedef enum {
+  COLUMN_QUESTION,
+  COLUMN_ANSWER,
+  COLUMN_ID,
+  COLUMN_TAGS,
+  COLUMN_SOURCE,
+  COLUMN_EASE,
+  COLUMN_INTERVAL,
+  COLUMN_DUE,
+  N_COLUMNS
+} Column;
+
+static const char *const names[N_COLUMNS] = {"question", "answer", "id",       "tags",
+                                             "source",   "ease",   "interval", "due"};
+
+typedef struct {
+  IlkCsv csv;
+  const char *file_name;
+  GPtrArray *fields;         /* of the row that is being read */
+  guint position[N_COLUMNS]; /* G_MAXUINT for a column that is not there */
+  GHashTable *ids;           /* borrowed by the deck */
+  IlkCardTable *table;
+} Reader;
+
+void
+ilk_card_table_free(IlkCardTable *self)
+{
+  g_clear_pointer(&self->deck, ilk_deck_file_free);
+  g_clear_pointer(&self->memories, g_array_unref);
+  g_free(self);
+}
+
+static gboolean fail(const Reader *self, int code, GError **error, const char *format, ...)
+    G_GNUC_PRINTF(4, 5);
+
+static gboolean
+fail(const Reader *self, int code, GError **error, const char *format, ...)
+{
+  va_list arguments;
+
+  va_start(arguments, format);
+  g_autofree char *message = g_strdup_vprintf(format, arguments);
+  va_end(arguments);
+  g_set_error(error, ILK_ERROR, code, "%s:%zu: %s", self->file_name, MAX(self->csv.line, 1),
+              message);
+  return FALSE;
+}
+
+/* Returns: the text of @column in this row, "" when there is none */
+static const char *
+get(const Reader *self, Column column)
+{
+  guint position = self->position[column];
+  return position < self->fields->len ? g_strstrip(g_ptr_array_index(self->fields, position)) : "";
+}
+
+static gboolean
+read_header(Reader *self, GError **error)
+{
+  g_autoptr(GPtrArray) header = ilk_csv_read(&self->csv);
+
+  for (int column = 0; column < N_COLUMNS; column++) {
+    self->position[column] = G_MAXUINT;
+    for (guint i = 0; header != NULL && i < header->len; i++)
+      if (g_ascii_strcasecmp(g_strstrip(g_ptr_array_index(header, i)), names[column]) == 0)
+        self->position[column] = i;
+    if (column <= COLUMN_ANSWER && self->position[column] == G_MAXUINT)
+      return fail(self, ILK_ERROR_INVALID, error, _("The header has no column “%s”."),
+                  names[column]);
+  }
+  return TRUE;
+}
+
+static gboolean
+fail_value(const Reader *self, Column column, GError **error)
+{
+  return fail(self, ILK_ERROR_INVALID, error, _("“%.40s” is no %s."), get(self, column),
+              names[column]);
+}
+
+/* “2.5” or “250 %” */
+static gboolean
+read_ease(const Reader *self, int *ease, GError **error)
+{
+  const char *text = get(self, COLUMN_EASE);
+  char *end;
+
+  *ease = FIRST_EASE;
+  if (*text == '\0')
+    return TRUE;
+  double value = g_ascii_strtod(text, &end);
+  if (end == text)
+    return fail_value(self, COLUMN_EASE, error);
+  g_autofree char *unit = g_strstrip(g_strdup(end));
+  if (g_str_equal(unit, "%"))
+    value /= 100;
+  else if (*unit != '\0')
+    return fail_value(self, COLUMN_EASE, error);
+  if (!(value >= MIN_EASE && value <= MAX_EASE))
+    return fail_value(self, COLUMN_EASE, error);
+  *ease = (int) round(value * 1000);
+  return TRUE;
+}
+
+/* @last: (out): noon of the day that lies an interval before the due day */
+static gboolean
+read_last(const Reader *self, int interval, gint64 *last, GError **error)
+{
+  const char *text = get(self, COLUMN_DUE);
+  g_autofree char *iso = g_strconcat(text, "T12:00:00Z", NULL);
+  g_autoptr(GDateTime) due = g_date_time_new_from_iso8601(iso, NULL);
+
+  if (*text == '\0')
+    return TRUE;
+  if (due == NULL)
+    return fail_value(self, COLUMN_DUE, error);
+  gint64 noon = g_date_time_to_unix(due) * 1000 - interval * ILK_MS_PER_DAY;
+  *last = MAX(noon - ilk_clock_utc_offset(noon) * ILK_MS_PER_MINUTE, 1);
+  return TRUE;
+}
+
+/* A card without an interval was never reviewed. */
+static gboolean
+read_memory(const Reader *self, IlkSm2Memory *memory, GError **error)
+{
+  const char *text = get(self, COLUMN_INTERVAL);
+  guint64 days = 0;
+
+  if (*text == '\0' || g_str_equal(text, "0"))
+    return TRUE;
+  if (!g_ascii_string_to_unsigned(text, 10, 1, MAX_INTERVAL, &days, NULL))
+    return fail_value(self, COLUMN_INTERVAL, error);
+  memory->days = (int) days;
+  return read_ease(self, &memory->ease, error) &&
+         read_last(self, memory->days, &memory->last, error);
+}
+
+static gboolean
+check_texts(const Reader *self, GError **error)
+{
+  for (int column = 0; column <= COLUMN_ANSWER; column++)
+    if (*get(self, (Column) column) == '\0')
+      return fail(self, ILK_ERROR_INVALID, error, _("The row has no value for “%s”."),
+                  names[column]);
+  for (int column = 0; column < N_COLUMNS; column++)
+    if (strlen(get(self, (Column) column)) > ILK_MAX_TEXT_BYTES)
+      return fail(self, ILK_ERROR_TOO_LARGE, error, _("This text is longer than %d bytes."),
+                  ILK_MAX_TEXT_BYTES);
+  return TRUE;
+}
+
+static gboolean
+add_card(Reader *self, GError **error)
+{
+  IlkDeckFile *deck = self->table->deck;
+  static const char *const none[] = {NULL};
+  const char *id = get(self, COLUMN_ID), *source = get(self, COLUMN_SOURCE);
+  g_auto(GStrv) tags = g_strsplit_set(get(self, COLUMN_TAGS), " ;", ILK_MAX_TAGS);
+  const IlkCardContent content = {.question = get(self, COLUMN_QUESTION),
+                                  .answer = get(self, COLUMN_ANSWER),
+                                  .tags = (const char *const *) tags,
+                                  .distractors = none,
+                                  .source = *source != '\0' ? source : NULL};
+
+  if (*id != '\0' && !ilk_id_is_valid(id))
+    return fail_value(self, COLUMN_ID, error);
+  if (deck->cards->len == ILK_MAX_CARDS_PER_FILE)
+    return fail(self, ILK_ERROR_TOO_LARGE, error, _("A deck file holds at most %d cards."),
+                ILK_MAX_CARDS_PER_FILE);
+  ilk_deck_file_add(deck, *id != '\0' ? id : NULL, &content);
+  const IlkDeckFileCard *card = ilk_deck_file_get_card(deck, deck->cards->len - 1);
+  if (!g_hash_table_add(self->ids, card->id))
+    return fail(self, ILK_ERROR_INVALID, error, _("A second card has the id “%s”."), card->id);
+  return TRUE;
+}
+
+static gboolean
+read_row(Reader *self, GError **error)
+{
+  IlkSm2Memory memory = {0};
+
+  if (!check_texts(self, error) || !read_memory(self, &memory, error) || !add_card(self, error))
+    return FALSE;
+  g_array_append_val(self->table->memories, memory);
+  return TRUE;
+}
+
+static gboolean
+read_rows(Reader *self, GError **error)
+{
+  gboolean good = TRUE;
+
+  while (good && (self->fields = ilk_csv_read(&self->csv)) != NULL) {
+    good = read_row(self, error);
+    g_ptr_array_unref(self->fields);
+  }
+  return good;
+}
+
+static char *
+dup_title(const char *file_name)
+{
+  g_autofree char *base = g_path_get_basename(file_name);
+  char *dot = strrchr(base, '.');
+
+  return dot != NULL && dot != base ? g_strndup(base, (gsize) (dot - base)) : g_strdup(base);
+}
+
+IlkCardTable *
+ilk_card_table_parse_csv(const char *text, gsize length, const char *file_name, GError **error)
+{
+  g_autoptr(IlkCardTable) table = g_new0(IlkCardTable, 1);
+  g_autoptr(GHashTable) ids = g_hash_table_new(g_str_hash, g_str_equal);
+  g_autofree char *title = dup_title(file_name);
+  Reader reader = {.file_name = file_name, .ids = ids, .table = table};
+
+  table->deck = ilk_deck_file_new(NULL, title, NULL);
+  table->memories = g_array_new(FALSE, FALSE, sizeof(IlkSm2Memory));
+  ilk_csv_init(&reader.csv, text, length);
+  if (length > ILK_MAX_DECK_FILE_BYTES) {
+    fail(&reader, ILK_ERROR_TOO_LARGE, error, _("The file is larger than %d bytes."),
+         ILK_MAX_DECK_FILE_BYTES);
+    return NULL;
+  }
+  if (!g_utf8_validate(text, (gssize) length, NULL)) {
+    fail(&reader, ILK_ERROR_INVALID, error, _("The text is not valid UTF-8."));
+    return NULL;
+  }
+  if (!read_header(&reader, error) || !read_rows(&reader, error))
+    return NULL;
+  return g_steal_pointer(&table);
+}
+
+IlkCardTable *
+ilk_card_table_read_csv(const char *path, GError **error)
+{
+  g_autoptr(GMappedFile) file = g_mapped_file_new(path, FALSE, error);
+  if (file == NULL)
+    return NULL;
+
+  /* An empty file has no contents at all. */
+  const char *text = g_mapped_file_get_contents(file);
+  return ilk_card_table_parse_csv(text != NULL ? text : "", g_mapped_file_get_length(file), path,
+                                  error);
+}

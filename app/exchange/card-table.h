@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Cards as CSV, for who comes from another program: a header naming the columns question and
+ * answer, and any of id, tags (words), source, ease, interval and due, in any order and among
+ * others. With ease (2.5 or 250 %) and interval (days) a card goes on from where SM-2 left it; due
+ * is the day (YYYY-MM-DD) on which it would have come back. Any thread.
+ */
+#pragma once
+
+#include "app/store/collection.h"
+
+/**
+ * IlkCardTable:
+ * @deck: the cards
+ * @memories: (element-type IlkSm2Memory): what is known of each
+ */
+typedef struct {
+  IlkDeckFile *deck;
+  GArray *memories;
+} IlkCardTable;
+
+void ilk_card_table_free(IlkCardTable *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(IlkCardTable, ilk_card_table_free)
+
+/**
+ * ilk_card_table_parse_csv:
+ * @text: (array length=length): the file's bytes
+ * @file_name: for messages, and without its ending the deck's title
+ * @error: ILK_ERROR_INVALID or ILK_ERROR_TOO_LARGE with `FILE:LINE: …`
+ *
+ * Returns: (transfer full): the cards, NULL on error: a file with one bad row gives no deck
+ */
+IlkCardTable *ilk_card_table_parse_csv(const char *text, gsize length, const char *file_name,
+                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/** ilk_card_table_read_csv: the same for the regular file at @path. Blocking. Returns: (transfer
+ * full): NULL also when the file cannot be read */
+IlkCardTable *ilk_card_table_read_csv(const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A quote that is never closed ends with the text.
+ */
+#include "app/exchange/csv.h"
+
+#include <string.h>
+
+void
+ilk_csv_init(IlkCsv *self, const char *text, gsize length)
+{
+  static const char byte_order_mark[] = "\xef\xbb\xbf";
+
+  *self = (IlkCsv){.next = text, .end = text + length};
+  if (length >= 3 && memcmp(text, byte_order_mark, 3) == 0)
+    self->next += 3;
+}
+
+static gboolean
+takes(IlkCsv *self, char c)
+{
+  if (self->next == self->end || *self->next != c)
+    return FALSE;
+  self->next++;
+  self->lines += c == '\n';
+  return TRUE;
+}
+
+/* After the opening quote; two quotes are one. */
+static void
+read_quoted(IlkCsv *self, GString *field)
+{
+  while (self->next < self->end) {
+    char c = *self->next;
+    (void) takes(self, c);
+    if (c == '"' && !takes(self, '"'))
+      return;
+    g_string_append_c(field, c);
+  }
+}
+
+static char *
+read_field(IlkCsv *self)
+{
+  g_autoptr(GString) field = g_string_new(NULL);
+  if (takes(self, '"'))
+    read_quoted(self, field);
+  while (self->next < self->end && strchr(",\r\n", *self->next) == NULL)
+    g_string_append_c(field, *self->next++);
+  return g_string_free(g_steal_pointer(&field), FALSE);
+}
+
+GPtrArray *
+ilk_csv_read(IlkCsv *self)
+{
+  while (takes(self, '\r') || takes(self, '\n'))
+    continue;
+  if (self->next == self->end)
+    return NULL;
+
+  GPtrArray *fields = g_ptr_array_new_with_free_func(g_free);
+  self->line = self->lines + 1;
+  do
+    g_ptr_array_add(fields, read_field(self));
+  while (takes(self, ','));
+  return fields;
+}

@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Cards as CSV: what other programs write is read, what makes no sense is named by its line.
+ */
+#include "app/base/clock.h"
+#include "app/base/error.h"
+#include "app/exchange/card-table.h"
+#include "app/exchange/csv.h"
+
+static const struct {
+  const char *text;
+  const char *fields; /* with | between fields and / after each record */
+} records[] = {
+    {"a,b\nc,d\n", "a|b/c|d/"},
+    {"a,b\r\n\r\nc,", "a|b/c|/"},
+    {"\xef\xbb\xbf\"a,\"\"1\"\"\n2\",b", "a,\"1\"\n2|b/"},
+    {"\"never closed,\nb", "never closed,\nb/"},
+    {"\"\",\"x\"y", "|xy/"},
+    {"", ""},
+    {"\n\n", ""},
+};
+
+static void
+test_records(void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS(records); i++) {
+    g_autoptr(GString) seen = g_string_new(NULL);
+    GPtrArray *fields;
+    IlkCsv csv;
+
+    ilk_csv_init(&csv, records[i].text, strlen(records[i].text));
+    while ((fields = ilk_csv_read(&csv)) != NULL) {
+      g_ptr_array_add(fields, NULL);
+      g_autofree char *line = g_strjoinv("|", (char **) fields->pdata);
+      g_string_append_printf(seen, "%s/", line);
+      g_ptr_array_unref(fields);
+    }
+    g_assert_cmpstr(seen->str, ==, records[i].fields);
+  }
+}
+
+static IlkCardTable *
+parse(const char *text, GError **error)
+{
+  return ilk_card_table_parse_csv(text, strlen(text), "/some/where/Spanish verbs.csv", error);
+}
+
+static IlkSm2Memory
+get_known(const IlkCardTable *table, guint i)
+{
+  return g_array_index(table->memories, IlkSm2Memory, i);
+}
+
+static void
+test_cards(void)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(IlkCardTable) table = parse("Answer, Question ,level,tags,ease,interval,due,id\n"
+                                        "to be,\"ser,\nestar\",1,verb basic,2.5,30,2026-12-01,v1\n"
+                                        "to go,ir,1,,180 %,5,,\n"
+                                        "to see,ver,1,,,7,,\n"
+                                        "to give,dar\n",
+                                        &error);
+
+  g_assert_no_error(error);
+  g_assert_cmpstr(table->deck->title, ==, "Spanish verbs");
+  g_assert_cmpuint(table->deck->cards->len, ==, 4);
+  g_assert_cmpuint(table->memories->len, ==, 4);
+  const IlkDeckFileCard *first = ilk_deck_file_get_card(table->deck, 0);
+  g_assert_cmpstr(first->id, ==, "v1");
+  g_assert_cmpstr(first->content.question, ==, "ser,\nestar");
+  g_assert_cmpstr(first->content.answer, ==, "to be");
+  g_assert_cmpstr(first->content.tags[1], ==, "basic");
+  g_assert_cmpint(get_known(table, 0).ease, ==, 2500);
+  g_assert_cmpint(get_known(table, 0).days, ==, 30);
+  /* 2026-11-01, noon */
+  g_assert_cmpint(get_known(table, 0).last, ==, G_GINT64_CONSTANT(1793534400000));
+  g_assert_cmpint(get_known(table, 1).ease, ==, 1800);
+  g_assert_cmpint(get_known(table, 1).last, ==, 0);
+  g_assert_cmpint(get_known(table, 2).ease, ==, 2500);
+  g_assert_cmpint(get_known(table, 3).ease, ==, 0);
+}
+
+static const struct {
+  const char *text;
+  const char *message;
+} mistakes[] = {
+    {"", "csv:1: The header has no column “question”."},
+    {"question,ease\n", "csv:1: The header has no column “answer”."},
+    {"question,answer\nwhy?,\n", "csv:2: The row has no value for “answer”."},
+    {"question,answer\n\"a\nb\",c\na,\n", "csv:4: The row has no value"},
+    {"question,answer,interval\na,b,soon\n", "csv:2: “soon” is no interval."},
+    {"question,answer,interval\na,b,-1\n", "“-1” is no interval."},
+    {"question,answer,interval,ease\na,b,3,much\n", "“much” is no ease."},
+    {"question,answer,interval,ease\na,b,3,2500\n", "“2500” is no ease."},
+    {"question,answer,interval,ease\na,b,3,nan\n", "“nan” is no ease."},
+    {"question,answer,interval,due\na,b,3,2026-02-30\n", "“2026-02-30” is no due."},
+    {"question,answer\na,b\n\na,c\n", "csv:4: A second card has the id “a”."},
+    {"question,answer,id\na,b,two words\n", "“two words” is no id."},
+    {"question,answer\na,\xff\n", "is not valid UTF-8"},
+};
+
+static void
+test_mistakes(void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS(mistakes); i++) {
+    g_autoptr(GError) error = NULL;
+    g_autoptr(IlkCardTable) table = parse(mistakes[i].text, &error);
+
+    g_assert_null(table);
+    g_assert_error(error, ILK_ERROR, ILK_ERROR_INVALID);
+    g_test_message("%s", error->message);
+    g_assert_nonnull(strstr(error->message, mistakes[i].message));
+  }
+}
+
+int
+main(int argc, char *argv[])
+{
+  g_test_init(&argc, &argv, NULL);
+  g_test_add_func("/exchange/card-table/records", test_records);
+  g_test_add_func("/exchange/card-table/cards", test_cards);
+  g_test_add_func("/exchange/card-table/mistakes", test_mistakes);
+  return g_test_run();
+}
