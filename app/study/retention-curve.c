@@ -17,6 +17,8 @@
 #include <string.h>
 
 #define SIMULATED_CARDS 7300
+/* FSRS-7 has to search for its intervals, so its curve is made of fewer cards. */
+#define SIMULATED_CARDS_OF_FSRS_7 730
 /* For who has stopped learning new cards but wants to know. */
 #define NEW_PER_DAY_IF_NONE 10
 /* Beyond it a remembered card is never the cheapest, and the figures are too steep to compare. */
@@ -39,15 +41,17 @@ static double
 init_simulation(const Learner *learner, fsrs_simulate_options *how)
 {
   const IlkHabits *habits = &learner->habits;
+  int simulated =
+      learner->options.model == ILK_MODEL_FSRS_7 ? SIMULATED_CARDS_OF_FSRS_7 : SIMULATED_CARDS;
   int new_per_day = learner->options.new_per_day;
 
   fsrs_simulate_options_init_default(how);
   if (new_per_day == 0)
     new_per_day = NEW_PER_DAY_IF_NONE;
   double cards = MIN((double) habits->cards, (double) new_per_day * how->days);
-  double scale = MAX(cards, 1) / SIMULATED_CARDS;
-  how->cards = SIMULATED_CARDS;
-  how->new_per_day = (int) CLAMP(round(new_per_day / scale), 1, SIMULATED_CARDS);
+  double scale = MAX(cards, 1) / simulated;
+  how->cards = simulated;
+  how->new_per_day = (int) CLAMP(round(new_per_day / scale), 1, simulated);
   how->reviews_per_day = INT_MAX;
   memcpy(how->first_share, habits->first_share, sizeof how->first_share);
   memcpy(how->pass_share, habits->pass_share, sizeof how->pass_share);

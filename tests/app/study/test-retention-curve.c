@@ -26,13 +26,14 @@ compute(const IlkStudyOptions *options, guint cards, GCancellable *cancellable,
 }
 
 static void
-test_costs_and_brings(void)
+test_costs_and_brings(gconstpointer model)
 {
   const int last = ILK_CURVE_POINTS - 1;
   IlkStudyOptions options;
   IlkRetentionCurve curve;
 
   ilk_study_options_init(&options);
+  options.model = (IlkModel) GPOINTER_TO_INT(model);
   g_assert_true(compute(&options, 1000, NULL, &curve, NULL));
   g_assert_cmpfloat(curve.minutes[last], >, 2 * curve.minutes[0]);
   g_assert_cmpfloat(curve.remembered[last], >, curve.remembered[0]);
@@ -105,13 +106,19 @@ test_same(void)
   g_assert_true(ilk_retention_curve_same(&a, &b));
   b.parameters[ILK_MODEL_FSRS_6][3] += 1;
   g_assert_false(ilk_retention_curve_same(&a, &b));
+  ilk_study_options_init(&b);
+  b.model = ILK_MODEL_FSRS_7;
+  g_assert_false(ilk_retention_curve_same(&a, &b));
 }
 
 int
 main(int argc, char *argv[])
 {
   g_test_init(&argc, &argv, NULL);
-  g_test_add_func("/study/retention-curve/costs-and-brings", test_costs_and_brings);
+  g_test_add_data_func("/study/retention-curve/costs-and-brings", GINT_TO_POINTER(ILK_MODEL_FSRS_6),
+                       test_costs_and_brings);
+  g_test_add_data_func("/study/retention-curve/costs-and-brings-by-fsrs7",
+                       GINT_TO_POINTER(ILK_MODEL_FSRS_7), test_costs_and_brings);
   g_test_add_func("/study/retention-curve/scales", test_scales);
   g_test_add_func("/study/retention-curve/extremes", test_extremes);
   g_test_add_func("/study/retention-curve/called-off", test_called_off);
