@@ -205,7 +205,7 @@ print_next_due(const IlkSessionSummary *summary)
 {
   if (summary->next_due == 0)
     return;
-  g_autofree char *interval = ilk_interval_text(summary->next_due - ilk_clock_now());
+  g_autofree char *interval = ilk_interval_text_until(summary->next_due);
   g_print(_("%*sThe next card comes in %s; due by the end of tomorrow: %u.\n"), INDENT, "",
           interval, summary->due_tomorrow);
 }

@@ -56,3 +56,12 @@ ilk_interval_text(gint64 ms)
     return months_text(days / DAYS_PER_MONTH);
   return years_text(days / DAYS_PER_YEAR);
 }
+
+char *
+ilk_interval_text_until(gint64 due)
+{
+  gint64 wait = due - ilk_clock_now();
+  gint64 days = (wait + ILK_MS_PER_DAY - 1) / ILK_MS_PER_DAY;
+
+  return ilk_interval_text(days > 1 ? days * ILK_MS_PER_DAY : wait);
+}

@@ -4,7 +4,6 @@
  */
 #include "ui/study/deck-row.h"
 
-#include "app/base/clock.h"
 #include "app/study/interval-text.h"
 #include "config.h"
 #include "ui/base/resource.h"
@@ -40,7 +39,7 @@ append_next_due(GString *line, gint64 next_due)
 {
   if (next_due == 0)
     return;
-  g_autofree char *span = ilk_interval_text(next_due - ilk_clock_now());
+  g_autofree char *span = ilk_interval_text_until(next_due);
   /* Translators: %s is a span of time such as “9 days”. */
   append_part(line, g_strdup_printf(_("next in %s"), span));
 }

@@ -4,7 +4,6 @@
  */
 #include "ui/study/ending-view.h"
 
-#include "app/base/clock.h"
 #include "app/study/interval-text.h"
 #include "config.h"
 #include "ui/base/prompt-key.h"
@@ -71,7 +70,7 @@ dup_next_sentence(const IlkSessionSummary *summary)
   if (summary->next_due == 0)
     return g_strdup(_("No card is waiting for its day."));
 
-  g_autofree char *span = ilk_interval_text(summary->next_due - ilk_clock_now());
+  g_autofree char *span = ilk_interval_text_until(summary->next_due);
   /* Translators: %s is a span of time such as “9 days”. */
   g_autofree char *next = g_strdup_printf(_("The next card comes due in %s."), span);
   if (summary->due_tomorrow == 0)

@@ -84,7 +84,7 @@ dup_advice(const IlkDeckCounts *sum)
     return g_strdup(_("What you are about to forget comes first"));
   if (sum->next_due == 0)
     return g_strdup(_("New cards come tomorrow"));
-  g_autofree char *span = ilk_interval_text(sum->next_due - ilk_clock_now());
+  g_autofree char *span = ilk_interval_text_until(sum->next_due);
   /* Translators: %s is a span of time such as “9 days”. */
   return g_strdup_printf(_("The next card comes due in %s. The lab is open any time."), span);
 }

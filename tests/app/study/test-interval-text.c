@@ -39,10 +39,32 @@ test_table(void)
   }
 }
 
+static void
+test_until(void)
+{
+  const gint64 minute = ILK_MS_PER_MINUTE, hour = 60 * minute, day = ILK_MS_PER_DAY;
+  const struct {
+    gint64 wait;
+    const char *text;
+  } cases[] = {
+      {-hour, "<1 min"},     {10 * minute, "10 min"},  {7 * hour, "7 h"},
+      {day, "1 day"},        {31 * hour, "2 days"},    {2 * day, "2 days"},
+      {49 * hour, "3 days"}, {64 * day, "2.1 months"},
+  };
+
+  ilk_clock_freeze(1795338000000, 0);
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autofree char *text = ilk_interval_text_until(1795338000000 + cases[i].wait);
+    g_assert_cmpstr(text, ==, cases[i].text);
+  }
+  ilk_clock_thaw();
+}
+
 int
 main(int argc, char *argv[])
 {
   g_test_init(&argc, &argv, NULL);
   g_test_add_func("/study/interval-text/table", test_table);
+  g_test_add_func("/study/interval-text/until", test_until);
   return g_test_run();
 }
