@@ -14,7 +14,8 @@
 #define LABEL_GAP 12
 #define AXIS_GAP 3
 #define TICK_WIDTH 64
-#define WIDEST_OFFSET "+000 ms "
+/* With room for the half of the first number that stands left of its line. */
+#define WIDEST_OFFSET "+00.0 ms 00"
 
 /* Neighbours at least so wide are parted by a hair of space. */
 #define PARTED_FROM 6
