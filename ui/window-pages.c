@@ -56,3 +56,10 @@ ui_window_focus_page(UiWindow *self)
   else
     gtk_widget_child_focus(page, GTK_DIR_TAB_FORWARD);
 }
+
+void
+ui_window_leave_demo(UiWindow *self)
+{
+  if (self->lab_page != NULL && gtk_widget_get_mapped(GTK_WIDGET(self->lab_page)))
+    ui_lab_page_back(self->lab_page);
+}

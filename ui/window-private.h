@@ -59,6 +59,7 @@ void ui_window_leave(UiWindow *self);
 void ui_window_show_page(UiWindow *self);
 void ui_window_update_pages(UiWindow *self);
 void ui_window_focus_page(UiWindow *self);
+void ui_window_leave_demo(UiWindow *self);
 
 /* window-import.c: deck files come in */
 void ui_window_import(UiWindow *self, GFile *file);

@@ -237,8 +237,10 @@ ui_window_leave(UiWindow *self)
     return;
   const char *origin = g_steal_pointer(&self->origin);
 
-  if (origin == NULL)
+  if (origin == NULL) {
+    ui_window_leave_demo(self);
     return;
+  }
   if (g_str_equal(origin, "home")) {
     show_home(self);
     return;

@@ -6,6 +6,7 @@
 #include "app/base/clock.h"
 #include "tests/ui/folder.h"
 #include "tests/ui/widget-tree.h"
+#include "ui/lab/demo-card.h"
 #include "ui/study/countdown-ring.h"
 #include "ui/study/session-page-private.h"
 #include "ui/window-private.h"
@@ -242,6 +243,22 @@ test_session_from_progress_leads_back_there(Fixture *fixture, gconstpointer data
   close_window(fixture);
 }
 
+static void
+test_escape_leads_from_a_demo_to_all(Fixture *fixture, gconstpointer data)
+{
+  UiWindow *window = fixture->window;
+
+  adw_view_stack_set_visible_child_name(window->pages, "lab");
+  wait_until(window->lab_page != NULL);
+  GtkWidget *card = find_widget(GTK_WIDGET(window->lab_page), UI_TYPE_DEMO_CARD);
+  wait_until(gtk_widget_get_mapped(card));
+  ui_lab_page_open(window->lab_page, "gil-contention");
+  wait_until(!gtk_widget_get_mapped(card));
+  press("Escape");
+  wait_until(gtk_widget_get_mapped(card));
+  close_window(fixture);
+}
+
 #define ADD(name, function)                                                                        \
   g_test_add("/study/keyboard/" name, Fixture, application, set_up, function, tear_down)
 
@@ -258,5 +275,6 @@ main(int argc, char *argv[])
   ADD("f6-goes-from-the-card-to-the-lab-and-back", test_f6_goes_from_the_card_to_the_lab_and_back);
   ADD("timer-off-shows-no-clock-and-records-time", test_timer_off_shows_no_clock_and_records_time);
   ADD("session-from-progress-leads-back-there", test_session_from_progress_leads_back_there);
+  ADD("escape-leads-from-a-demo-to-all", test_escape_leads_from_a_demo_to_all);
   return g_test_run();
 }
