@@ -5,19 +5,20 @@
  */
 #include "ui/window-private.h"
 
+#include "app/exchange/import-file.h"
 #include "config.h"
 #include "ui/compat/open-file.h"
 
 #include <glib/gi18n.h>
 
 static char *
-dup_sentence(const IlkDeckFile *deck, const IlkImportSummary *summary)
+dup_sentence(const char *title, const IlkImportSummary *summary)
 {
   /* Translators: %s is a deck; the numbers count its cards. */
   if (summary->changed + summary->unchanged == 0)
     return g_strdup_printf(ngettext("%s: %u card added", "%s: %u cards added", summary->added),
-                           deck->title, summary->added);
-  return g_strdup_printf(_("%s: %u added, %u changed, %u unchanged"), deck->title, summary->added,
+                           title, summary->added);
+  return g_strdup_printf(_("%s: %u added, %u changed, %u unchanged"), title, summary->added,
                          summary->changed, summary->unchanged);
 }
 
@@ -25,11 +26,11 @@ static void
 import_in_thread(GTask *task, gpointer collection, gpointer file, GCancellable *cancellable)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(IlkDeckFile) deck = ilk_deck_file_load(file, cancellable, &error);
+  g_autofree char *title = NULL;
   IlkImportSummary summary;
 
-  if (deck != NULL && ilk_collection_import(collection, deck, &summary, &error))
-    g_task_return_pointer(task, dup_sentence(deck, &summary), g_free);
+  if (ilk_import_deck(collection, file, cancellable, &title, &summary, &error))
+    g_task_return_pointer(task, dup_sentence(title, &summary), g_free);
   else
     g_task_return_error(task, g_steal_pointer(&error));
 }
@@ -80,8 +81,8 @@ chosen_cb(GFile *file, gpointer user_data)
 void
 ui_window_choose_import(UiWindow *self)
 {
-  ui_open_file(GTK_WINDOW(self), _("Import a deck"), _("Decks (Markdown)"),
-               (const char *const[]){"md", "markdown", NULL}, chosen_cb, self);
+  ui_open_file(GTK_WINDOW(self), _("Import a deck"), _("Decks (Markdown or CSV)"),
+               (const char *const[]){"md", "markdown", "csv", NULL}, chosen_cb, self);
 }
 
 static gboolean

@@ -2,59 +2,20 @@
  *
  * `interlock import`: deck files into the collection, each whole or not at all.
  */
-#include "app/base/error.h"
 #include "app/cli/command.h"
-#include "app/exchange/card-table.h"
+#include "app/exchange/import-file.h"
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
 
 static gboolean
-import_markdown(IlkCollection *collection, const char *path, char **title,
-                IlkImportSummary *summary, GError **error)
-{
-  g_autoptr(GFile) file = g_file_new_for_commandline_arg(path);
-  g_autoptr(IlkDeckFile) deck = ilk_deck_file_load(file, NULL, error);
-  if (deck == NULL || !ilk_collection_import(collection, deck, summary, error))
-    return FALSE;
-  *title = g_strdup(deck->title);
-  return TRUE;
-}
-
-static gboolean
-import_table(IlkCollection *collection, const char *path, char **title, IlkImportSummary *summary,
-             GError **error)
-{
-  g_autoptr(IlkCardTable) table = ilk_card_table_read_csv(path, error);
-  if (table == NULL ||
-      !ilk_collection_import_sm2(collection, table->deck,
-                                 (const IlkSm2Memory *) (gpointer) table->memories->data,
-                                 table->memories->len, summary, error))
-    return FALSE;
-  *title = g_strdup(table->deck->title);
-  return TRUE;
-}
-
-static gboolean
-import_file(IlkCollection *collection, const char *path, char **title, IlkImportSummary *summary,
-            GError **error)
-{
-  if (g_str_has_suffix(path, ".md") || g_str_has_suffix(path, ".markdown"))
-    return import_markdown(collection, path, title, summary, error);
-  if (g_str_has_suffix(path, ".csv"))
-    return import_table(collection, path, title, summary, error);
-  g_set_error(error, ILK_ERROR, ILK_ERROR_INVALID,
-              _("“%s” cannot be imported: deck files end in .md or .csv."), path);
-  return FALSE;
-}
-
-static gboolean
 import(IlkCollection *collection, const char *path, GError **error)
 {
+  g_autoptr(GFile) file = g_file_new_for_commandline_arg(path);
   g_autofree char *title = NULL;
   IlkImportSummary summary;
 
-  if (!import_file(collection, path, &title, &summary, error))
+  if (!ilk_import_deck(collection, file, NULL, &title, &summary, error))
     return FALSE;
   g_print(_("%s: %u added, %u changed, %u unchanged\n"), title, summary.added, summary.changed,
           summary.unchanged);
