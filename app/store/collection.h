@@ -142,8 +142,8 @@ GPtrArray *ilk_collection_search_finish(IlkCollection *self, GAsyncResult *resul
 /**
  * ilk_collection_get_options: how @deck is studied (0: the collection's defaults). When the day
  * begins, and the memory model, are the same for all decks. ilk_collection_set_options() computes
- * the memories again from the log, after a backup, when other intervals follow from the new
- * options.
+ * the memories again from the log when other intervals follow from the new options; for another
+ * model, or other parameters, after a backup.
  */
 gboolean ilk_collection_get_options(IlkCollection *self, gint64 deck, IlkStudyOptions *options,
                                     GError **error);

@@ -16,6 +16,7 @@ typedef struct {
   gint64 deck;
   char *json;
   gboolean replay;
+  gboolean other_model; /* or other parameters */
   gboolean other_days;
   const IlkReplayWatch *watch;
 } OptionsChange;
@@ -52,13 +53,16 @@ has_reviews(IlkStore *self, gboolean *has, GError **error)
   return known;
 }
 
-/* Why a read-only collection cannot be changed is said later. */
+/* Whoever turns a number this way and that must not fill the disk: what turning it back restores
+ * has the day's backup. Why a read-only collection cannot be changed is said later. */
 static gboolean
 back_up_before(IlkStore *self, const OptionsChange *change, GError **error)
 {
   gboolean has = FALSE;
   if (!change->replay || self->read_only)
     return TRUE;
+  if (!change->other_model)
+    return ilk_store_backup_daily(self, error);
   if (!has_reviews(self, &has, error))
     return FALSE;
   g_autofree char *backup = has ? ilk_store_backup(self, error) : NULL;
@@ -72,6 +76,7 @@ change_options(IlkStore *self, OptionsChange *change, const IlkStudyOptions *aft
   const IlkStudyOptions *before = ilk_store_get_deck_options(self, change->deck);
 
   change->replay = !ilk_study_options_same_schedule(before, after);
+  change->other_model = !ilk_study_options_same_model(before, after);
   change->other_days = change->deck == 0 && before->rollover != after->rollover;
   if (!back_up_before(self, change, error))
     return FALSE;

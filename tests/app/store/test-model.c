@@ -224,6 +224,23 @@ dup_newest_backup(Fixture *fixture)
   return g_build_filename(folder, newest, NULL);
 }
 
+/* A model and parameters that were fitted are worth one each; a number that is turned is not. */
+static void
+test_backups(Fixture *fixture, gconstpointer unused)
+{
+  study(fixture, 60);
+  guint n = count_backups(fixture);
+  set_model(fixture->collection, ILK_MODEL_FSRS_7);
+  g_assert_cmpuint(count_backups(fixture), ==, n + 1);
+  IlkStudyOptions options = get_options(fixture->collection);
+  options.desired_retention = 0.85;
+  set_options(fixture->collection, &options);
+  g_assert_cmpuint(count_backups(fixture), ==, n + 1);
+  options.parameters[ILK_MODEL_FSRS_7][0] = 0.2;
+  set_options(fixture->collection, &options);
+  g_assert_cmpuint(count_backups(fixture), ==, n + 2);
+}
+
 /* What is in the backup is the collection as it was before. */
 static void
 test_backup_before(Fixture *fixture, gconstpointer unused)
@@ -231,13 +248,7 @@ test_backup_before(Fixture *fixture, gconstpointer unused)
   g_autoptr(GError) error = NULL;
   study(fixture, 60);
   Memories before = get_memories(fixture->collection, fixture->first_card);
-  guint n = count_backups(fixture);
   set_model(fixture->collection, ILK_MODEL_FSRS_7);
-  g_assert_cmpuint(count_backups(fixture), ==, n + 1);
-  IlkStudyOptions options = get_options(fixture->collection);
-  options.new_per_day++;
-  set_options(fixture->collection, &options);
-  g_assert_cmpuint(count_backups(fixture), ==, n + 1);
 
   g_autofree char *backup = dup_newest_backup(fixture);
   g_clear_pointer(&fixture->collection, fixture_close);
@@ -408,6 +419,7 @@ main(int argc, char *argv[])
   add("there-and-back", test_there_and_back);
   add("collections", test_the_model_is_the_collections);
   add("stability", test_stability_is_told_alike);
+  add("backups", test_backups);
   add("backup", test_backup_before);
   add("refused", test_refused_parameters);
   add("cancelled-half-way", test_cancelled_half_way);
