@@ -141,9 +141,14 @@ vm_biased_add_local(VmBiasedCount *biased, uint32_t change)
 static inline void
 vm_biased_incref(VmBiasedCount *biased)
 {
-  if (__builtin_expect(vm_biased_is_mine(biased), 1))
+  if (vm_biased_is_mine(biased)) {
     vm_biased_add_local(biased, 1);
-  else if (!vm_biased_is_immortal(biased))
+    return;
+  }
+  /* Keeps the compiler from loading @local before it is known whose object it is: between the
+   * comparison and its jump, which are one step only when they stand together. */
+  __asm__("" : "+r"(biased));
+  if (!vm_biased_is_immortal(biased))
     atomic_fetch_add_explicit(&biased->shared, 1 << VM_SHARE_SHIFT, memory_order_relaxed);
 }
 

@@ -61,9 +61,9 @@ ROWS = [
     ("refcount-race", ["--mode=gil", "--seconds=1"], "lost", exactly(0)),
     ("refcount-race", ["--mode=biased"], "against_plain", between(0, 1.3)),
     ("refcount-race", ["--mode=biased"], "scaling_own", between(1.6, 2.2)),
-    ("cpu-io-native", [], "speedup_cpu", within(10)),
-    ("cpu-io-native", [], "speedup_io", within(10)),
-    ("cpu-io-native", [], "speedup_native", within(10)),
+    ("cpu-io-native", ["--seconds=5"], "speedup_cpu", within(10)),
+    ("cpu-io-native", ["--seconds=5"], "speedup_io", within(10)),
+    ("cpu-io-native", ["--seconds=5"], "speedup_native", within(10)),
     ("four-ways", [], "compute_speedup_threads", within(10)),
     ("four-ways", [], "compute_speedup_processes", within(10)),
     ("free-threading", [], "speedup_gil", within(10)),
@@ -143,8 +143,8 @@ def print_row(row, label, verdict):
     demo, arguments, result, bar = row
     model, python = runs.median(verdict.models), runs.median(verdict.pythons)
     ratio = f"{model / python:.2f}" if model is not None and python else "–"
-    print(f"{demo:<20} {' '.join(arguments):<26} {result:<27} {number(model):>10} {number(python):>10} {ratio:>6}  "
-          f"{bar.name:<12} {verdict.word():<9} {verdict.rounds():<20} {label or ''}")
+    print(f"{demo:<20} {' '.join(arguments):<30} {result:<27} {number(model):>10} {number(python):>10} {ratio:>6}  "
+          f"{bar.name:<14} {verdict.word():<9} {verdict.rounds():<20} {label or ''}")
 
 
 def main():
@@ -159,7 +159,7 @@ def main():
     rows = [row for row in ROWS if not options.demo or row[0] in options.demo]
     pythons = runs.name_pythons(options.python)
     measured = measure(os.path.abspath(options.build), rows, pythons, options.rounds)
-    print(f"{'demo':<20} {'arguments':<26} {'result':<27} {'model':>10} {'python':>10} {'ratio':>6}  {'bar':<12} {'holds':<9} rounds")
+    print(f"{'demo':<20} {'arguments':<30} {'result':<27} {'model':>10} {'python':>10} {'ratio':>6}  {'bar':<14} {'holds':<9} rounds")
     words = []
     for row in rows:
         demo, arguments, result, bar = row
