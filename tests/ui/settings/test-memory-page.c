@@ -186,6 +186,42 @@ test_retention_of_a_deck(Fixture *fixture, gconstpointer unused)
   fixture_assert_sound(fixture->collection);
 }
 
+#define MOST_STEPS 60
+
+/* Returns: whether walking through the page with Tab comes by @target. */
+static gboolean
+is_reached(Fixture *fixture, GtkWidget *target)
+{
+  GtkRoot *root = GTK_ROOT(fixture->window);
+
+  gtk_root_set_focus(root, NULL);
+  for (int i = 0; i < MOST_STEPS; i++) {
+    gtk_widget_child_focus(fixture->window, GTK_DIR_TAB_FORWARD);
+    GtkWidget *focus = gtk_root_get_focus(root);
+    if (focus != NULL && (focus == target || gtk_widget_is_ancestor(focus, target)))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static void
+test_retention_by_keyboard(Fixture *fixture, gconstpointer unused)
+{
+  gint64 deck = fixture_import(fixture->collection, 12);
+
+  show(fixture);
+  choose(fixture, deck);
+  GtkWidget *same = find_template(fixture, UI_TYPE_MEMORY_RETENTION, "same");
+  GtkWidget *spin = find_template(fixture, UI_TYPE_MEMORY_RETENTION, "retention");
+  g_assert_true(is_reached(fixture, find_template(fixture, UI_TYPE_MEMORY_RETENTION, "chooser")));
+  g_assert_true(is_reached(fixture, same));
+  g_assert_false(is_reached(fixture, spin));
+  gtk_widget_activate(same);
+  wait_until(!gtk_switch_get_active(GTK_SWITCH(same)));
+  g_assert_true(is_reached(fixture, spin));
+  g_assert_true(is_reached(fixture, find_template(fixture, UI_TYPE_MEMORY_RETENTION, "use")));
+}
+
 /* What is said comes from the learner's own times once there are enough of them. */
 static void
 test_own_times(Fixture *fixture, gconstpointer unused)
@@ -595,6 +631,7 @@ main(int argc, char *argv[])
   adw_init();
   add("retention", test_retention);
   add("retention-of-a-deck", test_retention_of_a_deck);
+  add("retention-by-keyboard", test_retention_by_keyboard);
   add("own-times", test_own_times);
   add("curve-in-words", test_curve_in_words);
   add("steps", test_steps);
