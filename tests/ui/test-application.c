@@ -125,22 +125,33 @@ test_damage_is_told_until_dismissed(Fixture *fixture, gconstpointer data)
 }
 
 static GFile *
-write_deck(Fixture *fixture, const char *text)
+write_deck(Fixture *fixture, const char *name, const char *text)
 {
-  g_autofree char *path = g_build_filename(fixture->directory, "deck.md", NULL);
+  g_autofree char *path = g_build_filename(fixture->directory, name, NULL);
 
   g_assert_true(g_file_set_contents(path, text, -1, NULL));
   return g_file_new_for_path(path);
 }
 
 static void
-test_deck_is_imported(Fixture *fixture, gconstpointer data)
+test_decks_are_imported(Fixture *fixture, gconstpointer data)
 {
-  g_autoptr(GFile) deck = write_deck(fixture, "# Locks & <keys>\n\n## What is a lock?\n\nOne.\n");
+  const struct {
+    const char *name;
+    const char *text;
+    const char *title;
+  } cases[] = {
+      {"deck.md", "# Locks & <keys>\n\n## What is a lock?\n\nOne.\n", "Locks & <keys>"},
+      {"Threads.csv", "question,answer\nWhat is a thread?,One.\n", "Threads"},
+  };
 
   start(fixture);
-  ui_window_import(fixture->window, deck);
-  wait_until(is_label_shown(GTK_WIDGET(fixture->window->study_page), "Locks & <keys>"));
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autoptr(GFile) deck = write_deck(fixture, cases[i].name, cases[i].text);
+
+    ui_window_import(fixture->window, deck);
+    wait_until(is_label_shown(GTK_WIDGET(fixture->window->study_page), cases[i].title));
+  }
   g_assert_true(is_label_shown(GTK_WIDGET(fixture->window->toasts), "1 card added"));
   g_assert_false(is_notice_shown(fixture));
 }
@@ -148,7 +159,7 @@ test_deck_is_imported(Fixture *fixture, gconstpointer data)
 static void
 test_bad_deck_is_told(Fixture *fixture, gconstpointer data)
 {
-  g_autoptr(GFile) deck = write_deck(fixture, "No title\n");
+  g_autoptr(GFile) deck = write_deck(fixture, "deck.md", "No title\n");
 
   start(fixture);
   ui_window_import(fixture->window, deck);
@@ -188,7 +199,7 @@ main(int argc, char *argv[])
   ADD("second-start-with-another-collection", test_second_start_with_another_collection);
   ADD("no-notice-without-a-reason", test_no_notice_without_a_reason);
   ADD("damage-is-told-until-dismissed", test_damage_is_told_until_dismissed);
-  ADD("deck-is-imported", test_deck_is_imported);
+  ADD("decks-are-imported", test_decks_are_imported);
   ADD("bad-deck-is-told", test_bad_deck_is_told);
   ADD("pages-have-keys", test_pages_have_keys);
   int result = g_test_run();
