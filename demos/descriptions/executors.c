@@ -78,6 +78,8 @@ static const DemoChart charts[] = {
 };
 
 static const char *const code[] = {"executors.c",
+                                   "executors/gantt.c",
+                                   "executors/throughput.c",
                                    "executors/future.c",
                                    "executors/thread-pool.c",
                                    "executors/process-pool.c",

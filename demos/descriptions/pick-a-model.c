@@ -76,8 +76,8 @@ static const DemoChart charts[] = {
     {NULL},
 };
 
-static const char *const code[] = {"pick-a-model.c", "executors/parallel.c",
-                                   "executors/parallel-item.c", NULL};
+static const char *const code[] = {"pick-a-model.c", "executors/prediction.c",
+                                   "executors/parallel.c", "executors/parallel-item.c", NULL};
 
 const DemoDescription demo_description = {
     .name = "pick-a-model",

@@ -82,9 +82,13 @@ static const DemoChart charts[] = {
     {NULL},
 };
 
-static const char *const code[] = {"threads-vs-processes.c", "executors/process.c",
-                                   "executors/forkserver.c", "executors/exchange.c",
-                                   "executors/connection.c", NULL};
+static const char *const code[] = {"threads-vs-processes.c",
+                                   "executors/worker.c",
+                                   "executors/process.c",
+                                   "executors/forkserver.c",
+                                   "executors/exchange.c",
+                                   "executors/connection.c",
+                                   NULL};
 
 const DemoDescription demo_description = {
     .name = "threads-vs-processes",
