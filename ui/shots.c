@@ -253,6 +253,7 @@ shoot_memory(Shooting *shooting)
   ui_memory_page_set_collection(window->memory_page, window->collection);
   wait_until(window, has_memory);
   shoot(shooting, "memory-deck");
+  ilk_collection_set_retention(window->collection, FIRST_DECK, 0, NULL);
   while (gtk_widget_activate_action(GTK_WIDGET(window), "win.back", NULL) && window->origin != NULL)
     continue;
 }
