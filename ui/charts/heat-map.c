@@ -106,7 +106,6 @@ draw_ring(UiHeatMap *self, GtkSnapshot *snapshot, double x, double y, int size)
 static void
 draw_days(UiHeatMap *self, GtkSnapshot *snapshot, const UiHeatGrid *grid, int side)
 {
-  gboolean focus = gtk_widget_has_visible_focus(GTK_WIDGET(self));
   int x, y;
 
   for (gint64 day = grid->first; day <= grid->today; day++) {
@@ -114,7 +113,8 @@ draw_days(UiHeatMap *self, GtkSnapshot *snapshot, const UiHeatGrid *grid, int si
     draw_cell(self, snapshot, side + x, MONTHS_HEIGHT + y, grid->cell,
               ui_heat_days_get_level(&self->days, day));
   }
-  if (!focus)
+  /* Also where the mouse led, and after GTK hid the focus of who only looked for a while. */
+  if (!gtk_widget_has_focus(GTK_WIDGET(self)))
     return;
   ui_heat_grid_place(grid, MAX(self->selected, grid->first), &x, &y);
   draw_ring(self, snapshot, side + x, MONTHS_HEIGHT + y, grid->cell);
@@ -293,6 +293,7 @@ ui_heat_map_init(UiHeatMap *self)
 
   g_signal_connect(click, "pressed", G_CALLBACK(pressed_cb), self);
   gtk_widget_add_controller(GTK_WIDGET(self), GTK_EVENT_CONTROLLER(click));
+  g_signal_connect(self, "notify::has-focus", G_CALLBACK(gtk_widget_queue_draw), NULL);
   gtk_widget_set_focusable(GTK_WIDGET(self), TRUE);
   gtk_widget_set_has_tooltip(GTK_WIDGET(self), TRUE);
   gtk_widget_set_hexpand(GTK_WIDGET(self), TRUE);
@@ -321,9 +322,9 @@ ui_heat_map_select(UiHeatMap *self, gint64 day)
 {
   g_return_if_fail(UI_IS_HEAT_MAP(self));
   int width = gtk_widget_get_width(GTK_WIDGET(self));
-  UiHeatGrid grid = get_grid(self, get_side(self), width > 0 ? width : G_MAXINT16);
+  gint64 first = width > 0 ? get_grid(self, get_side(self), width).first : self->days.first;
 
-  self->selected = CLAMP(day, grid.first, self->days.today);
+  self->selected = CLAMP(day, first, self->days.today);
   g_autofree char *text = ui_heat_days_dup_text(&self->days, self->selected);
   gtk_accessible_update_property(GTK_ACCESSIBLE(self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text,
                                  -1);

@@ -149,6 +149,15 @@ focus_window(GtkWindow *window)
   wait_until(gtk_window_is_active(window));
 }
 
+static void
+show_focused(Fixture *fixture)
+{
+  gtk_window_set_title(GTK_WINDOW(fixture->window), "Progress");
+  gtk_window_set_default_size(GTK_WINDOW(fixture->window), 1000, 700);
+  show(fixture);
+  focus_window(GTK_WINDOW(fixture->window));
+}
+
 /* From day to day and from week to week, told in words; never into tomorrow. */
 static void
 test_heat_map_by_keyboard(Fixture *fixture, gconstpointer unused)
@@ -161,10 +170,7 @@ test_heat_map_by_keyboard(Fixture *fixture, gconstpointer unused)
                {"Down", today},   {"Home", today - 370}, {"Left", today - 370}, {"End", today}};
 
   learner_study(fixture->collection, 1);
-  gtk_window_set_title(GTK_WINDOW(fixture->window), "Progress");
-  gtk_window_set_default_size(GTK_WINDOW(fixture->window), 1000, 700);
-  show(fixture);
-  focus_window(GTK_WINDOW(fixture->window));
+  show_focused(fixture);
   UiHeatMap *map = UI_HEAT_MAP(find_widget(get_page(fixture), UI_TYPE_HEAT_MAP));
   gtk_widget_grab_focus(GTK_WIDGET(map));
   for (gsize i = 0; i < G_N_ELEMENTS(moves); i++) {
@@ -172,6 +178,35 @@ test_heat_map_by_keyboard(Fixture *fixture, gconstpointer unused)
     run(command);
     wait_until(ui_heat_map_get_selected(map) == moves[i].day);
   }
+}
+
+static gboolean
+is_ringed(GtkWidget *map)
+{
+  g_autoptr(GtkSnapshot) snapshot = gtk_snapshot_new();
+  gboolean ringed = FALSE;
+
+  GTK_WIDGET_GET_CLASS(map)->snapshot(map, snapshot);
+  g_autoptr(GskRenderNode) all = gtk_snapshot_free_to_node(g_steal_pointer(&snapshot));
+  for (guint i = 0; i < gsk_container_node_get_n_children(all); i++)
+    ringed |=
+        gsk_render_node_get_node_type(gsk_container_node_get_child(all, i)) == GSK_BORDER_NODE;
+  return ringed;
+}
+
+/* GTK hides the focus set by the mouse, and any after a while; the day is told all the same. */
+static void
+test_heat_map_rings_its_day(Fixture *fixture, gconstpointer unused)
+{
+  learner_study(fixture->collection, 1);
+  show_focused(fixture);
+  GtkWidget *map = find_widget(get_page(fixture), UI_TYPE_HEAT_MAP);
+  gtk_widget_grab_focus(map);
+  g_assert_true(is_ringed(map));
+  gtk_window_set_focus_visible(GTK_WINDOW(fixture->window), FALSE);
+  g_assert_true(is_ringed(map));
+  gtk_window_set_focus(GTK_WINDOW(fixture->window), NULL);
+  g_assert_false(is_ringed(map));
 }
 
 /* Going away while the figures are read is no error. */
@@ -211,6 +246,7 @@ main(int argc, char *argv[])
   add("charts-have-words", test_charts_have_words);
   add("no-predictions-no-chart", test_no_predictions_no_chart);
   add("heat-map-by-keyboard", test_heat_map_by_keyboard);
+  add("heat-map-rings-its-day", test_heat_map_rings_its_day);
   add("leaving-early", test_leaving_early);
   add("fits", test_fits);
   return g_test_run();
