@@ -5,6 +5,7 @@
 #include "ui/base/adaptive-bin.h"
 #include "ui/base/key-hint.h"
 #include "ui/base/notice-bar.h"
+#include "ui/progress/progress-figures.h"
 #include "ui/settings/help-page.h"
 #include "ui/settings/memory-curve.h"
 #include "ui/settings/memory-days.h"
@@ -77,10 +78,12 @@ main(int argc, char *argv[])
   gtk_test_init(&argc, &argv, NULL);
   adw_init();
   const GType types[] = {
-      UI_TYPE_CARD_VIEW,     UI_TYPE_ENDING_VIEW,  UI_TYPE_GRADE_BAR,        UI_TYPE_HELP_PAGE,
-      UI_TYPE_MEMORY_CURVE,  UI_TYPE_MEMORY_DAYS,  UI_TYPE_MEMORY_WEEKDAY,   UI_TYPE_MEMORY_FIT,
-      UI_TYPE_MEMORY_LIMITS, UI_TYPE_MEMORY_PAGE,  UI_TYPE_MEMORY_RETENTION, UI_TYPE_MEMORY_STEPS,
-      UI_TYPE_KEY_HINT,      UI_TYPE_SESSION_PAGE, UI_TYPE_PREFERENCES_PAGE, UI_TYPE_STUDY_PAGE,
+      UI_TYPE_CARD_VIEW,        UI_TYPE_ENDING_VIEW,      UI_TYPE_GRADE_BAR,
+      UI_TYPE_HELP_PAGE,        UI_TYPE_MEMORY_CURVE,     UI_TYPE_MEMORY_DAYS,
+      UI_TYPE_MEMORY_WEEKDAY,   UI_TYPE_MEMORY_FIT,       UI_TYPE_MEMORY_LIMITS,
+      UI_TYPE_MEMORY_PAGE,      UI_TYPE_MEMORY_RETENTION, UI_TYPE_MEMORY_STEPS,
+      UI_TYPE_KEY_HINT,         UI_TYPE_SESSION_PAGE,     UI_TYPE_PREFERENCES_PAGE,
+      UI_TYPE_PROGRESS_FIGURES, UI_TYPE_STUDY_PAGE,
   };
   for (gsize i = 0; i < G_N_ELEMENTS(types); i++)
     add(types[i]);

@@ -3,22 +3,10 @@
  * Four states: nothing read yet, nothing learned yet, the figures, an error. While figures are read
  * anew the old ones stay.
  */
-#include "config.h"
-
 #include "ui/progress/progress-page.h"
 
-#include "app/study/interval-text.h"
 #include "ui/base/resource.h"
-#include "ui/charts/heat-map.h"
-#include "ui/charts/ratio-dots.h"
-#include "ui/charts/value-tile.h"
-#include "ui/charts/wrap-layout.h"
-#include "ui/progress/figure-card.h"
-#include "ui/progress/progress-charts.h"
-#include "ui/progress/progress-words.h"
-
-#include <glib/gi18n.h>
-#include <math.h>
+#include "ui/progress/progress-figures.h"
 
 #define WINDOW_DAYS 30
 
@@ -29,26 +17,12 @@ struct _UiProgressPage {
   IlkCollection *collection;
   GCancellable *cancellable;
 
+  /* Borrowed: made when there first is something to show */
+  UiProgressFigures *figures;
+
   /* Template */
   GtkStack *states;
-  GtkLabel *headline;
-  GtkLabel *outlook;
-  GtkWidget *study_button;
-  UiValueTile *known_tile;
-  UiValueTile *retention_tile;
-  UiValueTile *time_tile;
-  UiFigureCard *year_card;
-  UiHeatMap *heat_map;
-  UiFigureCard *forecast_card;
-  UiColumns *forecast;
-  UiFigureCard *states_card;
-  UiShareBar *state_bar;
-  UiFigureCard *stability_card;
-  UiColumns *stability;
-  UiFigureCard *difficulty_card;
-  UiColumns *difficulty;
-  UiFigureCard *calibration_card;
-  UiRatioDots *calibration;
+  AdwBin *figures_place;
   AdwStatusPage *error_page;
 };
 
@@ -56,89 +30,6 @@ enum { SIGNAL_STUDY, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE(UiProgressPage, ui_progress_page, ADW_TYPE_BIN)
-
-static void
-show_head(UiProgressPage *self, const IlkProgress *progress)
-{
-  g_autofree char *headline = ui_progress_dup_headline(progress);
-  g_autofree char *outlook = ui_progress_dup_outlook(progress);
-  gboolean waiting = progress->due[0] > 0 || progress->cards.by_state[ILK_STATE_NEW] > 0;
-
-  gtk_label_set_label(self->headline, headline);
-  gtk_label_set_label(self->outlook, outlook);
-  gtk_widget_set_visible(self->study_button, waiting && progress->answers_today == 0);
-}
-
-static void
-show_known(UiProgressPage *self, const IlkProgress *progress)
-{
-  guint cards = progress->distribution.cards;
-  g_autofree char *known = g_strdup_printf("%.0f", progress->cards.known);
-  g_autofree char *note =
-      g_strdup_printf(ngettext("of %u card studied", "of %u cards studied", cards), cards);
-
-  ui_value_tile_set_words(self->known_tile, known, note);
-}
-
-static void
-show_retention(UiProgressPage *self, const IlkProgress *progress)
-{
-  double retention = ilk_progress_get_true_retention(progress);
-  g_autofree char *goal = ui_progress_dup_goal(progress);
-  g_autofree char *value =
-      isnan(retention) ? g_strdup("–") : g_strdup_printf("%.0f\u00a0%%", 100 * retention);
-
-  ui_value_tile_set_words(self->retention_tile, value, goal);
-}
-
-static void
-show_time(UiProgressPage *self, const IlkProgress *progress)
-{
-  guint n = progress->answers_today;
-  g_autofree char *span = n > 0 ? ilk_interval_text(progress->ms_today) : g_strdup("–");
-  g_autofree char *note = NULL;
-
-  if (n > 0)
-    note = g_strdup_printf(_("%.0f s an answer"), (double) progress->ms_today / n / 1000);
-  ui_value_tile_set_words(self->time_tile, span, note ? note : _("not studied yet"));
-}
-
-typedef char *(*DupWords)(const IlkProgress *progress);
-
-static void
-show_words(UiFigureCard *card, DupWords dup_words, const IlkProgress *progress)
-{
-  g_autofree char *words = dup_words(progress);
-  ui_figure_card_set_words(card, words);
-}
-
-static void
-show_calibration(UiProgressPage *self, const IlkProgress *progress)
-{
-  const GArray *ratios = progress->calibration.ratios;
-
-  gtk_widget_set_visible(GTK_WIDGET(self->calibration_card), ratios->len > 0);
-  if (ratios->len == 0)
-    return;
-  g_autofree char *words = ui_progress_dup_calibration(progress);
-  ui_figure_card_set_words(self->calibration_card, words);
-  ui_ratio_dots_set_ratios(self->calibration, ratios, words);
-}
-
-static void
-show_charts(UiProgressPage *self, const IlkProgress *progress)
-{
-  show_words(self->year_card, ui_progress_dup_year, progress);
-  show_words(self->forecast_card, ui_progress_dup_forecast, progress);
-  show_words(self->states_card, ui_progress_dup_states, progress);
-  show_words(self->stability_card, ui_progress_dup_stability, progress);
-  show_words(self->difficulty_card, ui_progress_dup_difficulty, progress);
-  ui_heat_map_set_days(self->heat_map, progress->days, progress->today);
-  ui_progress_show_forecast(self->forecast, progress);
-  ui_progress_show_states(self->state_bar, progress);
-  ui_progress_show_stability(self->stability, progress);
-  ui_progress_show_difficulty(self->difficulty, progress);
-}
 
 static gboolean
 is_empty(const IlkProgress *progress)
@@ -154,12 +45,11 @@ show_progress(UiProgressPage *self, const IlkProgress *progress)
     gtk_stack_set_visible_child_name(self->states, "empty");
     return;
   }
-  show_head(self, progress);
-  show_known(self, progress);
-  show_retention(self, progress);
-  show_time(self, progress);
-  show_charts(self, progress);
-  show_calibration(self, progress);
+  if (self->figures == NULL) {
+    self->figures = ui_progress_figures_new();
+    adw_bin_set_child(self->figures_place, GTK_WIDGET(self->figures));
+  }
+  ui_progress_figures_show(self->figures, progress);
   gtk_stack_set_visible_child_name(self->states, "figures");
 }
 
@@ -223,34 +113,10 @@ ui_progress_page_dispose(GObject *object)
 static void
 bind_template(GtkWidgetClass *widget_class)
 {
-  g_type_ensure(UI_TYPE_COLUMNS);
-  g_type_ensure(UI_TYPE_FIGURE_CARD);
-  g_type_ensure(UI_TYPE_HEAT_MAP);
-  g_type_ensure(UI_TYPE_RATIO_DOTS);
-  g_type_ensure(UI_TYPE_SHARE_BAR);
-  g_type_ensure(UI_TYPE_VALUE_TILE);
-  g_type_ensure(UI_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource(widget_class,
                                               UI_RESOURCE("progress/progress-page.ui"));
   bind(states);
-  bind(headline);
-  bind(outlook);
-  bind(study_button);
-  bind(known_tile);
-  bind(retention_tile);
-  bind(time_tile);
-  bind(year_card);
-  bind(heat_map);
-  bind(forecast_card);
-  bind(forecast);
-  bind(states_card);
-  bind(state_bar);
-  bind(stability_card);
-  bind(stability);
-  bind(difficulty_card);
-  bind(difficulty);
-  bind(calibration_card);
-  bind(calibration);
+  bind(figures_place);
   bind(error_page);
 }
 
@@ -273,9 +139,6 @@ ui_progress_page_init(UiProgressPage *self)
 {
   gtk_widget_init_template(GTK_WIDGET(self));
   self->cancellable = g_cancellable_new();
-  ui_value_tile_set_title(self->known_tile, _("Known now"));
-  ui_value_tile_set_title(self->retention_tile, _("Recalled in 30 days"));
-  ui_value_tile_set_title(self->time_tile, _("Time today"));
 }
 
 UiProgressPage *

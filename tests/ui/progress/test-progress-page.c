@@ -61,7 +61,7 @@ study_cb(gint64 *deck, gint64 asked)
   *deck = asked;
 }
 
-/* A page without figures leads to studying. */
+/* A page without figures makes no charts, and leads to studying. */
 static void
 test_empty(Fixture *fixture, gconstpointer unused)
 {
@@ -70,6 +70,7 @@ test_empty(Fixture *fixture, gconstpointer unused)
   show(fixture);
   GtkWidget *button = find_widget(get_page(fixture), GTK_TYPE_BUTTON);
   g_assert_true(gtk_widget_get_mapped(button));
+  g_assert_null(find_widget(get_page(fixture), UI_TYPE_FIGURE_CARD));
   gtk_test_accessible_assert_property(button, GTK_ACCESSIBLE_PROPERTY_LABEL, "Study now");
   g_signal_connect_swapped(fixture->page, "study", G_CALLBACK(study_cb), &deck);
   g_signal_emit_by_name(button, "clicked");
