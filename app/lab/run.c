@@ -272,13 +272,20 @@ ilk_run_start(IlkRun *self, GError **error)
   return TRUE;
 }
 
+/* Beyond these bounds the conversion itself would be undefined. */
+static gboolean
+is_gint64(double number)
+{
+  return number >= -0x1p63 && number < 0x1p63 && number == (double) (gint64) number;
+}
+
 static void
 set_value(JsonObject *object, const char *value)
 {
   char *end;
   double number = g_ascii_strtod(value, &end);
 
-  if (*value != '\0' && *end == '\0' && number == (double) (gint64) number)
+  if (*value != '\0' && *end == '\0' && is_gint64(number))
     json_object_set_int_member(object, "value", (gint64) number);
   else if (*value != '\0' && *end == '\0')
     json_object_set_double_member(object, "value", number);

@@ -76,14 +76,18 @@ test_to_the_end(Fixture *fixture, gconstpointer argument)
   g_assert_cmpint(fixture->updates, >=, 1);
 }
 
+/* A number reaches the demo as it is, also one that no integer holds. */
 static void
 test_controls(Fixture *fixture, gconstpointer argument)
 {
+  const char *const values[] = {"4", "-2", "0.5", "9223372036854775808", "-1e300"};
   start(fixture);
   IlkTrace *trace = ilk_run_get_trace(fixture->run);
-  ilk_run_set_parameter(fixture->run, "threads", "4");
-  while (ilk_trace_get_parameter(trace, "threads") != 4)
-    g_main_context_iteration(NULL, TRUE);
+  for (gsize i = 0; i < G_N_ELEMENTS(values); i++) {
+    ilk_run_set_parameter(fixture->run, "threads", values[i]);
+    while (ilk_trace_get_parameter(trace, "threads") != g_ascii_strtod(values[i], NULL))
+      g_main_context_iteration(NULL, TRUE);
+  }
 
   ilk_run_stop(fixture->run);
   wait_until_finished(fixture);

@@ -19,11 +19,11 @@ static void
 wait_for_stop(void)
 {
   char line[256];
-  int threads;
+  double threads;
   while (fgets(line, sizeof line, stdin) != NULL && strstr(line, "\"stop\"") == NULL) {
     const char *value = strstr(line, "\"value\":");
-    if (value != NULL && sscanf(value, "\"value\":%d", &threads) == 1)
-      printf("{\"type\":\"parameters\",\"parameters\":{\"threads\":%d}}\n", threads);
+    if (value != NULL && sscanf(value, "\"value\":%lf", &threads) == 1)
+      printf("{\"type\":\"parameters\",\"parameters\":{\"threads\":%.17g}}\n", threads);
     fflush(stdout);
   }
 }
