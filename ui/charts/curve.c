@@ -6,19 +6,14 @@
 
 #include "ui/charts/curve.h"
 
-#include "ui/charts/axis.h"
-#include "ui/charts/units.h"
+#include "ui/charts/curve-paint.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
 
 #define HEIGHT 190
-#define SIZES_HEIGHT 20
-#define LEGEND_HEIGHT 24
 #define GAP 8
-#define DOT 4
 #define TICK_WIDTH 64
-#define VALUE_TICKS 4
 
 struct _UiCurve {
   UiChart parent_instance;
@@ -36,15 +31,6 @@ struct _UiCurve {
 };
 
 G_DEFINE_FINAL_TYPE(UiCurve, ui_curve, UI_TYPE_CHART)
-
-/* Where the lines stand, and what the edges mean. */
-typedef struct {
-  double left;
-  double width;
-  double bottom;
-  UiAxis size;
-  UiAxis value;
-} Frame;
 
 static double
 size_at(UiCurve *self, guint index)
@@ -76,68 +62,24 @@ get_most(UiCurve *self)
   return most;
 }
 
-static Frame
-get_frame(UiCurve *self)
+static UiAxis
+get_sizes(UiCurve *self)
 {
   guint n = self->sizes->len;
-  Frame frame = {.value = {0, ui_axis_round_up(1.1 * get_most(self)), FALSE},
-                 .size = {1, 10, TRUE}};
-  double step = ui_axis_step(frame.value.high, VALUE_TICKS);
-  UiScale scale = ui_units_scale(self->unit, frame.value.high);
-  g_autofree char *widest = ui_units_format_tick(step, step, scale);
-  int label_width;
 
-  if (n > 1)
-    frame.size = (UiAxis){size_at(self, 0), size_at(self, n - 1), TRUE};
-  ui_chart_measure_text(UI_CHART(self), widest, UI_TEXT_CAPTION, &label_width, NULL);
-  frame.left = label_width + GAP;
-  frame.width = MAX(gtk_widget_get_width(GTK_WIDGET(self)) - frame.left - DOT, 1);
-  frame.bottom = MAX(gtk_widget_get_height(GTK_WIDGET(self)) - SIZES_HEIGHT, LEGEND_HEIGHT + 1);
-  return frame;
-}
-
-static double
-get_x(const Frame *frame, double size)
-{
-  return frame->left + ui_axis_position(&frame->size, size) * frame->width;
-}
-
-static double
-get_y(const Frame *frame, double value)
-{
-  return frame->bottom - ui_axis_position(&frame->value, value) * (frame->bottom - LEGEND_HEIGHT);
+  return n > 1 ? (UiAxis){size_at(self, 0), size_at(self, n - 1), TRUE} : (UiAxis){1, 10, TRUE};
 }
 
 static void
-draw_values(UiCurve *self, GtkSnapshot *snapshot, const Frame *frame)
-{
-  g_autoptr(GArray) ticks = ui_axis_dup_ticks(&frame->value, VALUE_TICKS + 1);
-  UiScale scale = ui_units_scale(self->unit, frame->value.high);
-  double step = ui_axis_step(frame->value.high, VALUE_TICKS);
-
-  for (guint i = 0; i < ticks->len; i++) {
-    double value = g_array_index(ticks, double, i), y = round(get_y(frame, value));
-    g_autofree char *text = ui_units_format_tick(value, step, scale);
-    ui_chart_draw_box(snapshot, UI_COLOR_GRID,
-                      &GRAPHENE_RECT_INIT((float) frame->left, (float) y, (float) frame->width, 1),
-                      0);
-    ui_chart_draw_text(UI_CHART(self), snapshot, text, UI_TEXT_CAPTION, UI_COLOR_DIM,
-                       frame->left - GAP, y, 1, 0.5);
-  }
-}
-
-static void
-draw_sizes(UiCurve *self, GtkSnapshot *snapshot, const Frame *frame)
+draw_sizes(UiCurve *self, GtkSnapshot *snapshot, const UiPlot *plot)
 {
   g_autoptr(GArray) ticks =
-      ui_axis_dup_ticks(&frame->size, (guint) MAX(frame->width / TICK_WIDTH, 2));
+      ui_axis_dup_ticks(&plot->across, (guint) MAX(plot->width / TICK_WIDTH, 2));
 
   for (guint i = 0; i < ticks->len; i++) {
     double size = g_array_index(ticks, double, i);
     g_autofree char *text = ui_units_format_short(size, self->size_unit);
-    ui_chart_draw_text(UI_CHART(self), snapshot, text, UI_TEXT_CAPTION, UI_COLOR_DIM,
-                       get_x(frame, size), frame->bottom + 4, ui_axis_position(&frame->size, size),
-                       0);
+    ui_plot_draw_below(plot, UI_CHART(self), snapshot, text, ui_axis_position(&plot->across, size));
   }
 }
 
@@ -152,101 +94,46 @@ dup_mark_text(UiCurve *self)
 }
 
 static void
-draw_mark(UiCurve *self, GtkSnapshot *snapshot, const Frame *frame)
+draw_mark(UiCurve *self, GtkSnapshot *snapshot, const UiPlot *plot)
 {
   if (!isfinite(self->mark))
     return;
   g_autofree char *text = dup_mark_text(self);
-  double x = get_x(frame, self->mark);
-  gboolean right = ui_axis_position(&frame->size, self->mark) < 0.5;
+  double x = ui_plot_get_x(plot, self->mark);
+  gboolean right = ui_axis_position(&plot->across, self->mark) < 0.5;
 
-  ui_chart_draw_dashes(snapshot, UI_COLOR_MARK, x, LEGEND_HEIGHT, frame->bottom);
+  ui_chart_draw_dashes(snapshot, UI_COLOR_MARK, x, plot->top, plot->bottom);
   ui_chart_draw_text(UI_CHART(self), snapshot, text, UI_TEXT_CAPTION, UI_COLOR_MARK,
-                     right ? x + 5 : x - 5, frame->bottom - 4, right ? 0 : 1, 1);
+                     right ? x + 5 : x - 5, plot->bottom - 4, right ? 0 : 1, 1);
 }
 
 static void
-draw_level(UiCurve *self, GtkSnapshot *snapshot, const Frame *frame)
+draw_level(UiCurve *self, GtkSnapshot *snapshot, const UiPlot *plot)
 {
   if (!isfinite(self->level))
     return;
-  double y = round(get_y(frame, self->level));
-
-  ui_chart_draw_box(snapshot, UI_COLOR_DIM,
-                    &GRAPHENE_RECT_INIT((float) frame->left, (float) y, (float) frame->width, 1),
-                    0);
+  ui_plot_draw_level(plot, snapshot, UI_COLOR_DIM, self->level);
   if (self->level_label)
     ui_chart_draw_text(UI_CHART(self), snapshot, self->level_label, UI_TEXT_CAPTION, UI_COLOR_DIM,
-                       frame->left + GAP, y - 2, 0, 1);
-}
-
-/* The model is a line with round dots; a Python is dashed with square ones. */
-static void
-draw_dot(cairo_t *cr, const UiCurveLine *line, double x, double y)
-{
-  cairo_new_sub_path(cr);
-  if (line->color == UI_COLOR_PYTHON)
-    cairo_rectangle(cr, x - DOT + 0.5, y - DOT + 0.5, 2 * DOT - 1, 2 * DOT - 1);
-  else
-    cairo_arc(cr, x, y, DOT, 0, 2 * G_PI);
-}
-
-static void
-draw_line(UiCurve *self, cairo_t *cr, const Frame *frame, const UiCurveLine *line)
-{
-  const double dashes[] = {6, 3};
-  GdkRGBA rgba = ui_palette_get(line->color);
-
-  gdk_cairo_set_source_rgba(cr, &rgba);
-  for (guint i = 0; i < self->sizes->len; i++)
-    if (isfinite(line->values[i]))
-      cairo_line_to(cr, get_x(frame, size_at(self, i)), get_y(frame, line->values[i]));
-  cairo_set_line_width(cr, 2);
-  cairo_set_dash(cr, dashes, line->color == UI_COLOR_PYTHON ? 2 : 0, 0);
-  cairo_stroke(cr);
-  for (guint i = 0; i < self->sizes->len; i++)
-    if (isfinite(line->values[i]))
-      draw_dot(cr, line, get_x(frame, size_at(self, i)), get_y(frame, line->values[i]));
-  cairo_fill(cr);
-}
-
-/* One name after the other, above the lines. */
-static void
-draw_names(UiCurve *self, GtkSnapshot *snapshot, cairo_t *cr, const Frame *frame)
-{
-  double x = frame->left + DOT;
-
-  for (guint i = 0; i < self->lines->len; i++) {
-    const UiCurveLine *line = line_at(self, i);
-    GdkRGBA rgba = ui_palette_get(line->color);
-    int width;
-    gdk_cairo_set_source_rgba(cr, &rgba);
-    draw_dot(cr, line, x, LEGEND_HEIGHT / 3.0);
-    cairo_fill(cr);
-    x += DOT + GAP / 2.0;
-    ui_chart_measure_text(UI_CHART(self), line->label, UI_TEXT_CAPTION, &width, NULL);
-    ui_chart_draw_text(UI_CHART(self), snapshot, line->label, UI_TEXT_CAPTION, UI_COLOR_TEXT, x,
-                       LEGEND_HEIGHT / 3.0, 0, 0.5);
-    x += width + 2 * GAP;
-  }
+                       plot->left + GAP, round(ui_plot_get_y(plot, self->level)) - 2, 0, 1);
 }
 
 static void
 snapshot_curve(GtkWidget *widget, GtkSnapshot *snapshot)
 {
   UiCurve *self = UI_CURVE(widget);
-  Frame frame = get_frame(self);
-  graphene_rect_t area = GRAPHENE_RECT_INIT(0, 0, (float) gtk_widget_get_width(widget),
-                                            (float) gtk_widget_get_height(widget));
+  UiPlot plot;
 
-  draw_values(self, snapshot, &frame);
-  draw_sizes(self, snapshot, &frame);
-  draw_level(self, snapshot, &frame);
-  draw_mark(self, snapshot, &frame);
-  cairo_t *cr = gtk_snapshot_append_cairo(snapshot, &area);
+  ui_plot_init(&plot, UI_CHART(self), get_sizes(self), 1.1 * get_most(self), self->unit,
+               UI_CURVE_NAMES_HEIGHT, UI_CURVE_DOT);
+  ui_plot_draw_values(&plot, UI_CHART(self), snapshot);
+  draw_sizes(self, snapshot, &plot);
+  draw_level(self, snapshot, &plot);
+  draw_mark(self, snapshot, &plot);
+  cairo_t *cr = ui_plot_begin(UI_CHART(self), snapshot);
   for (guint i = 0; i < self->lines->len; i++)
-    draw_line(self, cr, &frame, line_at(self, i));
-  draw_names(self, snapshot, cr, &frame);
+    ui_curve_paint_line(cr, &plot, line_at(self, i), self->sizes);
+  ui_curve_paint_names(UI_CHART(self), snapshot, cr, &plot, self->lines);
   cairo_destroy(cr);
 }
 

@@ -6,18 +6,14 @@
 
 #include "ui/charts/lines.h"
 
-#include "ui/charts/axis.h"
-#include "ui/charts/units.h"
+#include "ui/charts/plot.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
 
 #define HEIGHT 130
-#define TIME_HEIGHT 20
 #define TOP 8
-#define GAP 8
 #define TICK_WIDTH 80
-#define VALUE_TICKS 4
 
 struct _UiLines {
   UiChart parent_instance;
@@ -28,15 +24,6 @@ struct _UiLines {
 };
 
 G_DEFINE_FINAL_TYPE(UiLines, ui_lines, UI_TYPE_CHART)
-
-/* Where the lines stand, and what the edges mean. */
-typedef struct {
-  double left;
-  double width;
-  double bottom;
-  UiAxis time;
-  UiAxis value;
-} Frame;
 
 static const UiColor colors[] = {UI_COLOR_MODEL, UI_COLOR_PREDICTED, UI_COLOR_PYTHON,
                                  UI_COLOR_MARK};
@@ -59,90 +46,48 @@ get_most(UiLines *self)
   return most;
 }
 
-static double
-get_value_step(const UiAxis *axis)
-{
-  return ui_axis_step(axis->high - axis->low, VALUE_TICKS);
-}
-
-static Frame
-get_frame(UiLines *self)
+/* A single moment is given a length. */
+static UiAxis
+get_times(UiLines *self)
 {
   guint n = self->samples->len;
-  Frame frame = {.value = {0, ui_axis_round_up(get_most(self)), FALSE}, .time = {0, 1, FALSE}};
-  UiScale scale = ui_units_scale(self->unit, frame.value.high);
-  double step = get_value_step(&frame.value);
-  int label_width;
+  UiAxis times = {0, 1, FALSE};
 
   if (n > 1)
-    frame.time =
-        (UiAxis){(double) sample_at(self, 0)->at, (double) sample_at(self, n - 1)->at, FALSE};
-  if (frame.time.high <= frame.time.low)
-    frame.time.high = frame.time.low + 1;
-  g_autofree char *widest = ui_units_format_tick(frame.value.high, step, scale);
-  ui_chart_measure_text(UI_CHART(self), widest, UI_TEXT_CAPTION, &label_width, NULL);
-  frame.left = label_width + GAP;
-  frame.width = MAX(gtk_widget_get_width(GTK_WIDGET(self)) - frame.left, 1);
-  frame.bottom = MAX(gtk_widget_get_height(GTK_WIDGET(self)) - TIME_HEIGHT, TOP + 1);
-  return frame;
-}
-
-static double
-get_y(const Frame *frame, double value)
-{
-  return frame->bottom - ui_axis_position(&frame->value, value) * (frame->bottom - TOP);
+    times = (UiAxis){(double) sample_at(self, 0)->at, (double) sample_at(self, n - 1)->at, FALSE};
+  if (times.high <= times.low)
+    times.high = times.low + 1;
+  return times;
 }
 
 static void
-draw_values(UiLines *self, GtkSnapshot *snapshot, const Frame *frame)
+draw_times(UiLines *self, GtkSnapshot *snapshot, const UiPlot *plot)
 {
-  g_autoptr(GArray) ticks = ui_axis_dup_ticks(&frame->value, VALUE_TICKS + 1);
-  UiScale scale = ui_units_scale(self->unit, frame->value.high);
-  double step = get_value_step(&frame->value);
-
-  for (guint i = 0; i < ticks->len; i++) {
-    double value = g_array_index(ticks, double, i);
-    double y = round(get_y(frame, value));
-    g_autofree char *text = ui_units_format_tick(value, step, scale);
-    ui_chart_draw_box(snapshot, UI_COLOR_GRID,
-                      &GRAPHENE_RECT_INIT((float) frame->left, (float) y, (float) frame->width, 1),
-                      0);
-    ui_chart_draw_text(UI_CHART(self), snapshot, text, UI_TEXT_CAPTION, UI_COLOR_DIM,
-                       frame->left - GAP, y, 1, 0.5);
-  }
-}
-
-static void
-draw_times(UiLines *self, GtkSnapshot *snapshot, const Frame *frame)
-{
-  UiAxis since = {0, frame->time.high - frame->time.low, FALSE};
-  guint most = (guint) MAX(frame->width / TICK_WIDTH, 2);
+  UiAxis since = {0, plot->across.high - plot->across.low, FALSE};
+  guint most = (guint) MAX(plot->width / TICK_WIDTH, 2);
   g_autoptr(GArray) ticks = ui_axis_dup_ticks(&since, most);
   double step = ui_axis_step(since.high, MAX(most - 1, 1));
   UiScale scale = ui_units_scale("ns", step);
 
   for (guint i = 0; i < ticks->len; i++) {
     double at = g_array_index(ticks, double, i);
-    double position = ui_axis_position(&since, at);
     g_autofree char *text = ui_units_format_tick(at, step, scale);
-    ui_chart_draw_text(UI_CHART(self), snapshot, text, UI_TEXT_CAPTION, UI_COLOR_DIM,
-                       frame->left + position * frame->width, frame->bottom + 4, position, 0);
+    ui_plot_draw_below(plot, UI_CHART(self), snapshot, text, ui_axis_position(&since, at));
   }
 }
 
 static void
-draw_line(UiLines *self, cairo_t *cr, const Frame *frame, guint line)
+draw_line(UiLines *self, cairo_t *cr, const UiPlot *plot, guint line)
 {
-  guint stride = MAX(self->samples->len / (guint) MAX(frame->width, 1), 1);
+  guint stride = MAX(self->samples->len / (guint) plot->width, 1);
   guint style = line % G_N_ELEMENTS(colors);
   GdkRGBA rgba = ui_palette_get(colors[style]);
 
   for (guint i = 0; i < self->samples->len; i += stride) {
     const IlkSample *sample = sample_at(self, i);
     if (line < sample->n)
-      cairo_line_to(
-          cr, frame->left + ui_axis_position(&frame->time, (double) sample->at) * frame->width,
-          get_y(frame, sample->values[line]));
+      cairo_line_to(cr, ui_plot_get_x(plot, (double) sample->at),
+                    ui_plot_get_y(plot, sample->values[line]));
   }
   gdk_cairo_set_source_rgba(cr, &rgba);
   cairo_set_line_width(cr, 2);
@@ -161,15 +106,14 @@ static void
 snapshot_lines(GtkWidget *widget, GtkSnapshot *snapshot)
 {
   UiLines *self = UI_LINES(widget);
-  Frame frame = get_frame(self);
-  graphene_rect_t area = GRAPHENE_RECT_INIT(0, 0, (float) gtk_widget_get_width(widget),
-                                            (float) gtk_widget_get_height(widget));
+  UiPlot plot;
 
-  draw_values(self, snapshot, &frame);
-  draw_times(self, snapshot, &frame);
-  cairo_t *cr = gtk_snapshot_append_cairo(snapshot, &area);
+  ui_plot_init(&plot, UI_CHART(self), get_times(self), get_most(self), self->unit, TOP, 0);
+  ui_plot_draw_values(&plot, UI_CHART(self), snapshot);
+  draw_times(self, snapshot, &plot);
+  cairo_t *cr = ui_plot_begin(UI_CHART(self), snapshot);
   for (guint line = 0; line < count_lines(self); line++)
-    draw_line(self, cr, &frame, line);
+    draw_line(self, cr, &plot, line);
   cairo_destroy(cr);
 }
 

@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The widest value decides how much room stands on the left.
+ */
+#include "ui/charts/plot.h"
+
+#include <math.h>
+
+#define BELOW_HEIGHT 20
+#define BELOW_GAP 4
+#define VALUE_GAP 8
+#define VALUE_TICKS 4
+
+void
+ui_plot_init(UiPlot *plot, UiChart *chart, UiAxis across, double most, const char *unit, double top,
+             double right)
+{
+  double high = ui_axis_round_up(most);
+  int label_width;
+
+  *plot = (UiPlot){.top = top, .across = across, .value = {0, high, FALSE}};
+  plot->scale = ui_units_scale(unit, high);
+  plot->step = ui_axis_step(high, VALUE_TICKS);
+  g_autofree char *widest = ui_units_format_tick(high, plot->step, plot->scale);
+  ui_chart_measure_text(chart, widest, UI_TEXT_CAPTION, &label_width, NULL);
+  plot->left = label_width + VALUE_GAP;
+  plot->width = MAX(gtk_widget_get_width(GTK_WIDGET(chart)) - plot->left - right, 1);
+  plot->bottom = MAX(gtk_widget_get_height(GTK_WIDGET(chart)) - BELOW_HEIGHT, top + 1);
+}
+
+double
+ui_plot_get_x(const UiPlot *plot, double value)
+{
+  return plot->left + ui_axis_position(&plot->across, value) * plot->width;
+}
+
+double
+ui_plot_get_y(const UiPlot *plot, double value)
+{
+  return plot->bottom - ui_axis_position(&plot->value, value) * (plot->bottom - plot->top);
+}
+
+void
+ui_plot_draw_level(const UiPlot *plot, GtkSnapshot *snapshot, UiColor color, double value)
+{
+  float y = (float) round(ui_plot_get_y(plot, value));
+
+  ui_chart_draw_box(snapshot, color,
+                    &GRAPHENE_RECT_INIT((float) plot->left, y, (float) plot->width, 1), 0);
+}
+
+void
+ui_plot_draw_values(const UiPlot *plot, UiChart *chart, GtkSnapshot *snapshot)
+{
+  g_autoptr(GArray) ticks = ui_axis_dup_ticks(&plot->value, VALUE_TICKS + 1);
+
+  for (guint i = 0; i < ticks->len; i++) {
+    double value = g_array_index(ticks, double, i);
+    g_autofree char *text = ui_units_format_tick(value, plot->step, plot->scale);
+    ui_plot_draw_level(plot, snapshot, UI_COLOR_GRID, value);
+    ui_chart_draw_text(chart, snapshot, text, UI_TEXT_CAPTION, UI_COLOR_DIM, plot->left - VALUE_GAP,
+                       round(ui_plot_get_y(plot, value)), 1, 0.5);
+  }
+}
+
+void
+ui_plot_draw_below(const UiPlot *plot, UiChart *chart, GtkSnapshot *snapshot, const char *text,
+                   double position)
+{
+  ui_chart_draw_text(chart, snapshot, text, UI_TEXT_CAPTION, UI_COLOR_DIM,
+                     plot->left + position * plot->width, plot->bottom + BELOW_GAP, position, 0);
+}
+
+cairo_t *
+ui_plot_begin(UiChart *chart, GtkSnapshot *snapshot)
+{
+  GtkWidget *widget = GTK_WIDGET(chart);
+  graphene_rect_t area = GRAPHENE_RECT_INIT(0, 0, (float) gtk_widget_get_width(widget),
+                                            (float) gtk_widget_get_height(widget));
+
+  return gtk_snapshot_append_cairo(snapshot, &area);
+}
