@@ -166,12 +166,12 @@ dup_trend(const IlkCalibration *calibration)
   switch (calibration->trend) {
   case ILK_TREND_BETTER:
     /* Translators: %s are factors such as “2.60×”. */
-    return g_strdup_printf(_(" At first it was %s, lately %s: you are getting better."), early,
+    return g_strdup_printf(_("At first it was %s, lately %s: you are getting better."), early,
                            late);
   case ILK_TREND_WORSE:
-    return g_strdup_printf(_(" At first it was %s, lately %s."), early, late);
+    return g_strdup_printf(_("At first it was %s, lately %s."), early, late);
   case ILK_TREND_SAME:
-    return g_strdup(_(" That has not changed much."));
+    return g_strdup(_("That has not changed much."));
   case ILK_TREND_UNKNOWN:
   default:
     return g_strdup("");
@@ -184,8 +184,15 @@ get_leaning(const IlkCalibration *calibration)
   guint high = calibration->too_high, low = calibration->too_low;
 
   if (high > 2 * low && high > 2)
-    return _(" You tend to say too much.");
-  return low > 2 * high && low > 2 ? _(" You tend to say too little.") : "";
+    return _("You tend to say too much.");
+  return low > 2 * high && low > 2 ? _("You tend to say too little.") : "";
+}
+
+static void
+add_sentence(GString *text, const char *sentence)
+{
+  if (*sentence)
+    g_string_append_printf(text, " %s", sentence);
 }
 
 /* A factor that is written as 1.00× is none. */
@@ -211,6 +218,9 @@ ui_progress_dup_calibration(const IlkProgress *progress)
   const IlkCalibration *calibration = &progress->calibration;
   g_autofree char *trend = dup_trend(calibration);
   g_autofree char *off = dup_off(calibration);
+  g_autoptr(GString) text = g_string_new(off);
 
-  return g_strconcat(off, trend, get_leaning(calibration), NULL);
+  add_sentence(text, trend);
+  add_sentence(text, get_leaning(calibration));
+  return g_string_free(g_steal_pointer(&text), FALSE);
 }
