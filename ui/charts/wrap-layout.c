@@ -16,11 +16,13 @@ G_DEFINE_FINAL_TYPE(UiWrapLayout, ui_wrap_layout, GTK_TYPE_LAYOUT_MANAGER)
 enum { PROP_0, PROP_SPACING, PROP_STRETCH, N_PROPS };
 static GParamSpec *props[N_PROPS];
 
-/* One line: from @first, @n visible children, @width pixels with the spacing between them. */
+/* One line: from @first, @n visible children, @width pixels with the spacing between them; what is
+ * left is for @growing of them. */
 typedef struct {
   GtkWidget *first;
   GtkWidget *after;
   int n;
+  int growing;
   int width;
 } Line;
 
@@ -31,6 +33,12 @@ get_child_width(GtkWidget *child, int available)
 
   gtk_widget_measure(child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL, NULL);
   return MAX(minimum, MIN(natural, available));
+}
+
+static gboolean
+grows(UiWrapLayout *self, GtkWidget *child)
+{
+  return self->stretch || gtk_widget_compute_expand(child, GTK_ORIENTATION_HORIZONTAL);
 }
 
 /* Takes children from @child on as long as they fit; always at least one. */
@@ -47,22 +55,23 @@ take_line(UiWrapLayout *self, GtkWidget *child, int available)
       break;
     line.width += width;
     line.n++;
+    line.growing += grows(self, child);
   }
   line.after = child;
   return line;
 }
 
-/* What each child of the line gets beyond its width. */
 static int
-get_extra(UiWrapLayout *self, const Line *line, int available)
+get_width_in_line(UiWrapLayout *self, const Line *line, GtkWidget *child, int available)
 {
-  return self->stretch && line->n > 0 ? MAX(available - line->width, 0) / line->n : 0;
+  int width = get_child_width(child, available);
+
+  return grows(self, child) ? width + MAX(available - line->width, 0) / line->growing : width;
 }
 
 static int
 measure_line(UiWrapLayout *self, const Line *line, int available)
 {
-  int extra = get_extra(self, line, available);
   int height = 0;
 
   for (GtkWidget *child = line->first; child != line->after;
@@ -70,8 +79,8 @@ measure_line(UiWrapLayout *self, const Line *line, int available)
     int natural;
     if (!gtk_widget_should_layout(child))
       continue;
-    gtk_widget_measure(child, GTK_ORIENTATION_VERTICAL, get_child_width(child, available) + extra,
-                       NULL, &natural, NULL, NULL);
+    gtk_widget_measure(child, GTK_ORIENTATION_VERTICAL,
+                       get_width_in_line(self, line, child, available), NULL, &natural, NULL, NULL);
     height = MAX(height, natural);
   }
   return height;
@@ -132,7 +141,6 @@ measure(GtkLayoutManager *manager, GtkWidget *widget, GtkOrientation orientation
 static void
 allocate_line(UiWrapLayout *self, const Line *line, int available, int y, int height)
 {
-  int extra = get_extra(self, line, available);
   gboolean rtl = gtk_widget_get_direction(line->first) == GTK_TEXT_DIR_RTL;
   int x = 0;
 
@@ -140,7 +148,7 @@ allocate_line(UiWrapLayout *self, const Line *line, int available, int y, int he
        child = gtk_widget_get_next_sibling(child)) {
     if (!gtk_widget_should_layout(child))
       continue;
-    int width = get_child_width(child, available) + extra;
+    int width = get_width_in_line(self, line, child, available);
     gtk_widget_size_allocate(
         child, &(GtkAllocation){rtl ? available - x - width : x, y, width, height}, -1);
     x += width + self->spacing;

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Children in lines, like words: each as wide as it likes to be, the next line when there is no
- * more room. With “stretch” the children of a line share what is left of it. Main thread.
+ * more room. What is left of a line is shared by those of its children that expand, with “stretch”
+ * by all of them. Main thread.
  */
 #pragma once
 

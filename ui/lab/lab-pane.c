@@ -9,6 +9,7 @@
 #include "ui/lab/lab-pane-private.h"
 
 #include "app/lab/catalogue.h"
+#include "ui/charts/wrap-layout.h"
 #include "ui/lab/columns-layout.h"
 
 #include <math.h>
@@ -245,6 +246,7 @@ ensure_template_types(void)
   g_type_ensure(UI_TYPE_PARAMETER_BOX);
   g_type_ensure(UI_TYPE_PREDICTION_CARD);
   g_type_ensure(UI_TYPE_PYTHON_BUTTON);
+  g_type_ensure(UI_TYPE_WRAP_LAYOUT);
 }
 
 static void

@@ -2,7 +2,7 @@
  *
  * Pictures of the lab pane for looking at:
  *   lab-shots FILE.png DEMO WIDTHxHEIGHT catalogue|page|before|running|finished|python|code|marks
- * [dark] [contrast] [rtl] Runs the demo for real, so it needs INTERLOCK_DEMO_DIR and
+ * [dark] [rtl] [large] [bottom] Runs the demo for real, so it needs INTERLOCK_DEMO_DIR and
  * INTERLOCK_SUPERVISOR.
  */
 #include "tests/ui/widget-tree.h"
@@ -18,6 +18,7 @@ typedef struct {
   const char *state;
   int width;
   int height;
+  gboolean bottom;
 } Shot;
 
 static void
@@ -101,10 +102,20 @@ play(GtkWidget *content, const Shot *shot)
   spin_for(300);
 }
 
+static void
+scroll_down(GtkWidget *content)
+{
+  GtkWidget *scroller = find_widget(content, GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *down = gtk_scrolled_window_get_vadjustment(GTK_SCROLLED_WINDOW(scroller));
+
+  gtk_adjustment_set_value(down, gtk_adjustment_get_upper(down));
+  spin_for(300);
+}
+
 int
 main(int argc, char *argv[])
 {
-  Shot shot = {argv[1], argv[2], argv[4], 0, 0};
+  Shot shot = {.file = argv[1], .demo = argv[2], .state = argv[4]};
 
   if (argc < 5 || sscanf(argv[3], "%dx%d", &shot.width, &shot.height) != 2)
     return 2;
@@ -116,6 +127,9 @@ main(int argc, char *argv[])
                                          ADW_COLOR_SCHEME_FORCE_DARK);
     if (g_str_equal(argv[i], "rtl"))
       gtk_widget_set_default_direction(GTK_TEXT_DIR_RTL);
+    if (g_str_equal(argv[i], "large"))
+      g_object_set(gtk_settings_get_default(), "gtk-xft-dpi", 2 * 96 * PANGO_SCALE, NULL);
+    shot.bottom = shot.bottom || g_str_equal(argv[i], "bottom");
   }
   g_object_set(gtk_settings_get_default(), "gtk-font-name", "Cantarell 11", NULL);
   GtkWidget *window = gtk_window_new();
@@ -125,6 +139,8 @@ main(int argc, char *argv[])
   gtk_window_set_child(GTK_WINDOW(window), content);
   gtk_window_present(GTK_WINDOW(window));
   play(content, &shot);
+  if (shot.bottom)
+    scroll_down(content);
   save(window, &shot);
   gtk_window_destroy(GTK_WINDOW(window));
   return 0;
