@@ -17,10 +17,7 @@
 #define HALF 50
 
 struct _UiMemoryDays {
-  AdwPreferencesGroup parent_instance;
-
-  /* Owned */
-  UiMemoryOptions *options;
+  UiMemoryGroup parent_instance;
 
   /* Template */
   GtkSwitch *balance;
@@ -28,7 +25,7 @@ struct _UiMemoryDays {
   GtkBox *week;
 };
 
-G_DEFINE_FINAL_TYPE(UiMemoryDays, ui_memory_days, ADW_TYPE_PREFERENCES_GROUP)
+G_DEFINE_FINAL_TYPE(UiMemoryDays, ui_memory_days, UI_TYPE_MEMORY_GROUP)
 
 /* Returns: (nullable): the weekdays with a percentage in [@least, @most], as in “Sat, Sun” */
 static char *
@@ -77,9 +74,9 @@ dup_words(UiMemoryDays *self, const IlkStudyOptions *options)
 }
 
 static void
-changed_cb(UiMemoryDays *self)
+ui_memory_days_show(UiMemoryGroup *group, const IlkStudyOptions *options)
 {
-  const IlkStudyOptions *options = ui_memory_options_get(self->options);
+  UiMemoryDays *self = UI_MEMORY_DAYS(group);
   g_autofree char *words = dup_words(self, options);
 
   gtk_switch_set_active(self->balance, options->load_balance);
@@ -94,57 +91,49 @@ changed_cb(UiMemoryDays *self)
 static void
 balance_cb(UiMemoryDays *self)
 {
-  if (self->options == NULL)
+  UiMemoryOptions *stored = ui_memory_group_get_options(UI_MEMORY_GROUP(self));
+
+  if (stored == NULL)
     return;
-  IlkStudyOptions options = *ui_memory_options_get(self->options);
+  IlkStudyOptions options = *ui_memory_options_get(stored);
   options.load_balance = gtk_switch_get_active(self->balance);
-  ui_memory_options_set(self->options, &options);
+  ui_memory_options_set(stored, &options);
 }
 
 static void
 clicked_cb(UiMemoryDays *self, UiMemoryWeekday *day)
 {
-  if (self->options == NULL)
+  UiMemoryOptions *stored = ui_memory_group_get_options(UI_MEMORY_GROUP(self));
+
+  if (stored == NULL)
     return;
-  IlkStudyOptions options = *ui_memory_options_get(self->options);
+  IlkStudyOptions options = *ui_memory_options_get(stored);
   int *percent = &options.easy_days[ui_memory_weekday_get_weekday(day)];
   *percent = *percent == 0 ? FULL : *percent > HALF ? HALF : 0;
-  ui_memory_options_set(self->options, &options);
+  ui_memory_options_set(stored, &options);
 }
 
 static void
-defaults_cb(UiMemoryDays *self)
+ui_memory_days_reset(UiMemoryGroup *group, IlkStudyOptions *options,
+                     const IlkStudyOptions *defaults)
 {
-  IlkStudyOptions defaults;
-
-  if (self->options == NULL)
-    return;
-  IlkStudyOptions options = *ui_memory_options_get(self->options);
-  ilk_study_options_init(&defaults);
-  options.load_balance = defaults.load_balance;
-  memcpy(options.easy_days, defaults.easy_days, sizeof options.easy_days);
-  ui_memory_options_set(self->options, &options);
-}
-
-static void
-ui_memory_days_dispose(GObject *object)
-{
-  ui_memory_days_set_options(UI_MEMORY_DAYS(object), NULL);
-  G_OBJECT_CLASS(ui_memory_days_parent_class)->dispose(object);
+  options->load_balance = defaults->load_balance;
+  memcpy(options->easy_days, defaults->easy_days, sizeof options->easy_days);
 }
 
 static void
 ui_memory_days_class_init(UiMemoryDaysClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
+  UiMemoryGroupClass *group_class = UI_MEMORY_GROUP_CLASS(klass);
 
-  G_OBJECT_CLASS(klass)->dispose = ui_memory_days_dispose;
+  group_class->show = ui_memory_days_show;
+  group_class->reset = ui_memory_days_reset;
   gtk_widget_class_set_template_from_resource(widget_class, UI_RESOURCE("settings/memory-days.ui"));
   gtk_widget_class_bind_template_child(widget_class, UiMemoryDays, balance);
   gtk_widget_class_bind_template_child(widget_class, UiMemoryDays, words);
   gtk_widget_class_bind_template_child(widget_class, UiMemoryDays, week);
   gtk_widget_class_bind_template_callback(widget_class, balance_cb);
-  gtk_widget_class_bind_template_callback(widget_class, defaults_cb);
 }
 
 static void
@@ -157,19 +146,4 @@ ui_memory_days_init(UiMemoryDays *self)
     g_signal_connect_swapped(day, "clicked", G_CALLBACK(clicked_cb), self);
     gtk_box_append(self->week, day);
   }
-}
-
-void
-ui_memory_days_set_options(UiMemoryDays *self, UiMemoryOptions *options)
-{
-  g_return_if_fail(UI_IS_MEMORY_DAYS(self));
-
-  if (self->options != NULL)
-    g_signal_handlers_disconnect_by_data(self->options, self);
-  g_set_object(&self->options, options);
-  if (options == NULL)
-    return;
-  g_signal_connect_object(options, "changed", G_CALLBACK(changed_cb), self, G_CONNECT_SWAPPED);
-  if (ui_memory_options_is_loaded(options))
-    changed_cb(self);
 }

@@ -4,12 +4,7 @@
  */
 #pragma once
 
-#include "ui/settings/memory-options.h"
-
-#include <adwaita.h>
+#include "ui/settings/memory-group.h"
 
 #define UI_TYPE_MEMORY_DAYS (ui_memory_days_get_type())
-G_DECLARE_FINAL_TYPE(UiMemoryDays, ui_memory_days, UI, MEMORY_DAYS, AdwPreferencesGroup)
-
-/** ui_memory_days_set_options: @options: (nullable): what is shown and changed */
-void ui_memory_days_set_options(UiMemoryDays *self, UiMemoryOptions *options);
+G_DECLARE_FINAL_TYPE(UiMemoryDays, ui_memory_days, UI, MEMORY_DAYS, UiMemoryGroup)

@@ -13,10 +13,9 @@
 #include <string.h>
 
 struct _UiMemoryFit {
-  AdwPreferencesGroup parent_instance;
+  UiMemoryGroup parent_instance;
 
   /* Owned */
-  UiMemoryOptions *options;
   GCancellable *cancellable; /* of the fit that runs */
 
   gboolean told; /* what came of a fit is on the row, and stays there */
@@ -25,16 +24,14 @@ struct _UiMemoryFit {
   AdwActionRow *row;
   GtkWidget *fit;
   GtkWidget *cancel;
-  GtkWidget *defaults;
   GtkProgressBar *progress;
 };
 
-G_DEFINE_FINAL_TYPE(UiMemoryFit, ui_memory_fit, ADW_TYPE_PREFERENCES_GROUP)
+G_DEFINE_FINAL_TYPE(UiMemoryFit, ui_memory_fit, UI_TYPE_MEMORY_GROUP)
 
 static gboolean
-has_own_parameters(UiMemoryFit *self)
+has_own_parameters(const IlkStudyOptions *options)
 {
-  const IlkStudyOptions *options = ui_memory_options_get(self->options);
   IlkStudyOptions defaults;
 
   ilk_study_options_init(&defaults);
@@ -55,21 +52,22 @@ set_running(UiMemoryFit *self, gboolean running)
 }
 
 static void
-set_parameters(UiMemoryFit *self, IlkModel model, const double *parameters)
+use_fit(UiMemoryOptions *stored, const IlkFit *fit)
 {
-  IlkStudyOptions options = *ui_memory_options_get(self->options);
+  IlkStudyOptions options = *ui_memory_options_get(stored);
 
-  memcpy(options.parameters[model], parameters, sizeof options.parameters[model]);
-  ui_memory_options_set(self->options, &options);
+  memcpy(options.parameters[fit->model], fit->parameters, sizeof options.parameters[fit->model]);
+  ui_memory_options_set(stored, &options);
 }
 
 static void
 show_fit(UiMemoryFit *self, const IlkFit *fit)
 {
+  UiMemoryOptions *stored = ui_memory_group_get_options(UI_MEMORY_GROUP(self));
   g_autofree char *sentence = ilk_fit_dup_sentence(fit);
 
-  if (fit->outcome == ILK_FIT_BETTER && self->options != NULL)
-    set_parameters(self, fit->model, fit->parameters);
+  if (fit->outcome == ILK_FIT_BETTER && stored != NULL)
+    use_fit(stored, fit);
   adw_action_row_set_subtitle(self->row, sentence);
 }
 
@@ -112,29 +110,27 @@ cancel_cb(UiMemoryFit *self)
 }
 
 static void
-defaults_cb(UiMemoryFit *self)
+ui_memory_fit_reset(UiMemoryGroup *group, IlkStudyOptions *options, const IlkStudyOptions *defaults)
 {
-  IlkStudyOptions defaults;
+  IlkModel model = options->model;
 
-  self->told = FALSE;
-  ilk_study_options_init(&defaults);
-  if (self->options == NULL)
-    return;
-  IlkModel model = ui_memory_options_get(self->options)->model;
-  set_parameters(self, model, defaults.parameters[model]);
+  UI_MEMORY_FIT(group)->told = FALSE;
+  memcpy(options->parameters[model], defaults->parameters[model],
+         sizeof options->parameters[model]);
 }
 
 static void
-changed_cb(UiMemoryFit *self)
+ui_memory_fit_show(UiMemoryGroup *group, const IlkStudyOptions *options)
 {
-  gboolean own = has_own_parameters(self);
-  const char *model = ilk_model_get_title(ui_memory_options_get(self->options)->model);
+  UiMemoryFit *self = UI_MEMORY_FIT(group);
+  gboolean own = has_own_parameters(options);
+  const char *model = ilk_model_get_title(options->model);
   /* Translators: the name of a memory model, such as FSRS-6. */
   g_autofree char *sentence =
       own ? g_strdup_printf(_("Parameters of %s fitted to you are in use."), model)
           : g_strdup_printf(_("The published parameters of %s are in use."), model);
 
-  gtk_widget_set_sensitive(self->defaults, own);
+  gtk_widget_action_set_enabled(GTK_WIDGET(self), "group.defaults", own);
   if (self->cancellable == NULL && !self->told)
     adw_action_row_set_subtitle(self->row, sentence);
 }
@@ -146,9 +142,6 @@ ui_memory_fit_dispose(GObject *object)
 
   if (self->cancellable != NULL)
     g_cancellable_cancel(self->cancellable);
-  if (self->options != NULL)
-    g_signal_handlers_disconnect_by_data(self->options, self);
-  g_clear_object(&self->options);
   G_OBJECT_CLASS(ui_memory_fit_parent_class)->dispose(object);
 }
 
@@ -156,17 +149,18 @@ static void
 ui_memory_fit_class_init(UiMemoryFitClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
+  UiMemoryGroupClass *group_class = UI_MEMORY_GROUP_CLASS(klass);
 
   G_OBJECT_CLASS(klass)->dispose = ui_memory_fit_dispose;
+  group_class->show = ui_memory_fit_show;
+  group_class->reset = ui_memory_fit_reset;
   gtk_widget_class_set_template_from_resource(widget_class, UI_RESOURCE("settings/memory-fit.ui"));
   gtk_widget_class_bind_template_child(widget_class, UiMemoryFit, row);
   gtk_widget_class_bind_template_child(widget_class, UiMemoryFit, fit);
   gtk_widget_class_bind_template_child(widget_class, UiMemoryFit, cancel);
-  gtk_widget_class_bind_template_child(widget_class, UiMemoryFit, defaults);
   gtk_widget_class_bind_template_child(widget_class, UiMemoryFit, progress);
   gtk_widget_class_bind_template_callback(widget_class, ui_memory_fit_start);
   gtk_widget_class_bind_template_callback(widget_class, cancel_cb);
-  gtk_widget_class_bind_template_callback(widget_class, defaults_cb);
 }
 
 static void
@@ -176,33 +170,19 @@ ui_memory_fit_init(UiMemoryFit *self)
 }
 
 void
-ui_memory_fit_set_options(UiMemoryFit *self, UiMemoryOptions *options)
-{
-  g_return_if_fail(UI_IS_MEMORY_FIT(self));
-
-  if (self->options != NULL)
-    g_signal_handlers_disconnect_by_data(self->options, self);
-  g_set_object(&self->options, options);
-  if (options == NULL)
-    return;
-  g_signal_connect_object(options, "changed", G_CALLBACK(changed_cb), self, G_CONNECT_SWAPPED);
-  if (ui_memory_options_is_loaded(options))
-    changed_cb(self);
-}
-
-void
 ui_memory_fit_start(UiMemoryFit *self)
 {
+  UiMemoryOptions *stored = ui_memory_group_get_options(UI_MEMORY_GROUP(self));
   g_return_if_fail(UI_IS_MEMORY_FIT(self));
 
-  if (self->options == NULL || self->cancellable != NULL)
+  if (stored == NULL || self->cancellable != NULL)
     return;
-  ui_memory_options_flush(self->options);
+  ui_memory_options_flush(stored);
   self->cancellable = g_cancellable_new();
   set_running(self, TRUE);
   gtk_widget_grab_focus(self->cancel);
-  ilk_fit_async(ui_memory_options_get_collection(self->options), self->cancellable, progress_cb,
-                fitted_cb, g_object_ref(self));
+  ilk_fit_async(ui_memory_options_get_collection(stored), self->cancellable, progress_cb, fitted_cb,
+                g_object_ref(self));
 }
 
 gboolean

@@ -4,15 +4,10 @@
  */
 #pragma once
 
-#include "ui/settings/memory-options.h"
-
-#include <adwaita.h>
+#include "ui/settings/memory-group.h"
 
 #define UI_TYPE_MEMORY_FIT (ui_memory_fit_get_type())
-G_DECLARE_FINAL_TYPE(UiMemoryFit, ui_memory_fit, UI, MEMORY_FIT, AdwPreferencesGroup)
-
-/** ui_memory_fit_set_options: @options: (nullable): what is shown and changed */
-void ui_memory_fit_set_options(UiMemoryFit *self, UiMemoryOptions *options);
+G_DECLARE_FINAL_TYPE(UiMemoryFit, ui_memory_fit, UI, MEMORY_FIT, UiMemoryGroup)
 
 /** ui_memory_fit_start: fits, unless that goes on already; the outcome is shown in a sentence */
 void ui_memory_fit_start(UiMemoryFit *self);

@@ -12,10 +12,7 @@
 #include <stdio.h>
 
 struct _UiMemoryLimits {
-  AdwPreferencesGroup parent_instance;
-
-  /* Owned */
-  UiMemoryOptions *options;
+  UiMemoryGroup parent_instance;
 
   /* Template */
   GtkSpinButton *new_cards;
@@ -23,7 +20,7 @@ struct _UiMemoryLimits {
   GtkSpinButton *rollover;
 };
 
-G_DEFINE_FINAL_TYPE(UiMemoryLimits, ui_memory_limits, ADW_TYPE_PREFERENCES_GROUP)
+G_DEFINE_FINAL_TYPE(UiMemoryLimits, ui_memory_limits, UI_TYPE_MEMORY_GROUP)
 
 static int *
 get_member(UiMemoryLimits *self, GtkSpinButton *spin, IlkStudyOptions *options)
@@ -36,11 +33,13 @@ get_member(UiMemoryLimits *self, GtkSpinButton *spin, IlkStudyOptions *options)
 static void
 value_changed_cb(UiMemoryLimits *self, GtkSpinButton *spin)
 {
-  if (self->options == NULL)
+  UiMemoryOptions *stored = ui_memory_group_get_options(UI_MEMORY_GROUP(self));
+
+  if (stored == NULL)
     return;
-  IlkStudyOptions options = *ui_memory_options_get(self->options);
+  IlkStudyOptions options = *ui_memory_options_get(stored);
   *get_member(self, spin, &options) = gtk_spin_button_get_value_as_int(spin);
-  ui_memory_options_set(self->options, &options);
+  ui_memory_options_set(stored, &options);
 }
 
 /* A time of day: 240 minutes are 04:00. */
@@ -68,43 +67,32 @@ input_cb(UiMemoryLimits *self, double *value, GtkSpinButton *spin)
 }
 
 static void
-changed_cb(UiMemoryLimits *self)
+ui_memory_limits_show(UiMemoryGroup *group, const IlkStudyOptions *options)
 {
-  IlkStudyOptions options = *ui_memory_options_get(self->options);
+  UiMemoryLimits *self = UI_MEMORY_LIMITS(group);
 
-  gtk_spin_button_set_value(self->new_cards, options.new_per_day);
-  gtk_spin_button_set_value(self->interval, options.maximum_interval);
-  gtk_spin_button_set_value(self->rollover, options.rollover);
+  gtk_spin_button_set_value(self->new_cards, options->new_per_day);
+  gtk_spin_button_set_value(self->interval, options->maximum_interval);
+  gtk_spin_button_set_value(self->rollover, options->rollover);
 }
 
 static void
-defaults_cb(UiMemoryLimits *self)
+ui_memory_limits_reset(UiMemoryGroup *group, IlkStudyOptions *options,
+                       const IlkStudyOptions *defaults)
 {
-  IlkStudyOptions defaults;
-
-  if (self->options == NULL)
-    return;
-  IlkStudyOptions options = *ui_memory_options_get(self->options);
-  ilk_study_options_init(&defaults);
-  options.new_per_day = defaults.new_per_day;
-  options.maximum_interval = defaults.maximum_interval;
-  options.rollover = defaults.rollover;
-  ui_memory_options_set(self->options, &options);
-}
-
-static void
-ui_memory_limits_dispose(GObject *object)
-{
-  ui_memory_limits_set_options(UI_MEMORY_LIMITS(object), NULL);
-  G_OBJECT_CLASS(ui_memory_limits_parent_class)->dispose(object);
+  options->new_per_day = defaults->new_per_day;
+  options->maximum_interval = defaults->maximum_interval;
+  options->rollover = defaults->rollover;
 }
 
 static void
 ui_memory_limits_class_init(UiMemoryLimitsClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
+  UiMemoryGroupClass *group_class = UI_MEMORY_GROUP_CLASS(klass);
 
-  G_OBJECT_CLASS(klass)->dispose = ui_memory_limits_dispose;
+  group_class->show = ui_memory_limits_show;
+  group_class->reset = ui_memory_limits_reset;
   gtk_widget_class_set_template_from_resource(widget_class,
                                               UI_RESOURCE("settings/memory-limits.ui"));
   gtk_widget_class_bind_template_child(widget_class, UiMemoryLimits, new_cards);
@@ -113,26 +101,10 @@ ui_memory_limits_class_init(UiMemoryLimitsClass *klass)
   gtk_widget_class_bind_template_callback(widget_class, value_changed_cb);
   gtk_widget_class_bind_template_callback(widget_class, output_cb);
   gtk_widget_class_bind_template_callback(widget_class, input_cb);
-  gtk_widget_class_bind_template_callback(widget_class, defaults_cb);
 }
 
 static void
 ui_memory_limits_init(UiMemoryLimits *self)
 {
   gtk_widget_init_template(GTK_WIDGET(self));
-}
-
-void
-ui_memory_limits_set_options(UiMemoryLimits *self, UiMemoryOptions *options)
-{
-  g_return_if_fail(UI_IS_MEMORY_LIMITS(self));
-
-  if (self->options != NULL)
-    g_signal_handlers_disconnect_by_data(self->options, self);
-  g_set_object(&self->options, options);
-  if (options == NULL)
-    return;
-  g_signal_connect_object(options, "changed", G_CALLBACK(changed_cb), self, G_CONNECT_SWAPPED);
-  if (ui_memory_options_is_loaded(options))
-    changed_cb(self);
 }

@@ -4,12 +4,7 @@
  */
 #pragma once
 
-#include "ui/settings/memory-options.h"
-
-#include <adwaita.h>
+#include "ui/settings/memory-group.h"
 
 #define UI_TYPE_MEMORY_LIMITS (ui_memory_limits_get_type())
-G_DECLARE_FINAL_TYPE(UiMemoryLimits, ui_memory_limits, UI, MEMORY_LIMITS, AdwPreferencesGroup)
-
-/** ui_memory_limits_set_options: @options: (nullable): what is shown and changed */
-void ui_memory_limits_set_options(UiMemoryLimits *self, UiMemoryOptions *options);
+G_DECLARE_FINAL_TYPE(UiMemoryLimits, ui_memory_limits, UI, MEMORY_LIMITS, UiMemoryGroup)

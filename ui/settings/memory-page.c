@@ -112,10 +112,10 @@ ui_memory_page_set_collection(UiMemoryPage *self, IlkCollection *collection)
                            collection != NULL && !ilk_collection_is_read_only(collection));
   ui_memory_retention_set_options(self->retention, self->options);
   ui_memory_model_set_options(self->model, self->options);
-  ui_memory_fit_set_options(self->fit, self->options);
-  ui_memory_steps_set_options(self->steps, self->options);
-  ui_memory_limits_set_options(self->limits, self->options);
-  ui_memory_days_set_options(self->days, self->options);
+  ui_memory_group_set_options(UI_MEMORY_GROUP(self->fit), self->options);
+  ui_memory_group_set_options(UI_MEMORY_GROUP(self->steps), self->options);
+  ui_memory_group_set_options(UI_MEMORY_GROUP(self->limits), self->options);
+  ui_memory_group_set_options(UI_MEMORY_GROUP(self->days), self->options);
 }
 
 void

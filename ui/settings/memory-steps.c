@@ -14,10 +14,7 @@
 #include <string.h>
 
 struct _UiMemorySteps {
-  AdwPreferencesGroup parent_instance;
-
-  /* Owned */
-  UiMemoryOptions *options;
+  UiMemoryGroup parent_instance;
 
   /* Template */
   AdwEntryRow *learning;
@@ -25,7 +22,7 @@ struct _UiMemorySteps {
   GtkLabel *problem;
 };
 
-G_DEFINE_FINAL_TYPE(UiMemorySteps, ui_memory_steps, ADW_TYPE_PREFERENCES_GROUP)
+G_DEFINE_FINAL_TYPE(UiMemorySteps, ui_memory_steps, UI_TYPE_MEMORY_GROUP)
 
 typedef struct {
   int *minutes;
@@ -56,9 +53,8 @@ show_problem(UiMemorySteps *self, AdwEntryRow *row, const char *sentence)
 
 /* The text is only replaced where it means something else, so that no cursor jumps. */
 static void
-show_list(UiMemorySteps *self, AdwEntryRow *row)
+show_list(UiMemorySteps *self, AdwEntryRow *row, IlkStudyOptions options)
 {
-  IlkStudyOptions options = *ui_memory_options_get(self->options);
   List list = get_list(self, row, &options);
   g_autofree char *text = ilk_steps_text(list.minutes, *list.n);
 
@@ -68,85 +64,60 @@ show_list(UiMemorySteps *self, AdwEntryRow *row)
 }
 
 static void
-changed_cb(UiMemorySteps *self)
+ui_memory_steps_show(UiMemoryGroup *group, const IlkStudyOptions *options)
 {
-  show_list(self, self->learning);
-  show_list(self, self->relearning);
+  UiMemorySteps *self = UI_MEMORY_STEPS(group);
+
+  show_list(self, self->learning, *options);
+  show_list(self, self->relearning, *options);
 }
 
 static void
 apply_cb(UiMemorySteps *self, AdwEntryRow *row)
 {
+  UiMemoryOptions *stored = ui_memory_group_get_options(UI_MEMORY_GROUP(self));
   g_autoptr(GError) error = NULL;
 
-  if (self->options == NULL)
+  if (stored == NULL)
     return;
-  IlkStudyOptions options = *ui_memory_options_get(self->options);
+  IlkStudyOptions options = *ui_memory_options_get(stored);
   List list = get_list(self, row, &options);
   if (!ilk_steps_parse(gtk_editable_get_text(GTK_EDITABLE(row)), list.minutes, list.n, &error)) {
     show_problem(self, row, error->message);
     return;
   }
-  ui_memory_options_set(self->options, &options);
-  show_list(self, row);
+  ui_memory_options_set(stored, &options);
+  show_list(self, row, options);
 }
 
 static void
-defaults_cb(UiMemorySteps *self)
+ui_memory_steps_reset(UiMemoryGroup *group, IlkStudyOptions *options,
+                      const IlkStudyOptions *defaults)
 {
-  IlkStudyOptions defaults;
-
-  if (self->options == NULL)
-    return;
-  IlkStudyOptions options = *ui_memory_options_get(self->options);
-  ilk_study_options_init(&defaults);
-  memcpy(options.learning_steps, defaults.learning_steps, sizeof options.learning_steps);
-  options.n_learning_steps = defaults.n_learning_steps;
-  memcpy(options.relearning_steps, defaults.relearning_steps, sizeof options.relearning_steps);
-  options.n_relearning_steps = defaults.n_relearning_steps;
-  ui_memory_options_set(self->options, &options);
-  changed_cb(self);
-}
-
-static void
-ui_memory_steps_dispose(GObject *object)
-{
-  ui_memory_steps_set_options(UI_MEMORY_STEPS(object), NULL);
-  G_OBJECT_CLASS(ui_memory_steps_parent_class)->dispose(object);
+  memcpy(options->learning_steps, defaults->learning_steps, sizeof options->learning_steps);
+  options->n_learning_steps = defaults->n_learning_steps;
+  memcpy(options->relearning_steps, defaults->relearning_steps, sizeof options->relearning_steps);
+  options->n_relearning_steps = defaults->n_relearning_steps;
 }
 
 static void
 ui_memory_steps_class_init(UiMemoryStepsClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
+  UiMemoryGroupClass *group_class = UI_MEMORY_GROUP_CLASS(klass);
 
-  G_OBJECT_CLASS(klass)->dispose = ui_memory_steps_dispose;
+  group_class->show = ui_memory_steps_show;
+  group_class->reset = ui_memory_steps_reset;
   gtk_widget_class_set_template_from_resource(widget_class,
                                               UI_RESOURCE("settings/memory-steps.ui"));
   gtk_widget_class_bind_template_child(widget_class, UiMemorySteps, learning);
   gtk_widget_class_bind_template_child(widget_class, UiMemorySteps, relearning);
   gtk_widget_class_bind_template_child(widget_class, UiMemorySteps, problem);
   gtk_widget_class_bind_template_callback(widget_class, apply_cb);
-  gtk_widget_class_bind_template_callback(widget_class, defaults_cb);
 }
 
 static void
 ui_memory_steps_init(UiMemorySteps *self)
 {
   gtk_widget_init_template(GTK_WIDGET(self));
-}
-
-void
-ui_memory_steps_set_options(UiMemorySteps *self, UiMemoryOptions *options)
-{
-  g_return_if_fail(UI_IS_MEMORY_STEPS(self));
-
-  if (self->options != NULL)
-    g_signal_handlers_disconnect_by_data(self->options, self);
-  g_set_object(&self->options, options);
-  if (options == NULL)
-    return;
-  g_signal_connect_object(options, "changed", G_CALLBACK(changed_cb), self, G_CONNECT_SWAPPED);
-  if (ui_memory_options_is_loaded(options))
-    changed_cb(self);
 }

@@ -4,12 +4,7 @@
  */
 #pragma once
 
-#include "ui/settings/memory-options.h"
-
-#include <adwaita.h>
+#include "ui/settings/memory-group.h"
 
 #define UI_TYPE_MEMORY_STEPS (ui_memory_steps_get_type())
-G_DECLARE_FINAL_TYPE(UiMemorySteps, ui_memory_steps, UI, MEMORY_STEPS, AdwPreferencesGroup)
-
-/** ui_memory_steps_set_options: @options: (nullable): what is shown and changed */
-void ui_memory_steps_set_options(UiMemorySteps *self, UiMemoryOptions *options);
+G_DECLARE_FINAL_TYPE(UiMemorySteps, ui_memory_steps, UI, MEMORY_STEPS, UiMemoryGroup)
