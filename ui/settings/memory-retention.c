@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The curves are computed for all retentions at once, so turning the number only moves a mark. A
- * deck follows all decks until it is given a retention of its own.
+ * The curves are computed for all retentions at once, so turning the number only moves a mark.
  */
 #include "config.h"
 
@@ -11,10 +10,10 @@
 #include "ui/settings/memory-decks.h"
 #include "ui/settings/memory-outlook.h"
 #include "ui/settings/memory-plan.h"
+#include "ui/settings/retention-choice.h"
 #include "ui/settings/retention-words.h"
 
 #include <glib/gi18n.h>
-#include <math.h>
 
 struct _UiMemoryRetention {
   AdwPreferencesGroup parent_instance;
@@ -44,43 +43,17 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE(UiMemoryRetention, ui_memory_retention, ADW_TYPE_PREFERENCES_GROUP)
 
 static int
-to_percent(double retention)
-{
-  return (int) round(retention * 100);
-}
-
-static int
-get_common_percent(UiMemoryRetention *self)
-{
-  return to_percent(ui_memory_options_get(self->options)->desired_retention);
-}
-
-static int
 get_percent(UiMemoryRetention *self)
 {
-  int own = ui_memory_decks_get_percent(self->decks);
-  return own != 0 ? own : get_common_percent(self);
-}
-
-static void
-set_common_percent(UiMemoryRetention *self, int percent)
-{
-  IlkStudyOptions options = *ui_memory_options_get(self->options);
-
-  options.desired_retention = percent / 100.0;
-  ui_memory_options_set(self->options, &options);
+  return ui_retention_choice_get(self->options, self->decks);
 }
 
 /* @percent: 0 to follow all decks */
 static void
 set_percent(UiMemoryRetention *self, int percent)
 {
-  if (self->options == NULL || self->showing)
-    return;
-  if (ui_memory_decks_get_place(self->decks) > 0)
-    ui_memory_decks_set_percent(self->decks, percent);
-  else if (percent != get_common_percent(self))
-    set_common_percent(self, percent);
+  if (self->options != NULL && !self->showing)
+    ui_retention_choice_set(self->options, self->decks, percent);
 }
 
 /* The chooser forgets what is selected when its names change. */
@@ -99,7 +72,8 @@ show_number(UiMemoryRetention *self)
 {
   gboolean one = ui_memory_decks_get_place(self->decks) > 0;
   gboolean follows = ui_memory_decks_get_percent(self->decks) == 0;
-  g_autofree char *common = g_strdup_printf(_("%d\u00a0%%"), get_common_percent(self));
+  g_autofree char *common =
+      g_strdup_printf(_("%d\u00a0%%"), ui_retention_choice_get_common(self->options));
 
   gtk_widget_set_visible(GTK_WIDGET(self->same_row), one);
   adw_action_row_set_subtitle(self->same_row, common);
@@ -202,13 +176,8 @@ use_cb(UiMemoryRetention *self)
 static void
 defaults_cb(UiMemoryRetention *self)
 {
-  IlkStudyOptions defaults;
-
-  ilk_study_options_init(&defaults);
   if (self->options != NULL)
-    set_percent(self, ui_memory_decks_get_place(self->decks) > 0
-                          ? 0
-                          : to_percent(defaults.desired_retention));
+    set_percent(self, ui_retention_choice_get_default(self->decks));
 }
 
 static void
