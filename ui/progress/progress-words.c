@@ -208,8 +208,12 @@ dup_off(const IlkCalibration *calibration)
                  /* Translators: %s is a factor such as “1.80×”. */
                  : g_strdup_printf(_("Your one prediction so far was off by %s."), factor);
   if (exact)
-    return g_strdup_printf(_("Half of your %u predictions or more were exact."), n);
-  return g_strdup_printf(_("Half of your %u predictions were off by %s or less."), n, factor);
+    return g_strdup_printf(ngettext("Half of your %u predictions or more was exact.",
+                                    "Half of your %u predictions or more were exact.", n),
+                           n);
+  return g_strdup_printf(ngettext("Half of your %u predictions was off by %s or less.",
+                                  "Half of your %u predictions were off by %s or less.", n),
+                         n, factor);
 }
 
 char *

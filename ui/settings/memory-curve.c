@@ -206,7 +206,8 @@ describe(UiMemoryCurve *self)
   for (int percent = ILK_CURVE_FIRST_PERCENT; percent <= LAST_PERCENT; percent += PERCENT_TICK) {
     g_autofree char *value = dup_number(get_value(self, percent));
     /* Translators: a retention and the figure it leads to. */
-    g_string_append_printf(words, _("at %d\u00a0%% %s, "), percent, value);
+    g_string_append_printf(words, _("at %d\u00a0%% %s"), percent, value);
+    g_string_append(words, ", ");
   }
   g_autofree char *value = dup_number(get_value(self, self->chosen));
   g_string_append_printf(words, _("at your %d\u00a0%% %s"), self->chosen, value);

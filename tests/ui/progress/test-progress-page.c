@@ -202,6 +202,7 @@ test_heat_map_rings_its_day(Fixture *fixture, gconstpointer unused)
   learner_study(fixture->collection, 1);
   show_focused(fixture);
   GtkWidget *map = find_widget(get_page(fixture), UI_TYPE_HEAT_MAP);
+  g_assert(map != NULL);
   gtk_widget_grab_focus(map);
   g_assert_true(is_ringed(map));
   gtk_window_set_focus_visible(GTK_WINDOW(fixture->window), FALSE);
