@@ -1,19 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * From a chart's description to its widget, and from the trace into it: a pair of small functions
- * for each kind. Lanes stand first, then the verdict, then cards and tiles.
+ * From a chart's description to its widget, and where it stands: lanes first, then the verdict,
+ * then cards and tiles.
  */
 #include "ui/lab/lab-charts.h"
 
+#include "ui/charts/bars.h"
 #include "ui/charts/curve.h"
 #include "ui/charts/histogram.h"
 #include "ui/charts/lanes.h"
 #include "ui/charts/lines.h"
-#include "ui/charts/units.h"
 #include "ui/charts/value-tile.h"
 #include "ui/charts/wrap-layout.h"
-#include "ui/lab/lab-bars.h"
-#include "ui/lab/lab-curve.h"
+#include "ui/lab/lab-chart-fill.h"
 #include "ui/lab/verdict-card.h"
 
 #include <math.h>
@@ -138,112 +137,6 @@ show_title(const Entry *entry, UiParameterBox *parameters)
 }
 
 static void
-update_histogram(UiLabCharts *self, const Entry *entry, UiParameterBox *parameters)
-{
-  const IlkChart *chart = entry->chart;
-  const IlkHistogram *histogram = ilk_trace_find_histogram(self->trace, chart->name);
-  double mark = ui_parameter_box_get_number(parameters, chart->mark_parameter);
-
-  ui_histogram_set_mark(UI_HISTOGRAM(entry->widget), mark, chart->mark_label);
-  ui_histogram_set_buckets(UI_HISTOGRAM(entry->widget), histogram ? histogram->buckets : NULL,
-                           histogram ? histogram->unit : chart->unit);
-}
-
-static double
-get_predicted(UiLabCharts *self, const IlkChart *chart)
-{
-  const IlkPrediction *prediction = ilk_demo_get_prediction(self->demo);
-  const char *const *results = (const char *const *) chart->results;
-
-  return prediction && results && g_strv_contains(results, prediction->result) ? self->predicted
-                                                                               : NAN;
-}
-
-static void
-update_bars(UiLabCharts *self, const Entry *entry, UiParameterBox *parameters)
-{
-  const IlkChart *chart = entry->chart;
-  UiBars *bars = UI_BARS(entry->widget);
-  double ideal = chart->ideal_parameter
-                     ? ui_parameter_box_get_number(parameters, chart->ideal_parameter)
-                     : chart->ideal;
-
-  ui_bars_set_ideal(bars, ideal, chart->ideal_label);
-  ui_bars_set_log_scale(bars, chart->log_scale);
-  ui_lab_bars_fill(bars, chart, self->trace, self->pythons, get_predicted(self, chart));
-}
-
-/* “Python 3.14.4: 5.12 ms”, a line for each that has measured it. */
-static char *
-dup_comparison(UiLabCharts *self, const char *name, const char *unit)
-{
-  g_autoptr(GString) lines = g_string_new(NULL);
-
-  for (guint i = 0; self->pythons && i < self->pythons->len; i++) {
-    const UiPythonResult *python = g_ptr_array_index(self->pythons, i);
-    const IlkResult *result = ilk_trace_find_result(python->trace, name);
-    g_autofree char *value = result ? ui_units_format(result->value, unit) : NULL;
-    if (value)
-      g_string_append_printf(lines, "%s%s: %s", lines->len > 0 ? "\n" : "", python->label, value);
-  }
-  return g_string_free(g_steal_pointer(&lines), FALSE);
-}
-
-static void
-update_value(UiLabCharts *self, const Entry *entry)
-{
-  static const IlkResult none = {.value = NAN, .low = NAN, .high = NAN};
-  const IlkChart *chart = entry->chart;
-  const char *name = chart->results ? chart->results[0] : NULL;
-  const IlkResult *result = name ? ilk_trace_find_result(self->trace, name) : NULL;
-
-  if (!result)
-    result = &none;
-  const char *unit = result->unit && *result->unit ? result->unit : chart->unit;
-  g_autofree char *comparison = dup_comparison(self, name, unit);
-  ui_value_tile_set_comparison(UI_VALUE_TILE(entry->widget), comparison);
-  ui_value_tile_set_value(UI_VALUE_TILE(entry->widget), result->value, result->low, result->high,
-                          unit);
-}
-
-static void
-update_lines(UiLabCharts *self, const Entry *entry)
-{
-  const IlkSeries *series = ilk_trace_find_series(self->trace, entry->chart->name);
-
-  ui_lines_set_samples(UI_LINES(entry->widget), series ? series->samples : NULL,
-                       entry->chart->unit);
-}
-
-static void
-update_entry(UiLabCharts *self, const Entry *entry, UiParameterBox *parameters)
-{
-  show_title(entry, parameters);
-  switch (entry->chart->kind) {
-  case ILK_CHART_LANES:
-    ui_lanes_update(UI_LANES(entry->widget));
-    break;
-  case ILK_CHART_HISTOGRAM:
-    update_histogram(self, entry, parameters);
-    break;
-  case ILK_CHART_BARS:
-    update_bars(self, entry, parameters);
-    break;
-  case ILK_CHART_VALUE:
-    update_value(self, entry);
-    break;
-  case ILK_CHART_LINES:
-    update_lines(self, entry);
-    break;
-  case ILK_CHART_CURVE:
-    ui_lab_curve_fill(UI_CURVE(entry->widget), entry->chart, self->trace, self->pythons);
-    break;
-  default:
-    break;
-  }
-}
-
-static void
 dispose(GObject *object)
 {
   UiLabCharts *self = UI_LAB_CHARTS(object);
@@ -346,7 +239,11 @@ ui_lab_charts_update(UiLabCharts *self, UiParameterBox *parameters)
 
   if (!self->trace)
     return;
-  for (guint i = 0; i < self->entries->len; i++)
-    update_entry(self, &g_array_index(self->entries, Entry, i), parameters);
+  const UiLabFindings found = {self->demo, self->trace, self->pythons, parameters, self->predicted};
+  for (guint i = 0; i < self->entries->len; i++) {
+    const Entry *entry = &g_array_index(self->entries, Entry, i);
+    show_title(entry, parameters);
+    ui_lab_chart_fill(entry->widget, entry->chart, &found);
+  }
   ui_verdict_card_show(self->verdict, self->demo, self->trace, self->predicted);
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What the two halves of the pane share: lab-pane.c loads and shows a demo, lab-pane-run.c runs it.
- * Only these two include it.
+ * What the parts of the pane share. Its course: lab-pane-load.c loads a demo's description and
+ * shows it; the learner predicts; lab-pane-run.c starts a run, has it drawn while it grows, and
+ * compares when it is over. Only these and lab-pane.c include it.
  */
 #pragma once
 
@@ -48,6 +49,9 @@ struct _UiLabPane {
   double predicted;
 };
 
+/** ui_lab_pane_update_buttons: which can be pressed now, Run or Stop */
+void ui_lab_pane_update_buttons(UiLabPane *self);
+
 /** ui_lab_pane_running_changed: something has started or ended: brings the buttons up to date */
 void ui_lab_pane_running_changed(UiLabPane *self);
 
@@ -56,6 +60,12 @@ void ui_lab_pane_parameter_changed(UiLabPane *self, UiParameterControl *control)
 
 /** ui_lab_pane_stop_asking: hides the question; its focus goes to the button Run */
 void ui_lab_pane_stop_asking(UiLabPane *self);
+
+/** ui_lab_pane_clear: ends what loads or runs and forgets the demo; the widgets stay as they are */
+void ui_lab_pane_clear(UiLabPane *self);
+
+/** ui_lab_pane_empty: shows no demo */
+void ui_lab_pane_empty(UiLabPane *self);
 
 /** ui_lab_pane_drop_run: ends the model's run and forgets it */
 void ui_lab_pane_drop_run(UiLabPane *self);

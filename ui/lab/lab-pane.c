@@ -1,14 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The pane's course: a description is loaded; the learner predicts; a run is started, drawn while
- * it grows, and compared when it is over. What each part looks like is in the widgets it is made
- * of.
+ * The pane as a widget: its actions, properties and buttons. What each part looks like is in the
+ * widgets it is made of.
  */
 #include "config.h"
 
 #include "ui/lab/lab-pane-private.h"
 
-#include "app/lab/catalogue.h"
 #include "ui/charts/wrap-layout.h"
 #include "ui/lab/columns-layout.h"
 
@@ -39,8 +37,8 @@ swap_buttons(UiLabPane *self, GtkWidget *button, GtkWidget *other)
   gtk_widget_set_visible(other, FALSE);
 }
 
-static void
-update_buttons(UiLabPane *self)
+void
+ui_lab_pane_update_buttons(UiLabPane *self)
 {
   gboolean running = ui_lab_pane_is_running(self);
 
@@ -57,7 +55,7 @@ update_buttons(UiLabPane *self)
 void
 ui_lab_pane_running_changed(UiLabPane *self)
 {
-  update_buttons(self);
+  ui_lab_pane_update_buttons(self);
   g_object_notify_by_pspec(G_OBJECT(self), props[PROP_RUNNING]);
 }
 
@@ -79,97 +77,6 @@ static void
 skipped_cb(UiLabPane *self)
 {
   ui_lab_pane_stop_asking(self);
-}
-
-/* Loading */
-
-static void
-show_demo(UiLabPane *self)
-{
-  const IlkPrediction *prediction = ilk_demo_get_prediction(self->demo);
-
-  gtk_label_set_label(self->title, ilk_demo_get_title(self->demo));
-  gtk_label_set_label(self->summary, ilk_demo_get_summary(self->demo));
-  if (prediction)
-    ui_prediction_card_ask(self->prediction, prediction);
-  gtk_widget_set_visible(GTK_WIDGET(self->prediction), prediction != NULL);
-  ui_parameter_box_set_demo(self->parameters, self->demo);
-  ui_lab_charts_set_demo(self->charts, self->demo);
-  ui_code_view_set_demo(self->code, self->demo);
-  ui_python_button_set_demo(self->python_button, self->name);
-}
-
-/* Where nothing has the focus, or it was meant to come here when there was nothing to have it, the
- * first control gets it. */
-static void
-take_focus(UiLabPane *self)
-{
-  GtkRoot *root = gtk_widget_get_root(GTK_WIDGET(self));
-
-  if (root && (self->wants_focus || !gtk_root_get_focus(root)))
-    gtk_widget_child_focus(GTK_WIDGET(self), GTK_DIR_TAB_FORWARD);
-  self->wants_focus = FALSE;
-}
-
-static void
-show_load_error(UiLabPane *self, const char *message)
-{
-  gtk_label_set_label(self->title, self->name);
-  ui_lab_status_fail(self->status, message);
-  gtk_widget_set_visible(self->outcome, TRUE);
-}
-
-static void
-loaded_cb(GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr(UiLabPane) self = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(IlkDemo) demo = ilk_catalogue_load_finish(result, &error);
-
-  if (g_error_matches(error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  g_clear_object(&self->loading);
-  g_set_object(&self->demo, demo);
-  if (demo)
-    show_demo(self);
-  else
-    show_load_error(self, error->message);
-  update_buttons(self);
-  take_focus(self);
-}
-
-static void
-clear(UiLabPane *self)
-{
-  gboolean was_running = ui_lab_pane_is_running(self);
-
-  g_clear_handle_id(&self->settling, g_source_remove);
-  g_cancellable_cancel(self->loading);
-  g_clear_object(&self->loading);
-  ui_lab_pane_drop_run(self);
-  g_clear_object(&self->pythons);
-  g_clear_pointer(&self->note, ui_prediction_note_unref);
-  g_clear_object(&self->demo);
-  g_clear_pointer(&self->name, g_free);
-  self->predicted = NAN;
-  if (was_running)
-    g_object_notify_by_pspec(G_OBJECT(self), props[PROP_RUNNING]);
-}
-
-static void
-empty(UiLabPane *self)
-{
-  gtk_label_set_label(self->title, "");
-  gtk_label_set_label(self->summary, "");
-  gtk_widget_set_visible(self->outcome, FALSE);
-  ui_lab_pane_stop_asking(self);
-  ui_lab_status_fail(self->status, NULL);
-  ui_parameter_box_set_demo(self->parameters, NULL);
-  ui_lab_charts_set_demo(self->charts, NULL);
-  ui_code_view_set_demo(self->code, NULL);
-  ui_python_button_set_demo(self->python_button, NULL);
-  ui_lab_pane_create_pythons(self);
-  update_buttons(self);
 }
 
 /* Class */
@@ -197,7 +104,7 @@ dispose(GObject *object)
 {
   UiLabPane *self = UI_LAB_PANE(object);
 
-  clear(self);
+  ui_lab_pane_clear(self);
   g_clear_object(&self->collection);
   G_OBJECT_CLASS(ui_lab_pane_parent_class)->dispose(object);
 }
@@ -276,7 +183,7 @@ ui_lab_pane_init(UiLabPane *self)
 {
   gtk_widget_init_template(GTK_WIDGET(self));
   self->predicted = NAN;
-  empty(self);
+  ui_lab_pane_empty(self);
 }
 
 /* Public */
@@ -295,46 +202,10 @@ ui_lab_pane_set_collection(UiLabPane *self, IlkCollection *collection)
   g_set_object(&self->collection, collection);
 }
 
-void
-ui_lab_pane_set_demo(UiLabPane *self, const char *name, gint64 card)
-{
-  g_return_if_fail(UI_IS_LAB_PANE(self));
-
-  self->card = card;
-  if (g_strcmp0(self->name, name) == 0)
-    return;
-  g_autofree char *wanted = g_strdup(name);
-  clear(self);
-  empty(self);
-  self->name = g_steal_pointer(&wanted);
-  g_object_notify_by_pspec(G_OBJECT(self), props[PROP_DEMO]);
-  if (!self->name)
-    return;
-  self->loading = g_cancellable_new();
-  ilk_catalogue_load_async(self->name, self->loading, loaded_cb, g_object_ref(self));
-}
-
 const char *
 ui_lab_pane_get_demo(UiLabPane *self)
 {
   g_return_val_if_fail(UI_IS_LAB_PANE(self), NULL);
 
   return self->name;
-}
-
-void
-ui_lab_pane_take_focus(UiLabPane *self)
-{
-  g_return_if_fail(UI_IS_LAB_PANE(self));
-
-  self->wants_focus = TRUE;
-  if (!self->loading)
-    take_focus(self);
-}
-
-gboolean
-ui_lab_pane_is_ready(UiLabPane *self)
-{
-  g_return_val_if_fail(UI_IS_LAB_PANE(self), FALSE);
-  return self->demo != NULL;
 }
