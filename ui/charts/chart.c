@@ -16,6 +16,17 @@ typedef struct {
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE(UiChart, ui_chart, GTK_TYPE_WIDGET)
 
 static void
+measure(GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
+        int *minimum_baseline, int *natural_baseline)
+{
+  UiChartClass *klass = UI_CHART_GET_CLASS(widget);
+  gboolean across = orientation == GTK_ORIENTATION_HORIZONTAL;
+
+  *minimum = across ? klass->minimum_width : klass->height;
+  *natural = across ? klass->natural_width : klass->height;
+}
+
+static void
 finalize(GObject *object)
 {
   UiChartPrivate *priv = ui_chart_get_instance_private(UI_CHART(object));
@@ -28,6 +39,7 @@ static void
 ui_chart_class_init(UiChartClass *klass)
 {
   G_OBJECT_CLASS(klass)->finalize = finalize;
+  GTK_WIDGET_CLASS(klass)->measure = measure;
   gtk_widget_class_set_accessible_role(GTK_WIDGET_CLASS(klass), GTK_ACCESSIBLE_ROLE_IMG);
 }
 
@@ -41,6 +53,14 @@ ui_chart_init(UiChart *self)
   g_signal_connect_object(manager, "notify::high-contrast", G_CALLBACK(gtk_widget_queue_draw), self,
                           G_CONNECT_SWAPPED);
   gtk_widget_set_overflow(GTK_WIDGET(self), GTK_OVERFLOW_HIDDEN);
+}
+
+void
+ui_chart_class_set_size(UiChartClass *klass, int minimum_width, int natural_width, int height)
+{
+  klass->minimum_width = minimum_width;
+  klass->natural_width = natural_width;
+  klass->height = height;
 }
 
 void

@@ -13,9 +13,17 @@ G_DECLARE_DERIVABLE_TYPE(UiChart, ui_chart, UI, CHART, GtkWidget)
 
 struct _UiChartClass {
   GtkWidgetClass parent_class;
+
+  /*< private >*/
+  int minimum_width;
+  int natural_width;
+  int height;
 };
 
 typedef enum { UI_TEXT_CAPTION, UI_TEXT_BODY, UI_TEXT_STRONG } UiTextStyle;
+
+/** ui_chart_class_set_size: for a chart that is measured without looking at what it shows */
+void ui_chart_class_set_size(UiChartClass *klass, int minimum_width, int natural_width, int height);
 
 /** ui_chart_describe: @words: what the chart shows now, as one would tell somebody on the phone */
 void ui_chart_describe(UiChart *self, const char *words);

@@ -175,16 +175,6 @@ snapshot_columns(GtkWidget *widget, GtkSnapshot *snapshot)
   draw_labels(self, snapshot, &frame);
 }
 
-static void
-measure(GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
-        int *minimum_baseline, int *natural_baseline)
-{
-  gboolean across = orientation == GTK_ORIENTATION_HORIZONTAL;
-
-  *minimum = across ? 160 : HEIGHT;
-  *natural = across ? 340 : HEIGHT;
-}
-
 static gboolean
 query_tooltip(GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {
@@ -212,7 +202,7 @@ ui_columns_class_init(UiColumnsClass *klass)
 
   G_OBJECT_CLASS(klass)->finalize = finalize;
   widget_class->snapshot = snapshot_columns;
-  widget_class->measure = measure;
+  ui_chart_class_set_size(UI_CHART_CLASS(klass), 160, 340, HEIGHT);
   widget_class->query_tooltip = query_tooltip;
 }
 

@@ -138,16 +138,6 @@ snapshot_curve(GtkWidget *widget, GtkSnapshot *snapshot)
 }
 
 static void
-measure(GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
-        int *minimum_baseline, int *natural_baseline)
-{
-  gboolean across = orientation == GTK_ORIENTATION_HORIZONTAL;
-
-  *minimum = across ? 200 : HEIGHT;
-  *natural = across ? 340 : HEIGHT;
-}
-
-static void
 describe_line(UiCurve *self, const UiCurveLine *line, GString *words)
 {
   g_string_append_printf(words, "%s%s:", words->len > 0 ? "; " : "", line->label);
@@ -194,11 +184,9 @@ finalize(GObject *object)
 static void
 ui_curve_class_init(UiCurveClass *klass)
 {
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
-
   G_OBJECT_CLASS(klass)->finalize = finalize;
-  widget_class->snapshot = snapshot_curve;
-  widget_class->measure = measure;
+  GTK_WIDGET_CLASS(klass)->snapshot = snapshot_curve;
+  ui_chart_class_set_size(UI_CHART_CLASS(klass), 200, 340, HEIGHT);
 }
 
 static void

@@ -131,16 +131,6 @@ snapshot_histogram(GtkWidget *widget, GtkSnapshot *snapshot)
   draw_mark(self, snapshot, &axis, width, bottom);
 }
 
-static void
-measure(GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
-        int *minimum_baseline, int *natural_baseline)
-{
-  gboolean across = orientation == GTK_ORIENTATION_HORIZONTAL;
-
-  *minimum = across ? 160 : HEIGHT;
-  *natural = across ? 340 : HEIGHT;
-}
-
 static guint64
 count_all(UiHistogram *self)
 {
@@ -198,11 +188,9 @@ finalize(GObject *object)
 static void
 ui_histogram_class_init(UiHistogramClass *klass)
 {
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
-
   G_OBJECT_CLASS(klass)->finalize = finalize;
-  widget_class->snapshot = snapshot_histogram;
-  widget_class->measure = measure;
+  GTK_WIDGET_CLASS(klass)->snapshot = snapshot_histogram;
+  ui_chart_class_set_size(UI_CHART_CLASS(klass), 160, 340, HEIGHT);
 }
 
 static void

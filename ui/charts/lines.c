@@ -117,16 +117,6 @@ snapshot_lines(GtkWidget *widget, GtkSnapshot *snapshot)
   cairo_destroy(cr);
 }
 
-static void
-measure(GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
-        int *minimum_baseline, int *natural_baseline)
-{
-  gboolean across = orientation == GTK_ORIENTATION_HORIZONTAL;
-
-  *minimum = across ? 160 : HEIGHT;
-  *natural = across ? 340 : HEIGHT;
-}
-
 /* “Over 3.00 s; now 182 k/s, 181 k/s” */
 static void
 describe(UiLines *self)
@@ -163,11 +153,9 @@ finalize(GObject *object)
 static void
 ui_lines_class_init(UiLinesClass *klass)
 {
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
-
   G_OBJECT_CLASS(klass)->finalize = finalize;
-  widget_class->snapshot = snapshot_lines;
-  widget_class->measure = measure;
+  GTK_WIDGET_CLASS(klass)->snapshot = snapshot_lines;
+  ui_chart_class_set_size(UI_CHART_CLASS(klass), 160, 340, HEIGHT);
 }
 
 static void

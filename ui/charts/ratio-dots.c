@@ -144,16 +144,6 @@ snapshot_ratio_dots(GtkWidget *widget, GtkSnapshot *snapshot)
 }
 
 static void
-measure(GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
-        int *minimum_baseline, int *natural_baseline)
-{
-  gboolean across = orientation == GTK_ORIENTATION_HORIZONTAL;
-
-  *minimum = across ? 160 : HEIGHT;
-  *natural = across ? 340 : HEIGHT;
-}
-
-static void
 finalize(GObject *object)
 {
   g_array_unref(UI_RATIO_DOTS(object)->ratios);
@@ -163,11 +153,9 @@ finalize(GObject *object)
 static void
 ui_ratio_dots_class_init(UiRatioDotsClass *klass)
 {
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
-
   G_OBJECT_CLASS(klass)->finalize = finalize;
-  widget_class->snapshot = snapshot_ratio_dots;
-  widget_class->measure = measure;
+  GTK_WIDGET_CLASS(klass)->snapshot = snapshot_ratio_dots;
+  ui_chart_class_set_size(UI_CHART_CLASS(klass), 160, 340, HEIGHT);
 }
 
 static void

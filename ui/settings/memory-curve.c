@@ -184,16 +184,6 @@ snapshot_curve(GtkWidget *widget, GtkSnapshot *snapshot)
   draw_choice(self, snapshot, &frame);
 }
 
-static void
-measure(GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
-        int *minimum_baseline, int *natural_baseline)
-{
-  gboolean across = orientation == GTK_ORIENTATION_HORIZONTAL;
-
-  *minimum = across ? 180 : HEIGHT;
-  *natural = across ? 240 : HEIGHT;
-}
-
 /* “70 % 12, 80 % 15, …; at your 90 % 29” */
 static void
 describe(UiMemoryCurve *self)
@@ -217,10 +207,8 @@ describe(UiMemoryCurve *self)
 static void
 ui_memory_curve_class_init(UiMemoryCurveClass *klass)
 {
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
-
-  widget_class->snapshot = snapshot_curve;
-  widget_class->measure = measure;
+  GTK_WIDGET_CLASS(klass)->snapshot = snapshot_curve;
+  ui_chart_class_set_size(UI_CHART_CLASS(klass), 180, 240, HEIGHT);
 }
 
 static void
