@@ -66,7 +66,9 @@ get_width_in_line(UiWrapLayout *self, const Line *line, GtkWidget *child, int av
 {
   int width = get_child_width(child, available);
 
-  return grows(self, child) ? width + MAX(available - line->width, 0) / line->growing : width;
+  if (line->growing == 0 || !grows(self, child))
+    return width;
+  return width + MAX(available - line->width, 0) / line->growing;
 }
 
 static int
