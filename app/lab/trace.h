@@ -106,8 +106,8 @@ double ilk_trace_get_progress(IlkTrace *self);
 /** ilk_trace_is_measuring: @step, @of: (out): which of how many measurements goes on, from 1; left
  * as they are otherwise. Returns: FALSE while the demo prepares or shows */
 gboolean ilk_trace_is_measuring(IlkTrace *self, guint *step, guint *of);
-/** ilk_trace_get_foreign_cpu: Returns: share of the CPUs that other programs used meanwhile, NAN
- * when unknown */
+/** ilk_trace_get_foreign_cpu: Returns: share of the CPUs that other programs used while it
+ * measured, NAN when unknown */
 double ilk_trace_get_foreign_cpu(IlkTrace *self);
 /** ilk_trace_get_dropped: Returns: trace records the demo lost, and segments this reader dropped at
  * its limit */

@@ -167,6 +167,7 @@ run_experiment(const DemoExperiment *experiment)
     take_values();
     if (experiment->show != NULL)
       experiment->show();
+    report_measuring();
     if (!demo_outdated(begun) && experiment->measure())
       options.demo->conclude();
   } while (!stopping && !report_failed() && generation != begun);

@@ -21,7 +21,7 @@ static const Sink *sink;
 static pthread_mutex_t sink_mutex = PTHREAD_MUTEX_INITIALIZER;
 static atomic_bool failed;
 static uint64_t started_at;
-static Load load_at_start;
+static Load load_before;
 
 /* The results of this measuring run. */
 static struct {
@@ -44,7 +44,7 @@ report_start(const Options *chosen)
   options = chosen;
   sink = options->json ? &sink_lines : &sink_terminal;
   started_at = clock_now();
-  load_at_start = load_read();
+  load_before = load_read();
   SEND(hello(options, started_at));
 }
 
@@ -68,6 +68,12 @@ report_forget(void)
   n_reported = 0;
 }
 
+void
+report_measuring(void)
+{
+  load_before = load_read();
+}
+
 bool
 report_failed(void)
 {
@@ -78,7 +84,7 @@ bool
 report_end(void)
 {
   if (!failed)
-    SEND(end(clock_now() - started_at, load_foreign(&load_at_start)));
+    SEND(end(clock_now() - started_at, load_foreign(&load_before)));
   return !failed;
 }
 
@@ -186,7 +192,7 @@ demo_latency(const char *name, const char *unit, uint64_t *values, size_t n)
 static void
 warn_of_load(char *sentence, size_t size)
 {
-  double foreign = load_foreign(&load_at_start);
+  double foreign = load_foreign(&load_before);
   size_t length = strlen(sentence);
   if (foreign > BUSY)
     snprintf(sentence + length, size - length,

@@ -20,6 +20,9 @@ void report_records(const TraceRecord *records, size_t n, size_t dropped);
 /** report_forget: a new measuring run begins, with no results yet */
 void report_forget(void);
 
+/** report_measuring: what other programs use counts from here on; before, they draw our lanes */
+void report_measuring(void);
+
 /** report_failed: Returns: whether demo_fail() was called */
 bool report_failed(void);
 
