@@ -145,7 +145,8 @@ describe_line(UiCurve *self, const UiCurveLine *line, GString *words)
     g_autofree char *size = ui_units_format_short(size_at(self, i), self->size_unit);
     g_autofree char *value = ui_units_format(line->values[i], self->unit);
     /* Translators: a point of a curve in words: “at 10 ms 1.20×”. */
-    g_string_append_printf(words, _(" at %s %s"), size, value);
+    g_string_append_c(words, ' ');
+    g_string_append_printf(words, _("at %s %s"), size, value);
     g_string_append(words, i + 1 < self->sizes->len ? "," : "");
   }
 }

@@ -256,13 +256,16 @@ ui_code_marks_show(UiCodeMarks *self, IlkTrace *trace)
 static char *
 dup_numbers(const IlkStanding *standing)
 {
-  g_autoptr(GString) numbers = g_string_new(NULL);
+  g_autofree char *numbers = NULL;
 
-  for (guint i = 0; i < standing->lines->len; i++)
-    /* Translators: between numbers of lines, of which a thread stands at one. */
-    g_string_append_printf(numbers, "%s%d", i > 0 ? _(" or ") : "",
-                           g_array_index(standing->lines, int, i) + 1);
-  return g_string_free(g_steal_pointer(&numbers), FALSE);
+  for (guint i = 0; i < standing->lines->len; i++) {
+    g_autofree char *before = g_steal_pointer(&numbers);
+    int number = g_array_index(standing->lines, int, i) + 1;
+    /* Translators: numbers of lines, of which a thread stands at one: “68 or 73”. */
+    numbers =
+        before ? g_strdup_printf(_("%s or %d"), before, number) : g_strdup_printf("%d", number);
+  }
+  return g_steal_pointer(&numbers);
 }
 
 char *
