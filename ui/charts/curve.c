@@ -124,7 +124,7 @@ snapshot_curve(GtkWidget *widget, GtkSnapshot *snapshot)
   UiCurve *self = UI_CURVE(widget);
   UiPlot plot;
 
-  ui_plot_init(&plot, UI_CHART(self), get_sizes(self), 1.1 * get_most(self), self->unit,
+  ui_plot_init(&plot, UI_CHART(self), get_sizes(self), 0, 1.1 * get_most(self), self->unit,
                UI_CURVE_NAMES_HEIGHT, UI_CURVE_DOT);
   ui_plot_draw_values(&plot, UI_CHART(self), snapshot);
   draw_sizes(self, snapshot, &plot);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Time to the right, values from zero up. Of more samples than pixels only every so many are drawn.
+ * Time to the right, values up. Of more samples than pixels only every so many are drawn.
  */
 #include "config.h"
 
@@ -35,15 +35,16 @@ sample_at(UiLines *self, guint index)
   return &g_array_index(self->samples, IlkSample, index);
 }
 
-static double
-get_most(UiLines *self)
+/* The lowest and the highest value, zero among them. */
+static void
+get_range(UiLines *self, double *least, double *most)
 {
-  double most = 0;
-
+  *least = *most = 0;
   for (guint i = 0; i < self->samples->len; i++)
-    for (guint j = 0; j < sample_at(self, i)->n; j++)
-      most = MAX(most, sample_at(self, i)->values[j]);
-  return most;
+    for (guint j = 0; j < sample_at(self, i)->n; j++) {
+      *least = MIN(*least, sample_at(self, i)->values[j]);
+      *most = MAX(*most, sample_at(self, i)->values[j]);
+    }
 }
 
 /* A single moment is given a length. */
@@ -106,9 +107,11 @@ static void
 snapshot_lines(GtkWidget *widget, GtkSnapshot *snapshot)
 {
   UiLines *self = UI_LINES(widget);
+  double least, most;
   UiPlot plot;
 
-  ui_plot_init(&plot, UI_CHART(self), get_times(self), get_most(self), self->unit, TOP, 0);
+  get_range(self, &least, &most);
+  ui_plot_init(&plot, UI_CHART(self), get_times(self), least, most, self->unit, TOP, 0);
   ui_plot_draw_values(&plot, UI_CHART(self), snapshot);
   draw_times(self, snapshot, &plot);
   cairo_t *cr = ui_plot_begin(UI_CHART(self), snapshot);

@@ -11,19 +11,27 @@
 #define VALUE_GAP 8
 #define VALUE_TICKS 4
 
-void
-ui_plot_init(UiPlot *plot, UiChart *chart, UiAxis across, double most, const char *unit, double top,
-             double right)
+static int
+measure_value(const UiPlot *plot, UiChart *chart, double value)
 {
-  double high = ui_axis_round_up(most);
-  int label_width;
+  g_autofree char *text = ui_units_format_tick(value, plot->step, plot->scale);
+  int width;
 
-  *plot = (UiPlot){.top = top, .across = across, .value = {0, high, FALSE}};
-  plot->scale = ui_units_scale(unit, high);
-  plot->step = ui_axis_step(high, VALUE_TICKS);
-  g_autofree char *widest = ui_units_format_tick(high, plot->step, plot->scale);
-  ui_chart_measure_text(chart, widest, UI_TEXT_CAPTION, &label_width, NULL);
-  plot->left = label_width + VALUE_GAP;
+  ui_chart_measure_text(chart, text, UI_TEXT_CAPTION, &width, NULL);
+  return width;
+}
+
+void
+ui_plot_init(UiPlot *plot, UiChart *chart, UiAxis across, double least, double most,
+             const char *unit, double top, double right)
+{
+  double low = least < 0 ? -ui_axis_round_up(-least) : 0;
+  double high = most > 0 || low == 0 ? ui_axis_round_up(most) : 0;
+
+  *plot = (UiPlot){.top = top, .across = across, .value = {low, high, FALSE}};
+  plot->scale = ui_units_scale(unit, MAX(high, -low));
+  plot->step = ui_axis_step(high - low, VALUE_TICKS);
+  plot->left = MAX(measure_value(plot, chart, low), measure_value(plot, chart, high)) + VALUE_GAP;
   plot->width = MAX(gtk_widget_get_width(GTK_WIDGET(chart)) - plot->left - right, 1);
   plot->bottom = MAX(gtk_widget_get_height(GTK_WIDGET(chart)) - BELOW_HEIGHT, top + 1);
 }

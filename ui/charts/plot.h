@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The frame of a chart whose lines run from left to right: where they stand, what its edges mean,
- * and the values written along the left one, from zero up. Main thread.
+ * and the values written along the left one. Zero is always among them. Main thread.
  */
 #pragma once
 
@@ -24,6 +24,7 @@ typedef struct {
 /**
  * ui_plot_init:
  * @across: what stands below, from the left edge to the right one
+ * @least: the lowest value to be shown; the frame begins at zero when it is not below
  * @most: the highest value to be shown
  * @unit: (nullable): of the values
  * @top: pixels above the lines
@@ -32,8 +33,8 @@ typedef struct {
  * Measures the frame of @chart as large as it is now, with room for the values on the left and for
  * a line of text below.
  */
-void ui_plot_init(UiPlot *plot, UiChart *chart, UiAxis across, double most, const char *unit,
-                  double top, double right);
+void ui_plot_init(UiPlot *plot, UiChart *chart, UiAxis across, double least, double most,
+                  const char *unit, double top, double right);
 
 /** ui_plot_get_x: Returns: the pixel at which @value stands across */
 double ui_plot_get_x(const UiPlot *plot, double value);

@@ -7,6 +7,8 @@
 #include "ui/charts/curve.h"
 #include "ui/charts/histogram.h"
 #include "ui/charts/lanes.h"
+#include "ui/charts/lines.h"
+#include "ui/charts/plot.h"
 #include "ui/charts/timeline.h"
 #include "ui/charts/value-tile.h"
 
@@ -235,6 +237,26 @@ test_timeline_says_what_is_under_the_pointer(void)
   g_assert_finalize_object(timeline);
 }
 
+/* What counts below zero, as a lost reference does, stays within the frame. */
+static void
+test_plot_range(void)
+{
+  const struct {
+    double least, most, low, high;
+  } ranges[] = {{0, 70, 0, 80}, {-30, 70, -30, 80}, {-1200, 0, -1500, 0}, {0, 0, 0, 1}};
+  g_autoptr(GtkWidget) lines = g_object_ref_sink(GTK_WIDGET(ui_lines_new()));
+
+  for (gsize i = 0; i < G_N_ELEMENTS(ranges); i++) {
+    UiPlot plot;
+    ui_plot_init(&plot, UI_CHART(lines), (UiAxis){0, 1, FALSE}, ranges[i].least, ranges[i].most,
+                 NULL, 8, 0);
+    g_assert_cmpfloat(plot.value.low, ==, ranges[i].low);
+    g_assert_cmpfloat(plot.value.high, ==, ranges[i].high);
+    g_assert_cmpfloat(ui_plot_get_y(&plot, ranges[i].least), <=, plot.bottom);
+    g_assert_cmpfloat(ui_plot_get_y(&plot, ranges[i].most), >=, plot.top);
+  }
+}
+
 int
 main(int argc, char *argv[])
 {
@@ -243,6 +265,7 @@ main(int argc, char *argv[])
   g_test_add_func("/charts/bars", test_bars);
   g_test_add_func("/charts/bars-log-scale", test_bars_log_scale);
   g_test_add_func("/charts/curve", test_curve);
+  g_test_add_func("/charts/plot-range", test_plot_range);
   g_test_add_func("/charts/histogram", test_histogram);
   g_test_add_func("/charts/value-tile", test_value_tile);
   g_test_add_func("/charts/timeline", test_timeline);
