@@ -15,6 +15,9 @@
 
 #define UPDATE_MS 16
 
+/* Who draws takes CPUs from what is being measured. */
+#define MEASURING_UPDATE_MS 250
+
 /* Asked by a line on stdin, then by SIGTERM, then not asked any more. */
 #define TERMINATE_MS 700
 #define KILL_MS 1000
@@ -110,6 +113,13 @@ deadline_cb(gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+static guint
+get_pace(IlkRun *self)
+{
+  guint step, of;
+  return ilk_trace_is_measuring(self->trace, &step, &of) ? MEASURING_UPDATE_MS : UPDATE_MS;
+}
+
 static void
 output_cb(IlkRun *self, GBytes *bytes)
 {
@@ -126,7 +136,7 @@ output_cb(IlkRun *self, GBytes *bytes)
   ilk_trace_feed(self->trace, data, length);
   g_signal_emit(self, signals[OUTPUT], 0, bytes);
   if (self->update == 0)
-    self->update = g_timeout_add(UPDATE_MS, update_cb, self);
+    self->update = g_timeout_add(get_pace(self), update_cb, self);
 }
 
 static GError *
