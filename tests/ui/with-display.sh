@@ -4,7 +4,8 @@
 # Runs PROGRAM on a screen, a session bus and a home of its own, none of which outlive it.
 #
 # The server chooses its own number (-displayfd): tests that run side by side and look for a free number
-# themselves sometimes find the same one.
+# themselves sometimes find the same one. It must not start anew when its last client leaves (-noreset): who connects just
+# then is turned away.
 set -e
 private=$(mktemp -d)
 server=
@@ -17,7 +18,7 @@ export HOME="$private/home" XDG_RUNTIME_DIR="$private/run"
 unset XDG_CONFIG_HOME XDG_DATA_HOME XDG_CACHE_HOME XDG_STATE_HOME WAYLAND_DISPLAY XAUTHORITY
 mkdir -m 700 "$HOME" "$XDG_RUNTIME_DIR"
 mkfifo "$private/number"
-Xvfb -displayfd 4 -screen 0 1600x1200x24 -nolisten tcp >/dev/null 2>&1 4>"$private/number" &
+Xvfb -displayfd 4 -noreset -screen 0 1600x1200x24 -nolisten tcp >/dev/null 2>&1 4>"$private/number" &
 server=$!
 read -r number <"$private/number"
 export DISPLAY=":$number"
