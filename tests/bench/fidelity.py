@@ -44,6 +44,11 @@ def exactly(count):
     return Bar(f"{count}", lambda model, _: model == count, False, False)
 
 
+# Jobs for pick-a-model: half of what is not Python waits, or all of it. An experiment of the whole grid is called GRID.
+JOBS = [[f"--cpu={cpu}", f"--waiting={(100 - cpu) // part}", f"--item_us={item}", "--items=20", "--seconds=1"]
+        for cpu in (10, 30, 50, 70, 90) for part in (1, 2) for item in (30, 100, 300, 1000, 3000)]
+GRID = [f"{len(JOBS)} jobs"]
+
 # Demo, arguments, result, bar. A result “a/b” is the ratio of two.
 ROWS = [
     ("gil-contention", ["--threads=1", "--seconds=1"], "switches", exactly(0)),
@@ -66,12 +71,20 @@ ROWS = [
     ("cpu-io-native", ["--seconds=5"], "speedup_native", within(10)),
     ("four-ways", [], "compute_speedup_threads", within(10)),
     ("four-ways", [], "compute_speedup_processes", within(10)),
+    ("four-ways", [], "compute_speedup_interpreters/compute_speedup_processes", between(0.9, 1.1)),
+    ("four-ways", [], "compute_speedup_free/compute_speedup_processes", between(0.9, 1.1)),
+    ("four-ways", [], "compute_speedup_native/compute_speedup_processes", between(0.9, 1.1)),
     ("free-threading", [], "speedup_gil", within(10)),
     ("free-threading", [], "speedup_free", between(1.6, 2.2)),
     ("free-threading-cost", [], "overhead", between(0, 15)),
     ("free-threading-cost", [], "sharing_object/sharing_list", between(0, 1)),
     ("free-threading-cost", [], "sharing_list/sharing_dict", between(0, 1)),
     ("free-threading-cost", [], "sharing_dict/sharing_own", between(0, 1)),
+    ("free-threading-cost", [], "header_gil", exactly(16)),
+    ("free-threading-cost", [], "header_free", exactly(32)),
+    ("threads-vs-processes", [], "us_64MB_socket/us_1MB_socket", between(32, 128)),
+    ("threads-vs-processes", [], "us_64MB_in_place/us_1kB_in_place", between(0, 3)),
+    ("pick-a-model", GRID, "right", between(0.9 * len(JOBS), len(JOBS))),
     ("executors", [], "chunk_gain", factor(2)),
     ("subinterpreters", [], "speedup", between(1.5, 2.2)),
     ("subinterpreters", [], "round_trip_us", between(10000, 17000)),
@@ -83,6 +96,16 @@ ROWS = [
 ]
 
 
+def run_grid(build, demo):
+    """For how many jobs the predicted winner took at most 10 % longer than the quickest."""
+    found = [runs.undisturbed(runs.run_model, build, demo, job) for job in JOBS]
+    return {"right": sum(one.get("lost", 2) <= 1.1 for one in found), "": runs.median([one.get("", 1) for one in found])}
+
+
+def run_model(build, demo, arguments):
+    return run_grid(build, demo) if arguments == tuple(GRID) else runs.undisturbed(runs.run_model, build, demo, arguments)
+
+
 def measure(build, rows, pythons, rounds):
     """{(demo, arguments): {runner: [results, ...]}}, the runners of an experiment side by side in time."""
     measured = {(demo, tuple(arguments)): {} for demo, arguments, _, _ in rows}
@@ -90,7 +113,7 @@ def measure(build, rows, pythons, rounds):
     for done in range(rounds):
         for (demo, arguments), runners in measured.items():
             print(f"\r\033[Kround {done + 1} of {rounds}: {demo} {' '.join(arguments)}", end="", file=sys.stderr, flush=True)
-            runners.setdefault(None, []).append(runs.undisturbed(runs.run_model, build, demo, arguments))
+            runners.setdefault(None, []).append(run_model(build, demo, arguments))
             for label, path in pythons.items() if (demo, arguments) in compared else ():
                 runners.setdefault(label, []).append(runs.undisturbed(runs.run_python, path, demo, arguments))
     print("\r\033[K", end="", file=sys.stderr)
