@@ -53,7 +53,8 @@ static const DemoChart charts[] = {
     {NULL},
 };
 
-static const char *const code[] = {"convoy.c", "interpreter/gil.c", "interpreter/thread.h", NULL};
+static const char *const code[] = {"convoy.c", "interpreter/blocking.c", "interpreter/gil.c",
+                                   "interpreter/thread.h", NULL};
 
 const DemoDescription demo_description = {
     .name = "convoy",

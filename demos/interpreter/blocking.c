@@ -2,6 +2,8 @@
 #include "demos/interpreter/blocking.h"
 #include "demos/interpreter/sha256.h"
 
+#include <sys/socket.h>
+
 void
 vm_hash(VmThread *thread, const uint8_t *bytes, size_t n, int64_t times)
 {
@@ -22,4 +24,22 @@ vm_sleep(VmThread *thread, uint64_t ns)
   vm_thread_release(thread, TRACE_BLOCKED);
   nanosleep(&time, NULL);
   vm_thread_reacquire(thread);
+}
+
+ssize_t
+vm_receive(VmThread *thread, int socket, void *bytes, size_t max)
+{
+  vm_thread_release(thread, TRACE_BLOCKED);
+  ssize_t n = recv(socket, bytes, max, 0);
+  vm_thread_reacquire(thread);
+  return n;
+}
+
+ssize_t
+vm_send(VmThread *thread, int socket, const void *bytes, size_t n)
+{
+  vm_thread_release(thread, TRACE_BLOCKED);
+  ssize_t sent = send(socket, bytes, n, MSG_NOSIGNAL);
+  vm_thread_reacquire(thread);
+  return sent;
 }
