@@ -9,8 +9,6 @@
 #include "demos/trace/demo.h"
 #include "demos/trace/text.h"
 
-#include <string.h>
-
 #define REPETITIONS 5
 #define INTERVAL_US 5000
 
@@ -29,7 +27,7 @@ static VmTeam team;
 static VmProgram
 get_program(void)
 {
-  return strcmp(demo_get_choice("work"), "mixed") == 0 ? VM_MIXED : VM_COUNTDOWN;
+  return demo_chose("work", "mixed") ? VM_MIXED : VM_COUNTDOWN;
 }
 
 /* Both builds at once would take each other's CPU: one after the other, again and again. Lanes 0 to
@@ -54,7 +52,6 @@ show(void)
                  demo_seconds() / 3 / TURNS);
     vm_interpreter_destroy(&interpreter);
   }
-  demo_phase("showing", TURNS, TURNS);
 }
 
 static bool

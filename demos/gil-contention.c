@@ -39,18 +39,15 @@ show(void)
     demo_lane(i, "cpu", _("thread %d"), i + 1);
   if (demo_get("gil") != 0)
     demo_holder_lane(HOLDER_LANE);
-  demo_phase("showing", 0, 1);
   init_interpreter(&interpreter);
   vm_team_show(&team, &interpreter, VM_COUNTDOWN, threads, 0, demo_seconds() / 3);
   vm_interpreter_destroy(&interpreter);
-  demo_phase("showing", 1, 1);
 }
 
 static void
 count_holds(const VmGil *gil, double wall_s, Numbers *numbers)
 {
-  for (unsigned i = 0; i < gil->n_holds; i++)
-    histogram_add(&numbers->hold, gil->holds[i] / NS_PER_US);
+  histogram_add_times(&numbers->hold, gil->holds, gil->n_holds);
   series_add(&numbers->hold_p50, percentile(gil->holds, gil->n_holds, 50) / 1e3);
   if (gil->enabled)
     series_add(&numbers->switches, (double) gil->switch_number / wall_s);

@@ -63,7 +63,6 @@ show(void)
     demo_phase("showing", model, N_MODELS);
     model_run(model, &job, model * LANES_EACH, &times);
   }
-  demo_phase("showing", N_MODELS, N_MODELS);
 }
 
 static bool

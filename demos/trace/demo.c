@@ -43,6 +43,12 @@ demo_get_choice(const char *name)
   return options.demo->parameters[i].choices[(int) demo_get(name)].value;
 }
 
+bool
+demo_chose(const char *name, const char *value)
+{
+  return strcmp(demo_get_choice(name), value) == 0;
+}
+
 double
 demo_seconds(void)
 {
@@ -159,14 +165,23 @@ take_values(void)
     taken[i] = options.values[i];
 }
 
+static void
+show(const DemoExperiment *experiment)
+{
+  if (experiment->show == NULL)
+    return;
+  demo_phase("showing", 0, 1);
+  experiment->show();
+  demo_phase("showing", 1, 1);
+}
+
 /* A control begins everything anew with the values it set. */
 static void
 run_experiment(const DemoExperiment *experiment)
 {
   do {
     take_values();
-    if (experiment->show != NULL)
-      experiment->show();
+    show(experiment);
     report_measuring();
     if (!demo_outdated(begun) && experiment->measure())
       options.demo->conclude();

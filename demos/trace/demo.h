@@ -101,7 +101,8 @@ extern const DemoDescription demo_description;
  * DemoExperiment:
  * @prepare: (nullable): what must happen before the run's first thread is started, such as starting
  * a fork server; false when it could not. @finish: (nullable): what undoes it
- * @show: (nullable): the showing run, which records lanes and is in no hurry
+ * @show: (nullable): the showing run, which records lanes and is in no hurry; where it has several
+ * steps, it tells its progress itself
  * @measure: the measuring run, which keeps counters only, and reports
  *
  * Both return early, @measure with false, when a control changes something; then both are run again
@@ -123,6 +124,8 @@ int demo_main(const DemoDescription *description, const DemoExperiment *experime
 double demo_get(const char *name);
 /** demo_get_choice: Returns: the value of a choice, as on the command line */
 const char *demo_get_choice(const char *name);
+/** demo_chose: Returns: whether that is @value */
+bool demo_chose(const char *name, const char *value);
 /** demo_seconds: Returns: how long the run should take in all */
 double demo_seconds(void);
 uint64_t demo_seed(void);
@@ -151,7 +154,8 @@ void demo_lane(int id, const char *kind, const char *name, ...)
     __attribute__((format(printf, 3, 4)));
 /** demo_holder_lane: a lane that shows who holds the GIL */
 void demo_holder_lane(int id);
-/** demo_phase: tells progress: @done of @of steps of the phase @name */
+/** demo_phase: tells progress: @done of @of steps of the phase @name. Beginning and end of both
+ * phases are told anyway. */
 void demo_phase(const char *name, int done, int of);
 /** demo_result: the median and range of @series; nothing when it is empty */
 void demo_result(const char *name, const Series *series, const char *unit);

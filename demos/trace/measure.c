@@ -82,6 +82,13 @@ histogram_add(Histogram *histogram, uint64_t value)
   histogram->buckets[histogram_bucket(value)]++;
 }
 
+void
+histogram_add_times(Histogram *histogram, const uint64_t *ns, size_t n)
+{
+  for (size_t i = 0; i < n; i++)
+    histogram_add(histogram, ns[i] / NS_PER_US);
+}
+
 double
 pss_read(void)
 {

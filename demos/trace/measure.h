@@ -36,6 +36,8 @@ typedef struct {
 /** histogram_bucket: Returns: the bucket that holds @value */
 unsigned histogram_bucket(uint64_t value);
 void histogram_add(Histogram *histogram, uint64_t value);
+/** histogram_add_times: adds @n times, given in @ns, in us */
+void histogram_add_times(Histogram *histogram, const uint64_t *ns, size_t n);
 
 /** pss_read: Returns: bytes of memory this process uses, what it shares counted by halves, thirds,
  * … (PSS); NAN where /proc does not tell */
