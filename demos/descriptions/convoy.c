@@ -4,6 +4,7 @@
  */
 #include "demos/limits.h"
 #include "demos/trace/demo.h"
+#include "demos/trace/digits.h"
 #include "demos/trace/text.h"
 
 static void
@@ -12,18 +13,20 @@ conclude(void)
   double alone = demo_median("echo_alone_us"), p50 = demo_median("echo_p50_us");
   if (demo_get("hogs") == 0)
     demo_verdict(_("Alone, the answer is there at once."),
-                 _("Half of the answers took less than %.3g µs. Add a thread that computes."), p50);
+                 _("Half of the answers took less than %s µs. Add a thread that computes."),
+                 demo_digits(p50, 3).text);
   else if (p50 < 5 * alone)
     demo_verdict(_("The computing threads did not disturb."),
-                 _("Half of the answers took less than %.3g ms, against %.3g ms alone: nobody had "
+                 _("Half of the answers took less than %s ms, against %s ms alone: nobody had "
                    "to wait for a lock."),
-                 p50 / 1e3, alone / 1e3);
+                 demo_digits(p50 / 1e3, 3).text, demo_digits(alone / 1e3, 3).text);
   else
     demo_verdict(_("Nothing blocks, yet every answer is late."),
-                 _("Half of the answers took longer than %.3g ms, %.0f times as long as alone. To "
+                 _("Half of the answers took longer than %s ms, %.0f times as long as alone. To "
                    "answer, the thread must take the lock back, and a computing thread gives it up "
-                   "only when asked, one interval of %.3g ms later."),
-                 p50 / 1e3, p50 / alone, demo_get("interval_us") / 1e3);
+                   "only when asked, one interval of %s ms later."),
+                 demo_digits(p50 / 1e3, 3).text, p50 / alone,
+                 demo_digits(demo_get("interval_us") / 1e3, 3).text);
 }
 
 static const DemoParameter parameters[] = {

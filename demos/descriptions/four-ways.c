@@ -5,6 +5,7 @@
 #include "demos/executors/parallel.h"
 #include "demos/limits.h"
 #include "demos/trace/demo.h"
+#include "demos/trace/digits.h"
 #include "demos/trace/text.h"
 
 static void
@@ -12,6 +13,8 @@ conclude(void)
 {
   int workers = (int) demo_get("workers");
   double gil = demo_median("compute_speedup_threads");
+  double startup = demo_median("startup_ms_processes");
+  double transfer = demo_median("transfer_ms_processes");
   double processes = demo_median("compute_speedup_processes");
   if (workers == 1)
     demo_verdict(_("One worker gains nothing in any way."),
@@ -24,10 +27,10 @@ conclude(void)
     demo_verdict(_("Four of the five compute at the same time; they differ in what it costs."),
                  _("Computing, %d threads under the GIL were %.2f times as fast as one, processes "
                    "%.2f, interpreters %.2f, threads without a GIL %.2f, in C %.2f. Starting and "
-                   "handing over took processes %.2g ms, so a job should last longer than that."),
+                   "handing over took processes %s ms, so a job should last longer than that."),
                  workers, gil, processes, demo_median("compute_speedup_interpreters"),
                  demo_median("compute_speedup_free"), demo_median("compute_speedup_native"),
-                 demo_median("startup_ms_processes") + demo_median("transfer_ms_processes"));
+                 demo_digits(startup + transfer, 2).text);
 }
 
 static const DemoParameter parameters[] = {

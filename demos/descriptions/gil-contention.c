@@ -4,6 +4,7 @@
  */
 #include "demos/limits.h"
 #include "demos/trace/demo.h"
+#include "demos/trace/digits.h"
 #include "demos/trace/text.h"
 
 static void
@@ -30,11 +31,12 @@ conclude(void)
   else
     demo_verdict(_("The lock serialised them."),
                  _("%d threads were %.2f times as fast as one after the other. Each held the lock "
-                   "for %.3g ms at a time: a waiter asks for it after one interval of %.3g ms. It "
+                   "for %s ms at a time: a waiter asks for it after one interval of %s ms. It "
                    "changed hands %.0f times a second, and however many CPUs there are, they used "
                    "%.2f of one."),
-                 threads, speedup, demo_median("hold_p50_us") / 1e3, demo_get("interval_us") / 1e3,
-                 demo_median("switches"), cpu_over_wall);
+                 threads, speedup, demo_digits(demo_median("hold_p50_us") / 1e3, 3).text,
+                 demo_digits(demo_get("interval_us") / 1e3, 3).text, demo_median("switches"),
+                 cpu_over_wall);
 }
 
 static const DemoParameter parameters[] = {

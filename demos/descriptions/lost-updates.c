@@ -4,6 +4,7 @@
  */
 #include "demos/limits.h"
 #include "demos/trace/demo.h"
+#include "demos/trace/digits.h"
 #include "demos/trace/text.h"
 
 #include <string.h>
@@ -20,9 +21,9 @@ conclude(void)
                  (int) demo_get("threads"));
   else if (demo_high("lost") > 0)
     demo_verdict(_("Updates were lost."),
-                 _("%.2g %% of the additions are missing. A thread loaded the variable, another "
+                 _("%s %% of the additions are missing. A thread loaded the variable, another "
                    "one added to it, and the first stored what it had before."),
-                 lost > 0 ? lost : demo_high("lost_share"));
+                 demo_digits(lost > 0 ? lost : demo_high("lost_share"), 2).text);
   else if (demo_get("gil") != 0 && strcmp(body, "plain") == 0)
     demo_verdict(_("None lost, and no promise."),
                  _("The lock changed hands %.0f times a run, but never between the load and the "

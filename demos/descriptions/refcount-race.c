@@ -3,6 +3,7 @@
  * All the words of demos/refcount-race.c: its knobs and charts, and what its results mean.
  */
 #include "demos/trace/demo.h"
+#include "demos/trace/digits.h"
 #include "demos/trace/text.h"
 
 #include <string.h>
@@ -15,9 +16,9 @@ conclude(void)
   const char *mode = demo_get_choice("mode");
   if (strcmp(mode, "plain") == 0 && demo_high("lost") > 0)
     demo_verdict(_("Counts were lost."),
-                 _("Of all references the two threads counted, %.2g %% are missing. In Python this "
+                 _("Of all references the two threads counted, %s %% are missing. In Python this "
                    "object would be freed while somebody still uses it: a crash, or worse."),
-                 lost > 0 ? lost : demo_high("lost_share"));
+                 demo_digits(lost > 0 ? lost : demo_high("lost_share"), 2).text);
   else if (strcmp(mode, "plain") == 0)
     demo_verdict(_("Nothing was lost this time."),
                  _("That proves nothing: the threads hardly ran at the same time. Run it again."));

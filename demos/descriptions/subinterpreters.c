@@ -5,6 +5,7 @@
 #include "demos/interpreter/echo.h"
 #include "demos/limits.h"
 #include "demos/trace/demo.h"
+#include "demos/trace/digits.h"
 #include "demos/trace/text.h"
 
 #include <string.h>
@@ -17,13 +18,13 @@ conclude(void)
   if (strcmp(demo_get_choice("queue"), "wakes") == 0)
     demo_verdict(_("A GIL each: parallel, and quick to talk when somebody wakes you."),
                  _("%d interpreters were %.2f times as fast as one on %d CPUs. A message there and "
-                   "back took %.3g µs."),
-                 n, times, demo_cpus(), us);
+                   "back took %s µs."),
+                 n, times, demo_cpus(), demo_digits(us, 3).text);
   else
     demo_verdict(_("A GIL each: parallel. But the queue only looks every 10 ms."),
                  _("%d interpreters were %.2f times as fast as one on %d CPUs. A message there and "
-                   "back took %.3g ms, however small: who finds the queue empty sleeps 10 ms."),
-                 n, times, demo_cpus(), us / 1e3);
+                   "back took %s ms, however small: who finds the queue empty sleeps 10 ms."),
+                 n, times, demo_cpus(), demo_digits(us / 1e3, 3).text);
 }
 
 static const DemoChoice queues[] = {

@@ -8,6 +8,7 @@
 #include <math.h>
 
 #define NBSP "\u00a0"
+#define MOST_TICK_DECIMALS 9
 #define LEFT_TO_RIGHT "\u2066"
 #define POP_DIRECTION "\u2069"
 
@@ -27,15 +28,17 @@ static const Rung time_rungs[] = {
     {1e-9, NBSP "ns"}, {1e-6, NBSP "µs"}, {1e-3, NBSP "ms"}, {1, NBSP "s"}, {0, NULL},
 };
 static const Rung byte_rungs[] = {
-    {1, NBSP "B"}, {1e3, NBSP "kB"}, {1e6, NBSP "MB"}, {1e9, NBSP "GB"}, {0, NULL},
+    {1, NBSP "B"},    {1e3, NBSP "kB"},  {1e6, NBSP "MB"},
+    {1e9, NBSP "GB"}, {1e12, NBSP "TB"}, {0, NULL},
 };
 static const Rung rate_rungs[] = {
-    {1, NBSP "/s"}, {1e3, NBSP "k/s"}, {1e6, NBSP "M/s"}, {1e9, NBSP "G/s"}, {0, NULL},
+    {1, NBSP "/s"},    {1e3, NBSP "k/s"},  {1e6, NBSP "M/s"},
+    {1e9, NBSP "G/s"}, {1e12, NBSP "T/s"}, {0, NULL},
 };
 static const Rung ratio_rungs[] = {{1, "×"}, {0, NULL}};
 static const Rung percent_rungs[] = {{1, NBSP "%"}, {0, NULL}};
 static const Rung plain_rungs[] = {
-    {1, ""}, {1e3, NBSP "k"}, {1e6, NBSP "M"}, {1e9, NBSP "G"}, {0, NULL},
+    {1, ""}, {1e3, NBSP "k"}, {1e6, NBSP "M"}, {1e9, NBSP "G"}, {1e12, NBSP "T"}, {0, NULL},
 };
 
 static const Ladder ladders[] = {
@@ -133,5 +136,8 @@ ui_units_format_tick(double value, double step, UiScale scale)
 {
   double scaled_step = fabs(step / scale.factor);
   int decimals = scaled_step > 0 ? (int) ceil(-log10(scaled_step) - 1e-9) : 0;
-  return write_number(value / scale.factor, CLAMP(decimals, 0, 6), scale.suffix);
+
+  if (fabs(value) < fabs(step) / 2)
+    return g_strdup("0");
+  return write_number(value / scale.factor, CLAMP(decimals, 0, MOST_TICK_DECIMALS), scale.suffix);
 }

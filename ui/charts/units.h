@@ -35,6 +35,6 @@ char *ui_units_format(double value, const char *unit) G_GNUC_WARN_UNUSED_RESULT;
  * what a person has set: “5 ms” */
 char *ui_units_format_short(double value, const char *unit) G_GNUC_WARN_UNUSED_RESULT;
 
-/** ui_units_format_tick: Returns: (transfer full): a number of an axis whose ticks are @step apart
- */
+/** ui_units_format_tick: Returns: (transfer full): a number of an axis whose ticks are @step apart;
+ * nothing is “0” in every unit */
 char *ui_units_format_tick(double value, double step, UiScale scale) G_GNUC_WARN_UNUSED_RESULT;

@@ -60,14 +60,29 @@ test_format(void)
 static void
 test_ticks_share_a_scale(void)
 {
-  UiScale scale = ui_units_scale("ns", 5e6);
-  g_autofree char *zero = ui_units_format_tick(0, 5e6, scale);
-  g_autofree char *ten = ui_units_format_tick(10e6, 5e6, scale);
-  g_autofree char *half = ui_units_format_tick(1.5e6, 0.5e6, scale);
+  const struct {
+    const char *unit;
+    double most, step, value;
+    const char *text;
+  } cases[] = {
+      {"ns", 5e6, 5e6, 0, "0"},
+      {"ns", 5e6, 5e6, 10e6, "10 ms"},
+      {"ns", 5e6, 0.5e6, 1.5e6, "1.5 ms"},
+      {"1/s", 2e5, 5e4, 0, "0"},
+      {"1/s", 2e5, 5e4, 50000, "50 k/s"},
+      {"count", 4000, 1000, -1000, "−1 k"},
+      {"%", 1, 0.5, -0.0, "0"},
+      {"%", 1, 0.5, -0.5, "−0.5 %"},
+      {"x", 1, 0.2, 1e-17, "0"},
+      {"%", 4e-7, 1e-7, 3e-7, "0.0000003 %"},
+      {"bytes", 3e15, 1e15, 2e15, "2000 TB"},
+  };
 
-  assert_text(zero, "0 ms");
-  assert_text(ten, "10 ms");
-  assert_text(half, "1.5 ms");
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    UiScale scale = ui_units_scale(cases[i].unit, cases[i].most);
+    g_autofree char *text = ui_units_format_tick(cases[i].value, cases[i].step, scale);
+    assert_text(text, cases[i].text);
+  }
 }
 
 /* Among words from right to left a number stays in one piece, with its sign and unit. */
