@@ -53,8 +53,8 @@ static const DemoChart charts[] = {
     {NULL},
 };
 
-static const char *const code[] = {"cpu-io-native.c", "interpreter/thread.c",
-                                   "interpreter/blocking.c", NULL};
+static const char *const code[] = {"cpu-io-native.c", "interpreter/job.c", "interpreter/blocking.c",
+                                   "interpreter/thread.c", NULL};
 
 const DemoDescription demo_description = {
     .name = "cpu-io-native",

@@ -75,9 +75,13 @@ static const DemoChart charts[] = {
     {NULL},
 };
 
-static const char *const code[] = {"interpreter/counting.h", "interpreter/counting.c",
-                                   "interpreter/owner.c",    "interpreter/ways.c",
-                                   "refcount-race.c",        NULL};
+static const char *const code[] = {"interpreter/counting.h",
+                                   "interpreter/counting.c",
+                                   "interpreter/owner.c",
+                                   "interpreter/ways.c",
+                                   "interpreter/counters.c",
+                                   "refcount-race.c",
+                                   NULL};
 
 const DemoDescription demo_description = {
     .name = "refcount-race",

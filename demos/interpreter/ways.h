@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The ways of counting side by side, as loops to be timed and watched: what refcount-race and
- * free-threading-cost compare. The object counted is a sacrifice: nobody looks at it, and it is
- * never freed, however wrong its count.
+ * The ways of counting side by side, as loops to be timed and watched. The object counted is a
+ * sacrifice: nobody looks at it, and it is never freed, however wrong its count.
  */
 #pragma once
 
