@@ -13,7 +13,6 @@
 #include "demos/trace/text.h"
 
 #include <math.h>
-#include <string.h>
 
 #define REPETITIONS 5
 #define MAX_SECONDS_EACH 0.3 /* of one measurement, so that a stop is heard soon */
@@ -47,7 +46,7 @@ prepare(void)
 static bool
 uses_processes(void)
 {
-  return strcmp(demo_get_choice("kind"), "processes") == 0;
+  return demo_chose("kind", "processes");
 }
 
 static Executor *
@@ -62,21 +61,11 @@ make_pool(void)
 }
 
 static void
-announce_lanes(void)
-{
-  for (int i = 0; i < (int) demo_get("workers"); i++)
-    demo_lane(i, "cpu", _("worker %d"), i + 1);
-  for (int i = 0; i < GANTT_FUTURES; i++)
-    demo_lane(GANTT_FIRST_LANE + i, "future", _("future %d"), i + 1);
-  if (!uses_processes())
-    demo_holder_lane(HOLDER_LANE);
-}
-
-static void
 show(void)
 {
-  announce_lanes();
-  demo_phase("showing", 0, GANTT_FUTURES);
+  gantt_announce((int) demo_get("workers"));
+  if (!uses_processes())
+    demo_holder_lane(HOLDER_LANE);
   rounds_per_us = bytecode_calibrate();
   double us = fmin(demo_seconds() / 3 / GANTT_FUTURES * 1e6, LONGEST_SHOWN_US);
   Executor *pool = make_pool();
@@ -85,7 +74,6 @@ show(void)
   gantt_show(pool, !uses_processes(), (int64_t) (us * rounds_per_us));
   executor_free(pool);
   deadlocked = deadlock_show((int) demo_get("workers"), GANTT_FIRST_RING);
-  demo_phase("showing", GANTT_FUTURES, GANTT_FUTURES);
 }
 
 /* How many items can be done in the time there is for one measurement: a map that is over in a

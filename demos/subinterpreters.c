@@ -9,8 +9,6 @@
 #include "demos/trace/demo.h"
 #include "demos/trace/text.h"
 
-#include <string.h>
-
 #define REPETITIONS 5
 #define THREADS_SHOWN 2 /* of each interpreter */
 #define HOLDER_LANE(i) (MAX_INTERPRETERS * THREADS_SHOWN + (i))
@@ -59,7 +57,6 @@ show(void)
   unsigned generation = demo_generation();
   int n = (int) demo_get("interpreters");
   announce_lanes(n);
-  demo_phase("showing", 0, 1);
   make_interpreters(n);
   for (int i = 0; i < n; i++)
     vm_team_start(&teams[i], &interpreters[i], VM_COUNTDOWN, INT64_MAX, THREADS_SHOWN,
@@ -70,18 +67,16 @@ show(void)
   for (int i = 0; i < n; i++)
     vm_team_join(&teams[i]);
   destroy_interpreters(n);
-  demo_phase("showing", 1, 1);
 }
 
-/* All at once, one thread each. Returns 0 when a control cut in. */
+/* All at once, one thread each. Returns 0 when one could not be started, or a control cut in. */
 static uint64_t
 run_together(int n, int64_t rounds)
 {
   uint64_t longest = 0, start = clock_now();
   bool whole = true;
   for (int i = 0; i < n; i++)
-    whole =
-        vm_team_start(&teams[i], &interpreters[i], VM_COUNTDOWN, rounds, 1, VM_UNRECORDED) && whole;
+    vm_team_start(&teams[i], &interpreters[i], VM_COUNTDOWN, rounds, 1, VM_UNRECORDED);
   for (int i = 0; i < n; i++) {
     uint64_t late = teams[i].started_at - start, ns = vm_team_join(&teams[i]);
     whole = ns > 0 && whole;
@@ -104,21 +99,14 @@ repeat_speedup(Numbers *numbers)
 }
 
 static bool
-wakes(void)
-{
-  return strcmp(demo_get_choice("queue"), "wakes") == 0;
-}
-
-static bool
 repeat_trips(Numbers *numbers)
 {
   uint64_t trips[MAX_TRIPS];
   make_interpreters(2);
-  int n = echo_run(&interpreters[0], &interpreters[1], wakes(), (size_t) demo_get("payload"), trips,
-                   numbers->trips);
+  int n = echo_run(&interpreters[0], &interpreters[1], demo_chose("queue", "wakes"),
+                   (size_t) demo_get("payload"), trips, numbers->trips);
   destroy_interpreters(2);
-  for (int i = 0; i < n; i++)
-    histogram_add(&numbers->histogram, trips[i] / NS_PER_US);
+  histogram_add_times(&numbers->histogram, trips, (size_t) n);
   series_add(&numbers->trip, percentile(trips, (size_t) n, 50) / 1e3);
   return n == numbers->trips;
 }
@@ -142,8 +130,8 @@ choose_rounds(int n)
 static bool
 measure(void)
 {
-  int n = (int) demo_get("interpreters");
-  Numbers numbers = {.n = n, .rounds = choose_rounds(n), .trips = wakes() ? MAX_TRIPS : 12};
+  int n = (int) demo_get("interpreters"), trips = demo_chose("queue", "wakes") ? MAX_TRIPS : 12;
+  Numbers numbers = {.n = n, .rounds = choose_rounds(n), .trips = trips};
   if (!demo_repeat(REPETITIONS, repeat, &numbers))
     return false;
   demo_histogram("round_trip", &numbers.histogram, "us");

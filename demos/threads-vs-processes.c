@@ -10,8 +10,6 @@
 #include "demos/trace/demo.h"
 #include "demos/trace/text.h"
 
-#include <string.h>
-
 #define REPETITIONS 5
 #define SHOWN_WORK_NS (2 * NS_PER_MS)
 
@@ -35,11 +33,6 @@ prepare(void)
   for (int lane = MAIN_LANE; lane <= LANE_OF(WORKER_FORKSERVER); lane++)
     trace_ring((unsigned) lane);
   return worker_prepare();
-}
-
-static void
-do_nothing(const int *fds, int64_t argument)
-{
 }
 
 /* Keeps a CPU busy for a moment, on its lane. */
@@ -72,51 +65,17 @@ show(void)
     trace_state(ring, MAIN_LANE, TRACE_RUNNING_FREE);
   }
   trace_state(ring, MAIN_LANE, TRACE_DONE);
-  demo_phase("showing", TURNS, TURNS);
-}
-
-static void
-measure_start(WorkerKind kind, Series *start_ms)
-{
-  enum { STARTS = 11 };
-  uint64_t ns[STARTS];
-  for (int i = 0; i < STARTS; i++) {
-    uint64_t start = clock_now();
-    if (!worker_run(kind, do_nothing, 0, -1))
-      return;
-    ns[i] = clock_now() - start;
-  }
-  series_add(start_ms, percentile(ns, STARTS, 50) / NS_PER_MS);
 }
 
 static void
 measure_worker(WorkerKind kind, Numbers *numbers)
 {
   WorkerReport report;
-  measure_start(kind, &numbers->start_ms[kind]);
+  series_add(&numbers->start_ms[kind], worker_start_ms(kind));
   if (!worker_ask(kind, &report))
     return;
   series_add(&numbers->sees_global[kind], report.global);
   series_add(&numbers->pss[kind], kind == WORKER_THREAD ? worker_thread_memory() : report.pss);
-}
-
-/* The median of several trips after the first, which touches the memory. In us. */
-static double
-measure_trip(Exchange *exchange, ExchangeWay way, size_t n)
-{
-  enum { TRIPS = 21 };
-  uint64_t ns[TRIPS];
-  size_t trips = n > sizes[1] ? 1 : TRIPS;
-  exchange_trip(exchange, way, n);
-  for (size_t i = 0; i < trips; i++)
-    ns[i] = exchange_trip(exchange, way, n);
-  return percentile(ns, trips, 50) / NS_PER_US;
-}
-
-static bool
-forks(void)
-{
-  return strcmp(demo_get_choice("method"), "fork") == 0;
 }
 
 /* The memory is given back afterwards: a child of the next repetition would be charged for it. */
@@ -124,17 +83,18 @@ static bool
 measure_trips(Numbers *numbers)
 {
   Exchange exchange;
+  ProcessMethod method = demo_chose("method", "fork") ? PROCESS_FORK : PROCESS_FORKSERVER;
   unsigned generation = demo_generation();
-  if (!exchange_start(&exchange, forks() ? PROCESS_FORK : PROCESS_FORKSERVER, MAX_EXCHANGE)) {
+  if (!exchange_start(&exchange, method, MAX_EXCHANGE)) {
     demo_fail(_("No process could be started."));
     return false;
   }
   series_add(&numbers->chosen_us,
-             measure_trip(&exchange, EXCHANGE_SOCKET, (size_t) demo_get("payload")));
+             exchange_measure(&exchange, EXCHANGE_SOCKET, (size_t) demo_get("payload")));
   for (int size = 0; size < N_SIZES; size++)
     for (int way = 0; way < EXCHANGE_N_WAYS && !demo_outdated(generation); way++)
       series_add(&numbers->trip_us[size][way],
-                 measure_trip(&exchange, (ExchangeWay) way, sizes[size]));
+                 exchange_measure(&exchange, (ExchangeWay) way, sizes[size]));
   exchange_stop(&exchange);
   return true;
 }
@@ -155,7 +115,7 @@ report(const Numbers *numbers)
       {"1MB_socket", "1MB_copied", "1MB_in_place"},
       {"64MB_socket", "64MB_copied", "64MB_in_place"},
   };
-  int chosen = forks() ? WORKER_FORK : WORKER_FORKSERVER;
+  int chosen = demo_chose("method", "fork") ? WORKER_FORK : WORKER_FORKSERVER;
   demo_result("start_ms", &numbers->start_ms[chosen], "ms");
   demo_result("pss_bytes", &numbers->pss[chosen], "bytes");
   demo_result("round_trip_us", &numbers->chosen_us, "us");

@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "demos/executors/exchange.h"
 #include "demos/trace/clock.h"
+#include "demos/trace/measure.h"
 
 #include <string.h>
 #include <sys/mman.h>
 #include <unistd.h>
+
+#define ONE_IS_ENOUGH (1 << 20) /* bytes; longer trips take long and differ little */
 
 typedef struct {
   ExchangeWay way;
@@ -93,6 +96,18 @@ exchange_trip(Exchange *exchange, ExchangeWay way, size_t n)
   if (way == EXCHANGE_COPIED)
     memcpy(exchange->own, exchange->shared, n);
   return ok ? clock_now() - start : 0;
+}
+
+double
+exchange_measure(Exchange *exchange, ExchangeWay way, size_t n)
+{
+  enum { TRIPS = 21 };
+  uint64_t ns[TRIPS];
+  size_t trips = n > ONE_IS_ENOUGH ? 1 : TRIPS;
+  exchange_trip(exchange, way, n);
+  for (size_t i = 0; i < trips; i++)
+    ns[i] = exchange_trip(exchange, way, n);
+  return percentile(ns, trips, 50) / NS_PER_US;
 }
 
 void

@@ -34,4 +34,8 @@ bool exchange_start(Exchange *exchange, ProcessMethod method, size_t max);
  * side is gone */
 uint64_t exchange_trip(Exchange *exchange, ExchangeWay way, size_t n);
 
+/** exchange_measure: Returns: how many us a trip takes: the median of several (of very long ones, a
+ * single one) after the first, which touches the memory */
+double exchange_measure(Exchange *exchange, ExchangeWay way, size_t n);
+
 void exchange_stop(Exchange *exchange);

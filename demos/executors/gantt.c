@@ -3,11 +3,21 @@
 #include "demos/executors/bytecode.h"
 #include "demos/executors/completion.h"
 #include "demos/trace/demo.h"
+#include "demos/trace/text.h"
 
 #define CANCELLED 2
 
 /* Set after the fork server has been started, so its children never see it set. */
 static bool in_this_process;
+
+void
+gantt_announce(int workers)
+{
+  for (int i = 0; i < workers; i++)
+    demo_lane(i, "cpu", _("worker %d"), i + 1);
+  for (int i = 0; i < GANTT_FUTURES; i++)
+    demo_lane(GANTT_FIRST_LANE + i, "future", _("future %d"), i + 1);
+}
 
 /* The number of the future and the rounds of its task travel as one argument. */
 static const char *

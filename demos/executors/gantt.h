@@ -12,6 +12,9 @@
 #define GANTT_FIRST_LANE DEADLOCK_MAX_WORKERS
 #define GANTT_FIRST_RING 1
 
+/** gantt_announce: the lanes of so many @workers, and of the futures */
+void gantt_announce(int workers);
+
 /**
  * gantt_show:
  * @same_process: whether the workers are threads, which also record what they do with the GIL

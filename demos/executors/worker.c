@@ -2,6 +2,7 @@
 #include "demos/executors/worker.h"
 #include "demos/executors/connection.h"
 #include "demos/executors/forkserver.h"
+#include "demos/trace/clock.h"
 #include "demos/trace/measure.h"
 
 #include <math.h>
@@ -45,6 +46,25 @@ worker_run(WorkerKind kind, ProcessMain function, int64_t argument, int end)
     return false;
   process_join(&process);
   return true;
+}
+
+static void
+do_nothing(const int *fds, int64_t argument)
+{
+}
+
+double
+worker_start_ms(WorkerKind kind)
+{
+  enum { STARTS = 11 };
+  uint64_t ns[STARTS];
+  for (int i = 0; i < STARTS; i++) {
+    uint64_t start = clock_now();
+    if (!worker_run(kind, do_nothing, 0, -1))
+      return NAN;
+    ns[i] = clock_now() - start;
+  }
+  return percentile(ns, STARTS, 50) / NS_PER_MS;
 }
 
 /* Runs in the worker. */

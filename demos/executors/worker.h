@@ -21,6 +21,10 @@ bool worker_prepare(void);
  * descriptor it gets too. Returns: false when the system refuses */
 bool worker_run(WorkerKind kind, ProcessMain function, int64_t argument, int end);
 
+/** worker_start_ms: Returns: how long it takes to start a worker that does nothing and to wait for
+ * its end, in ms: the median of several; NAN when the system refuses */
+double worker_start_ms(WorkerKind kind);
+
 /** WorkerReport: what a worker tells about itself. @pss: its memory (pss_read()); of a thread it is
  * that of the whole process. @global: a global variable that is 1 since the fork server has been
  * started, and was 0 */
