@@ -29,6 +29,33 @@ init_interpreter(VmInterpreter *interpreter)
                       (unsigned) demo_get("interval_us"), HOLDER_LANE);
 }
 
+/* What the listing shows of the danger. */
+static const char *
+describe(const Listing *listing)
+{
+  bool gil = demo_get("gil") != 0, unsafe = false;
+  for (int i = 0; i < listing->n; i++)
+    unsafe |= listing->instructions[i].unsafe;
+  if (unsafe)
+    return gil ? _("Check points stand between loading counter and storing it. When the GIL "
+                   "changes hands there, updates are lost.")
+               : _("Without the GIL others run at any moment, also between loading counter and "
+                   "storing it: updates are lost.");
+  return gil ? _("No check point stands between loading counter and storing it: the GIL cannot "
+                 "change hands there.")
+             : _("Without the GIL others run at any moment, but the lock keeps them out between "
+                 "loading counter and storing it.");
+}
+
+static void
+show_code(const VmInterpreter *interpreter)
+{
+  Listing listing;
+  interpreter->build->disassemble(&interpreter->module, get_program(), VM_GLOBAL_COUNTER, &listing);
+  listing.note = describe(&listing);
+  demo_listing(&listing);
+}
+
 static void
 show(void)
 {
@@ -40,6 +67,7 @@ show(void)
     demo_holder_lane(HOLDER_LANE);
   demo_phase("showing", 0, 1);
   init_interpreter(&interpreter);
+  show_code(&interpreter);
   vm_team_show(&team, &interpreter, get_program(), threads, 0, demo_seconds() / 4);
   vm_interpreter_destroy(&interpreter);
   demo_phase("showing", 1, 1);

@@ -4,6 +4,7 @@
  */
 #include "demos/interpreter/build.h"
 #include "demos/interpreter/containers.h"
+#include "demos/interpreter/disassemble.h"
 #include "demos/interpreter/eval.h"
 #include "demos/interpreter/int.h"
 #include "demos/interpreter/programs.h"
@@ -92,6 +93,12 @@ run(VmThread *thread, VmProgram program, int64_t rounds)
   return number;
 }
 
+static void
+disassemble(const VmModule *module, VmProgram program, int variable, Listing *listing)
+{
+  vm_disassemble(module, vm_program(program), variable, listing);
+}
+
 #ifdef VM_FREE_THREADED
 const VmBuild vm_build_free = {
     .name = "free-threaded",
@@ -107,4 +114,5 @@ const VmBuild vm_build_gil = {
     .clear_module = clear_module,
     .read_counter = read_counter,
     .run = run,
+    .disassemble = disassemble,
 };

@@ -8,6 +8,7 @@
 #pragma once
 
 #include "demos/interpreter/module.h"
+#include "demos/trace/listing.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -43,6 +44,7 @@ typedef enum {
  * @read_counter: the number in the global variable counter
  * @run: runs a program on the calling thread, which holds the GIL if there is one. Returns: the
  * number it returned, 0 when it was none
+ * @disassemble: what the eval loop runs as @program, see disassemble.h; @variable: a VM_GLOBAL
  * @handle_queue: merges counts that other threads queued (free-threaded only)
  */
 typedef struct {
@@ -54,6 +56,7 @@ typedef struct {
   void (*clear_module)(VmModule *module);
   int64_t (*read_counter)(const VmModule *module);
   int64_t (*run)(VmThread *thread, VmProgram program, int64_t rounds);
+  void (*disassemble)(const VmModule *module, VmProgram program, int variable, Listing *listing);
   void (*handle_queue)(VmThread *thread);
 } VmBuild;
 

@@ -57,13 +57,15 @@ typedef struct {
 #define VM_MAX_DEPTH 200
 
 /** VmFunction: code and what it refers to. Immortal, like the code of a program. @native: a
- * function in C; the rest is then unused. @globals: one variable per index, shared by all threads
+ * function in C; the rest is then unused. @locals, @attributes: their names, for who reads the code
  */
 typedef struct {
   VmObject object;
   const char *name;
   const VmInstruction *code;
   VmObject *const *constants;
+  const char *const *locals;
+  const char *const *attributes;
   int n_arguments;
   VmObject *(*native)(VmThread *thread, VmObject *const *arguments, int n);
 } VmFunction;

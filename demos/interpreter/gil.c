@@ -54,7 +54,7 @@ ask_holder_to_drop(VmGil *gil, const VmThread *waiter)
 {
   VmThread *holder = gil->last_holder;
   vm_breaker_set(holder, VM_DROP_REQUEST);
-  trace_event(waiter->trace, holder->lane, TRACE_EVENT_DROP_REQUEST);
+  trace_event(waiter->trace, holder->lane, TRACE_EVENT_DROP_REQUEST, TRACE_NO_PLACE);
 }
 
 /* Under @mutex: the lock is ours. Tells a thread that waits in vm_gil_drop() that it may go on. */

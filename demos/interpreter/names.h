@@ -15,6 +15,8 @@
 #define vm_dict_new VM_NAME(vm_dict_new)
 #define vm_dict_set VM_NAME(vm_dict_set)
 #define vm_dict_type VM_NAME(vm_dict_type)
+#define vm_disassemble VM_NAME(vm_disassemble)
+#define vm_disassemble_place VM_NAME(vm_disassemble_place)
 #define vm_eval VM_NAME(vm_eval)
 #define vm_false VM_NAME(vm_false)
 #define vm_function_type VM_NAME(vm_function_type)

@@ -28,6 +28,9 @@ enum { ZERO, ONE, MASK, NONE };  /* constants */
 enum { N, ITEMS, TABLE, THING }; /* locals */
 enum { VALUE };                  /* attributes of a Thing */
 
+static const char *const locals[] = {"n", "items", "table", "thing"};
+static const char *const attributes[] = {"value"};
+
 /* The loop around a body of LENGTH instructions, which does not contain n -= 1. */
 #define WHILE_N(LENGTH)                                                                            \
   OP(LOAD_FAST, N), OP(LOAD_CONST, ZERO), OP(COMPARE_OP, VM_GREATER),                              \
@@ -271,7 +274,7 @@ static const VmInstruction jobs[] = {
 #define FUNCTION(NAME, CODE)                                                                       \
   {                                                                                                \
     .object = VM_IMMORTAL_OBJECT(&vm_function_type), .name = NAME, .code = CODE,                   \
-    .constants = constants, .n_arguments = 1                                                       \
+    .constants = constants, .locals = locals, .attributes = attributes, .n_arguments = 1           \
   }
 
 VmFunction vm_program_decrement = FUNCTION("decrement", decrement);

@@ -11,6 +11,7 @@
  */
 #pragma once
 
+#include "demos/trace/listing.h"
 #include "demos/trace/measure.h"
 #include "demos/trace/recorder.h"
 
@@ -154,6 +155,9 @@ void demo_lane(int id, const char *kind, const char *name, ...)
     __attribute__((format(printf, 3, 4)));
 /** demo_holder_lane: a lane that shows who holds the GIL */
 void demo_holder_lane(int id);
+/** demo_listing: what the threads of the next showing run; events that name a place mean one of its
+ * instructions */
+void demo_listing(const Listing *listing);
 /** demo_phase: tells progress: @done of @of steps of the phase @name. Beginning and end of both
  * phases are told anyway. */
 void demo_phase(const char *name, int done, int of);

@@ -112,6 +112,32 @@ write_lane(int id, const char *kind, const char *name)
 }
 
 static void
+put_instruction(FILE *line, const ListedInstruction *instruction)
+{
+  fprintf(line, "{\"function\":");
+  json_string(line, instruction->function);
+  put_string(line, "opcode", instruction->opcode);
+  put_string(line, "argument", instruction->argument);
+  fprintf(line, ",\"check\":%s,\"between\":%s,\"unsafe\":%s}",
+          instruction->check ? "true" : "false", instruction->between ? "true" : "false",
+          instruction->unsafe ? "true" : "false");
+}
+
+static void
+write_listing(const Listing *listing)
+{
+  FILE *line = begin("listing");
+  put_string(line, "note", listing->note);
+  fputs(",\"instructions\":[", line);
+  for (int i = 0; i < listing->n; i++) {
+    fputs(i > 0 ? "," : "", line);
+    put_instruction(line, &listing->instructions[i]);
+  }
+  fputc(']', line);
+  end_line(line);
+}
+
+static void
 write_phase(const char *name, int done, int of)
 {
   FILE *line = begin("phase");
@@ -159,6 +185,8 @@ write_event(const TraceRecord *record)
   put_time(line, record->at);
   put_string(line, "name", names[record->event]);
   fprintf(line, ",\"lane\":%u", record->lane);
+  if (record->place != TRACE_NO_PLACE)
+    fprintf(line, ",\"place\":%u", record->place);
   end_line(line);
 }
 
@@ -263,6 +291,7 @@ const Sink sink_lines = {
     .hello = write_hello,
     .parameters = write_parameters,
     .lane = write_lane,
+    .listing = write_listing,
     .phase = write_phase,
     .records = write_records,
     .dropped = write_dropped,

@@ -41,12 +41,16 @@ typedef enum {
   TRACE_N_EVENTS,
 } TraceEvent;
 
-/** TraceRecord: at @at (clock_now()) @lane went into @state, or @event happened there */
+#define TRACE_NO_PLACE UINT16_MAX
+
+/** TraceRecord: at @at (clock_now()) @lane went into @state, or @event happened there; @place: at
+ * which instruction of the listing (listing.h), or TRACE_NO_PLACE */
 typedef struct {
   uint64_t at;
   uint16_t lane;
   uint16_t state;
   uint16_t event;
+  uint16_t place;
 } TraceRecord;
 
 typedef struct {
@@ -79,15 +83,18 @@ static inline void
 trace_state(TraceRing *ring, int lane, int state)
 {
   if (ring != NULL)
-    trace_put(ring, (TraceRecord){clock_now(), (uint16_t) lane, (uint16_t) state, 0});
+    trace_put(ring,
+              (TraceRecord){clock_now(), (uint16_t) lane, (uint16_t) state, 0, TRACE_NO_PLACE});
 }
 
-/** trace_event: as trace_state(), for something that happens at a moment */
+/** trace_event: as trace_state(), for something that happens at a moment; @place: TRACE_NO_PLACE
+ * unless it happens at an instruction of the listing */
 static inline void
-trace_event(TraceRing *ring, int lane, TraceEvent event)
+trace_event(TraceRing *ring, int lane, TraceEvent event, unsigned place)
 {
   if (ring != NULL)
-    trace_put(ring, (TraceRecord){clock_now(), (uint16_t) lane, 0, (uint16_t) event});
+    trace_put(ring,
+              (TraceRecord){clock_now(), (uint16_t) lane, 0, (uint16_t) event, (uint16_t) place});
 }
 
 /**

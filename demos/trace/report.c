@@ -114,6 +114,13 @@ demo_phase(const char *name, int done, int of)
 }
 
 void
+demo_listing(const Listing *listing)
+{
+  drain_now();
+  SEND(listing(listing));
+}
+
+void
 demo_result(const char *name, const Series *series, const char *unit)
 {
   if (series->n == 0)

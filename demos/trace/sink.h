@@ -5,6 +5,7 @@
  */
 #pragma once
 
+#include "demos/trace/listing.h"
 #include "demos/trace/options.h"
 #include "demos/trace/recorder.h"
 
@@ -12,6 +13,7 @@ typedef struct {
   void (*hello)(const Options *options, uint64_t start);
   void (*parameters)(const Options *options);
   void (*lane)(int id, const char *kind, const char *name);
+  void (*listing)(const Listing *listing);
   void (*phase)(const char *name, int done, int of);
   void (*records)(const TraceRecord *records, size_t n);
   void (*dropped)(size_t count);

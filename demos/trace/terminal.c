@@ -4,6 +4,7 @@
  * and the verdict as sentences.
  */
 #include "demos/trace/sink.h"
+#include "demos/trace/terminal-listing.h"
 #include "demos/trace/text.h"
 
 #include <math.h>
@@ -49,11 +50,13 @@ remember_lane(int id, const char *kind, const char *name)
 static void
 remember_records(const TraceRecord *records, size_t n)
 {
-  for (size_t i = 0; i < n; i++)
+  for (size_t i = 0; i < n; i++) {
+    terminal_listing_count(&records[i]);
     if (records[i].lane < MAX_LANES && records[i].event == TRACE_EVENT_NONE) {
       Lane *lane = &lanes[records[i].lane];
       lane->kept[lane->n++ % KEPT] = records[i];
     }
+  }
 }
 
 /* The record @back places before the newest of a lane, or NULL. */
@@ -143,11 +146,19 @@ print_lanes(void)
       (double) (end - start) / 1e6);
 }
 
+/* What was seen while it was shown. */
+static void
+print_showing(void)
+{
+  terminal_listing_print();
+  print_lanes();
+}
+
 static void
 print_phase(const char *name, int done, int of)
 {
   if (strcmp(name, "measuring") == 0)
-    print_lanes();
+    print_showing();
   if (isatty(STDOUT_FILENO))
     printf("\r  %s %d/%d \r", strcmp(name, "measuring") == 0 ? _("measuring") : _("showing"), done,
            of);
@@ -251,7 +262,7 @@ print_label(const char *result)
 static void
 print_result(const char *name, const Series *series, const char *unit)
 {
-  print_lanes();
+  print_showing();
   fputs("  ", stdout);
   print_label(name);
   const char *space = strcmp(unit, "x") == 0 ? "" : " ";
@@ -285,6 +296,7 @@ const Sink sink_terminal = {
     .hello = print_hello,
     .parameters = ignore_parameters,
     .lane = remember_lane,
+    .listing = terminal_listing_remember,
     .phase = print_phase,
     .records = remember_records,
     .dropped = print_dropped,
