@@ -13,6 +13,7 @@
 #include "app/store/note.h"
 #include "app/store/replay.h"
 #include "app/store/salvage.h"
+#include "app/store/seal.h"
 #include "app/store/search.h"
 #include "config.h"
 
@@ -130,7 +131,8 @@ check_counts(IlkStore *self, GPtrArray *problems, GError **error)
 static gboolean
 check_content(IlkStore *self, IlkCheckReport *report, GError **error)
 {
-  return check_notes(self, report->problems, error) && check_cards(self, report->problems, error) &&
+  return ilk_seal_verify(self, report->problems, error) &&
+         check_notes(self, report->problems, error) && check_cards(self, report->problems, error) &&
          check_places(self, report->problems, error) &&
          ilk_log_verify(self, report->problems, &report->reviews, error) &&
          ilk_replay_verify(self, report->problems, error) &&
@@ -142,7 +144,8 @@ check_content(IlkStore *self, IlkCheckReport *report, GError **error)
 gboolean
 ilk_store_rebuild(IlkStore *self, gpointer unused, GError **error)
 {
-  return ilk_import_count_cards(self, error) && ilk_memory_row_complete(self, error) &&
+  return ilk_seal_mend(self, error) && ilk_store_load_decks(self, error) &&
+         ilk_import_count_cards(self, error) && ilk_memory_row_complete(self, error) &&
          ilk_replay_deck(self, 0, NULL, error) && ilk_replay_totals(self, error) &&
          ilk_search_rebuild(self, error) && ilk_builtin_forget(self, error);
 }

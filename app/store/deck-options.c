@@ -7,6 +7,7 @@
 
 #include "app/store/backup.h"
 #include "app/store/decks.h"
+#include "app/store/seal.h"
 
 #include <json-glib/json-glib.h>
 
@@ -27,8 +28,9 @@ store_options(IlkStore *self, const OptionsChange *change, GError **error)
   if (change->deck == 0)
     return ilk_store_set_config(self, "options", change->json, error);
   g_autoptr(IlkQuery) query =
-      ilk_database_query(self->db, "UPDATE deck SET options = ? WHERE id = ?");
+      ilk_database_query(self->db, "UPDATE deck SET options = ?, options_crc = ? WHERE id = ?");
   ilk_query_bind_text(query, change->json);
+  ilk_query_bind_int(query, ilk_seal_options(change->json));
   ilk_query_bind_int(query, change->deck);
   return ilk_query_run(query, error);
 }
@@ -135,9 +137,13 @@ replace_retention(const char *json, double retention)
 static char *
 dup_options(IlkStore *self, gint64 deck, GError **error)
 {
-  g_autoptr(IlkQuery) query = ilk_database_query(self->db, "SELECT options FROM deck WHERE id = ?");
+  g_autoptr(IlkQuery) query =
+      ilk_database_query(self->db, "SELECT options, options_crc FROM deck WHERE id = ?");
   ilk_query_bind_int(query, deck);
-  return ilk_query_step(query, error) > 0 ? g_strdup(ilk_query_get_text(query, 0)) : NULL;
+  if (ilk_query_step(query, error) <= 0)
+    return NULL;
+  return g_strdup(
+      ilk_seal_trust_options(ilk_query_get_text(query, 0), ilk_query_get_int(query, 1)));
 }
 
 gboolean

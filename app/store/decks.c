@@ -9,6 +9,7 @@
 #include "app/store/deck-options.h"
 #include "app/store/note.h"
 #include "app/store/queue.h"
+#include "app/store/seal.h"
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
@@ -67,8 +68,9 @@ make_deck(IlkStore *self, IlkQuery *row, GError **error)
   if (!ilk_store_find_deck(self, id, &i, error) ||
       !ilk_queue_count(self, &g_array_index(self->decks, IlkStoreDeck, i), &counts, error))
     return NULL;
-  return ilk_deck_new(id, ilk_query_get_text(row, 1),
-                      ilk_deck_options_get_retention(ilk_query_get_text(row, 3)), &counts);
+  const char *json = ilk_seal_trust_options(ilk_query_get_text(row, 3), ilk_query_get_int(row, 4));
+  return ilk_deck_new(id, ilk_query_get_text(row, 1), ilk_deck_options_get_retention(json),
+                      &counts);
 }
 
 static gint
@@ -83,7 +85,7 @@ ilk_store_list_decks(IlkStore *self, GError **error)
 {
   g_autoptr(GPtrArray) decks = g_ptr_array_new_with_free_func(g_object_unref);
   g_autoptr(IlkQuery) query =
-      ilk_database_query(self->db, "SELECT id, name, cards, options FROM deck");
+      ilk_database_query(self->db, "SELECT id, name, cards, options, options_crc FROM deck");
   int row;
   while ((row = ilk_query_step(query, error)) > 0) {
     IlkDeck *deck = make_deck(self, query, error);

@@ -8,6 +8,7 @@
 #include "app/store/backup.h"
 #include "app/store/memory-row.h"
 #include "app/store/note.h"
+#include "app/store/seal.h"
 #include "app/store/search.h"
 
 static gboolean
@@ -16,13 +17,16 @@ upsert_deck(IlkStore *store, const IlkDeckFile *file, gint64 *deck, GError **err
   guint8 uid[ILK_UID_LENGTH];
   ilk_uid_derive(uid, file->id, NULL);
   IlkQuery *query = ilk_database_query(
-      store->db, "INSERT INTO deck(uid, file_id, name, description) VALUES (?, ?, ?, ?)"
-                 " ON CONFLICT(uid) DO UPDATE SET name = excluded.name,"
-                 " description = excluded.description RETURNING id");
+      store->db, "INSERT INTO deck(uid, file_id, name, description, crc, options_crc)"
+                 " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT(uid) DO UPDATE SET"
+                 " file_id = excluded.file_id, name = excluded.name,"
+                 " description = excluded.description, crc = excluded.crc RETURNING id");
   ilk_query_bind_blob(query, uid, sizeof uid);
   ilk_query_bind_text(query, file->id);
   ilk_query_bind_text(query, file->title);
   ilk_query_bind_text(query, file->description);
+  ilk_query_bind_int(query, ilk_seal_deck(uid, file->id, file->title, file->description));
+  ilk_query_bind_int(query, ilk_seal_options(ILK_SEAL_NO_OPTIONS));
   return ilk_query_fetch_int(query, deck, error);
 }
 

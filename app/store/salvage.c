@@ -9,186 +9,14 @@
 #include "app/base/error.h"
 #include "app/store/backup.h"
 #include "app/store/check.h"
-#include "app/store/log.h"
 #include "app/store/note.h"
 #include "app/store/place.h"
+#include "app/store/salvage-rows.h"
+#include "app/store/seal.h"
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
-
-typedef gboolean (*RowCopier)(IlkStore *store, IlkQuery *row, GError **error);
-
-/* A table is read from its front and, past damage, from its end. */
-typedef struct {
-  const char *forward;
-  const char *backward;
-  RowCopier copy;
-} Table;
-
-static gboolean
-copy_device(IlkStore *store, IlkQuery *row, GError **error)
-{
-  gsize length;
-  gconstpointer uid = ilk_query_get_blob(row, 1, &length);
-  g_autoptr(IlkQuery) query =
-      ilk_database_query(store->db, "INSERT OR IGNORE INTO device(id, uid, name) VALUES (?, ?, ?)");
-  ilk_query_bind_int(query, ilk_query_get_int(row, 0));
-  ilk_query_bind_blob(query, uid, length);
-  ilk_query_bind_text(query, ilk_query_get_text(row, 2));
-  return ilk_query_run(query, error);
-}
-
-static gboolean
-copy_config(IlkStore *store, IlkQuery *row, GError **error)
-{
-  g_autoptr(IlkQuery) query =
-      ilk_database_query(store->db, "INSERT OR IGNORE INTO config(key, value) VALUES (?, ?)");
-  ilk_query_bind_text(query, ilk_query_get_text(row, 0));
-  ilk_query_bind_text(query, ilk_query_get_text(row, 1));
-  return ilk_query_run(query, error);
-}
-
-static gboolean
-copy_deck(IlkStore *store, IlkQuery *row, GError **error)
-{
-  gsize length;
-  gconstpointer uid = ilk_query_get_blob(row, 1, &length);
-  IlkStudyOptions options;
-  ilk_study_options_init(&options);
-  const char *json = ilk_query_get_text(row, 5);
-  if (json == NULL || !ilk_study_options_merge_json(&options, json, NULL))
-    json = "{}";
-  g_autoptr(IlkQuery) query = ilk_database_query(
-      store->db, "INSERT OR IGNORE INTO deck(id, uid, file_id, name, description, options)"
-                 " VALUES (?, ?, ?, ?, ?, ?)");
-  ilk_query_bind_int(query, ilk_query_get_int(row, 0));
-  ilk_query_bind_blob(query, uid, length);
-  for (int column = 2; column <= 4; column++)
-    ilk_query_bind_text(query, ilk_query_get_text(row, column));
-  ilk_query_bind_text(query, json);
-  return ilk_query_run(query, error);
-}
-
-/* A text that is not what it was is not carried on; its deck's file has it. */
-static gboolean
-copy_note(IlkStore *store, IlkQuery *row, GError **error)
-{
-  gsize length;
-  gconstpointer uid = ilk_query_get_blob(row, 1, &length);
-  const char *fields = ilk_query_get_text(row, 3), *tags = ilk_query_get_text(row, 4);
-  if (fields == NULL || tags == NULL ||
-      ilk_note_checksum(fields, tags) != ilk_query_get_int(row, 7))
-    return TRUE;
-  g_autoptr(IlkQuery) query = ilk_database_query(
-      store->db,
-      "INSERT OR IGNORE INTO note(id, uid, file_id, fields, tags, changed, origin, crc)"
-      " SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8 WHERE EXISTS (SELECT 1 FROM device WHERE id = ?7)");
-  ilk_query_bind_int(query, ilk_query_get_int(row, 0));
-  ilk_query_bind_blob(query, uid, length);
-  for (int column = 2; column <= 4; column++)
-    ilk_query_bind_text(query, ilk_query_get_text(row, column));
-  for (int column = 5; column <= 7; column++)
-    ilk_query_bind_int(query, ilk_query_get_int(row, column));
-  return ilk_query_run(query, error);
-}
-
-static gboolean
-copy_card(IlkStore *store, IlkQuery *row, GError **error)
-{
-  gint64 numbers[4];
-  for (int column = 0; column < 4; column++)
-    numbers[column] = ilk_query_get_int(row, column);
-  const char *demo = ilk_query_get_text(row, 4);
-  gint64 crc = ilk_query_get_int(row, 5);
-  if (crc != ilk_card_checksum(numbers[0], numbers[1], numbers[2], numbers[3], demo))
-    return TRUE;
-  g_autoptr(IlkQuery) query = ilk_database_query(
-      store->db, "INSERT OR IGNORE INTO card(id, deck, position, seconds, demo, crc)"
-                 " SELECT ?1, ?2, ?3, ?4, ?5, ?6 WHERE EXISTS (SELECT 1 FROM note WHERE id = ?1)"
-                 " AND EXISTS (SELECT 1 FROM deck WHERE id = ?2)");
-  for (int i = 0; i < 4; i++)
-    ilk_query_bind_int(query, numbers[i]);
-  ilk_query_bind_text(query, demo);
-  ilk_query_bind_int(query, crc);
-  return ilk_query_run(query, error);
-}
-
-static gboolean
-copy_review(IlkStore *store, IlkQuery *row, GError **error)
-{
-  IlkReview review = ilk_log_read(row);
-  gint64 known = 0;
-  IlkQuery *query = ilk_database_query(store->db, "SELECT count(*) FROM device WHERE id = ?");
-  ilk_query_bind_int(query, review.key.device);
-  if (!ilk_query_fetch_int(query, &known, error))
-    return FALSE;
-  return known == 0 || ilk_log_append(store, &review, error);
-}
-
-static gboolean
-copy_prediction(IlkStore *store, IlkQuery *row, GError **error)
-{
-  g_autoptr(IlkQuery) query = ilk_database_query(
-      store->db, "INSERT OR IGNORE INTO prediction(id, card, demo, at, parameters, predicted,"
-                 " measured) VALUES (?, nullif(?, 0), ?, ?, ?, ?, nullif(?, 0))");
-  ilk_query_bind_int(query, ilk_query_get_int(row, 0));
-  ilk_query_bind_int(query, ilk_query_get_int(row, 1));
-  ilk_query_bind_text(query, ilk_query_get_text(row, 2));
-  ilk_query_bind_int(query, ilk_query_get_int(row, 3));
-  ilk_query_bind_text(query, ilk_query_get_text(row, 4));
-  ilk_query_bind_real(query, ilk_query_get_real(row, 5));
-  ilk_query_bind_real(query, ilk_query_get_real(row, 6));
-  return ilk_query_run(query, error);
-}
-
-#define BOTH_WAYS(select, key) select " ORDER BY " key, select " ORDER BY " key " DESC"
-#define BOTH_WAYS_REVIEW(select)                                                                   \
-  select " ORDER BY card, at, device, seq",                                                        \
-      select " ORDER BY card DESC, at DESC, device DESC, seq DESC"
-
-/* In the order of their references. */
-static const Table tables[] = {
-    {BOTH_WAYS("SELECT id, uid, name FROM device", "id"), copy_device},
-    {BOTH_WAYS("SELECT key, value FROM config WHERE key = 'options'", "key"), copy_config},
-    {BOTH_WAYS("SELECT id, uid, file_id, name, description, options FROM deck", "id"), copy_deck},
-    {BOTH_WAYS("SELECT id, uid, file_id, fields, tags, changed, origin, crc FROM note", "id"),
-     copy_note},
-    {BOTH_WAYS("SELECT id, deck, position, seconds, demo, crc FROM card", "id"), copy_card},
-    {BOTH_WAYS_REVIEW("SELECT " ILK_LOG_COLUMNS " FROM review"), copy_review},
-    /* Earlier versions had not all columns; of this one, nothing is left to add. */
-    {BOTH_WAYS_REVIEW("SELECT " ILK_LOG_COLUMNS_2 ", 0 FROM review"), copy_review},
-    {BOTH_WAYS_REVIEW("SELECT " ILK_LOG_COLUMNS_1 ", 0, 0 FROM review"), copy_review},
-    {BOTH_WAYS("SELECT id, card, demo, at, parameters, predicted, measured FROM prediction", "id"),
-     copy_prediction},
-};
-
-/* A row that breaks a rule of the schema is damaged; only a failure of the new collection ends it.
- * Returns: -1 on such a failure, 0 when the damaged file could be read no further, 1 at its end */
-static int
-copy_rows(IlkStore *store, IlkDatabase *damaged, const char *sql, RowCopier copy, GError **error)
-{
-  g_autoptr(IlkQuery) row = ilk_database_query(damaged, sql);
-  int state;
-  while ((state = ilk_query_step(row, NULL)) > 0) {
-    g_autoptr(GError) local_error = NULL;
-    if (copy(store, row, &local_error) ||
-        g_error_matches(local_error, ILK_ERROR, ILK_ERROR_INVALID))
-      continue;
-    g_propagate_error(error, g_steal_pointer(&local_error));
-    return -1;
-  }
-  return state == 0;
-}
-
-static gboolean
-copy_table(IlkStore *store, IlkDatabase *damaged, const Table *table, GError **error)
-{
-  int state = copy_rows(store, damaged, table->forward, table->copy, error);
-  if (state == 0)
-    state = copy_rows(store, damaged, table->backward, table->copy, error);
-  return state >= 0;
-}
 
 /* Where a text goes whose card, or deck, is lost. Importing its deck again moves it back. */
 #define SAVED_DECK "saved-cards"
@@ -200,10 +28,13 @@ make_saved_deck(IlkStore *store, GError **error)
   guint8 uid[ILK_UID_LENGTH];
   ilk_uid_derive(uid, SAVED_DECK, NULL);
   g_autoptr(IlkQuery) query = ilk_database_query(
-      store->db, "INSERT OR IGNORE INTO deck(uid, file_id, name) SELECT ?, '" SAVED_DECK "', ?"
+      store->db, "INSERT OR IGNORE INTO deck(uid, file_id, name, crc, options_crc)"
+                 " SELECT ?, '" SAVED_DECK "', ?, ?, ?"
                  " WHERE EXISTS (SELECT 1 FROM note WHERE id NOT IN (SELECT id FROM card))");
   ilk_query_bind_blob(query, uid, sizeof uid);
   ilk_query_bind_text(query, _("Saved cards"));
+  ilk_query_bind_int(query, ilk_seal_deck(uid, SAVED_DECK, _("Saved cards"), ""));
+  ilk_query_bind_int(query, ilk_seal_options(ILK_SEAL_NO_OPTIONS));
   return ilk_query_run(query, error);
 }
 
@@ -252,11 +83,8 @@ static gboolean
 run_salvage(IlkStore *store, gpointer data, GError **error)
 {
   IlkDatabase *damaged = data;
-  for (gsize i = 0; damaged != NULL && i < G_N_ELEMENTS(tables); i++) {
-    if (!copy_table(store, damaged, &tables[i], error))
-      return FALSE;
-  }
-  return make_saved_deck(store, error) && make_saved_cards(store, error) &&
+  return (damaged == NULL || ilk_salvage_rows(store, damaged, error)) &&
+         make_saved_deck(store, error) && make_saved_cards(store, error) &&
          reserve_numbers(store, error) && ilk_schema_add_device(store->db, error) &&
          ilk_store_load_decks(store, error) && ilk_store_rebuild(store, NULL, error);
 }

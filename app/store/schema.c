@@ -4,7 +4,7 @@
  * through all of them, so creating one and migrating one are the same code.
  */
 #include "app/base/error.h"
-#include "app/store/store.h"
+#include "app/store/seal.h"
 #include "config.h"
 #include "data/interlock-resources.h"
 
@@ -14,8 +14,16 @@
 /* "ILCK": tells `file` and us that a database is a collection. */
 #define APPLICATION_ID 0x494c434b
 
-static const char *const steps[] = {SQL_PREFIX "schema.sql", SQL_PREFIX "upgrade-2.sql",
-                                    SQL_PREFIX "upgrade-3.sql"};
+/* @fill: (nullable): computes what SQL cannot, in the same transaction */
+static const struct {
+  const char *path;
+  gboolean (*fill)(IlkDatabase *db, GError **error);
+} steps[] = {
+    {SQL_PREFIX "schema.sql", NULL},
+    {SQL_PREFIX "upgrade-2.sql", NULL},
+    {SQL_PREFIX "upgrade-3.sql", NULL},
+    {SQL_PREFIX "upgrade-4.sql", ilk_seal_rows},
+};
 
 int
 ilk_schema_get_version(void)
@@ -69,7 +77,7 @@ static gboolean
 run_steps(IlkDatabase *db, int from, GError **error)
 {
   for (gsize i = (gsize) from; i < G_N_ELEMENTS(steps); i++) {
-    if (!run_step(db, steps[i], error))
+    if (!run_step(db, steps[i].path, error) || (steps[i].fill != NULL && !steps[i].fill(db, error)))
       return FALSE;
   }
   g_autofree char *mark = g_strdup_printf("PRAGMA application_id = %d; PRAGMA user_version = %d",

@@ -10,6 +10,7 @@
 #include "app/store/builtin.h"
 #include "app/store/place.h"
 #include "app/store/salvage.h"
+#include "app/store/seal.h"
 #include "app/store/unwritable.h"
 #include "config.h"
 
@@ -28,7 +29,9 @@ static gboolean
 load_deck(IlkStore *self, IlkQuery *query, GError **error)
 {
   IlkStoreDeck deck = {.id = ilk_query_get_int(query, 0), .options = self->options};
-  if (!ilk_study_options_merge_json(&deck.options, ilk_query_get_text(query, 1), error))
+  const char *json =
+      ilk_seal_trust_options(ilk_query_get_text(query, 1), ilk_query_get_int(query, 2));
+  if (!ilk_study_options_merge_json(&deck.options, json, error))
     return FALSE;
   /* Days are the learner's, not a deck's: totals are kept by them. So is the model. */
   deck.options.rollover = self->options.rollover;
@@ -49,7 +52,7 @@ ilk_store_load_decks(IlkStore *self, GError **error)
 
   g_array_set_size(self->decks, 0);
   g_autoptr(IlkQuery) query =
-      ilk_database_query(self->db, "SELECT id, options FROM deck ORDER BY id");
+      ilk_database_query(self->db, "SELECT id, options, options_crc FROM deck ORDER BY id");
   int row;
   while ((row = ilk_query_step(query, error)) > 0) {
     if (!load_deck(self, query, error))

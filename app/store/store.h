@@ -105,8 +105,8 @@ gboolean ilk_store_transact(IlkStore *self, IlkStoreBody body, IlkStoreBody was_
 /** ilk_store_transact_bulk: the same for work without a key of its own: gives it one */
 gboolean ilk_store_transact_bulk(IlkStore *self, IlkStoreBody body, gpointer data, GError **error);
 
-/** ilk_store_dup_config: Returns: (transfer full): the value of @key, "" when there is none; NULL
- * on error */
+/** ilk_store_dup_config: Returns: (transfer full): the value of @key, "" when there is none that is
+ * as it was saved; NULL on error */
 char *ilk_store_dup_config(IlkStore *self, const char *key, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
 gboolean ilk_store_set_config(IlkStore *self, const char *key, const char *value, GError **error);

@@ -34,18 +34,6 @@ make_collection(const char *directory)
   return (gsize) status.st_size;
 }
 
-static void
-remove_backups(const char *directory)
-{
-  g_autofree char *folder = g_build_filename(directory, "backups", NULL);
-  g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
-  const char *name;
-  while (dir != NULL && (name = g_dir_read_name(dir)) != NULL) {
-    g_autofree char *path = g_build_filename(folder, name, NULL);
-    g_assert_no_errno(g_unlink(path));
-  }
-}
-
 /* Opens the collection and checks it. Returns: how many reviews it has. @cards: (out): made-up
  * cards */
 static guint64
@@ -86,7 +74,7 @@ test_not_a_database(gconstpointer with_backup)
   g_autofree char *path = get_path(directory);
   make_collection(directory);
   if (!GPOINTER_TO_INT(with_backup))
-    remove_backups(directory);
+    fixture_remove_backups(directory);
   write_letter(path);
   guint cards;
   guint64 reviews = open_salvaged(directory, &cards);
@@ -135,7 +123,7 @@ test_truncated(void)
     g_autofree char *data = NULL;
     g_assert_true(g_file_get_contents(path, &data, &length, NULL));
     g_assert_true(g_file_set_contents(path, data, (gssize) (size * (gsize) tenths / 10), NULL));
-    remove_backups(directory);
+    fixture_remove_backups(directory);
     guint cards;
     open_salvaged(directory, &cards);
     most = MAX(most, cards);
@@ -251,6 +239,35 @@ run_sql(const char *directory, const char *sql)
   g_assert_true(ilk_database_execute(db, sql, &error));
 }
 
+/* A deck whose name is not what it was goes by the id in its file, one whose options are not by the
+ * collection's. */
+static void
+test_salvaged_decks_are_believed(void)
+{
+  g_autoptr(GError) error = NULL;
+  char *directory = fixture_dup_directory();
+  g_autofree char *path = get_path(directory);
+  gsize size = make_collection(directory), length;
+  run_sql(directory, "UPDATE deck SET name = 'Mode up', options = '{\"new_per_day\":9}'"
+                     " WHERE file_id = 'made-up'");
+  fixture_remove_backups(directory);
+  g_autofree char *data = NULL;
+  g_assert_true(g_file_get_contents(path, &data, &length, NULL));
+  g_assert_true(g_file_set_contents(path, data, (gssize) (size * 9 / 10), NULL));
+
+  IlkStudyOptions options, followed;
+  IlkCollection *collection = fixture_open(directory);
+  g_assert_nonnull(ilk_collection_get_notice(collection));
+  gint64 deck = ilk_collection_find_deck(collection, "made-up", &error);
+  g_assert_no_error(error);
+  g_assert_true(ilk_collection_get_options(collection, deck, &options, &error));
+  g_assert_true(ilk_collection_get_options(collection, 0, &followed, &error));
+  g_assert_cmpint(options.new_per_day, ==, followed.new_per_day);
+  fixture_assert_sound(collection);
+  fixture_close(collection);
+  fixture_remove(directory);
+}
+
 static void
 test_newer_schema_is_read_only(void)
 {
@@ -323,6 +340,7 @@ main(int argc, char *argv[])
   g_test_add_func("/store/file/truncated", test_truncated);
   g_test_add_func("/store/file/flipped-bits", test_flipped_bits);
   g_test_add_func("/store/file/repair", test_repair_of_damaged_pages);
+  g_test_add_func("/store/file/decks", test_salvaged_decks_are_believed);
   g_test_add_func("/store/file/newer", test_newer_schema_is_read_only);
   g_test_add_func("/store/file/foreign", test_another_programs_database_is_left_alone);
   g_test_add_func("/store/file/clock", test_clock_set_back);

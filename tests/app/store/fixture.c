@@ -39,6 +39,13 @@ fixture_remove(char *directory)
   ilk_clock_thaw();
 }
 
+void
+fixture_remove_backups(const char *directory)
+{
+  g_autofree char *folder = g_build_filename(directory, "backups", NULL);
+  remove_tree(folder);
+}
+
 IlkCollection *
 fixture_open(const char *directory)
 {

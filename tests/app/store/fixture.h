@@ -18,6 +18,9 @@ char *fixture_dup_directory(void) G_GNUC_WARN_UNUSED_RESULT;
 /** fixture_remove: removes @directory and all in it, frees the name and lets the clock run */
 void fixture_remove(char *directory);
 
+/** fixture_remove_backups: removes the copies of the collection in @directory */
+void fixture_remove_backups(const char *directory);
+
 /** fixture_open: Returns: (transfer full): the collection in @directory */
 IlkCollection *fixture_open(const char *directory) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -57,6 +57,11 @@ test_repairs_what_is_computed(void)
       "UPDATE memory SET position = 77 WHERE card = 3",
       "UPDATE card SET seconds = 77 WHERE id = 3",
       "INSERT INTO note_fts(note_fts) VALUES ('delete-all')",
+      "UPDATE deck SET name = 'The gil' WHERE file_id = 'the-gil-and-parallelism'",
+      "UPDATE deck SET description = description || '.' WHERE id = 1",
+      "UPDATE deck SET options = '{\"new_per_day\":9}' WHERE file_id = 'made-up'",
+      "UPDATE deck SET options = '{\"new_per_day' WHERE file_id = 'made-up'",
+      "UPDATE config SET value = 'other' WHERE key = 'bulk-mark'",
       "UPDATE note SET fields = replace(fields, 'mutex', 'muteX')"
       " WHERE file_id = 'what-is-the-gil'",
   };
@@ -86,6 +91,8 @@ test_reports_what_it_cannot_repair(void)
       "DELETE FROM review WHERE seq = 5",
       "DELETE FROM log_segment",
       "UPDATE note SET tags = 'other' WHERE file_id = 'card-2'",
+      "UPDATE deck SET name = 'Made-up' WHERE file_id = 'made-up'",
+      "UPDATE deck SET uid = randomblob(16) WHERE file_id = 'made-up'",
   };
   for (gsize i = 0; i < G_N_ELEMENTS(damages); i++) {
     guint64 reviews;

@@ -1,39 +1,33 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A collection as version 1 left it goes on: nothing of it is lost, what it could not know is not
- * made up, and a copy of it is kept as it was.
+ * A collection as an earlier version left it goes on: nothing of it is lost, what it could not know
+ * is not made up, and a copy of it is kept as it was.
  */
 #include "app/store/schedule.h"
 #include "app/store/store.h"
 #include "app/store/unwritable.h"
-#include "tests/app/store/fixture.h"
+#include "tests/app/store/older.h"
 
-#include <glib/gstdio.h>
-#include <sqlite3.h>
-
-#define REVIEWS 16
-#define WRITTEN_UNTIL G_GINT64_CONSTANT(1794387600000) /* 2026-11-11, 09:00 UTC */
-
+/* Returns: (transfer full): the folder of a collection as @version left it, with OLDER_REVIEWS
+ * reviews, and one that has days from version 2 on */
 static char *
-dup_path(const char *directory)
+make_version(int version)
 {
-  return g_build_filename(directory, ILK_STORE_DATABASE_NAME, NULL);
+  char *directory = fixture_dup_directory();
+  older_write_version_1(directory);
+  if (version > 1) {
+    IlkCollection *collection = fixture_open(directory);
+    fixture_answer(collection, 5, ILK_RATING_GOOD);
+    fixture_close(collection);
+    older_turn_back(directory, version);
+  }
+  return directory;
 }
 
-static char *
-make_version_1(void)
+static guint
+count_reviews(int version)
 {
-  g_autoptr(GError) error = NULL;
-  g_autofree char *sql = NULL;
-  char *directory = fixture_dup_directory();
-  g_autofree char *path = dup_path(directory);
-  sqlite3 *db = NULL;
-  g_assert_true(g_file_get_contents(STORE_FIXTURES "/version-1.sql", &sql, NULL, &error));
-  g_assert_cmpint(sqlite3_open(path, &db), ==, SQLITE_OK);
-  g_assert_cmpint(sqlite3_exec(db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
-  sqlite3_close(db);
-  ilk_clock_freeze(WRITTEN_UNTIL, 60);
-  return directory;
+  return version > 1 ? OLDER_REVIEWS + 1 : OLDER_REVIEWS;
 }
 
 static gint64
@@ -59,27 +53,30 @@ fetch_from(const char *path, const char *sql)
   "SELECT total(due) + 1e6 * total(stability) + total(last) + sum(reps) FROM memory"
 
 static void
-test_nothing_is_lost(void)
+test_nothing_is_lost(gconstpointer data)
 {
-  char *directory = make_version_1();
-  g_autofree char *path = dup_path(directory);
+  int version = GPOINTER_TO_INT(data);
+  char *directory = make_version(version);
+  g_autofree char *path = older_dup_path(directory);
   gint64 memories = fetch_from(path, SUM_MEMORIES);
   IlkCollection *collection = fixture_open(directory);
   g_assert_false(ilk_collection_is_read_only(collection));
   fixture_assert_sound(collection);
   fixture_close(collection);
 
-  g_assert_cmpint(fetch_from(path, "PRAGMA user_version"), ==, 3);
-  g_assert_cmpint(fetch_from(path, "SELECT count(*) FROM review WHERE days = 0"), ==, REVIEWS);
+  g_assert_cmpint(fetch_from(path, "PRAGMA user_version"), ==, 4);
+  g_assert_cmpint(fetch_from(path, "SELECT count(*) FROM review"), ==, count_reviews(version));
+  g_assert_cmpint(fetch_from(path, "SELECT count(*) FROM review WHERE days > 0"), ==, version > 1);
   g_assert_cmpint(fetch_from(path, SUM_MEMORIES), ==, memories);
   fixture_remove(directory);
 }
 
 static void
-test_a_copy_is_kept(void)
+test_a_copy_is_kept(gconstpointer data)
 {
+  int version = GPOINTER_TO_INT(data);
   g_autoptr(GError) error = NULL;
-  char *directory = make_version_1();
+  char *directory = make_version(version);
   fixture_close(fixture_open(directory));
   fixture_close(fixture_open(directory));
 
@@ -88,8 +85,8 @@ test_a_copy_is_kept(void)
   g_assert_no_error(error);
   g_autofree char *backup = g_build_filename(folder, g_dir_read_name(backups), NULL);
   g_assert_null(g_dir_read_name(backups));
-  g_assert_cmpint(fetch_from(backup, "PRAGMA user_version"), ==, 1);
-  g_assert_cmpint(fetch_from(backup, "SELECT count(*) FROM review"), ==, REVIEWS);
+  g_assert_cmpint(fetch_from(backup, "PRAGMA user_version"), ==, version);
+  g_assert_cmpint(fetch_from(backup, "SELECT count(*) FROM review"), ==, count_reviews(version));
 
   g_assert_true(ilk_collection_restore(directory, backup, &error));
   IlkCollection *collection = fixture_open(directory);
@@ -102,8 +99,8 @@ test_a_copy_is_kept(void)
 static void
 test_promises_are_kept_from_now_on(void)
 {
-  char *directory = make_version_1();
-  g_autofree char *path = dup_path(directory);
+  char *directory = make_version(1);
+  g_autofree char *path = older_dup_path(directory);
   IlkCollection *collection = fixture_open(directory);
   IlkMemory after = fixture_answer(collection, 5, ILK_RATING_GOOD);
   g_assert_cmpint(after.state, ==, ILK_STATE_REVIEW);
@@ -117,16 +114,18 @@ test_promises_are_kept_from_now_on(void)
 }
 
 static void
-test_looked_at_where_nothing_can_be_written(void)
+test_looked_at_where_nothing_can_be_written(gconstpointer data)
 {
+  int version = GPOINTER_TO_INT(data);
   g_autoptr(GError) error = NULL;
-  char *directory = make_version_1();
-  g_autofree char *path = dup_path(directory);
+  char *directory = make_version(version);
+  g_autofree char *path = older_dup_path(directory);
   g_autoptr(IlkDatabase) db = ilk_unwritable_open(path, &error);
   g_assert_no_error(error);
-  g_assert_cmpint(fetch(db, "SELECT count(*) FROM review WHERE days = 0"), ==, REVIEWS);
+  g_assert_cmpint(fetch(db, "PRAGMA user_version"), ==, 4);
+  g_assert_cmpint(fetch(db, "SELECT count(*) FROM review"), ==, count_reviews(version));
   g_clear_pointer(&db, ilk_database_close);
-  g_assert_cmpint(fetch_from(path, "PRAGMA user_version"), ==, 1);
+  g_assert_cmpint(fetch_from(path, "PRAGMA user_version"), ==, version);
   fixture_remove(directory);
 }
 
@@ -145,27 +144,37 @@ cut_a_hole(const char *path)
 
 /* Salvage reads the damaged file as the version that it is. */
 static void
-test_damaged_it_keeps_its_reviews(void)
+test_damaged_it_keeps_its_reviews(gconstpointer data)
 {
-  char *directory = make_version_1();
-  g_autofree char *path = dup_path(directory);
+  int version = GPOINTER_TO_INT(data);
+  char *directory = make_version(version);
+  g_autofree char *path = older_dup_path(directory);
   cut_a_hole(path);
   IlkCollection *collection = fixture_open(directory);
   g_assert_nonnull(strstr(ilk_collection_get_notice(collection), "damaged"));
   fixture_assert_sound(collection);
   fixture_close(collection);
-  g_assert_cmpint(fetch_from(path, "SELECT count(*) FROM review"), ==, REVIEWS);
+  g_assert_cmpint(fetch_from(path, "SELECT count(*) FROM review"), ==, count_reviews(version));
   fixture_remove(directory);
+}
+
+static void
+add(const char *name, int version, GTestDataFunc test)
+{
+  g_autofree char *path = g_strdup_printf("/store/migration/%d/%s", version, name);
+  g_test_add_data_func(path, GINT_TO_POINTER(version), test);
 }
 
 int
 main(int argc, char *argv[])
 {
   g_test_init(&argc, &argv, NULL);
-  g_test_add_func("/store/migration/nothing-lost", test_nothing_is_lost);
-  g_test_add_func("/store/migration/copy-kept", test_a_copy_is_kept);
+  for (int version = 1; version < ilk_schema_get_version(); version++) {
+    add("nothing-lost", version, test_nothing_is_lost);
+    add("copy-kept", version, test_a_copy_is_kept);
+    add("unwritable", version, test_looked_at_where_nothing_can_be_written);
+    add("damaged", version, test_damaged_it_keeps_its_reviews);
+  }
   g_test_add_func("/store/migration/promises", test_promises_are_kept_from_now_on);
-  g_test_add_func("/store/migration/unwritable", test_looked_at_where_nothing_can_be_written);
-  g_test_add_func("/store/migration/damaged", test_damaged_it_keeps_its_reviews);
   return g_test_run();
 }

@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Reading what a damaged collection, of any version, still gives. Database thread only.
+ */
+#pragma once
+
+#include "app/store/store.h"
+
+/** ilk_salvage_rows: adds every row of @damaged that can be read and believed to @store, under its
+ * old id, unless it is there */
+gboolean ilk_salvage_rows(IlkStore *store, IlkDatabase *damaged, GError **error);
