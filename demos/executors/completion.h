@@ -14,11 +14,12 @@
 
 typedef struct Completion Completion;
 
-/** completion_new: @futures: @n of them, which the completion keeps alive. Returns: (transfer
- * full): NULL when there is no memory */
+/** completion_new: @futures: @n different ones, which the completion keeps alive. Returns:
+ * (transfer full): NULL when there is no memory */
 Completion *completion_new(Future *const *futures, size_t n);
 
 /** completion_next: Returns: (transfer none): the next that is finished; NULL when all have been
- * returned, or @timeout_ns have passed */
+ * returned, or @timeout_ns have passed. (CPython counts the time from the call of as_completed().)
+ */
 Future *completion_next(Completion *completion, uint64_t timeout_ns);
 void completion_free(Completion *completion);

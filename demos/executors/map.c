@@ -18,7 +18,7 @@ struct Map {
   void *data;
   size_t chunksize;
   bool exhausted;
-  const char *error; /* what ended it early, until it has been told */
+  const char *error; /* what submitting raised, until it has been told */
   Part *first, **last;
 };
 
@@ -98,20 +98,19 @@ bool
 map_next(Map *map, int64_t *value, const char **error)
 {
   Part *part = map->first;
-  *error = NULL;
-  if (part == NULL) {
-    *error = map->error;
-    map->error = NULL;
+  /* As a task's results begin to be taken, the next is submitted, before any waiting. */
+  if (part != NULL && part->n_taken == 0 && !map->exhausted)
+    submit_next(map);
+  *error = map->error;
+  map->error = NULL;
+  if (part == NULL)
     return *error != NULL;
-  }
-  *error = future_result(part->future, FUTURE_FOREVER, NULL);
+  if (*error == NULL)
+    *error = future_result(part->future, FUTURE_FOREVER, NULL);
   if (*error != NULL) {
     give_up(map);
     return true;
   }
-  /* As a task's results begin to be taken, the next is submitted. */
-  if (part->n_taken == 0 && !map->exhausted)
-    submit_next(map);
   *value = future_values(part->future)[part->n_taken++];
   if (part->n_taken == part->n)
     drop_first(map);

@@ -4,7 +4,7 @@
  * map() in Lib/concurrent/futures/_base.py and process.py.
  *
  * @chunksize makes so many items one task, for pools where handing over a task is dear. @buffersize
- * (3.14) is how many tasks may be under way before the first result is taken; without it map()
+ * (3.14) is how many tasks may be under way before the first result is asked for; without it map()
  * reads all its arguments at once, even endless ones.
  *
  * For the thread that made it.
@@ -30,7 +30,8 @@ Map *map_new(Executor *executor, TaskFunction function, MapSource source, void *
 
 /**
  * map_next:
- * @error: (out): NULL, or what the next item's task raised; the map ends there
+ * @error: (out): NULL, or what the next item's task raised, or RuntimeError when the pool takes no
+ * more; the map ends there. A chunk in which one item fails has no results at all.
  *
  * Returns: whether there was a next item
  */

@@ -231,7 +231,8 @@ feed(int n)
     ok = ok && send_item(&children[i]);
   }
   for (int64_t done = 0; ok && done < run.next;) {
-    poll(sources, (nfds_t) n, -1);
+    if (poll(sources, (nfds_t) n, -1) < 0)
+      continue;
     for (int i = 0; i < n && ok; i++)
       if (sources[i].revents != 0) {
         ok = receive_item(&children[i]);

@@ -151,7 +151,8 @@ wait_for_news(ProcessPool *pool)
   };
   for (int i = 0; i < pool->n_workers; i++)
     sources[2 + i] = (struct pollfd){pool->workers[i].sentinel, POLLIN, 0};
-  poll(sources, (nfds_t) (2 + pool->n_workers), -1);
+  if (poll(sources, (nfds_t) (2 + pool->n_workers), -1) < 0)
+    return true;
   eventfd_t count;
   if (sources[0].revents != 0)
     eventfd_read(pool->wake, &count);

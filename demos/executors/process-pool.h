@@ -10,7 +10,9 @@
  * The manager puts no more calls into the socket than there are workers, and one more, so that a
  * worker that is done finds the next at once. What has gone that way is RUNNING and cannot be
  * cancelled, though it may still be waiting there; with a longer queue cancel() would fail more
- * often. A worker that dies takes an unknown call with it, so the whole pool is broken.
+ * often. (CPython counts only what waits in the queue, not what a worker has taken out of it, so
+ * there up to twice as many and one can be RUNNING.) A worker that dies takes an unknown call with
+ * it, so the whole pool is broken.
  */
 #pragma once
 

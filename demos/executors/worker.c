@@ -7,6 +7,7 @@
 
 #include <math.h>
 #include <pthread.h>
+#include <semaphore.h>
 
 static volatile int global;
 
@@ -88,11 +89,16 @@ worker_ask(WorkerKind kind, WorkerReport *report)
   return told;
 }
 
+/* What idle threads wait for, and tell when they are there. */
+static pthread_mutex_t gate = PTHREAD_MUTEX_INITIALIZER;
+static sem_t arrived;
+
 static void *
-wait_at(void *barrier)
+idle(void *data)
 {
-  pthread_barrier_wait(barrier);
-  pthread_barrier_wait(barrier);
+  sem_post(&arrived);
+  pthread_mutex_lock(&gate);
+  pthread_mutex_unlock(&gate);
   return NULL;
 }
 
@@ -102,17 +108,19 @@ worker_thread_memory(void)
 {
   enum { THREADS = 16 };
   pthread_t threads[THREADS];
-  pthread_barrier_t barrier;
-  pthread_barrier_init(&barrier, NULL, THREADS + 1);
+  int n = 0;
   double before = pss_read();
-  for (int i = 0; i < THREADS; i++)
-    if (pthread_create(&threads[i], NULL, wait_at, &barrier) != 0)
-      return NAN;
-  pthread_barrier_wait(&barrier);
-  double each = (pss_read() - before) / THREADS;
-  pthread_barrier_wait(&barrier);
-  for (int i = 0; i < THREADS; i++)
+  sem_init(&arrived, 0, 0);
+  pthread_mutex_lock(&gate);
+  while (n < THREADS && pthread_create(&threads[n], NULL, idle, NULL) == 0)
+    n++;
+  for (int i = 0; i < n; i++)
+    while (sem_wait(&arrived) != 0)
+      ;
+  double after = pss_read();
+  pthread_mutex_unlock(&gate);
+  for (int i = 0; i < n; i++)
     pthread_join(threads[i], NULL);
-  pthread_barrier_destroy(&barrier);
-  return each;
+  sem_destroy(&arrived);
+  return n == THREADS ? (after - before) / THREADS : NAN;
 }

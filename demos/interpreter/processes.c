@@ -11,11 +11,11 @@
 
 /* In the child, whose only thread this is. It does not outlive its parent. */
 static _Noreturn void
-work(const VmBuild *build, VmProgram program, int64_t rounds)
+work(pid_t parent, const VmBuild *build, VmProgram program, int64_t rounds)
 {
   VmInterpreter interpreter;
   prctl(PR_SET_PDEATHSIG, SIGKILL);
-  if (!vm_interpreter_init(&interpreter, build, 5000, 0))
+  if (getppid() != parent || !vm_interpreter_init(&interpreter, build, 5000, 0))
     _exit(1);
   VmThread thread = {.interpreter = &interpreter};
   vm_gil_take(&interpreter.gil, &thread);
@@ -51,9 +51,9 @@ vm_processes_run(const VmBuild *build, VmProgram program, int64_t rounds, int n)
   uint64_t start = clock_now();
   int started = 0;
   for (; started < n && started < MAX_PROCESSES; started++) {
-    pid_t child = fork();
+    pid_t parent = getpid(), child = fork();
     if (child == 0)
-      work(build, program, rounds);
+      work(parent, build, program, rounds);
     if (child < 0)
       break;
     children[started] = child;

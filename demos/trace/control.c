@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "demos/trace/control.h"
 
+#include <errno.h>
 #include <poll.h>
 #include <pthread.h>
 #include <signal.h>
@@ -82,11 +83,21 @@ take_bytes(const char *bytes, size_t n)
   }
 }
 
+static bool
+wait_for_orders(void)
+{
+  int ready;
+  do
+    ready = poll(sources, 2, -1);
+  while (ready < 0 && errno == EINTR);
+  return ready > 0;
+}
+
 static void *
 listen_for_orders(void *data)
 {
   char bytes[256];
-  while (poll(sources, 2, -1) >= 0) {
+  while (wait_for_orders()) {
     struct signalfd_siginfo info;
     if (sources[0].revents != 0 && read(sources[0].fd, &info, sizeof info) > 0)
       handler.stop();
@@ -95,7 +106,7 @@ listen_for_orders(void *data)
     ssize_t n = read(sources[1].fd, bytes, sizeof bytes);
     if (n > 0)
       take_bytes(bytes, (size_t) n);
-    else
+    else if (n == 0 || errno != EINTR)
       sources[1].fd = -1; /* The end of stdin changes nothing. */
   }
   return NULL;

@@ -8,6 +8,7 @@
 #include "demos/executors/thread-pool.h"
 #include "tests/demos/executors/kinds.h"
 
+#include <signal.h>
 #include <unistd.h>
 
 static const char *
@@ -264,6 +265,31 @@ test_a_dead_worker_breaks_the_pool(gconstpointer data)
   g_assert_null(executor_submit(pool, square_or_raise, 1));
 }
 
+static const char *
+tell_pid(int64_t argument, int64_t *result)
+{
+  *result = getpid();
+  return NULL;
+}
+
+/* Even when it had nothing to do, and another is left. */
+static void
+test_a_killed_idle_worker_breaks_the_pool(gconstpointer data)
+{
+  const Kind *kind = data;
+  EXECUTOR_WITH Executor *pool = kind->make(2);
+  Future *future = executor_submit(pool, tell_pid, 0);
+  int64_t pid;
+  g_assert_null(future_result(future, FUTURE_FOREVER, &pid));
+  future_unref(future);
+  kill((pid_t) pid, SIGKILL);
+  while ((future = executor_submit(pool, square_or_raise, 3)) != NULL) {
+    const char *error = future_result(future, FUTURE_FOREVER, NULL);
+    g_assert_true(error == NULL || g_str_equal(error, "BrokenProcessPool"));
+    future_unref(future);
+  }
+}
+
 /* One was cancelled while it waited; as_completed() must hear of it from a broken pool too. */
 static void
 test_a_dead_worker_settles_what_was_cancelled(gconstpointer data)
@@ -318,6 +344,8 @@ main(int argc, char *argv[])
   g_test_add_func("/executors/threads/a-pool-that-waits-for-itself",
                   test_a_pool_that_waits_for_itself);
   add_for_processes("a-dead-worker-breaks-the-pool", test_a_dead_worker_breaks_the_pool);
+  add_for_processes("a-killed-idle-worker-breaks-the-pool",
+                    test_a_killed_idle_worker_breaks_the_pool);
   add_for_processes("a-dead-worker-settles-what-was-cancelled",
                     test_a_dead_worker_settles_what_was_cancelled);
   return kinds_release(g_test_run());

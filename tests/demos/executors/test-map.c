@@ -27,10 +27,10 @@ triple(int64_t argument, int64_t *result)
 }
 
 static const char *
-raise_at_ten(int64_t argument, int64_t *result)
+raise_at_twelve(int64_t argument, int64_t *result)
 {
   *result = argument;
-  return argument == 10 ? "KeyError" : NULL;
+  return argument == 12 ? "KeyError" : NULL;
 }
 
 static void
@@ -95,22 +95,67 @@ test_buffersize_bounds_reading(gconstpointer data)
   map_free(map);
 }
 
+/* The first task ends only after the source has been asked for the second. */
+static bool
+open_gate_before_second(void *data, int64_t *argument)
+{
+  const Range *range = data;
+  if (range->next == 1)
+    gate_open(1);
+  return range_next(data, argument);
+}
+
+static void
+test_submits_before_it_waits(gconstpointer data)
+{
+  const Kind *kind = data;
+  EXECUTOR_WITH Executor *pool = kind->make(1);
+  Range range = {0, 2};
+  const char *error;
+  int64_t value;
+  Map *map = map_new(pool, gate_pass, open_gate_before_second, &range, 1, 1);
+  g_assert_true(map_next(map, &value, &error));
+  g_assert_cmpint(value, ==, 0);
+  gate_open(1);
+  g_assert_true(map_next(map, &value, &error));
+  g_assert_cmpint(value, ==, 1);
+  gate_wait_until_reached(2);
+  map_free(map);
+}
+
+/* What @map says last of all is @expected. */
+static void
+assert_ends_with(Map *map, const char *expected)
+{
+  const char *error;
+  int64_t value;
+  g_assert_true(map_next(map, &value, &error));
+  g_assert_cmpstr(error, ==, expected);
+  g_assert_false(map_next(map, &value, &error));
+  g_assert_null(error);
+}
+
+/* Its whole chunk is lost, where there are chunks. */
 static void
 test_an_exception_ends_it(gconstpointer data)
 {
+  static const gsize chunksizes[] = {1, 5};
   const Kind *kind = data;
   EXECUTOR_WITH Executor *pool = kind->make(2);
-  Range range = {0, 100};
-  const char *error = NULL;
-  int64_t value, n = 0;
-  Map *map = map_new(pool, raise_at_ten, range_next, &range, 1, 0);
-  while (map_next(map, &value, &error) && error == NULL)
-    g_assert_cmpint(value, ==, n++);
-  g_assert_cmpstr(error, ==, "KeyError");
-  g_assert_cmpint(n, ==, 10);
-  g_assert_false(map_next(map, &value, &error));
-  g_assert_null(error);
-  map_free(map);
+  for (gsize i = 0; i < G_N_ELEMENTS(chunksizes); i++) {
+    Range range = {0, 100};
+    const char *error;
+    int64_t value;
+    Map *map = map_new(pool, raise_at_twelve, range_next, &range, chunksizes[i], 0);
+    int64_t before = pool->class->chunks && chunksizes[i] == 5 ? 10 : 12;
+    for (int64_t n = 0; n < before; n++) {
+      g_assert_true(map_next(map, &value, &error));
+      g_assert_null(error);
+      g_assert_cmpint(value, ==, n);
+    }
+    assert_ends_with(map, "KeyError");
+    map_free(map);
+  }
 }
 
 static void
@@ -119,13 +164,26 @@ test_after_shutdown_it_raises(gconstpointer data)
   const Kind *kind = data;
   EXECUTOR_WITH Executor *pool = kind->make(1);
   Range range = {0, 3};
-  const char *error;
-  int64_t value;
   executor_shutdown(pool, true, false);
   Map *map = map_new(pool, triple, range_next, &range, 1, 0);
+  assert_ends_with(map, "RuntimeError");
+  map_free(map);
+}
+
+/* Results that are there already are lost: the next argument is submitted first. */
+static void
+test_shutdown_under_way_raises(gconstpointer data)
+{
+  const Kind *kind = data;
+  EXECUTOR_WITH Executor *pool = kind->make(1);
+  Range range = {0, INT64_MAX};
+  const char *error;
+  int64_t value;
+  Map *map = map_new(pool, triple, range_next, &range, 1, 2);
   g_assert_true(map_next(map, &value, &error));
-  g_assert_cmpstr(error, ==, "RuntimeError");
-  g_assert_false(map_next(map, &value, &error));
+  g_assert_null(error);
+  executor_shutdown(pool, true, false);
+  assert_ends_with(map, "RuntimeError");
   map_free(map);
 }
 
@@ -137,7 +195,9 @@ main(int argc, char *argv[])
   kinds_add("map/results-come-in-order", test_results_come_in_order);
   kinds_add("map/reads-everything-at-once", test_reads_everything_at_once);
   kinds_add("map/buffersize-bounds-reading", test_buffersize_bounds_reading);
+  kinds_add("map/submits-before-it-waits", test_submits_before_it_waits);
   kinds_add("map/an-exception-ends-it", test_an_exception_ends_it);
   kinds_add("map/after-shutdown-it-raises", test_after_shutdown_it_raises);
+  kinds_add("map/shutdown-under-way-raises", test_shutdown_under_way_raises);
   return kinds_release(g_test_run());
 }
