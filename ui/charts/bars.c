@@ -39,6 +39,7 @@ typedef struct {
   double labels;
   double values;
   double top;
+  double row;
   double width;
   UiAxis axis;
 } Frame;
@@ -81,7 +82,8 @@ static Frame
 get_frame(UiBars *self)
 {
   double width = gtk_widget_get_width(GTK_WIDGET(self));
-  Frame frame = {.axis = get_axis(self), .top = TOP};
+  Frame frame = {
+      .axis = get_axis(self), .top = TOP, .row = ROW * ui_chart_get_scale(UI_CHART(self))};
   int text_width, text_height;
 
   for (guint i = 0; i < self->bars->len; i++) {
@@ -101,18 +103,12 @@ get_frame(UiBars *self)
   return frame;
 }
 
-static double
-mirror(UiBars *self, double x)
-{
-  gboolean rtl = gtk_widget_get_direction(GTK_WIDGET(self)) == GTK_TEXT_DIR_RTL;
-  return rtl ? gtk_widget_get_width(GTK_WIDGET(self)) - x : x;
-}
-
 /* A box that begins at @x in reading direction. */
 static graphene_rect_t
 place(UiBars *self, double x, double y, double width, double height)
 {
-  double left = mirror(self, x), right = mirror(self, x + width);
+  double left = ui_chart_mirror(UI_CHART(self), x),
+         right = ui_chart_mirror(UI_CHART(self), x + width);
   return GRAPHENE_RECT_INIT((float) MIN(left, right), (float) y, (float) width, (float) height);
 }
 
@@ -165,7 +161,8 @@ draw_ideal(UiBars *self, GtkSnapshot *snapshot, const Frame *frame, double y, do
   double x = frame->labels + get_length(frame, self->ideal);
 
   if (isfinite(self->ideal) && (x < from - margin || x > to + margin))
-    ui_chart_draw_dashes(snapshot, UI_COLOR_DIM, mirror(self, x), y - ROW / 2.0, y + ROW / 2.0);
+    ui_chart_draw_dashes(snapshot, UI_COLOR_DIM, ui_chart_mirror(UI_CHART(self), x),
+                         y - frame->row / 2, y + frame->row / 2);
 }
 
 static void
@@ -174,13 +171,13 @@ draw_value(UiBars *self, GtkSnapshot *snapshot, const UiBar *bar, const Frame *f
 {
   g_autofree char *text = ui_units_format(bar->value, self->unit);
   double x = frame->labels + length + VALUE_GAP;
-  gboolean rtl = gtk_widget_get_direction(GTK_WIDGET(self)) == GTK_TEXT_DIR_RTL;
   int width;
 
   ui_chart_measure_text(UI_CHART(self), text, UI_TEXT_STRONG, &width, NULL);
   draw_ideal(self, snapshot, frame, y, x, x + width);
-  ui_chart_draw_text(UI_CHART(self), snapshot, text, UI_TEXT_STRONG, UI_COLOR_TEXT, mirror(self, x),
-                     y, rtl ? 1 : 0, 0.5);
+  ui_chart_draw_text(UI_CHART(self), snapshot, text, UI_TEXT_STRONG, UI_COLOR_TEXT,
+                     ui_chart_mirror(UI_CHART(self), x), y, ui_chart_is_rtl(UI_CHART(self)) ? 1 : 0,
+                     0.5);
 }
 
 static void
@@ -221,17 +218,17 @@ draw_ideal_label(UiBars *self, GtkSnapshot *snapshot, const Frame *frame)
   double x = frame->labels + get_length(frame, self->ideal);
   double rest = gtk_widget_get_width(GTK_WIDGET(self)) - width / 2.0;
   ui_chart_draw_text(UI_CHART(self), snapshot, text, UI_TEXT_CAPTION, UI_COLOR_DIM,
-                     mirror(self, CLAMP(x, width / 2.0, MAX(rest, width / 2.0))), 0, 0.5, 0);
+                     ui_chart_mirror(UI_CHART(self), CLAMP(x, width / 2.0, MAX(rest, width / 2.0))),
+                     0, 0.5, 0);
 }
 
 /* Lengths on such an axis are no longer in proportion, so it is said. */
 static void
 draw_log_label(UiBars *self, GtkSnapshot *snapshot)
 {
-  gboolean rtl = gtk_widget_get_direction(GTK_WIDGET(self)) == GTK_TEXT_DIR_RTL;
-
   ui_chart_draw_text(UI_CHART(self), snapshot, _("logarithmic"), UI_TEXT_CAPTION, UI_COLOR_DIM,
-                     mirror(self, 0), 0, rtl ? 1 : 0, 0);
+                     ui_chart_mirror(UI_CHART(self), 0), 0, ui_chart_is_rtl(UI_CHART(self)) ? 1 : 0,
+                     0);
 }
 
 static void
@@ -245,7 +242,7 @@ snapshot_bars(GtkWidget *widget, GtkSnapshot *snapshot)
   if (frame.axis.log_scale)
     draw_log_label(self, snapshot);
   for (guint i = 0; i < self->bars->len; i++)
-    draw_bar(self, snapshot, bar_at(self, i), &frame, frame.top + i * ROW + ROW / 2.0);
+    draw_bar(self, snapshot, bar_at(self, i), &frame, frame.top + (i + 0.5) * frame.row);
 }
 
 static void
@@ -260,7 +257,7 @@ measure(GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimu
     return;
   }
   Frame frame = get_frame(self);
-  *minimum = *natural = (int) frame.top + (int) self->bars->len * ROW;
+  *minimum = *natural = (int) ceil(frame.top + self->bars->len * frame.row);
 }
 
 /* “you said 1.60×, model 1.01×; ideal 2×” */

@@ -8,6 +8,9 @@
 
 #define DASH 4
 
+/* Pixels of a line of the usual text. */
+#define USUAL_LINE 16.0
+
 typedef struct {
   /* Owned */
   char *description;
@@ -22,8 +25,10 @@ measure(GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimu
   UiChartClass *klass = UI_CHART_GET_CLASS(widget);
   gboolean across = orientation == GTK_ORIENTATION_HORIZONTAL;
 
-  *minimum = across ? klass->minimum_width : klass->height;
-  *natural = across ? klass->natural_width : klass->height;
+  int height = across ? 0 : (int) (klass->height * ui_chart_get_scale(UI_CHART(widget)));
+
+  *minimum = across ? klass->minimum_width : height;
+  *natural = across ? klass->natural_width : height;
 }
 
 static void
@@ -61,6 +66,28 @@ ui_chart_class_set_size(UiChartClass *klass, int minimum_width, int natural_widt
   klass->minimum_width = minimum_width;
   klass->natural_width = natural_width;
   klass->height = height;
+}
+
+double
+ui_chart_get_scale(UiChart *self)
+{
+  int height;
+  g_return_val_if_fail(UI_IS_CHART(self), 1);
+
+  ui_chart_measure_text(self, "0", UI_TEXT_CAPTION, NULL, &height);
+  return MAX(height / USUAL_LINE, 1);
+}
+
+gboolean
+ui_chart_is_rtl(UiChart *self)
+{
+  return gtk_widget_get_direction(GTK_WIDGET(self)) == GTK_TEXT_DIR_RTL;
+}
+
+double
+ui_chart_mirror(UiChart *self, double x)
+{
+  return ui_chart_is_rtl(self) ? gtk_widget_get_width(GTK_WIDGET(self)) - x : x;
 }
 
 void

@@ -25,6 +25,17 @@ typedef enum { UI_TEXT_CAPTION, UI_TEXT_BODY, UI_TEXT_STRONG } UiTextStyle;
 /** ui_chart_class_set_size: for a chart that is measured without looking at what it shows */
 void ui_chart_class_set_size(UiChartClass *klass, int minimum_width, int natural_width, int height);
 
+/** ui_chart_get_scale: Returns: how much higher a line of text is than usual, at least 1; lengths
+ * that stand for lines of text grow by it */
+double ui_chart_get_scale(UiChart *self);
+
+/** ui_chart_is_rtl: whether a chart of names and lengths begins on the right; one over an axis of
+ * time or numbers always begins on the left */
+gboolean ui_chart_is_rtl(UiChart *self);
+
+/** ui_chart_mirror: Returns: the pixel that is @x pixels after the side where reading begins */
+double ui_chart_mirror(UiChart *self, double x);
+
 /** ui_chart_describe: @words: what the chart shows now, as one would tell somebody on the phone */
 void ui_chart_describe(UiChart *self, const char *words);
 const char *ui_chart_get_description(UiChart *self);

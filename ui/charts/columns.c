@@ -66,20 +66,9 @@ get_frame(UiColumns *self)
   ui_chart_measure_text(UI_CHART(self), widest, UI_TEXT_CAPTION, &width, NULL);
   frame.start = width + LABEL_GAP;
   frame.pitch = (gtk_widget_get_width(GTK_WIDGET(self)) - frame.start) / MAX(self->columns->len, 1);
-  frame.bottom = gtk_widget_get_height(GTK_WIDGET(self)) - FOOT;
+  frame.bottom =
+      gtk_widget_get_height(GTK_WIDGET(self)) - FOOT * ui_chart_get_scale(UI_CHART(self));
   return frame;
-}
-
-static gboolean
-is_rtl(UiColumns *self)
-{
-  return gtk_widget_get_direction(GTK_WIDGET(self)) == GTK_TEXT_DIR_RTL;
-}
-
-static double
-mirror(UiColumns *self, double x)
-{
-  return is_rtl(self) ? gtk_widget_get_width(GTK_WIDGET(self)) - x : x;
 }
 
 static double
@@ -98,7 +87,7 @@ draw_grid(UiColumns *self, GtkSnapshot *snapshot, const Frame *frame)
     /* Adding zero makes the zero of the axis a positive one. */
     double value = g_array_index(ticks, double, i) + 0.0;
     double y = round(frame->bottom - get_height(frame, value));
-    double left = is_rtl(self) ? 0 : frame->start;
+    double left = ui_chart_is_rtl(UI_CHART(self)) ? 0 : frame->start;
     /* Halves of a card would be nonsense. */
     if (value != floor(value))
       continue;
@@ -106,7 +95,8 @@ draw_grid(UiColumns *self, GtkSnapshot *snapshot, const Frame *frame)
     ui_chart_draw_box(snapshot, UI_COLOR_GRID,
                       &GRAPHENE_RECT_INIT((float) left, (float) y, (float) width, 1), 0);
     ui_chart_draw_text(UI_CHART(self), snapshot, text, UI_TEXT_CAPTION, UI_COLOR_DIM,
-                       mirror(self, frame->start - LABEL_GAP), y, is_rtl(self) ? 0 : 1, 0.5);
+                       ui_chart_mirror(UI_CHART(self), frame->start - LABEL_GAP), y,
+                       ui_chart_is_rtl(UI_CHART(self)) ? 0 : 1, 0.5);
   }
 }
 
@@ -122,9 +112,9 @@ draw_column(UiColumns *self, GtkSnapshot *snapshot, const Frame *frame, guint in
 
   if (value <= 0)
     return;
-  graphene_rect_t box =
-      GRAPHENE_RECT_INIT((float) MIN(mirror(self, left), mirror(self, right)),
-                         (float) (frame->bottom - height), (float) (right - left), (float) height);
+  graphene_rect_t box = GRAPHENE_RECT_INIT(
+      (float) MIN(ui_chart_mirror(UI_CHART(self), left), ui_chart_mirror(UI_CHART(self), right)),
+      (float) (frame->bottom - height), (float) (right - left), (float) height);
   ui_chart_draw_box(snapshot, UI_COLOR_MODEL, &box, height > 6 && right - left > 6 ? 3 : 0);
 }
 
@@ -157,8 +147,8 @@ draw_labels(UiColumns *self, GtkSnapshot *snapshot, const Frame *frame)
     if (from < taken + LABEL_GAP)
       continue;
     ui_chart_draw_text(UI_CHART(self), snapshot, column_at(self, i)->label, UI_TEXT_CAPTION,
-                       UI_COLOR_DIM, mirror(self, from), frame->bottom + FOOT, is_rtl(self) ? 1 : 0,
-                       1);
+                       UI_COLOR_DIM, ui_chart_mirror(UI_CHART(self), from), frame->bottom + FOOT,
+                       ui_chart_is_rtl(UI_CHART(self)) ? 1 : 0, 1);
     taken = to;
   }
 }
@@ -180,7 +170,7 @@ query_tooltip(GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *to
 {
   UiColumns *self = UI_COLUMNS(widget);
   Frame frame = get_frame(self);
-  double index = floor((mirror(self, x) - frame.start) / frame.pitch);
+  double index = floor((ui_chart_mirror(UI_CHART(self), x) - frame.start) / frame.pitch);
 
   if (keyboard || index < 0 || index >= self->columns->len)
     return FALSE;

@@ -52,7 +52,7 @@ void
 ui_curve_paint_names(UiChart *chart, GtkSnapshot *snapshot, cairo_t *cr, const UiPlot *plot,
                      const GArray *lines)
 {
-  const double y = UI_CURVE_NAMES_HEIGHT / 3.0;
+  const double y = plot->top / 3;
   double x = plot->left + UI_CURVE_DOT;
 
   for (guint i = 0; i < lines->len; i++) {

@@ -73,8 +73,9 @@ get_sizes(UiCurve *self)
 static void
 draw_sizes(UiCurve *self, GtkSnapshot *snapshot, const UiPlot *plot)
 {
+  double tick_width = TICK_WIDTH * ui_chart_get_scale(UI_CHART(self));
   g_autoptr(GArray) ticks =
-      ui_axis_dup_ticks(&plot->across, (guint) MAX(plot->width / TICK_WIDTH, 2));
+      ui_axis_dup_ticks(&plot->across, (guint) MAX(plot->width / tick_width, 2));
 
   for (guint i = 0; i < ticks->len; i++) {
     double size = g_array_index(ticks, double, i);
@@ -125,7 +126,7 @@ snapshot_curve(GtkWidget *widget, GtkSnapshot *snapshot)
   UiPlot plot;
 
   ui_plot_init(&plot, UI_CHART(self), get_sizes(self), 0, 1.1 * get_most(self), self->unit,
-               UI_CURVE_NAMES_HEIGHT, UI_CURVE_DOT);
+               UI_CURVE_NAMES_HEIGHT * ui_chart_get_scale(UI_CHART(self)), UI_CURVE_DOT);
   ui_plot_draw_values(&plot, UI_CHART(self), snapshot);
   draw_sizes(self, snapshot, &plot);
   draw_level(self, snapshot, &plot);

@@ -51,21 +51,14 @@ get_grid(UiHeatMap *self, int side, int width)
   return grid;
 }
 
-static double
-mirror(UiHeatMap *self, double x)
-{
-  gboolean rtl = gtk_widget_get_direction(GTK_WIDGET(self)) == GTK_TEXT_DIR_RTL;
-  return rtl ? gtk_widget_get_width(GTK_WIDGET(self)) - x : x;
-}
-
 /* Text that begins at @x in reading direction; with @xalign 1 it ends there. */
 static void
 draw_text(UiHeatMap *self, GtkSnapshot *snapshot, const char *text, double x, double y,
           double xalign)
 {
-  gboolean rtl = gtk_widget_get_direction(GTK_WIDGET(self)) == GTK_TEXT_DIR_RTL;
-  ui_chart_draw_text(UI_CHART(self), snapshot, text, UI_TEXT_CAPTION, UI_COLOR_DIM, mirror(self, x),
-                     y, rtl ? 1 - xalign : xalign, 0.5);
+  gboolean rtl = ui_chart_is_rtl(UI_CHART(self));
+  ui_chart_draw_text(UI_CHART(self), snapshot, text, UI_TEXT_CAPTION, UI_COLOR_DIM,
+                     ui_chart_mirror(UI_CHART(self), x), y, rtl ? 1 - xalign : xalign, 0.5);
 }
 
 static void
@@ -73,7 +66,7 @@ draw_cell(UiHeatMap *self, GtkSnapshot *snapshot, double x, double y, int size, 
 {
   static const float strengths[UI_HEAT_LEVELS + 1] = {1, 0.4f, 0.6f, 0.8f, 1};
   GdkRGBA color = ui_palette_get(level == 0 ? UI_COLOR_GRID : UI_COLOR_FREE);
-  double left = MIN(mirror(self, x), mirror(self, x + size));
+  double left = MIN(ui_chart_mirror(UI_CHART(self), x), ui_chart_mirror(UI_CHART(self), x + size));
   graphene_rect_t box = GRAPHENE_RECT_INIT((float) left, (float) y, (float) size, (float) size);
   GskRoundedRect rounded;
 
@@ -93,7 +86,7 @@ static void
 draw_ring(UiHeatMap *self, GtkSnapshot *snapshot, double x, double y, int size)
 {
   GdkRGBA color = ui_palette_get(UI_COLOR_TEXT);
-  double left = MIN(mirror(self, x), mirror(self, x + size));
+  double left = MIN(ui_chart_mirror(UI_CHART(self), x), ui_chart_mirror(UI_CHART(self), x + size));
   GskRoundedRect rounded;
 
   gsk_rounded_rect_init_from_rect(
@@ -224,7 +217,8 @@ find_day(UiHeatMap *self, double x, double y, gint64 *day)
   int side = get_side(self);
   UiHeatGrid grid = get_grid(self, side, gtk_widget_get_width(GTK_WIDGET(self)));
 
-  return ui_heat_grid_find(&grid, mirror(self, x) - side, y - MONTHS_HEIGHT, day);
+  return ui_heat_grid_find(&grid, ui_chart_mirror(UI_CHART(self), x) - side, y - MONTHS_HEIGHT,
+                           day);
 }
 
 static gboolean
@@ -254,7 +248,7 @@ static gboolean
 move_cb(GtkWidget *widget, GVariant *days, gpointer unused)
 {
   UiHeatMap *self = UI_HEAT_MAP(widget);
-  gboolean rtl = gtk_widget_get_direction(widget) == GTK_TEXT_DIR_RTL;
+  gboolean rtl = ui_chart_is_rtl(UI_CHART(self));
   int by = g_variant_get_int32(days);
 
   ui_heat_map_select(self, self->selected + (rtl && ABS(by) == 7 ? -by : by));

@@ -63,7 +63,8 @@ get_axis(UiHistogram *self)
 static void
 draw_axis(UiHistogram *self, GtkSnapshot *snapshot, const UiAxis *axis, double width, double bottom)
 {
-  g_autoptr(GArray) ticks = ui_axis_dup_ticks(axis, (guint) MAX(width / TICK_WIDTH, 2));
+  double tick_width = TICK_WIDTH * ui_chart_get_scale(UI_CHART(self));
+  g_autoptr(GArray) ticks = ui_axis_dup_ticks(axis, (guint) MAX(width / tick_width, 2));
 
   ui_chart_draw_box(snapshot, UI_COLOR_GRID,
                     &GRAPHENE_RECT_INIT(0, (float) bottom, (float) width, 1), 0);
@@ -83,6 +84,7 @@ static void
 draw_columns(UiHistogram *self, GtkSnapshot *snapshot, const UiAxis *axis, double width,
              double bottom)
 {
+  double most_height = bottom - MARK_HEIGHT * ui_chart_get_scale(UI_CHART(self));
   guint64 most = 1;
 
   for (guint i = 0; i < self->buckets->len; i++)
@@ -94,7 +96,7 @@ draw_columns(UiHistogram *self, GtkSnapshot *snapshot, const UiAxis *axis, doubl
     double left = ui_axis_position(axis, MAX(bucket->low, 0.5)) * width;
     double right = ui_axis_position(axis, bucket->high) * width;
     /* Even a single measurement leaves a trace. */
-    double height = MAX((double) bucket->count / (double) most * (bottom - MARK_HEIGHT), 1.5);
+    double height = MAX((double) bucket->count / (double) most * most_height, 1.5);
     double gap = right - left > 4 ? 1.5 : 0;
     ui_chart_draw_box(snapshot, UI_COLOR_MODEL,
                       &GRAPHENE_RECT_INIT((float) left, (float) (bottom - height),
@@ -124,7 +126,7 @@ snapshot_histogram(GtkWidget *widget, GtkSnapshot *snapshot)
   UiHistogram *self = UI_HISTOGRAM(widget);
   UiAxis axis = get_axis(self);
   double width = gtk_widget_get_width(widget);
-  double bottom = gtk_widget_get_height(widget) - AXIS_HEIGHT;
+  double bottom = gtk_widget_get_height(widget) - AXIS_HEIGHT * ui_chart_get_scale(UI_CHART(self));
 
   draw_axis(self, snapshot, &axis, width, bottom);
   draw_columns(self, snapshot, &axis, width, bottom);

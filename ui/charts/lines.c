@@ -65,7 +65,7 @@ static void
 draw_times(UiLines *self, GtkSnapshot *snapshot, const UiPlot *plot)
 {
   UiAxis since = {0, plot->across.high - plot->across.low, FALSE};
-  guint most = (guint) MAX(plot->width / TICK_WIDTH, 2);
+  guint most = (guint) MAX(plot->width / (TICK_WIDTH * ui_chart_get_scale(UI_CHART(self))), 2);
   g_autoptr(GArray) ticks = ui_axis_dup_ticks(&since, most);
   double step = ui_axis_step(since.high, MAX(most - 1, 1));
   UiScale scale = ui_units_scale("ns", step);

@@ -25,6 +25,7 @@ void
 ui_plot_init(UiPlot *plot, UiChart *chart, UiAxis across, double least, double most,
              const char *unit, double top, double right)
 {
+  double below = BELOW_HEIGHT * ui_chart_get_scale(chart);
   double low = least < 0 ? -ui_axis_round_up(-least) : 0;
   double high = most > 0 || low == 0 ? ui_axis_round_up(most) : 0;
 
@@ -33,7 +34,7 @@ ui_plot_init(UiPlot *plot, UiChart *chart, UiAxis across, double least, double m
   plot->step = ui_axis_step(high - low, VALUE_TICKS);
   plot->left = MAX(measure_value(plot, chart, low), measure_value(plot, chart, high)) + VALUE_GAP;
   plot->width = MAX(gtk_widget_get_width(GTK_WIDGET(chart)) - plot->left - right, 1);
-  plot->bottom = MAX(gtk_widget_get_height(GTK_WIDGET(chart)) - BELOW_HEIGHT, top + 1);
+  plot->bottom = MAX(gtk_widget_get_height(GTK_WIDGET(chart)) - below, top + 1);
 }
 
 double

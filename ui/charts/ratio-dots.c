@@ -28,18 +28,6 @@ struct _UiRatioDots {
 
 G_DEFINE_FINAL_TYPE(UiRatioDots, ui_ratio_dots, UI_TYPE_CHART)
 
-static gboolean
-is_rtl(UiRatioDots *self)
-{
-  return gtk_widget_get_direction(GTK_WIDGET(self)) == GTK_TEXT_DIR_RTL;
-}
-
-static double
-mirror(UiRatioDots *self, double x)
-{
-  return is_rtl(self) ? gtk_widget_get_width(GTK_WIDGET(self)) - x : x;
-}
-
 /* The steps of the axis: one line for each power of it. */
 static double
 get_step(UiRatioDots *self)
@@ -74,9 +62,10 @@ static void
 draw_line(UiRatioDots *self, GtkSnapshot *snapshot, double start, double y, UiColor color)
 {
   double width = gtk_widget_get_width(GTK_WIDGET(self)) - start;
-  ui_chart_draw_box(
-      snapshot, color,
-      &GRAPHENE_RECT_INIT(is_rtl(self) ? 0 : (float) start, (float) round(y), (float) width, 1), 0);
+  ui_chart_draw_box(snapshot, color,
+                    &GRAPHENE_RECT_INIT(ui_chart_is_rtl(UI_CHART(self)) ? 0 : (float) start,
+                                        (float) round(y), (float) width, 1),
+                    0);
 }
 
 static char *
@@ -109,7 +98,8 @@ draw_axis(UiRatioDots *self, GtkSnapshot *snapshot, const UiAxis *axis)
     double y = get_y(self, axis, pow(step, power));
     draw_line(self, snapshot, start, y, power == 0 ? UI_COLOR_FREE : UI_COLOR_GRID);
     ui_chart_draw_text(UI_CHART(self), snapshot, text, UI_TEXT_CAPTION, UI_COLOR_DIM,
-                       mirror(self, start - LABEL_GAP), y, is_rtl(self) ? 0 : 1, 0.5);
+                       ui_chart_mirror(UI_CHART(self), start - LABEL_GAP), y,
+                       ui_chart_is_rtl(UI_CHART(self)) ? 0 : 1, 0.5);
   }
   return start;
 }
@@ -124,7 +114,7 @@ draw_dots(UiRatioDots *self, GtkSnapshot *snapshot, const UiAxis *axis, double s
 
   for (guint i = 0; i < n; i++) {
     double ratio = g_array_index(self->ratios, double, self->ratios->len - n + i);
-    double x = mirror(self, start + RADIUS + (i + 0.5) * pitch);
+    double x = ui_chart_mirror(UI_CHART(self), start + RADIUS + (i + 0.5) * pitch);
     double y = get_y(self, axis, ratio);
     ui_chart_draw_box(
         snapshot, UI_COLOR_PREDICTED,

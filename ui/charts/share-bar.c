@@ -34,23 +34,11 @@ clear_share(gpointer share)
   g_free((char *) ((UiShare *) share)->label);
 }
 
-static gboolean
-is_rtl(UiShareBar *self)
-{
-  return gtk_widget_get_direction(GTK_WIDGET(self)) == GTK_TEXT_DIR_RTL;
-}
-
-static double
-mirror(UiShareBar *self, double x)
-{
-  return is_rtl(self) ? gtk_widget_get_width(GTK_WIDGET(self)) - x : x;
-}
-
 static void
 draw_box(UiShareBar *self, GtkSnapshot *snapshot, UiColor color, double x, double y, double width,
          double height, float radius)
 {
-  double left = MIN(mirror(self, x), mirror(self, x + width));
+  double left = MIN(ui_chart_mirror(UI_CHART(self), x), ui_chart_mirror(UI_CHART(self), x + width));
   ui_chart_draw_box(snapshot, color,
                     &GRAPHENE_RECT_INIT((float) left, (float) y, (float) width, (float) height),
                     radius);
@@ -127,15 +115,17 @@ draw_legend(UiShareBar *self, GtkSnapshot *snapshot)
 {
   guint columns = get_n_columns(self, gtk_widget_get_width(GTK_WIDGET(self)));
   int pitch = get_column_width(self);
+  double row_height = ROW * ui_chart_get_scale(UI_CHART(self));
 
   for (guint i = 0; i < self->shares->len; i++) {
     g_autofree char *text = dup_text(share_at(self, i));
     guint column = i % columns, row = i / columns;
     double x = column * pitch;
-    double y = BAR + LEGEND_TOP + row * ROW + ROW / 2.0;
+    double y = BAR + LEGEND_TOP + (row + 0.5) * row_height;
     draw_box(self, snapshot, share_at(self, i)->color, x, y - SWATCH / 2.0, SWATCH, SWATCH, 3);
     ui_chart_draw_text(UI_CHART(self), snapshot, text, UI_TEXT_BODY, UI_COLOR_TEXT,
-                       mirror(self, x + SWATCH + SWATCH_GAP), y, is_rtl(self) ? 1 : 0, 0.5);
+                       ui_chart_mirror(UI_CHART(self), x + SWATCH + SWATCH_GAP), y,
+                       ui_chart_is_rtl(UI_CHART(self)) ? 1 : 0, 0.5);
   }
 }
 
@@ -166,7 +156,7 @@ measure(GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimu
   }
   guint columns = get_n_columns(self, for_size < 0 ? all : for_size);
   guint rows = (self->shares->len + columns - 1) / columns;
-  *minimum = *natural = BAR + LEGEND_TOP + (int) rows * ROW;
+  *minimum = *natural = BAR + LEGEND_TOP + (int) (rows * ROW * ui_chart_get_scale(UI_CHART(self)));
 }
 
 /* “new 12, learning 3, in review 85” */

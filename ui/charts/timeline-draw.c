@@ -50,7 +50,8 @@ draw_label(const UiTimelinePicture *picture, GtkSnapshot *snapshot, const UiRow 
   int height;
 
   pango_layout_set_width(layout, (int) ((picture->left - LABEL_GAP) * PANGO_SCALE));
-  pango_layout_set_ellipsize(layout, PANGO_ELLIPSIZE_END);
+  /* The number at its end tells one thread from the other. */
+  pango_layout_set_ellipsize(layout, PANGO_ELLIPSIZE_MIDDLE);
   pango_layout_get_pixel_size(layout, NULL, &height);
   gtk_snapshot_save(snapshot);
   gtk_snapshot_translate(
@@ -79,7 +80,8 @@ static void
 draw_axis(const UiTimelinePicture *picture, GtkSnapshot *snapshot)
 {
   UiAxis axis = {0, (double) picture->view->span, FALSE};
-  guint most = (guint) MAX(picture->width / TICK_WIDTH, 1) + 1;
+  double tick_width = TICK_WIDTH * ui_chart_get_scale(picture->chart);
+  guint most = (guint) MAX(picture->width / tick_width, 1) + 1;
   g_autoptr(GArray) ticks = ui_axis_dup_ticks(&axis, most);
   double step = ui_axis_step(axis.high, most - 1);
   UiScale scale = ui_units_scale("ns", step);

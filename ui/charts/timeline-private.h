@@ -24,7 +24,12 @@ struct _UiTimeline {
 /** ui_timeline_get_lanes: Returns: (transfer none) (nullable) (element-type IlkLane) */
 GPtrArray *ui_timeline_get_lanes(UiTimeline *self);
 
-/** ui_timeline_get_left: Returns: pixels that the labels take, at most a third of everything */
+/** ui_timeline_create_rows: Returns: (transfer full) (element-type UiRow); @bottom: (out): y below
+ * the last */
+GArray *ui_timeline_create_rows(UiTimeline *self, double *bottom) G_GNUC_WARN_UNUSED_RESULT;
+
+/** ui_timeline_get_left: Returns: pixels that the labels take: as many as the widest needs, but
+ * little more than a third of everything */
 double ui_timeline_get_left(UiTimeline *self);
 
 /** ui_timeline_describe: says in words what all lanes did so far */

@@ -45,7 +45,7 @@ ui_timeline_read_lane(UiTimeline *self, int step)
 {
   g_return_val_if_fail(UI_IS_TIMELINE(self), GDK_EVENT_PROPAGATE);
   double bottom, left = ui_timeline_get_left(self);
-  g_autoptr(GArray) rows = ui_timeline_rows_create(ui_timeline_get_lanes(self), &bottom);
+  g_autoptr(GArray) rows = ui_timeline_create_rows(self, &bottom);
   const UiRow *row = ui_timeline_rows_find(rows, self->pointer_y);
   int first = step > 0 ? 0 : (int) rows->len - 1;
   int index = row ? (int) (row - &g_array_index(rows, UiRow, 0)) + step : first;
@@ -64,7 +64,7 @@ ui_timeline_read_stretch(UiTimeline *self, int step)
 {
   g_return_val_if_fail(UI_IS_TIMELINE(self), GDK_EVENT_PROPAGATE);
   double bottom;
-  g_autoptr(GArray) rows = ui_timeline_rows_create(ui_timeline_get_lanes(self), &bottom);
+  g_autoptr(GArray) rows = ui_timeline_create_rows(self, &bottom);
   const UiRow *row = ui_timeline_rows_find(rows, self->pointer_y);
   gint64 now = self->view.now, at = get_time(self, self->pointer_x);
   UiStretch stretch;

@@ -33,7 +33,7 @@ ui_lane_is_holder(const IlkLane *lane)
 }
 
 static double
-add_rows(GArray *rows, GPtrArray *lanes, gboolean holders, double top)
+add_rows(GArray *rows, GPtrArray *lanes, gboolean holders, double scale, double top)
 {
   const Measures *measures = lanes->len >= MANY ? &many : &few;
 
@@ -41,7 +41,7 @@ add_rows(GArray *rows, GPtrArray *lanes, gboolean holders, double top)
     const IlkLane *lane = g_ptr_array_index(lanes, i);
     if (ui_lane_is_holder(lane) != holders)
       continue;
-    UiRow row = {lane, top, holders ? HOLDER_HEIGHT : measures->height};
+    UiRow row = {lane, top, scale * (holders ? HOLDER_HEIGHT : measures->height)};
     g_array_append_val(rows, row);
     top += row.height + measures->gap;
   }
@@ -49,14 +49,14 @@ add_rows(GArray *rows, GPtrArray *lanes, gboolean holders, double top)
 }
 
 GArray *
-ui_timeline_rows_create(GPtrArray *lanes, double *bottom)
+ui_timeline_rows_create(GPtrArray *lanes, double scale, double *bottom)
 {
   GArray *rows = g_array_new(FALSE, FALSE, sizeof(UiRow));
 
   *bottom = TOP;
   if (lanes) {
-    *bottom = add_rows(rows, lanes, TRUE, *bottom);
-    *bottom = add_rows(rows, lanes, FALSE, *bottom);
+    *bottom = add_rows(rows, lanes, TRUE, scale, *bottom);
+    *bottom = add_rows(rows, lanes, FALSE, scale, *bottom);
   }
   return rows;
 }

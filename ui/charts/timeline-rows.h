@@ -14,9 +14,11 @@ typedef struct {
   double height;
 } UiRow;
 
-/** ui_timeline_rows_create: @lanes: (nullable) (element-type IlkLane); @bottom: (out): y below the
- * last. Returns: (transfer full) (element-type UiRow): from top to bottom */
-GArray *ui_timeline_rows_create(GPtrArray *lanes, double *bottom) G_GNUC_WARN_UNUSED_RESULT;
+/** ui_timeline_rows_create: @lanes: (nullable) (element-type IlkLane); @scale: of the text beside
+ * them; @bottom: (out): y below the last. Returns: (transfer full) (element-type UiRow): from top
+ * to bottom */
+GArray *ui_timeline_rows_create(GPtrArray *lanes, double scale, double *bottom)
+    G_GNUC_WARN_UNUSED_RESULT;
 
 /** ui_timeline_rows_find: Returns: (nullable): the row at height @y */
 const UiRow *ui_timeline_rows_find(const GArray *rows, double y);

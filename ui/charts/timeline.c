@@ -28,12 +28,20 @@ ui_timeline_get_lanes(UiTimeline *self)
   return self->trace ? ilk_trace_get_lanes(self->trace) : NULL;
 }
 
-/* As wide as the widest label, at most a third of everything. */
+GArray *
+ui_timeline_create_rows(UiTimeline *self, double *bottom)
+{
+  return ui_timeline_rows_create(ui_timeline_get_lanes(self), ui_chart_get_scale(UI_CHART(self)),
+                                 bottom);
+}
+
 double
 ui_timeline_get_left(UiTimeline *self)
 {
+  const double largest_share = 0.36;
+
   return MIN(ui_timeline_measure_labels(UI_CHART(self), ui_timeline_get_lanes(self)),
-             gtk_widget_get_width(GTK_WIDGET(self)) / 3.0);
+             gtk_widget_get_width(GTK_WIDGET(self)) * largest_share);
 }
 
 static void
@@ -41,7 +49,7 @@ snapshot_timeline(GtkWidget *widget, GtkSnapshot *snapshot)
 {
   UiTimeline *self = UI_TIMELINE(widget);
   double bottom;
-  g_autoptr(GArray) rows = ui_timeline_rows_create(ui_timeline_get_lanes(self), &bottom);
+  g_autoptr(GArray) rows = ui_timeline_create_rows(self, &bottom);
   UiTimelinePicture picture = {
       .chart = UI_CHART(self),
       .view = &self->view,
@@ -66,10 +74,10 @@ measure(GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimu
     *natural = 520;
     return;
   }
+  UiTimeline *self = UI_TIMELINE(widget);
   double bottom;
-  g_autoptr(GArray) rows =
-      ui_timeline_rows_create(ui_timeline_get_lanes(UI_TIMELINE(widget)), &bottom);
-  *minimum = *natural = (int) bottom + AXIS_HEIGHT;
+  g_autoptr(GArray) rows = ui_timeline_create_rows(self, &bottom);
+  *minimum = *natural = (int) (bottom + AXIS_HEIGHT * ui_chart_get_scale(UI_CHART(self)));
 }
 
 void
@@ -285,7 +293,7 @@ char *
 ui_timeline_dup_text_at(UiTimeline *self, double x, double y)
 {
   double bottom;
-  g_autoptr(GArray) rows = ui_timeline_rows_create(ui_timeline_get_lanes(self), &bottom);
+  g_autoptr(GArray) rows = ui_timeline_create_rows(self, &bottom);
   const UiRow *row = ui_timeline_rows_find(rows, y);
   double left = ui_timeline_get_left(self);
 

@@ -10,6 +10,7 @@
 #include "app/base/paths.h"
 #include "app/lab/source.h"
 #include "app/lab/state-lines.h"
+#include "ui/base/drop-down.h"
 #include "ui/lab/code-marks.h"
 #include "ui/lab/code-search.h"
 
@@ -290,6 +291,7 @@ static void
 ui_code_view_init(UiCodeView *self)
 {
   gtk_widget_init_template(GTK_WIDGET(self));
+  ui_drop_down_let_shrink(self->files);
 }
 
 /* Public */

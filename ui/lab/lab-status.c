@@ -6,6 +6,8 @@
 
 #include "ui/lab/lab-status.h"
 
+#include "ui/charts/wrap-layout.h"
+
 #include <glib/gi18n.h>
 #include <math.h>
 
@@ -31,6 +33,7 @@ ui_lab_status_class_init(UiLabStatusClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
 
+  g_type_ensure(UI_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource(
       widget_class, "/io/github/interlock/Interlock/ui/lab/lab-status.ui");
   gtk_widget_class_bind_template_child(widget_class, UiLabStatus, progress_line);

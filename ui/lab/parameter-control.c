@@ -5,7 +5,9 @@
 #include "ui/lab/parameter-control.h"
 
 #include "ui/base/accessible.h"
+#include "ui/base/drop-down.h"
 #include "ui/charts/units.h"
+#include "ui/charts/wrap-layout.h"
 #include "ui/lab/slider.h"
 
 #include <math.h>
@@ -111,6 +113,7 @@ create_choice(UiParameterControl *self, const IlkParameter *parameter)
     gtk_string_list_append(labels, choice->label);
   }
   GtkWidget *list = gtk_drop_down_new(G_LIST_MODEL(labels), NULL);
+  ui_drop_down_let_shrink(GTK_DROP_DOWN(list));
   gtk_drop_down_set_selected(GTK_DROP_DOWN(list), (guint) parameter->initial);
   ui_name_inner_button(list, parameter->label);
   g_signal_connect_object(list, "notify::selected", G_CALLBACK(choice_changed_cb), self, 0);
@@ -163,7 +166,7 @@ UiParameterControl *
 ui_parameter_control_new(IlkDemo *demo, const IlkParameter *parameter)
 {
   UiParameterControl *self = g_object_new(UI_TYPE_PARAMETER_CONTROL, NULL);
-  GtkWidget *box = gtk_box_new(GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *box = gtk_box_new(GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *label = gtk_label_new(parameter->label);
 
   self->demo = g_object_ref(demo);
@@ -172,7 +175,7 @@ ui_parameter_control_new(IlkDemo *demo, const IlkParameter *parameter)
   GtkWidget *inner = self->inner = create_inner(self, parameter);
   gtk_label_set_xalign(GTK_LABEL(label), 0);
   gtk_label_set_ellipsize(GTK_LABEL(label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars(GTK_LABEL(label), MIN((int) g_utf8_strlen(parameter->label, -1), 10));
+  gtk_widget_set_layout_manager(box, ui_wrap_layout_new(8, FALSE));
   gtk_widget_set_hexpand(label, !UI_IS_SLIDER(inner));
   gtk_widget_set_hexpand(inner, UI_IS_SLIDER(inner));
   gtk_widget_set_valign(inner, GTK_ALIGN_CENTER);

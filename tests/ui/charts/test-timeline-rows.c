@@ -41,7 +41,7 @@ test_holders_come_first(void)
 {
   g_autoptr(IlkTrace) trace = create_two_phases();
   double bottom, last = 0;
-  g_autoptr(GArray) rows = ui_timeline_rows_create(ilk_trace_get_lanes(trace), &bottom);
+  g_autoptr(GArray) rows = ui_timeline_rows_create(ilk_trace_get_lanes(trace), 1, &bottom);
   static const char *const names[] = {"held by", "a", "b", "c"};
 
   g_assert_cmpuint(rows->len, ==, G_N_ELEMENTS(names));

@@ -3,7 +3,9 @@
  * The page “Lab”: asks nobody before it is seen, opens a demo, and ends it on the way back.
  */
 #include "tests/ui/widget-tree.h"
+#include "ui/lab/code-view.h"
 #include "ui/lab/demo-card.h"
+#include "ui/lab/lab-charts.h"
 #include "ui/lab/lab-page.h"
 #include "ui/lab/lab-pane.h"
 
@@ -103,6 +105,68 @@ test_focus_stays(Fixture *fixture, gconstpointer data)
   g_assert_true(has_focus(fixture, "Run"));
 }
 
+static void
+load_style(void)
+{
+  g_autoptr(GtkCssProvider) provider = gtk_css_provider_new();
+
+  gtk_css_provider_load_from_resource(provider, "/io/github/interlock/Interlock/ui/lab/lab.css");
+  gtk_style_context_add_provider_for_display(gdk_display_get_default(),
+                                             GTK_STYLE_PROVIDER(provider),
+                                             GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}
+
+static int
+measure_minimum(GtkWidget *widget)
+{
+  int minimum;
+
+  gtk_widget_measure(widget, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  return minimum;
+}
+
+/* What is shown once the demo has run is as wide as it will be before that. */
+static void
+assert_fits(GtkWidget *page, const char *demo, int scale)
+{
+  const int phone = 360, padding = 48;
+  int all = measure_minimum(page);
+  int charts = measure_minimum(find_widget(page, UI_TYPE_LAB_CHARTS));
+
+  g_test_message("%s at scale %d: %d, its charts %d", demo, scale, all, charts);
+  g_assert_cmpint(all, <=, phone);
+  g_assert_cmpint(charts, <=, phone - padding);
+}
+
+/* No demo forces a window wider than a phone, however large its text is. */
+static void
+test_fits_a_phone(Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = GTK_WIDGET(fixture->page);
+  UiLabPane *pane = UI_LAB_PANE(find_widget(page, UI_TYPE_LAB_PANE));
+  static const char *const demos[] = {
+      "convoy",         "cpu-io-native",       "executors",       "four-ways",
+      "free-threading", "free-threading-cost", "gil-contention",  "lost-updates",
+      "pick-a-model",   "refcount-race",       "subinterpreters", "threads-vs-processes",
+  };
+  const int usual_dpi = 96 * PANGO_SCALE;
+
+  load_style();
+  gtk_window_present(fixture->window);
+  for (gsize i = 0; i < G_N_ELEMENTS(demos); i++) {
+    ui_lab_page_open(fixture->page, demos[i]);
+    wait_until(ui_lab_pane_is_ready(pane));
+    ui_code_view_open(UI_CODE_VIEW(find_widget(page, UI_TYPE_CODE_VIEW)), 0);
+    for (int scale = 1; scale <= 2; scale++) {
+      g_object_set(gtk_settings_get_default(), "gtk-xft-dpi", scale * usual_dpi, NULL);
+      wait_for_frames(fixture);
+      assert_fits(page, demos[i], scale);
+    }
+    g_assert_true(ui_lab_page_back(fixture->page));
+  }
+  g_object_set(gtk_settings_get_default(), "gtk-xft-dpi", usual_dpi, NULL);
+}
+
 int
 main(int argc, char *argv[])
 {
@@ -111,5 +175,6 @@ main(int argc, char *argv[])
   g_test_add("/lab/page/filled-when-seen", Fixture, NULL, set_up, test_filled_when_seen, tear_down);
   g_test_add("/lab/page/there-and-back", Fixture, NULL, set_up, test_there_and_back, tear_down);
   g_test_add("/lab/page/focus-stays", Fixture, NULL, set_up, test_focus_stays, tear_down);
+  g_test_add("/lab/page/fits-a-phone", Fixture, NULL, set_up, test_fits_a_phone, tear_down);
   return g_test_run();
 }
