@@ -46,16 +46,44 @@ preferences_cb(GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+ensure_memory_page(UiWindow *self)
+{
+  if (self->memory_page != NULL)
+    return;
+  self->memory_page = ui_memory_page_new();
+  gtk_stack_add_named(self->places, GTK_WIDGET(self->memory_page), "memory");
+}
+
+static void
 memory_cb(GtkWidget *widget, const char *name, GVariant *parameter)
 {
   UiWindow *self = UI_WINDOW(widget);
+  const char *place = gtk_stack_get_visible_child_name(self->places);
 
-  if (self->memory_page == NULL) {
-    self->memory_page = ui_memory_page_new();
-    gtk_stack_add_named(self->places, GTK_WIDGET(self->memory_page), "memory");
-  }
+  ensure_memory_page(self);
+  self->in_preferences = g_strcmp0(place, "preferences") == 0;
   ui_memory_page_set_collection(self->memory_page, self->collection);
   ui_window_visit(self, "memory");
+}
+
+static void
+deck_memory_cb(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  UiWindow *self = UI_WINDOW(widget);
+
+  ensure_memory_page(self);
+  ui_memory_page_choose_deck(self->memory_page, g_variant_get_int64(parameter));
+  memory_cb(widget, name, NULL);
+}
+
+static void
+export_cb(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  const char *deck_name;
+  gint64 deck;
+
+  g_variant_get(parameter, "(x&s)", &deck, &deck_name);
+  ui_window_choose_export(UI_WINDOW(widget), deck, deck_name);
 }
 
 static void
@@ -90,6 +118,8 @@ ui_window_install_actions(GtkWidgetClass *widget_class)
   gtk_widget_class_install_action(widget_class, "win.import", NULL, import_cb);
   gtk_widget_class_install_action(widget_class, "win.preferences", NULL, preferences_cb);
   gtk_widget_class_install_action(widget_class, "win.memory", NULL, memory_cb);
+  gtk_widget_class_install_action(widget_class, "win.deck-memory", "x", deck_memory_cb);
+  gtk_widget_class_install_action(widget_class, "win.export", "(xs)", export_cb);
   gtk_widget_class_install_action(widget_class, "win.help", NULL, help_cb);
   gtk_widget_class_install_action(widget_class, "win.back", NULL, back_cb);
   gtk_widget_class_install_action(widget_class, "win.about", NULL, about_cb);

@@ -7,7 +7,7 @@
 
 #include "app/exchange/import-file.h"
 #include "config.h"
-#include "ui/compat/open-file.h"
+#include "ui/compat/choose-file.h"
 
 #include <glib/gi18n.h>
 
@@ -36,14 +36,6 @@ import_in_thread(GTask *task, gpointer collection, gpointer file, GCancellable *
 }
 
 static void
-tell(UiWindow *self, const char *sentence)
-{
-  g_autofree char *markup = g_markup_escape_text(sentence, -1);
-
-  adw_toast_overlay_add_toast(self->toasts, adw_toast_new(markup));
-}
-
-static void
 imported_cb(GObject *collection, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr(UiWindow) self = UI_WINDOW(user_data);
@@ -53,7 +45,7 @@ imported_cb(GObject *collection, GAsyncResult *result, gpointer user_data)
   if (g_cancellable_is_cancelled(self->cancellable))
     return;
   if (sentence != NULL)
-    tell(self, sentence);
+    ui_window_tell(self, sentence);
   else
     ui_notice_bar_show(self->notice, error->message);
   ui_study_page_refresh(self->study_page);

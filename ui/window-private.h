@@ -36,6 +36,12 @@ struct _UiWindow {
   /* The place that a visit to the preferences or the help leads back to. */
   const char *origin;
 
+  /* Whose file is being chosen. */
+  gint64 exported;
+
+  /* Whether “Memory” was opened from the preferences, and leads back to them. */
+  gboolean in_preferences;
+
   /* Template */
   UiAdaptiveBin *adaptive;
   GtkStack *places;
@@ -54,6 +60,7 @@ struct _UiWindow {
 void ui_window_study(UiWindow *self, gint64 deck);
 void ui_window_visit(UiWindow *self, const char *place);
 void ui_window_leave(UiWindow *self);
+void ui_window_tell(UiWindow *self, const char *sentence);
 
 /* window-pages.c: the pages beside the first, which are made when they are first shown */
 void ui_window_show_page(UiWindow *self);
@@ -65,6 +72,10 @@ void ui_window_leave_demo(UiWindow *self);
 void ui_window_import(UiWindow *self, GFile *file);
 void ui_window_choose_import(UiWindow *self);
 void ui_window_take_drops(UiWindow *self);
+
+/* window-export.c: a deck goes out as a file */
+void ui_window_choose_export(UiWindow *self, gint64 deck, const char *name);
+void ui_window_export(UiWindow *self, GFile *file);
 
 /* window-actions.c */
 void ui_window_install_actions(GtkWidgetClass *widget_class);

@@ -215,15 +215,14 @@ ui_window_visit(UiWindow *self, const char *place)
   gtk_widget_child_focus(gtk_stack_get_visible_child(self->places), GTK_DIR_TAB_FORWARD);
 }
 
-/* Returns: whether the page “Memory” was left, which leads back to the preferences it is part of.
- */
+/* Returns: whether the page “Memory” was left for the preferences. */
 static gboolean
 leave_memory(UiWindow *self)
 {
   if (g_strcmp0(gtk_stack_get_visible_child_name(self->places), "memory") != 0)
     return FALSE;
   ui_memory_page_flush(self->memory_page);
-  if (self->preferences_page == NULL)
+  if (!self->in_preferences)
     return FALSE;
   gtk_stack_set_visible_child_name(self->places, "preferences");
   gtk_widget_child_focus(GTK_WIDGET(self->preferences_page), GTK_DIR_TAB_FORWARD);
@@ -258,4 +257,12 @@ ui_window_study(UiWindow *self, gint64 deck)
   gtk_stack_set_visible_child_name(self->places, "session");
   ui_session_page_start(self->session_page, self->collection, deck,
                         ui_settings_get_timer_mode(self->settings));
+}
+
+void
+ui_window_tell(UiWindow *self, const char *sentence)
+{
+  g_autofree char *markup = g_markup_escape_text(sentence, -1);
+
+  adw_toast_overlay_add_toast(self->toasts, adw_toast_new(markup));
 }

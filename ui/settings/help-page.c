@@ -35,6 +35,7 @@ static const Key session_keys[] = {
 static const Key window_keys[] = {
     {"Alt 1 (–) 3", N_("Study, Lab, Progress")},
     {NC_("key", "Ctrl O"), N_("Import a deck")},
+    {NC_("key", "Shift F10"), N_("Menu of the deck")},
     {NC_("key", "Esc"), N_("Back")},
     {"F1", N_("This page")},
     {NC_("key", "Ctrl ,"), N_("Preferences")},

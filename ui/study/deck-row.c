@@ -6,6 +6,7 @@
 
 #include "app/study/interval-text.h"
 #include "config.h"
+#include "ui/base/accessible.h"
 #include "ui/base/resource.h"
 
 #include <glib/gi18n.h>
@@ -13,10 +14,15 @@
 struct _UiDeckRow {
   GtkListBoxRow parent_instance;
 
+  /* Owned */
+  IlkDeck *deck;
+
   /* Template */
   GtkLabel *name;
   GtkLabel *counts;
   GtkLabel *waiting;
+  GtkWidget *menu_button;
+  GMenuModel *menu;
 };
 
 G_DEFINE_FINAL_TYPE(UiDeckRow, ui_deck_row, GTK_TYPE_LIST_BOX_ROW)
@@ -63,38 +69,129 @@ dup_counts_text(const IlkDeckCounts *counts)
   return g_string_free(g_steal_pointer(&line), FALSE);
 }
 
+/* The popover has a dozen widgets, which a row does without until somebody asks. */
+static void
+open_menu_cb(GtkMenuButton *button, gpointer menu)
+{
+  if (gtk_menu_button_get_menu_model(button) == NULL)
+    gtk_menu_button_set_menu_model(button, menu);
+}
+
+static void
+menu_cb(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_menu_button_popup(GTK_MENU_BUTTON(UI_DECK_ROW(widget)->menu_button));
+}
+
+static void
+right_click_cb(GtkGestureClick *gesture, int n, double x, double y, UiDeckRow *self)
+{
+  gtk_gesture_set_state(GTK_GESTURE(gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  gtk_menu_button_popup(GTK_MENU_BUTTON(self->menu_button));
+}
+
+static void
+study_cb(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_widget_activate_action(widget, "study.deck", "x", ilk_deck_get_id(UI_DECK_ROW(widget)->deck));
+}
+
+static void
+memory_cb(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_widget_activate_action(widget, "win.deck-memory", "x",
+                             ilk_deck_get_id(UI_DECK_ROW(widget)->deck));
+}
+
+static void
+export_cb(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  IlkDeck *deck = UI_DECK_ROW(widget)->deck;
+
+  gtk_widget_activate_action(widget, "win.export", "(xs)", ilk_deck_get_id(deck),
+                             ilk_deck_get_name(deck));
+}
+
+static void
+install_actions(GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action(widget_class, "deck.study", NULL, study_cb);
+  gtk_widget_class_install_action(widget_class, "deck.memory", NULL, memory_cb);
+  gtk_widget_class_install_action(widget_class, "deck.export", NULL, export_cb);
+  gtk_widget_class_install_action(widget_class, "deck.menu", NULL, menu_cb);
+  gtk_widget_class_add_binding_action(widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "deck.menu", NULL);
+  gtk_widget_class_add_binding_action(widget_class, GDK_KEY_Menu, 0, "deck.menu", NULL);
+}
+
+static void
+ui_deck_row_dispose(GObject *object)
+{
+  g_clear_object(&UI_DECK_ROW(object)->deck);
+  G_OBJECT_CLASS(ui_deck_row_parent_class)->dispose(object);
+}
+
 static void
 ui_deck_row_class_init(UiDeckRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
 
+  G_OBJECT_CLASS(klass)->dispose = ui_deck_row_dispose;
+  install_actions(widget_class);
   gtk_widget_class_set_template_from_resource(widget_class, UI_RESOURCE("study/deck-row.ui"));
   gtk_widget_class_bind_template_child(widget_class, UiDeckRow, name);
   gtk_widget_class_bind_template_child(widget_class, UiDeckRow, counts);
   gtk_widget_class_bind_template_child(widget_class, UiDeckRow, waiting);
+  gtk_widget_class_bind_template_child(widget_class, UiDeckRow, menu_button);
+  gtk_widget_class_bind_template_child(widget_class, UiDeckRow, menu);
+  gtk_widget_class_bind_template_callback(widget_class, right_click_cb);
 }
 
 static void
 ui_deck_row_init(UiDeckRow *self)
 {
   gtk_widget_init_template(GTK_WIDGET(self));
+  gtk_menu_button_set_create_popup_func(GTK_MENU_BUTTON(self->menu_button), open_menu_cb,
+                                        self->menu, NULL);
 }
 
-GtkWidget *
-ui_deck_row_new(IlkDeck *deck)
+UiDeckRow *
+ui_deck_row_new(void)
 {
-  UiDeckRow *self = g_object_new(UI_TYPE_DECK_ROW, NULL);
+  return g_object_new(UI_TYPE_DECK_ROW, NULL);
+}
+
+static void
+name_for_screen_reader(UiDeckRow *self, const char *deck, const char *counts)
+{
+  /* Translators: %s is a deck. */
+  g_autofree char *menu = g_strdup_printf(_("Menu of “%s”"), deck);
+
+  gtk_accessible_update_property(GTK_ACCESSIBLE(self), GTK_ACCESSIBLE_PROPERTY_LABEL, deck,
+                                 GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, counts, -1);
+  ui_name_inner_button(self->menu_button, menu);
+}
+
+void
+ui_deck_row_set_deck(UiDeckRow *self, IlkDeck *deck)
+{
+  g_return_if_fail(UI_IS_DECK_ROW(self) && ILK_IS_DECK(deck));
+
   guint waiting = ilk_deck_get_waiting(deck);
   g_autofree char *counts = dup_counts_text(ilk_deck_get_counts(deck));
   g_autofree char *number = g_strdup_printf("%u", waiting);
 
+  g_set_object(&self->deck, deck);
   gtk_label_set_label(self->name, ilk_deck_get_name(deck));
   gtk_label_set_label(self->counts, counts);
   gtk_label_set_label(self->waiting, number);
   gtk_widget_set_visible(GTK_WIDGET(self->waiting), waiting > 0);
   gtk_actionable_set_action_target(GTK_ACTIONABLE(self), "x", ilk_deck_get_id(deck));
-  gtk_accessible_update_property(GTK_ACCESSIBLE(self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                 ilk_deck_get_name(deck), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                 counts, -1);
-  return GTK_WIDGET(self);
+  name_for_screen_reader(self, ilk_deck_get_name(deck), counts);
+}
+
+gint64
+ui_deck_row_get_id(UiDeckRow *self)
+{
+  g_return_val_if_fail(UI_IS_DECK_ROW(self), 0);
+  return self->deck != NULL ? ilk_deck_get_id(self->deck) : 0;
 }

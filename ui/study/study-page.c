@@ -89,15 +89,39 @@ dup_advice(const IlkDeckCounts *sum)
   return g_strdup_printf(_("The next card comes due in %s. The lab is open any time."), span);
 }
 
+static gboolean
+are_shown(UiStudyPage *self, GPtrArray *decks)
+{
+  for (guint i = 0; i < decks->len; i++) {
+    GtkListBoxRow *row = gtk_list_box_get_row_at_index(self->list, (int) i);
+
+    if (row == NULL ||
+        ui_deck_row_get_id(UI_DECK_ROW(row)) != ilk_deck_get_id(g_ptr_array_index(decks, i)))
+      return FALSE;
+  }
+  return gtk_list_box_get_row_at_index(self->list, (int) decks->len) == NULL;
+}
+
 static void
-show_rows(UiStudyPage *self, GPtrArray *decks)
+replace_rows(UiStudyPage *self, guint n)
 {
   GtkWidget *row;
 
   while ((row = gtk_widget_get_first_child(GTK_WIDGET(self->list))) != NULL)
     gtk_list_box_remove(self->list, row);
+  for (guint i = 0; i < n; i++)
+    gtk_list_box_append(self->list, GTK_WIDGET(ui_deck_row_new()));
+}
+
+/* Rows stay while their decks do: one of them may have the focus, or its menu open. */
+static void
+show_rows(UiStudyPage *self, GPtrArray *decks)
+{
+  if (!are_shown(self, decks))
+    replace_rows(self, decks->len);
   for (guint i = 0; i < decks->len; i++)
-    gtk_list_box_append(self->list, ui_deck_row_new(g_ptr_array_index(decks, i)));
+    ui_deck_row_set_deck(UI_DECK_ROW(gtk_list_box_get_row_at_index(self->list, (int) i)),
+                         g_ptr_array_index(decks, i));
   gtk_widget_set_visible(GTK_WIDGET(self->list), decks->len > 0);
 }
 

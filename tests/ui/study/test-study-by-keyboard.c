@@ -5,7 +5,7 @@
  */
 #include "app/base/clock.h"
 #include "tests/ui/folder.h"
-#include "tests/ui/widget-tree.h"
+#include "tests/ui/person.h"
 #include "ui/lab/demo-card.h"
 #include "ui/study/countdown-ring.h"
 #include "ui/study/session-page-private.h"
@@ -18,32 +18,6 @@ typedef struct {
   UiWindow *window;
   char *directory;
 } Fixture;
-
-static void
-press(const char *key)
-{
-  const char *const command[] = {"xdotool", "key", key, NULL};
-  int status;
-  g_autoptr(GError) error = NULL;
-
-  g_spawn_sync(NULL, (char **) command, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, &status,
-               &error);
-  g_assert_no_error(error);
-  g_assert_true(g_spawn_check_wait_status(status, NULL));
-}
-
-/* Without a window manager nobody gives a window the keyboard. */
-static void
-focus_window(UiWindow *window)
-{
-  const char *const command[] = {"xdotool", "search",      "--sync",      "--onlyvisible",
-                                 "--name",  "^Interlock$", "windowfocus", NULL};
-  g_autoptr(GSubprocess) child =
-      g_subprocess_newv(command, G_SUBPROCESS_FLAGS_STDOUT_SILENCE, NULL);
-
-  g_assert_nonnull(child);
-  wait_until(gtk_window_is_active(GTK_WINDOW(window)));
-}
 
 static IlkPhase
 phase(Fixture *fixture)
@@ -63,7 +37,7 @@ set_up(Fixture *fixture, gconstpointer data)
   g_object_ref(fixture->window);
   gtk_window_present(GTK_WINDOW(fixture->window));
   wait_until(ui_study_page_is_ready(fixture->window->study_page));
-  focus_window(fixture->window);
+  focus_window(GTK_WINDOW(fixture->window));
 }
 
 /* The collection closes when the last request that holds it has come back. */

@@ -2,7 +2,7 @@
  *
  * GtkFileDialog would do this from GTK 4.10 on.
  */
-#include "ui/compat/open-file.h"
+#include "ui/compat/choose-file.h"
 
 typedef struct {
   UiFileFunc chosen;
@@ -36,17 +36,36 @@ offer_suffixes(GtkFileChooser *chooser, const char *kind, const char *const *suf
   gtk_file_chooser_add_filter(chooser, filter);
 }
 
+/* Takes @dialog, which holds what it is asked for until it is answered. */
+static void
+ask(GtkFileChooserNative *dialog, UiFileFunc chosen, gpointer user_data)
+{
+  Asking *asking = g_new(Asking, 1);
+
+  *asking = (Asking){chosen, user_data};
+  g_signal_connect_data(dialog, "response", G_CALLBACK(response_cb), asking, free_asking, 0);
+  gtk_native_dialog_set_modal(GTK_NATIVE_DIALOG(dialog), TRUE);
+  gtk_native_dialog_show(GTK_NATIVE_DIALOG(dialog));
+}
+
 void
 ui_open_file(GtkWindow *parent, const char *title, const char *kind, const char *const *suffixes,
              UiFileFunc chosen, gpointer user_data)
 {
   GtkFileChooserNative *dialog =
       gtk_file_chooser_native_new(title, parent, GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
-  Asking *asking = g_new(Asking, 1);
 
-  *asking = (Asking){chosen, user_data};
   offer_suffixes(GTK_FILE_CHOOSER(dialog), kind, suffixes);
-  g_signal_connect_data(dialog, "response", G_CALLBACK(response_cb), asking, free_asking, 0);
-  gtk_native_dialog_set_modal(GTK_NATIVE_DIALOG(dialog), TRUE);
-  gtk_native_dialog_show(GTK_NATIVE_DIALOG(dialog));
+  ask(dialog, chosen, user_data);
+}
+
+void
+ui_save_file(GtkWindow *parent, const char *title, const char *name, UiFileFunc chosen,
+             gpointer user_data)
+{
+  GtkFileChooserNative *dialog =
+      gtk_file_chooser_native_new(title, parent, GTK_FILE_CHOOSER_ACTION_SAVE, NULL, NULL);
+
+  gtk_file_chooser_set_current_name(GTK_FILE_CHOOSER(dialog), name);
+  ask(dialog, chosen, user_data);
 }

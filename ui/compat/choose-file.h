@@ -18,3 +18,13 @@ typedef void (*UiFileFunc)(GFile *file, gpointer user_data);
  */
 void ui_open_file(GtkWindow *parent, const char *title, const char *kind,
                   const char *const *suffixes, UiFileFunc chosen, gpointer user_data);
+
+/**
+ * ui_save_file:
+ * @title: what is to be saved
+ * @name: what the file might be called
+ * @chosen: called with where to save it; a file that is there may be replaced
+ * @user_data: must live as long as @parent does
+ */
+void ui_save_file(GtkWindow *parent, const char *title, const char *name, UiFileFunc chosen,
+                  gpointer user_data);

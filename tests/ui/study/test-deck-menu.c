@@ -1,0 +1,187 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The menu of a deck in the list, opened by keys and by mouse, and where it leads.
+ */
+#include "tests/ui/folder.h"
+#include "tests/ui/person.h"
+#include "ui/study/deck-row.h"
+#include "ui/window-private.h"
+
+typedef struct {
+  UiWindow *window;
+  char *directory;
+} Fixture;
+
+static void
+set_up(Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(UiSettings) settings = ui_settings_new();
+
+  fixture->directory = g_dir_make_tmp("interlock-XXXXXX", NULL);
+  fixture->window = ui_window_new(ADW_APPLICATION((gpointer) data), settings, fixture->directory);
+  g_object_ref(fixture->window);
+  gtk_window_present(GTK_WINDOW(fixture->window));
+  wait_until(ui_study_page_is_ready(fixture->window->study_page));
+  focus_window(GTK_WINDOW(fixture->window));
+}
+
+static void
+tear_down(Fixture *fixture, gconstpointer data)
+{
+  gtk_window_destroy(GTK_WINDOW(fixture->window));
+  wait_until(G_OBJECT(fixture->window)->ref_count == 1);
+  g_assert_finalize_object(fixture->window);
+  remove_folder(fixture->directory);
+  g_free(fixture->directory);
+}
+
+static GtkWidget *
+first_row(Fixture *fixture)
+{
+  return find_widget(GTK_WIDGET(fixture->window), UI_TYPE_DECK_ROW);
+}
+
+static GtkWidget *
+menu_button(Fixture *fixture)
+{
+  return find_widget(first_row(fixture), GTK_TYPE_MENU_BUTTON);
+}
+
+static gboolean
+is_menu_open(Fixture *fixture)
+{
+  GtkPopover *menu = gtk_menu_button_get_popover(GTK_MENU_BUTTON(menu_button(fixture)));
+
+  return menu != NULL && gtk_widget_get_mapped(GTK_WIDGET(menu));
+}
+
+static gboolean
+is_at(Fixture *fixture, const char *place)
+{
+  return g_str_equal(gtk_stack_get_visible_child_name(fixture->window->places), place);
+}
+
+static void
+close_menu(Fixture *fixture)
+{
+  press("Escape");
+  wait_until(!is_menu_open(fixture));
+}
+
+static void
+test_keys_open_it(Fixture *fixture, gconstpointer data)
+{
+  const char *const keys[] = {"shift+F10", "Menu"};
+
+  for (gsize i = 0; i < G_N_ELEMENTS(keys); i++) {
+    gtk_widget_grab_focus(first_row(fixture));
+    press(keys[i]);
+    wait_until(is_menu_open(fixture));
+    close_menu(fixture);
+    g_assert_true(is_at(fixture, "home"));
+  }
+}
+
+static void
+test_right_click_opens_it(Fixture *fixture, gconstpointer data)
+{
+  click_on(first_row(fixture), "3");
+  wait_until(is_menu_open(fixture));
+  close_menu(fixture);
+  g_assert_true(is_at(fixture, "home"));
+}
+
+static void
+test_button_opens_it(Fixture *fixture, gconstpointer data)
+{
+  click_on(menu_button(fixture), "1");
+  wait_until(is_menu_open(fixture));
+  close_menu(fixture);
+  g_assert_true(is_at(fixture, "home"));
+}
+
+static void
+test_refresh_leaves_it_open(Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *row = first_row(fixture);
+
+  gtk_widget_activate_action(row, "deck.menu", NULL);
+  g_assert_true(is_menu_open(fixture));
+  ui_study_page_refresh(fixture->window->study_page);
+  g_assert_nonnull(ilk_collection_list_decks(fixture->window->collection, NULL));
+  while (g_main_context_iteration(NULL, FALSE))
+    continue;
+  g_assert_true(first_row(fixture) == row);
+  g_assert_true(is_menu_open(fixture));
+}
+
+static void
+test_it_starts_a_session(Fixture *fixture, gconstpointer data)
+{
+  gtk_widget_activate_action(first_row(fixture), "deck.study", NULL);
+  wait_until(is_at(fixture, "session"));
+}
+
+static void
+test_memory_is_of_the_deck_and_leads_home(Fixture *fixture, gconstpointer data)
+{
+  gtk_widget_activate_action(GTK_WIDGET(fixture->window), "win.preferences", NULL);
+  gtk_widget_activate_action(GTK_WIDGET(fixture->window), "win.back", NULL);
+  gtk_widget_activate_action(first_row(fixture), "deck.memory", NULL);
+  wait_until(is_at(fixture, "memory"));
+  wait_until(ui_memory_page_is_ready(fixture->window->memory_page));
+  g_assert_true(is_label_shown(GTK_WIDGET(fixture->window->memory_page), "The GIL"));
+  gtk_widget_activate_action(GTK_WIDGET(fixture->window), "win.back", NULL);
+  g_assert_true(is_at(fixture, "home"));
+}
+
+/* What the file dialog would do. */
+static void
+export_to(Fixture *fixture, const char *path)
+{
+  g_autoptr(GFile) file = g_file_new_for_path(path);
+
+  fixture->window->exported = ui_deck_row_get_id(UI_DECK_ROW(first_row(fixture)));
+  ui_window_export(fixture->window, file);
+}
+
+static void
+test_an_exported_deck_can_be_imported(Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename(fixture->directory, "deck.md", NULL);
+  g_autoptr(GFile) file = g_file_new_for_path(path);
+
+  export_to(fixture, path);
+  wait_until(is_label_shown(GTK_WIDGET(fixture->window->toasts), "deck.md"));
+  ui_window_import(fixture->window, file);
+  wait_until(is_label_shown(GTK_WIDGET(fixture->window->toasts), "0 added, 0 changed"));
+}
+
+static void
+test_a_failed_export_is_told(Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename(fixture->directory, "nowhere", "deck.md", NULL);
+
+  export_to(fixture, path);
+  wait_until(gtk_widget_get_visible(GTK_WIDGET(fixture->window->notice)));
+}
+
+#define ADD(name, function)                                                                        \
+  g_test_add("/study/deck-menu/" name, Fixture, application, set_up, function, tear_down)
+
+int
+main(int argc, char *argv[])
+{
+  gtk_test_init(&argc, &argv, NULL);
+  g_autoptr(AdwApplication) application = adw_application_new(NULL, G_APPLICATION_NON_UNIQUE);
+  g_application_register(G_APPLICATION(application), NULL, NULL);
+  ADD("keys-open-it", test_keys_open_it);
+  ADD("right-click-opens-it", test_right_click_opens_it);
+  ADD("button-opens-it", test_button_opens_it);
+  ADD("refresh-leaves-it-open", test_refresh_leaves_it_open);
+  ADD("it-starts-a-session", test_it_starts_a_session);
+  ADD("memory-is-of-the-deck-and-leads-home", test_memory_is_of_the_deck_and_leads_home);
+  ADD("an-exported-deck-can-be-imported", test_an_exported_deck_can_be_imported);
+  ADD("a-failed-export-is-told", test_a_failed_export_is_told);
+  return g_test_run();
+}
