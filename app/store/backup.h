@@ -6,6 +6,9 @@
 
 #include "app/store/store.h"
 
+#define ILK_BACKUP_FOLDER "backups"
+#define ILK_BACKUP_STEM "collection"
+
 /** ilk_store_backup: makes a copy, verifies it and thins older ones out. Returns: (transfer full):
  * its path */
 char *ilk_store_backup(IlkStore *self, GError **error) G_GNUC_WARN_UNUSED_RESULT;
@@ -14,9 +17,26 @@ char *ilk_store_backup(IlkStore *self, GError **error) G_GNUC_WARN_UNUSED_RESULT
  * changed since */
 gboolean ilk_store_backup_daily(IlkStore *self, GError **error);
 
+/** ilk_store_backup_daily_step: the same, a step at a time, so that nobody waits for more than
+ * that.
+ * @more: (out): whether to call it again */
+gboolean ilk_store_backup_daily_step(IlkStore *self, gboolean *more, GError **error);
+
+/** ilk_backup_run_free: gives up a copy that is under way, and removes what there is of it */
+void ilk_backup_run_free(IlkBackupRun *self);
+
 /** ilk_backup_dup_newest: Returns: (transfer full) (nullable): the path of the newest copy that can
  * be read, NULL when there is none */
 char *ilk_backup_dup_newest(const char *directory) G_GNUC_WARN_UNUSED_RESULT;
 
-/** ilk_backup_verify: Returns: whether the database at @path is whole */
+/** ilk_backup_get_newest_time: Returns: when the newest copy was begun, UTC ms; 0 when there is
+ * none
+ */
+gint64 ilk_backup_get_newest_time(const char *directory);
+
+/** ilk_backup_thin_out: removes the copies that ilk_backup_plan() does not keep. One that cannot be
+ * removed does no harm. */
+void ilk_backup_thin_out(const char *directory, gint64 now);
+
+/** ilk_backup_verify: any thread. Returns: whether the database at @path is whole */
 gboolean ilk_backup_verify(const char *path, GError **error);

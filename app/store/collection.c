@@ -15,6 +15,7 @@
 #include <glib/gi18n-lib.h>
 
 #define REST_BEFORE_BACKUP 10000 /* ms */
+#define REST_BETWEEN_STEPS 5
 
 struct _IlkCollection {
   GObject parent_instance;
@@ -181,20 +182,34 @@ back_up_daily(IlkStore *store, gpointer unused, GError **error)
   return ilk_store_backup_daily(store, error);
 }
 
-/* Nobody waits for the day's backup, not even for the first card. */
-static void
-run_daily(gpointer data)
+static gboolean
+back_up_daily_step(IlkStore *store, gpointer more, GError **error)
 {
-  IlkCollection *self = data;
-  Request request = {.collection = self, .work = back_up_daily};
+  return ilk_store_backup_daily_step(store, more, error);
+}
 
-  if (self->backed_up)
-    return;
-  self->backed_up = TRUE;
+static void
+run_daily(IlkCollection *self, IlkWork work, gboolean *more)
+{
+  Request request = {.collection = self, .work = work, .arguments = more};
+
   run_request(&request);
   if (request.error != NULL)
     g_info("No backup was made: %s", request.error->message);
   g_clear_error(&request.error);
+}
+
+/* Nobody waits for the day's backup, not even for the first card; nor for more than a step of it.
+ */
+static guint
+run_daily_step(gpointer data)
+{
+  IlkCollection *self = data;
+  gboolean more = FALSE;
+
+  run_daily(self, back_up_daily_step, &more);
+  self->backed_up = !more;
+  return more ? REST_BETWEEN_STEPS : 0;
 }
 
 static IlkCollection *
@@ -213,7 +228,7 @@ ilk_collection_open(const char *directory, GError **error)
   g_autoptr(IlkCollection) self = collection_new(directory);
   if (!ilk_collection_run(self, open_store, self, error))
     return NULL;
-  ilk_database_thread_push_idle(self->thread, REST_BEFORE_BACKUP, run_daily, self);
+  ilk_database_thread_push_idle(self->thread, REST_BEFORE_BACKUP, run_daily_step, self);
   return g_steal_pointer(&self);
 }
 
@@ -238,7 +253,7 @@ ilk_collection_open_finish(GAsyncResult *result, GError **error)
   if (!g_task_propagate_boolean(task, error))
     return NULL;
   IlkCollection *self = g_task_get_task_data(task);
-  ilk_database_thread_push_idle(self->thread, REST_BEFORE_BACKUP, run_daily, self);
+  ilk_database_thread_push_idle(self->thread, REST_BEFORE_BACKUP, run_daily_step, self);
   return g_object_ref(self);
 }
 
@@ -247,8 +262,8 @@ run_close(gpointer data)
 {
   IlkCollection *self = data;
 
-  if (self->store != NULL)
-    run_daily(self);
+  if (self->store != NULL && !self->backed_up)
+    run_daily(self, back_up_daily, NULL);
   g_clear_pointer(&self->store, ilk_store_close);
 }
 

@@ -17,4 +17,7 @@ struct _IlkDatabase {
 /** ilk_database_set_error: turns SQLite's @result into an ILK_ERROR with a sentence */
 void ilk_database_set_error(IlkDatabase *self, int result, GError **error);
 
+/** ilk_database_check: Returns: whether @result is SQLITE_OK; else with @error set */
+gboolean ilk_database_check(IlkDatabase *self, int result, GError **error);
+
 void ilk_query_free(gpointer query);

@@ -11,9 +11,10 @@ struct _IlkDatabaseThread {
 };
 
 typedef struct {
-  IlkDatabaseJob run; /* NULL ends the thread */
+  IlkDatabaseJob run; /* NULL ends the thread, unless there is @run_idle */
+  IlkDatabaseIdleJob run_idle;
   gpointer data;
-  guint rest; /* ms without another job before it runs; 0: in its turn */
+  guint rest; /* ms without another job before @run_idle runs */
 } Job;
 
 /* Returns: (transfer full) (nullable): what to run next; NULL when nothing came while @idle rested
@@ -26,11 +27,13 @@ wait_for_job(GAsyncQueue *jobs, const Job *idle)
   return g_async_queue_timeout_pop(jobs, idle->rest * G_GUINT64_CONSTANT(1000));
 }
 
+/* Does a piece of @idle; frees it with the last one. */
 static void
 run_idle(Job **idle)
 {
-  g_autofree Job *job = g_steal_pointer(idle);
-  job->run(job->data);
+  (*idle)->rest = (*idle)->run_idle((*idle)->data);
+  if ((*idle)->rest == 0)
+    g_clear_pointer(idle, g_free);
 }
 
 static gpointer
@@ -44,7 +47,7 @@ run_jobs(gpointer data)
     g_autofree Job *job = wait_for_job(jobs, idle);
     if (job == NULL) {
       run_idle(&idle);
-    } else if (job->rest > 0) {
+    } else if (job->run_idle != NULL) {
       g_free(idle);
       idle = g_steal_pointer(&job);
     } else {
@@ -87,12 +90,12 @@ ilk_database_thread_push(IlkDatabaseThread *self, IlkDatabaseJob job, gpointer d
 }
 
 void
-ilk_database_thread_push_idle(IlkDatabaseThread *self, guint rest, IlkDatabaseJob job,
+ilk_database_thread_push_idle(IlkDatabaseThread *self, guint rest, IlkDatabaseIdleJob job,
                               gpointer data)
 {
   g_return_if_fail(rest > 0);
 
-  push(self, (Job){.run = job, .data = data, .rest = rest});
+  push(self, (Job){.run_idle = job, .data = data, .rest = rest});
 }
 
 typedef struct {

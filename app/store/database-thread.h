@@ -10,6 +10,10 @@
 typedef struct _IlkDatabaseThread IlkDatabaseThread;
 typedef void (*IlkDatabaseJob)(gpointer data);
 
+/** IlkDatabaseIdleJob: Returns: after how many ms without another job it is to run again, 0 when
+ * all is done */
+typedef guint (*IlkDatabaseIdleJob)(gpointer data);
+
 IlkDatabaseThread *ilk_database_thread_new(void) G_GNUC_WARN_UNUSED_RESULT;
 
 /** ilk_database_thread_free: waits until every job has run that waits for its turn only */
@@ -20,8 +24,8 @@ void ilk_database_thread_push(IlkDatabaseThread *self, IlkDatabaseJob job, gpoin
 
 /** ilk_database_thread_push_idle: the same, but not before no other job was pushed for @rest ms.
  * One that still waits at the end, or when another such job is pushed, never runs. */
-void ilk_database_thread_push_idle(IlkDatabaseThread *self, guint rest, IlkDatabaseJob job,
+void ilk_database_thread_push_idle(IlkDatabaseThread *self, guint rest, IlkDatabaseIdleJob job,
                                    gpointer data);
 
-/** ilk_database_thread_call: the same, and waits until it has run */
+/** ilk_database_thread_call: like ilk_database_thread_push(), and waits until it has run */
 void ilk_database_thread_call(IlkDatabaseThread *self, IlkDatabaseJob job, gpointer data);

@@ -76,8 +76,8 @@ ilk_database_set_error(IlkDatabase *self, int result, GError **error)
   g_set_error_literal(error, ILK_ERROR, (int) code, sentence);
 }
 
-static gboolean
-check(IlkDatabase *self, int result, GError **error)
+gboolean
+ilk_database_check(IlkDatabase *self, int result, GError **error)
 {
   if (result == SQLITE_OK)
     return TRUE;
@@ -88,7 +88,7 @@ check(IlkDatabase *self, int result, GError **error)
 gboolean
 ilk_database_execute(IlkDatabase *self, const char *sql, GError **error)
 {
-  return check(self, sqlite3_exec(self->handle, sql, NULL, NULL, NULL), error);
+  return ilk_database_check(self, sqlite3_exec(self->handle, sql, NULL, NULL, NULL), error);
 }
 
 /* A foreign file must not be able to run code or to damage the database from within. */
@@ -153,7 +153,7 @@ ilk_database_open(const char *path, IlkDatabaseMode mode, GError **error)
   int flags = access | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
 
   self->queries = g_hash_table_new_full(NULL, NULL, NULL, ilk_query_free);
-  if (!check(self, sqlite3_open_v2(uri, &self->handle, flags, NULL), error) ||
+  if (!ilk_database_check(self, sqlite3_open_v2(uri, &self->handle, flags, NULL), error) ||
       !set_up(self, mode, error))
     return NULL;
   return g_steal_pointer(&self);
@@ -190,19 +190,4 @@ gint64
 ilk_database_last_id(IlkDatabase *self)
 {
   return sqlite3_last_insert_rowid(self->handle);
-}
-
-gboolean
-ilk_database_copy(IlkDatabase *self, const char *path, GError **error)
-{
-  g_autoptr(IlkDatabase) target = g_new0(IlkDatabase, 1);
-  int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX;
-  if (!check(target, sqlite3_open_v2(path, &target->handle, flags, NULL), error))
-    return FALSE;
-
-  sqlite3_backup *backup = sqlite3_backup_init(target->handle, "main", self->handle, "main");
-  if (backup == NULL)
-    return check(target, sqlite3_extended_errcode(target->handle), error);
-  sqlite3_backup_step(backup, -1);
-  return check(target, sqlite3_backup_finish(backup), error);
 }

@@ -64,9 +64,26 @@ gint64 ilk_database_last_id(IlkDatabase *self);
  * ilk_database_copy:
  * @path: a new file, or an empty one
  *
- * Copies all of the database as it is now, with SQLite's backup interface.
+ * Copies all of the database as it is now.
  */
 gboolean ilk_database_copy(IlkDatabase *self, const char *path, GError **error);
+
+/** IlkDatabaseCopy: a copy that is made in steps. What @source changes between them is in it, too;
+ * it must go before @source is closed. */
+typedef struct _IlkDatabaseCopy IlkDatabaseCopy;
+
+IlkDatabaseCopy *ilk_database_copy_new(IlkDatabase *source, const char *path, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
+
+/** ilk_database_copy_free: a copy that is not complete is an empty database */
+void ilk_database_copy_free(IlkDatabaseCopy *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(IlkDatabaseCopy, ilk_database_copy_free)
+
+#define ILK_DATABASE_ALL_PAGES (-1)
+
+/** ilk_database_copy_step: copies the next @pages. Returns: 1 when there are more, 0 when the copy
+ * is complete, as the database is now, -1 on error; it is not to be called again after these */
+int ilk_database_copy_step(IlkDatabaseCopy *self, int pages, GError **error);
 
 /**
  * ilk_database_query:

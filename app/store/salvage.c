@@ -141,7 +141,7 @@ replace_database(IlkStore *store, const char *damaged, GError **error)
 char *
 ilk_salvage_store(IlkStore *store, GError **error)
 {
-  g_clear_pointer(&store->db, ilk_database_close);
+  ilk_store_disconnect(store);
   g_autofree char *damaged = ilk_place_move_aside(store->path, "collection-damaged", error);
   if (damaged == NULL || !replace_database(store, damaged, error))
     return NULL;

@@ -77,10 +77,17 @@ load_device(IlkStore *self, GError **error)
   return TRUE;
 }
 
+void
+ilk_store_disconnect(IlkStore *self)
+{
+  g_clear_pointer(&self->backup, ilk_backup_run_free);
+  g_clear_pointer(&self->db, ilk_database_close);
+}
+
 gboolean
 ilk_store_reopen(IlkStore *self, GError **error)
 {
-  g_clear_pointer(&self->db, ilk_database_close);
+  ilk_store_disconnect(self);
   self->db = ilk_database_open(self->path, self->mode, error);
   return self->db != NULL;
 }
@@ -190,7 +197,7 @@ ilk_store_open(const char *directory, GError **error)
 void
 ilk_store_close(IlkStore *self)
 {
-  g_clear_pointer(&self->db, ilk_database_close);
+  ilk_store_disconnect(self);
   if (self->lock >= 0)
     close(self->lock);
   g_array_unref(self->decks);

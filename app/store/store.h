@@ -22,12 +22,16 @@ typedef struct {
   IlkStudyOptions options;
 } IlkStoreDeck;
 
+/** IlkBackupRun: a backup under way (backup-run.c) */
+typedef struct _IlkBackupRun IlkBackupRun;
+
 /**
  * IlkStore:
  * @directory: absolute
  * @path: the database
  * @notice: (nullable): what the learner should be told after opening
  * @db: NULL after a failure that also kept it from being opened again
+ * @backup: (nullable): the day's, while it is made; it goes before @db
  * @decks: (element-type IlkStoreDeck): by id
  * @options: the collection's defaults
  * @mode: how @path is opened
@@ -41,6 +45,7 @@ typedef struct {
   char *path;
   char *notice;
   IlkDatabase *db;
+  IlkBackupRun *backup;
   GArray *decks;
 
   IlkStudyOptions options;
@@ -60,6 +65,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(IlkStore, ilk_store_close)
 /** ilk_store_open_database: opens @path, makes it a collection of this version and reads what is
  * kept of it in memory */
 gboolean ilk_store_open_database(IlkStore *self, GError **error);
+
+/** ilk_store_disconnect: drops the connection, and the backup that was being made over it */
+void ilk_store_disconnect(IlkStore *self);
 
 /** ilk_store_reopen: drops the connection and opens the same database again */
 gboolean ilk_store_reopen(IlkStore *self, GError **error);
