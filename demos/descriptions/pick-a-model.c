@@ -76,8 +76,13 @@ static const DemoChart charts[] = {
     {NULL},
 };
 
-static const char *const code[] = {"pick-a-model.c", "executors/prediction.c",
-                                   "executors/parallel.c", "executors/parallel-item.c", NULL};
+static const char *const code[] = {"pick-a-model.c",
+                                   "executors/prediction.c",
+                                   "executors/parallel.c",
+                                   "executors/parallel-threads.c",
+                                   "executors/parallel-processes.c",
+                                   "executors/parallel-item.c",
+                                   NULL};
 
 const DemoDescription demo_description = {
     .name = "pick-a-model",

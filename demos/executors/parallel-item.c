@@ -24,23 +24,22 @@ parallel_item_run(VmThread *thread, const ParallelJob *job, bool waits)
   return clock_now() - start;
 }
 
-static void
-record(int lane, TraceState state)
+TraceRing *
+parallel_item_ring(int lane)
 {
-  if (lane != PARALLEL_UNRECORDED)
-    trace_state(trace_ring(1 + (unsigned) lane), lane, state);
+  return lane != PARALLEL_UNRECORDED ? trace_ring(1 + (unsigned) lane) : NULL;
 }
 
 void
 parallel_item_begin(int lane)
 {
-  record(lane, TRACE_RUNNING);
+  trace_state(parallel_item_ring(lane), lane, TRACE_RUNNING);
 }
 
 void
 parallel_item_end(int lane)
 {
-  record(lane, TRACE_IDLE);
+  trace_state(parallel_item_ring(lane), lane, TRACE_IDLE);
 }
 
 /* The answer is how long it took, and the payload. */
