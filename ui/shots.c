@@ -128,6 +128,12 @@ asks(UiWindow *window)
 }
 
 static gboolean
+asks_in_full(UiWindow *window)
+{
+  return asks(window) && ui_card_view_is_complete(window->session_page->card_view);
+}
+
+static gboolean
 shows_answer(UiWindow *window)
 {
   return window->session_page->phase == ILK_PHASE_ANSWER;
@@ -282,7 +288,7 @@ shoot_all(Shooting *shooting)
   shoot_memory(shooting);
   shoot_place(shooting, "win.help", "help");
   gtk_widget_activate_action(GTK_WIDGET(window->study_page), "study.deck", "x", (gint64) 0);
-  wait_until(window, asks);
+  wait_until(window, asks_in_full);
   shoot_first_card(shooting);
   finish_session(window);
   shoot(shooting, "end");

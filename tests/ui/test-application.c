@@ -184,6 +184,31 @@ test_pages_have_keys(Fixture *fixture, gconstpointer data)
   }
 }
 
+static gboolean
+is_focus_in(Fixture *fixture, GtkWidget *page)
+{
+  GtkWidget *focus = gtk_window_get_focus(GTK_WINDOW(fixture->window));
+
+  return focus != NULL && gtk_widget_is_ancestor(focus, page);
+}
+
+/* Also while a page has nothing to show yet, and when it then has. */
+static void
+test_pages_take_the_focus(Fixture *fixture, gconstpointer data)
+{
+  const char *const pages[] = {"lab", "progress", "study"};
+
+  start(fixture);
+  for (gsize i = 0; i < G_N_ELEMENTS(pages); i++) {
+    gtk_widget_activate_action(GTK_WIDGET(fixture->window), "win.page", "s", pages[i]);
+    g_assert_true(is_focus_in(fixture, adw_view_stack_get_visible_child(fixture->window->pages)));
+  }
+  gtk_widget_activate_action(GTK_WIDGET(fixture->window), "win.page", "s", "progress");
+  wait_until(ui_progress_page_is_ready(fixture->window->progress_page));
+  g_assert_true(is_focus_in(fixture, GTK_WIDGET(fixture->window->progress_page)));
+  g_assert_true(gtk_widget_get_mapped(gtk_window_get_focus(GTK_WINDOW(fixture->window))));
+}
+
 #define ADD(name, function)                                                                        \
   g_test_add("/ui/application/" name, Fixture, NULL, set_up, function, tear_down)
 
@@ -202,6 +227,7 @@ main(int argc, char *argv[])
   ADD("decks-are-imported", test_decks_are_imported);
   ADD("bad-deck-is-told", test_bad_deck_is_told);
   ADD("pages-have-keys", test_pages_have_keys);
+  ADD("pages-take-the-focus", test_pages_take_the_focus);
   int result = g_test_run();
   g_object_unref(application);
   return result;

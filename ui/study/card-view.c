@@ -28,6 +28,7 @@ struct _UiCardView {
 
   IlkPhase phase;
   gboolean narrow;
+  gboolean untitled; /* the title of the demo is still to come */
   guint ticking;
 
   /* Template */
@@ -145,6 +146,7 @@ title_ready(gpointer user_data, const char *demo, const char *title)
   /* Translators: %s is the title of a demo. */
   g_autofree char *text = g_strdup_printf(_("Lab: %s"), title);
   name_lab(self, text);
+  self->untitled = FALSE;
 }
 
 static void
@@ -155,6 +157,7 @@ show_lab(UiCardView *self, const char *demo)
   gtk_widget_set_visible(self->question_lab, offered);
   gtk_widget_set_visible(self->answer_lab, offered);
   name_lab(self, _("Lab"));
+  self->untitled = offered;
   if (offered)
     ui_demo_title_get(demo, title_ready, self);
 }
@@ -329,6 +332,14 @@ ui_card_view_set_session(UiCardView *self, IlkSession *session)
     g_signal_connect_swapped(session, "notify::phase", G_CALLBACK(update), self);
     update(self);
   }
+}
+
+gboolean
+ui_card_view_is_complete(UiCardView *self)
+{
+  g_return_val_if_fail(UI_IS_CARD_VIEW(self), FALSE);
+
+  return !self->untitled;
 }
 
 void
