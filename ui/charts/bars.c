@@ -20,6 +20,9 @@
 #define VALUE_GAP 7
 #define LOG_FROM 50
 
+/* A range may make the axis this much longer than the values do. */
+#define RANGE_SHARE 1.5
+
 struct _UiBars {
   UiChart parent_instance;
 
@@ -56,20 +59,31 @@ clear_bar(gpointer bar)
   g_free((char *) ((UiBar *) bar)->label);
 }
 
+/* One measurement gone astray must not make all bars short. */
+static double
+get_end(UiBars *self, double most)
+{
+  double end = most;
+
+  for (guint i = 0; i < self->bars->len; i++)
+    if (isfinite(bar_at(self, i)->high))
+      end = MAX(end, MIN(bar_at(self, i)->high, RANGE_SHARE * most));
+  return end;
+}
+
 static UiAxis
 get_axis(UiBars *self)
 {
   double least = G_MAXDOUBLE, most = isfinite(self->ideal) ? self->ideal : 0;
 
   for (guint i = 0; i < self->bars->len; i++) {
-    double value = bar_at(self, i)->value, high = bar_at(self, i)->high;
+    double value = bar_at(self, i)->value;
     if (isfinite(value))
       most = MAX(most, value);
-    if (isfinite(high))
-      most = MAX(most, high);
     if (value > 0)
       least = MIN(least, value);
   }
+  most = get_end(self, most);
   if (most <= 0)
     return (UiAxis){0, 1, FALSE};
   if (self->log_scale || most / least >= LOG_FROM)
@@ -136,6 +150,16 @@ get_length(const Frame *frame, double value)
   return CLAMP(ui_axis_position(&frame->axis, value), 0, 1) * frame->width;
 }
 
+/* Dots say that a range goes on past the end of the axis. */
+static void
+draw_beyond(UiBars *self, GtkSnapshot *snapshot, const Frame *frame, double y)
+{
+  for (int dot = 1; dot <= 2; dot++) {
+    graphene_rect_t box = place(self, frame->labels + frame->width + dot * 3 - 1, y - 0.5, 1, 1);
+    ui_chart_draw_box(snapshot, UI_COLOR_DIM, &box, 0);
+  }
+}
+
 /* A thin line from low to high, where that is wide enough to be seen. Returns: where it ends. */
 static double
 draw_range(UiBars *self, GtkSnapshot *snapshot, const UiBar *bar, const Frame *frame, double y)
@@ -149,6 +173,8 @@ draw_range(UiBars *self, GtkSnapshot *snapshot, const UiBar *bar, const Frame *f
     return 0;
   graphene_rect_t line = place(self, frame->labels + from, y - 0.5, to - from, 1);
   ui_chart_draw_box(snapshot, UI_COLOR_DIM, &line, 0);
+  if (bar->high > frame->axis.high)
+    draw_beyond(self, snapshot, frame, y);
   return to;
 }
 

@@ -134,12 +134,6 @@ plan_changed_cb(UiMemoryRetention *self)
 }
 
 static void
-plan_failed_cb(UiMemoryRetention *self, const char *sentence)
-{
-  ui_memory_outlook_say(self->outlook, sentence);
-}
-
-static void
 decks_failed_cb(UiMemoryRetention *self, const char *sentence)
 {
   g_signal_emit(self, signals[SIGNAL_FAILED], 0, sentence);
@@ -253,7 +247,8 @@ ui_memory_retention_set_options(UiMemoryRetention *self, UiMemoryOptions *option
   g_signal_connect_swapped(self->decks, "changed", G_CALLBACK(show), self);
   g_signal_connect_swapped(self->decks, "failed", G_CALLBACK(decks_failed_cb), self);
   g_signal_connect_swapped(self->plan, "changed", G_CALLBACK(plan_changed_cb), self);
-  g_signal_connect_swapped(self->plan, "failed", G_CALLBACK(plan_failed_cb), self);
+  g_signal_connect_object(self->plan, "failed", G_CALLBACK(ui_memory_outlook_say), self->outlook,
+                          G_CONNECT_SWAPPED);
   ui_memory_decks_choose(self->decks, self->deck);
   ui_memory_plan_set_deck(self->plan, self->deck);
   if (ui_memory_options_is_loaded(options))

@@ -79,6 +79,38 @@ test_bars_log_scale(void)
   }
 }
 
+static int
+measure_height(GtkWidget *chart)
+{
+  int height;
+
+  gtk_widget_measure(chart, GTK_ORIENTATION_VERTICAL, 300, NULL, &height, NULL, NULL);
+  return height;
+}
+
+/* Rows stand as far apart as their text is high. */
+static void
+test_grows_with_text(void)
+{
+  const UiBar values[] = {{"a", UI_COLOR_MODEL, 1, NAN, NAN}, {"b", UI_COLOR_MODEL, 2, 1, 900}};
+  UiBars *bars = own(ui_bars_new()), *large_bars = own(ui_bars_new());
+  UiHistogram *histogram = own(ui_histogram_new()), *large_histogram = own(ui_histogram_new());
+
+  ui_bars_set_bars(bars, values, G_N_ELEMENTS(values), "x");
+  ui_bars_set_bars(large_bars, values, G_N_ELEMENTS(values), "x");
+  gtk_widget_add_css_class(GTK_WIDGET(large_bars), "title-1");
+  gtk_widget_add_css_class(GTK_WIDGET(large_histogram), "title-1");
+  g_assert_cmpint(measure_height(GTK_WIDGET(large_bars)), >,
+                  measure_height(GTK_WIDGET(bars)) * 4 / 3);
+  g_assert_cmpint(measure_height(GTK_WIDGET(large_histogram)), >,
+                  measure_height(GTK_WIDGET(histogram)) * 4 / 3);
+  measure_and_draw(GTK_WIDGET(large_bars));
+  g_assert_finalize_object(bars);
+  g_assert_finalize_object(large_bars);
+  g_assert_finalize_object(histogram);
+  g_assert_finalize_object(large_histogram);
+}
+
 static void
 test_curve(void)
 {
@@ -264,6 +296,7 @@ main(int argc, char *argv[])
   adw_init();
   g_test_add_func("/charts/bars", test_bars);
   g_test_add_func("/charts/bars-log-scale", test_bars_log_scale);
+  g_test_add_func("/charts/grows-with-text", test_grows_with_text);
   g_test_add_func("/charts/curve", test_curve);
   g_test_add_func("/charts/plot-range", test_plot_range);
   g_test_add_func("/charts/histogram", test_histogram);
