@@ -46,7 +46,7 @@ static const DemoChart charts[] = {
      .ideal_label = N_("ideal")},
     {.kind = "lanes", .title = N_("The same program twice")},
     {.kind = "bars",
-     .title = N_("CPU time / time"),
+     .title = N_("CPU time / elapsed time"),
      .results = {"cpu_over_wall_gil", "cpu_over_wall_free"},
      .labels = {N_("with the GIL"), N_("free")},
      .unit = "x"},

@@ -54,7 +54,7 @@ static const DemoChart charts[] = {
      .unit = "x",
      .ideal_parameter = "threads",
      .ideal_label = N_("ideal")},
-    {.kind = "value", .title = N_("CPU time / time"), .results = {"cpu_over_wall"}, .unit = "x"},
+    {.kind = "value", .title = N_("CPU time / elapsed time"), .results = {"cpu_over_wall"}, .unit = "x"},
     {.kind = "histogram",
      .title = N_("How long the lock was held"),
      .name = "hold",

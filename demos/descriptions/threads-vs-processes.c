@@ -14,12 +14,12 @@ conclude(void)
   double socket = demo_median("us_64MB_socket"), in_place = demo_median("us_64MB_in_place");
   demo_verdict(_("What threads share for nothing, processes pay for by the byte."),
                _("A thread was started and gone in %s ms, a process in %s ms. 64 MB through a "
-                 "socket and back took %.0f ms, in shared memory %s ms whatever the size. A "
+                 "socket and back took %.0f ms, in shared memory %s µs whatever the size. A "
                  "global variable set since was seen by the thread and the forked child, but not "
                  "by the fork server's. All this is the floor: no interpreter to start, no "
                  "pickle."),
                demo_digits(thread, 2).text, demo_digits(process, 2).text, socket / 1e3,
-               demo_digits(in_place / 1e3, 2).text);
+               demo_digits(in_place, 2).text);
 }
 
 static const DemoChoice methods[] = {
