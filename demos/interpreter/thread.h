@@ -18,6 +18,10 @@
 
 #define VM_MAX_FREE_INTS 100
 
+/* What two threads write to shall not lie in one cache line, nor in the pair of lines that a CPU
+ * fetches at once: each would wait for the other though they share nothing. */
+#define VM_APART 128
+
 /* Bits of the eval breaker. */
 #define VM_DROP_REQUEST 1u  /* another thread wants the GIL */
 #define VM_EXIT_REQUEST 2u  /* give up; CPython raises an exception here */
@@ -26,14 +30,14 @@
 /** VmInterpreter: each has a GIL and a module of its own, so two of them never wait for each
  * other */
 typedef struct {
-  const VmBuild *build;
+  _Alignas(VM_APART) const VmBuild *build;
   VmGil gil;
   VmModule module;
 } VmInterpreter;
 
 struct VmThread {
   /* Borrowed */
-  VmInterpreter *interpreter;
+  _Alignas(VM_APART) VmInterpreter *interpreter;
   VmProgram program;
   TraceRing *trace; /* NULL: not recorded */
 
