@@ -16,7 +16,7 @@ import threading
 import time
 
 REPETITIONS = 5
-MAX_APPENDS = 400_000
+MAX_APPENDS = 40_000
 
 
 def emit(kind, /, **members):
@@ -40,7 +40,7 @@ class Thing:
 
 class Shared:
     def __init__(self):
-        self.items, self.table, self.thing = [1], {}, Thing()
+        self.items, self.table, self.things = [], {}, [Thing()]
 
 
 def own(shared, n):
@@ -65,11 +65,10 @@ def share_list(shared, n):
 
 
 def share_object(shared, n):
-    items, thing = shared.items, shared.thing
+    items = shared.things
     while n > 0:
-        thing.value = n
-        thing.value
-        items[0]
+        items[0].value
+        items[0].value
         n -= 1
 
 
@@ -107,8 +106,9 @@ def mixed(n):
     items, table, thing = [1], {}, Thing()
     while n > 0:
         decrement(n)
+        decrement(n)
+        decrement(n)
         table[n & 63] = n
-        thing.value = n
         thing.value
         items[0]
         n -= 1

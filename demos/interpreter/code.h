@@ -11,7 +11,7 @@
 
 typedef enum {
   VM_RESUME,            /* function entry: checks the eval breaker */
-  VM_LOAD_FAST,         /* push local ARG */
+  VM_LOAD_FAST_BORROW,  /* push local ARG, not counted: nobody stores there meanwhile */
   VM_LOAD_CONST,        /* push constant ARG */
   VM_LOAD_GLOBAL,       /* push global ARG */
   VM_STORE_FAST,        /* pop into local ARG */

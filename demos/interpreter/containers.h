@@ -3,8 +3,8 @@
  * Objects that hold others: a list, a dict with numbers as keys, and a thing with attributes.
  * Compare Objects/listobject.c, Objects/dictobject.c and Objects/typeobject.c. Each operation is
  * one critical section, so in the free-threaded build threads that use one container wait for each
- * other, and threads with containers of their own do not. Attributes are read without the lock
- * where that is possible; CPython reads lists and dicts so too.
+ * other, and threads with containers of their own do not. Lists and attributes are read without
+ * the lock where that is possible; CPython reads dicts so too.
  *
  * What fails returns NULL or false: no memory, an index or a key that is not there.
  */
@@ -25,7 +25,7 @@ VmObject *vm_list_new(void);
 /** vm_list_append: @item: (transfer full) */
 bool vm_list_append(VmThread *thread, VmObject *list, VmObject *item);
 /** vm_list_get: Returns: (transfer full) */
-VmObject *vm_list_get(VmObject *list, int64_t index);
+VmObject *vm_list_get(VmThread *thread, VmObject *list, int64_t index);
 
 /** vm_dict_new: Returns: (transfer full): an empty dict */
 VmObject *vm_dict_new(void);

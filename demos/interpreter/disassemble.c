@@ -33,7 +33,7 @@ typedef struct {
 
 static const Opcode opcodes[] = {
     [VM_RESUME] = {"RESUME", NO_ARGUMENT, .check = true},
-    [VM_LOAD_FAST] = {"LOAD_FAST", LOCAL},
+    [VM_LOAD_FAST_BORROW] = {"LOAD_FAST_BORROW", LOCAL},
     [VM_LOAD_CONST] = {"LOAD_CONST", CONSTANT},
     [VM_LOAD_GLOBAL] = {"LOAD_GLOBAL", GLOBAL},
     [VM_STORE_FAST] = {"STORE_FAST", LOCAL},

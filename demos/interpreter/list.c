@@ -3,24 +3,33 @@
  * A list whose appends and reads are safe under each way of counting. Compare Objects/listobject.c.
  */
 #include "demos/interpreter/containers.h"
+#include "demos/interpreter/place.h"
 #include "demos/interpreter/retire.h"
 
 #include <stdlib.h>
 
+/* An object of its own only to be retired as one: somebody may still be reading it. */
 typedef struct {
   VmObject object;
-  VmObject **items;
-  size_t n;
   size_t room;
+  VmPlace places[];
+} Items;
+
+typedef struct {
+  VmObject object;
+  Items *_Atomic items; /* NULL: no room yet */
+  atomic_size_t n;
 } List;
 
 static void
 list_dealloc(VmThread *thread, VmObject *object)
 {
   List *list = (List *) object;
-  for (size_t i = 0; i < list->n; i++)
-    vm_decref(thread, list->items[i]);
-  free(list->items);
+  Items *items = atomic_load(&list->items);
+  for (size_t i = 0; i < atomic_load(&list->n); i++)
+    vm_decref(thread, atomic_load_explicit(&items->places[i], memory_order_relaxed));
+  if (items != NULL)
+    vm_retire(thread, &items->object);
   vm_retire(thread, object);
 }
 
@@ -36,19 +45,33 @@ vm_list_new(void)
   return &list->object;
 }
 
-/* Grows by an eighth, as list_resize() in CPython does. */
-static bool
-make_room(List *list)
+static Items *
+new_items(const Items *old, size_t n, size_t room)
 {
-  if (list->n < list->room)
-    return true;
-  size_t room = (list->n + 1 + (list->n >> 3) + 6) & ~(size_t) 3;
-  VmObject **items = realloc(list->items, room * sizeof(VmObject *));
+  Items *items = calloc(1, sizeof *items + room * sizeof(VmPlace));
   if (items == NULL)
-    return false;
-  list->items = items;
-  list->room = room;
-  return true;
+    return NULL;
+  items->room = room;
+  for (size_t i = 0; i < n; i++)
+    atomic_init(&items->places[i], atomic_load_explicit(&old->places[i], memory_order_relaxed));
+  return items;
+}
+
+/* Grows by an eighth, as list_resize() in CPython does. Returns: (nullable): with room for one more
+ */
+static Items *
+make_room(VmThread *thread, List *list, size_t n)
+{
+  Items *old = atomic_load_explicit(&list->items, memory_order_relaxed);
+  if (old != NULL && n < old->room)
+    return old;
+  Items *items = new_items(old, n, (n + 1 + (n >> 3) + 6) & ~(size_t) 3);
+  if (items == NULL)
+    return NULL;
+  atomic_store_explicit(&list->items, items, memory_order_release);
+  if (old != NULL)
+    vm_retire(thread, &old->object);
+  return items;
 }
 
 bool
@@ -56,23 +79,41 @@ vm_list_append(VmThread *thread, VmObject *object, VmObject *item)
 {
   List *list = (List *) object;
   vm_begin_critical(object);
-  bool done = make_room(list);
-  if (done)
-    list->items[list->n++] = item;
+  size_t n = atomic_load_explicit(&list->n, memory_order_relaxed);
+  Items *items = make_room(thread, list, n);
+  if (items != NULL) {
+    atomic_store_explicit(&items->places[n], item, memory_order_release);
+    atomic_store_explicit(&list->n, n + 1, memory_order_release);
+  }
   vm_end_critical(object);
-  if (!done)
+  if (items == NULL)
     vm_decref(thread, item);
-  return done;
+  return items != NULL;
+}
+
+/* The place of item @index; NULL when there is none. A reader without the lock may see the new
+ * number and the old items. */
+static VmPlace *
+find_place(List *list, int64_t index)
+{
+  size_t n = atomic_load_explicit(&list->n, memory_order_acquire);
+  Items *items = atomic_load_explicit(&list->items, memory_order_acquire);
+  if (index < 0 || (uint64_t) index >= n || (uint64_t) index >= items->room)
+    return NULL;
+  return &items->places[index];
 }
 
 VmObject *
-vm_list_get(VmObject *object, int64_t index)
+vm_list_get(VmThread *thread, VmObject *object, int64_t index)
 {
-  List *list = (List *) object;
-  VmObject *item = NULL;
+  VmPlace *place = find_place((List *) object, index);
+  VmObject *item = place != NULL ? vm_try_get(thread, place) : NULL;
+  if (item != NULL)
+    return item;
   vm_begin_critical(object);
-  if (index >= 0 && (uint64_t) index < list->n)
-    item = vm_ref(list->items[index]);
+  place = find_place((List *) object, index);
+  if (place != NULL)
+    item = vm_ref(atomic_load_explicit(place, memory_order_relaxed));
   vm_end_critical(object);
   return item;
 }

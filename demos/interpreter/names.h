@@ -18,6 +18,7 @@
 #define vm_disassemble VM_NAME(vm_disassemble)
 #define vm_disassemble_place VM_NAME(vm_disassemble_place)
 #define vm_eval VM_NAME(vm_eval)
+#define vm_eval_container VM_NAME(vm_eval_container)
 #define vm_false VM_NAME(vm_false)
 #define vm_function_type VM_NAME(vm_function_type)
 #define vm_int_free_list_clear VM_NAME(vm_int_free_list_clear)

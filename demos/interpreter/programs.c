@@ -33,22 +33,28 @@ static const char *const attributes[] = {"value"};
 
 /* The loop around a body of LENGTH instructions, which does not contain n -= 1. */
 #define WHILE_N(LENGTH)                                                                            \
-  OP(LOAD_FAST, N), OP(LOAD_CONST, ZERO), OP(COMPARE_OP, VM_GREATER),                              \
+  OP(LOAD_FAST_BORROW, N), OP(LOAD_CONST, ZERO), OP(COMPARE_OP, VM_GREATER),                       \
       OP(POP_JUMP_IF_FALSE, (LENGTH) + 5)
 #define DECREMENT_N                                                                                \
-  OP(LOAD_FAST, N), OP(LOAD_CONST, ONE), OP(BINARY_OP, VM_SUBTRACT), OP(STORE_FAST, N)
+  OP(LOAD_FAST_BORROW, N), OP(LOAD_CONST, ONE), OP(BINARY_OP, VM_SUBTRACT), OP(STORE_FAST, N)
 #define REPEAT(LENGTH) DECREMENT_N, OP(JUMP_BACKWARD, (LENGTH) + 9)
 #define RETURN_NONE OP(LOAD_CONST, NONE), OP(RETURN_VALUE, 0)
 
 /* One line of Python each, to be put into bodies. */
-#define ITEMS_APPEND_1 OP(LOAD_FAST, ITEMS), OP(LOAD_CONST, ONE), OP(CALL_LIST_APPEND, 0) /* 3 */
+#define ITEMS_APPEND_1                                                                             \
+  OP(LOAD_FAST_BORROW, ITEMS), OP(LOAD_CONST, ONE), OP(CALL_LIST_APPEND, 0) /* 3 */
 #define ITEMS_0                                                                                    \
-  OP(LOAD_FAST, ITEMS), OP(LOAD_CONST, ZERO), OP(BINARY_SUBSCR, 0), OP(POP_TOP, 0) /* 4 */
+  OP(LOAD_FAST_BORROW, ITEMS), OP(LOAD_CONST, ZERO), OP(BINARY_SUBSCR, 0), OP(POP_TOP, 0) /* 4 */
+#define ITEMS_0_VALUE                                                                              \
+  OP(LOAD_FAST_BORROW, ITEMS), OP(LOAD_CONST, ZERO), OP(BINARY_SUBSCR, 0), OP(LOAD_ATTR, VALUE),   \
+      OP(POP_TOP, 0) /* 5 */
 #define TABLE_N_IS_N                                                                               \
-  OP(LOAD_FAST, N), OP(LOAD_FAST, TABLE), OP(LOAD_FAST, N), OP(LOAD_CONST, MASK),                  \
-      OP(BINARY_OP, VM_AND), OP(STORE_SUBSCR, 0)                                       /* 6 */
-#define THING_VALUE_IS_N OP(LOAD_FAST, N), OP(LOAD_FAST, THING), OP(STORE_ATTR, VALUE) /* 3 */
-#define THING_VALUE OP(LOAD_FAST, THING), OP(LOAD_ATTR, VALUE), OP(POP_TOP, 0)         /* 3 */
+  OP(LOAD_FAST_BORROW, N), OP(LOAD_FAST_BORROW, TABLE), OP(LOAD_FAST_BORROW, N),                   \
+      OP(LOAD_CONST, MASK), OP(BINARY_OP, VM_AND), OP(STORE_SUBSCR, 0) /* 6 */
+#define DECREMENT_OF_N                                                                             \
+  OP(LOAD_GLOBAL, VM_GLOBAL_DECREMENT), OP(LOAD_FAST_BORROW, N), OP(CALL, 1), OP(POP_TOP, 0) /* 4  \
+                                                                                              */
+#define THING_VALUE OP(LOAD_FAST_BORROW, THING), OP(LOAD_ATTR, VALUE), OP(POP_TOP, 0)        /* 3 */
 #define COUNTER_PLUS_1                                                                             \
   OP(LOAD_GLOBAL, VM_GLOBAL_COUNTER), OP(LOAD_CONST, ONE), OP(BINARY_OP, VM_ADD),                  \
       OP(STORE_GLOBAL, VM_GLOBAL_COUNTER) /* 4 */
@@ -71,7 +77,7 @@ static const VmInstruction countdown[] = {
  */
 static const VmInstruction decrement[] = {
     OP(RESUME, 0), /* looks at the eval breaker */
-    OP(LOAD_FAST, N), OP(LOAD_CONST, ONE), OP(BINARY_OP, VM_SUBTRACT), OP(RETURN_VALUE, 0),
+    OP(LOAD_FAST_BORROW, N), OP(LOAD_CONST, ONE), OP(BINARY_OP, VM_SUBTRACT), OP(RETURN_VALUE, 0),
 };
 
 /*
@@ -81,12 +87,12 @@ static const VmInstruction decrement[] = {
  */
 static const VmInstruction calls[] = {
     OP(RESUME, 0),
-    OP(LOAD_FAST, N),
+    OP(LOAD_FAST_BORROW, N),
     OP(LOAD_CONST, ZERO),
     OP(COMPARE_OP, VM_GREATER),
     OP(POP_JUMP_IF_FALSE, 5),
     OP(LOAD_GLOBAL, VM_GLOBAL_DECREMENT),
-    OP(LOAD_FAST, N),
+    OP(LOAD_FAST_BORROW, N),
     OP(CALL, 1), /* looks at the eval breaker when the call has returned */
     OP(STORE_FAST, N),
     OP(JUMP_BACKWARD, 9),
@@ -119,17 +125,18 @@ static const VmInstruction own_dict[] = {
 
 /*
  * def own_object(n):
- *     items = [1]
- *     thing = Thing()
+ *     items = [Thing()]
  *     while n > 0:
- *         thing.value = n; thing.value; items[0]
+ *         items[0].value; items[0].value
  *         n -= 1
  */
 static const VmInstruction own_object[] = {
-    OP(RESUME, 0),  OP(BUILD_LIST, 0),  OP(STORE_FAST, ITEMS),
-    ITEMS_APPEND_1, OP(BUILD_THING, 0), OP(STORE_FAST, THING),
-    WHILE_N(10),    THING_VALUE_IS_N,   THING_VALUE,
-    ITEMS_0,        REPEAT(10),         RETURN_NONE,
+    OP(RESUME, 0),         OP(BUILD_LIST, 0),
+    OP(STORE_FAST, ITEMS), OP(LOAD_FAST_BORROW, ITEMS),
+    OP(BUILD_THING, 0),    OP(CALL_LIST_APPEND, 0),
+    WHILE_N(10),           ITEMS_0_VALUE,
+    ITEMS_0_VALUE,         REPEAT(10),
+    RETURN_NONE,
 };
 
 /*
@@ -154,43 +161,38 @@ static const VmInstruction shared_dict[] = {
     RETURN_NONE,
 };
 
-/* As own_object, with items = shared_items and thing = shared_thing. */
+/* As own_object, with items = shared_items, which then holds shared_thing. */
 static const VmInstruction shared_object[] = {
     OP(RESUME, 0),
     OP(LOAD_GLOBAL, VM_GLOBAL_LIST),
     OP(STORE_FAST, ITEMS),
-    ITEMS_APPEND_1,
+    OP(LOAD_FAST_BORROW, ITEMS),
     OP(LOAD_GLOBAL, VM_GLOBAL_OBJECT),
-    OP(STORE_FAST, THING),
+    OP(CALL_LIST_APPEND, 0),
     WHILE_N(10),
-    THING_VALUE_IS_N,
-    THING_VALUE,
-    ITEMS_0,
+    ITEMS_0_VALUE,
+    ITEMS_0_VALUE,
     REPEAT(10),
     RETURN_NONE,
 };
 
-/* Something of everything: arithmetic, a call, a dict, an object, a list. */
+/*
+ * Something of everything, calls most of all:
+ *
+ * def mixed(n):
+ *     items, table, thing = [1], {}, Thing()
+ *     while n > 0:
+ *         decrement(n); decrement(n); decrement(n)
+ *         table[n & 63] = n; thing.value; items[0]
+ *         n -= 1
+ */
 static const VmInstruction mixed[] = {
-    OP(RESUME, 0),
-    OP(BUILD_LIST, 0),
-    OP(STORE_FAST, ITEMS),
-    ITEMS_APPEND_1,
-    OP(BUILD_MAP, 0),
-    OP(STORE_FAST, TABLE),
-    OP(BUILD_THING, 0),
-    OP(STORE_FAST, THING),
-    WHILE_N(20),
-    OP(LOAD_GLOBAL, VM_GLOBAL_DECREMENT),
-    OP(LOAD_FAST, N),
-    OP(CALL, 1),
-    OP(POP_TOP, 0),
-    TABLE_N_IS_N,
-    THING_VALUE_IS_N,
-    THING_VALUE,
-    ITEMS_0,
-    REPEAT(20),
-    RETURN_NONE,
+    OP(RESUME, 0),      OP(BUILD_LIST, 0),     OP(STORE_FAST, ITEMS),
+    ITEMS_APPEND_1,     OP(BUILD_MAP, 0),      OP(STORE_FAST, TABLE),
+    OP(BUILD_THING, 0), OP(STORE_FAST, THING), WHILE_N(25),
+    DECREMENT_OF_N,     DECREMENT_OF_N,        DECREMENT_OF_N,
+    TABLE_N_IS_N,       THING_VALUE,           ITEMS_0,
+    REPEAT(25),         RETURN_NONE,
 };
 
 /*
@@ -209,7 +211,7 @@ static const VmInstruction add_plain[] = {
  *     return n + 1
  */
 static const VmInstruction add[] = {
-    OP(RESUME, 0),         OP(LOAD_FAST, N),    OP(LOAD_CONST, ONE),
+    OP(RESUME, 0),         OP(LOAD_FAST_BORROW, N), OP(LOAD_CONST, ONE),
     OP(BINARY_OP, VM_ADD), OP(RETURN_VALUE, 0),
 };
 

@@ -3,13 +3,14 @@
  * An object with a few attributes, as an instance of a small class has. Compare Objects/object.c.
  */
 #include "demos/interpreter/containers.h"
+#include "demos/interpreter/place.h"
 #include "demos/interpreter/retire.h"
 
 #include <stdlib.h>
 
 typedef struct {
   VmObject object;
-  VmObject *_Atomic attributes[VM_THING_ATTRIBUTES];
+  VmPlace attributes[VM_THING_ATTRIBUTES];
 } Thing;
 
 static void
@@ -47,29 +48,11 @@ vm_thing_set(VmThread *thread, VmObject *object, int attribute, VmObject *value)
   return true;
 }
 
-/* Without the lock: counted first, then looked at again, for it may have been replaced meanwhile.
- */
-static VmObject *
-try_get(VmThread *thread, VmObject *_Atomic *place)
-{
-#ifdef VM_FREE_THREADED
-  VmObject *value = atomic_load_explicit(place, memory_order_acquire);
-  if (!vm_biased_try_incref(&value->count))
-    return NULL;
-  if (value == atomic_load_explicit(place, memory_order_relaxed))
-    return value;
-  vm_decref(thread, value);
-  return NULL;
-#else
-  return vm_ref(atomic_load_explicit(place, memory_order_relaxed));
-#endif
-}
-
 VmObject *
 vm_thing_get(VmThread *thread, VmObject *object, int attribute)
 {
-  VmObject *_Atomic *place = &((Thing *) object)->attributes[attribute];
-  VmObject *value = try_get(thread, place);
+  VmPlace *place = &((Thing *) object)->attributes[attribute];
+  VmObject *value = vm_try_get(thread, place);
   if (value != NULL)
     return value;
   vm_begin_critical(object);

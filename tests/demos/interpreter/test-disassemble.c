@@ -49,27 +49,31 @@ test_says_what_runs(void)
     const char *text;
   } cases[] = {
       {&vm_build_gil, VM_ADD_PLAIN,
-       "add_plain:\n*RESUME\nLOAD_FAST n\nLOAD_CONST 0\nCOMPARE_OP >\nPOP_JUMP_IF_FALSE to 14\n"
+       "add_plain:\n*RESUME\nLOAD_FAST_BORROW n\nLOAD_CONST 0\nCOMPARE_OP >\nPOP_JUMP_IF_FALSE to "
+       "14\n"
        "LOAD_GLOBAL counter\n|LOAD_CONST 1\n|BINARY_OP +\nSTORE_GLOBAL counter\n"
-       "LOAD_FAST n\nLOAD_CONST 1\nBINARY_OP -\nSTORE_FAST n\n*JUMP_BACKWARD to 1\n"
+       "LOAD_FAST_BORROW n\nLOAD_CONST 1\nBINARY_OP -\nSTORE_FAST n\n*JUMP_BACKWARD to 1\n"
        "LOAD_CONST None\nRETURN_VALUE\n"},
       {&vm_build_free, VM_ADD_PLAIN,
-       "add_plain:\n*RESUME\nLOAD_FAST n\nLOAD_CONST 0\nCOMPARE_OP >\nPOP_JUMP_IF_FALSE to 14\n"
+       "add_plain:\n*RESUME\nLOAD_FAST_BORROW n\nLOAD_CONST 0\nCOMPARE_OP >\nPOP_JUMP_IF_FALSE to "
+       "14\n"
        "LOAD_GLOBAL counter\n|!LOAD_CONST 1\n|!BINARY_OP +\nSTORE_GLOBAL counter\n"
-       "LOAD_FAST n\nLOAD_CONST 1\nBINARY_OP -\nSTORE_FAST n\n*JUMP_BACKWARD to 1\n"
+       "LOAD_FAST_BORROW n\nLOAD_CONST 1\nBINARY_OP -\nSTORE_FAST n\n*JUMP_BACKWARD to 1\n"
        "LOAD_CONST None\nRETURN_VALUE\n"},
       {&vm_build_gil, VM_ADD_CALL,
-       "add_call:\n*RESUME\nLOAD_FAST n\nLOAD_CONST 0\nCOMPARE_OP >\nPOP_JUMP_IF_FALSE to 14\n"
+       "add_call:\n*RESUME\nLOAD_FAST_BORROW n\nLOAD_CONST 0\nCOMPARE_OP >\nPOP_JUMP_IF_FALSE to "
+       "14\n"
        "LOAD_GLOBAL add\nLOAD_GLOBAL counter\n*|!CALL 1\nSTORE_GLOBAL counter\n"
-       "LOAD_FAST n\nLOAD_CONST 1\nBINARY_OP -\nSTORE_FAST n\n*JUMP_BACKWARD to 1\n"
+       "LOAD_FAST_BORROW n\nLOAD_CONST 1\nBINARY_OP -\nSTORE_FAST n\n*JUMP_BACKWARD to 1\n"
        "LOAD_CONST None\nRETURN_VALUE\n"
-       "add:\n*|!RESUME\n|LOAD_FAST n\n|LOAD_CONST 1\n|BINARY_OP +\n|RETURN_VALUE\n"},
+       "add:\n*|!RESUME\n|LOAD_FAST_BORROW n\n|LOAD_CONST 1\n|BINARY_OP +\n|RETURN_VALUE\n"},
       {&vm_build_free, VM_ADD_LOCKED,
-       "add_locked:\n*RESUME\nLOAD_FAST n\nLOAD_CONST 0\nCOMPARE_OP >\nPOP_JUMP_IF_FALSE to 20\n"
+       "add_locked:\n*RESUME\nLOAD_FAST_BORROW n\nLOAD_CONST 0\nCOMPARE_OP >\nPOP_JUMP_IF_FALSE to "
+       "20\n"
        "LOAD_GLOBAL lock.acquire\n*CALL 0\nPOP_TOP\n"
        "LOAD_GLOBAL counter\n|LOAD_CONST 1\n|BINARY_OP +\nSTORE_GLOBAL counter\n"
        "LOAD_GLOBAL lock.release\n*CALL 0\nPOP_TOP\n"
-       "LOAD_FAST n\nLOAD_CONST 1\nBINARY_OP -\nSTORE_FAST n\n*JUMP_BACKWARD to 1\n"
+       "LOAD_FAST_BORROW n\nLOAD_CONST 1\nBINARY_OP -\nSTORE_FAST n\n*JUMP_BACKWARD to 1\n"
        "LOAD_CONST None\nRETURN_VALUE\n"},
   };
   for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {

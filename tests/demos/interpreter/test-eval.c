@@ -68,7 +68,7 @@ test_arithmetic(void)
   };
   for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
     const VmInstruction code[] = {
-        {VM_RESUME, 0},       {VM_LOAD_FAST, 0},
+        {VM_RESUME, 0},       {VM_LOAD_FAST_BORROW, 0},
         {VM_LOAD_CONST, 0},   {VM_BINARY_OP, (guint8) cases[i].operation},
         {VM_RETURN_VALUE, 0},
     };
@@ -91,11 +91,12 @@ static void
 test_call_passes_arguments(void)
 {
   static const VmInstruction inner_code[] = {
-      {VM_RESUME, 0},         {VM_LOAD_FAST, 0},    {VM_LOAD_CONST, 1},
+      {VM_RESUME, 0},         {VM_LOAD_FAST_BORROW, 0}, {VM_LOAD_CONST, 1},
       {VM_BINARY_OP, VM_ADD}, {VM_RETURN_VALUE, 0},
   };
   static const VmInstruction outer_code[] = {
-      {VM_RESUME, 0}, {VM_LOAD_GLOBAL, 0}, {VM_LOAD_FAST, 0}, {VM_CALL, 1}, {VM_RETURN_VALUE, 0},
+      {VM_RESUME, 0}, {VM_LOAD_GLOBAL, 0},  {VM_LOAD_FAST_BORROW, 0},
+      {VM_CALL, 1},   {VM_RETURN_VALUE, 0},
   };
   VmFunction inner = make_function(inner_code), outer = make_function(outer_code);
   interpreter.module.globals[0] = &inner.object;
@@ -118,7 +119,7 @@ static void
 test_wrong_programs_fail(void)
 {
   static const VmInstruction add_none[] = {
-      {VM_RESUME, 0},         {VM_LOAD_FAST, 0},    {VM_LOAD_CONST, 2},
+      {VM_RESUME, 0},         {VM_LOAD_FAST_BORROW, 0}, {VM_LOAD_CONST, 2},
       {VM_BINARY_OP, VM_ADD}, {VM_RETURN_VALUE, 0},
   };
   static const VmInstruction call_none[] = {
@@ -143,7 +144,8 @@ static void
 test_recursion_has_a_limit(void)
 {
   static const VmInstruction code[] = {
-      {VM_RESUME, 0}, {VM_LOAD_GLOBAL, 0}, {VM_LOAD_FAST, 0}, {VM_CALL, 1}, {VM_RETURN_VALUE, 0},
+      {VM_RESUME, 0}, {VM_LOAD_GLOBAL, 0},  {VM_LOAD_FAST_BORROW, 0},
+      {VM_CALL, 1},   {VM_RETURN_VALUE, 0},
   };
   VmFunction endless = make_function(code);
   interpreter.module.globals[0] = &endless.object;
