@@ -171,19 +171,44 @@ check_texts(const Reader *self, GError **error)
   return TRUE;
 }
 
+static char **
+split_tags(const char *text)
+{
+  g_autoptr(GStrvBuilder) tags = g_strv_builder_new();
+  g_auto(GStrv) words = g_strsplit_set(text, " ;", -1);
+  for (char **word = words; *word != NULL; word++)
+    if (**word != '\0')
+      g_strv_builder_add(tags, *word);
+  return g_strv_builder_end(tags);
+}
+
+static gboolean
+check_tags(const Reader *self, char **tags, GError **error)
+{
+  if (g_strv_length(tags) > ILK_MAX_TAGS)
+    return fail(self, ILK_ERROR_TOO_LARGE, error, _("A card has at most %d tags."), ILK_MAX_TAGS);
+  for (char **tag = tags; *tag != NULL; tag++)
+    if (strlen(*tag) > ILK_MAX_NAME_BYTES)
+      return fail(self, ILK_ERROR_TOO_LARGE, error, _("A tag has at most %d bytes."),
+                  ILK_MAX_NAME_BYTES);
+  return TRUE;
+}
+
 static gboolean
 add_card(Reader *self, GError **error)
 {
   IlkDeckFile *deck = self->table->deck;
   static const char *const none[] = {NULL};
   const char *id = get(self, COLUMN_ID), *source = get(self, COLUMN_SOURCE);
-  g_auto(GStrv) tags = g_strsplit_set(get(self, COLUMN_TAGS), " ;", ILK_MAX_TAGS);
+  g_auto(GStrv) tags = split_tags(get(self, COLUMN_TAGS));
   const IlkCardContent content = {.question = get(self, COLUMN_QUESTION),
                                   .answer = get(self, COLUMN_ANSWER),
                                   .tags = (const char *const *) tags,
                                   .distractors = none,
                                   .source = *source != '\0' ? source : NULL};
 
+  if (!check_tags(self, tags, error))
+    return FALSE;
   if (*id != '\0' && !ilk_id_is_valid(id))
     return fail_value(self, COLUMN_ID, error);
   if (deck->cards->len == ILK_MAX_CARDS_PER_FILE)

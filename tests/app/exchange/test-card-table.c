@@ -4,6 +4,7 @@
  */
 #include "app/base/clock.h"
 #include "app/base/error.h"
+#include "app/base/limits.h"
 #include "app/exchange/card-table.h"
 #include "app/exchange/csv.h"
 
@@ -114,6 +115,39 @@ test_mistakes(void)
   }
 }
 
+static const struct {
+  const char *tag;
+  guint n;
+  const char *message; /* NULL: all is well */
+} tag_limits[] = {
+    {"t;; ", ILK_MAX_TAGS, NULL},
+    {"t ", ILK_MAX_TAGS + 1, "csv:2: A card has at most 100 tags."},
+    {"t", ILK_MAX_NAME_BYTES, NULL},
+    {"t", ILK_MAX_NAME_BYTES + 1, "csv:2: A tag has at most 1024 bytes."},
+};
+
+/* What is too much is said, not cut off. */
+static void
+test_tag_limits(void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS(tag_limits); i++) {
+    g_autoptr(GError) error = NULL;
+    g_autoptr(GString) text = g_string_new("question,answer,tags\na,b,");
+    for (guint n = 0; n < tag_limits[i].n; n++)
+      g_string_append(text, tag_limits[i].tag);
+    g_autoptr(IlkCardTable) table = parse(text->str, &error);
+    if (tag_limits[i].message == NULL) {
+      const IlkCardContent *content = &ilk_deck_file_get_card(table->deck, 0)->content;
+      guint n = g_strv_length((char **) content->tags);
+      g_assert_cmpuint(n, ==, strlen(tag_limits[i].tag) > 1 ? ILK_MAX_TAGS : 1);
+    } else {
+      g_assert_null(table);
+      g_assert_error(error, ILK_ERROR, ILK_ERROR_TOO_LARGE);
+      g_assert_nonnull(strstr(error->message, tag_limits[i].message));
+    }
+  }
+}
+
 int
 main(int argc, char *argv[])
 {
@@ -121,5 +155,6 @@ main(int argc, char *argv[])
   g_test_add_func("/exchange/card-table/records", test_records);
   g_test_add_func("/exchange/card-table/cards", test_cards);
   g_test_add_func("/exchange/card-table/mistakes", test_mistakes);
+  g_test_add_func("/exchange/card-table/tag-limits", test_tag_limits);
   return g_test_run();
 }
