@@ -5,6 +5,7 @@
 #include "app/exchange/review-log-csv.h"
 
 #include "app/base/error.h"
+#include "app/exchange/elapsed.h"
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
@@ -12,27 +13,45 @@
 
 #define MAX_COLUMNS 64
 
-typedef enum { COLUMN_CARD, COLUMN_TIME, COLUMN_RATING, COLUMN_STATE, N_COLUMNS } Column;
+#define MAX_DAYS 1000000
+
+typedef enum {
+  COLUMN_CARD,
+  COLUMN_TIME,
+  COLUMN_RATING,
+  COLUMN_STATE,
+  /* Instead of the time: any of these three. */
+  COLUMN_DAY,
+  COLUMN_DAYS,
+  COLUMN_SECONDS,
+  N_COLUMNS
+} Column;
 
 static const struct {
   const char *name;
+  const char *other_name; /* (nullable): in the data sets of revlogs */
   gboolean required;
   gint64 minimum;
   gint64 maximum;
 } columns[N_COLUMNS] = {
-    [COLUMN_CARD] = {"card_id", TRUE, G_MININT64, G_MAXINT64},
-    [COLUMN_TIME] = {"review_time", TRUE, 0, FSRS_MAX_TIME_MS},
-    [COLUMN_RATING] = {"review_rating", TRUE, 1, 4},
-    [COLUMN_STATE] = {"review_state", FALSE, 0, 3},
+    [COLUMN_CARD] = {"card_id", NULL, TRUE, G_MININT64, G_MAXINT64},
+    [COLUMN_TIME] = {"review_time", NULL, TRUE, 0, FSRS_MAX_TIME_MS},
+    [COLUMN_RATING] = {"review_rating", "rating", TRUE, 1, 4},
+    [COLUMN_STATE] = {"review_state", "state", FALSE, 0, 3},
+    [COLUMN_DAY] = {"day_offset", NULL, FALSE, 0, MAX_DAYS},
+    [COLUMN_DAYS] = {"elapsed_days", NULL, FALSE, -1, MAX_DAYS},
+    [COLUMN_SECONDS] = {"elapsed_seconds", NULL, FALSE, -1, MAX_DAYS *G_GINT64_CONSTANT(86400)},
 };
 
-/* What is left to read, and where each column stands; -1 for one that is not there. */
+/* What is left to read, and where each column stands; -1 for one that is not there. @elapsed:
+ * (nullable): places reviews without a time */
 typedef struct {
   const char *path;
   const char *next;
   const char *end;
   gsize line;
   int position[N_COLUMNS];
+  IlkElapsed *elapsed;
 } Reader;
 
 typedef struct {
@@ -113,6 +132,26 @@ field_is(Field field, const char *name)
   return length == strlen(name) && memcmp(field.start, name, length) == 0;
 }
 
+/* Returns: where @name stands in the header, -1 when it does not */
+static int
+find(const Field *header, int n, const char *name)
+{
+  for (int i = n - 1; name != NULL && i >= 0; i--)
+    if (field_is(header[i], name))
+      return i;
+  return -1;
+}
+
+/* What comes with a time is not needed; it may come in any form, or be computed from it. */
+static gboolean
+choose_times(Reader *self)
+{
+  const int *position = self->position;
+  if (position[COLUMN_TIME] >= 0)
+    self->position[COLUMN_DAY] = self->position[COLUMN_DAYS] = self->position[COLUMN_SECONDS] = -1;
+  return position[COLUMN_DAY] >= 0 || position[COLUMN_DAYS] >= 0 || position[COLUMN_SECONDS] >= 0;
+}
+
 static gboolean
 read_header(Reader *self, GError **error)
 {
@@ -120,11 +159,12 @@ read_header(Reader *self, GError **error)
   int n = read_line(self, fields);
 
   for (int c = 0; c < N_COLUMNS; c++) {
-    self->position[c] = -1;
-    for (int i = 0; i < n; i++)
-      if (field_is(fields[i], columns[c].name))
-        self->position[c] = i;
-    if (self->position[c] < 0 && columns[c].required) {
+    int position = find(fields, n, columns[c].name);
+    self->position[c] = position >= 0 ? position : find(fields, n, columns[c].other_name);
+  }
+  gboolean placed = choose_times(self);
+  for (int c = 0; c < N_COLUMNS; c++) {
+    if (self->position[c] < 0 && columns[c].required && !(placed && c == COLUMN_TIME)) {
       self->line = 1;
       return fail(self, error, _("The header has no column “%s”."), columns[c].name);
     }
@@ -165,12 +205,15 @@ read_value(const Reader *self, const Field *fields, int n, Column column, gint64
 static gboolean
 read_row(const Reader *self, const Field *fields, int n, IlkReviewLog *log, GError **error)
 {
-  gint64 values[N_COLUMNS] = {0};
+  gint64 values[N_COLUMNS] = {[COLUMN_DAY] = -1, [COLUMN_DAYS] = -1, [COLUMN_SECONDS] = -1};
 
   for (int c = 0; c < N_COLUMNS; c++)
     if (self->position[c] >= 0 && !read_value(self, fields, n, (Column) c, &values[c], error))
       return FALSE;
 
+  if (self->elapsed != NULL)
+    values[COLUMN_TIME] = ilk_elapsed_place(self->elapsed, values[COLUMN_CARD], values[COLUMN_DAY],
+                                            values[COLUMN_DAYS], values[COLUMN_SECONDS]);
   guint8 rating = (guint8) values[COLUMN_RATING];
   guint8 state = (guint8) values[COLUMN_STATE];
   g_array_append_val(log->card_id, values[COLUMN_CARD]);
@@ -246,6 +289,8 @@ ilk_review_log_parse_csv(const char *text, gsize length, const char *file_name, 
   if (!read_header(&reader, error))
     return NULL;
 
+  g_autoptr(IlkElapsed) elapsed = reader.position[COLUMN_TIME] < 0 ? ilk_elapsed_new() : NULL;
+  reader.elapsed = elapsed;
   g_autoptr(IlkReviewLog) log = log_new(reader.position[COLUMN_STATE] >= 0);
   Field fields[MAX_COLUMNS];
   g_autoptr(GError) complaint = NULL;

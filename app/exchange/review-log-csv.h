@@ -2,7 +2,9 @@
  *
  * A review log as CSV, the format that FSRS tools share: a header naming the columns card_id,
  * review_time and review_rating, optionally review_state and review_duration, in any order and
- * among others; whole numbers, times in ms since 1970 UTC. Any thread.
+ * among others; whole numbers, times in ms since 1970 UTC. The columns of the public revlog data
+ * sets are read as well: rating, state, and for the time day_offset, elapsed_days and
+ * elapsed_seconds, with the rows in the order of the reviews. Any thread.
  */
 #pragma once
 
