@@ -153,6 +153,7 @@ ilk_command_fsrs_optimize(IlkInvocation *invocation, GError **error)
   int threads = (int) MIN(g_get_num_processors(), MAX_THREADS);
   g_auto(IlkFsrsOptions) options = ILK_FSRS_OPTIONS_INIT;
   const GOptionEntry entries[] = {ILK_FSRS_LOG_ENTRIES(options),
+                                  ILK_FSRS_SHORT_TERM_ENTRY(options),
                                   {"threads", 0, 0, G_OPTION_ARG_INT, &threads,
                                    N_("How many threads (default: one a CPU)"), N_("N")},
                                   {"json", 0, 0, G_OPTION_ARG_NONE, &json, N_("Print JSON"), NULL},
@@ -171,6 +172,7 @@ ilk_command_fsrs_optimize(IlkInvocation *invocation, GError **error)
   fsrs_fit fitted;
   fsrs_optimize_options_init_default(&how);
   how.model = (fsrs_version) options.model;
+  how.short_term = !options.no_short_term;
   how.threads = (size_t) threads;
   IlkFsrsReport report = {.version = how.model, .reviews = fsrs_log_reviews(log)};
   gboolean done = fit(log, &how, &fitted, &report, error);

@@ -58,6 +58,12 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(IlkFsrsOptions, ilk_fsrs_options_clear)
         N_("MIN")                                                                                  \
   }
 
+#define ILK_FSRS_SHORT_TERM_ENTRY(o)                                                               \
+  {                                                                                                \
+    "no-short-term", 0, 0, G_OPTION_ARG_NONE, &(o).no_short_term, N_("Count in whole days only"),  \
+        NULL                                                                                       \
+  }
+
 #define ILK_FSRS_MODEL_ENTRIES(o)                                                                  \
   {"parameters",                                                                                   \
    0,                                                                                              \
@@ -66,10 +72,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(IlkFsrsOptions, ilk_fsrs_options_clear)
    &(o).parameters,                                                                                \
    N_("Parameters of the model (default: the published ones)"),                                    \
    "W,W,…"},                                                                                       \
-  {                                                                                                \
-    "no-short-term", 0, 0, G_OPTION_ARG_NONE, &(o).no_short_term, N_("Count in whole days only"),  \
-        NULL                                                                                       \
-  }
+      ILK_FSRS_SHORT_TERM_ENTRY(o)
 
 #define ILK_FSRS_STEP_ENTRIES(o)                                                                   \
   {"retention", 0, 0, G_OPTION_ARG_STRING, &(o).retention, N_("Desired retention (default 0.9)"),  \

@@ -47,6 +47,13 @@ learnable(const fsrs_training *training, fsrs_version version)
   return all ? FSRS_LEARNED_ALL : FSRS_LEARNED_FIRST_STABILITIES;
 }
 
+/* What these are when no review changes the memory twice a day; no gradient moves them. */
+static void
+forget_short_term(double w[FSRS6_PARAMETERS])
+{
+  w[17] = w[18] = w[19] = 0;
+}
+
 static fsrs_status
 fit6(const fsrs_log *log, const fsrs_training *training, const fsrs_optimize_options *options,
      fsrs_fit *fit)
@@ -54,6 +61,8 @@ fit6(const fsrs_log *log, const fsrs_training *training, const fsrs_optimize_opt
   double *w = fit->parameters;
   if (training->items >= FEWEST_FOR_FIRSTS)
     memcpy(w, training->first_stability, sizeof training->first_stability);
+  if (!options->short_term)
+    forget_short_term(w);
   fsrs6_parameters_clamp(w, options->relearning_steps, options->short_term);
   if (fit->learned != FSRS_LEARNED_ALL)
     return FSRS_OK;

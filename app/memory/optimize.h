@@ -14,7 +14,7 @@
 /**
  * fsrs_optimize_options:
  * @model: whose parameters to fit
- * @short_term: whether reviews on one day change the memory
+ * @short_term: whether reviews on one day change the memory (FSRS-6); if not, w17 to w19 are 0
  * @relearning_steps: see fsrs6_parameters_clamp()
  * @threads: at most this many, 1 to 64, the caller's own among them; more than eight find
  * nothing to do

@@ -151,6 +151,24 @@ check_fit(const Fixture *fixture, int model, guint n_parameters)
   g_assert_false(json_object_has_member(json_node_get_object(judged), "learned"));
 }
 
+/* Without a short term, nothing is said of it, and it is judged without it, too. */
+static void
+test_a_fit_in_whole_days(Fixture *fixture, gconstpointer unused)
+{
+  write_history(fixture, CARDS, REVIEWS);
+  g_autoptr(JsonNode) fit = run_json(fixture, "fsrs optimize --no-short-term");
+  g_autofree char *parameters = dup_parameters(fit, 21);
+  g_auto(GStrv) w = g_strsplit(parameters, ",", -1);
+  for (int i = 17; i < 20; i++)
+    g_assert_cmpstr(w[i], ==, "0");
+
+  g_autofree char *evaluate =
+      g_strdup_printf("fsrs evaluate --no-short-term --parameters=%s", parameters);
+  g_autoptr(JsonNode) judged = run_json(fixture, evaluate);
+  g_assert_cmpfloat_with_epsilon(number_in(judged, NULL, "log_loss"),
+                                 number_in(fit, NULL, "log_loss"), 1e-12);
+}
+
 static void
 test_a_fit_predicts_better(Fixture *fixture, gconstpointer unused)
 {
@@ -355,6 +373,7 @@ main(int argc, char *argv[])
 {
   g_test_init(&argc, &argv, NULL);
   add("a-fit-predicts-better", test_a_fit_predicts_better);
+  add("a-fit-in-whole-days", test_a_fit_in_whole_days);
   add("splits", test_splits_judge_the_unseen);
   add("text", test_the_same_for_people);
   add("not-learned", test_it_says_what_it_could_not_learn);
