@@ -9,6 +9,7 @@
 #include "config.h"
 #include "ui/styles.h"
 
+#include <glib-unix.h>
 #include <glib/gi18n.h>
 
 struct _UiApplication {
@@ -16,6 +17,8 @@ struct _UiApplication {
 
   /* Owned */
   UiSettings *settings;
+
+  guint endings[3];
 };
 
 G_DEFINE_FINAL_TYPE(UiApplication, ui_application, ADW_TYPE_APPLICATION)
@@ -90,6 +93,23 @@ quit_cb(GSimpleAction *action, GVariant *parameter, gpointer user_data)
     gtk_window_close(GTK_WINDOW(window));
 }
 
+/* Being told to end is closing the window, so the last answer is stored as ever. */
+static gboolean
+end_cb(gpointer user_data)
+{
+  quit_cb(NULL, NULL, user_data);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+heed_signals(UiApplication *self)
+{
+  static const int signals[] = {SIGHUP, SIGINT, SIGTERM};
+
+  for (gsize i = 0; i < G_N_ELEMENTS(signals); i++)
+    self->endings[i] = g_unix_signal_add(signals[i], end_cb, self);
+}
+
 static void
 set_accels(GtkApplication *self)
 {
@@ -123,12 +143,17 @@ ui_application_startup(GApplication *application)
   self->settings = ui_settings_new();
   g_action_map_add_action_entries(G_ACTION_MAP(self), actions, G_N_ELEMENTS(actions), self);
   set_accels(GTK_APPLICATION(self));
+  heed_signals(self);
 }
 
 static void
 ui_application_dispose(GObject *object)
 {
-  g_clear_object(&UI_APPLICATION(object)->settings);
+  UiApplication *self = UI_APPLICATION(object);
+
+  for (gsize i = 0; i < G_N_ELEMENTS(self->endings); i++)
+    g_clear_handle_id(&self->endings[i], g_source_remove);
+  g_clear_object(&self->settings);
   G_OBJECT_CLASS(ui_application_parent_class)->dispose(object);
 }
 

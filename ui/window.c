@@ -95,6 +95,22 @@ ui_window_realize(GtkWidget *widget)
       gtk_widget_get_frame_clock(widget), "after-paint", G_CALLBACK(first_frame_cb), self, 0);
 }
 
+/* The main loop may be about to end, so what was asked for last is waited for; but not a replay of
+ * the whole log, which leaves everything as it was. */
+static void
+ui_window_unrealize(GtkWidget *widget)
+{
+  UiWindow *self = UI_WINDOW(widget);
+
+  if (self->memory_page != NULL)
+    ui_memory_page_set_collection(self->memory_page, NULL);
+  if (self->session_page != NULL)
+    ui_session_page_end(self->session_page);
+  if (self->collection != NULL)
+    ilk_collection_close(self->collection);
+  GTK_WIDGET_CLASS(ui_window_parent_class)->unrealize(widget);
+}
+
 /* The popover has two dozen widgets, which the first frame does without. */
 static void
 open_menu_cb(GtkMenuButton *button, gpointer menu)
@@ -160,6 +176,7 @@ ui_window_class_init(UiWindowClass *klass)
 
   G_OBJECT_CLASS(klass)->dispose = ui_window_dispose;
   widget_class->realize = ui_window_realize;
+  widget_class->unrealize = ui_window_unrealize;
   GTK_WINDOW_CLASS(klass)->close_request = ui_window_close_request;
   ui_window_install_actions(widget_class);
   bind_template(widget_class);

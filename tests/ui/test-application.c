@@ -209,6 +209,27 @@ test_pages_take_the_focus(Fixture *fixture, gconstpointer data)
   g_assert_true(gtk_widget_get_mapped(gtk_window_get_focus(GTK_WINDOW(fixture->window))));
 }
 
+/* Nobody waits for the answer here, nor for the window that closes. */
+static void
+test_told_to_end_loses_no_answer(Fixture *fixture, gconstpointer data)
+{
+  start(fixture);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(IlkCard) card = ilk_collection_next_card(fixture->window->collection, 0, 0, &error);
+  g_auto(IlkCheckReport) report = {0};
+
+  g_assert_no_error(error);
+  for (guint i = 0; i < 20; i++)
+    ilk_collection_answer_async(fixture->window->collection, ilk_card_get_id(card),
+                                ILK_RATING_AGAIN, 0, 1000 + i, 1000, FALSE, NULL, NULL, NULL);
+  raise(SIGTERM);
+  wait_until(gtk_application_get_windows(GTK_APPLICATION(application)) == NULL);
+  g_autoptr(IlkCollection) again = ilk_collection_open(fixture->directory, &error);
+  g_assert_no_error(error);
+  g_assert_true(ilk_collection_check(again, FALSE, &report, &error));
+  g_assert_cmpuint(report.reviews, ==, 20);
+}
+
 #define ADD(name, function)                                                                        \
   g_test_add("/ui/application/" name, Fixture, NULL, set_up, function, tear_down)
 
@@ -228,6 +249,7 @@ main(int argc, char *argv[])
   ADD("bad-deck-is-told", test_bad_deck_is_told);
   ADD("pages-have-keys", test_pages_have_keys);
   ADD("pages-take-the-focus", test_pages_take_the_focus);
+  ADD("told-to-end-loses-no-answer", test_told_to_end_loses_no_answer);
   int result = g_test_run();
   g_object_unref(application);
   return result;
