@@ -22,6 +22,7 @@ struct _UiLanes {
   GtkLabel *title;
   UiTimeline *timeline;
   UiLegend *legend;
+  GtkWidget *follow;
 
   guint states;
   guint futures;
@@ -84,6 +85,7 @@ ui_lanes_class_init(UiLanesClass *klass)
   gtk_widget_class_bind_template_child(widget_class, UiLanes, title);
   gtk_widget_class_bind_template_child(widget_class, UiLanes, timeline);
   gtk_widget_class_bind_template_child(widget_class, UiLanes, legend);
+  gtk_widget_class_bind_template_child(widget_class, UiLanes, follow);
   gtk_widget_class_install_action(widget_class, "lanes.zoom-in", NULL, zoom_in);
   gtk_widget_class_install_action(widget_class, "lanes.zoom-out", NULL, zoom_out);
 }
@@ -92,6 +94,8 @@ static void
 ui_lanes_init(UiLanes *self)
 {
   gtk_widget_init_template(GTK_WIDGET(self));
+  /* Its arrow points to where time runs: always to the right. */
+  gtk_widget_set_direction(self->follow, GTK_TEXT_DIR_LTR);
 }
 
 UiLanes *

@@ -89,6 +89,13 @@ decimals_of(double value, const char *unit)
   return CLAMP(2 - digits, 0, most);
 }
 
+/* Half a byte would be as strange as half a thread. */
+static gboolean
+is_counted(const char *unit)
+{
+  return g_strcmp0(unit, "count") == 0 || g_strcmp0(unit, "bytes") == 0;
+}
+
 static gboolean
 is_whole(double value)
 {
@@ -114,7 +121,7 @@ ui_units_format(double value, const char *unit)
     return g_strdup("–");
   UiScale scale = ui_units_scale(unit, value);
   double scaled = value / scale.factor;
-  gboolean counted = g_strcmp0(unit, "count") == 0 && scale.factor == 1 && is_whole(scaled);
+  gboolean counted = is_counted(unit) && scale.factor == 1 && is_whole(scaled);
   return write_number(scaled, counted ? 0 : decimals_of(scaled, unit), scale.suffix);
 }
 
