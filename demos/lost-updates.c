@@ -65,12 +65,10 @@ show(void)
     demo_lane(i, "cpu", _("thread %d"), i + 1);
   if (demo_get("gil") != 0)
     demo_holder_lane(HOLDER_LANE);
-  demo_phase("showing", 0, 1);
   init_interpreter(&interpreter);
   show_code(&interpreter);
   vm_team_show(&team, &interpreter, get_program(), threads, 0, demo_seconds() / 4);
   vm_interpreter_destroy(&interpreter);
-  demo_phase("showing", 1, 1);
 }
 
 typedef struct {

@@ -6,6 +6,7 @@
 #include "demos/trace/json.h"
 #include "demos/trace/sink.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -37,6 +38,8 @@ end_line(FILE *line)
   fclose(line);
   for (size_t done = 0; done < length;) {
     ssize_t n = write(STDOUT_FILENO, bytes + done, length - done);
+    if (n < 0 && errno == EINTR)
+      continue;
     if (n <= 0)
       break;
     done += (size_t) n;
