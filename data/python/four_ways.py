@@ -158,7 +158,7 @@ def calibrate(target, trial):
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--json", action="store_true", help="the only output there is")
-    parser.add_argument("--job_ms", type=float, default=40)
+    parser.add_argument("--job_ms", type=float, default=200)
     parser.add_argument("--payload", type=int, default=65536)
     parser.add_argument("--workers", type=int, default=2, choices=range(1, 5))
     parser.add_argument("--seconds", type=float, default=3, help="ignored: the job sets it")

@@ -34,7 +34,7 @@ conclude(void)
 }
 
 static const DemoParameter parameters[] = {
-    {"job_ms", N_("Job, for one thread"), DEMO_REAL, 1, 500, 40, "ms", true, true},
+    {"job_ms", N_("Job, for one thread"), DEMO_REAL, 1, 500, 200, "ms", true, true},
     {"payload", N_("Data in and out"), DEMO_INT, 1, PARALLEL_MAX_PAYLOAD, 65536, "bytes", true,
      true},
     {"workers", N_("Workers"), DEMO_INT, 1, MAX_WAY_WORKERS, 2, .live = true},
