@@ -8,6 +8,9 @@
 #include "app/memory/log.h"
 #include "app/memory/parameters.h"
 
+#ifdef __cplusplus
+extern "C" {
+#endif
 #pragma GCC visibility push(default)
 
 #define FSRS_CALIBRATION_BINS 20
@@ -90,3 +93,6 @@ fsrs_status fsrs_evaluate(const fsrs_log *log, const fsrs_evaluate_options *opti
                           fsrs_evaluation *evaluation, fsrs_error *error);
 
 #pragma GCC visibility pop
+#ifdef __cplusplus
+}
+#endif

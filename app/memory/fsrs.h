@@ -13,6 +13,9 @@
 
 #include <stdint.h>
 
+#ifdef __cplusplus
+extern "C" {
+#endif
 #pragma GCC visibility push(default)
 
 #define FSRS_MAX_STEPS 32
@@ -185,3 +188,6 @@ void fsrs_fuzz_range(double interval, double elapsed_days, int maximum_interval,
 uint64_t fsrs_review_seed(int64_t card_id, int reps);
 
 #pragma GCC visibility pop
+#ifdef __cplusplus
+}
+#endif

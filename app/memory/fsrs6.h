@@ -11,6 +11,9 @@
 #include "app/memory/memory.h"
 #include "app/memory/parameters.h"
 
+#ifdef __cplusplus
+extern "C" {
+#endif
 #pragma GCC visibility push(default)
 
 /**
@@ -78,3 +81,6 @@ double fsrs6_same_day(const fsrs6 *model, double stability, int rating);
 fsrs_memory fsrs6_from_sm2(const fsrs6 *model, double ease, double interval, double retention);
 
 #pragma GCC visibility pop
+#ifdef __cplusplus
+}
+#endif

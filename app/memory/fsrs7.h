@@ -12,6 +12,9 @@
 #include "app/memory/memory.h"
 #include "app/memory/parameters.h"
 
+#ifdef __cplusplus
+extern "C" {
+#endif
 #pragma GCC visibility push(default)
 
 /** fsrs7: parameters with what every review would otherwise derive from them again */
@@ -54,3 +57,6 @@ fsrs_memory fsrs7_next(const fsrs7 *model, const fsrs_memory *memory, double day
 fsrs_memory fsrs7_from_sm2(const fsrs7 *model, double ease, double interval, double retention);
 
 #pragma GCC visibility pop
+#ifdef __cplusplus
+}
+#endif

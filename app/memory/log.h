@@ -9,6 +9,9 @@
 
 #include <stdint.h>
 
+#ifdef __cplusplus
+extern "C" {
+#endif
 #pragma GCC visibility push(default)
 
 #define FSRS_MAX_REVIEWS 100000000
@@ -81,3 +84,6 @@ size_t fsrs_log_reviews(const fsrs_log *log);
 size_t fsrs_log_cards(const fsrs_log *log);
 
 #pragma GCC visibility pop
+#ifdef __cplusplus
+}
+#endif

@@ -8,6 +8,9 @@
 #include "app/memory/fsrs6.h"
 #include "app/memory/fsrs7.h"
 
+#ifdef __cplusplus
+extern "C" {
+#endif
 #pragma GCC visibility push(default)
 
 /** fsrs_version: FSRS_7 is experimental. States of one version mean nothing to the other: changing
@@ -92,3 +95,6 @@ double fsrs_model_recall(const fsrs_model *model, const fsrs_memory *memory, dou
 double fsrs_model_interval(const fsrs_model *model, const fsrs_memory *memory, double retention);
 
 #pragma GCC visibility pop
+#ifdef __cplusplus
+}
+#endif

@@ -9,6 +9,9 @@
 #include "app/memory/log.h"
 #include "app/memory/model.h"
 
+#ifdef __cplusplus
+extern "C" {
+#endif
 #pragma GCC visibility push(default)
 
 /**
@@ -90,3 +93,6 @@ fsrs_status fsrs_optimize(const fsrs_log *log, const fsrs_optimize_options *opti
                           fsrs_error *error);
 
 #pragma GCC visibility pop
+#ifdef __cplusplus
+}
+#endif

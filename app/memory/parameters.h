@@ -9,6 +9,9 @@
 
 #include <stdbool.h>
 
+#ifdef __cplusplus
+extern "C" {
+#endif
 #pragma GCC visibility push(default)
 
 #define FSRS6_PARAMETERS 21
@@ -48,3 +51,6 @@ void fsrs6_parameters_clamp(double w[FSRS6_PARAMETERS], size_t relearning_steps,
 void fsrs7_parameters_clamp(double w[FSRS7_PARAMETERS]);
 
 #pragma GCC visibility pop
+#ifdef __cplusplus
+}
+#endif

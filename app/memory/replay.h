@@ -7,6 +7,9 @@
 #include "app/memory/fsrs.h"
 #include "app/memory/log.h"
 
+#ifdef __cplusplus
+extern "C" {
+#endif
 #pragma GCC visibility push(default)
 
 /**
@@ -49,3 +52,6 @@ fsrs_status fsrs_replay(const fsrs_log *log, const fsrs_scheduler *scheduler,
                         fsrs_replay_cb callback, void *data);
 
 #pragma GCC visibility pop
+#ifdef __cplusplus
+}
+#endif

@@ -8,6 +8,9 @@
 
 #include "app/memory/fsrs.h"
 
+#ifdef __cplusplus
+extern "C" {
+#endif
 #pragma GCC visibility push(default)
 
 #define FSRS_MAX_SIMULATED_DAYS 36500
@@ -90,3 +93,6 @@ fsrs_status fsrs_suggest_retention(const fsrs_config *config, const fsrs_simulat
                                    double *retention, fsrs_error *error);
 
 #pragma GCC visibility pop
+#ifdef __cplusplus
+}
+#endif

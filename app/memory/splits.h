@@ -8,6 +8,9 @@
 #include "app/memory/evaluate.h"
 #include "app/memory/optimize.h"
 
+#ifdef __cplusplus
+extern "C" {
+#endif
 #pragma GCC visibility push(default)
 
 #define FSRS_MAX_SPLITS 100
@@ -45,3 +48,6 @@ fsrs_status fsrs_compare(const fsrs_log *log, const fsrs_optimize_options *optio
                          fsrs_comparison *comparison, fsrs_error *error);
 
 #pragma GCC visibility pop
+#ifdef __cplusplus
+}
+#endif

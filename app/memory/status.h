@@ -8,6 +8,9 @@
 #include <stddef.h>
 
 /* What public headers declare is what the shared library shows. */
+#ifdef __cplusplus
+extern "C" {
+#endif
 #pragma GCC visibility push(default)
 
 /**
@@ -62,3 +65,6 @@ typedef struct {
 const char *fsrs_status_text(fsrs_status status);
 
 #pragma GCC visibility pop
+#ifdef __cplusplus
+}
+#endif
