@@ -295,7 +295,7 @@ shoot_all(Shooting *shooting)
   act(window, "session.end");
   shoot(shooting, "study-done");
   shoot_progress(shooting);
-  ui_study_page_show_error(window->study_page, error);
+  ui_study_page_show_error(window->study_page, "/home/ada/.local/share/interlock", error);
   shoot(shooting, "error");
 }
 

@@ -61,7 +61,7 @@ exported_cb(GObject *collection, GAsyncResult *result, gpointer user_data)
   if (sentence != NULL)
     ui_window_tell(self, sentence);
   else
-    ui_notice_bar_show(self->notice, error->message);
+    ui_window_warn(self, _("The deck was not exported."), error);
 }
 
 void

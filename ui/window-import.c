@@ -11,15 +11,18 @@
 
 #include <glib/gi18n.h>
 
+/* The numbers first: a toast is one line, and a deck's name may be longer than that. */
 static char *
 dup_sentence(const char *title, const IlkImportSummary *summary)
 {
-  /* Translators: %s is a deck; the numbers count its cards. */
   if (summary->changed + summary->unchanged == 0)
-    return g_strdup_printf(ngettext("%s: %u card added", "%s: %u cards added", summary->added),
-                           title, summary->added);
-  return g_strdup_printf(_("%s: %u added, %u changed, %u unchanged"), title, summary->added,
-                         summary->changed, summary->unchanged);
+    /* Translators: %s is a deck. */
+    return g_strdup_printf(
+        ngettext("%u card added to “%s”", "%u cards added to “%s”", summary->added), summary->added,
+        title);
+  /* Translators: cards; %s is a deck. */
+  return g_strdup_printf(_("%u added, %u changed, %u unchanged in “%s”"), summary->added,
+                         summary->changed, summary->unchanged, title);
 }
 
 static void
@@ -47,7 +50,7 @@ imported_cb(GObject *collection, GAsyncResult *result, gpointer user_data)
   if (sentence != NULL)
     ui_window_tell(self, sentence);
   else
-    ui_notice_bar_show(self->notice, error->message);
+    ui_window_warn(self, _("The deck was not imported."), error);
   ui_study_page_refresh(self->study_page);
   ui_window_update_pages(self);
 }

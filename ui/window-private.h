@@ -39,6 +39,9 @@ struct _UiWindow {
   /* Whose file is being chosen. */
   gint64 exported;
 
+  /* Whether the notice is of a file that did not come in or go out. */
+  gboolean warned;
+
   /* Whether “Memory” was opened from the preferences, and leads back to them. */
   gboolean in_preferences;
 
@@ -61,6 +64,7 @@ void ui_window_study(UiWindow *self, gint64 deck);
 void ui_window_visit(UiWindow *self, const char *place);
 void ui_window_leave(UiWindow *self);
 void ui_window_tell(UiWindow *self, const char *sentence);
+void ui_window_warn(UiWindow *self, const char *sentence, const GError *error);
 
 /* window-pages.c: the pages beside the first, which are made when they are first shown */
 void ui_window_show_page(UiWindow *self);

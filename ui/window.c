@@ -63,7 +63,7 @@ opened_cb(GObject *source, GAsyncResult *result, gpointer user_data)
   self->collection = ilk_collection_open_finish(result, &error);
   if (self->collection == NULL) {
     if (!g_error_matches(error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-      ui_study_page_show_error(self->study_page, error);
+      ui_study_page_show_error(self->study_page, self->directory, error);
     return;
   }
   ui_notice_bar_show(self->notice, ilk_collection_get_notice(self->collection));
@@ -276,10 +276,23 @@ ui_window_study(UiWindow *self, gint64 deck)
                         ui_settings_get_timer_mode(self->settings));
 }
 
+/* All is well again, so a warning of what went wrong before goes. */
 void
 ui_window_tell(UiWindow *self, const char *sentence)
 {
   g_autofree char *markup = g_markup_escape_text(sentence, -1);
 
+  if (self->warned)
+    ui_notice_bar_show(self->notice, NULL);
+  self->warned = FALSE;
   adw_toast_overlay_add_toast(self->toasts, adw_toast_new(markup));
+}
+
+void
+ui_window_warn(UiWindow *self, const char *sentence, const GError *error)
+{
+  g_autofree char *both = g_strjoin(" ", sentence, error->message, NULL);
+
+  self->warned = TRUE;
+  ui_notice_bar_show(self->notice, both);
 }

@@ -157,14 +157,46 @@ test_decks_are_imported(Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_vanished_deck_is_told(Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(GFile) deck = g_file_new_for_path("/nowhere/deck.md");
+
+  start(fixture);
+  ui_window_import(fixture->window, deck);
+  wait_until(is_notice_shown(fixture));
+  g_assert_true(is_label_shown(GTK_WIDGET(fixture->window->notice), "/nowhere/deck.md"));
+}
+
+static void
+test_problem_names_the_folder(Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(IlkCollection) other = ilk_collection_open(fixture->directory, NULL);
+
+  g_assert_nonnull(other);
+  g_setenv("INTERLOCK_COLLECTION", fixture->directory, TRUE);
+  g_application_activate(application);
+  fixture->window = g_object_ref(only_window());
+  wait_until(is_label_shown(GTK_WIDGET(fixture->window->study_page), fixture->directory));
+  g_clear_object(&other);
+  gtk_widget_activate_action(GTK_WIDGET(fixture->window->study_page), "study.retry", NULL);
+  wait_until(ui_study_page_is_ready(fixture->window->study_page));
+}
+
+static void
 test_bad_deck_is_told(Fixture *fixture, gconstpointer data)
 {
+  const char *mended = "# Mended\n\n## Why?\n\nSo.\n";
   g_autoptr(GFile) deck = write_deck(fixture, "deck.md", "No title\n");
 
   start(fixture);
   ui_window_import(fixture->window, deck);
   wait_until(is_notice_shown(fixture));
-  g_assert_true(is_label_shown(GTK_WIDGET(fixture->window->notice), "deck.md:1"));
+  g_assert_true(is_label_shown(GTK_WIDGET(fixture->window->notice), "not imported. deck.md:1"));
+  g_assert_true(
+      g_file_replace_contents(deck, mended, strlen(mended), NULL, FALSE, 0, NULL, NULL, NULL));
+  ui_window_import(fixture->window, deck);
+  wait_until(is_label_shown(GTK_WIDGET(fixture->window->toasts), "added to “Mended”"));
+  g_assert_false(is_notice_shown(fixture));
 }
 
 static void
@@ -247,6 +279,8 @@ main(int argc, char *argv[])
   ADD("damage-is-told-until-dismissed", test_damage_is_told_until_dismissed);
   ADD("decks-are-imported", test_decks_are_imported);
   ADD("bad-deck-is-told", test_bad_deck_is_told);
+  ADD("vanished-deck-is-told", test_vanished_deck_is_told);
+  ADD("problem-names-the-folder", test_problem_names_the_folder);
   ADD("pages-have-keys", test_pages_have_keys);
   ADD("pages-take-the-focus", test_pages_take_the_focus);
   ADD("told-to-end-loses-no-answer", test_told_to_end_loses_no_answer);

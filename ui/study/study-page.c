@@ -174,7 +174,7 @@ listed_cb(GObject *source, GAsyncResult *result, gpointer user_data)
   if (g_error_matches(error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   if (decks == NULL)
-    ui_study_page_show_error(self, error);
+    ui_study_page_show_error(self, ilk_collection_get_directory(self->collection), error);
   else
     show_decks(self, decks);
 }
@@ -252,15 +252,17 @@ ui_study_page_refresh(UiStudyPage *self)
 }
 
 void
-ui_study_page_show_error(UiStudyPage *self, const GError *error)
+ui_study_page_show_error(UiStudyPage *self, const char *directory, const GError *error)
 {
   g_return_if_fail(UI_IS_STUDY_PAGE(self));
 
-  g_autofree char *escaped = g_markup_escape_text(error->message, -1);
+  g_autofree char *name = g_filename_display_name(directory);
+  g_autofree char *description =
+      g_markup_printf_escaped("%s\n\n<small>%s</small>", error->message, name);
   /* Not in the template: a large icon brings the SVG library in at every start. */
   adw_status_page_set_icon_name(self->error_page, "dialog-warning-symbolic");
   adw_status_page_set_title(self->error_page, _("The collection cannot be opened"));
-  adw_status_page_set_description(self->error_page, escaped);
+  adw_status_page_set_description(self->error_page, description);
   gtk_stack_set_visible_child_name(self->states, "error");
 }
 

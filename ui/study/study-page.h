@@ -20,8 +20,8 @@ void ui_study_page_set_collection(UiStudyPage *self, IlkCollection *collection);
 /** ui_study_page_refresh: counts the decks again */
 void ui_study_page_refresh(UiStudyPage *self);
 
-/** ui_study_page_show_error: there is no collection; @error says why */
-void ui_study_page_show_error(UiStudyPage *self, const GError *error);
+/** ui_study_page_show_error: there is no collection in @directory; @error says why */
+void ui_study_page_show_error(UiStudyPage *self, const char *directory, const GError *error);
 
 /** ui_study_page_is_ready: Returns: whether it shows decks */
 gboolean ui_study_page_is_ready(UiStudyPage *self);
