@@ -35,6 +35,7 @@
 #define ILK_MAX_BUCKETS 512
 #define ILK_MAX_RESULTS 256
 #define ILK_MAX_TRACE_PARAMETERS 64
+#define ILK_MAX_INSTRUCTIONS 256
 
 /* What a demo says about itself. */
 #define ILK_MAX_DESCRIPTION_BYTES (1024 * 1024)

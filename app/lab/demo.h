@@ -62,7 +62,8 @@ typedef enum {
   ILK_CHART_BARS,
   ILK_CHART_VALUE,
   ILK_CHART_LINES,
-  ILK_CHART_CURVE
+  ILK_CHART_CURVE,
+  ILK_CHART_LISTING
 } IlkChartKind;
 
 /**

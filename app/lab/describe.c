@@ -211,7 +211,8 @@ read_sizes(JsonObject *object, IlkChart *chart)
 static gboolean
 add_chart(JsonObject *object, GPtrArray *charts)
 {
-  static const char *const kinds[] = {"lanes", "histogram", "bars", "value", "lines", "curve"};
+  static const char *const kinds[] = {"lanes", "histogram", "bars",   "value",
+                                      "lines", "curve",     "listing"};
   int kind;
   if (!index_of(kinds, G_N_ELEMENTS(kinds), ilk_json_get_string(object, "kind", NULL), &kind))
     return FALSE;

@@ -129,7 +129,7 @@ read_event(IlkTrace *self, JsonObject *line)
   if (!ilk_json_get_integer(line, "at", 0, ILK_TRACE_MAX_TIME, &at))
     return FALSE;
   ilk_trace_see_time(self, at);
-  return TRUE;
+  return ilk_trace_count_drop(self, line);
 }
 
 static gboolean
@@ -161,6 +161,7 @@ static const struct {
     {"histogram", ilk_trace_read_histogram},
     {"event", read_event},
     {"lane", ilk_trace_read_lane},
+    {"listing", ilk_trace_read_listing},
     {"phase", read_phase},
     {"parameters", read_parameters},
     {"dropped", read_dropped},

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What the parts of the trace share: trace.c keeps and hands out, trace-line.c and trace-data.c
- * understand one line. Only these three include it.
+ * What the parts of the trace share: trace.c keeps and hands out; trace-line.c, trace-data.c and
+ * trace-listing.c understand one line. Only these include it.
  */
 #pragma once
 
@@ -33,6 +33,7 @@ struct _IlkTrace {
   GPtrArray *results;
   GHashTable *parameters;
   GHashTable *choices;
+  IlkListing listing;
   char *headline;
   char *text;
   char *error;
@@ -67,3 +68,8 @@ gboolean ilk_trace_read_lane(IlkTrace *self, JsonObject *line);
 gboolean ilk_trace_read_states(IlkTrace *self, JsonObject *line);
 gboolean ilk_trace_read_sample(IlkTrace *self, JsonObject *line);
 gboolean ilk_trace_read_histogram(IlkTrace *self, JsonObject *line);
+gboolean ilk_trace_read_listing(IlkTrace *self, JsonObject *line);
+
+/** ilk_trace_count_drop: @line: an event; counts it at the instruction it names, if any. Returns:
+ * FALSE when there is no such instruction */
+gboolean ilk_trace_count_drop(IlkTrace *self, JsonObject *line);

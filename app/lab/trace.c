@@ -62,6 +62,8 @@ ilk_trace_finalize(GObject *object)
   g_hash_table_unref(self->parameters);
   g_hash_table_unref(self->choices);
   g_free(self->progress.phase);
+  g_free(self->listing.note);
+  g_clear_pointer(&self->listing.instructions, g_ptr_array_unref);
   g_free(self->headline);
   g_free(self->text);
   g_free(self->error);
@@ -236,6 +238,13 @@ ilk_trace_get_choice(IlkTrace *self, const char *name)
 {
   g_return_val_if_fail(ILK_IS_TRACE(self), NULL);
   return g_hash_table_lookup(self->choices, name);
+}
+
+const IlkListing *
+ilk_trace_get_listing(IlkTrace *self)
+{
+  g_return_val_if_fail(ILK_IS_TRACE(self), NULL);
+  return self->listing.instructions != NULL ? &self->listing : NULL;
 }
 
 gboolean

@@ -74,6 +74,31 @@ typedef struct {
   char *unit;
 } IlkResult;
 
+/**
+ * IlkInstruction: one of what runs, as the demo lists it
+ * @function: the name of the function it stands in
+ * @check: whether the eval breaker is looked at here; @drops: how often the lock was let go here
+ * @between: whether it runs between loading and storing the shared variable
+ * @unsafe: whether an update is lost when another thread comes in here
+ */
+typedef struct {
+  char *function;
+  char *opcode;
+  char *argument;
+  gboolean check;
+  gboolean between;
+  gboolean unsafe;
+  guint64 drops;
+} IlkInstruction;
+
+/** IlkListing: a later one replaces it. @note: (nullable): what it means, in the learner's
+ * language.
+ * @instructions: (element-type IlkInstruction): another array for each listing */
+typedef struct {
+  char *note;
+  GPtrArray *instructions;
+} IlkListing;
+
 IlkTrace *ilk_trace_new(void) G_GNUC_WARN_UNUSED_RESULT;
 
 /** ilk_trace_feed: takes @length bytes as they came, in any portions */
@@ -98,6 +123,9 @@ GPtrArray *ilk_trace_get_results(IlkTrace *self);
 double ilk_trace_get_parameter(IlkTrace *self, const char *name);
 /** ilk_trace_get_choice: the same for what is chosen by a word. Returns: (nullable) */
 const char *ilk_trace_get_choice(IlkTrace *self, const char *name);
+/** ilk_trace_get_listing: Returns: (nullable) (transfer none): the latest listing; good until more
+ * is fed */
+const IlkListing *ilk_trace_get_listing(IlkTrace *self);
 /** ilk_trace_get_verdict: @headline, @text: (out) (nullable) (transfer none). Returns: whether
  * there is one */
 gboolean ilk_trace_get_verdict(IlkTrace *self, const char **headline, const char **text);

@@ -55,6 +55,7 @@ static const DemoChart charts[] = {
     {.kind = "value", .title = N_("Lost in a run"), .results = {"lost"}, .unit = "count"},
     {.kind = "value", .title = N_("Hand-overs in a run"), .results = {"switches"}, .unit = "count"},
     {.kind = "lanes", .title = N_("Who runs, who waits")},
+    {.kind = "listing", .title = N_("What runs")},
     {NULL},
 };
 
@@ -68,15 +69,12 @@ const DemoDescription demo_description = {
                   "come out too small."),
     .explanation =
         N_("`counter = add(counter)` is several instructions. ● marks where CPython looks at the "
-           "eval breaker, and the lock can change hands:\n\n"
-           "    LOAD_GLOBAL   add\n"
-           "    LOAD_GLOBAL   counter\n"
-           "    CALL            ● at the entry of add, ● after its return\n"
-           "    STORE_GLOBAL  counter\n"
-           "    JUMP_BACKWARD   ●\n\n"
+           "eval breaker, and the lock can change hands; ▲ marks those that stand between loading "
+           "`counter` and storing it: the entry of `add`, and the call after its return.\n\n"
            "A thread that is stopped between the load and the store later stores an old value, and "
            "all that others added meanwhile is gone.\n\n"
-           "In `counter += 1` no ● stands between load and store, so since Python 3.10 the plain "
+           "In `counter += 1` no check point stands between load and store, so since Python 3.10 "
+           "the plain "
            "loop loses nothing. That is an accident, not a promise: before 3.10 it lost 40 %, and "
            "the free-threaded build loses more. **Use a lock.**"),
     .parameters = parameters,

@@ -16,6 +16,7 @@
 
 static uint64_t start;
 static uint64_t last_state;
+static int n_listed; /* instructions of the latest listing; only their places mean something */
 
 /* The line being built. */
 static char *bytes;
@@ -130,6 +131,7 @@ static void
 write_listing(const Listing *listing)
 {
   FILE *line = begin("listing");
+  n_listed = listing->n;
   put_string(line, "note", listing->note);
   fputs(",\"instructions\":[", line);
   for (int i = 0; i < listing->n; i++) {
@@ -188,7 +190,7 @@ write_event(const TraceRecord *record)
   put_time(line, record->at);
   put_string(line, "name", names[record->event]);
   fprintf(line, ",\"lane\":%u", record->lane);
-  if (record->place != TRACE_NO_PLACE)
+  if (record->place < n_listed)
     fprintf(line, ",\"place\":%u", record->place);
   end_line(line);
 }

@@ -32,6 +32,18 @@ check_lane(gpointer data, gpointer user_data)
 }
 
 static void
+check_listing(const IlkListing *listing)
+{
+  g_assert_cmpuint(listing->instructions->len, >, 0);
+  g_assert_cmpuint(listing->instructions->len, <=, ILK_MAX_INSTRUCTIONS);
+  for (guint i = 0; i < listing->instructions->len; i++) {
+    const IlkInstruction *instruction = listing->instructions->pdata[i];
+    g_assert_true(g_utf8_validate(instruction->opcode, -1, NULL));
+    g_assert_true(g_utf8_validate(instruction->argument, -1, NULL));
+  }
+}
+
+static void
 check_limits(IlkTrace *trace)
 {
   GPtrArray *lanes = ilk_trace_get_lanes(trace);
@@ -40,6 +52,8 @@ check_limits(IlkTrace *trace)
   g_assert_cmpuint(lanes->len, <=, ILK_MAX_LANES);
   g_ptr_array_foreach(lanes, check_lane, NULL);
   g_assert_cmpuint(results->len, <=, ILK_MAX_RESULTS);
+  if (ilk_trace_get_listing(trace) != NULL)
+    check_listing(ilk_trace_get_listing(trace));
   for (guint i = 0; i < results->len; i++)
     g_assert_true(isfinite(((IlkResult *) results->pdata[i])->value));
   g_assert_true(ilk_trace_get_progress(trace) >= 0 && ilk_trace_get_progress(trace) <= 1);

@@ -56,10 +56,26 @@ measure_child(GtkWidget *child, GtkOrientation orientation, int for_size, int *n
   return minimum;
 }
 
+static int
+measure_width(GtkWidget *child)
+{
+  int natural;
+
+  return measure_child(child, GTK_ORIENTATION_HORIZONTAL, -1, &natural);
+}
+
+/* What cannot be that narrow would else stick out of its column. */
+static int
+get_side_width(const Pair *pair)
+{
+  return MAX(SIDE_WIDTH, measure_width(pair->side));
+}
+
 static gboolean
 is_side_by_side(const Pair *pair, int width)
 {
-  return pair->side && pair->main && width >= UI_COLUMNS_FROM;
+  return pair->side && pair->main && width >= UI_COLUMNS_FROM &&
+         width >= get_side_width(pair) + COLUMN_GAP + measure_width(pair->main);
 }
 
 static int
@@ -74,9 +90,11 @@ measure_height(GtkWidget *child, int width)
 static int
 get_height(const Pair *pair, int width)
 {
-  if (is_side_by_side(pair, width))
-    return MAX(measure_height(pair->side, SIDE_WIDTH),
-               measure_height(pair->main, width - SIDE_WIDTH - COLUMN_GAP));
+  if (is_side_by_side(pair, width)) {
+    int side = get_side_width(pair);
+    return MAX(measure_height(pair->side, side),
+               measure_height(pair->main, width - side - COLUMN_GAP));
+  }
   int gap = pair->side && pair->main ? ROW_GAP : 0;
   return measure_height(pair->side, width) + gap + measure_height(pair->main, width);
 }
@@ -118,12 +136,12 @@ allocate(GtkLayoutManager *manager, GtkWidget *widget, int width, int height, in
 {
   Pair pair = get_pair(widget, width);
   gboolean rtl = gtk_widget_get_direction(widget) == GTK_TEXT_DIR_RTL;
-  int rest = width - SIDE_WIDTH - COLUMN_GAP;
 
   gtk_widget_set_child_visible(get_stand_in(widget), pair.main == get_stand_in(widget));
   if (is_side_by_side(&pair, width)) {
-    place(pair.side, rtl ? rest + COLUMN_GAP : 0, 0, SIDE_WIDTH, height);
-    place(pair.main, rtl ? 0 : SIDE_WIDTH + COLUMN_GAP, 0, rest, height);
+    int side = get_side_width(&pair), rest = width - side - COLUMN_GAP;
+    place(pair.side, rtl ? rest + COLUMN_GAP : 0, 0, side, height);
+    place(pair.main, rtl ? 0 : side + COLUMN_GAP, 0, rest, height);
     return;
   }
   int top = pair.side ? measure_height(pair.side, width) : 0;

@@ -11,6 +11,7 @@
 #include "ui/charts/value-tile.h"
 #include "ui/lab/lab-bars.h"
 #include "ui/lab/lab-curve.h"
+#include "ui/lab/listing-view.h"
 #include "ui/lab/python-runs.h"
 
 #include <math.h>
@@ -87,6 +88,16 @@ fill_lines(UiLines *lines, const IlkChart *chart, const UiLabFindings *found)
   ui_lines_set_samples(lines, series ? series->samples : NULL, chart->unit);
 }
 
+/* Only the model lists what it runs: there is no card while nothing but a Python has run. */
+static void
+fill_listing(UiListingView *view, const UiLabFindings *found)
+{
+  const IlkListing *listing = ilk_trace_get_listing(found->trace);
+
+  ui_listing_view_update(view, listing);
+  gtk_widget_set_visible(gtk_widget_get_parent(GTK_WIDGET(view)), listing != NULL);
+}
+
 void
 ui_lab_chart_fill(GtkWidget *widget, const IlkChart *chart, const UiLabFindings *found)
 {
@@ -108,6 +119,9 @@ ui_lab_chart_fill(GtkWidget *widget, const IlkChart *chart, const UiLabFindings 
     break;
   case ILK_CHART_CURVE:
     ui_lab_curve_fill(UI_CURVE(widget), chart, found->trace, found->pythons);
+    break;
+  case ILK_CHART_LISTING:
+    fill_listing(UI_LISTING_VIEW(widget), found);
     break;
   default:
     break;

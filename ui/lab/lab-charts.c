@@ -13,6 +13,7 @@
 #include "ui/charts/value-tile.h"
 #include "ui/charts/wrap-layout.h"
 #include "ui/lab/lab-chart-fill.h"
+#include "ui/lab/listing-view.h"
 #include "ui/lab/verdict-card.h"
 
 #include <math.h>
@@ -78,6 +79,8 @@ create_widget(const IlkChart *chart)
     return GTK_WIDGET(ui_lines_new());
   case ILK_CHART_CURVE:
     return GTK_WIDGET(ui_curve_new());
+  case ILK_CHART_LISTING:
+    return ui_listing_view_new();
   default:
     return NULL;
   }

@@ -27,6 +27,8 @@ check_results(IlkDemo *demo, IlkTrace *trace)
       g_assert_nonnull(ilk_trace_find_result(trace, chart->results[r]));
     if (chart->kind == ILK_CHART_HISTOGRAM)
       g_assert_nonnull(ilk_trace_find_histogram(trace, chart->name));
+    if (chart->kind == ILK_CHART_LISTING)
+      g_assert_nonnull(ilk_trace_get_listing(trace));
     if (chart->kind == ILK_CHART_LINES)
       g_assert_nonnull(ilk_trace_find_series(trace, chart->name));
   }

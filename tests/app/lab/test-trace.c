@@ -304,6 +304,80 @@ test_segments_are_bounded(void)
   g_assert_cmpuint(ilk_trace_get_garbage(trace), ==, 0);
 }
 
+#define CALL                                                                                       \
+  "{\"function\":\"f\",\"opcode\":\"CALL\",\"argument\":\"1\",\"check\":true,\"unsafe\":true}"
+#define DROP(PLACE)                                                                                \
+  "{\"type\":\"event\",\"at\":7,\"name\":\"drop-at-call\",\"lane\":0,\"place\":" PLACE "}\n"
+
+static void
+test_listing_counts_drops(void)
+{
+  g_autoptr(IlkTrace) trace = trace_of(DROP("0"));
+  g_assert_null(ilk_trace_get_listing(trace));
+  g_assert_cmpuint(ilk_trace_get_garbage(trace), ==, 1);
+
+  const char text[] = "{\"type\":\"listing\",\"note\":\"n\",\"instructions\":["
+                      "{\"opcode\":\"RESUME\"}," CALL "]}\n" DROP("1") DROP("1");
+  ilk_trace_feed(trace, text, strlen(text));
+  const IlkListing *listing = ilk_trace_get_listing(trace);
+  g_assert_cmpstr(listing->note, ==, "n");
+  g_assert_cmpuint(listing->instructions->len, ==, 2);
+  const IlkInstruction *resume = listing->instructions->pdata[0];
+  const IlkInstruction *call = listing->instructions->pdata[1];
+  g_assert_false(resume->check);
+  g_assert_cmpuint(resume->drops, ==, 0);
+  g_assert_true(call->check && call->unsafe && !call->between);
+  g_assert_cmpstr(call->argument, ==, "1");
+  g_assert_cmpuint(call->drops, ==, 2);
+  g_assert_cmpuint(ilk_trace_get_garbage(trace), ==, 1);
+}
+
+/* What is no listing, or names no place in it, changes nothing. */
+static void
+test_wrong_listings_are_garbage(void)
+{
+  const char *const wrong[] = {
+      "{\"type\":\"listing\"}\n",
+      "{\"type\":\"listing\",\"instructions\":[]}\n",
+      "{\"type\":\"listing\",\"instructions\":[1]}\n",
+      "{\"type\":\"listing\",\"instructions\":[" CALL ",{\"opcode\":\"\"}]}\n",
+      DROP("1"),
+      DROP("-1"),
+      DROP("0.5"),
+      DROP("\"0\""),
+  };
+  g_autoptr(IlkTrace) trace = trace_of("{\"type\":\"listing\",\"instructions\":[" CALL "]}\n");
+  for (gsize i = 0; i < G_N_ELEMENTS(wrong); i++) {
+    ilk_trace_feed(trace, wrong[i], strlen(wrong[i]));
+    g_assert_cmpuint(ilk_trace_get_garbage(trace), ==, i + 1);
+  }
+  const IlkListing *listing = ilk_trace_get_listing(trace);
+  g_assert_cmpuint(((IlkInstruction *) listing->instructions->pdata[0])->drops, ==, 0);
+}
+
+static void
+test_later_listing_replaces(void)
+{
+  const char line[] = "{\"type\":\"listing\",\"instructions\":[" CALL "]}\n";
+  g_autoptr(IlkTrace) trace = trace_of(line);
+  ilk_trace_feed(trace, DROP("0"), strlen(DROP("0")));
+  ilk_trace_feed(trace, line, strlen(line));
+  const IlkListing *listing = ilk_trace_get_listing(trace);
+  g_assert_cmpuint(((IlkInstruction *) listing->instructions->pdata[0])->drops, ==, 0);
+}
+
+static void
+test_listing_is_bounded(void)
+{
+  g_autoptr(GString) line = g_string_new("{\"type\":\"listing\",\"instructions\":[" CALL);
+  for (int i = 0; i < ILK_MAX_INSTRUCTIONS; i++)
+    g_string_append(line, "," CALL);
+  g_string_append(line, "]}\n");
+  g_autoptr(IlkTrace) trace = trace_of(line->str);
+  g_assert_null(ilk_trace_get_listing(trace));
+  g_assert_cmpuint(ilk_trace_get_garbage(trace), ==, 1);
+}
+
 static void
 test_names_are_cut_between_characters(void)
 {
@@ -332,6 +406,10 @@ main(int argc, char *argv[])
   g_test_add_func("/lab/trace/total-is-bounded", test_total_is_bounded);
   g_test_add_func("/lab/trace/counts-are-bounded", test_counts_are_bounded);
   g_test_add_func("/lab/trace/segments-are-bounded", test_segments_are_bounded);
+  g_test_add_func("/lab/trace/listing-counts-drops", test_listing_counts_drops);
+  g_test_add_func("/lab/trace/wrong-listings-are-garbage", test_wrong_listings_are_garbage);
+  g_test_add_func("/lab/trace/later-listing-replaces", test_later_listing_replaces);
+  g_test_add_func("/lab/trace/listing-is-bounded", test_listing_is_bounded);
   g_test_add_func("/lab/trace/names-are-cut-between-characters",
                   test_names_are_cut_between_characters);
   return g_test_run();
