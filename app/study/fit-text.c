@@ -8,7 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 char *
-ilk_fit_dup_sentence(const IlkFit *fit)
+ilk_fit_dup_sentence(const IlkFit *fit, IlkModel in_use)
 {
   gulong n = (gulong) fit->held_out;
 
@@ -22,6 +22,12 @@ ilk_fit_dup_sentence(const IlkFit *fit)
                       "needs more cards that were first seen again after the same number of "
                       "days."));
   case ILK_FIT_BETTER:
+    if (fit->model != in_use)
+      /* Translators: the name of a memory model, such as FSRS-6. */
+      return g_strdup_printf(
+          _("Parameters of %s were fitted to you. They wait until you go back to "
+            "that model."),
+          ilk_model_get_title(fit->model));
     /* Translators: the errors are log losses; lower is better. */
     return g_strdup_printf(ngettext("The new parameters are in use: they predict %zu review they "
                                     "had not seen better (error %.3f instead of %.3f).",

@@ -55,5 +55,6 @@ void ilk_fit_async(IlkCollection *collection, GCancellable *cancellable, IlkProg
                    GAsyncReadyCallback callback, gpointer user_data);
 gboolean ilk_fit_finish(GAsyncResult *result, IlkFit *fit, GError **error);
 
-/** ilk_fit_dup_sentence: Returns: (transfer full): what came of it, for the learner */
-char *ilk_fit_dup_sentence(const IlkFit *fit) G_GNUC_WARN_UNUSED_RESULT;
+/** ilk_fit_dup_sentence: @in_use: the model now, which may be another than the fit began with.
+ * Returns: (transfer full): what came of it, for the learner */
+char *ilk_fit_dup_sentence(const IlkFit *fit, IlkModel in_use) G_GNUC_WARN_UNUSED_RESULT;

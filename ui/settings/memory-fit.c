@@ -18,7 +18,8 @@ struct _UiMemoryFit {
   /* Owned */
   GCancellable *cancellable; /* of the fit that runs */
 
-  gboolean told; /* what came of a fit is on the row, and stays there */
+  gboolean told;       /* what came of a fit is on the row, and stays there */
+  IlkModel told_model; /* as long as this one is in use */
 
   /* Template */
   AdwActionRow *row;
@@ -60,11 +61,18 @@ use_fit(UiMemoryOptions *stored, const IlkFit *fit)
   ui_memory_options_set(stored, &options);
 }
 
+static IlkModel
+get_model_in_use(UiMemoryFit *self)
+{
+  UiMemoryOptions *stored = ui_memory_group_get_options(UI_MEMORY_GROUP(self));
+  return stored != NULL ? ui_memory_options_get(stored)->model : ILK_MODEL_FSRS_6;
+}
+
 static void
 show_fit(UiMemoryFit *self, const IlkFit *fit)
 {
   UiMemoryOptions *stored = ui_memory_group_get_options(UI_MEMORY_GROUP(self));
-  g_autofree char *sentence = ilk_fit_dup_sentence(fit);
+  g_autofree char *sentence = ilk_fit_dup_sentence(fit, self->told_model);
 
   if (fit->outcome == ILK_FIT_BETTER && stored != NULL)
     use_fit(stored, fit);
@@ -83,6 +91,7 @@ fitted_cb(GObject *source, GAsyncResult *result, gpointer user_data)
   if (gtk_widget_in_destruction(GTK_WIDGET(self)) || self->row == NULL)
     return;
   self->told = TRUE;
+  self->told_model = get_model_in_use(self);
   set_running(self, FALSE);
   if (done)
     show_fit(self, &fit);
@@ -131,6 +140,7 @@ ui_memory_fit_show(UiMemoryGroup *group, const IlkStudyOptions *options)
           : g_strdup_printf(_("The published parameters of %s are in use."), model);
 
   gtk_widget_action_set_enabled(GTK_WIDGET(self), "group.defaults", own);
+  self->told = self->told && self->told_model == options->model;
   if (self->cancellable == NULL && !self->told)
     adw_action_row_set_subtitle(self->row, sentence);
 }
