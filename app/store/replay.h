@@ -1,6 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Computing again from the log what was maintained beside it. Database thread only.
+ *
+ * A replay does not balance the load: how full the days were is not in the log, so the same log
+ * would give other memories each time, and a check could not tell a damaged one. The day that an
+ * answer was promised, which was balanced, is kept where the new interval allows it; fuzz spreads
+ * the others.
  */
 #pragma once
 
