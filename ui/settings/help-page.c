@@ -26,6 +26,7 @@ typedef struct {
 static const Key session_keys[] = {
     {NC_("key", "Space"), N_("Show the answer; then: it was good")},
     {"1 (–) 4", N_("Grade: again, hard, good, easy")},
+    {"↑ ↓", N_("Read on in a long answer")},
     {"R", N_("Open the lab; in the lab: run the demo")},
     {NC_("key", "Ctrl Z"), N_("Take the last grade back")},
     {"F6", N_("Go from the card to the lab and back")},

@@ -255,6 +255,35 @@ ui_card_view_set_property(GObject *object, guint id, const GValue *value, GParam
     G_OBJECT_WARN_INVALID_PROPERTY_ID(object, id, pspec);
 }
 
+/* The focus is below, on what comes next; a long text is read with the keys of reading. */
+static void
+scroll_cb(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GtkWidget *side = gtk_stack_get_visible_child(UI_CARD_VIEW(widget)->sides);
+  gboolean scrolled;
+
+  g_signal_emit_by_name(side, "scroll-child", g_variant_get_int32(parameter), FALSE, &scrolled);
+}
+
+static void
+bind_keys(GtkWidgetClass *widget_class)
+{
+  static const struct {
+    guint key;
+    GtkScrollType step;
+  } keys[] = {
+      {GDK_KEY_Up, GTK_SCROLL_STEP_UP},
+      {GDK_KEY_Down, GTK_SCROLL_STEP_DOWN},
+      {GDK_KEY_Page_Up, GTK_SCROLL_PAGE_UP},
+      {GDK_KEY_Page_Down, GTK_SCROLL_PAGE_DOWN},
+  };
+
+  gtk_widget_class_install_action(widget_class, "card.scroll", "i", scroll_cb);
+  for (gsize i = 0; i < G_N_ELEMENTS(keys); i++)
+    gtk_widget_class_add_binding_action(widget_class, keys[i].key, 0, "card.scroll", "i",
+                                        keys[i].step);
+}
+
 static void
 ui_card_view_dispose(GObject *object)
 {
@@ -305,6 +334,7 @@ ui_card_view_class_init(UiCardViewClass *klass)
   g_type_ensure(UI_TYPE_MARKDOWN_VIEW);
   gtk_widget_class_set_template_from_resource(widget_class, UI_RESOURCE("study/card-view.ui"));
   bind_children(widget_class);
+  bind_keys(widget_class);
 }
 
 static void

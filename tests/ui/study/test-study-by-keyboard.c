@@ -135,6 +135,39 @@ test_grades_undo_and_end(Fixture *fixture, gconstpointer data)
   assert_stored(fixture, 3, 1);
 }
 
+static GtkAdjustment *
+reading_place(Fixture *fixture)
+{
+  GtkWidget *card = GTK_WIDGET(fixture->window->session_page->card_view);
+  GtkWidget *side = gtk_stack_get_visible_child(GTK_STACK(find_widget(card, GTK_TYPE_STACK)));
+
+  return gtk_scrolled_window_get_vadjustment(GTK_SCROLLED_WINDOW(side));
+}
+
+static void
+test_long_answers_are_read_by_keys(Fixture *fixture, gconstpointer data)
+{
+  const char *const forth[] = {"Down", "Next"};
+  const char *const back[] = {"Up", "Prior"};
+
+  gtk_window_set_default_size(GTK_WINDOW(fixture->window), 360, 300);
+  press("space");
+  wait_until(phase(fixture) == ILK_PHASE_QUESTION);
+  press("space");
+  wait_until(phase(fixture) == ILK_PHASE_ANSWER);
+  GtkAdjustment *place = reading_place(fixture);
+  wait_until(gtk_adjustment_get_page_size(place) > 0 &&
+             gtk_adjustment_get_upper(place) > gtk_adjustment_get_page_size(place));
+  for (gsize i = 0; i < G_N_ELEMENTS(forth); i++) {
+    press(forth[i]);
+    wait_until(gtk_adjustment_get_value(place) > 0);
+    press(back[i]);
+    wait_until(gtk_adjustment_get_value(place) <= 0);
+  }
+  g_assert_cmpint(phase(fixture), ==, ILK_PHASE_ANSWER);
+  close_window(fixture);
+}
+
 static void
 test_lab_from_the_card(Fixture *fixture, gconstpointer data)
 {
@@ -245,6 +278,7 @@ main(int argc, char *argv[])
   ADD("three-keys-to-the-first-grade", test_three_keys_to_the_first_grade);
   ADD("whole-deck-by-space", test_whole_deck_by_space);
   ADD("grades-undo-and-end", test_grades_undo_and_end);
+  ADD("long-answers-are-read-by-keys", test_long_answers_are_read_by_keys);
   ADD("lab-from-the-card", test_lab_from_the_card);
   ADD("f6-goes-from-the-card-to-the-lab-and-back", test_f6_goes_from_the_card_to_the_lab_and_back);
   ADD("timer-off-shows-no-clock-and-records-time", test_timer_off_shows_no_clock_and_records_time);
