@@ -233,6 +233,7 @@ test_pages_take_the_focus(Fixture *fixture, gconstpointer data)
   start(fixture);
   for (gsize i = 0; i < G_N_ELEMENTS(pages); i++) {
     gtk_widget_activate_action(GTK_WIDGET(fixture->window), "win.page", "s", pages[i]);
+    wait_for_frames(GTK_WIDGET(fixture->window));
     g_assert_true(is_focus_in(fixture, adw_view_stack_get_visible_child(fixture->window->pages)));
   }
   gtk_widget_activate_action(GTK_WIDGET(fixture->window), "win.page", "s", "progress");

@@ -41,3 +41,24 @@ is_label_shown(GtkWidget *root, const char *text)
 #define wait_until(condition)                                                                      \
   while (!(condition))                                                                             \
   g_main_context_iteration(NULL, TRUE)
+
+static inline void
+count_frame(guint *frames)
+{
+  ++*frames;
+}
+
+/** wait_for_frames: draws @window three times: GTK moves a focus it has lost with the next frame */
+static inline void
+wait_for_frames(GtkWidget *window)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock(window);
+  guint frames = 0;
+  gulong handler = g_signal_connect_swapped(clock, "after-paint", G_CALLBACK(count_frame), &frames);
+
+  while (frames < 3) {
+    gtk_widget_queue_draw(window);
+    g_main_context_iteration(NULL, TRUE);
+  }
+  g_signal_handler_disconnect(clock, handler);
+}

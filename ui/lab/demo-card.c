@@ -74,7 +74,6 @@ ui_demo_card_new(const char *demo)
   UiDemoCard *self = g_object_new(UI_TYPE_DEMO_CARD, NULL);
 
   self->demo = g_strdup(demo);
-  gtk_widget_set_sensitive(GTK_WIDGET(self), FALSE);
   ilk_catalogue_load_async(demo, NULL, loaded_cb, g_object_ref(self));
   return self;
 }

@@ -40,6 +40,20 @@ test_filled_when_seen(Fixture *fixture, gconstpointer data)
   wait_until(is_label_shown(page, "Who holds the lock?"));
 }
 
+/* Who comes with the keyboard need not wait for what the demos are called. */
+static void
+test_focus_comes_at_once(Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = GTK_WIDGET(fixture->page);
+
+  gtk_window_present(fixture->window);
+  wait_until(find_widget(page, UI_TYPE_DEMO_CARD) != NULL);
+  g_assert_true(gtk_widget_child_focus(page, GTK_DIR_TAB_FORWARD));
+  g_assert_true(UI_IS_DEMO_CARD(gtk_window_get_focus(fixture->window)));
+  wait_until(is_label_shown(page, "Who holds the lock?"));
+  g_assert_true(UI_IS_DEMO_CARD(gtk_window_get_focus(fixture->window)));
+}
+
 static void
 test_there_and_back(Fixture *fixture, gconstpointer data)
 {
@@ -64,27 +78,6 @@ has_focus(Fixture *fixture, const char *label)
   return focus && is_label_shown(focus, label);
 }
 
-static void
-count_frame(guint *frames)
-{
-  ++*frames;
-}
-
-/* GTK moves a focus it has lost with the next frame. */
-static void
-wait_for_frames(Fixture *fixture)
-{
-  GdkFrameClock *clock = gtk_widget_get_frame_clock(GTK_WIDGET(fixture->window));
-  guint frames = 0;
-  gulong handler = g_signal_connect_swapped(clock, "after-paint", G_CALLBACK(count_frame), &frames);
-
-  while (frames < 3) {
-    gtk_widget_queue_draw(GTK_WIDGET(fixture->window));
-    g_main_context_iteration(NULL, TRUE);
-  }
-  g_signal_handler_disconnect(clock, handler);
-}
-
 /* Run and Stop take each other's place under the finger. */
 static void
 test_focus_stays(Fixture *fixture, gconstpointer data)
@@ -97,11 +90,11 @@ test_focus_stays(Fixture *fixture, gconstpointer data)
   wait_until(ui_lab_pane_is_ready(pane));
   wait_until(has_focus(fixture, "Run"));
   gtk_widget_activate_action(page, "lab-page.run", NULL);
-  wait_for_frames(fixture);
+  wait_for_frames(GTK_WIDGET(fixture->window));
   g_assert_true(has_focus(fixture, "Stop"));
   ui_lab_pane_stop(pane);
   wait_until(!ui_lab_pane_is_running(pane));
-  wait_for_frames(fixture);
+  wait_for_frames(GTK_WIDGET(fixture->window));
   g_assert_true(has_focus(fixture, "Run"));
 }
 
@@ -159,7 +152,7 @@ test_fits_a_phone(Fixture *fixture, gconstpointer data)
     ui_code_view_open(UI_CODE_VIEW(find_widget(page, UI_TYPE_CODE_VIEW)), 0);
     for (int scale = 1; scale <= 2; scale++) {
       g_object_set(gtk_settings_get_default(), "gtk-xft-dpi", scale * usual_dpi, NULL);
-      wait_for_frames(fixture);
+      wait_for_frames(GTK_WIDGET(fixture->window));
       assert_fits(page, demos[i], scale);
     }
     g_assert_true(ui_lab_page_back(fixture->page));
@@ -173,6 +166,8 @@ main(int argc, char *argv[])
   g_test_init(&argc, &argv, NULL);
   adw_init();
   g_test_add("/lab/page/filled-when-seen", Fixture, NULL, set_up, test_filled_when_seen, tear_down);
+  g_test_add("/lab/page/focus-comes-at-once", Fixture, NULL, set_up, test_focus_comes_at_once,
+             tear_down);
   g_test_add("/lab/page/there-and-back", Fixture, NULL, set_up, test_there_and_back, tear_down);
   g_test_add("/lab/page/focus-stays", Fixture, NULL, set_up, test_focus_stays, tear_down);
   g_test_add("/lab/page/fits-a-phone", Fixture, NULL, set_up, test_fits_a_phone, tear_down);
