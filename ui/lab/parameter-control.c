@@ -74,6 +74,9 @@ create_spin(UiParameterControl *self, const IlkParameter *parameter)
   GtkWidget *spin = gtk_spin_button_new_with_range(parameter->minimum, parameter->maximum, 1);
 
   gtk_spin_button_set_value(GTK_SPIN_BUTTON(spin), parameter->initial);
+  /* What is no number leaves the value as it was. */
+  gtk_spin_button_set_numeric(GTK_SPIN_BUTTON(spin), TRUE);
+  gtk_spin_button_set_update_policy(GTK_SPIN_BUTTON(spin), GTK_UPDATE_IF_VALID);
   gtk_editable_set_width_chars(GTK_EDITABLE(spin), 2);
   gtk_editable_set_max_width_chars(GTK_EDITABLE(spin), 2);
   g_signal_connect_object(spin, "value-changed", G_CALLBACK(spin_changed_cb), self, 0);
@@ -176,6 +179,7 @@ ui_parameter_control_new(IlkDemo *demo, const IlkParameter *parameter)
   gtk_label_set_xalign(GTK_LABEL(label), 0);
   gtk_label_set_ellipsize(GTK_LABEL(label), PANGO_ELLIPSIZE_END);
   gtk_widget_set_layout_manager(box, ui_wrap_layout_new(8, FALSE));
+  gtk_widget_set_valign(box, GTK_ALIGN_CENTER);
   gtk_widget_set_hexpand(label, !UI_IS_SLIDER(inner));
   gtk_widget_set_hexpand(inner, UI_IS_SLIDER(inner));
   gtk_widget_set_valign(inner, GTK_ALIGN_CENTER);

@@ -66,6 +66,21 @@ test_defaults(Fixture *fixture, gconstpointer data)
   g_assert_true(isnan(ui_parameter_box_get_number(fixture->box, "other")));
 }
 
+/* What is left empty, or is no number, is not taken for the lowest. */
+static void
+test_no_number(Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *spin = find_widget(GTK_WIDGET(fixture->box), GTK_TYPE_SPIN_BUTTON);
+  const char *const typed[] = {"", " ", "r"};
+
+  for (gsize i = 0; i < G_N_ELEMENTS(typed); i++) {
+    gtk_editable_set_text(GTK_EDITABLE(spin), typed[i]);
+    gtk_spin_button_update(GTK_SPIN_BUTTON(spin));
+    g_assert_cmpfloat(ui_parameter_box_get_number(fixture->box, "threads"), ==, 2);
+  }
+  g_assert_cmpint(fixture->changes, ==, 0);
+}
+
 static void
 test_changes(Fixture *fixture, gconstpointer data)
 {
@@ -124,6 +139,7 @@ main(int argc, char *argv[])
   adw_init();
   g_test_add("/lab/parameter-box/defaults", Fixture, NULL, set_up, test_defaults, tear_down);
   g_test_add("/lab/parameter-box/changes", Fixture, NULL, set_up, test_changes, tear_down);
+  g_test_add("/lab/parameter-box/no-number", Fixture, NULL, set_up, test_no_number, tear_down);
   g_test_add("/lab/parameter-box/follows-the-demo", Fixture, NULL, set_up, test_follows_the_demo,
              tear_down);
   g_test_add("/lab/parameter-box/only-live-ones-change-while-running", Fixture, NULL, set_up,
