@@ -8,6 +8,7 @@
 #include "app/memory/replay.h"
 #include "tests/app/memory/synthetic.h"
 
+#include <math.h>
 #include <string.h>
 
 #define DAY G_GINT64_CONSTANT(86400000)
