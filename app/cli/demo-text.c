@@ -5,6 +5,7 @@
  */
 #include "app/cli/demo-text.h"
 
+#include "app/cli/listing-text.h"
 #include "app/cli/terminal.h"
 #include "app/cli/text.h"
 #include "app/deckfile/plain-text.h"
@@ -196,6 +197,7 @@ void
 ilk_demo_text_print_trace(IlkTrace *trace)
 {
   print_lanes(ilk_trace_get_lanes(trace));
+  ilk_listing_text_print(ilk_trace_get_listing(trace));
   print_results(ilk_trace_get_results(trace));
   print_verdict(trace);
 }

@@ -135,6 +135,19 @@ test_demos(void)
 }
 
 static void
+test_a_demo_lists_what_ran(void)
+{
+  g_autoptr(Sandbox) sandbox = sandbox_new();
+  g_autofree char *call = program_run_ok(sandbox, "demo run lost-updates --body=call", NULL);
+  g_autofree char *plain = program_run_ok(sandbox, "demo run lost-updates --body=plain", NULL);
+
+  g_assert_nonnull(strstr(call, "    7 ▲ ┃ CALL              1"));
+  g_assert_nonnull(strstr(call, "   16 ▲ ┃ RESUME"));
+  g_assert_nonnull(strstr(plain, "   13 ●   JUMP_BACKWARD     to 1"));
+  g_assert_null(strstr(plain, "▲ ┃"));
+}
+
+static void
 test_a_demo_passes_its_lines_on(void)
 {
   g_autoptr(Sandbox) sandbox = sandbox_new();
@@ -184,6 +197,7 @@ main(int argc, char *argv[])
                   test_collection_stands_before_or_after);
   g_test_add_func("/e2e/commands/cards-as-csv", test_cards_as_csv);
   g_test_add_func("/e2e/commands/demos", test_demos);
+  g_test_add_func("/e2e/commands/a-demo-lists-what-ran", test_a_demo_lists_what_ran);
   g_test_add_func("/e2e/commands/a-demo-passes-its-lines-on", test_a_demo_passes_its_lines_on);
   g_test_add_func("/e2e/commands/an-interrupt-stops-a-demo", test_an_interrupt_stops_a_demo);
   g_test_add_func("/e2e/commands/version", test_version);
