@@ -85,7 +85,7 @@ static const Case cases[] = {
     {"interpreter/gil.c", {4, 1}, 2, "vm_gil_take", WAITS},
     {"interpreter/gil.c", {2, 1}, 2, "vm_gil_drop", WAITS},
     {"interpreter/gil.c", {2, 1, 1}, 3, "vm_gil_take", WAITS},
-    {"convoy.c", {2, 4}, 2, "serve", READS "|" READS},
+    {"interpreter/blocking.c", {2, 4}, 2, "vm_sleep", READS "|" READS "|" READS},
     {"interpreter/blocking.c", {2, 3}, 2, NULL, "vm_thread_release(thread, TRACE_RUNNING_FREE);"},
 };
 
@@ -180,7 +180,7 @@ test_which_file(void)
     const char *found;
   } wanted[] = {
       {{"gil-contention.c", "interpreter/gil.c"}, "interpreter/gil.c"},
-      {{"no-such-file.c", "convoy.c"}, "convoy.c"},
+      {{"no-such-file.c", "interpreter/blocking.c"}, "interpreter/blocking.c"},
       {{"../secret", "gil-contention.c"}, NULL},
       {{NULL}, NULL},
   };
