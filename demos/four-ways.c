@@ -11,7 +11,6 @@
 
 #include <math.h>
 #include <stdio.h>
-#include <string.h>
 
 #define REPETITIONS 5
 
@@ -78,7 +77,6 @@ show(void)
     demo_phase("showing", way, N_WAYS);
     parallel_run(ways[way].way, workers, &job, way * MAX_WAY_WORKERS, &times);
   }
-  demo_phase("showing", N_WAYS, N_WAYS);
 }
 
 /* One worker of the same kind: a thread without the GIL has its own single-thread speed. */
@@ -95,9 +93,8 @@ count(int way, const ParallelTimes *alone, const ParallelTimes *together)
 {
   double compute_speedup = (double) alone->compute / (double) together->compute;
   double startup = (double) together->startup / NS_PER_MS;
-  double transfer =
-      fmax(0, (double) together->total - (double) together->startup - (double) together->compute) /
-      NS_PER_MS;
+  double rest = ((double) together->total - (double) together->compute) / NS_PER_MS;
+  double transfer = fmax(0, rest - startup);
   series_add(&numbers.compute_speedup[way], compute_speedup);
   series_add(&numbers.speedup[way], (double) alone->total / (double) together->total);
   series_add(&numbers.startup_ms[way], startup);
@@ -139,7 +136,7 @@ report(void)
 static bool
 measure(void)
 {
-  memset(&numbers, 0, sizeof numbers);
+  numbers = (Numbers){0};
   if (!demo_repeat(REPETITIONS * N_WAYS, repeat, NULL))
     return false;
   report();

@@ -69,8 +69,12 @@ static const DemoChart charts[] = {
     {NULL},
 };
 
-static const char *const code[] = {"four-ways.c", "executors/parallel.c",
-                                   "executors/parallel-item.c", NULL};
+static const char *const code[] = {"four-ways.c",
+                                   "executors/parallel.c",
+                                   "executors/parallel-threads.c",
+                                   "executors/parallel-processes.c",
+                                   "executors/parallel-item.c",
+                                   NULL};
 
 const DemoDescription demo_description = {
     .name = "four-ways",

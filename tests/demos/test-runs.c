@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Runs the demo named on the command line and holds every line it prints against the protocol of
- * demos/README.md, and what it produced against what it describes. No assertion is about time.
+ * demos/README.md, and what it produced against what it describes. No assertion is about time; the
+ * second argument keeps runs short.
  * Given a script of data/python instead, with the Python to run it, only the protocol is looked at.
  */
 #include <gio/gio.h>
@@ -9,7 +10,8 @@
 #include <signal.h>
 
 static const char *program;
-static const char *python; /* NULL: @program is no script */
+static const char *shorter; /* the argument that makes a run short */
+static const char *python;  /* NULL: @program is no script */
 
 /* What one run printed. */
 typedef struct {
@@ -58,7 +60,7 @@ start(const char *argument, GSubprocessFlags flags)
 {
   g_autoptr(GError) error = NULL;
   GSubprocess *child = g_subprocess_new(G_SUBPROCESS_FLAGS_STDOUT_PIPE | flags, &error, program,
-                                        "--json", "--seconds=1", argument, NULL);
+                                        "--json", shorter, argument, NULL);
   g_assert_no_error(error);
   return child;
 }
@@ -218,8 +220,8 @@ test_script_keeps_the_protocol(void)
   g_autoptr(GSubprocessLauncher) launcher =
       g_subprocess_launcher_new(G_SUBPROCESS_FLAGS_STDOUT_PIPE);
   g_subprocess_launcher_unsetenv(launcher, "MALLOC_PERTURB_");
-  GSubprocess *child = g_subprocess_launcher_spawn(launcher, &error, python, "-I", program,
-                                                   "--json", "--seconds=0.5", NULL);
+  GSubprocess *child =
+      g_subprocess_launcher_spawn(launcher, &error, python, "-I", program, "--json", shorter, NULL);
   g_assert_no_error(error);
   g_autoptr(Run) run = finish(child, NULL);
   g_object_unref(child);
@@ -360,7 +362,7 @@ test_terminal_text_is_readable(void)
 {
   g_autofree char *text = NULL;
   g_autoptr(GSubprocess) child =
-      g_subprocess_new(G_SUBPROCESS_FLAGS_STDOUT_PIPE, NULL, program, "--seconds=0.5", NULL);
+      g_subprocess_new(G_SUBPROCESS_FLAGS_STDOUT_PIPE, NULL, program, shorter, NULL);
   g_assert_true(g_subprocess_communicate_utf8(child, NULL, NULL, &text, NULL, NULL));
   g_assert_cmpint(g_subprocess_get_exit_status(child), ==, 0);
   g_assert_true(g_utf8_validate(text, -1, NULL));
@@ -372,8 +374,10 @@ main(int argc, char *argv[])
 {
   g_test_init(&argc, &argv, NULL);
   program = argv[1];
-  python = argv[2];
   g_assert_nonnull(program);
+  shorter = argv[2];
+  g_assert_nonnull(shorter);
+  python = argv[3];
   if (python != NULL) {
     g_test_add_func("/demos/script-keeps-the-protocol", test_script_keeps_the_protocol);
     return g_test_run();
