@@ -134,6 +134,8 @@ exited_cb(GObject *source, GAsyncResult *result, gpointer user_data)
 
   g_subprocess_wait_finish(G_SUBPROCESS(source), result, NULL);
   self->drain = g_timeout_source_new(DRAIN_MS);
+  /* Behind the reading, which may wait long while a busy window draws: nothing is lost then. */
+  g_source_set_priority(self->drain, G_PRIORITY_LOW);
   g_source_set_callback(self->drain, drained_cb, self, NULL);
   g_source_attach(self->drain, g_main_context_get_thread_default());
   end_operation(self);

@@ -76,6 +76,24 @@ test_to_the_end(Fixture *fixture, gconstpointer argument)
   g_assert_cmpint(fixture->updates, >=, 1);
 }
 
+static gboolean
+draw_cb(gpointer until)
+{
+  return g_get_monotonic_time() < *(gint64 *) until;
+}
+
+/* A window that draws without a pause leaves no time for reading; what was printed still comes. */
+static void
+test_behind_a_busy_window(Fixture *fixture, gconstpointer argument)
+{
+  gint64 until = g_get_monotonic_time() + 2 * G_TIME_SPAN_SECOND;
+
+  g_idle_add_full(G_PRIORITY_HIGH_IDLE, draw_cb, &until, NULL);
+  start(fixture);
+  wait_until_finished(fixture);
+  g_assert_true(ilk_trace_has_ended(ilk_run_get_trace(fixture->run)));
+}
+
 /* A number reaches the demo as it is, also one that no integer holds. */
 static void
 test_controls(Fixture *fixture, gconstpointer argument)
@@ -125,6 +143,7 @@ main(int argc, char *argv[])
 {
   g_test_init(&argc, &argv, NULL);
   add("/lab/run/to-the-end", NULL, test_to_the_end);
+  add("/lab/run/behind-a-busy-window", NULL, test_behind_a_busy_window);
   add("/lab/run/controls", "--wait", test_controls);
   add("/lab/run/dropped-while-running", "--wait", test_dropped_while_running);
   g_test_add_func("/lab/run/not-a-demo", test_not_a_demo);
