@@ -99,7 +99,12 @@ def own_dict(n):
 
 
 def own_object(n):
-    share_object(Shared(), n)
+    items, thing = [1], Thing()
+    while n > 0:
+        thing.value = n
+        thing.value
+        items[0]
+        n -= 1
 
 
 def mixed(n):

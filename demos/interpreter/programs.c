@@ -51,10 +51,11 @@ static const char *const attributes[] = {"value"};
 #define TABLE_N_IS_N                                                                               \
   OP(LOAD_FAST_BORROW, N), OP(LOAD_FAST_BORROW, TABLE), OP(LOAD_FAST_BORROW, N),                   \
       OP(LOAD_CONST, MASK), OP(BINARY_OP, VM_AND), OP(STORE_SUBSCR, 0) /* 6 */
-#define DECREMENT_OF_N                                                                             \
-  OP(LOAD_GLOBAL, VM_GLOBAL_DECREMENT), OP(LOAD_FAST_BORROW, N), OP(CALL, 1), OP(POP_TOP, 0) /* 4  \
-                                                                                              */
-#define THING_VALUE OP(LOAD_FAST_BORROW, THING), OP(LOAD_ATTR, VALUE), OP(POP_TOP, 0)        /* 3 */
+#define DECREMENT_OF_N                                                 /* 4 */                     \
+  OP(LOAD_GLOBAL, VM_GLOBAL_DECREMENT), OP(LOAD_FAST_BORROW, N), OP(CALL, 1), OP(POP_TOP, 0)
+#define THING_VALUE_IS_N                                                                           \
+  OP(LOAD_FAST_BORROW, N), OP(LOAD_FAST_BORROW, THING), OP(STORE_ATTR, VALUE)         /* 3 */
+#define THING_VALUE OP(LOAD_FAST_BORROW, THING), OP(LOAD_ATTR, VALUE), OP(POP_TOP, 0) /* 3 */
 #define COUNTER_PLUS_1                                                                             \
   OP(LOAD_GLOBAL, VM_GLOBAL_COUNTER), OP(LOAD_CONST, ONE), OP(BINARY_OP, VM_ADD),                  \
       OP(STORE_GLOBAL, VM_GLOBAL_COUNTER) /* 4 */
@@ -125,18 +126,17 @@ static const VmInstruction own_dict[] = {
 
 /*
  * def own_object(n):
- *     items = [Thing()]
+ *     items = [1]
+ *     thing = Thing()
  *     while n > 0:
- *         items[0].value; items[0].value
+ *         thing.value = n; thing.value; items[0]
  *         n -= 1
  */
 static const VmInstruction own_object[] = {
-    OP(RESUME, 0),         OP(BUILD_LIST, 0),
-    OP(STORE_FAST, ITEMS), OP(LOAD_FAST_BORROW, ITEMS),
-    OP(BUILD_THING, 0),    OP(CALL_LIST_APPEND, 0),
-    WHILE_N(10),           ITEMS_0_VALUE,
-    ITEMS_0_VALUE,         REPEAT(10),
-    RETURN_NONE,
+    OP(RESUME, 0),  OP(BUILD_LIST, 0),  OP(STORE_FAST, ITEMS),
+    ITEMS_APPEND_1, OP(BUILD_THING, 0), OP(STORE_FAST, THING),
+    WHILE_N(10),    THING_VALUE_IS_N,   THING_VALUE,
+    ITEMS_0,        REPEAT(10),         RETURN_NONE,
 };
 
 /*
@@ -161,7 +161,14 @@ static const VmInstruction shared_dict[] = {
     RETURN_NONE,
 };
 
-/* As own_object, with items = shared_items, which then holds shared_thing. */
+/*
+ * def shared_object(n):
+ *     items = shared_items
+ *     items.append(shared_thing)
+ *     while n > 0:
+ *         items[0].value; items[0].value
+ *         n -= 1
+ */
 static const VmInstruction shared_object[] = {
     OP(RESUME, 0),
     OP(LOAD_GLOBAL, VM_GLOBAL_LIST),
