@@ -70,7 +70,8 @@ const DemoDescription demo_description = {
     .explanation =
         N_("`counter = add(counter)` is several instructions. ● marks where CPython looks at the "
            "eval breaker, and the lock can change hands; ▲ marks those that stand between loading "
-           "`counter` and storing it: the entry of `add`, and the call after its return.\n\n"
+           "`counter` and storing it: here the entry of `add`. (Its return does not look; only the "
+           "return of a function in C does.)\n\n"
            "A thread that is stopped between the load and the store later stores an old value, and "
            "all that others added meanwhile is gone.\n\n"
            "In `counter += 1` no check point stands between load and store, so since Python 3.10 "

@@ -20,7 +20,7 @@ typedef enum {
   VM_COMPARE_OP,        /* pop two, push True or False by VmCompare ARG */
   VM_POP_JUMP_IF_FALSE, /* pop; if false, go ARG instructions on */
   VM_JUMP_BACKWARD,     /* go ARG instructions back: checks the eval breaker */
-  VM_CALL,              /* call with ARG arguments: checks the eval breaker afterwards */
+  VM_CALL,              /* call with ARG arguments; after a function in C, check the eval breaker */
   VM_POP_TOP,           /* pop */
   VM_RETURN_VALUE,      /* pop and return */
   VM_BUILD_LIST,        /* push an empty list */

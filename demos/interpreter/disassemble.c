@@ -42,7 +42,7 @@ static const Opcode opcodes[] = {
     [VM_COMPARE_OP] = {"COMPARE_OP", COMPARISON},
     [VM_POP_JUMP_IF_FALSE] = {"POP_JUMP_IF_FALSE", FORWARD},
     [VM_JUMP_BACKWARD] = {"JUMP_BACKWARD", BACKWARD, .check = true},
-    [VM_CALL] = {"CALL", NUMBER, .check = true},
+    [VM_CALL] = {"CALL", NUMBER}, /* checks after a function in C, see is_check() */
     [VM_POP_TOP] = {"POP_TOP", NO_ARGUMENT},
     [VM_RETURN_VALUE] = {"RETURN_VALUE", NO_ARGUMENT},
     [VM_BUILD_LIST] = {"BUILD_LIST", NO_ARGUMENT},
@@ -85,17 +85,15 @@ find_length(const VmInstruction *code)
   }
 }
 
-/* The function in Python that @instruction loads in order to call it, or NULL. */
+/* The function that @instruction loads in order to call it, or NULL. */
 static const VmFunction *
 find_callee(const VmModule *module, VmInstruction instruction)
 {
   if (instruction.opcode != VM_LOAD_GLOBAL || instruction.argument >= VM_FIRST_VARIABLE)
     return NULL;
   const VmObject *object = module->globals[instruction.argument];
-  if (object == NULL || object->type != &vm_function_type)
-    return NULL;
-  const VmFunction *function = (const VmFunction *) object;
-  return function->native == NULL ? function : NULL;
+  bool callable = object != NULL && object->type == &vm_function_type;
+  return callable ? (const VmFunction *) object : NULL;
 }
 
 static int
@@ -104,7 +102,7 @@ add_function(const VmFunction *functions[], int n, const VmFunction *function)
   for (int i = 0; i < n; i++)
     if (functions[i] == function)
       return n;
-  if (function != NULL && n < MAX_FUNCTIONS)
+  if (function != NULL && function->native == NULL && n < MAX_FUNCTIONS)
     functions[n++] = function;
   return n;
 }
@@ -126,13 +124,17 @@ find_functions(const VmModule *module, const VmFunction *program, const VmFuncti
 
 /* Where a listing has come to. @loaded: the variable's value lies on the stack, and what others
  * store there meanwhile will be overwritten. @guarded: the lock is held. @called: a function was
- * called while the value lay there, so all that it does comes between. */
+ * called while the value lay there, so all that it does comes between. @callees: the functions on
+ * the stack. */
 typedef struct {
   Listing *listing;
+  const VmModule *module;
   const VmFunction *function;
   int base; /* the place of its first instruction */
   int variable;
   bool loaded, guarded, called;
+  const VmFunction *callees[VM_MAX_STACK];
+  int n_callees;
 } Reader;
 
 static void
@@ -184,15 +186,23 @@ name_argument(char *text, const Reader *reader, int i)
   snprintf(text, LISTING_MAX_ARGUMENT, "%s", name);
 }
 
+/* Whether the eval loop looks at its breaker there: after a call, when the function was in C. */
+static bool
+is_check(const Reader *reader, VmInstruction instruction)
+{
+  if (instruction.opcode != VM_CALL)
+    return opcodes[instruction.opcode].check;
+  return reader->n_callees > 0 && reader->callees[reader->n_callees - 1]->native != NULL;
+}
+
 /* With the GIL others come in at check points only, without it anywhere. */
 static bool
-is_open(const Opcode *opcode)
+is_open(bool check)
 {
 #ifdef VM_FREE_THREADED
-  (void) opcode;
   return true;
 #else
-  return opcode->check;
+  return check;
 #endif
 }
 
@@ -207,9 +217,9 @@ list_instruction(Reader *reader, int i)
   if (instruction.opcode == VM_STORE_GLOBAL && instruction.argument == reader->variable)
     reader->loaded = false;
   ListedInstruction *row = &listing->instructions[listing->n++];
-  *row = (ListedInstruction){reader->function->name, opcode->name, .check = opcode->check,
-                             .between = reader->loaded};
-  row->unsafe = reader->loaded && !reader->guarded && is_open(opcode);
+  *row = (ListedInstruction){reader->function->name, opcode->name,
+                             .check = is_check(reader, instruction), .between = reader->loaded};
+  row->unsafe = reader->loaded && !reader->guarded && is_open(row->check);
   name_argument(row->argument, reader, i);
 }
 
@@ -217,8 +227,13 @@ list_instruction(Reader *reader, int i)
 static void
 follow(Reader *reader, VmInstruction instruction)
 {
-  if (instruction.opcode == VM_CALL)
+  const VmFunction *callee = find_callee(reader->module, instruction);
+  if (callee != NULL && reader->n_callees < VM_MAX_STACK)
+    reader->callees[reader->n_callees++] = callee;
+  if (instruction.opcode == VM_CALL) {
     reader->called |= reader->loaded;
+    reader->n_callees -= reader->n_callees > 0;
+  }
   if (instruction.opcode != VM_LOAD_GLOBAL)
     return;
   if (instruction.argument == reader->variable)
@@ -232,7 +247,7 @@ vm_disassemble(const VmModule *module, const VmFunction *program, int variable, 
 {
   const VmFunction *functions[MAX_FUNCTIONS];
   int n = find_functions(module, program, functions);
-  Reader reader = {.listing = listing, .variable = variable};
+  Reader reader = {.listing = listing, .module = module, .variable = variable};
   listing->n = 0;
   for (int f = 0; f < n; f++) {
     reader.function = functions[f];

@@ -4,7 +4,8 @@
  * does) and Python/ceval.c (the loop around them).
  *
  * The eval breaker is looked at in three places and nowhere else: at function entry (RESUME), at
- * the jump that closes a loop (JUMP_BACKWARD) and after a call (CALL). Between two of these no
+ * the jump that closes a loop (JUMP_BACKWARD) and after a call of a function in C (CALL; one in
+ * Python has looked at its own entry, and its return does not look). Between two of these no
  * other thread can run Python code, so since Python 3.10 `c += 1` in a plain loop loses no update
  * under the GIL: load, add and store stand between the same two checks. With a call among them
  * they do not, and updates are lost.
@@ -124,7 +125,15 @@ call_object(VmThread *thread, VmObject *callable, VmObject *const *arguments, in
                                   : vm_eval(thread, function, arguments, n);
 }
 
-/* The stack holds the callable and @n arguments; they give way to the result. */
+/* The stack holds the callable and @n arguments. Whether the callable is a function in C. */
+static inline bool
+calls_c(const VmFrame *frame, int n)
+{
+  const VmObject *callable = vm_get(frame->top[-n - 1]);
+  return callable->type == &vm_function_type && ((const VmFunction *) callable)->native != NULL;
+}
+
+/* The callable and its @n arguments give way to the result. */
 static bool
 call(VmThread *thread, VmFrame *frame, int n)
 {
@@ -195,6 +204,7 @@ run_frame(VmThread *thread, const VmFunction *function, VmFrame *frame)
   VmModule *module = &thread->interpreter->module;
   const VmInstruction *next = function->code;
   int argument;
+  bool in_c;
   NEXT();
 
 resume:
@@ -233,7 +243,8 @@ jump_backward:
   next -= argument;
   NEXT();
 call:
-  if (!call(thread, frame, argument) || !check(thread, function, next - 1))
+  in_c = calls_c(frame, argument);
+  if (!call(thread, frame, argument) || (in_c && !check(thread, function, next - 1)))
     return NULL;
   NEXT();
 pop_top:
