@@ -103,16 +103,17 @@ count_hold(VmGil *gil)
     gil->holds[gil->n_holds++] = clock_now() - gil->taken_at;
 }
 
-/* Under no lock: frees the GIL and wakes one waiter. */
+/* Under no lock: frees the GIL and wakes one waiter. Which of several it is depends on who has got
+ * how far within tens of nanoseconds, so what we count and record comes after. */
 static void
 unlock(VmGil *gil, VmThread *thread, bool requested)
 {
   pthread_mutex_lock(&gil->mutex);
+  gil->locked = false;
+  pthread_cond_signal(&gil->cond);
   if (requested)
     count_hold(gil);
   trace_state(thread->trace, gil->lane, 0);
-  gil->locked = false;
-  pthread_cond_signal(&gil->cond);
   pthread_mutex_unlock(&gil->mutex);
 }
 

@@ -89,7 +89,7 @@ ROWS = [
     ("threads-vs-processes", [], "us_64MB_in_place/us_1kB_in_place", between(0, 3)),
     ("pick-a-model", GRID, "right", between(0.9 * len(JOBS), len(JOBS))),
     ("executors", [], "chunk_gain", factor(2)),
-    ("subinterpreters", [], "speedup", between(1.5, 2.2)),
+    ("subinterpreters", [], "speedup", within(10)),
     ("subinterpreters", [], "round_trip_us", between(10000, 17000)),
     ("convoy", ["--hogs=1"], "echo_p50_us", within(10)),
     ("convoy", ["--hogs=2", "--seconds=10"], "echo_p50_us", within(25)),
