@@ -141,7 +141,7 @@ test_a_demo_lists_what_ran(void)
   g_autofree char *call = program_run_ok(sandbox, "demo run lost-updates --body=call", NULL);
   g_autofree char *plain = program_run_ok(sandbox, "demo run lost-updates --body=plain", NULL);
 
-  g_assert_nonnull(strstr(call, "    7 ▲ ┃ CALL              1"));
+  g_assert_nonnull(strstr(call, "    7   ┃ CALL              1"));
   g_assert_nonnull(strstr(call, "   16 ▲ ┃ RESUME"));
   g_assert_nonnull(strstr(plain, "   13 ●   JUMP_BACKWARD     to 1"));
   g_assert_null(strstr(plain, "▲ ┃"));

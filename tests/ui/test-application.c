@@ -238,8 +238,9 @@ test_pages_take_the_focus(Fixture *fixture, gconstpointer data)
   }
   gtk_widget_activate_action(GTK_WIDGET(fixture->window), "win.page", "s", "progress");
   wait_until(ui_progress_page_is_ready(fixture->window->progress_page));
-  g_assert_true(is_focus_in(fixture, GTK_WIDGET(fixture->window->progress_page)));
+  wait_for_frames(GTK_WIDGET(fixture->window));
   g_assert_true(gtk_widget_get_mapped(gtk_window_get_focus(GTK_WINDOW(fixture->window))));
+  g_assert_true(is_focus_in(fixture, GTK_WIDGET(fixture->window->progress_page)));
 }
 
 /* Nobody waits for the answer here, nor for the window that closes. */
