@@ -7,8 +7,8 @@
 
 #include "ui/charts/bars.h"
 
-#include "ui/charts/axis.h"
-#include "ui/charts/units.h"
+#include "ui/base/axis.h"
+#include "ui/base/units.h"
 
 #include <glib/gi18n.h>
 #include <math.h>

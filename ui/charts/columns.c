@@ -4,7 +4,7 @@
  */
 #include "ui/charts/columns.h"
 
-#include "ui/charts/axis.h"
+#include "ui/base/axis.h"
 
 #include <math.h>
 

@@ -6,8 +6,8 @@
 
 #include "ui/charts/legend.h"
 
+#include "ui/base/wrap-layout.h"
 #include "ui/charts/lane-paint.h"
-#include "ui/charts/wrap-layout.h"
 
 #include <glib/gi18n.h>
 

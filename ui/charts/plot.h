@@ -5,9 +5,9 @@
  */
 #pragma once
 
-#include "ui/charts/axis.h"
+#include "ui/base/axis.h"
+#include "ui/base/units.h"
 #include "ui/charts/chart.h"
-#include "ui/charts/units.h"
 
 /** UiPlot: pixels of the chart; @scale and @step: of the values that are written */
 typedef struct {

@@ -6,8 +6,8 @@
 
 #include "ui/charts/ratio-dots.h"
 
-#include "ui/charts/axis.h"
-#include "ui/charts/units.h"
+#include "ui/base/axis.h"
+#include "ui/base/units.h"
 
 #include <glib/gi18n.h>
 #include <math.h>

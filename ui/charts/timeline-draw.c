@@ -4,10 +4,10 @@
  */
 #include "ui/charts/timeline-draw.h"
 
-#include "ui/charts/axis.h"
+#include "ui/base/axis.h"
+#include "ui/base/units.h"
 #include "ui/charts/lane-paint.h"
 #include "ui/charts/segments.h"
-#include "ui/charts/units.h"
 
 #include <math.h>
 

@@ -6,9 +6,9 @@
 
 #include "ui/charts/timeline-rows.h"
 
+#include "ui/base/units.h"
 #include "ui/charts/lane-paint.h"
 #include "ui/charts/segments.h"
-#include "ui/charts/units.h"
 
 #include <glib/gi18n.h>
 

@@ -6,7 +6,7 @@
 
 #include "ui/charts/value-tile.h"
 
-#include "ui/charts/units.h"
+#include "ui/base/units.h"
 
 #include <glib/gi18n.h>
 #include <math.h>

@@ -4,10 +4,10 @@
  */
 #include "ui/lab/lab-chart-fill.h"
 
+#include "ui/base/units.h"
 #include "ui/charts/histogram.h"
 #include "ui/charts/lanes.h"
 #include "ui/charts/lines.h"
-#include "ui/charts/units.h"
 #include "ui/charts/value-tile.h"
 #include "ui/lab/lab-bars.h"
 #include "ui/lab/lab-curve.h"

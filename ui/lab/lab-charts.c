@@ -5,13 +5,13 @@
  */
 #include "ui/lab/lab-charts.h"
 
+#include "ui/base/wrap-layout.h"
 #include "ui/charts/bars.h"
 #include "ui/charts/curve.h"
 #include "ui/charts/histogram.h"
 #include "ui/charts/lanes.h"
 #include "ui/charts/lines.h"
 #include "ui/charts/value-tile.h"
-#include "ui/charts/wrap-layout.h"
 #include "ui/lab/lab-chart-fill.h"
 #include "ui/lab/listing-view.h"
 #include "ui/lab/verdict-card.h"

@@ -7,8 +7,8 @@
 
 #include "ui/lab/lab-pane-private.h"
 
-#include "ui/charts/wrap-layout.h"
-#include "ui/lab/columns-layout.h"
+#include "ui/base/columns-layout.h"
+#include "ui/base/wrap-layout.h"
 
 #include <math.h>
 

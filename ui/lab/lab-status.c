@@ -6,7 +6,7 @@
 
 #include "ui/lab/lab-status.h"
 
-#include "ui/charts/wrap-layout.h"
+#include "ui/base/wrap-layout.h"
 
 #include <glib/gi18n.h>
 #include <math.h>

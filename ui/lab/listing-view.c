@@ -6,7 +6,7 @@
 
 #include "ui/lab/listing-view.h"
 
-#include "ui/charts/wrap-layout.h"
+#include "ui/base/wrap-layout.h"
 #include "ui/lab/listing-row.h"
 
 struct _UiListingView {

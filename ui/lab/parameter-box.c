@@ -4,7 +4,7 @@
  */
 #include "ui/lab/parameter-box.h"
 
-#include "ui/charts/wrap-layout.h"
+#include "ui/base/wrap-layout.h"
 
 #include <json-glib/json-glib.h>
 #include <math.h>

@@ -6,9 +6,9 @@
 
 #include "ui/base/accessible.h"
 #include "ui/base/drop-down.h"
-#include "ui/charts/units.h"
-#include "ui/charts/wrap-layout.h"
-#include "ui/lab/slider.h"
+#include "ui/base/slider.h"
+#include "ui/base/units.h"
+#include "ui/base/wrap-layout.h"
 
 #include <math.h>
 

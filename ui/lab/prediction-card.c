@@ -4,7 +4,7 @@
  */
 #include "ui/lab/prediction-card.h"
 
-#include "ui/lab/slider.h"
+#include "ui/base/slider.h"
 
 struct _UiPredictionCard {
   AdwBin parent_instance;

@@ -6,7 +6,7 @@
 
 #include "ui/lab/verdict-card.h"
 
-#include "ui/charts/units.h"
+#include "ui/base/units.h"
 #include "ui/text/markdown-view.h"
 
 #include <glib/gi18n.h>

@@ -8,10 +8,10 @@
 
 #include "app/study/interval-text.h"
 #include "ui/base/resource.h"
+#include "ui/base/wrap-layout.h"
 #include "ui/charts/heat-map.h"
 #include "ui/charts/ratio-dots.h"
 #include "ui/charts/value-tile.h"
-#include "ui/charts/wrap-layout.h"
 #include "ui/progress/figure-card.h"
 #include "ui/progress/progress-charts.h"
 #include "ui/progress/progress-words.h"

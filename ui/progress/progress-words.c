@@ -8,7 +8,7 @@
 
 #include "app/base/clock.h"
 #include "app/study/interval-text.h"
-#include "ui/charts/units.h"
+#include "ui/base/units.h"
 
 #include <glib/gi18n.h>
 #include <math.h>

@@ -7,7 +7,7 @@
 #include "ui/settings/memory-outlook.h"
 
 #include "ui/base/resource.h"
-#include "ui/charts/wrap-layout.h"
+#include "ui/base/wrap-layout.h"
 #include "ui/settings/memory-curve.h"
 #include "ui/settings/retention-words.h"
 

@@ -6,7 +6,7 @@
 #include "ui/study/grade-bar.h"
 
 #include "app/base/clock.h"
-#include "ui/charts/wrap-layout.h"
+#include "ui/base/wrap-layout.h"
 #include "ui/study/grade-button.h"
 
 #define GAP 8

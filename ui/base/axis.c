@@ -3,7 +3,7 @@
  * Axes: linear ticks are multiples of 1, 2 or 5; logarithmic ones take as many of a decade's
  * numbers as there is room for.
  */
-#include "ui/charts/axis.h"
+#include "ui/base/axis.h"
 
 #include <math.h>
 

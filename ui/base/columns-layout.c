@@ -2,7 +2,7 @@
  *
  * The width decides; a hidden child leaves its room to the other.
  */
-#include "ui/lab/columns-layout.h"
+#include "ui/base/columns-layout.h"
 
 #define SIDE_WIDTH 300
 #define COLUMN_GAP 28

@@ -2,7 +2,7 @@
  *
  * Breaks children into lines by their natural width; measuring and allocating walk the same lines.
  */
-#include "ui/charts/wrap-layout.h"
+#include "ui/base/wrap-layout.h"
 
 struct _UiWrapLayout {
   GtkLayoutManager parent_instance;

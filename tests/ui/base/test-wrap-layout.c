@@ -2,7 +2,7 @@
  *
  * Where children stand in their lines, and who gets what is left of one.
  */
-#include "ui/charts/wrap-layout.h"
+#include "ui/base/wrap-layout.h"
 
 #define SPACING 10
 #define FIRST 50
@@ -70,7 +70,7 @@ main(int argc, char *argv[])
 {
   gtk_test_init(&argc, &argv, NULL);
   for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
-    g_autofree char *path = g_strdup_printf("/charts/wrap-layout/%s", cases[i].name);
+    g_autofree char *path = g_strdup_printf("/base/wrap-layout/%s", cases[i].name);
     g_test_add_data_func(path, &cases[i], test_case);
   }
   return g_test_run();

@@ -2,7 +2,7 @@
  *
  * Units: a table of ladders (ns → µs → ms → s), and the choice of a rung.
  */
-#include "ui/charts/units.h"
+#include "ui/base/units.h"
 
 #include <gtk/gtk.h>
 #include <math.h>

@@ -2,7 +2,7 @@
  *
  * Axes: round ticks, never too many, positions there and back.
  */
-#include "ui/charts/axis.h"
+#include "ui/base/axis.h"
 
 #include <math.h>
 
@@ -71,9 +71,9 @@ int
 main(int argc, char *argv[])
 {
   g_test_init(&argc, &argv, NULL);
-  g_test_add_func("/charts/axis/steps", test_steps);
-  g_test_add_func("/charts/axis/ticks", test_ticks);
-  g_test_add_func("/charts/axis/position-and-back", test_position_and_back);
-  g_test_add_func("/charts/axis/round-up", test_round_up);
+  g_test_add_func("/base/axis/steps", test_steps);
+  g_test_add_func("/base/axis/ticks", test_ticks);
+  g_test_add_func("/base/axis/position-and-back", test_position_and_back);
+  g_test_add_func("/base/axis/round-up", test_round_up);
   return g_test_run();
 }

@@ -2,10 +2,10 @@
  *
  * The scale inside counts positions from 0 to 1; the axis turns them into values.
  */
-#include "ui/lab/slider.h"
+#include "ui/base/slider.h"
 
-#include "ui/charts/axis.h"
-#include "ui/charts/units.h"
+#include "ui/base/axis.h"
+#include "ui/base/units.h"
 
 #include <math.h>
 

@@ -2,7 +2,7 @@
  *
  * Numbers with units: three significant digits, the right rung of the ladder.
  */
-#include "ui/charts/units.h"
+#include "ui/base/units.h"
 
 #include <gtk/gtk.h>
 #include <math.h>
@@ -100,8 +100,8 @@ int
 main(int argc, char *argv[])
 {
   g_test_init(&argc, &argv, NULL);
-  g_test_add_func("/charts/units/format", test_format);
-  g_test_add_func("/charts/units/ticks-share-a-scale", test_ticks_share_a_scale);
-  g_test_add_func("/charts/units/right-to-left", test_right_to_left);
+  g_test_add_func("/base/units/format", test_format);
+  g_test_add_func("/base/units/ticks-share-a-scale", test_ticks_share_a_scale);
+  g_test_add_func("/base/units/right-to-left", test_right_to_left);
   return g_test_run();
 }
