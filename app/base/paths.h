@@ -23,7 +23,7 @@ const char *ilk_paths_source_dir(void);
  * they are installed */
 const char *ilk_paths_locale_dir(void);
 
-/** ilk_paths_supervisor: Returns: the program that stands above a demo (app/lab/supervise):
+/** ilk_paths_supervisor: Returns: the program that stands above a demo (app/cage/supervise):
  * $INTERLOCK_SUPERVISOR, else where it is installed */
 const char *ilk_paths_supervisor(void);
 

@@ -7,7 +7,7 @@
 #include "app/base/error.h"
 #include "app/base/limits.h"
 #include "app/base/paths.h"
-#include "app/lab/capture.h"
+#include "app/cage/capture.h"
 #include "config.h"
 
 #include <glib/gi18n-lib.h>

@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include "app/lab/child.h"
+#include "app/cage/child.h"
 #include "app/lab/trace.h"
 
 /** ilk_run_error: @child has exited and @trace is finished. Returns: (transfer full) (nullable):

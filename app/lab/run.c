@@ -5,7 +5,7 @@
 #include "app/lab/run.h"
 
 #include "app/base/error.h"
-#include "app/lab/child.h"
+#include "app/cage/child.h"
 #include "app/lab/json.h"
 #include "app/lab/run-command.h"
 #include "app/lab/run-error.h"

@@ -6,7 +6,7 @@
  */
 #pragma once
 
-#include "app/lab/containment.h"
+#include "app/cage/containment.h"
 #include "app/lab/demo.h"
 #include "app/lab/trace.h"
 

@@ -2,12 +2,12 @@
  *
  * A contained process and its three streams. Reads at most ILK_CHILD_READ_BYTES in one turn of the
  * main loop and below the priority of drawing, so a child that floods cannot stall the window;
- * writes without ever waiting for a child that does not read. Inside app/lab; belongs to the thread
- * (and its default main context) that started it.
+ * writes without ever waiting for a child that does not read. Belongs to the thread (and its
+ * default main context) that started it.
  */
 #pragma once
 
-#include "app/lab/containment.h"
+#include "app/cage/containment.h"
 
 #define ILK_TYPE_CHILD (ilk_child_get_type())
 G_DECLARE_FINAL_TYPE(IlkChild, ilk_child, ILK, CHILD, GObject)

@@ -2,8 +2,7 @@
  *
  * How a program that must not do harm is started: what limits it gets and what it may see. With
  * bubblewrap it has its own processes, network, /tmp and a read-only system; where that does not
- * work it has the limits alone. Either way interlock-supervise stands above it. Inside app/lab; any
- * thread.
+ * work it has the limits alone. Either way interlock-supervise stands above it. Any thread.
  */
 #pragma once
 

@@ -2,10 +2,10 @@
  *
  * The command lines of interlock-supervise and of bubblewrap.
  */
-#include "app/lab/containment.h"
+#include "app/cage/containment.h"
 
 #include "app/base/paths.h"
-#include "app/lab/capture.h"
+#include "app/cage/capture.h"
 
 #include <unistd.h>
 

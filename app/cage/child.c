@@ -3,7 +3,7 @@
  * A contained process. The child of the app is interlock-supervise; when that has ended, nothing of
  * the demo is left.
  */
-#include "app/lab/child.h"
+#include "app/cage/child.h"
 
 #include "app/base/error.h"
 #include "app/base/limits.h"

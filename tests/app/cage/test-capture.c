@@ -4,7 +4,7 @@
  * demo is asked to describe itself.
  */
 #include "app/base/error.h"
-#include "app/lab/capture.h"
+#include "app/cage/capture.h"
 
 /**
  * Case:
@@ -53,7 +53,7 @@ main(int argc, char *argv[])
 {
   g_test_init(&argc, &argv, NULL);
   for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
-    g_autofree char *path = g_strconcat("/lab/capture/", cases[i].name, NULL);
+    g_autofree char *path = g_strconcat("/cage/capture/", cases[i].name, NULL);
     g_test_add_data_func(path, &cases[i], test_case);
   }
   return g_test_run();

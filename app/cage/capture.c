@@ -2,10 +2,10 @@
  *
  * A child run to its end in a main context of its own.
  */
-#include "app/lab/capture.h"
+#include "app/cage/capture.h"
 
 #include "app/base/error.h"
-#include "app/lab/child.h"
+#include "app/cage/child.h"
 #include "config.h"
 
 #include <glib/gi18n-lib.h>

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The output of a short contained command. Blocking: call it from a GTask thread. Inside app/lab.
+ * The output of a short contained command. Blocking: call it from a GTask thread.
  */
 #pragma once
 
-#include "app/lab/containment.h"
+#include "app/cage/containment.h"
 
 /**
  * ilk_capture:
