@@ -183,6 +183,29 @@ def translatable_files_are_listed():
             yield f"po/POTFILES.in: {entry} does not exist"
 
 
+def tracked():
+    """What git holds, by name; where this is no checkout (a tarball), what there is."""
+    listed = subprocess.run(["git", "-C", str(SOURCE), "ls-files"], capture_output=True, text=True, check=False)
+    if (SOURCE / ".git").exists() and listed.returncode == 0:
+        return set(listed.stdout.splitlines())
+    return {name(path) for path in files("*") if path.is_file()}
+
+
+def what_scripts_name_is_tracked():
+    """A file that only its author has works for nobody else. Build targets have the same form and are no files."""
+    held = tracked()
+    folders = {"/".join(entry.split("/")[:depth]) for entry in held for depth in range(1, entry.count("/") + 1)}
+    top = "|".join(sorted(re.escape(entry) for entry in folders if "/" not in entry))
+    scripts = [entry for entry in held if (SOURCE / entry).is_file() and (SOURCE / entry).open("rb").read(9) == b"#!/bin/sh"]
+    for script in sorted(scripts):
+        for number, line in enumerate((SOURCE / script).read_text(encoding="utf-8").splitlines(), 1):
+            if re.search(r"\b(ninja|compile)\b", line):
+                continue
+            for found in re.findall(rf"(?:(?<=\$root/)|(?<=\$source/)|(?<![\w./$}}-]))(?:{top})/[\w.*/-]*[\w/](?![\w$-])", line):
+                if "*" not in found and found.rstrip("/") not in held | folders:
+                    yield f"{script}:{number}: {found}"
+
+
 def run(*command):
     """The lines of a tool's output if it failed, else nothing."""
     done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False,
@@ -221,7 +244,7 @@ RULES = [
     sql_lives_in_the_store, only_the_command_line_prints, only_the_clock_knows_the_time, no_shell,
     includes_start_at_the_root, ui_uses_api_safe_at_both_ends, files_open_with_licence_and_story, headers_are_guarded,
     tests_never_sleep_or_skip, folders_have_a_readme, readme_links_lead_somewhere, translatable_files_are_listed,
-    german_is_complete, desktop_entry_is_valid, metainfo_is_valid,
+    what_scripts_name_is_tracked, german_is_complete, desktop_entry_is_valid, metainfo_is_valid,
 ]
 
 print(f"1..{len(RULES)}")
