@@ -6,7 +6,7 @@
 #include "app/base/clock.h"
 #include "app/base/error.h"
 #include "app/cli/command.h"
-#include "app/store/schedule.h"
+#include "app/schedule/schedule.h"
 #include "config.h"
 
 #include <glib/gi18n-lib.h>

@@ -141,15 +141,6 @@ check_content(IlkStore *self, IlkCheckReport *report, GError **error)
          ilk_search_verify(self, report->problems, error);
 }
 
-gboolean
-ilk_store_rebuild(IlkStore *self, gpointer unused, GError **error)
-{
-  return ilk_seal_mend(self, error) && ilk_store_load_decks(self, error) &&
-         ilk_import_count_cards(self, error) && ilk_memory_row_complete(self, error) &&
-         ilk_replay_deck(self, 0, NULL, error) && ilk_replay_totals(self, error) &&
-         ilk_search_rebuild(self, error) && ilk_builtin_forget(self, error);
-}
-
 static gboolean
 repair(IlkStore *self, gboolean sound, GPtrArray *problems, GError **error)
 {

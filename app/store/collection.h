@@ -19,7 +19,7 @@
 #include "app/model/card.h"
 #include "app/model/deck.h"
 #include "app/model/review.h"
-#include "app/store/load.h"
+#include "app/schedule/load.h"
 
 #include <gio/gio.h>
 

@@ -5,7 +5,7 @@
  */
 #pragma once
 
-#include "app/store/schedule.h"
+#include "app/schedule/schedule.h"
 #include "app/store/store.h"
 
 /** IlkDeckSchedule: @schedule: of @deck; all zeros to begin with */

@@ -15,28 +15,6 @@
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
 
-gboolean
-ilk_store_find_deck(IlkStore *self, gint64 deck, guint *index, GError **error)
-{
-  for (guint i = 0; i < self->decks->len; i++) {
-    if (g_array_index(self->decks, IlkStoreDeck, i).id == deck) {
-      *index = i;
-      return TRUE;
-    }
-  }
-  g_set_error(error, ILK_ERROR, ILK_ERROR_NOT_FOUND, _("There is no deck %" PRId64 "."), deck);
-  return FALSE;
-}
-
-const IlkStudyOptions *
-ilk_store_get_deck_options(IlkStore *self, gint64 deck)
-{
-  guint i;
-  if (!ilk_store_find_deck(self, deck, &i, NULL))
-    return &self->options;
-  return &g_array_index(self->decks, IlkStoreDeck, i).options;
-}
-
 static gboolean
 same_name(const char *a, const char *b)
 {

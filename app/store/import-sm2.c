@@ -6,12 +6,12 @@
 #include "app/store/import.h"
 
 #include "app/base/clock.h"
+#include "app/schedule/schedule.h"
 #include "app/store/backup.h"
 #include "app/store/decks.h"
 #include "app/store/log.h"
 #include "app/store/memory-row.h"
 #include "app/store/note.h"
-#include "app/store/schedule.h"
 
 typedef struct {
   const IlkDeckFile *file;

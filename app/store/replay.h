@@ -10,7 +10,7 @@
 #pragma once
 
 #include "app/base/progress-report.h"
-#include "app/store/schedule.h"
+#include "app/schedule/schedule.h"
 #include "app/store/store.h"
 
 /** ilk_replay: @standing: (element-type IlkReview): the answers of a card that stand, in order.

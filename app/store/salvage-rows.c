@@ -5,10 +5,10 @@
 #include "app/store/salvage-rows.h"
 
 #include "app/base/error.h"
+#include "app/schedule/study-options.h"
 #include "app/store/log.h"
 #include "app/store/note.h"
 #include "app/store/seal.h"
-#include "app/store/study-options.h"
 
 #include <string.h>
 

@@ -8,8 +8,8 @@
 #pragma once
 
 #include "app/model/review.h"
+#include "app/schedule/study-options.h"
 #include "app/store/database.h"
-#include "app/store/study-options.h"
 
 #include <gio/gio.h>
 
@@ -65,6 +65,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(IlkStore, ilk_store_close)
 /** ilk_store_open_database: opens @path, makes it a collection of this version and reads what is
  * kept of it in memory */
 gboolean ilk_store_open_database(IlkStore *self, GError **error);
+
+/** ilk_store_load_device: who records reviews here, and the last number given */
+gboolean ilk_store_load_device(IlkStore *self, GError **error);
+
+/** ilk_store_hold_back: from now on the collection is looked at only */
+void ilk_store_hold_back(IlkStore *self, IlkDatabaseMode mode, const char *notice);
 
 /** ilk_store_disconnect: drops the connection, and the backup that was being made over it */
 void ilk_store_disconnect(IlkStore *self);

@@ -7,7 +7,7 @@
  * is no such card, the session asks again behind the commit of the grade.
  */
 #include "app/base/clock.h"
-#include "app/store/schedule.h"
+#include "app/schedule/schedule.h"
 #include "app/study/session-private.h"
 
 static void fetch(IlkSession *self, gint64 except);

@@ -7,8 +7,8 @@
  * usage: bench-store [DIRECTORY]    files stay in DIRECTORY; without it they are removed
  */
 #include "app/base/clock.h"
+#include "app/schedule/schedule.h"
 #include "app/store/collection.h"
-#include "app/store/schedule.h"
 #include "tests/app/store/fixture.h"
 
 #include <sqlite3.h>

@@ -5,7 +5,7 @@
  */
 #pragma once
 
-#include "app/study/retention-curve.h"
+#include "app/plan/retention-curve.h"
 #include "ui/charts/chart.h"
 
 #define UI_TYPE_MEMORY_CURVE (ui_memory_curve_get_type())

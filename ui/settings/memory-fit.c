@@ -6,7 +6,7 @@
 
 #include "ui/settings/memory-fit.h"
 
-#include "app/study/fit.h"
+#include "app/plan/fit.h"
 #include "ui/base/resource.h"
 
 #include <glib/gi18n.h>

@@ -5,7 +5,7 @@
  */
 #pragma once
 
-#include "app/study/retention-curve.h"
+#include "app/plan/retention-curve.h"
 
 #include <adwaita.h>
 

@@ -5,7 +5,7 @@
  */
 #pragma once
 
-#include "app/study/retention-curve.h"
+#include "app/plan/retention-curve.h"
 
 #define UI_TYPE_MEMORY_PLAN (ui_memory_plan_get_type())
 G_DECLARE_FINAL_TYPE(UiMemoryPlan, ui_memory_plan, UI, MEMORY_PLAN, GObject)

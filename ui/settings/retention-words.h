@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include "app/study/retention-curve.h"
+#include "app/plan/retention-curve.h"
 
 /** ui_retention_dup_outcome: Returns: (transfer full): what @percent leads to, and from whose
  * answers that is known */

@@ -3,7 +3,7 @@
  * A collection as an earlier version left it goes on: nothing of it is lost, what it could not know
  * is not made up, and a copy of it is kept as it was.
  */
-#include "app/store/schedule.h"
+#include "app/schedule/schedule.h"
 #include "app/store/store.h"
 #include "app/store/unwritable.h"
 #include "tests/app/store/older.h"

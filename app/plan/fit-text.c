@@ -2,7 +2,7 @@
  *
  * What came of a fit, in one sentence.
  */
-#include "app/study/fit.h"
+#include "app/plan/fit.h"
 #include "config.h"
 
 #include <glib/gi18n-lib.h>

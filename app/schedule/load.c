@@ -2,7 +2,7 @@
  *
  * Counting days and weighing them.
  */
-#include "app/store/load.h"
+#include "app/schedule/load.h"
 
 #include "app/base/clock.h"
 

@@ -3,7 +3,7 @@
  * A card-day is what the simulator calls a review: the first answer of a day decides, the others
  * only take time.
  */
-#include "app/study/habits.h"
+#include "app/plan/habits.h"
 
 #include "app/base/clock.h"
 #include "app/memory/simulate.h"

@@ -2,7 +2,7 @@
  *
  * What the learner is told of a fit.
  */
-#include "app/study/fit.h"
+#include "app/plan/fit.h"
 
 #include <string.h>
 

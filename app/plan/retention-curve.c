@@ -4,11 +4,11 @@
  * same number of cards is simulated, as many times as fast as there are more of them, and the
  * result is scaled.
  */
-#include "app/study/retention-curve.h"
+#include "app/plan/retention-curve.h"
 
 #include "app/base/error.h"
 #include "app/memory/simulate.h"
-#include "app/store/schedule.h"
+#include "app/schedule/schedule.h"
 #include "config.h"
 
 #include <glib/gi18n-lib.h>

@@ -3,12 +3,12 @@
  * Two fits: one without the reviews held out, to be judged by them, and, where that one is better,
  * one with all reviews, to be used.
  */
-#include "app/study/fit.h"
+#include "app/plan/fit.h"
 
 #include "app/base/error.h"
 #include "app/memory/evaluate.h"
 #include "app/memory/optimize.h"
-#include "app/store/schedule.h"
+#include "app/schedule/schedule.h"
 
 #include <string.h>
 

@@ -3,10 +3,10 @@
  * Every set of parameters has a member of its own, so those of a model that is not in use are kept
  * until it is chosen again.
  */
-#include "app/store/study-model.h"
+#include "app/schedule/study-model.h"
 
 #include "app/base/error.h"
-#include "app/store/schedule.h"
+#include "app/schedule/schedule.h"
 #include "config.h"
 
 #include <glib/gi18n-lib.h>

@@ -5,7 +5,7 @@
  */
 #pragma once
 
-#include "app/store/study-options.h"
+#include "app/schedule/study-options.h"
 
 /** ILK_LOAD_DAYS: beyond them so little is known yet that every day is taken to be as full as the
  * last of them */

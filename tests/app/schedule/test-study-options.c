@@ -4,7 +4,7 @@
  */
 #include "app/base/clock.h"
 #include "app/base/error.h"
-#include "app/store/schedule.h"
+#include "app/schedule/schedule.h"
 
 #include <math.h>
 

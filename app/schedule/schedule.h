@@ -9,7 +9,7 @@
 #pragma once
 
 #include "app/memory/fsrs.h"
-#include "app/store/load.h"
+#include "app/schedule/load.h"
 
 /** ilk_model_get_version: Returns: @model, as the FSRS library calls it */
 fsrs_version ilk_model_get_version(IlkModel model);

@@ -5,7 +5,7 @@
  */
 #pragma once
 
-#include "app/study/habits.h"
+#include "app/plan/habits.h"
 
 #define ILK_CURVE_FIRST_PERCENT 70
 #define ILK_CURVE_POINTS 30

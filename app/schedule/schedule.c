@@ -2,7 +2,7 @@
  *
  * Between the collection's memories, which know when, and the FSRS library, which knows how long.
  */
-#include "app/store/schedule.h"
+#include "app/schedule/schedule.h"
 
 #include "app/base/clock.h"
 

@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include "app/store/study-options.h"
+#include "app/schedule/study-options.h"
 
 #include <json-glib/json-glib.h>
 

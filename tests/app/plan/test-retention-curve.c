@@ -2,7 +2,7 @@
  *
  * The curve of costs: it rises where it must, scales with the new cards, and can be called off.
  */
-#include "app/study/retention-curve.h"
+#include "app/plan/retention-curve.h"
 
 static void
 computed_cb(GObject *source, GAsyncResult *result, gpointer user_data)

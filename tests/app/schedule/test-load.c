@@ -3,7 +3,7 @@
  * The days ahead: counted, weighed, and what a year of studying by them looks like.
  */
 #include "app/base/clock.h"
-#include "app/store/schedule.h"
+#include "app/schedule/schedule.h"
 #include "tests/app/store/fixture.h"
 
 #define YEAR 365

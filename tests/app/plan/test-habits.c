@@ -5,7 +5,7 @@
  */
 #include "app/base/clock.h"
 #include "app/memory/simulate.h"
-#include "app/study/retention-curve.h"
+#include "app/plan/retention-curve.h"
 #include "tests/app/store/fixture.h"
 
 #define ROLLOVER 240

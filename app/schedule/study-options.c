@@ -3,11 +3,11 @@
  * Options as JSON. The tables name each member once, with its range; reading, writing and comparing
  * walk them.
  */
-#include "app/store/study-options.h"
+#include "app/schedule/study-options.h"
 
 #include "app/base/error.h"
 #include "app/memory/fsrs.h"
-#include "app/store/study-model.h"
+#include "app/schedule/study-model.h"
 #include "config.h"
 
 #include <glib/gi18n-lib.h>

@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The file becomes a collection of this version.
+ */
+#include "app/store/store.h"
+
+#include "app/base/error.h"
+#include "app/store/backup.h"
+#include "app/store/place.h"
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+gboolean
+ilk_store_load_device(IlkStore *self, GError **error)
+{
+  IlkQuery *device = ilk_database_query(self->db, "SELECT max(id) FROM device");
+  if (!ilk_query_fetch_int(device, &self->device, error))
+    return FALSE;
+  g_autoptr(IlkQuery) seq =
+      ilk_database_query(self->db, "SELECT max(seq) FROM review WHERE device = ?");
+  ilk_query_bind_int(seq, self->device);
+  gint64 last_seq = 0;
+  if (!ilk_query_fetch_int(seq, &last_seq, error))
+    return FALSE;
+  self->last_seq = MAX(self->last_seq, last_seq);
+  return TRUE;
+}
+
+static gboolean
+migrate(IlkStore *self, int version, GError **error)
+{
+  g_autofree char *backup = ilk_store_backup(self, error);
+  return backup != NULL && ilk_schema_upgrade(self->db, version, error);
+}
+
+/* From now on the collection is looked at only. */
+void
+ilk_store_hold_back(IlkStore *self, IlkDatabaseMode mode, const char *notice)
+{
+  self->mode = mode;
+  self->read_only = TRUE;
+  ilk_store_add_notice(self, notice);
+}
+
+/* A file that lost all its bytes looks like a new one, but for the backups beside it. */
+static gboolean
+refuse_emptied(IlkStore *self, GError **error)
+{
+  g_autofree char *backup = ilk_backup_dup_newest(self->directory);
+  if (backup == NULL)
+    return TRUE;
+  g_set_error_literal(error, ILK_ERROR, ILK_ERROR_DAMAGED, _("The collection’s file is empty."));
+  return FALSE;
+}
+
+static gboolean
+bring_up_to_date(IlkStore *self, GError **error)
+{
+  int version = 0;
+  if (!ilk_schema_identify(self->db, &version, error))
+    return FALSE;
+  if (version > ilk_schema_get_version()) {
+    ilk_store_hold_back(
+        self, ILK_DATABASE_QUERY_ONLY,
+        _("This collection was written by a newer Interlock. You can look at it, but nothing "
+          "is saved until you update."));
+    return ilk_store_reopen(self, error);
+  }
+  if (version == 0)
+    return refuse_emptied(self, error) && ilk_schema_upgrade(self->db, 0, error);
+  return version == ilk_schema_get_version() || migrate(self, version, error);
+}
+
+gboolean
+ilk_store_open_database(IlkStore *self, GError **error)
+{
+  return ilk_place_make_file(self->path, error) && ilk_store_reopen(self, error) &&
+         bring_up_to_date(self, error) && ilk_store_load_device(self, error) &&
+         ilk_store_load_decks(self, error);
+}

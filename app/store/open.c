@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Opening a collection: its place, its lock; and what is done when something is not as it should
+ * be.
+ */
+#include "app/store/store.h"
+
+#include "app/base/error.h"
+#include "app/store/builtin.h"
+#include "app/store/place.h"
+#include "app/store/salvage.h"
+#include "app/store/unwritable.h"
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+static gboolean
+open_or_salvage(IlkStore *self, GError **error)
+{
+  g_autoptr(GError) local_error = NULL;
+  if (ilk_store_open_database(self, &local_error))
+    return TRUE;
+  if (!g_error_matches(local_error, ILK_ERROR, ILK_ERROR_DAMAGED)) {
+    g_propagate_error(error, g_steal_pointer(&local_error));
+    return FALSE;
+  }
+  g_autofree char *sentence = ilk_salvage_store(self, error);
+  if (sentence != NULL)
+    ilk_store_add_notice(self, sentence);
+  return sentence != NULL;
+}
+
+static gboolean
+open_read_only(IlkStore *self, GError **error)
+{
+  ilk_store_hold_back(
+      self, ILK_DATABASE_IMMUTABLE,
+      _("The collection is in a place that cannot be written to. You can look at it, but "
+        "nothing is saved."));
+  self->db = ilk_unwritable_open(self->path, error);
+  return self->db != NULL && ilk_store_load_device(self, error) &&
+         ilk_store_load_decks(self, error);
+}
+
+static gboolean
+open_place(IlkStore *self, GError **error)
+{
+  if (!ilk_place_make(self->directory, error))
+    return FALSE;
+  if (!ilk_place_is_writable(self->directory, self->path))
+    return open_read_only(self, error);
+  self->lock = ilk_place_lock(self->directory, error);
+  if (self->lock < 0 || !open_or_salvage(self, error))
+    return FALSE;
+  return self->read_only || ilk_builtin_update(self, error);
+}
+
+IlkStore *
+ilk_store_open(const char *directory, GError **error)
+{
+  g_autoptr(IlkStore) self = g_new0(IlkStore, 1);
+  self->lock = -1;
+  self->directory = g_canonicalize_filename(directory, NULL);
+  self->path = g_build_filename(self->directory, ILK_STORE_DATABASE_NAME, NULL);
+  self->decks = g_array_new(FALSE, FALSE, sizeof(IlkStoreDeck));
+  return open_place(self, error) ? g_steal_pointer(&self) : NULL;
+}
