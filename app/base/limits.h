@@ -19,7 +19,7 @@
 #define ILK_MAX_TARGET_SECONDS 3600
 
 /* Searching. */
-#define ILK_MAX_SEARCH_WORDS 16
+#define ILK_MAX_SEARCH_WORDS 64
 #define ILK_MAX_SEARCH_RESULTS 1000
 
 /* A demo's trace (protocol version 1). */

@@ -14,7 +14,7 @@ SOURCE = pathlib.Path(sys.argv[1])
 BUILD = pathlib.Path(sys.argv[2])
 
 # A folder of app/ may include only what stands to its left, and itself. Folders in one set do not know each other.
-APP_ORDER = [{"base"}, {"cage", "model"}, {"memory", "deckfile"}, {"schedule"}, {"store"}, {"study", "plan", "progress", "exchange", "lab"}, {"cli"}]
+APP_ORDER = [{"base"}, {"cage", "model"}, {"memory", "deckfile", "search"}, {"schedule"}, {"store"}, {"study", "plan", "progress", "exchange", "lab"}, {"cli"}]
 
 # GTK and libadwaita API that is deprecated above our floor, or too new for it; style of CONTRIBUTING.md.
 FORBIDDEN_IN_UI = """
