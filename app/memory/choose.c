@@ -100,7 +100,8 @@ fsrs_choose_in_order(const fsrs_days days[FSRS_RATINGS + 1], int first, int rati
   if (choice->given == 0 && choice->weight == NULL)
     return put_in_order(days, first, rating, choice->seed);
 
-  fsrs_days parted[FSRS_RATINGS + 1];
+  /* Those below @first stay empty: nobody asks for them, which a compiler cannot see. */
+  fsrs_days parted[FSRS_RATINGS + 1] = {0};
   for (int g = first; g <= FSRS_EASY; g++)
     parted[g] = days[g];
   part(parted, first);
