@@ -21,6 +21,15 @@ mkfifo "$private/number"
 Xvfb -displayfd 4 -noreset -screen 0 1600x1200x24 -nolisten tcp >/dev/null 2>&1 4>"$private/number" &
 server=$!
 read -r number <"$private/number"
-export DISPLAY=":$number"
+export DISPLAY=":$number" GDK_BACKEND=x11
+# Not in the words of the machine, whose locales need not even be installed.
+export LC_ALL=C.UTF-8 LANG=C.UTF-8 LANGUAGE=en
+# GL and Vulkan are off because in software they triple start-up and memory, and their drivers leak. GTK has called the
+# switch otherwise since 4.16, and each complains about the other's.
+if pkg-config --atleast-version=4.16 gtk4 2>/dev/null; then
+  export GDK_DISABLE=gl,vulkan
+else
+  export GDK_DEBUG=gl-disable
+fi
 # Services that the bus starts print to its output; only the program's own may be read as TAP.
 { dbus-run-session -- sh -c 'exec "$@" >&3 3>&-' sh "$@" >/dev/null; } 3>&1
