@@ -29,6 +29,7 @@ FORBIDDEN_IN_UI = """
     GtkFileDialog GtkAlertDialog GtkUriLauncher GskPath gsk_path_ AdwBanner AdwToolbarView AdwNavigationView
     AdwNavigationSplitView AdwOverlaySplitView AdwBreakpoint AdwSwitchRow AdwSpinRow AdwDialog AdwAlertDialog AdwAboutDialog
     AdwSpinner AdwToggleGroup AdwWrapBox AdwBottomSheet AdwMultiLayoutView
+    gtk_source_gutter_lines_get_line_yrange gtk_source_gutter_lines_get_line_extent
 """.split()
 
 PRINTING = r"\b(g_print|g_printerr|printf|puts|putchar|fputs|fprintf|vprintf|exit|abort)\s*\("

@@ -9,6 +9,7 @@
 
 #include "app/lab/state-lines.h"
 #include "ui/charts/lane-paint.h"
+#include "ui/compat/gutter-line.h"
 
 #include <glib/gi18n.h>
 
@@ -113,13 +114,12 @@ snapshot_line(GtkSourceGutterRenderer *renderer, GtkSnapshot *snapshot, GtkSourc
 {
   UiCodeMarks *self = UI_CODE_MARKS(renderer);
   const IlkStanding *standing = find_standing(self, (int) line);
-  int y, height;
+  double y, height;
 
   if (!standing)
     return;
   g_autofree char *names = dup_names(standing);
-  gtk_source_gutter_lines_get_line_yrange(
-      lines, line, GTK_SOURCE_GUTTER_RENDERER_ALIGNMENT_MODE_FIRST, &y, &height);
+  ui_gutter_line_get_extent(lines, line, &y, &height);
   draw_swatch(snapshot, standing->state,
               &GRAPHENE_RECT_INIT(0, (float) y + 2, SWATCH, (float) height - 4));
   draw_names(self, snapshot, names, y, height);
