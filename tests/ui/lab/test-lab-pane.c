@@ -122,7 +122,9 @@ test_keyboard(Fixture *fixture, gconstpointer demo)
                             GTK_TYPE_BUTTON, GTK_TYPE_TEXT,          GTK_TYPE_SCALE,
                             GTK_TYPE_SWITCH};
 
+  /* Tab goes by where widgets stand, so they have to stand somewhere. */
   wait_until(is_shown(fixture, "Run"));
+  wait_for_frames(pane);
   for (gsize i = 0; i < G_N_ELEMENTS(expected); i++) {
     g_assert_true(i == 0 || gtk_widget_child_focus(pane, GTK_DIR_TAB_FORWARD));
     g_assert_cmpstr(G_OBJECT_TYPE_NAME(gtk_root_get_focus(GTK_ROOT(fixture->window))), ==,
