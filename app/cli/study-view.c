@@ -128,10 +128,8 @@ static void
 print_time_taken(IlkSession *session)
 {
   gint64 elapsed = ilk_session_get_elapsed(session), target = ilk_session_get_target(session);
-  gboolean timed_out;
-  g_object_get(session, "timed-out", &timed_out, NULL);
   g_autofree char *text =
-      timed_out ? g_strdup(_("Time is up."))
+      ilk_session_is_timed_out(session) ? g_strdup(_("Time is up."))
       : elapsed > target
           ? g_strdup_printf(_("%.0f s, %.0f s over the target"), (double) elapsed / 1000,
                             (double) (elapsed - target) / 1000)

@@ -32,19 +32,11 @@ typedef struct {
   gboolean ended;
 } Study;
 
-static guint
-get_unsaved(Study *self)
-{
-  guint unsaved;
-  g_object_get(self->session, "unsaved", &unsaved, NULL);
-  return unsaved;
-}
-
 static gboolean
 is_ready(Study *self)
 {
   return ilk_session_get_phase(self->session) != ILK_PHASE_LOADING && !self->undoing &&
-         get_unsaved(self) == 0;
+         ilk_session_get_unsaved(self->session) == 0;
 }
 
 static void
@@ -108,14 +100,11 @@ grade(Study *self, IlkRating rating)
 static void
 reveal_or_grade(Study *self)
 {
-  gboolean timed_out;
-
   if (ilk_session_get_phase(self->session) == ILK_PHASE_QUESTION) {
     ilk_session_reveal(self->session);
     return;
   }
-  g_object_get(self->session, "timed-out", &timed_out, NULL);
-  grade(self, timed_out ? ILK_RATING_AGAIN : ILK_RATING_GOOD);
+  grade(self, ilk_session_get_expected(self->session));
 }
 
 static void
@@ -184,7 +173,7 @@ run(Study *self)
     else
       g_main_context_iteration(NULL, TRUE);
   }
-  while (get_unsaved(self) > 0)
+  while (ilk_session_get_unsaved(self->session) > 0)
     g_main_context_iteration(NULL, TRUE);
 }
 
@@ -199,7 +188,7 @@ study(IlkCollection *collection, gint64 deck, IlkTimerMode mode, GError **error)
       g_unix_signal_add(SIGHUP, interrupted_cb, &self),
   };
 
-  g_signal_connect_swapped(self.session, "notify::phase", G_CALLBACK(changed_cb), &self);
+  g_signal_connect_swapped(self.session, "changed", G_CALLBACK(changed_cb), &self);
   g_signal_connect_swapped(self.session, "failed", G_CALLBACK(failed_cb), &self);
   ilk_session_start(self.session);
   run(&self);

@@ -44,7 +44,7 @@ show_question(IlkSession *self, IlkStudyItem *item)
   self->timed_out = FALSE;
   ilk_active_clock_start(&self->clock, 0);
   fetch(self, ilk_card_get_id(item->card));
-  ilk_session_notify(self);
+  ilk_session_tell(self);
 }
 
 static void
@@ -57,7 +57,7 @@ show_answer(IlkSession *self)
                        ilk_card_get_memory(self->current->card), now, ilk_clock_utc_offset(now),
                        self->outcomes);
   self->phase = ILK_PHASE_ANSWER;
-  ilk_session_notify(self);
+  ilk_session_tell(self);
 }
 
 static void
@@ -68,7 +68,7 @@ show_nothing(IlkSession *self, IlkPhase phase)
   ilk_active_clock_stop(&self->clock);
   self->timed_out = FALSE;
   self->phase = phase;
-  ilk_session_notify(self);
+  ilk_session_tell(self);
 }
 
 void
@@ -127,8 +127,9 @@ end_of_tomorrow(int rollover)
 {
   gint64 now = ilk_clock_now();
   int utc_offset = ilk_clock_utc_offset(now);
-  gint64 day_after = ilk_clock_day(now, utc_offset, rollover) + 2;
-  return day_after * ILK_MS_PER_DAY - (utc_offset - rollover) * ILK_MS_PER_MINUTE - 1;
+  gint64 today = ilk_clock_day(now, utc_offset, rollover);
+
+  return ilk_clock_day_start(today + 2, utc_offset, rollover) - 1;
 }
 
 /* Nothing waits: the end, as soon as it is known when to come back. */
@@ -191,7 +192,7 @@ started_cb(GObject *source, GAsyncResult *result, gpointer user_data)
     if (self->deck == 0 || ilk_deck_get_id(deck) == self->deck)
       self->waiting_at_start += ilk_deck_get_waiting(deck);
   }
-  ilk_session_notify(self);
+  ilk_session_tell(self);
   if (error != NULL)
     ilk_session_fail(self, error);
 }

@@ -61,7 +61,7 @@ undone_cb(GObject *source, GAsyncResult *result, gpointer user_data)
     forget_grade(self, request->grade);
     ilk_session_bring_back(self, request->grade);
   }
-  ilk_session_notify(self);
+  ilk_session_tell(self);
   if (error != NULL)
     ilk_session_fail(self, error);
 }
@@ -80,7 +80,7 @@ bring_back_unsaved(IlkSession *self, IlkGrade *grade, const GError *error)
   forget_grade(self, grade);
   if (!g_error_matches(error, ILK_ERROR, ILK_ERROR_UNCERTAIN))
     ilk_session_bring_back(self, grade);
-  ilk_session_notify(self);
+  ilk_session_tell(self);
   ilk_session_fail(self, error);
 }
 
@@ -102,7 +102,7 @@ answered_cb(GObject *source, GAsyncResult *result, gpointer user_data)
   else if (undo)
     self->undoing = FALSE;
   if (request->grade->saved)
-    ilk_session_notify(self);
+    ilk_session_tell(self);
   else
     bring_back_unsaved(self, request->grade, error);
 }
@@ -152,5 +152,5 @@ ilk_session_undo(IlkSession *self)
   /* An undo sent behind a commit that fails would take back the answer before it. */
   if (grade->saved)
     undo_saved(self, grade);
-  ilk_session_notify(self);
+  ilk_session_tell(self);
 }

@@ -36,8 +36,8 @@ struct _IlkSession {
   gboolean undoing;
 };
 
-/** ilk_session_notify: tells that anything but the collection may have changed */
-void ilk_session_notify(IlkSession *self);
+/** ilk_session_tell: tells that anything but the collection may have changed */
+void ilk_session_tell(IlkSession *self);
 
 /** ilk_session_fail: tells that a request failed */
 void ilk_session_fail(IlkSession *self, const GError *error);

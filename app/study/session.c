@@ -1,60 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What can be asked of a session: its properties, its clock, its sums.
+ * What can be asked of a session: where it stands, its clock, its sums.
  */
 #include "app/study/session.h"
 
 #include "app/study/session-private.h"
 
-enum {
-  PROP_PHASE = 1,
-  PROP_CARD,
-  PROP_DONE,
-  PROP_TOTAL,
-  PROP_UNSAVED,
-  PROP_CAN_UNDO,
-  PROP_TIMED_OUT,
-  N_PROPERTIES
-};
-
-enum { SIGNAL_FAILED, N_SIGNALS };
-
-static GParamSpec *properties[N_PROPERTIES];
+enum { SIGNAL_CHANGED, SIGNAL_FAILED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE(IlkSession, ilk_session, G_TYPE_OBJECT)
-
-static void
-ilk_session_get_property(GObject *object, guint id, GValue *value, GParamSpec *pspec)
-{
-  IlkSession *self = ILK_SESSION(object);
-
-  switch (id) {
-  case PROP_PHASE:
-    g_value_set_int(value, (int) self->phase);
-    break;
-  case PROP_CARD:
-    g_value_set_object(value, ilk_session_get_card(self));
-    break;
-  case PROP_DONE:
-    g_value_set_uint(value, ilk_session_get_done(self));
-    break;
-  case PROP_TOTAL:
-    g_value_set_uint(value, ilk_session_get_total(self));
-    break;
-  case PROP_UNSAVED:
-    g_value_set_uint(value, self->unsaved);
-    break;
-  case PROP_CAN_UNDO:
-    g_value_set_boolean(value, ilk_session_can_undo(self));
-    break;
-  case PROP_TIMED_OUT:
-    g_value_set_boolean(value, self->timed_out);
-    break;
-  default:
-    G_OBJECT_WARN_INVALID_PROPERTY_ID(object, id, pspec);
-  }
-}
 
 static void
 ilk_session_dispose(GObject *object)
@@ -73,23 +28,9 @@ ilk_session_dispose(GObject *object)
 static void
 ilk_session_class_init(IlkSessionClass *klass)
 {
-  const GParamFlags flags =
-      (GParamFlags) (G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
-  GObjectClass *object_class = G_OBJECT_CLASS(klass);
-
-  object_class->dispose = ilk_session_dispose;
-  object_class->get_property = ilk_session_get_property;
-
-  properties[PROP_PHASE] = g_param_spec_int("phase", NULL, NULL, ILK_PHASE_LOADING,
-                                            ILK_PHASE_FINISHED, ILK_PHASE_LOADING, flags);
-  properties[PROP_CARD] = g_param_spec_object("card", NULL, NULL, ILK_TYPE_CARD, flags);
-  properties[PROP_DONE] = g_param_spec_uint("done", NULL, NULL, 0, G_MAXUINT, 0, flags);
-  properties[PROP_TOTAL] = g_param_spec_uint("total", NULL, NULL, 0, G_MAXUINT, 0, flags);
-  properties[PROP_UNSAVED] = g_param_spec_uint("unsaved", NULL, NULL, 0, G_MAXUINT, 0, flags);
-  properties[PROP_CAN_UNDO] = g_param_spec_boolean("can-undo", NULL, NULL, FALSE, flags);
-  properties[PROP_TIMED_OUT] = g_param_spec_boolean("timed-out", NULL, NULL, FALSE, flags);
-  g_object_class_install_properties(object_class, N_PROPERTIES, properties);
-
+  G_OBJECT_CLASS(klass)->dispose = ilk_session_dispose;
+  signals[SIGNAL_CHANGED] = g_signal_new("changed", ILK_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL,
+                                         NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_FAILED] =
       g_signal_new("failed", ILK_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                    1, G_TYPE_ERROR | G_SIGNAL_TYPE_STATIC_SCOPE);
@@ -118,12 +59,9 @@ ilk_session_new(IlkCollection *collection, gint64 deck, IlkTimerMode mode)
 }
 
 void
-ilk_session_notify(IlkSession *self)
+ilk_session_tell(IlkSession *self)
 {
-  g_object_freeze_notify(G_OBJECT(self));
-  for (guint i = 1; i < N_PROPERTIES; i++)
-    g_object_notify_by_pspec(G_OBJECT(self), properties[i]);
-  g_object_thaw_notify(G_OBJECT(self));
+  g_signal_emit(self, signals[SIGNAL_CHANGED], 0);
 }
 
 void
@@ -206,6 +144,26 @@ ilk_session_get_share(IlkSession *self)
   guint total = ilk_session_get_total(self);
   guint halves = ilk_session_get_done(self) + ilk_grades_count_cards(self->grades, FALSE);
   return total > 0 ? halves / (2.0 * total) : 0;
+}
+
+guint
+ilk_session_get_unsaved(IlkSession *self)
+{
+  g_return_val_if_fail(ILK_IS_SESSION(self), 0);
+  return self->unsaved;
+}
+
+gboolean
+ilk_session_is_timed_out(IlkSession *self)
+{
+  g_return_val_if_fail(ILK_IS_SESSION(self), FALSE);
+  return self->timed_out;
+}
+
+IlkRating
+ilk_session_get_expected(IlkSession *self)
+{
+  return ilk_session_is_timed_out(self) ? ILK_RATING_AGAIN : ILK_RATING_GOOD;
 }
 
 gint64

@@ -59,10 +59,9 @@ typedef struct {
   guint due_tomorrow;
 } IlkSessionSummary;
 
-/*
- * Properties: "phase" (IlkPhase as int), "card" (IlkCard, nullable), "done" and "total" (uint),
- * "unsaved" (uint), "can-undo" (boolean), "timed-out" (boolean: strict mode revealed the answer,
- * Again is preselected). Signals: "failed" (const GError *): a request to the collection failed.
+/**
+ * IlkSession::changed: anything that can be asked of the session but its clock may be another now
+ * IlkSession::failed: with a const GError *: a request to the collection failed
  */
 
 /** ilk_session_new: @deck: deck id, 0 for all. Returns: (transfer full): a session; nothing is read
@@ -94,6 +93,15 @@ guint ilk_session_get_position(IlkSession *self);
 /** ilk_session_get_share: Returns: how much of the session is done, 0 to 1; a card that was graded
  * but comes again by its learning steps counts half */
 double ilk_session_get_share(IlkSession *self);
+
+/** ilk_session_get_unsaved: Returns: grades that are on their way to the disk */
+guint ilk_session_get_unsaved(IlkSession *self);
+
+/** ilk_session_is_timed_out: Returns: whether strict mode revealed the answer */
+gboolean ilk_session_is_timed_out(IlkSession *self);
+
+/** ilk_session_get_expected: Returns: the grade that one key gives: Good, Again when time was up */
+IlkRating ilk_session_get_expected(IlkSession *self);
 
 /** ilk_session_get_elapsed: Returns: active ms on this question until it was revealed */
 gint64 ilk_session_get_elapsed(IlkSession *self);

@@ -187,12 +187,9 @@ show_side(UiCardView *self, const char *name)
 static void
 show_answer(UiCardView *self)
 {
-  gboolean timed_out;
-
   gtk_adjustment_set_value(gtk_scrolled_window_get_vadjustment(self->answer_scroller), 0);
   show_side(self, "answer");
-  g_object_get(self->session, "timed-out", &timed_out, NULL);
-  ui_grade_bar_show(self->grade_bar, self->session, timed_out ? ILK_RATING_AGAIN : ILK_RATING_GOOD);
+  ui_grade_bar_show(self->grade_bar, self->session, ilk_session_get_expected(self->session));
 }
 
 static void
@@ -359,7 +356,7 @@ ui_card_view_set_session(UiCardView *self, IlkSession *session)
   self->phase = ILK_PHASE_LOADING;
   g_clear_object(&self->shown);
   if (g_set_object(&self->session, session) && session != NULL) {
-    g_signal_connect_swapped(session, "notify::phase", G_CALLBACK(update), self);
+    g_signal_connect_swapped(session, "changed", G_CALLBACK(update), self);
     update(self);
   }
 }

@@ -24,13 +24,11 @@ static void
 proceed_cb(GtkWidget *widget, const char *name, GVariant *parameter)
 {
   UiSessionPage *self = UI_SESSION_PAGE(widget);
-  gboolean timed_out;
 
-  g_object_get(self->session, "timed-out", &timed_out, NULL);
   if (self->phase == ILK_PHASE_QUESTION)
     ilk_session_reveal(self->session);
   else if (self->phase == ILK_PHASE_ANSWER)
-    ilk_session_grade(self->session, timed_out ? ILK_RATING_AGAIN : ILK_RATING_GOOD);
+    ilk_session_grade(self->session, ilk_session_get_expected(self->session));
 }
 
 static void

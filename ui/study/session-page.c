@@ -73,10 +73,7 @@ show_ending(UiSessionPage *self)
 static void
 update_unsaved(UiSessionPage *self)
 {
-  guint unsaved;
-
-  g_object_get(self->session, "unsaved", &unsaved, NULL);
-  if (unsaved > 0)
+  if (ilk_session_get_unsaved(self->session) > 0)
     gtk_widget_remove_css_class(self->unsaved_label, "saved");
   else
     gtk_widget_add_css_class(self->unsaved_label, "saved");
@@ -233,7 +230,7 @@ use_session(UiSessionPage *self, IlkSession *session)
   self->cancellable = g_cancellable_new();
   self->phase = ILK_PHASE_LOADING;
   gtk_stack_set_visible_child_name(self->phases, "loading");
-  g_signal_connect_swapped(session, "notify::phase", G_CALLBACK(session_changed_cb), self);
+  g_signal_connect_swapped(session, "changed", G_CALLBACK(session_changed_cb), self);
   g_signal_connect_swapped(session, "failed", G_CALLBACK(session_failed_cb), self);
   ui_card_view_set_session(self->card_view, session);
 }

@@ -142,14 +142,6 @@ stored_today(Fixture *fixture)
   return days->len > 0 ? g_array_index(days, IlkDayTotal, 0) : (IlkDayTotal){0};
 }
 
-static gboolean
-get_flag(IlkSession *session, const char *property)
-{
-  gboolean value;
-  g_object_get(session, property, &value, NULL);
-  return value;
-}
-
 static void
 test_starts_with_the_first_card(Fixture *fixture, gconstpointer n_cards)
 {
@@ -424,7 +416,7 @@ test_undo_waits_for_the_commit(Fixture *fixture, gconstpointer n_cards)
   ilk_session_reveal(fixture->session);
   ilk_session_grade(fixture->session, ILK_RATING_GOOD);
   ilk_session_undo(fixture->session);
-  g_assert_false(get_flag(fixture->session, "can-undo"));
+  g_assert_false(ilk_session_can_undo(fixture->session));
   settle(fixture->session);
   assert_up(fixture->session, ILK_PHASE_ANSWER, "one");
   g_assert_cmpuint(stored_today(fixture).n, ==, 0);
@@ -488,12 +480,12 @@ test_strict_mode_reveals_at_zero(Fixture *fixture, gconstpointer n_cards)
   ilk_clock_advance(1);
   ilk_session_tick(fixture->session);
   assert_up(fixture->session, ILK_PHASE_ANSWER, "one");
-  g_assert_true(get_flag(fixture->session, "timed-out"));
+  g_assert_true(ilk_session_is_timed_out(fixture->session));
 
   ilk_session_grade(fixture->session, ILK_RATING_AGAIN);
   settle(fixture->session);
   assert_up(fixture->session, ILK_PHASE_QUESTION, "two");
-  g_assert_false(get_flag(fixture->session, "timed-out"));
+  g_assert_false(ilk_session_is_timed_out(fixture->session));
   g_assert_cmpuint(get_summary(fixture->session).over_time, ==, 1);
 }
 
