@@ -29,8 +29,8 @@ serve(VmThread *thread, void *data)
   return 0;
 }
 
-/* Lets the server answer for @seconds while @n hogs compute. Returns false when a control cut in.
- */
+/* Lets the server answer for @seconds while @n hogs compute. Returns false when a control cut
+ * in. */
 static bool
 run(int n, double seconds, bool record)
 {

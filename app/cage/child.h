@@ -44,8 +44,8 @@ void ilk_child_abandon(IlkChild *self);
 /** ilk_child_get_signal: after “exited”. Returns: the signal that ended it, 0 when it exited */
 int ilk_child_get_signal(IlkChild *self);
 
-/** ilk_child_get_exit_status: after “exited”. Returns: its exit status, -1 when a signal ended it
- */
+/** ilk_child_get_exit_status: after “exited”. Returns: its exit status, -1 when a signal ended
+ * it */
 int ilk_child_get_exit_status(IlkChild *self);
 
 /** ilk_child_get_errors: Returns: the first ILK_MAX_CHILD_ERROR_BYTES of what it wrote to stderr */

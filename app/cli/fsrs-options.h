@@ -101,8 +101,8 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(IlkFsrsOptions, ilk_fsrs_options_clear)
 gboolean ilk_fsrs_options_get_calendar(const IlkFsrsOptions *self, fsrs_calendar *calendar,
                                        GError **error);
 
-/** ilk_fsrs_options_get_scheduler: @scheduler: (out): prepared. Returns: FALSE with ILK_ERROR_USAGE
- */
+/** ilk_fsrs_options_get_scheduler: @scheduler: (out): prepared. Returns: FALSE with
+ * ILK_ERROR_USAGE */
 gboolean ilk_fsrs_options_get_scheduler(const IlkFsrsOptions *self, fsrs_scheduler *scheduler,
                                         GError **error);
 

@@ -17,8 +17,8 @@
 #define ESC 27
 #define MAX_LINE 4096
 
-/* How far an escape sequence has come: ESC, then `[` up to a letter or tilde, or `O` and one more.
- */
+/* How far an escape sequence has come: ESC, then `[` up to a letter or tilde, or `O` and one
+ * more. */
 typedef enum { ESCAPE_NONE, ESCAPE_BEGUN, ESCAPE_SEQUENCE, ESCAPE_LAST } Escape;
 
 struct _IlkKeys {

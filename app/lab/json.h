@@ -22,8 +22,8 @@ JsonObject *ilk_json_parse(const char *text, gsize length, GError **error)
 /** ilk_json_get_string: Returns: (transfer none): the member, @fallback when it is no string */
 const char *ilk_json_get_string(JsonObject *object, const char *member, const char *fallback);
 
-/** ilk_json_dup_name: Returns: (transfer full): the member cut to ILK_MAX_NAME_BYTES, or @fallback
- */
+/** ilk_json_dup_name: Returns: (transfer full): the member cut to ILK_MAX_NAME_BYTES, or
+ * @fallback */
 char *ilk_json_dup_name(JsonObject *object, const char *member, const char *fallback)
     G_GNUC_WARN_UNUSED_RESULT;
 
@@ -41,8 +41,8 @@ gboolean ilk_json_get_integer(JsonObject *object, const char *member, gint64 min
 /** ilk_json_get_array: Returns: (transfer none) (nullable): the member, NULL when it is no array */
 JsonArray *ilk_json_get_array(JsonObject *object, const char *member);
 
-/** ilk_json_get_object: Returns: (transfer none) (nullable): the member, NULL when it is no object
- */
+/** ilk_json_get_object: Returns: (transfer none) (nullable): the member, NULL when it is no
+ * object */
 JsonObject *ilk_json_get_object(JsonObject *object, const char *member);
 
 /** ilk_json_node_get_number: Returns: FALSE, @value untouched, unless @node is a finite number */

@@ -23,8 +23,7 @@ void ilk_python_free(IlkPython *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(IlkPython, ilk_python_free)
 
 /** ilk_python_dup_label: Returns: (transfer full): “Python 3.14.4” or “Python 3.14.4,
- * free-threaded”
- */
+ * free-threaded” */
 char *ilk_python_dup_label(const IlkPython *self) G_GNUC_WARN_UNUSED_RESULT;
 
 /**

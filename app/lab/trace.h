@@ -115,11 +115,11 @@ gint64 ilk_trace_get_now(IlkTrace *self);
 const IlkHistogram *ilk_trace_find_histogram(IlkTrace *self, const char *name);
 const IlkSeries *ilk_trace_find_series(IlkTrace *self, const char *name);
 const IlkResult *ilk_trace_find_result(IlkTrace *self, const char *name);
-/** ilk_trace_get_results: Returns: (transfer none) (element-type IlkResult): in the order they came
- */
+/** ilk_trace_get_results: Returns: (transfer none) (element-type IlkResult): in the order they
+ * came */
 GPtrArray *ilk_trace_get_results(IlkTrace *self);
-/** ilk_trace_get_parameter: Returns: the value the demo says it runs with, NAN when it did not say
- */
+/** ilk_trace_get_parameter: Returns: the value the demo says it runs with, NAN when it did not
+ * say */
 double ilk_trace_get_parameter(IlkTrace *self, const char *name);
 /** ilk_trace_get_choice: the same for what is chosen by a word. Returns: (nullable) */
 const char *ilk_trace_get_choice(IlkTrace *self, const char *name);

@@ -17,8 +17,7 @@
 #define CHUNKS 8
 /* With fewer steps Adam has only set out: on logs of a few thousand reviews the published number of
  * epochs left fits that predicted other reviews of the same learner worse than this many steps do.
- * Twice as many are no better.
- */
+ * Twice as many are no better. */
 #define FEWEST_STEPS 100
 
 /* A run of groups. */

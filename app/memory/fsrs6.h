@@ -50,8 +50,7 @@ fsrs_memory fsrs6_first(const fsrs6 *model, int rating);
 fsrs_memory fsrs6_next(const fsrs6 *model, const fsrs_memory *memory, double days, int rating);
 
 /** fsrs6_next_passes: the same for Hard, Good and Easy at once, which have most of the work in
- * common
- */
+ * common */
 void fsrs6_next_passes(const fsrs6 *model, const fsrs_memory *memory, double days,
                        fsrs_memory next[3]);
 
@@ -63,8 +62,7 @@ double fsrs6_success(const fsrs6 *model, const fsrs_memory *memory, double retri
                      int rating);
 
 /** fsrs6_lapse: Returns: S after Again when recall had fallen to @retrievability, at most what S
- * was
- */
+ * was */
 double fsrs6_lapse(const fsrs6 *model, const fsrs_memory *memory, double retrievability);
 
 /** fsrs6_same_day: Returns: S after another review on the same day */

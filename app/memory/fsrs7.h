@@ -30,8 +30,8 @@ typedef struct {
 /** fsrs7_init: prepares @model. @w: parameters within their bounds */
 void fsrs7_init(fsrs7 *model, const double w[FSRS7_PARAMETERS]);
 
-/** fsrs7_retrievability: Returns: the probability of recall @days after a review that left @memory
- */
+/** fsrs7_retrievability: Returns: the probability of recall @days after a review that left
+ * @memory */
 double fsrs7_retrievability(const fsrs7 *model, const fsrs_memory *memory, double days);
 
 /** fsrs7_interval: Returns: days until recall has fallen to @retention, between a second and 36500

@@ -141,8 +141,8 @@ allocate(size_t n)
   log->days = calloc(n + 1, sizeof *log->days);
   log->rating = calloc(n + 1, sizeof *log->rating);
   log->fresh = calloc(n + 1, sizeof *log->fresh);
-  if (log->start && log->begin && log->card_id && log->row && log->time_ms && log->days &&
-      log->rating && log->fresh)
+  if (log->start != NULL && log->begin != NULL && log->card_id != NULL && log->row != NULL &&
+      log->time_ms != NULL && log->days != NULL && log->rating != NULL && log->fresh != NULL)
     return log;
   fsrs_log_free(log);
   return NULL;

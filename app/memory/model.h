@@ -67,8 +67,8 @@ fsrs_status fsrs_parameters_accept(fsrs_version version, const double *in, size_
 void fsrs_parameters_clamp(fsrs_version version, double *w, size_t relearning_steps,
                            bool short_term);
 
-/** fsrs_model_init: prepares @model. @w: parameters within their bounds; @short_term: FSRS-6 only
- */
+/** fsrs_model_init: prepares @model. @w: parameters within their bounds; @short_term: FSRS-6
+ * only */
 void fsrs_model_init(fsrs_model *model, fsrs_version version, const double *w, bool short_term);
 
 /** fsrs_model_first: Returns: the memory that a first review with @rating leaves */

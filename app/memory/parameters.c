@@ -41,8 +41,8 @@ clamp(double x, double low, double high)
   return fmin(fmax(x, low), high);
 }
 
-/* The lapse and the gains of the relearning steps together must not lengthen a stability of a day.
- */
+/* The lapse and the gains of the relearning steps together must not lengthen a stability of a
+ * day. */
 static double
 short_term_ceiling(const double w[FSRS6_PARAMETERS], size_t relearning_steps)
 {

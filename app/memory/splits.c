@@ -136,7 +136,8 @@ compare(comparing *self, fsrs_comparison *made)
   self->recall = calloc(n, sizeof *self->recall);
   self->predicted = calloc(n, sizeof *self->predicted);
   self->weight = calloc(n, sizeof *self->weight);
-  if (!self->cuts || !self->fits || !self->recall || !self->predicted || !self->weight)
+  if (self->cuts == NULL || self->fits == NULL || self->recall == NULL || self->predicted == NULL ||
+      self->weight == NULL)
     return FSRS_ERROR_NO_MEMORY;
   fsrs_status status = find_cuts(self);
   for (int part = 0; part < self->splits && status == FSRS_OK; part++)

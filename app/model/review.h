@@ -64,8 +64,8 @@ typedef struct {
   int lapses;
 } IlkMemory;
 
-/** IlkReviewKey: made by the client that recorded the review; the same key is never stored twice.
- */
+/** IlkReviewKey: made by the client that recorded the review; the same key is never stored
+ * twice. */
 typedef struct {
   gint64 device;
   gint64 seq;

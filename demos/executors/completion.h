@@ -19,7 +19,7 @@ typedef struct Completion Completion;
 Completion *completion_new(Future *const *futures, size_t n);
 
 /** completion_next: Returns: (transfer none): the next that is finished; NULL when all have been
- * returned, or @timeout_ns have passed. (CPython counts the time from the call of as_completed().)
- */
+ * returned, or @timeout_ns have passed. (CPython counts the time from the call of
+ * as_completed().) */
 Future *completion_next(Completion *completion, uint64_t timeout_ns);
 void completion_free(Completion *completion);

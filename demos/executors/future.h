@@ -82,8 +82,8 @@ FutureAnswer future_cancel(Future *future);
  */
 const char *future_result(Future *future, uint64_t timeout_ns, int64_t *value);
 
-/** future_values: Returns: (transfer none): all numbers of a result that future_result() has found
- */
+/** future_values: Returns: (transfer none): all numbers of a result that future_result() has
+ * found */
 const int64_t *future_values(const Future *future);
 
 /** future_add_done_callback: @callback is called once when it is done, at once when it is already;

@@ -57,8 +57,8 @@ typedef struct {
 #define VM_MAX_DEPTH 200
 
 /** VmFunction: code and what it refers to. Immortal, like the code of a program. @native: a
- * function in C; the rest is then unused. @locals, @attributes: their names, for who reads the code
- */
+ * function in C; the rest is then unused. @locals, @attributes: their names, for who reads the
+ * code */
 typedef struct {
   VmObject object;
   const char *name;

@@ -160,8 +160,8 @@ tell_drop(VmThread *thread, const VmFunction *function, const VmInstruction *at)
                 vm_disassemble_place(module, vm_program(thread->program), function, at));
 }
 
-/* Looks at the eval breaker, at the instruction @at. Returns false when the thread shall give up.
- */
+/* Looks at the eval breaker, at the instruction @at. Returns false when the thread shall give
+ * up. */
 static inline bool
 check(VmThread *thread, const VmFunction *function, const VmInstruction *at)
 {

@@ -57,8 +57,8 @@ new_items(const Items *old, size_t n, size_t room)
   return items;
 }
 
-/* Grows by an eighth, as list_resize() in CPython does. Returns: (nullable): with room for one more
- */
+/* Grows by an eighth, as list_resize() in CPython does. Returns: (nullable): with room for one
+ * more */
 static Items *
 make_room(VmThread *thread, List *list, size_t n)
 {

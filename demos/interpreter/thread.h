@@ -75,8 +75,8 @@ vm_breaker_get(VmThread *thread, unsigned bit)
   return (atomic_load_explicit(&thread->breaker, memory_order_relaxed) & bit) != 0;
 }
 
-/** vm_interpreter_init: @lane: of the trace, for the holder. Returns: false when there is no memory
- */
+/** vm_interpreter_init: @lane: of the trace, for the holder. Returns: false when there is no
+ * memory */
 bool vm_interpreter_init(VmInterpreter *interpreter, const VmBuild *build, unsigned interval_us,
                          int lane);
 

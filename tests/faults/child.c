@@ -164,8 +164,8 @@ check_error(const GError *error, const char *sentence)
   g_assert_nonnull(strstr(error->message, sentence));
 }
 
-/* Those that never end by themselves get little time, the others as much as a slow machine needs.
- */
+/* Those that never end by themselves get little time, the others as much as a slow machine
+ * needs. */
 static guint
 patience_for(const Case *c)
 {

@@ -134,8 +134,8 @@ test_import_is_whole_or_not_there(void)
   fixture_remove(directory);
 }
 
-/* Failing, crashing or losing power at any point leaves one model's memories, never some of each.
- */
+/* Failing, crashing or losing power at any point leaves one model's memories, never some of
+ * each. */
 static void
 test_model_is_whole_or_not_there(gconstpointer data)
 {

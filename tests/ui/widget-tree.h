@@ -36,8 +36,8 @@ is_label_shown(GtkWidget *root, const char *text)
   return FALSE;
 }
 
-/** wait_until: turns the main loop until @condition holds; the test's time limit ends it otherwise
- */
+/** wait_until: turns the main loop until @condition holds; the test's time limit ends it
+ * otherwise */
 #define wait_until(condition)                                                                      \
   while (!(condition))                                                                             \
   g_main_context_iteration(NULL, TRUE)

@@ -8,8 +8,8 @@
 
 #include <gtk/gtk.h>
 
-/* Logical pixels: below the first a layout is a telephone's, from the second on it has two panes.
- */
+/* Logical pixels: below the first a layout is a telephone's, from the second on it has two
+ * panes. */
 #define UI_NARROW_BELOW 600
 #define UI_WIDE_FROM 940
 #define UI_SMALLEST_WIDTH 340

@@ -20,8 +20,8 @@ double ui_axis_position(const UiAxis *axis, double value);
 /** ui_axis_value: the reverse of ui_axis_position() */
 double ui_axis_value(const UiAxis *axis, double position);
 
-/** ui_axis_step: Returns: the smallest of 1, 2, 5 × 10ⁿ that divides @span into at most @most parts
- */
+/** ui_axis_step: Returns: the smallest of 1, 2, 5 × 10ⁿ that divides @span into at most @most
+ * parts */
 double ui_axis_step(double span, guint most);
 
 /** ui_axis_round_up: Returns: the smallest of 1, 1.5, 2, 3, 4, 5, 6, 8 × 10ⁿ not below @value, a

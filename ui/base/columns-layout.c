@@ -23,7 +23,7 @@ typedef struct {
 static GtkWidget *
 if_laid_out(GtkWidget *child)
 {
-  return child && gtk_widget_should_layout(child) ? child : NULL;
+  return child != NULL && gtk_widget_should_layout(child) ? child : NULL;
 }
 
 static GtkWidget *
@@ -40,7 +40,7 @@ get_pair(GtkWidget *widget, int width)
   GtkWidget *first = gtk_widget_get_first_child(widget);
   Pair pair = {if_laid_out(first), if_laid_out(gtk_widget_get_next_sibling(first))};
 
-  if (!pair.main && width >= UI_COLUMNS_FROM)
+  if (pair.main == NULL && width >= UI_COLUMNS_FROM)
     pair.main = if_laid_out(get_stand_in(widget));
   return pair;
 }
@@ -51,7 +51,7 @@ measure_child(GtkWidget *child, GtkOrientation orientation, int for_size, int *n
   int minimum = 0;
 
   *natural = 0;
-  if (child)
+  if (child != NULL)
     gtk_widget_measure(child, orientation, for_size, &minimum, natural, NULL, NULL);
   return minimum;
 }
@@ -74,7 +74,7 @@ get_side_width(const Pair *pair)
 static gboolean
 is_side_by_side(const Pair *pair, int width)
 {
-  return pair->side && pair->main && width >= UI_COLUMNS_FROM &&
+  return pair->side != NULL && pair->main != NULL && width >= UI_COLUMNS_FROM &&
          width >= get_side_width(pair) + COLUMN_GAP + measure_width(pair->main);
 }
 
@@ -95,19 +95,20 @@ get_height(const Pair *pair, int width)
     return MAX(measure_height(pair->side, side),
                measure_height(pair->main, width - side - COLUMN_GAP));
   }
-  int gap = pair->side && pair->main ? ROW_GAP : 0;
+  int gap = pair->side != NULL && pair->main != NULL ? ROW_GAP : 0;
   return measure_height(pair->side, width) + gap + measure_height(pair->main, width);
 }
 
 static GtkSizeRequestMode
-get_request_mode(GtkLayoutManager *manager, GtkWidget *widget)
+ui_columns_layout_get_request_mode(GtkLayoutManager *manager, GtkWidget *widget)
 {
   return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
 static void
-measure(GtkLayoutManager *manager, GtkWidget *widget, GtkOrientation orientation, int for_size,
-        int *minimum, int *natural, int *minimum_baseline, int *natural_baseline)
+ui_columns_layout_measure(GtkLayoutManager *manager, GtkWidget *widget, GtkOrientation orientation,
+                          int for_size, int *minimum, int *natural, int *minimum_baseline,
+                          int *natural_baseline)
 {
   Pair narrow = get_pair(widget, 0);
   int side_natural, main_natural;
@@ -127,12 +128,13 @@ measure(GtkLayoutManager *manager, GtkWidget *widget, GtkOrientation orientation
 static void
 place(GtkWidget *child, int x, int y, int width, int height)
 {
-  if (child)
+  if (child != NULL)
     gtk_widget_size_allocate(child, &(GtkAllocation){x, y, width, height}, -1);
 }
 
 static void
-allocate(GtkLayoutManager *manager, GtkWidget *widget, int width, int height, int baseline)
+ui_columns_layout_allocate(GtkLayoutManager *manager, GtkWidget *widget, int width, int height,
+                           int baseline)
 {
   Pair pair = get_pair(widget, width);
   gboolean rtl = gtk_widget_get_direction(widget) == GTK_TEXT_DIR_RTL;
@@ -144,8 +146,8 @@ allocate(GtkLayoutManager *manager, GtkWidget *widget, int width, int height, in
     place(pair.main, rtl ? 0 : side + COLUMN_GAP, 0, rest, height);
     return;
   }
-  int top = pair.side ? measure_height(pair.side, width) : 0;
-  int gap = pair.side && pair.main ? ROW_GAP : 0;
+  int top = pair.side != NULL ? measure_height(pair.side, width) : 0;
+  int gap = pair.side != NULL && pair.main != NULL ? ROW_GAP : 0;
   place(pair.side, 0, 0, width, top);
   place(pair.main, 0, top + gap, width, MAX(height - top - gap, 0));
 }
@@ -155,9 +157,9 @@ ui_columns_layout_class_init(UiColumnsLayoutClass *klass)
 {
   GtkLayoutManagerClass *layout_class = GTK_LAYOUT_MANAGER_CLASS(klass);
 
-  layout_class->get_request_mode = get_request_mode;
-  layout_class->measure = measure;
-  layout_class->allocate = allocate;
+  layout_class->get_request_mode = ui_columns_layout_get_request_mode;
+  layout_class->measure = ui_columns_layout_measure;
+  layout_class->allocate = ui_columns_layout_allocate;
 }
 
 static void

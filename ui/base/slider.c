@@ -30,7 +30,7 @@ struct _UiSlider {
 
 G_DEFINE_FINAL_TYPE(UiSlider, ui_slider, GTK_TYPE_WIDGET)
 
-enum { CHANGED, N_SIGNALS };
+enum { SIGNAL_CHANGED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 /* Linear: multiples of a round step. Logarithmic: two significant digits. */
@@ -66,21 +66,21 @@ value_changed_cb(UiSlider *self)
     return;
   self->value = value;
   show_value(self);
-  g_signal_emit(self, signals[CHANGED], 0);
+  g_signal_emit(self, signals[SIGNAL_CHANGED], 0);
 }
 
 static void
-dispose(GObject *object)
+ui_slider_dispose(GObject *object)
 {
   GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child(GTK_WIDGET(object))))
+  while ((child = gtk_widget_get_first_child(GTK_WIDGET(object))) != NULL)
     gtk_widget_unparent(child);
   G_OBJECT_CLASS(ui_slider_parent_class)->dispose(object);
 }
 
 static void
-finalize(GObject *object)
+ui_slider_finalize(GObject *object)
 {
   g_free(UI_SLIDER(object)->unit);
   G_OBJECT_CLASS(ui_slider_parent_class)->finalize(object);
@@ -91,10 +91,10 @@ ui_slider_class_init(UiSliderClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS(klass);
 
-  object_class->dispose = dispose;
-  object_class->finalize = finalize;
-  signals[CHANGED] = g_signal_new("changed", UI_TYPE_SLIDER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                  G_TYPE_NONE, 0);
+  object_class->dispose = ui_slider_dispose;
+  object_class->finalize = ui_slider_finalize;
+  signals[SIGNAL_CHANGED] = g_signal_new("changed", UI_TYPE_SLIDER, G_SIGNAL_RUN_LAST, 0, NULL,
+                                         NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_layout_manager_type(GTK_WIDGET_CLASS(klass), GTK_TYPE_BOX_LAYOUT);
 }
 

@@ -52,7 +52,7 @@ static const Ladder *
 find_ladder(const char *unit)
 {
   for (gsize i = 0; i < G_N_ELEMENTS(ladders); i++)
-    if (g_strcmp0(ladders[i].unit, unit ? unit : "") == 0)
+    if (g_strcmp0(ladders[i].unit, unit != NULL ? unit : "") == 0)
       return &ladders[i];
   return NULL;
 }
@@ -61,14 +61,14 @@ UiScale
 ui_units_scale(const char *unit, double magnitude)
 {
   const Ladder *ladder = find_ladder(unit);
-  if (!ladder)
+  if (ladder == NULL)
     return (UiScale){1, unit};
 
   /* 999.5 would be written as 1000: that is already the next rung's 1. */
   double size = fabs(magnitude) * ladder->base * 1.0005;
   const Rung *rung = ladder->rungs;
   if (size > 0)
-    while (rung[1].suffix && size >= rung[1].factor)
+    while (rung[1].suffix != NULL && size >= rung[1].factor)
       rung++;
   else if (ladder->rungs == time_rungs)
     while (rung->factor < ladder->base)

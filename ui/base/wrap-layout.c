@@ -13,8 +13,8 @@ struct _UiWrapLayout {
 
 G_DEFINE_FINAL_TYPE(UiWrapLayout, ui_wrap_layout, GTK_TYPE_LAYOUT_MANAGER)
 
-enum { PROP_0, PROP_SPACING, PROP_STRETCH, N_PROPS };
-static GParamSpec *props[N_PROPS];
+enum { PROP_0, PROP_SPACING, PROP_STRETCH, N_PROPERTIES };
+static GParamSpec *properties[N_PROPERTIES];
 
 /* One line: from @first, @n visible children, @width pixels with the spacing between them; what is
  * left is for @growing of them. */
@@ -47,7 +47,7 @@ take_line(UiWrapLayout *self, GtkWidget *child, int available)
 {
   Line line = {.first = child};
 
-  for (; child; child = gtk_widget_get_next_sibling(child)) {
+  for (; child != NULL; child = gtk_widget_get_next_sibling(child)) {
     if (!gtk_widget_should_layout(child))
       continue;
     int width = get_child_width(child, available) + (line.n > 0 ? self->spacing : 0);
@@ -93,7 +93,7 @@ measure_height(UiWrapLayout *self, GtkWidget *widget, int available)
 {
   int height = 0;
 
-  for (GtkWidget *child = gtk_widget_get_first_child(widget); child;) {
+  for (GtkWidget *child = gtk_widget_get_first_child(widget); child != NULL;) {
     Line line = take_line(self, child, available);
     if (line.n > 0)
       height += (height > 0 ? self->spacing : 0) + measure_line(self, &line, available);
@@ -106,7 +106,7 @@ static void
 measure_width(UiWrapLayout *self, GtkWidget *widget, int *minimum, int *natural)
 {
   *minimum = *natural = 0;
-  for (GtkWidget *child = gtk_widget_get_first_child(widget); child;
+  for (GtkWidget *child = gtk_widget_get_first_child(widget); child != NULL;
        child = gtk_widget_get_next_sibling(child)) {
     int child_minimum, child_natural;
     if (!gtk_widget_should_layout(child))
@@ -119,14 +119,15 @@ measure_width(UiWrapLayout *self, GtkWidget *widget, int *minimum, int *natural)
 }
 
 static GtkSizeRequestMode
-get_request_mode(GtkLayoutManager *manager, GtkWidget *widget)
+ui_wrap_layout_get_request_mode(GtkLayoutManager *manager, GtkWidget *widget)
 {
   return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
 static void
-measure(GtkLayoutManager *manager, GtkWidget *widget, GtkOrientation orientation, int for_size,
-        int *minimum, int *natural, int *minimum_baseline, int *natural_baseline)
+ui_wrap_layout_measure(GtkLayoutManager *manager, GtkWidget *widget, GtkOrientation orientation,
+                       int for_size, int *minimum, int *natural, int *minimum_baseline,
+                       int *natural_baseline)
 {
   UiWrapLayout *self = UI_WRAP_LAYOUT(manager);
   int least, liked;
@@ -158,12 +159,13 @@ allocate_line(UiWrapLayout *self, const Line *line, int available, int y, int he
 }
 
 static void
-allocate(GtkLayoutManager *manager, GtkWidget *widget, int width, int height, int baseline)
+ui_wrap_layout_allocate(GtkLayoutManager *manager, GtkWidget *widget, int width, int height,
+                        int baseline)
 {
   UiWrapLayout *self = UI_WRAP_LAYOUT(manager);
   int y = 0;
 
-  for (GtkWidget *child = gtk_widget_get_first_child(widget); child;) {
+  for (GtkWidget *child = gtk_widget_get_first_child(widget); child != NULL;) {
     Line line = take_line(self, child, width);
     int line_height = measure_line(self, &line, width);
     allocate_line(self, &line, width, y, line_height);
@@ -173,7 +175,7 @@ allocate(GtkLayoutManager *manager, GtkWidget *widget, int width, int height, in
 }
 
 static void
-get_property(GObject *object, guint id, GValue *value, GParamSpec *pspec)
+ui_wrap_layout_get_property(GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
   UiWrapLayout *self = UI_WRAP_LAYOUT(object);
 
@@ -186,7 +188,7 @@ get_property(GObject *object, guint id, GValue *value, GParamSpec *pspec)
 }
 
 static void
-set_property(GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+ui_wrap_layout_set_property(GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
   UiWrapLayout *self = UI_WRAP_LAYOUT(object);
 
@@ -205,16 +207,16 @@ ui_wrap_layout_class_init(UiWrapLayoutClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS(klass);
   GtkLayoutManagerClass *layout_class = GTK_LAYOUT_MANAGER_CLASS(klass);
 
-  object_class->get_property = get_property;
-  object_class->set_property = set_property;
-  layout_class->get_request_mode = get_request_mode;
-  layout_class->measure = measure;
-  layout_class->allocate = allocate;
-  props[PROP_SPACING] = g_param_spec_int("spacing", NULL, NULL, 0, G_MAXINT16, 0,
-                                         G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
-  props[PROP_STRETCH] = g_param_spec_boolean("stretch", NULL, NULL, FALSE,
-                                             G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties(object_class, N_PROPS, props);
+  object_class->get_property = ui_wrap_layout_get_property;
+  object_class->set_property = ui_wrap_layout_set_property;
+  layout_class->get_request_mode = ui_wrap_layout_get_request_mode;
+  layout_class->measure = ui_wrap_layout_measure;
+  layout_class->allocate = ui_wrap_layout_allocate;
+  properties[PROP_SPACING] = g_param_spec_int("spacing", NULL, NULL, 0, G_MAXINT16, 0,
+                                              G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_STRETCH] = g_param_spec_boolean("stretch", NULL, NULL, FALSE,
+                                                  G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties(object_class, N_PROPERTIES, properties);
 }
 
 static void

@@ -3,10 +3,9 @@
  * Horizontal bars from zero; from the smallest decade, on a logarithmic axis, when the values are
  * too far apart to be seen together.
  */
-#include "config.h"
-
 #include "ui/charts/bars.h"
 
+#include "config.h"
 #include "ui/base/axis.h"
 #include "ui/base/units.h"
 
@@ -227,9 +226,9 @@ dup_ideal_text(UiBars *self)
 {
   g_autofree char *value = ui_units_format_short(self->ideal, self->unit);
 
-  if (!self->ideal_label)
+  if (self->ideal_label == NULL)
     return g_steal_pointer(&value);
-  if (strpbrk(self->ideal_label, "0123456789"))
+  if (strpbrk(self->ideal_label, "0123456789") != NULL)
     return g_strdup(self->ideal_label);
   return g_strdup_printf("%s %s", self->ideal_label, value);
 }
@@ -258,7 +257,7 @@ draw_log_label(UiBars *self, GtkSnapshot *snapshot)
 }
 
 static void
-snapshot_bars(GtkWidget *widget, GtkSnapshot *snapshot)
+ui_bars_snapshot(GtkWidget *widget, GtkSnapshot *snapshot)
 {
   UiBars *self = UI_BARS(widget);
   Frame frame = get_frame(self);
@@ -272,8 +271,8 @@ snapshot_bars(GtkWidget *widget, GtkSnapshot *snapshot)
 }
 
 static void
-measure(GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
-        int *minimum_baseline, int *natural_baseline)
+ui_bars_measure(GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                int *natural, int *minimum_baseline, int *natural_baseline)
 {
   UiBars *self = UI_BARS(widget);
 
@@ -296,7 +295,7 @@ describe(UiBars *self)
     g_autofree char *value = ui_units_format(bar_at(self, i)->value, self->unit);
     g_string_append_printf(words, "%s%s %s", i > 0 ? ", " : "", bar_at(self, i)->label, value);
   }
-  if (isfinite(self->ideal) && self->ideal_label) {
+  if (isfinite(self->ideal) && self->ideal_label != NULL) {
     g_autofree char *ideal = dup_ideal_text(self);
     g_string_append_printf(words, "; %s", ideal);
   }
@@ -304,7 +303,7 @@ describe(UiBars *self)
 }
 
 static void
-finalize(GObject *object)
+ui_bars_finalize(GObject *object)
 {
   UiBars *self = UI_BARS(object);
 
@@ -319,9 +318,9 @@ ui_bars_class_init(UiBarsClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
 
-  G_OBJECT_CLASS(klass)->finalize = finalize;
-  widget_class->snapshot = snapshot_bars;
-  widget_class->measure = measure;
+  G_OBJECT_CLASS(klass)->finalize = ui_bars_finalize;
+  widget_class->snapshot = ui_bars_snapshot;
+  widget_class->measure = ui_bars_measure;
 }
 
 static void

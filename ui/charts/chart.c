@@ -19,8 +19,8 @@ typedef struct {
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE(UiChart, ui_chart, GTK_TYPE_WIDGET)
 
 static void
-measure(GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
-        int *minimum_baseline, int *natural_baseline)
+ui_chart_measure(GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                 int *natural, int *minimum_baseline, int *natural_baseline)
 {
   UiChartClass *klass = UI_CHART_GET_CLASS(widget);
   gboolean across = orientation == GTK_ORIENTATION_HORIZONTAL;
@@ -32,7 +32,7 @@ measure(GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimu
 }
 
 static void
-finalize(GObject *object)
+ui_chart_finalize(GObject *object)
 {
   UiChartPrivate *priv = ui_chart_get_instance_private(UI_CHART(object));
 
@@ -43,8 +43,8 @@ finalize(GObject *object)
 static void
 ui_chart_class_init(UiChartClass *klass)
 {
-  G_OBJECT_CLASS(klass)->finalize = finalize;
-  GTK_WIDGET_CLASS(klass)->measure = measure;
+  G_OBJECT_CLASS(klass)->finalize = ui_chart_finalize;
+  GTK_WIDGET_CLASS(klass)->measure = ui_chart_measure;
   gtk_widget_class_set_accessible_role(GTK_WIDGET_CLASS(klass), GTK_ACCESSIBLE_ROLE_IMG);
 }
 
@@ -101,7 +101,7 @@ ui_chart_describe(UiChart *self, const char *words)
   g_free(priv->description);
   priv->description = g_strdup(words);
   gtk_accessible_update_property(GTK_ACCESSIBLE(self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                 words ? words : "", -1);
+                                 words != NULL ? words : "", -1);
 }
 
 const char *

@@ -154,7 +154,7 @@ draw_labels(UiColumns *self, GtkSnapshot *snapshot, const Frame *frame)
 }
 
 static void
-snapshot_columns(GtkWidget *widget, GtkSnapshot *snapshot)
+ui_columns_snapshot(GtkWidget *widget, GtkSnapshot *snapshot)
 {
   UiColumns *self = UI_COLUMNS(widget);
   Frame frame = get_frame(self);
@@ -166,7 +166,7 @@ snapshot_columns(GtkWidget *widget, GtkSnapshot *snapshot)
 }
 
 static gboolean
-query_tooltip(GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+ui_columns_query_tooltip(GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {
   UiColumns *self = UI_COLUMNS(widget);
   Frame frame = get_frame(self);
@@ -179,7 +179,7 @@ query_tooltip(GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *to
 }
 
 static void
-finalize(GObject *object)
+ui_columns_finalize(GObject *object)
 {
   g_array_unref(UI_COLUMNS(object)->columns);
   G_OBJECT_CLASS(ui_columns_parent_class)->finalize(object);
@@ -190,10 +190,10 @@ ui_columns_class_init(UiColumnsClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
 
-  G_OBJECT_CLASS(klass)->finalize = finalize;
-  widget_class->snapshot = snapshot_columns;
+  G_OBJECT_CLASS(klass)->finalize = ui_columns_finalize;
+  widget_class->snapshot = ui_columns_snapshot;
   ui_chart_class_set_size(UI_CHART_CLASS(klass), 160, 340, HEIGHT);
-  widget_class->query_tooltip = query_tooltip;
+  widget_class->query_tooltip = ui_columns_query_tooltip;
 }
 
 static void

@@ -17,7 +17,7 @@
 void ui_curve_paint_line(cairo_t *cr, const UiPlot *plot, const UiCurveLine *line,
                          const GArray *sizes);
 
-/** ui_curve_paint_names: one after the other, above the lines. @lines: (element-type UiCurveLine)
- */
+/** ui_curve_paint_names: one after the other, above the lines. @lines: (element-type
+ * UiCurveLine) */
 void ui_curve_paint_names(UiChart *chart, GtkSnapshot *snapshot, cairo_t *cr, const UiPlot *plot,
                           const GArray *lines);

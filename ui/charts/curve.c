@@ -2,10 +2,9 @@
  *
  * Sizes to the right, values from zero up; above them what the lines are called.
  */
-#include "config.h"
-
 #include "ui/charts/curve.h"
 
+#include "config.h"
 #include "ui/charts/curve-paint.h"
 
 #include <glib/gi18n.h>
@@ -90,8 +89,8 @@ dup_mark_text(UiCurve *self)
 {
   g_autofree char *size = ui_units_format(self->mark, self->size_unit);
 
-  return self->mark_label ? g_strdup_printf("%s %s", self->mark_label, size)
-                          : g_steal_pointer(&size);
+  return self->mark_label != NULL ? g_strdup_printf("%s %s", self->mark_label, size)
+                                  : g_steal_pointer(&size);
 }
 
 static void
@@ -114,13 +113,13 @@ draw_level(UiCurve *self, GtkSnapshot *snapshot, const UiPlot *plot)
   if (!isfinite(self->level))
     return;
   ui_plot_draw_level(plot, snapshot, UI_COLOR_DIM, self->level);
-  if (self->level_label)
+  if (self->level_label != NULL)
     ui_chart_draw_text(UI_CHART(self), snapshot, self->level_label, UI_TEXT_CAPTION, UI_COLOR_DIM,
                        plot->left + GAP, round(ui_plot_get_y(plot, self->level)) - 2, 0, 1);
 }
 
 static void
-snapshot_curve(GtkWidget *widget, GtkSnapshot *snapshot)
+ui_curve_snapshot(GtkWidget *widget, GtkSnapshot *snapshot)
 {
   UiCurve *self = UI_CURVE(widget);
   UiPlot plot;
@@ -170,7 +169,7 @@ describe(UiCurve *self)
 }
 
 static void
-finalize(GObject *object)
+ui_curve_finalize(GObject *object)
 {
   UiCurve *self = UI_CURVE(object);
 
@@ -186,8 +185,8 @@ finalize(GObject *object)
 static void
 ui_curve_class_init(UiCurveClass *klass)
 {
-  G_OBJECT_CLASS(klass)->finalize = finalize;
-  GTK_WIDGET_CLASS(klass)->snapshot = snapshot_curve;
+  G_OBJECT_CLASS(klass)->finalize = ui_curve_finalize;
+  GTK_WIDGET_CLASS(klass)->snapshot = ui_curve_snapshot;
   ui_chart_class_set_size(UI_CHART_CLASS(klass), 200, 340, HEIGHT);
 }
 

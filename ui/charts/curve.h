@@ -32,6 +32,5 @@ void ui_curve_set_lines(UiCurve *self, const UiCurveLine *lines, guint n, const 
 void ui_curve_set_level(UiCurve *self, double value, const char *label);
 
 /** ui_curve_set_mark: a size worth noting. @size: NAN for none; @label: (nullable): stands before
- * it
- */
+ * it */
 void ui_curve_set_mark(UiCurve *self, double size, const char *label);

@@ -2,11 +2,10 @@
  *
  * A year in numbers and words.
  */
-#include "config.h"
-
 #include "ui/charts/heat-days.h"
 
 #include "app/study/interval-text.h"
+#include "config.h"
 
 #include <glib/gi18n.h>
 #include <math.h>

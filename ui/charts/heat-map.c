@@ -3,10 +3,9 @@
  * Names of months above, of weekdays beside the cells, below them the day that is selected and what
  * the strengths mean.
  */
-#include "config.h"
-
 #include "ui/charts/heat-map.h"
 
+#include "config.h"
 #include "ui/charts/heat-days.h"
 #include "ui/charts/heat-grid.h"
 
@@ -174,7 +173,7 @@ draw_foot(UiHeatMap *self, GtkSnapshot *snapshot, const UiHeatGrid *grid, int si
 }
 
 static void
-snapshot_heat_map(GtkWidget *widget, GtkSnapshot *snapshot)
+ui_heat_map_snapshot(GtkWidget *widget, GtkSnapshot *snapshot)
 {
   UiHeatMap *self = UI_HEAT_MAP(widget);
   int side = get_side(self);
@@ -187,14 +186,14 @@ snapshot_heat_map(GtkWidget *widget, GtkSnapshot *snapshot)
 }
 
 static GtkSizeRequestMode
-get_request_mode(GtkWidget *widget)
+ui_heat_map_get_request_mode(GtkWidget *widget)
 {
   return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
 static void
-measure(GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
-        int *minimum_baseline, int *natural_baseline)
+ui_heat_map_measure(GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                    int *natural, int *minimum_baseline, int *natural_baseline)
 {
   UiHeatMap *self = UI_HEAT_MAP(widget);
   int side = get_side(self);
@@ -222,7 +221,7 @@ find_day(UiHeatMap *self, double x, double y, gint64 *day)
 }
 
 static gboolean
-query_tooltip(GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+ui_heat_map_query_tooltip(GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {
   UiHeatMap *self = UI_HEAT_MAP(widget);
   gint64 day = self->selected;
@@ -273,10 +272,10 @@ ui_heat_map_class_init(UiHeatMapClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
 
-  widget_class->snapshot = snapshot_heat_map;
-  widget_class->get_request_mode = get_request_mode;
-  widget_class->measure = measure;
-  widget_class->query_tooltip = query_tooltip;
+  widget_class->snapshot = ui_heat_map_snapshot;
+  widget_class->get_request_mode = ui_heat_map_get_request_mode;
+  widget_class->measure = ui_heat_map_measure;
+  widget_class->query_tooltip = ui_heat_map_query_tooltip;
   bind_keys(widget_class);
 }
 

@@ -2,10 +2,9 @@
  *
  * Columns between the edges of their buckets; the tallest fills the height.
  */
-#include "config.h"
-
 #include "ui/charts/histogram.h"
 
+#include "config.h"
 #include "ui/base/axis.h"
 #include "ui/base/units.h"
 
@@ -36,8 +35,8 @@ bucket_at(UiHistogram *self, guint index)
   return &g_array_index(self->buckets, IlkBucket, index);
 }
 
-/* From a little below what was measured or marked to a little above, a decade and a half at least.
- */
+/* From a little below what was measured or marked to a little above, a decade and a half at
+ * least. */
 static UiAxis
 get_axis(UiHistogram *self)
 {
@@ -113,7 +112,7 @@ draw_mark(UiHistogram *self, GtkSnapshot *snapshot, const UiAxis *axis, double w
   double position = ui_axis_position(axis, self->mark);
   double x = position * width;
   ui_chart_draw_dashes(snapshot, UI_COLOR_MARK, x, 2, bottom);
-  if (!self->mark_label)
+  if (self->mark_label == NULL)
     return;
   gboolean right = position < 0.6;
   ui_chart_draw_text(UI_CHART(self), snapshot, self->mark_label, UI_TEXT_CAPTION, UI_COLOR_MARK,
@@ -121,7 +120,7 @@ draw_mark(UiHistogram *self, GtkSnapshot *snapshot, const UiAxis *axis, double w
 }
 
 static void
-snapshot_histogram(GtkWidget *widget, GtkSnapshot *snapshot)
+ui_histogram_snapshot(GtkWidget *widget, GtkSnapshot *snapshot)
 {
   UiHistogram *self = UI_HISTOGRAM(widget);
   UiAxis axis = get_axis(self);
@@ -163,7 +162,7 @@ describe(UiHistogram *self)
   guint64 total = count_all(self);
   const IlkBucket *median = total > 0 ? find_median(self, total) : NULL;
 
-  if (!median) {
+  if (median == NULL) {
     ui_chart_describe(UI_CHART(self), _("Histogram, nothing measured yet"));
     return;
   }
@@ -177,7 +176,7 @@ describe(UiHistogram *self)
 }
 
 static void
-finalize(GObject *object)
+ui_histogram_finalize(GObject *object)
 {
   UiHistogram *self = UI_HISTOGRAM(object);
 
@@ -190,8 +189,8 @@ finalize(GObject *object)
 static void
 ui_histogram_class_init(UiHistogramClass *klass)
 {
-  G_OBJECT_CLASS(klass)->finalize = finalize;
-  GTK_WIDGET_CLASS(klass)->snapshot = snapshot_histogram;
+  G_OBJECT_CLASS(klass)->finalize = ui_histogram_finalize;
+  GTK_WIDGET_CLASS(klass)->snapshot = ui_histogram_snapshot;
   ui_chart_class_set_size(UI_CHART_CLASS(klass), 160, 340, HEIGHT);
 }
 
@@ -216,7 +215,7 @@ ui_histogram_set_buckets(UiHistogram *self, const GArray *buckets, const char *u
   g_return_if_fail(UI_IS_HISTOGRAM(self));
 
   g_array_set_size(self->buckets, 0);
-  if (buckets)
+  if (buckets != NULL)
     g_array_append_vals(self->buckets, buckets->data, buckets->len);
   g_free(self->unit);
   self->unit = g_strdup(unit);

@@ -3,9 +3,9 @@
  * Running is solid, running without the lock solid with dots, waiting hatched one way, waiting for
  * a lock the other way, blocked a lower bar, idle a line.
  */
-#include "config.h"
-
 #include "ui/charts/lane-paint.h"
+
+#include "config.h"
 
 #include <glib/gi18n.h>
 

@@ -4,6 +4,7 @@
  */
 #include "ui/charts/lanes.h"
 
+#include "ui/base/resource.h"
 #include "ui/charts/lane-paint.h"
 #include "ui/charts/legend.h"
 #include "ui/charts/segments.h"
@@ -31,13 +32,13 @@ struct _UiLanes {
 G_DEFINE_FINAL_TYPE(UiLanes, ui_lanes, ADW_TYPE_BIN)
 
 static void
-zoom_in(GtkWidget *widget, const char *action, GVariant *parameter)
+zoom_in_cb(GtkWidget *widget, const char *action, GVariant *parameter)
 {
   ui_timeline_zoom(UI_LANES(widget)->timeline, 1.0 / ZOOM_STEP, 0.5);
 }
 
 static void
-zoom_out(GtkWidget *widget, const char *action, GVariant *parameter)
+zoom_out_cb(GtkWidget *widget, const char *action, GVariant *parameter)
 {
   ui_timeline_zoom(UI_LANES(widget)->timeline, ZOOM_STEP, 0.5);
 }
@@ -64,7 +65,7 @@ note_states(UiLanes *self)
 }
 
 static void
-dispose(GObject *object)
+ui_lanes_dispose(GObject *object)
 {
   UiLanes *self = UI_LANES(object);
 
@@ -77,17 +78,16 @@ ui_lanes_class_init(UiLanesClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
 
-  G_OBJECT_CLASS(klass)->dispose = dispose;
+  G_OBJECT_CLASS(klass)->dispose = ui_lanes_dispose;
   g_type_ensure(UI_TYPE_TIMELINE);
   g_type_ensure(UI_TYPE_LEGEND);
-  gtk_widget_class_set_template_from_resource(widget_class,
-                                              "/io/github/interlock/Interlock/ui/charts/lanes.ui");
+  gtk_widget_class_set_template_from_resource(widget_class, UI_RESOURCE("charts/lanes.ui"));
   gtk_widget_class_bind_template_child(widget_class, UiLanes, title);
   gtk_widget_class_bind_template_child(widget_class, UiLanes, timeline);
   gtk_widget_class_bind_template_child(widget_class, UiLanes, legend);
   gtk_widget_class_bind_template_child(widget_class, UiLanes, follow);
-  gtk_widget_class_install_action(widget_class, "lanes.zoom-in", NULL, zoom_in);
-  gtk_widget_class_install_action(widget_class, "lanes.zoom-out", NULL, zoom_out);
+  gtk_widget_class_install_action(widget_class, "lanes.zoom-in", NULL, zoom_in_cb);
+  gtk_widget_class_install_action(widget_class, "lanes.zoom-out", NULL, zoom_out_cb);
 }
 
 static void
@@ -123,7 +123,7 @@ ui_lanes_set_trace(UiLanes *self, IlkTrace *trace)
   g_set_object(&self->trace, trace);
   self->states = self->futures = 0;
   ui_timeline_set_trace(self->timeline, trace);
-  if (trace)
+  if (trace != NULL)
     ui_lanes_update(self);
 }
 
@@ -132,7 +132,7 @@ ui_lanes_update(UiLanes *self)
 {
   g_return_if_fail(UI_IS_LANES(self));
 
-  if (!self->trace)
+  if (self->trace == NULL)
     return;
   note_states(self);
   ui_legend_set_states(self->legend, self->states, self->futures);

@@ -2,10 +2,9 @@
  *
  * A swatch and its words, for each state, wrapped like words.
  */
-#include "config.h"
-
 #include "ui/charts/legend.h"
 
+#include "config.h"
 #include "ui/base/wrap-layout.h"
 #include "ui/charts/lane-paint.h"
 
@@ -58,12 +57,12 @@ remove_items(UiLegend *self)
 {
   GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child(GTK_WIDGET(self))))
+  while ((child = gtk_widget_get_first_child(GTK_WIDGET(self))) != NULL)
     gtk_widget_unparent(child);
 }
 
 static void
-dispose(GObject *object)
+ui_legend_dispose(GObject *object)
 {
   remove_items(UI_LEGEND(object));
   G_OBJECT_CLASS(ui_legend_parent_class)->dispose(object);
@@ -72,7 +71,7 @@ dispose(GObject *object)
 static void
 ui_legend_class_init(UiLegendClass *klass)
 {
-  G_OBJECT_CLASS(klass)->dispose = dispose;
+  G_OBJECT_CLASS(klass)->dispose = ui_legend_dispose;
 }
 
 static void

@@ -2,10 +2,9 @@
  *
  * Time to the right, values up. Of more samples than pixels only every so many are drawn.
  */
-#include "config.h"
-
 #include "ui/charts/lines.h"
 
+#include "config.h"
 #include "ui/charts/plot.h"
 
 #include <glib/gi18n.h>
@@ -104,7 +103,7 @@ count_lines(UiLines *self)
 }
 
 static void
-snapshot_lines(GtkWidget *widget, GtkSnapshot *snapshot)
+ui_lines_snapshot(GtkWidget *widget, GtkSnapshot *snapshot)
 {
   UiLines *self = UI_LINES(widget);
   double least, most;
@@ -144,7 +143,7 @@ describe(UiLines *self)
 }
 
 static void
-finalize(GObject *object)
+ui_lines_finalize(GObject *object)
 {
   UiLines *self = UI_LINES(object);
 
@@ -156,8 +155,8 @@ finalize(GObject *object)
 static void
 ui_lines_class_init(UiLinesClass *klass)
 {
-  G_OBJECT_CLASS(klass)->finalize = finalize;
-  GTK_WIDGET_CLASS(klass)->snapshot = snapshot_lines;
+  G_OBJECT_CLASS(klass)->finalize = ui_lines_finalize;
+  GTK_WIDGET_CLASS(klass)->snapshot = ui_lines_snapshot;
   ui_chart_class_set_size(UI_CHART_CLASS(klass), 160, 340, HEIGHT);
 }
 
@@ -181,7 +180,7 @@ ui_lines_set_samples(UiLines *self, const GArray *samples, const char *unit)
   g_return_if_fail(UI_IS_LINES(self));
 
   g_array_set_size(self->samples, 0);
-  if (samples)
+  if (samples != NULL)
     g_array_append_vals(self->samples, samples->data, samples->len);
   g_free(self->unit);
   self->unit = g_strdup(unit);

@@ -46,8 +46,8 @@ void ui_plot_draw_values(const UiPlot *plot, UiChart *chart, GtkSnapshot *snapsh
 /** ui_plot_draw_level: a thin line across at @value */
 void ui_plot_draw_level(const UiPlot *plot, GtkSnapshot *snapshot, UiColor color, double value);
 
-/** ui_plot_draw_below: writes @text below the frame; @position: 0 at its left end, 1 at its right
- */
+/** ui_plot_draw_below: writes @text below the frame; @position: 0 at its left end, 1 at its
+ * right */
 void ui_plot_draw_below(const UiPlot *plot, UiChart *chart, GtkSnapshot *snapshot, const char *text,
                         double position);
 

@@ -2,10 +2,9 @@
  *
  * A dot for each ratio, the latest at the end. The axis reaches as far up as down.
  */
-#include "config.h"
-
 #include "ui/charts/ratio-dots.h"
 
+#include "config.h"
 #include "ui/base/axis.h"
 #include "ui/base/units.h"
 
@@ -124,7 +123,7 @@ draw_dots(UiRatioDots *self, GtkSnapshot *snapshot, const UiAxis *axis, double s
 }
 
 static void
-snapshot_ratio_dots(GtkWidget *widget, GtkSnapshot *snapshot)
+ui_ratio_dots_snapshot(GtkWidget *widget, GtkSnapshot *snapshot)
 {
   UiRatioDots *self = UI_RATIO_DOTS(widget);
   UiAxis axis = get_axis(self);
@@ -134,7 +133,7 @@ snapshot_ratio_dots(GtkWidget *widget, GtkSnapshot *snapshot)
 }
 
 static void
-finalize(GObject *object)
+ui_ratio_dots_finalize(GObject *object)
 {
   g_array_unref(UI_RATIO_DOTS(object)->ratios);
   G_OBJECT_CLASS(ui_ratio_dots_parent_class)->finalize(object);
@@ -143,8 +142,8 @@ finalize(GObject *object)
 static void
 ui_ratio_dots_class_init(UiRatioDotsClass *klass)
 {
-  G_OBJECT_CLASS(klass)->finalize = finalize;
-  GTK_WIDGET_CLASS(klass)->snapshot = snapshot_ratio_dots;
+  G_OBJECT_CLASS(klass)->finalize = ui_ratio_dots_finalize;
+  GTK_WIDGET_CLASS(klass)->snapshot = ui_ratio_dots_snapshot;
   ui_chart_class_set_size(UI_CHART_CLASS(klass), 160, 340, HEIGHT);
 }
 

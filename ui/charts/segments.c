@@ -87,11 +87,11 @@ add_span(Collector *self, double from, double to, int state, gboolean joined)
   GArray *spans = self->spans;
   UiSpan *last = spans->len > 0 ? &g_array_index(spans, UiSpan, spans->len - 1) : NULL;
 
-  from = MAX(from, last ? last->to : 0);
+  from = MAX(from, last != NULL ? last->to : 0);
   to = MIN(to, self->width);
   if (to <= from)
     return;
-  if (last && last->state == state && last->joined && joined && from - last->to < 1e-6) {
+  if (last != NULL && last->state == state && last->joined && joined && from - last->to < 1e-6) {
     last->to = to;
     return;
   }

@@ -130,21 +130,21 @@ draw_legend(UiShareBar *self, GtkSnapshot *snapshot)
 }
 
 static void
-snapshot_share_bar(GtkWidget *widget, GtkSnapshot *snapshot)
+ui_share_bar_snapshot(GtkWidget *widget, GtkSnapshot *snapshot)
 {
   draw_bar(UI_SHARE_BAR(widget), snapshot);
   draw_legend(UI_SHARE_BAR(widget), snapshot);
 }
 
 static GtkSizeRequestMode
-get_request_mode(GtkWidget *widget)
+ui_share_bar_get_request_mode(GtkWidget *widget)
 {
   return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
 static void
-measure(GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
-        int *minimum_baseline, int *natural_baseline)
+ui_share_bar_measure(GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                     int *natural, int *minimum_baseline, int *natural_baseline)
 {
   UiShareBar *self = UI_SHARE_BAR(widget);
   int all = (int) self->shares->len * get_column_width(self);
@@ -172,7 +172,7 @@ describe(UiShareBar *self)
 }
 
 static void
-finalize(GObject *object)
+ui_share_bar_finalize(GObject *object)
 {
   g_array_unref(UI_SHARE_BAR(object)->shares);
   G_OBJECT_CLASS(ui_share_bar_parent_class)->finalize(object);
@@ -183,10 +183,10 @@ ui_share_bar_class_init(UiShareBarClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
 
-  G_OBJECT_CLASS(klass)->finalize = finalize;
-  widget_class->snapshot = snapshot_share_bar;
-  widget_class->get_request_mode = get_request_mode;
-  widget_class->measure = measure;
+  G_OBJECT_CLASS(klass)->finalize = ui_share_bar_finalize;
+  widget_class->snapshot = ui_share_bar_snapshot;
+  widget_class->get_request_mode = ui_share_bar_get_request_mode;
+  widget_class->measure = ui_share_bar_measure;
 }
 
 static void

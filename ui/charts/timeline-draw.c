@@ -32,7 +32,7 @@ ui_timeline_measure_labels(UiChart *chart, GPtrArray *lanes)
   int widest;
 
   ui_chart_measure_text(chart, WIDEST_OFFSET, UI_TEXT_CAPTION, &widest, NULL);
-  for (guint i = 0; lanes && i < lanes->len; i++) {
+  for (guint i = 0; lanes != NULL && i < lanes->len; i++) {
     const IlkLane *lane = g_ptr_array_index(lanes, i);
     int width;
     ui_chart_measure_text(chart, lane->name, UI_TEXT_CAPTION, &width, NULL);

@@ -15,7 +15,7 @@ read_at(UiTimeline *self, double x, double y)
   ui_timeline_set_following(self, FALSE);
   ui_timeline_point_at(self, x, y);
   g_autofree char *text = ui_timeline_dup_text_at(self, x, y);
-  if (text)
+  if (text != NULL)
     ui_chart_describe(UI_CHART(self), text);
 }
 
@@ -48,7 +48,7 @@ ui_timeline_read_lane(UiTimeline *self, int step)
   g_autoptr(GArray) rows = ui_timeline_create_rows(self, &bottom);
   const UiRow *row = ui_timeline_rows_find(rows, self->pointer_y);
   int first = step > 0 ? 0 : (int) rows->len - 1;
-  int index = row ? (int) (row - &g_array_index(rows, UiRow, 0)) + step : first;
+  int index = row != NULL ? (int) (row - &g_array_index(rows, UiRow, 0)) + step : first;
 
   if (index < 0 || index >= (int) rows->len)
     return GDK_EVENT_PROPAGATE;
@@ -69,7 +69,7 @@ ui_timeline_read_stretch(UiTimeline *self, int step)
   gint64 now = self->view.now, at = get_time(self, self->pointer_x);
   UiStretch stretch;
 
-  if (!row)
+  if (row == NULL)
     return ui_timeline_read_lane(self, 1);
   if (!ui_segments_get_stretch(row->lane->segments, at, now, &stretch))
     return GDK_EVENT_STOP;

@@ -2,10 +2,9 @@
  *
  * Rows and their words.
  */
-#include "config.h"
-
 #include "ui/charts/timeline-rows.h"
 
+#include "config.h"
 #include "ui/base/units.h"
 #include "ui/charts/lane-paint.h"
 #include "ui/charts/segments.h"
@@ -54,7 +53,7 @@ ui_timeline_rows_create(GPtrArray *lanes, double scale, double *bottom)
   GArray *rows = g_array_new(FALSE, FALSE, sizeof(UiRow));
 
   *bottom = TOP;
-  if (lanes) {
+  if (lanes != NULL) {
     *bottom = add_rows(rows, lanes, TRUE, scale, *bottom);
     *bottom = add_rows(rows, lanes, FALSE, scale, *bottom);
   }
@@ -102,7 +101,7 @@ ui_timeline_rows_describe(GPtrArray *lanes, gint64 now)
     return g_strdup(_("Timeline, nothing recorded yet"));
   /* Translators: what a screen reader says of a chart; the lanes in words follow. */
   g_string_printf(words, _("Timeline of %s."), time);
-  for (guint i = 0; lanes && i < lanes->len; i++) {
+  for (guint i = 0; lanes != NULL && i < lanes->len; i++) {
     const IlkLane *lane = g_ptr_array_index(lanes, i);
     if (!ui_lane_is_holder(lane))
       describe_lane(lane, now, words);

@@ -19,13 +19,13 @@
 
 G_DEFINE_FINAL_TYPE(UiTimeline, ui_timeline, UI_TYPE_CHART)
 
-enum { PROP_0, PROP_FOLLOWING, N_PROPS };
-static GParamSpec *props[N_PROPS];
+enum { PROP_0, PROP_FOLLOWING, N_PROPERTIES };
+static GParamSpec *properties[N_PROPERTIES];
 
 GPtrArray *
 ui_timeline_get_lanes(UiTimeline *self)
 {
-  return self->trace ? ilk_trace_get_lanes(self->trace) : NULL;
+  return self->trace != NULL ? ilk_trace_get_lanes(self->trace) : NULL;
 }
 
 GArray *
@@ -45,7 +45,7 @@ ui_timeline_get_left(UiTimeline *self)
 }
 
 static void
-snapshot_timeline(GtkWidget *widget, GtkSnapshot *snapshot)
+ui_timeline_snapshot(GtkWidget *widget, GtkSnapshot *snapshot)
 {
   UiTimeline *self = UI_TIMELINE(widget);
   double bottom;
@@ -61,13 +61,13 @@ snapshot_timeline(GtkWidget *widget, GtkSnapshot *snapshot)
   g_autofree char *text = ui_timeline_dup_text_at(self, self->pointer_x, self->pointer_y);
 
   ui_timeline_draw(&picture, snapshot);
-  if (text)
+  if (text != NULL)
     ui_timeline_draw_bubble(UI_CHART(self), snapshot, text, self->pointer_x, self->pointer_y);
 }
 
 static void
-measure(GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
-        int *minimum_baseline, int *natural_baseline)
+ui_timeline_measure(GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                    int *natural, int *minimum_baseline, int *natural_baseline)
 {
   if (orientation == GTK_ORIENTATION_HORIZONTAL) {
     *minimum = 200;
@@ -90,7 +90,7 @@ ui_timeline_describe(UiTimeline *self)
 }
 
 static void
-dispose(GObject *object)
+ui_timeline_dispose(GObject *object)
 {
   UiTimeline *self = UI_TIMELINE(object);
 
@@ -99,7 +99,7 @@ dispose(GObject *object)
 }
 
 static void
-get_property(GObject *object, guint id, GValue *value, GParamSpec *pspec)
+ui_timeline_get_property(GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
   if (id == PROP_FOLLOWING)
     g_value_set_boolean(value, UI_TIMELINE(object)->view.following);
@@ -108,7 +108,7 @@ get_property(GObject *object, guint id, GValue *value, GParamSpec *pspec)
 }
 
 static void
-set_property(GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+ui_timeline_set_property(GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
   if (id == PROP_FOLLOWING)
     ui_timeline_set_following(UI_TIMELINE(object), g_value_get_boolean(value));
@@ -122,15 +122,15 @@ ui_timeline_class_init(UiTimelineClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS(klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
 
-  object_class->dispose = dispose;
-  object_class->get_property = get_property;
-  object_class->set_property = set_property;
-  widget_class->snapshot = snapshot_timeline;
-  widget_class->measure = measure;
-  props[PROP_FOLLOWING] =
+  object_class->dispose = ui_timeline_dispose;
+  object_class->get_property = ui_timeline_get_property;
+  object_class->set_property = ui_timeline_set_property;
+  widget_class->snapshot = ui_timeline_snapshot;
+  widget_class->measure = ui_timeline_measure;
+  properties[PROP_FOLLOWING] =
       g_param_spec_boolean("following", NULL, NULL, TRUE,
                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties(object_class, N_PROPS, props);
+  g_object_class_install_properties(object_class, N_PROPERTIES, properties);
   gtk_widget_class_set_css_name(widget_class, "timeline");
 }
 
@@ -161,7 +161,7 @@ ui_timeline_set_trace(UiTimeline *self, IlkTrace *trace)
   self->n_lanes = 0;
   self->described = self->settled = 0;
   gtk_widget_queue_resize(GTK_WIDGET(self));
-  g_object_notify_by_pspec(G_OBJECT(self), props[PROP_FOLLOWING]);
+  g_object_notify_by_pspec(G_OBJECT(self), properties[PROP_FOLLOWING]);
   ui_timeline_update(self);
 }
 
@@ -194,7 +194,7 @@ ui_timeline_update(UiTimeline *self)
   g_return_if_fail(UI_IS_TIMELINE(self));
   GPtrArray *lanes = ui_timeline_get_lanes(self);
 
-  if (!lanes)
+  if (lanes == NULL)
     return;
   if (lanes->len != self->n_lanes)
     gtk_widget_queue_resize(GTK_WIDGET(self));
@@ -239,7 +239,7 @@ ui_timeline_set_following(UiTimeline *self, gboolean following)
     return;
   ui_timeline_view_set_following(&self->view, following);
   gtk_widget_queue_draw(GTK_WIDGET(self));
-  g_object_notify_by_pspec(G_OBJECT(self), props[PROP_FOLLOWING]);
+  g_object_notify_by_pspec(G_OBJECT(self), properties[PROP_FOLLOWING]);
 }
 
 void
@@ -297,7 +297,7 @@ ui_timeline_dup_text_at(UiTimeline *self, double x, double y)
   const UiRow *row = ui_timeline_rows_find(rows, y);
   double left = ui_timeline_get_left(self);
 
-  if (!row || x < left)
+  if (row == NULL || x < left)
     return NULL;
   double ns = (x - left) * (double) self->view.span / ui_timeline_get_lanes_width(self);
   return ui_timeline_rows_dup_text_at(ui_timeline_get_lanes(self), row->lane,

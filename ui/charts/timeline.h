@@ -35,8 +35,8 @@ gboolean ui_timeline_is_following(UiTimeline *self);
 /** ui_timeline_show_all: everything recorded so far, standing still */
 void ui_timeline_show_all(UiTimeline *self);
 
-/** ui_timeline_get_anchor: Returns: where between the edges of the lanes the widget's @x is, 0 to 1
- */
+/** ui_timeline_get_anchor: Returns: where between the edges of the lanes the widget's @x is, 0 to
+ * 1 */
 double ui_timeline_get_anchor(UiTimeline *self, double x);
 /** ui_timeline_get_lanes_width: Returns: pixels that the shown time takes */
 double ui_timeline_get_lanes_width(UiTimeline *self);

@@ -2,10 +2,10 @@
  *
  * What, how much, between what, and how much elsewhere.
  */
-#include "config.h"
-
 #include "ui/charts/value-tile.h"
 
+#include "config.h"
+#include "ui/base/resource.h"
 #include "ui/base/units.h"
 
 #include <glib/gi18n.h>
@@ -28,8 +28,7 @@ ui_value_tile_class_init(UiValueTileClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
 
-  gtk_widget_class_set_template_from_resource(
-      widget_class, "/io/github/interlock/Interlock/ui/charts/value-tile.ui");
+  gtk_widget_class_set_template_from_resource(widget_class, UI_RESOURCE("charts/value-tile.ui"));
   gtk_widget_class_bind_template_child(widget_class, UiValueTile, title);
   gtk_widget_class_bind_template_child(widget_class, UiValueTile, value);
   gtk_widget_class_bind_template_child(widget_class, UiValueTile, range);
@@ -79,7 +78,7 @@ ui_value_tile_set_words(UiValueTile *self, const char *value, const char *note)
   g_return_if_fail(UI_IS_VALUE_TILE(self));
 
   gtk_label_set_label(self->value, value);
-  gtk_label_set_label(self->range, note ? note : "");
+  gtk_label_set_label(self->range, note != NULL ? note : "");
   gtk_widget_set_visible(GTK_WIDGET(self->range), note != NULL);
   describe(self);
 }
@@ -105,6 +104,6 @@ ui_value_tile_set_comparison(UiValueTile *self, const char *text)
 {
   g_return_if_fail(UI_IS_VALUE_TILE(self));
 
-  gtk_label_set_label(self->comparison, text ? text : "");
-  gtk_widget_set_visible(GTK_WIDGET(self->comparison), text && *text);
+  gtk_label_set_label(self->comparison, text != NULL ? text : "");
+  gtk_widget_set_visible(GTK_WIDGET(self->comparison), text != NULL && *text);
 }

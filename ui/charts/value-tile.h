@@ -12,8 +12,8 @@ G_DECLARE_FINAL_TYPE(UiValueTile, ui_value_tile, UI, VALUE_TILE, AdwBin)
 UiValueTile *ui_value_tile_new(const char *title) G_GNUC_WARN_UNUSED_RESULT;
 void ui_value_tile_set_title(UiValueTile *self, const char *title);
 
-/** ui_value_tile_set_value: @value: NAN while there is none; @low, @high: the range, NAN for none
- */
+/** ui_value_tile_set_value: @value: NAN while there is none; @low, @high: the range, NAN for
+ * none */
 void ui_value_tile_set_value(UiValueTile *self, double value, double low, double high,
                              const char *unit);
 

@@ -3,11 +3,10 @@
  * Where the threads stand comes from app/lab/state-lines; here it is drawn, tinted and put in
  * words.
  */
-#include "config.h"
-
 #include "ui/lab/code-marks.h"
 
 #include "app/lab/state-lines.h"
+#include "config.h"
 #include "ui/charts/lane-paint.h"
 #include "ui/compat/gutter-line.h"
 
@@ -54,7 +53,7 @@ static gsize
 get_common_length(const char *name, const char *other)
 {
   const char *space = strrchr(name, ' ');
-  gsize length = space ? (gsize) (space - name) + 1 : 0;
+  gsize length = space != NULL ? (gsize) (space - name) + 1 : 0;
 
   return strncmp(name, other, length) == 0 ? length : 0;
 }
@@ -116,7 +115,7 @@ snapshot_line(GtkSourceGutterRenderer *renderer, GtkSnapshot *snapshot, GtkSourc
   const IlkStanding *standing = find_standing(self, (int) line);
   double y, height;
 
-  if (!standing)
+  if (standing == NULL)
     return;
   g_autofree char *names = dup_names(standing);
   ui_gutter_line_get_extent(lines, line, &y, &height);
@@ -126,8 +125,8 @@ snapshot_line(GtkSourceGutterRenderer *renderer, GtkSnapshot *snapshot, GtkSourc
 }
 
 static void
-measure(GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
-        int *minimum_baseline, int *natural_baseline)
+ui_code_marks_measure(GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                      int *natural, int *minimum_baseline, int *natural_baseline)
 {
   *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? WIDTH : 0;
 }
@@ -159,7 +158,7 @@ ensure_tag(GtkTextBuffer *buffer, int state)
   GdkRGBA color = ui_palette_get(get_color(state));
 
   color.alpha = TINT;
-  if (!tag)
+  if (tag == NULL)
     tag = gtk_text_buffer_create_tag(buffer, name, NULL);
   g_object_set(tag, "paragraph-background-rgba", &color, NULL);
   return tag;
@@ -186,7 +185,7 @@ tint(UiCodeMarks *self)
   GtkTextBuffer *buffer =
       GTK_TEXT_BUFFER(gtk_source_gutter_renderer_get_buffer(GTK_SOURCE_GUTTER_RENDERER(self)));
 
-  for (guint i = 0; buffer && i < self->lines->len; i++) {
+  for (guint i = 0; buffer != NULL && i < self->lines->len; i++) {
     const IlkStateLine *line = &g_array_index(self->lines, IlkStateLine, i);
     tint_line(buffer, line->line, ensure_tag(buffer, line->state),
               find_standing(self, line->line) != NULL);
@@ -196,7 +195,7 @@ tint(UiCodeMarks *self)
 /* Class */
 
 static void
-finalize(GObject *object)
+ui_code_marks_finalize(GObject *object)
 {
   UiCodeMarks *self = UI_CODE_MARKS(object);
 
@@ -209,8 +208,8 @@ finalize(GObject *object)
 static void
 ui_code_marks_class_init(UiCodeMarksClass *klass)
 {
-  G_OBJECT_CLASS(klass)->finalize = finalize;
-  GTK_WIDGET_CLASS(klass)->measure = measure;
+  G_OBJECT_CLASS(klass)->finalize = ui_code_marks_finalize;
+  GTK_WIDGET_CLASS(klass)->measure = ui_code_marks_measure;
   GTK_SOURCE_GUTTER_RENDERER_CLASS(klass)->snapshot_line = snapshot_line;
 }
 
@@ -246,7 +245,7 @@ ui_code_marks_show(UiCodeMarks *self, IlkTrace *trace)
   g_return_if_fail(UI_IS_CODE_MARKS(self));
 
   g_ptr_array_unref(self->standings);
-  self->standings = trace ? ilk_state_lines_locate(self->lines, trace) : g_ptr_array_new();
+  self->standings = trace != NULL ? ilk_state_lines_locate(self->lines, trace) : g_ptr_array_new();
   g_set_object(&self->trace, trace);
   tint(self);
   gtk_widget_queue_draw(GTK_WIDGET(self));
@@ -262,8 +261,8 @@ dup_numbers(const IlkStanding *standing)
     g_autofree char *before = g_steal_pointer(&numbers);
     int number = g_array_index(standing->lines, int, i) + 1;
     /* Translators: numbers of lines, of which a thread stands at one: “68 or 73”. */
-    numbers =
-        before ? g_strdup_printf(_("%s or %d"), before, number) : g_strdup_printf("%d", number);
+    numbers = before != NULL ? g_strdup_printf(_("%s or %d"), before, number)
+                             : g_strdup_printf("%d", number);
   }
   return g_steal_pointer(&numbers);
 }
@@ -299,7 +298,7 @@ ui_code_marks_get_first(UiCodeMarks *self)
 
   for (guint i = 0; i < self->lines->len; i++) {
     int line = g_array_index(self->lines, IlkStateLine, i).line;
-    if (first < 0 && find_standing(self, line))
+    if (first < 0 && find_standing(self, line) != NULL)
       first = line;
   }
   return first;

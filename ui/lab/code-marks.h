@@ -26,6 +26,6 @@ void ui_code_marks_show(UiCodeMarks *self, IlkTrace *trace);
  * nothing can be marked */
 char *ui_code_marks_dup_words(UiCodeMarks *self) G_GNUC_WARN_UNUSED_RESULT;
 
-/** ui_code_marks_get_first: Returns: the first marked line, counted from 0; -1 when there is none
- */
+/** ui_code_marks_get_first: Returns: the first marked line, counted from 0; -1 when there is
+ * none */
 int ui_code_marks_get_first(UiCodeMarks *self);

@@ -3,9 +3,10 @@
  * GtkSourceView finds and highlights; here are the keys, the walk from place to place, and “2 of
  * 5”.
  */
-#include "config.h"
-
 #include "ui/lab/code-search.h"
+
+#include "config.h"
+#include "ui/base/resource.h"
 
 #include <glib/gi18n.h>
 
@@ -26,7 +27,7 @@ struct _UiCodeSearch {
 
 G_DEFINE_FINAL_TYPE(UiCodeSearch, ui_code_search, ADW_TYPE_BIN)
 
-enum { CLOSED, N_SIGNALS };
+enum { SIGNAL_CLOSED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 static GtkTextBuffer *
@@ -60,7 +61,7 @@ show_count(UiCodeSearch *self)
     words = g_strdup_printf(_("%d of %d"), position, n);
   else if (asked && n > 0)
     words = g_strdup_printf(ngettext("%d place", "%d places", (gulong) n), n);
-  gtk_label_set_label(self->count, words ? words : "");
+  gtk_label_set_label(self->count, words != NULL ? words : "");
 }
 
 static void
@@ -92,7 +93,7 @@ static void
 close_cb(UiCodeSearch *self)
 {
   gtk_source_search_context_set_highlight(self->context, FALSE);
-  g_signal_emit(self, signals[CLOSED], 0);
+  g_signal_emit(self, signals[SIGNAL_CLOSED], 0);
   gtk_widget_set_visible(GTK_WIDGET(self), FALSE);
 }
 
@@ -109,7 +110,7 @@ previous_cb(UiCodeSearch *self)
 }
 
 static void
-dispose(GObject *object)
+ui_code_search_dispose(GObject *object)
 {
   UiCodeSearch *self = UI_CODE_SEARCH(object);
 
@@ -123,11 +124,10 @@ ui_code_search_class_init(UiCodeSearchClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
 
-  G_OBJECT_CLASS(klass)->dispose = dispose;
-  signals[CLOSED] = g_signal_new("closed", UI_TYPE_CODE_SEARCH, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                 NULL, G_TYPE_NONE, 0);
-  gtk_widget_class_set_template_from_resource(
-      widget_class, "/io/github/interlock/Interlock/ui/lab/code-search.ui");
+  G_OBJECT_CLASS(klass)->dispose = ui_code_search_dispose;
+  signals[SIGNAL_CLOSED] = g_signal_new("closed", UI_TYPE_CODE_SEARCH, G_SIGNAL_RUN_LAST, 0, NULL,
+                                        NULL, NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_set_template_from_resource(widget_class, UI_RESOURCE("lab/code-search.ui"));
   gtk_widget_class_bind_template_child(widget_class, UiCodeSearch, entry);
   gtk_widget_class_bind_template_child(widget_class, UiCodeSearch, count);
   gtk_widget_class_bind_template_callback(widget_class, changed_cb);
@@ -163,7 +163,7 @@ ui_code_search_set_view(UiCodeSearch *self, GtkSourceView *view)
 void
 ui_code_search_open(UiCodeSearch *self)
 {
-  g_return_if_fail(UI_IS_CODE_SEARCH(self) && self->context);
+  g_return_if_fail(UI_IS_CODE_SEARCH(self) && self->context != NULL);
 
   gtk_source_search_context_set_highlight(self->context, TRUE);
   gtk_widget_set_visible(GTK_WIDGET(self), TRUE);
@@ -178,7 +178,7 @@ ui_code_search_move(UiCodeSearch *self, gboolean forward)
   g_return_if_fail(UI_IS_CODE_SEARCH(self));
   GtkTextIter from, to, start, end;
 
-  if (!self->context)
+  if (self->context == NULL)
     return;
   gtk_text_buffer_get_selection_bounds(get_buffer(self), &from, &to);
   gboolean found =

@@ -3,14 +3,14 @@
  * GtkSourceView takes its time to read its languages, so it is made when the button is first
  * pressed.
  */
-#include "config.h"
-
 #include "ui/lab/code-view.h"
 
 #include "app/base/paths.h"
 #include "app/lab/source.h"
 #include "app/lab/state-lines.h"
+#include "config.h"
 #include "ui/base/drop-down.h"
+#include "ui/base/resource.h"
 #include "ui/lab/code-marks.h"
 #include "ui/lab/code-search.h"
 
@@ -82,7 +82,7 @@ create_text(void)
 static void
 ensure_text(UiCodeView *self)
 {
-  if (self->text)
+  if (self->text != NULL)
     return;
   self->text = create_text();
   self->marks = ui_code_marks_new();
@@ -101,7 +101,7 @@ get_chosen(UiCodeView *self)
 {
   GtkStringObject *chosen = gtk_drop_down_get_selected_item(self->files);
 
-  return chosen ? gtk_string_object_get_string(chosen) : NULL;
+  return chosen != NULL ? gtk_string_object_get_string(chosen) : NULL;
 }
 
 /* Marks */
@@ -127,19 +127,20 @@ dup_where_marked(UiCodeView *self)
   const char *file =
       ilk_state_lines_find_file(ilk_paths_source_dir(), ilk_demo_get_code(self->demo));
 
-  return file ? g_strdup_printf(_("Which thread stands where is marked in “%s”."), file) : NULL;
+  return file != NULL ? g_strdup_printf(_("Which thread stands where is marked in “%s”."), file)
+                      : NULL;
 }
 
 static void
 show_marks(UiCodeView *self)
 {
-  if (!self->text)
+  if (self->text == NULL)
     return;
   ui_code_marks_show(self->marks, self->trace);
   g_autofree char *words = ui_code_marks_dup_words(self->marks);
-  if (!words)
+  if (words == NULL)
     words = dup_where_marked(self);
-  gtk_label_set_label(self->standings, words ? words : "");
+  gtk_label_set_label(self->standings, words != NULL ? words : "");
   gtk_widget_set_visible(GTK_WIDGET(self->standings), words != NULL);
   scroll_to_marks(self);
 }
@@ -179,7 +180,7 @@ static void
 show_chosen(UiCodeView *self)
 {
   const char *name = get_chosen(self);
-  if (!name || !gtk_toggle_button_get_active(self->button))
+  if (name == NULL || !gtk_toggle_button_get_active(self->button))
     return;
   g_autoptr(GError) error = NULL;
   gboolean is_python = g_strcmp0(name, ilk_demo_get_python(self->demo)) == 0;
@@ -187,7 +188,7 @@ show_chosen(UiCodeView *self)
   g_autofree char *text = ilk_source_load(folder, name, &error);
 
   ensure_text(self);
-  show_text(self, name, text ? text : "");
+  show_text(self, name, text != NULL ? text : "");
   gtk_label_set_label(self->error, error ? error->message : "");
   gtk_widget_set_visible(GTK_WIDGET(self->error), error != NULL);
   gtk_widget_set_visible(GTK_WIDGET(self->scrolled), error == NULL);
@@ -215,7 +216,7 @@ search_closed_cb(UiCodeView *self)
 }
 
 static void
-search_action(GtkWidget *widget, const char *action, GVariant *parameter)
+search_cb(GtkWidget *widget, const char *action, GVariant *parameter)
 {
   UiCodeView *self = UI_CODE_VIEW(widget);
 
@@ -224,7 +225,7 @@ search_action(GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
-find_action(GtkWidget *widget, const char *action, GVariant *parameter)
+find_cb(GtkWidget *widget, const char *action, GVariant *parameter)
 {
   ui_code_search_move(UI_CODE_VIEW(widget)->search, g_variant_get_boolean(parameter));
 }
@@ -232,7 +233,7 @@ find_action(GtkWidget *widget, const char *action, GVariant *parameter)
 /* Class */
 
 static void
-dispose(GObject *object)
+ui_code_view_dispose(GObject *object)
 {
   UiCodeView *self = UI_CODE_VIEW(object);
 
@@ -256,8 +257,8 @@ add_keys(GtkWidgetClass *widget_class)
       {GDK_KEY_g, GDK_CONTROL_MASK | GDK_SHIFT_MASK, FALSE},
   };
 
-  gtk_widget_class_install_action(widget_class, "code.search", NULL, search_action);
-  gtk_widget_class_install_action(widget_class, "code.find", "b", find_action);
+  gtk_widget_class_install_action(widget_class, "code.search", NULL, search_cb);
+  gtk_widget_class_install_action(widget_class, "code.find", "b", find_cb);
   gtk_widget_class_add_binding_action(widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "code.search",
                                       NULL);
   for (gsize i = 0; i < G_N_ELEMENTS(keys); i++)
@@ -270,10 +271,9 @@ ui_code_view_class_init(UiCodeViewClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
 
-  G_OBJECT_CLASS(klass)->dispose = dispose;
+  G_OBJECT_CLASS(klass)->dispose = ui_code_view_dispose;
   g_type_ensure(UI_TYPE_CODE_SEARCH);
-  gtk_widget_class_set_template_from_resource(widget_class,
-                                              "/io/github/interlock/Interlock/ui/lab/code-view.ui");
+  gtk_widget_class_set_template_from_resource(widget_class, UI_RESOURCE("lab/code-view.ui"));
   gtk_widget_class_bind_template_child(widget_class, UiCodeView, button);
   gtk_widget_class_bind_template_child(widget_class, UiCodeView, content);
   gtk_widget_class_bind_template_child(widget_class, UiCodeView, files);
@@ -301,9 +301,9 @@ ui_code_view_set_demo(UiCodeView *self, IlkDemo *demo)
 {
   g_return_if_fail(UI_IS_CODE_VIEW(self));
   g_autoptr(GtkStringList) names =
-      gtk_string_list_new(demo ? (const char *const *) ilk_demo_get_code(demo) : NULL);
+      gtk_string_list_new(demo != NULL ? (const char *const *) ilk_demo_get_code(demo) : NULL);
 
-  if (demo && ilk_demo_get_python(demo))
+  if (demo != NULL && ilk_demo_get_python(demo) != NULL)
     gtk_string_list_append(names, ilk_demo_get_python(demo));
   gtk_toggle_button_set_active(self->button, FALSE);
   g_set_object(&self->demo, demo);
@@ -326,9 +326,9 @@ ui_code_view_follow(UiCodeView *self, IlkTrace *trace)
 {
   g_return_if_fail(UI_IS_CODE_VIEW(self));
 
-  if (trace && trace != self->trace)
+  if (trace != NULL && trace != self->trace)
     self->found_marks = FALSE;
-  if (!trace && !self->trace)
+  if (trace == NULL && self->trace == NULL)
     return;
   g_set_object(&self->trace, trace);
   if (self->marking == 0)

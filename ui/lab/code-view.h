@@ -20,6 +20,6 @@ void ui_code_view_set_demo(UiCodeView *self, IlkDemo *demo);
  * which its threads stand are marked. NULL when nothing runs */
 void ui_code_view_follow(UiCodeView *self, IlkTrace *trace);
 
-/** ui_code_view_open: shows the file at @index, in the order of the demo's C files, then its Python
- */
+/** ui_code_view_open: shows the file at @index, in the order of the demo's C files, then its
+ * Python */
 void ui_code_view_open(UiCodeView *self, guint index);

@@ -6,6 +6,7 @@
 #include "ui/lab/demo-card.h"
 
 #include "app/lab/catalogue.h"
+#include "ui/base/resource.h"
 
 struct _UiDemoCard {
   GtkButton parent_instance;
@@ -44,7 +45,7 @@ loaded_cb(GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-finalize(GObject *object)
+ui_demo_card_finalize(GObject *object)
 {
   g_free(UI_DEMO_CARD(object)->demo);
   G_OBJECT_CLASS(ui_demo_card_parent_class)->finalize(object);
@@ -55,9 +56,8 @@ ui_demo_card_class_init(UiDemoCardClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
 
-  G_OBJECT_CLASS(klass)->finalize = finalize;
-  gtk_widget_class_set_template_from_resource(widget_class,
-                                              "/io/github/interlock/Interlock/ui/lab/demo-card.ui");
+  G_OBJECT_CLASS(klass)->finalize = ui_demo_card_finalize;
+  gtk_widget_class_set_template_from_resource(widget_class, UI_RESOURCE("lab/demo-card.ui"));
   gtk_widget_class_bind_template_child(widget_class, UiDemoCard, title);
   gtk_widget_class_bind_template_child(widget_class, UiDemoCard, summary);
 }

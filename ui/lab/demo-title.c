@@ -25,7 +25,7 @@ get_titles(void)
 {
   static GHashTable *titles;
 
-  if (!titles)
+  if (titles == NULL)
     titles = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
   return titles;
 }
@@ -49,7 +49,7 @@ ui_demo_title_get(const char *demo, UiDemoTitleReady ready, gpointer owner)
 {
   const char *title = g_hash_table_lookup(get_titles(), demo);
 
-  if (title) {
+  if (title != NULL) {
     ready(owner, demo, title);
     return;
   }

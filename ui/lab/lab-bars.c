@@ -2,10 +2,9 @@
  *
  * Bars in the order in which they are read.
  */
-#include "config.h"
-
 #include "ui/lab/lab-bars.h"
 
+#include "config.h"
 #include "ui/lab/python-runs.h"
 
 #include <glib/gi18n.h>
@@ -23,7 +22,7 @@ typedef struct {
 static gboolean
 all_begin_with(char **names, const char *prefix, gsize length)
 {
-  for (guint i = 0; names[i]; i++)
+  for (guint i = 0; names[i] != NULL; i++)
     if (strncmp(names[i], prefix, length) != 0)
       return FALSE;
   return TRUE;
@@ -45,9 +44,9 @@ get_common_length(char **names)
 static char *
 dup_label(const IlkChart *chart, guint index)
 {
-  if (chart->labels && index < g_strv_length(chart->labels))
+  if (chart->labels != NULL && index < g_strv_length(chart->labels))
     return g_strdup(chart->labels[index]);
-  if (!chart->results[1])
+  if (chart->results[1] == NULL)
     return g_strdup(_("model"));
   return g_strdelimit(g_strdup(chart->results[index] + get_common_length(chart->results)), "_",
                       ' ');
@@ -59,8 +58,9 @@ take_bar(BarList *list, char *label, UiColor color, const IlkResult *result)
   g_ptr_array_add(list->labels, label);
   if (list->n == MAX_BARS)
     return;
-  list->bars[list->n++] = result ? (UiBar){label, color, result->value, result->low, result->high}
-                                 : (UiBar){label, color, NAN, NAN, NAN};
+  list->bars[list->n++] = result != NULL
+                              ? (UiBar){label, color, result->value, result->low, result->high}
+                              : (UiBar){label, color, NAN, NAN, NAN};
 }
 
 static void
@@ -68,9 +68,9 @@ add_python(BarList *list, const UiPythonResult *python, const char *name, const 
 {
   const IlkResult *result = ilk_trace_find_result(python->trace, name);
 
-  if (!result)
+  if (result == NULL)
     return;
-  if (label)
+  if (label != NULL)
     take_bar(list, g_strdup_printf("%s, %s", label, python->label), UI_COLOR_PYTHON, result);
   else
     take_bar(list, g_strdup(python->label), UI_COLOR_PYTHON, result);
@@ -85,13 +85,13 @@ ui_lab_bars_fill(UiBars *bars, const IlkChart *chart, IlkTrace *trace, GPtrArray
 
   if (isfinite(predicted))
     list.bars[list.n++] = (UiBar){_("you said"), UI_COLOR_PREDICTED, predicted, NAN, NAN};
-  for (guint i = 0; chart->results && chart->results[i]; i++) {
+  for (guint i = 0; chart->results != NULL && chart->results[i] != NULL; i++) {
     g_autofree char *label = dup_label(chart, i);
     take_bar(&list, g_strdup(label), UI_COLOR_MODEL,
              ilk_trace_find_result(trace, chart->results[i]));
-    for (guint j = 0; pythons && j < pythons->len; j++)
+    for (guint j = 0; pythons != NULL && j < pythons->len; j++)
       add_python(&list, g_ptr_array_index(pythons, j), chart->results[i],
-                 chart->results[1] ? label : NULL);
+                 chart->results[1] != NULL ? label : NULL);
   }
   ui_bars_set_bars(bars, list.bars, list.n, chart->unit);
 }

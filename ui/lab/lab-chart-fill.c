@@ -23,8 +23,8 @@ fill_histogram(UiHistogram *histogram, const IlkChart *chart, const UiLabFinding
   double mark = ui_parameter_box_get_number(found->parameters, chart->mark_parameter);
 
   ui_histogram_set_mark(histogram, mark, chart->mark_label);
-  ui_histogram_set_buckets(histogram, measured ? measured->buckets : NULL,
-                           measured ? measured->unit : chart->unit);
+  ui_histogram_set_buckets(histogram, measured != NULL ? measured->buckets : NULL,
+                           measured != NULL ? measured->unit : chart->unit);
 }
 
 static double
@@ -33,14 +33,15 @@ get_predicted(const IlkChart *chart, const UiLabFindings *found)
   const IlkPrediction *prediction = ilk_demo_get_prediction(found->demo);
   const char *const *results = (const char *const *) chart->results;
 
-  return prediction && results && g_strv_contains(results, prediction->result) ? found->predicted
-                                                                               : NAN;
+  return prediction != NULL && results != NULL && g_strv_contains(results, prediction->result)
+             ? found->predicted
+             : NAN;
 }
 
 static void
 fill_bars(UiBars *bars, const IlkChart *chart, const UiLabFindings *found)
 {
-  double ideal = chart->ideal_parameter
+  double ideal = chart->ideal_parameter != NULL
                      ? ui_parameter_box_get_number(found->parameters, chart->ideal_parameter)
                      : chart->ideal;
 
@@ -55,11 +56,11 @@ dup_comparison(GPtrArray *pythons, const char *name, const char *unit)
 {
   g_autoptr(GString) lines = g_string_new(NULL);
 
-  for (guint i = 0; pythons && i < pythons->len; i++) {
+  for (guint i = 0; pythons != NULL && i < pythons->len; i++) {
     const UiPythonResult *python = g_ptr_array_index(pythons, i);
     const IlkResult *result = ilk_trace_find_result(python->trace, name);
-    g_autofree char *value = result ? ui_units_format(result->value, unit) : NULL;
-    if (value)
+    g_autofree char *value = result != NULL ? ui_units_format(result->value, unit) : NULL;
+    if (value != NULL)
       g_string_append_printf(lines, "%s%s: %s", lines->len > 0 ? "\n" : "", python->label, value);
   }
   return g_string_free(g_steal_pointer(&lines), FALSE);
@@ -69,12 +70,12 @@ static void
 fill_value(UiValueTile *tile, const IlkChart *chart, const UiLabFindings *found)
 {
   static const IlkResult none = {.value = NAN, .low = NAN, .high = NAN};
-  const char *name = chart->results ? chart->results[0] : NULL;
-  const IlkResult *result = name ? ilk_trace_find_result(found->trace, name) : NULL;
+  const char *name = chart->results != NULL ? chart->results[0] : NULL;
+  const IlkResult *result = name != NULL ? ilk_trace_find_result(found->trace, name) : NULL;
 
-  if (!result)
+  if (result == NULL)
     result = &none;
-  const char *unit = result->unit && *result->unit ? result->unit : chart->unit;
+  const char *unit = result->unit != NULL && *result->unit ? result->unit : chart->unit;
   g_autofree char *comparison = dup_comparison(found->pythons, name, unit);
   ui_value_tile_set_comparison(tile, comparison);
   ui_value_tile_set_value(tile, result->value, result->low, result->high, unit);
@@ -85,7 +86,7 @@ fill_lines(UiLines *lines, const IlkChart *chart, const UiLabFindings *found)
 {
   const IlkSeries *series = ilk_trace_find_series(found->trace, chart->name);
 
-  ui_lines_set_samples(lines, series ? series->samples : NULL, chart->unit);
+  ui_lines_set_samples(lines, series != NULL ? series->samples : NULL, chart->unit);
 }
 
 /* Only the model lists what it runs: there is no card while nothing but a Python has run. */

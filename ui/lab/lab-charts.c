@@ -5,6 +5,7 @@
  */
 #include "ui/lab/lab-charts.h"
 
+#include "ui/base/resource.h"
 #include "ui/base/wrap-layout.h"
 #include "ui/charts/bars.h"
 #include "ui/charts/curve.h"
@@ -91,7 +92,7 @@ add_chart(UiLabCharts *self, const IlkChart *chart)
 {
   Entry entry = {.chart = chart, .widget = create_widget(chart)};
 
-  if (!entry.widget)
+  if (entry.widget == NULL)
     return;
   if (chart->kind == ILK_CHART_LANES)
     gtk_box_append(self->lanes, entry.widget);
@@ -107,7 +108,7 @@ remove_children(GtkBox *box)
 {
   GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child(GTK_WIDGET(box))))
+  while ((child = gtk_widget_get_first_child(GTK_WIDGET(box))) != NULL)
     gtk_box_remove(box, child);
 }
 
@@ -131,7 +132,7 @@ show_title(const Entry *entry, UiParameterBox *parameters)
 {
   g_autofree char *title = ui_parameter_box_expand(parameters, entry->chart->title);
 
-  if (entry->title)
+  if (entry->title != NULL)
     gtk_label_set_label(entry->title, title);
   else if (UI_IS_LANES(entry->widget))
     ui_lanes_set_title(UI_LANES(entry->widget), title);
@@ -140,7 +141,7 @@ show_title(const Entry *entry, UiParameterBox *parameters)
 }
 
 static void
-dispose(GObject *object)
+ui_lab_charts_dispose(GObject *object)
 {
   UiLabCharts *self = UI_LAB_CHARTS(object);
 
@@ -152,7 +153,7 @@ dispose(GObject *object)
 }
 
 static void
-finalize(GObject *object)
+ui_lab_charts_finalize(GObject *object)
 {
   g_array_unref(UI_LAB_CHARTS(object)->entries);
   G_OBJECT_CLASS(ui_lab_charts_parent_class)->finalize(object);
@@ -164,12 +165,11 @@ ui_lab_charts_class_init(UiLabChartsClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS(klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
 
-  object_class->dispose = dispose;
-  object_class->finalize = finalize;
+  object_class->dispose = ui_lab_charts_dispose;
+  object_class->finalize = ui_lab_charts_finalize;
   g_type_ensure(UI_TYPE_WRAP_LAYOUT);
   g_type_ensure(UI_TYPE_VERDICT_CARD);
-  gtk_widget_class_set_template_from_resource(
-      widget_class, "/io/github/interlock/Interlock/ui/lab/lab-charts.ui");
+  gtk_widget_class_set_template_from_resource(widget_class, UI_RESOURCE("lab/lab-charts.ui"));
   gtk_widget_class_bind_template_child(widget_class, UiLabCharts, lanes);
   gtk_widget_class_bind_template_child(widget_class, UiLabCharts, verdict);
   gtk_widget_class_bind_template_child(widget_class, UiLabCharts, cards);
@@ -193,10 +193,10 @@ ui_lab_charts_set_demo(UiLabCharts *self, IlkDemo *demo)
   g_set_object(&self->demo, demo);
   g_clear_object(&self->trace);
   self->predicted = NAN;
-  GPtrArray *charts = demo ? ilk_demo_get_charts(demo) : NULL;
-  for (guint i = 0; charts && i < charts->len; i++)
+  GPtrArray *charts = demo != NULL ? ilk_demo_get_charts(demo) : NULL;
+  for (guint i = 0; charts != NULL && i < charts->len; i++)
     add_chart(self, g_ptr_array_index(charts, i));
-  ui_verdict_card_explain(self->verdict, demo ? ilk_demo_get_explanation(demo) : NULL);
+  ui_verdict_card_explain(self->verdict, demo != NULL ? ilk_demo_get_explanation(demo) : NULL);
   gtk_widget_set_visible(GTK_WIDGET(self->verdict), FALSE);
   hide_if_empty(self->lanes);
   hide_if_empty(self->cards);
@@ -240,7 +240,7 @@ ui_lab_charts_update(UiLabCharts *self, UiParameterBox *parameters)
 {
   g_return_if_fail(UI_IS_LAB_CHARTS(self));
 
-  if (!self->trace)
+  if (self->trace == NULL)
     return;
   const UiLabFindings found = {self->demo, self->trace, self->pythons, parameters, self->predicted};
   for (guint i = 0; i < self->entries->len; i++) {

@@ -2,10 +2,9 @@
  *
  * One result is one point.
  */
-#include "config.h"
-
 #include "ui/lab/lab-curve.h"
 
+#include "config.h"
 #include "ui/lab/python-runs.h"
 
 #include <glib/gi18n.h>
@@ -16,7 +15,7 @@
 static guint
 count_points(const IlkChart *chart)
 {
-  guint n = chart->results ? g_strv_length(chart->results) : 0;
+  guint n = chart->results != NULL ? g_strv_length(chart->results) : 0;
 
   return MIN(MIN(n, chart->sizes->len), UI_CURVE_MAX_POINTS);
 }
@@ -29,8 +28,8 @@ read_line(UiCurveLine *line, const IlkChart *chart, IlkTrace *trace)
 
   for (guint i = 0; i < count_points(chart); i++) {
     const IlkResult *result = ilk_trace_find_result(trace, chart->results[i]);
-    line->values[i] = result ? result->value : NAN;
-    known = known || result;
+    line->values[i] = result != NULL ? result->value : NAN;
+    known = known || result != NULL;
   }
   return known;
 }
@@ -62,7 +61,7 @@ ui_lab_curve_fill(UiCurve *curve, const IlkChart *chart, IlkTrace *trace, GPtrAr
     crossing = find_crossing(&lines[0], sizes, points, chart->ideal);
     n = 1;
   }
-  for (guint i = 0; pythons && i < pythons->len && n < MAX_LINES; i++) {
+  for (guint i = 0; pythons != NULL && i < pythons->len && n < MAX_LINES; i++) {
     const UiPythonResult *python = g_ptr_array_index(pythons, i);
     lines[n] = (UiCurveLine){.label = python->label, .color = UI_COLOR_PYTHON};
     if (read_line(&lines[n], chart, python->trace))

@@ -5,6 +5,7 @@
 #include "ui/lab/lab-page.h"
 
 #include "app/lab/catalogue.h"
+#include "ui/base/resource.h"
 #include "ui/lab/demo-card.h"
 #include "ui/lab/lab-pane.h"
 
@@ -44,14 +45,14 @@ fill(UiLabPage *self)
   g_auto(GStrv) names = ilk_catalogue_dup_names();
 
   self->filled = TRUE;
-  for (guint i = 0; names[i]; i++)
+  for (guint i = 0; names[i] != NULL; i++)
     add_card(self, names[i]);
-  if (!names[0])
+  if (names[0] == NULL)
     gtk_stack_set_visible_child_name(self->stack, "none");
 }
 
 static void
-map(GtkWidget *widget)
+ui_lab_page_map(GtkWidget *widget)
 {
   UiLabPage *self = UI_LAB_PAGE(widget);
 
@@ -61,14 +62,14 @@ map(GtkWidget *widget)
 }
 
 static void
-back_action(GtkWidget *widget, const char *action, GVariant *parameter)
+back_cb(GtkWidget *widget, const char *action, GVariant *parameter)
 {
   ui_lab_page_back(UI_LAB_PAGE(widget));
 }
 
 /* Wherever the focus is on the page, such as on the way back. */
 static void
-run_action(GtkWidget *widget, const char *action, GVariant *parameter)
+run_cb(GtkWidget *widget, const char *action, GVariant *parameter)
 {
   UiLabPage *self = UI_LAB_PAGE(widget);
 
@@ -81,15 +82,14 @@ ui_lab_page_class_init(UiLabPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
 
-  widget_class->map = map;
+  widget_class->map = ui_lab_page_map;
   g_type_ensure(UI_TYPE_LAB_PANE);
-  gtk_widget_class_set_template_from_resource(widget_class,
-                                              "/io/github/interlock/Interlock/ui/lab/lab-page.ui");
+  gtk_widget_class_set_template_from_resource(widget_class, UI_RESOURCE("lab/lab-page.ui"));
   gtk_widget_class_bind_template_child(widget_class, UiLabPage, stack);
   gtk_widget_class_bind_template_child(widget_class, UiLabPage, cards);
   gtk_widget_class_bind_template_child(widget_class, UiLabPage, pane);
-  gtk_widget_class_install_action(widget_class, "lab-page.back", NULL, back_action);
-  gtk_widget_class_install_action(widget_class, "lab-page.run", NULL, run_action);
+  gtk_widget_class_install_action(widget_class, "lab-page.back", NULL, back_cb);
+  gtk_widget_class_install_action(widget_class, "lab-page.run", NULL, run_cb);
   gtk_widget_class_add_binding_action(widget_class, GDK_KEY_r, 0, "lab-page.run", NULL);
   gtk_widget_class_add_binding_action(widget_class, GDK_KEY_Left, GDK_ALT_MASK, "lab-page.back",
                                       NULL);

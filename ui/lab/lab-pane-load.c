@@ -2,11 +2,10 @@
  *
  * The loading part of the pane: a demo's description comes and is shown, and goes for the next.
  */
-#include "config.h"
-
 #include "ui/lab/lab-pane-private.h"
 
 #include "app/lab/catalogue.h"
+#include "config.h"
 
 #include <math.h>
 
@@ -17,7 +16,7 @@ show_demo(UiLabPane *self)
 
   gtk_label_set_label(self->title, ilk_demo_get_title(self->demo));
   gtk_label_set_label(self->summary, ilk_demo_get_summary(self->demo));
-  if (prediction)
+  if (prediction != NULL)
     ui_prediction_card_ask(self->prediction, prediction);
   gtk_widget_set_visible(GTK_WIDGET(self->prediction), prediction != NULL);
   ui_parameter_box_set_demo(self->parameters, self->demo);
@@ -33,7 +32,7 @@ take_focus(UiLabPane *self)
 {
   GtkRoot *root = gtk_widget_get_root(GTK_WIDGET(self));
 
-  if (root && (self->wants_focus || !gtk_root_get_focus(root)))
+  if (root != NULL && (self->wants_focus || gtk_root_get_focus(root) == NULL))
     gtk_widget_child_focus(GTK_WIDGET(self), GTK_DIR_TAB_FORWARD);
   self->wants_focus = FALSE;
 }
@@ -114,7 +113,7 @@ ui_lab_pane_set_demo(UiLabPane *self, const char *name, gint64 card)
   ui_lab_pane_empty(self);
   self->name = g_steal_pointer(&wanted);
   g_object_notify(G_OBJECT(self), "demo");
-  if (!self->name)
+  if (self->name == NULL)
     return;
   self->loading = g_cancellable_new();
   ilk_catalogue_load_async(self->name, self->loading, loaded_cb, g_object_ref(self));
@@ -126,7 +125,7 @@ ui_lab_pane_take_focus(UiLabPane *self)
   g_return_if_fail(UI_IS_LAB_PANE(self));
 
   self->wants_focus = TRUE;
-  if (!self->loading)
+  if (self->loading == NULL)
     take_focus(self);
 }
 

@@ -3,9 +3,9 @@
  * The running half of the pane: the model's run, the runs of the learner's own Pythons, and what
  * becomes of the prediction.
  */
-#include "config.h"
-
 #include "ui/lab/lab-pane-private.h"
+
+#include "config.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -31,9 +31,10 @@ get_measured(UiLabPane *self)
 {
   const IlkPrediction *prediction = ilk_demo_get_prediction(self->demo);
   const IlkResult *result =
-      prediction ? ilk_trace_find_result(ilk_run_get_trace(self->run), prediction->result) : NULL;
+      prediction != NULL ? ilk_trace_find_result(ilk_run_get_trace(self->run), prediction->result)
+                         : NULL;
 
-  return result ? result->value : NAN;
+  return result != NULL ? result->value : NAN;
 }
 
 /* Controls that were moved meanwhile have changed what the answer is to. */
@@ -42,14 +43,14 @@ settle_prediction(UiLabPane *self)
 {
   g_autofree char *parameters = ui_parameter_box_dup_json(self->parameters);
 
-  if (self->note && ui_prediction_note_is_for(self->note, parameters))
+  if (self->note != NULL && ui_prediction_note_is_for(self->note, parameters))
     ui_prediction_note_settle(self->note, get_measured(self));
 }
 
 static void
 finished_cb(IlkRun *run, const GError *error, UiLabPane *self)
 {
-  if (error)
+  if (error != NULL)
     ui_lab_status_fail(self->status, error->message);
   show_trace(self);
   settle_prediction(self);
@@ -59,7 +60,7 @@ finished_cb(IlkRun *run, const GError *error, UiLabPane *self)
 void
 ui_lab_pane_drop_run(UiLabPane *self)
 {
-  if (!self->run)
+  if (self->run == NULL)
     return;
   g_signal_handlers_disconnect_by_data(self->run, self);
   g_clear_object(&self->run);
@@ -87,7 +88,7 @@ take_prediction(UiLabPane *self)
   self->predicted = ui_prediction_card_get_value(self->prediction);
   ui_lab_charts_set_predicted(self->charts, self->predicted);
   ui_lab_pane_stop_asking(self);
-  if (!self->collection)
+  if (self->collection == NULL)
     return;
   g_autofree char *parameters = ui_parameter_box_dup_json(self->parameters);
   self->note =
@@ -100,7 +101,7 @@ static void
 pythons_changed_cb(UiLabPane *self)
 {
   const char *label = ui_python_runs_get_running(self->pythons);
-  g_autofree char *words = label ? g_strdup_printf(_("%s is running"), label) : NULL;
+  g_autofree char *words = label != NULL ? g_strdup_printf(_("%s is running"), label) : NULL;
 
   ui_lab_status_wait(self->status, words);
   ui_lab_charts_update(self->charts, self->parameters);
@@ -132,11 +133,11 @@ ui_lab_pane_run_python(UiLabPane *self, int wanted)
 
   take_prediction(self);
   ui_lab_status_fail(self->status, NULL);
-  if (!self->run) {
+  if (self->run == NULL) {
     g_autoptr(IlkTrace) nothing_yet = ilk_trace_new();
     ui_lab_charts_set_trace(self->charts, nothing_yet, self->parameters);
   }
-  for (guint i = 0; pythons && i < pythons->len; i++)
+  for (guint i = 0; pythons != NULL && i < pythons->len; i++)
     if (wanted < 0 || (guint) wanted == i)
       ui_python_runs_add(self->pythons, g_ptr_array_index(pythons, i), self->name,
                          (const char *const *) arguments);
@@ -163,9 +164,9 @@ settled_cb(gpointer user_data)
   const char *python = ui_python_runs_get_running(self->pythons);
 
   self->settling = 0;
-  if (python)
+  if (python != NULL)
     restart_python(self, python);
-  else if (self->run && ilk_run_is_running(self->run))
+  else if (self->run != NULL && ilk_run_is_running(self->run))
     show_trace(self);
   return G_SOURCE_REMOVE;
 }
@@ -179,7 +180,7 @@ ui_lab_pane_parameter_changed(UiLabPane *self, UiParameterControl *control)
     return;
   g_clear_handle_id(&self->settling, g_source_remove);
   self->settling = g_timeout_add(SETTLE_MS, settled_cb, self);
-  if (!self->run || !ilk_run_is_running(self->run))
+  if (self->run == NULL || !ilk_run_is_running(self->run))
     return;
   ilk_run_set_parameter(self->run, ui_parameter_control_get_parameter(control)->name, value);
   ui_lab_charts_update(self->charts, self->parameters);
@@ -193,7 +194,7 @@ ui_lab_pane_run(UiLabPane *self)
   g_autoptr(GError) error = NULL;
   g_return_if_fail(UI_IS_LAB_PANE(self));
 
-  if (!self->demo || ui_lab_pane_is_running(self))
+  if (self->demo == NULL || ui_lab_pane_is_running(self))
     return;
   create_run(self);
   take_prediction(self);
@@ -210,9 +211,9 @@ ui_lab_pane_stop(UiLabPane *self)
 {
   g_return_if_fail(UI_IS_LAB_PANE(self));
 
-  if (self->run)
+  if (self->run != NULL)
     ilk_run_stop(self->run);
-  if (self->pythons)
+  if (self->pythons != NULL)
     ui_python_runs_stop(self->pythons);
 }
 
@@ -221,7 +222,7 @@ ui_lab_pane_get_trace(UiLabPane *self)
 {
   g_return_val_if_fail(UI_IS_LAB_PANE(self), NULL);
 
-  return self->run ? ilk_run_get_trace(self->run) : NULL;
+  return self->run != NULL ? ilk_run_get_trace(self->run) : NULL;
 }
 
 gboolean
@@ -229,6 +230,6 @@ ui_lab_pane_is_running(UiLabPane *self)
 {
   g_return_val_if_fail(UI_IS_LAB_PANE(self), FALSE);
 
-  return (self->run && ilk_run_is_running(self->run)) ||
-         (self->pythons && ui_python_runs_get_running(self->pythons));
+  return (self->run != NULL && ilk_run_is_running(self->run)) ||
+         (self->pythons != NULL && ui_python_runs_get_running(self->pythons) != NULL);
 }

@@ -3,19 +3,19 @@
  * The pane as a widget: its actions, properties and buttons. What each part looks like is in the
  * widgets it is made of.
  */
-#include "config.h"
-
 #include "ui/lab/lab-pane-private.h"
 
+#include "config.h"
 #include "ui/base/columns-layout.h"
+#include "ui/base/resource.h"
 #include "ui/base/wrap-layout.h"
 
 #include <math.h>
 
 G_DEFINE_FINAL_TYPE(UiLabPane, ui_lab_pane, ADW_TYPE_BIN)
 
-enum { PROP_0, PROP_RUNNING, PROP_DEMO, N_PROPS };
-static GParamSpec *props[N_PROPS];
+enum { PROP_0, PROP_RUNNING, PROP_DEMO, N_PROPERTIES };
+static GParamSpec *properties[N_PROPERTIES];
 
 static void
 enable_actions(UiLabPane *self, gboolean run, gboolean stop)
@@ -32,7 +32,7 @@ swap_buttons(UiLabPane *self, GtkWidget *button, GtkWidget *other)
 {
   gtk_widget_set_visible(button, self->demo != NULL);
   enable_actions(self, self->demo != NULL, self->demo != NULL);
-  if (self->demo && gtk_widget_is_focus(other))
+  if (self->demo != NULL && gtk_widget_is_focus(other))
     gtk_widget_grab_focus(button);
   gtk_widget_set_visible(other, FALSE);
 }
@@ -46,7 +46,7 @@ ui_lab_pane_update_buttons(UiLabPane *self)
     swap_buttons(self, self->stop_button, self->run_button);
   else
     swap_buttons(self, self->run_button, self->stop_button);
-  enable_actions(self, !running && self->demo, running);
+  enable_actions(self, !running && self->demo != NULL, running);
   gtk_widget_set_visible(self->waiting, self->demo != NULL);
   gtk_widget_set_sensitive(GTK_WIDGET(self->python_button), !running);
   ui_parameter_box_set_running(self->parameters, running);
@@ -56,13 +56,13 @@ void
 ui_lab_pane_running_changed(UiLabPane *self)
 {
   ui_lab_pane_update_buttons(self);
-  g_object_notify_by_pspec(G_OBJECT(self), props[PROP_RUNNING]);
+  g_object_notify_by_pspec(G_OBJECT(self), properties[PROP_RUNNING]);
 }
 
 void
 ui_lab_pane_stop_asking(UiLabPane *self)
 {
-  if (gtk_widget_get_focus_child(GTK_WIDGET(self->prediction)))
+  if (gtk_widget_get_focus_child(GTK_WIDGET(self->prediction)) != NULL)
     gtk_widget_grab_focus(self->run_button);
   gtk_widget_set_visible(GTK_WIDGET(self->prediction), FALSE);
 }
@@ -82,25 +82,25 @@ skipped_cb(UiLabPane *self)
 /* Class */
 
 static void
-run_action(GtkWidget *widget, const char *action, GVariant *parameter)
+run_cb(GtkWidget *widget, const char *action, GVariant *parameter)
 {
   ui_lab_pane_run(UI_LAB_PANE(widget));
 }
 
 static void
-run_python_action(GtkWidget *widget, const char *action, GVariant *parameter)
+run_python_cb(GtkWidget *widget, const char *action, GVariant *parameter)
 {
   ui_lab_pane_run_python(UI_LAB_PANE(widget), g_variant_get_int32(parameter));
 }
 
 static void
-stop_action(GtkWidget *widget, const char *action, GVariant *parameter)
+stop_cb(GtkWidget *widget, const char *action, GVariant *parameter)
 {
   ui_lab_pane_stop(UI_LAB_PANE(widget));
 }
 
 static void
-dispose(GObject *object)
+ui_lab_pane_dispose(GObject *object)
 {
   UiLabPane *self = UI_LAB_PANE(object);
 
@@ -110,7 +110,7 @@ dispose(GObject *object)
 }
 
 static void
-get_property(GObject *object, guint id, GValue *value, GParamSpec *pspec)
+ui_lab_pane_get_property(GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
   UiLabPane *self = UI_LAB_PANE(object);
 
@@ -125,8 +125,7 @@ get_property(GObject *object, guint id, GValue *value, GParamSpec *pspec)
 static void
 bind_template(GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_set_template_from_resource(widget_class,
-                                              "/io/github/interlock/Interlock/ui/lab/lab-pane.ui");
+  gtk_widget_class_set_template_from_resource(widget_class, UI_RESOURCE("lab/lab-pane.ui"));
   gtk_widget_class_bind_template_child(widget_class, UiLabPane, title);
   gtk_widget_class_bind_template_child(widget_class, UiLabPane, summary);
   gtk_widget_class_bind_template_child(widget_class, UiLabPane, code);
@@ -162,19 +161,19 @@ ui_lab_pane_class_init(UiLabPaneClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS(klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
 
-  object_class->dispose = dispose;
-  object_class->get_property = get_property;
-  props[PROP_RUNNING] =
+  object_class->dispose = ui_lab_pane_dispose;
+  object_class->get_property = ui_lab_pane_get_property;
+  properties[PROP_RUNNING] =
       g_param_spec_boolean("running", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  props[PROP_DEMO] =
+  properties[PROP_DEMO] =
       g_param_spec_string("demo", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties(object_class, N_PROPS, props);
+  g_object_class_install_properties(object_class, N_PROPERTIES, properties);
 
   ensure_template_types();
   bind_template(widget_class);
-  gtk_widget_class_install_action(widget_class, "lab.run", NULL, run_action);
-  gtk_widget_class_install_action(widget_class, "lab.stop", NULL, stop_action);
-  gtk_widget_class_install_action(widget_class, "lab.run-python", "i", run_python_action);
+  gtk_widget_class_install_action(widget_class, "lab.run", NULL, run_cb);
+  gtk_widget_class_install_action(widget_class, "lab.stop", NULL, stop_cb);
+  gtk_widget_class_install_action(widget_class, "lab.run-python", "i", run_python_cb);
   gtk_widget_class_add_binding_action(widget_class, GDK_KEY_r, 0, "lab.run", NULL);
 }
 

@@ -39,8 +39,8 @@ void ui_lab_pane_take_focus(UiLabPane *self);
 const char *ui_lab_pane_get_demo(UiLabPane *self);
 
 /** ui_lab_pane_run: what the button Run does. Before the first run the slider's value counts as the
- * prediction, unless it was skipped. Does nothing while the description is loading or a demo runs
- */
+ * prediction, unless it was skipped. Does nothing while the description is loading or a demo
+ * runs */
 void ui_lab_pane_run(UiLabPane *self);
 
 /** ui_lab_pane_stop: what the button Stop does; what was measured so far stays on the screen */

@@ -2,10 +2,10 @@
  *
  * Three lines, each hidden while it has nothing to say.
  */
-#include "config.h"
-
 #include "ui/lab/lab-status.h"
 
+#include "config.h"
+#include "ui/base/resource.h"
 #include "ui/base/wrap-layout.h"
 
 #include <glib/gi18n.h>
@@ -34,8 +34,7 @@ ui_lab_status_class_init(UiLabStatusClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
 
   g_type_ensure(UI_TYPE_WRAP_LAYOUT);
-  gtk_widget_class_set_template_from_resource(
-      widget_class, "/io/github/interlock/Interlock/ui/lab/lab-status.ui");
+  gtk_widget_class_set_template_from_resource(widget_class, UI_RESOURCE("lab/lab-status.ui"));
   gtk_widget_class_bind_template_child(widget_class, UiLabStatus, progress_line);
   gtk_widget_class_bind_template_child(widget_class, UiLabStatus, progress);
   gtk_widget_class_bind_template_child(widget_class, UiLabStatus, progress_words);
@@ -123,7 +122,7 @@ ui_lab_status_wait(UiLabStatus *self, const char *words)
 
   gtk_widget_set_visible(self->progress_line, words != NULL);
   gtk_progress_bar_set_fraction(self->progress, 0);
-  gtk_label_set_label(self->progress_words, words ? words : "");
+  gtk_label_set_label(self->progress_words, words != NULL ? words : "");
   hide_if_empty(self);
 }
 
@@ -132,7 +131,7 @@ ui_lab_status_fail(UiLabStatus *self, const char *sentence)
 {
   g_return_if_fail(UI_IS_LAB_STATUS(self));
 
-  gtk_label_set_label(self->error, sentence ? sentence : "");
+  gtk_label_set_label(self->error, sentence != NULL ? sentence : "");
   gtk_widget_set_visible(self->error_line, sentence != NULL);
   hide_if_empty(self);
 }

@@ -2,9 +2,9 @@
  *
  * Signs first, colour second: each thing that a row tells has a shape of its own.
  */
-#include "config.h"
-
 #include "ui/lab/listing-row.h"
+
+#include "config.h"
 
 #include <glib/gi18n.h>
 #include <inttypes.h>

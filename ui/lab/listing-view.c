@@ -2,10 +2,10 @@
  *
  * The rows are made once for a listing; after that only their counts change.
  */
-#include "config.h"
-
 #include "ui/lab/listing-view.h"
 
+#include "config.h"
+#include "ui/base/resource.h"
 #include "ui/base/wrap-layout.h"
 #include "ui/lab/listing-row.h"
 
@@ -24,7 +24,7 @@ struct _UiListingView {
 G_DEFINE_FINAL_TYPE(UiListingView, ui_listing_view, ADW_TYPE_BIN)
 
 static void
-dispose(GObject *object)
+ui_listing_view_dispose(GObject *object)
 {
   UiListingView *self = UI_LISTING_VIEW(object);
 
@@ -34,7 +34,7 @@ dispose(GObject *object)
 }
 
 static void
-finalize(GObject *object)
+ui_listing_view_finalize(GObject *object)
 {
   g_ptr_array_unref(UI_LISTING_VIEW(object)->rows);
   G_OBJECT_CLASS(ui_listing_view_parent_class)->finalize(object);
@@ -46,11 +46,10 @@ ui_listing_view_class_init(UiListingViewClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS(klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
 
-  object_class->dispose = dispose;
-  object_class->finalize = finalize;
+  object_class->dispose = ui_listing_view_dispose;
+  object_class->finalize = ui_listing_view_finalize;
   g_type_ensure(UI_TYPE_WRAP_LAYOUT);
-  gtk_widget_class_set_template_from_resource(
-      widget_class, "/io/github/interlock/Interlock/ui/lab/listing-view.ui");
+  gtk_widget_class_set_template_from_resource(widget_class, UI_RESOURCE("lab/listing-view.ui"));
   gtk_widget_class_bind_template_child(widget_class, UiListingView, note);
   gtk_widget_class_bind_template_child(widget_class, UiListingView, functions);
 }
@@ -87,7 +86,7 @@ remove_rows(UiListingView *self)
   GtkWidget *function;
 
   g_ptr_array_set_size(self->rows, 0);
-  while ((function = gtk_widget_get_first_child(GTK_WIDGET(self->functions))))
+  while ((function = gtk_widget_get_first_child(GTK_WIDGET(self->functions))) != NULL)
     gtk_box_remove(self->functions, function);
 }
 
@@ -112,16 +111,16 @@ add_rows(UiListingView *self)
 static void
 show_listing(UiListingView *self, const IlkListing *listing)
 {
-  GPtrArray *instructions = listing ? listing->instructions : NULL;
+  GPtrArray *instructions = listing != NULL ? listing->instructions : NULL;
 
   if (instructions == self->instructions)
     return;
   remove_rows(self);
   g_clear_pointer(&self->instructions, g_ptr_array_unref);
-  if (!instructions)
+  if (instructions == NULL)
     return;
   self->instructions = g_ptr_array_ref(instructions);
-  gtk_label_set_label(self->note, listing->note ? listing->note : "");
+  gtk_label_set_label(self->note, listing->note != NULL ? listing->note : "");
   gtk_widget_set_visible(GTK_WIDGET(self->note), listing->note != NULL);
   add_rows(self);
 }

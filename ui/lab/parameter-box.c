@@ -15,7 +15,7 @@ struct _UiParameterBox {
 
 G_DEFINE_FINAL_TYPE(UiParameterBox, ui_parameter_box, GTK_TYPE_WIDGET)
 
-enum { CHANGED, N_SIGNALS };
+enum { SIGNAL_CHANGED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 static UiParameterControl *
@@ -39,7 +39,7 @@ get_name(UiParameterControl *control)
 static UiParameterControl *
 find(UiParameterBox *self, const char *name)
 {
-  for (UiParameterControl *control = get_first(self); control; control = get_next(control))
+  for (UiParameterControl *control = get_first(self); control != NULL; control = get_next(control))
     if (g_strcmp0(get_name(control), name) == 0)
       return control;
   return NULL;
@@ -48,7 +48,7 @@ find(UiParameterBox *self, const char *name)
 static void
 changed_cb(UiParameterControl *control, UiParameterBox *self)
 {
-  g_signal_emit(self, signals[CHANGED], 0, control);
+  g_signal_emit(self, signals[SIGNAL_CHANGED], 0, control);
 }
 
 static void
@@ -56,12 +56,12 @@ remove_all(UiParameterBox *self)
 {
   UiParameterControl *control;
 
-  while ((control = get_first(self)))
+  while ((control = get_first(self)) != NULL)
     gtk_widget_unparent(GTK_WIDGET(control));
 }
 
 static void
-dispose(GObject *object)
+ui_parameter_box_dispose(GObject *object)
 {
   remove_all(UI_PARAMETER_BOX(object));
   G_OBJECT_CLASS(ui_parameter_box_parent_class)->dispose(object);
@@ -70,9 +70,10 @@ dispose(GObject *object)
 static void
 ui_parameter_box_class_init(UiParameterBoxClass *klass)
 {
-  G_OBJECT_CLASS(klass)->dispose = dispose;
-  signals[CHANGED] = g_signal_new("changed", UI_TYPE_PARAMETER_BOX, G_SIGNAL_RUN_LAST, 0, NULL,
-                                  NULL, NULL, G_TYPE_NONE, 1, UI_TYPE_PARAMETER_CONTROL);
+  G_OBJECT_CLASS(klass)->dispose = ui_parameter_box_dispose;
+  signals[SIGNAL_CHANGED] =
+      g_signal_new("changed", UI_TYPE_PARAMETER_BOX, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                   G_TYPE_NONE, 1, UI_TYPE_PARAMETER_CONTROL);
 }
 
 static void
@@ -85,10 +86,10 @@ void
 ui_parameter_box_set_demo(UiParameterBox *self, IlkDemo *demo)
 {
   g_return_if_fail(UI_IS_PARAMETER_BOX(self));
-  GPtrArray *parameters = demo ? ilk_demo_get_parameters(demo) : NULL;
+  GPtrArray *parameters = demo != NULL ? ilk_demo_get_parameters(demo) : NULL;
 
   remove_all(self);
-  for (guint i = 0; parameters && i < parameters->len; i++) {
+  for (guint i = 0; parameters != NULL && i < parameters->len; i++) {
     UiParameterControl *control = ui_parameter_control_new(demo, g_ptr_array_index(parameters, i));
     g_signal_connect_object(control, "changed", G_CALLBACK(changed_cb), self, 0);
     gtk_widget_set_parent(GTK_WIDGET(control), GTK_WIDGET(self));
@@ -101,7 +102,7 @@ ui_parameter_box_set_running(UiParameterBox *self, gboolean running)
 {
   g_return_if_fail(UI_IS_PARAMETER_BOX(self));
 
-  for (UiParameterControl *control = get_first(self); control; control = get_next(control))
+  for (UiParameterControl *control = get_first(self); control != NULL; control = get_next(control))
     gtk_widget_set_sensitive(GTK_WIDGET(control),
                              !running || ui_parameter_control_get_parameter(control)->live);
 }
@@ -111,7 +112,7 @@ ui_parameter_box_follow(UiParameterBox *self, IlkTrace *trace)
 {
   g_return_if_fail(UI_IS_PARAMETER_BOX(self));
 
-  for (UiParameterControl *control = get_first(self); control; control = get_next(control))
+  for (UiParameterControl *control = get_first(self); control != NULL; control = get_next(control))
     ui_parameter_control_follow(control, trace);
 }
 
@@ -121,7 +122,7 @@ ui_parameter_box_get_number(UiParameterBox *self, const char *name)
   g_return_val_if_fail(UI_IS_PARAMETER_BOX(self), NAN);
   UiParameterControl *control = find(self, name);
 
-  return control ? ui_parameter_control_get_number(control) : NAN;
+  return control != NULL ? ui_parameter_control_get_number(control) : NAN;
 }
 
 char *
@@ -130,7 +131,8 @@ ui_parameter_box_expand(UiParameterBox *self, const char *text)
   g_return_val_if_fail(UI_IS_PARAMETER_BOX(self), NULL);
   g_autoptr(GString) expanded = g_string_new(text);
 
-  for (UiParameterControl *control = get_first(self); control; control = get_next(control)) {
+  for (UiParameterControl *control = get_first(self); control != NULL;
+       control = get_next(control)) {
     g_autofree char *place = g_strdup_printf("{%s}", get_name(control));
     g_autofree char *words = ui_parameter_control_dup_words(control);
     g_string_replace(expanded, place, words, 0);
@@ -144,7 +146,8 @@ ui_parameter_box_dup_arguments(UiParameterBox *self)
   g_return_val_if_fail(UI_IS_PARAMETER_BOX(self), NULL);
   g_autoptr(GStrvBuilder) arguments = g_strv_builder_new();
 
-  for (UiParameterControl *control = get_first(self); control; control = get_next(control)) {
+  for (UiParameterControl *control = get_first(self); control != NULL;
+       control = get_next(control)) {
     g_autofree char *value = ui_parameter_control_dup_value(control);
     g_autofree char *argument = g_strdup_printf("--%s=%s", get_name(control), value);
     g_strv_builder_add(arguments, argument);
@@ -180,7 +183,8 @@ ui_parameter_box_dup_json(UiParameterBox *self)
   g_autoptr(JsonBuilder) builder = json_builder_new();
 
   json_builder_begin_object(builder);
-  for (UiParameterControl *control = get_first(self); control; control = get_next(control)) {
+  for (UiParameterControl *control = get_first(self); control != NULL;
+       control = get_next(control)) {
     json_builder_set_member_name(builder, get_name(control));
     add_json_value(builder, control);
   }

@@ -32,7 +32,7 @@ struct _UiParameterControl {
 
 G_DEFINE_FINAL_TYPE(UiParameterControl, ui_parameter_control, ADW_TYPE_BIN)
 
-enum { CHANGED, N_SIGNALS };
+enum { SIGNAL_CHANGED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 static void
@@ -41,7 +41,7 @@ take_value(UiParameterControl *self, double value)
   if (value == self->value)
     return;
   self->value = value;
-  g_signal_emit(self, signals[CHANGED], 0);
+  g_signal_emit(self, signals[SIGNAL_CHANGED], 0);
 }
 
 static void
@@ -142,7 +142,7 @@ create_inner(UiParameterControl *self, const IlkParameter *parameter)
 }
 
 static void
-dispose(GObject *object)
+ui_parameter_control_dispose(GObject *object)
 {
   UiParameterControl *self = UI_PARAMETER_CONTROL(object);
 
@@ -154,9 +154,9 @@ dispose(GObject *object)
 static void
 ui_parameter_control_class_init(UiParameterControlClass *klass)
 {
-  G_OBJECT_CLASS(klass)->dispose = dispose;
-  signals[CHANGED] = g_signal_new("changed", UI_TYPE_PARAMETER_CONTROL, G_SIGNAL_RUN_LAST, 0, NULL,
-                                  NULL, NULL, G_TYPE_NONE, 0);
+  G_OBJECT_CLASS(klass)->dispose = ui_parameter_control_dispose;
+  signals[SIGNAL_CHANGED] = g_signal_new("changed", UI_TYPE_PARAMETER_CONTROL, G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -263,7 +263,7 @@ get_told(const IlkParameter *parameter, IlkTrace *trace)
 
   if (parameter->type != ILK_PARAMETER_CHOICE)
     return ilk_trace_get_parameter(trace, parameter->name);
-  for (guint i = 0; choice && i < parameter->choices->len; i++)
+  for (guint i = 0; choice != NULL && i < parameter->choices->len; i++)
     if (g_str_equal(((IlkChoice *) parameter->choices->pdata[i])->value, choice))
       return i;
   return NAN;

@@ -21,8 +21,8 @@ UiParameterControl *ui_parameter_control_new(IlkDemo *demo, const IlkParameter *
 
 const IlkParameter *ui_parameter_control_get_parameter(UiParameterControl *self);
 
-/** ui_parameter_control_get_number: Returns: the value; 0 or 1 for a switch, the index for a list
- */
+/** ui_parameter_control_get_number: Returns: the value; 0 or 1 for a switch, the index for a
+ * list */
 double ui_parameter_control_get_number(UiParameterControl *self);
 
 /** ui_parameter_control_follow: shows the value the demo says it runs with, where it says one,
@@ -32,6 +32,6 @@ void ui_parameter_control_follow(UiParameterControl *self, IlkTrace *trace);
 /** ui_parameter_control_dup_value: Returns: (transfer full): the value as on a command line */
 char *ui_parameter_control_dup_value(UiParameterControl *self) G_GNUC_WARN_UNUSED_RESULT;
 
-/** ui_parameter_control_dup_words: Returns: (transfer full): the value with its unit, for a title
- */
+/** ui_parameter_control_dup_words: Returns: (transfer full): the value with its unit, for a
+ * title */
 char *ui_parameter_control_dup_words(UiParameterControl *self) G_GNUC_WARN_UNUSED_RESULT;

@@ -4,6 +4,7 @@
  */
 #include "ui/lab/prediction-card.h"
 
+#include "ui/base/resource.h"
 #include "ui/base/slider.h"
 
 struct _UiPredictionCard {
@@ -16,13 +17,13 @@ struct _UiPredictionCard {
 
 G_DEFINE_FINAL_TYPE(UiPredictionCard, ui_prediction_card, ADW_TYPE_BIN)
 
-enum { SKIPPED, N_SIGNALS };
+enum { SIGNAL_SKIPPED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 static void
-skip(GtkWidget *widget, const char *action, GVariant *parameter)
+skip_cb(GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  g_signal_emit(widget, signals[SKIPPED], 0);
+  g_signal_emit(widget, signals[SIGNAL_SKIPPED], 0);
 }
 
 static void
@@ -31,13 +32,12 @@ ui_prediction_card_class_init(UiPredictionCardClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
 
   g_type_ensure(UI_TYPE_SLIDER);
-  signals[SKIPPED] = g_signal_new("skipped", UI_TYPE_PREDICTION_CARD, G_SIGNAL_RUN_LAST, 0, NULL,
-                                  NULL, NULL, G_TYPE_NONE, 0);
-  gtk_widget_class_set_template_from_resource(
-      widget_class, "/io/github/interlock/Interlock/ui/lab/prediction-card.ui");
+  signals[SIGNAL_SKIPPED] = g_signal_new("skipped", UI_TYPE_PREDICTION_CARD, G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_set_template_from_resource(widget_class, UI_RESOURCE("lab/prediction-card.ui"));
   gtk_widget_class_bind_template_child(widget_class, UiPredictionCard, question);
   gtk_widget_class_bind_template_child(widget_class, UiPredictionCard, slider);
-  gtk_widget_class_install_action(widget_class, "prediction.skip", NULL, skip);
+  gtk_widget_class_install_action(widget_class, "prediction.skip", NULL, skip_cb);
 }
 
 static void

@@ -2,9 +2,9 @@
  *
  * A menu button and its search for interpreters.
  */
-#include "config.h"
-
 #include "ui/lab/python-button.h"
+
+#include "config.h"
 
 #include <glib/gi18n.h>
 
@@ -49,7 +49,8 @@ create_menu(UiPythonButton *self)
 static void
 update_visible(UiPythonButton *self)
 {
-  gtk_widget_set_visible(GTK_WIDGET(self), self->wanted && self->pythons && self->pythons->len > 0);
+  gtk_widget_set_visible(GTK_WIDGET(self),
+                         self->wanted && self->pythons != NULL && self->pythons->len > 0);
 }
 
 static void
@@ -59,7 +60,7 @@ found_cb(GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr(GError) error = NULL;
   g_autoptr(GPtrArray) pythons = ilk_python_find_finish(result, &error);
 
-  if (!pythons || !self->search)
+  if (!pythons || self->search == NULL)
     return;
   g_clear_object(&self->search);
   self->pythons = g_steal_pointer(&pythons);
@@ -71,14 +72,14 @@ found_cb(GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 ensure_pythons(UiPythonButton *self)
 {
-  if (self->pythons || self->search)
+  if (self->pythons != NULL || self->search != NULL)
     return;
   self->search = g_cancellable_new();
   ilk_python_find_async(NULL, self->search, found_cb, g_object_ref(self));
 }
 
 static void
-dispose(GObject *object)
+ui_python_button_dispose(GObject *object)
 {
   UiPythonButton *self = UI_PYTHON_BUTTON(object);
 
@@ -91,7 +92,7 @@ dispose(GObject *object)
 static void
 ui_python_button_class_init(UiPythonButtonClass *klass)
 {
-  G_OBJECT_CLASS(klass)->dispose = dispose;
+  G_OBJECT_CLASS(klass)->dispose = ui_python_button_dispose;
 }
 
 static void
@@ -113,7 +114,7 @@ void
 ui_python_button_set_demo(UiPythonButton *self, const char *demo)
 {
   g_return_if_fail(UI_IS_PYTHON_BUTTON(self));
-  g_autofree char *script = demo ? ilk_python_dup_script(demo) : NULL;
+  g_autofree char *script = demo != NULL ? ilk_python_dup_script(demo) : NULL;
 
   self->wanted = script != NULL;
   if (self->wanted)

@@ -25,7 +25,7 @@ struct _UiPythonRuns {
 
 G_DEFINE_FINAL_TYPE(UiPythonRuns, ui_python_runs, G_TYPE_OBJECT)
 
-enum { CHANGED, FAILED, N_SIGNALS };
+enum { SIGNAL_CHANGED, SIGNAL_FAILED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 static void start_next(UiPythonRuns *self);
@@ -77,15 +77,15 @@ finished_cb(IlkRun *run, const GError *error, UiPythonRuns *self)
 {
   Job *job = g_queue_peek_head(&self->jobs);
 
-  if (job->instead) {
+  if (job->instead != NULL) {
     g_object_unref(job->run);
     job->run = g_steal_pointer(&job->instead);
     start_next(self);
     return;
   }
   g_queue_pop_head(&self->jobs);
-  if (error)
-    g_signal_emit(self, signals[FAILED], 0, error->message);
+  if (error != NULL)
+    g_signal_emit(self, signals[SIGNAL_FAILED], 0, error->message);
   else if (ilk_trace_has_ended(ilk_run_get_trace(run)))
     keep_result(self, job);
   free_job(job);
@@ -98,19 +98,19 @@ start_next(UiPythonRuns *self)
 {
   Job *job;
 
-  while ((job = g_queue_peek_head(&self->jobs))) {
+  while ((job = g_queue_peek_head(&self->jobs)) != NULL) {
     g_autoptr(GError) error = NULL;
     g_signal_connect_object(job->run, "finished", G_CALLBACK(finished_cb), self, 0);
     if (ilk_run_start(job->run, &error))
       break;
-    g_signal_emit(self, signals[FAILED], 0, error->message);
+    g_signal_emit(self, signals[SIGNAL_FAILED], 0, error->message);
     free_job(g_queue_pop_head(&self->jobs));
   }
-  g_signal_emit(self, signals[CHANGED], 0);
+  g_signal_emit(self, signals[SIGNAL_CHANGED], 0);
 }
 
 static void
-dispose(GObject *object)
+ui_python_runs_dispose(GObject *object)
 {
   UiPythonRuns *self = UI_PYTHON_RUNS(object);
 
@@ -120,7 +120,7 @@ dispose(GObject *object)
 }
 
 static void
-finalize(GObject *object)
+ui_python_runs_finalize(GObject *object)
 {
   g_ptr_array_unref(UI_PYTHON_RUNS(object)->results);
   G_OBJECT_CLASS(ui_python_runs_parent_class)->finalize(object);
@@ -131,12 +131,12 @@ ui_python_runs_class_init(UiPythonRunsClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS(klass);
 
-  object_class->dispose = dispose;
-  object_class->finalize = finalize;
-  signals[CHANGED] = g_signal_new("changed", UI_TYPE_PYTHON_RUNS, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                  NULL, G_TYPE_NONE, 0);
-  signals[FAILED] = g_signal_new("failed", UI_TYPE_PYTHON_RUNS, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                 NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  object_class->dispose = ui_python_runs_dispose;
+  object_class->finalize = ui_python_runs_finalize;
+  signals[SIGNAL_CHANGED] = g_signal_new("changed", UI_TYPE_PYTHON_RUNS, G_SIGNAL_RUN_LAST, 0, NULL,
+                                         NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_FAILED] = g_signal_new("failed", UI_TYPE_PYTHON_RUNS, G_SIGNAL_RUN_LAST, 0, NULL,
+                                        NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -197,7 +197,7 @@ ui_python_runs_stop(UiPythonRuns *self)
   while (g_queue_get_length(&self->jobs) > 1)
     free_job(g_queue_pop_tail(&self->jobs));
   Job *running = g_queue_peek_head(&self->jobs);
-  if (!running)
+  if (running == NULL)
     return;
   g_clear_object(&running->instead);
   ilk_run_stop(running->run);
@@ -209,7 +209,7 @@ ui_python_runs_get_running(UiPythonRuns *self)
   g_return_val_if_fail(UI_IS_PYTHON_RUNS(self), NULL);
   const Job *running = g_queue_peek_head(&self->jobs);
 
-  return running ? running->label : NULL;
+  return running != NULL ? running->label : NULL;
 }
 
 GPtrArray *

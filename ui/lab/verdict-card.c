@@ -2,10 +2,10 @@
  *
  * The demo words the verdict from what was measured; the comparison with the prediction is ours.
  */
-#include "config.h"
-
 #include "ui/lab/verdict-card.h"
 
+#include "config.h"
+#include "ui/base/resource.h"
 #include "ui/base/units.h"
 #include "ui/text/markdown-view.h"
 
@@ -31,8 +31,7 @@ ui_verdict_card_class_init(UiVerdictCardClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
 
   g_type_ensure(UI_TYPE_MARKDOWN_VIEW);
-  gtk_widget_class_set_template_from_resource(
-      widget_class, "/io/github/interlock/Interlock/ui/lab/verdict-card.ui");
+  gtk_widget_class_set_template_from_resource(widget_class, UI_RESOURCE("lab/verdict-card.ui"));
   gtk_widget_class_bind_template_child(widget_class, UiVerdictCard, headline);
   gtk_widget_class_bind_template_child(widget_class, UiVerdictCard, text);
   gtk_widget_class_bind_template_child(widget_class, UiVerdictCard, comparison);
@@ -51,9 +50,10 @@ static char *
 dup_comparison(IlkDemo *demo, IlkTrace *trace, double predicted)
 {
   const IlkPrediction *prediction = ilk_demo_get_prediction(demo);
-  const IlkResult *result = prediction ? ilk_trace_find_result(trace, prediction->result) : NULL;
+  const IlkResult *result =
+      prediction != NULL ? ilk_trace_find_result(trace, prediction->result) : NULL;
 
-  if (!result || !isfinite(predicted))
+  if (result == NULL || !isfinite(predicted))
     return NULL;
   g_autofree char *said = ui_units_format(predicted, prediction->unit);
   g_autofree char *was = ui_units_format(result->value, prediction->unit);
@@ -67,14 +67,14 @@ dup_unbroken(const char *text)
   g_autoptr(GRegex) space =
       g_regex_new("(?<=\\d) (?=(?:%|×|ns|µs|ms|s|kB|MB|GB)(?!\\w))", 0, 0, NULL);
 
-  return text ? g_regex_replace_literal(space, text, -1, 0, "\u00a0", 0, NULL) : NULL;
+  return text != NULL ? g_regex_replace_literal(space, text, -1, 0, "\u00a0", 0, NULL) : NULL;
 }
 
 static void
 show_label(GtkLabel *label, const char *text)
 {
-  gtk_label_set_label(label, text ? text : "");
-  gtk_widget_set_visible(GTK_WIDGET(label), text && *text);
+  gtk_label_set_label(label, text != NULL ? text : "");
+  gtk_widget_set_visible(GTK_WIDGET(label), text != NULL && *text);
 }
 
 void
@@ -83,7 +83,7 @@ ui_verdict_card_explain(UiVerdictCard *self, const char *explanation)
   g_return_if_fail(UI_IS_VERDICT_CARD(self));
 
   ui_markdown_view_set_markdown(self->explanation, explanation);
-  gtk_widget_set_visible(self->why, explanation && *explanation);
+  gtk_widget_set_visible(self->why, explanation != NULL && *explanation);
   gtk_expander_set_expanded(GTK_EXPANDER(self->why), FALSE);
 }
 

@@ -16,11 +16,11 @@ struct _UiFigureCard {
 
 G_DEFINE_FINAL_TYPE(UiFigureCard, ui_figure_card, GTK_TYPE_BOX)
 
-enum { PROP_0, PROP_TITLE, N_PROPS };
-static GParamSpec *props[N_PROPS];
+enum { PROP_0, PROP_TITLE, N_PROPERTIES };
+static GParamSpec *properties[N_PROPERTIES];
 
 static void
-get_property(GObject *object, guint id, GValue *value, GParamSpec *pspec)
+ui_figure_card_get_property(GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
   if (id == PROP_TITLE)
     g_value_set_string(value, gtk_label_get_label(UI_FIGURE_CARD(object)->title));
@@ -30,7 +30,7 @@ get_property(GObject *object, guint id, GValue *value, GParamSpec *pspec)
 
 /* A screen reader calls the group by its title. */
 static void
-set_property(GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+ui_figure_card_set_property(GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
   const char *title = g_value_get_string(value);
 
@@ -48,11 +48,11 @@ ui_figure_card_class_init(UiFigureCardClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS(klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
 
-  object_class->get_property = get_property;
-  object_class->set_property = set_property;
-  props[PROP_TITLE] =
+  object_class->get_property = ui_figure_card_get_property;
+  object_class->set_property = ui_figure_card_set_property;
+  properties[PROP_TITLE] =
       g_param_spec_string("title", NULL, NULL, "", G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties(object_class, N_PROPS, props);
+  g_object_class_install_properties(object_class, N_PROPERTIES, properties);
   gtk_widget_class_set_accessible_role(widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource(widget_class, UI_RESOURCE("progress/figure-card.ui"));
   gtk_widget_class_bind_template_child(widget_class, UiFigureCard, title);

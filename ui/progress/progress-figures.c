@@ -88,7 +88,7 @@ show_time(UiProgressFigures *self, const IlkProgress *progress)
 
   if (n > 0)
     note = g_strdup_printf(_("%.0f s an answer"), (double) progress->ms_today / n / 1000);
-  ui_value_tile_set_words(self->time_tile, span, note ? note : _("not studied yet"));
+  ui_value_tile_set_words(self->time_tile, span, note != NULL ? note : _("not studied yet"));
 }
 
 typedef char *(*DupWords)(const IlkProgress *progress);

@@ -106,7 +106,7 @@ draw_choice(UiMemoryCurve *self, GtkSnapshot *snapshot, const UiPlot *plot)
 }
 
 static void
-snapshot_curve(GtkWidget *widget, GtkSnapshot *snapshot)
+ui_memory_curve_snapshot(GtkWidget *widget, GtkSnapshot *snapshot)
 {
   UiMemoryCurve *self = UI_MEMORY_CURVE(widget);
   UiAxis percents = {ILK_CURVE_FIRST_PERCENT, LAST_PERCENT, FALSE};
@@ -152,7 +152,7 @@ describe(UiMemoryCurve *self)
 static void
 ui_memory_curve_class_init(UiMemoryCurveClass *klass)
 {
-  GTK_WIDGET_CLASS(klass)->snapshot = snapshot_curve;
+  GTK_WIDGET_CLASS(klass)->snapshot = ui_memory_curve_snapshot;
   ui_chart_class_set_size(UI_CHART_CLASS(klass), 180, 240, HEIGHT);
 }
 

@@ -7,8 +7,8 @@
 
 #include <glib.h>
 
-/* What a label can still lay out at once; the rest of a longer text is left away with an ellipsis.
- */
+/* What a label can still lay out at once; the rest of a longer text is left away with an
+ * ellipsis. */
 #define UI_MAX_BLOCKS 500
 #define UI_MAX_SHOWN_BYTES (128 * 1024)
 

@@ -121,8 +121,8 @@ test_scheduler_waits_a_day_at_least(void)
   g_assert_cmpint(fsrs_preview(&scheduler, &card, 1, 0, all), ==, FSRS_ERROR_CARD);
 }
 
-/* At the end of SM-2's interval recall is what SM-2 means it to be; less ease is more difficulty.
- */
+/* At the end of SM-2's interval recall is what SM-2 means it to be; less ease is more
+ * difficulty. */
 static void
 test_from_sm2(void)
 {

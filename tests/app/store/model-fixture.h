@@ -33,6 +33,5 @@ void model_study(ModelFixture *fixture, int answers);
 Memories model_get_memories(IlkCollection *collection, gint64 first_card);
 
 /** model_assert_same: bit for bit: a number that only looks the same would show in a replay some
- * day
- */
+ * day */
 void model_assert_same(const Memories *a, const Memories *b);

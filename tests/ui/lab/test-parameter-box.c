@@ -96,8 +96,8 @@ test_changes(Fixture *fixture, gconstpointer data)
   g_assert_cmpint(fixture->changes, ==, 4);
 }
 
-/* What a demo says of itself is shown, and is no wish of the learner's; what it cannot mean is not.
- */
+/* What a demo says of itself is shown, and is no wish of the learner's; what it cannot mean is
+ * not. */
 static void
 test_follows_the_demo(Fixture *fixture, gconstpointer data)
 {
