@@ -80,23 +80,22 @@ painted_cb(guint *frames)
 
 /* Layout may need a second frame after the one that shows a change. */
 static void
-settle(UiWindow *window)
+settle(GtkWidget *window)
 {
-  GdkFrameClock *clock = gtk_widget_get_frame_clock(GTK_WIDGET(window));
+  GdkFrameClock *clock = gtk_widget_get_frame_clock(window);
   guint frames = 0;
   gulong handler = g_signal_connect_swapped(clock, "after-paint", G_CALLBACK(painted_cb), &frames);
 
   while (frames < 4) {
-    gtk_widget_queue_draw(GTK_WIDGET(window));
+    gtk_widget_queue_draw(window);
     g_main_context_iteration(NULL, TRUE);
   }
   g_signal_handler_disconnect(clock, handler);
 }
 
 static void
-shoot(Shooting *shooting, const char *state)
+shoot_window(Shooting *shooting, GtkWidget *window, const char *state)
 {
-  GtkWidget *window = GTK_WIDGET(shooting->window);
   g_autoptr(GdkPaintable) paintable = NULL;
   g_autoptr(GtkSnapshot) snapshot = gtk_snapshot_new();
   g_autoptr(GskRenderNode) node = NULL;
@@ -104,7 +103,7 @@ shoot(Shooting *shooting, const char *state)
   g_autofree char *name = g_strdup_printf("%s-%s.png", state, shooting->variant->name);
   g_autofree char *path = g_build_filename(shooting->directory, name, NULL);
 
-  settle(shooting->window);
+  settle(window);
   paintable = gtk_widget_paintable_new(window);
   gdk_paintable_snapshot(paintable, snapshot, gtk_widget_get_width(window),
                          gtk_widget_get_height(window));
@@ -112,6 +111,12 @@ shoot(Shooting *shooting, const char *state)
   texture = gsk_renderer_render_texture(gtk_native_get_renderer(GTK_NATIVE(window)), node, NULL);
   if (!gdk_texture_save_to_png(texture, path))
     g_error("“%s” cannot be written", path);
+}
+
+static void
+shoot(Shooting *shooting, const char *state)
+{
+  shoot_window(shooting, GTK_WIDGET(shooting->window), state);
 }
 
 static gboolean
@@ -275,6 +280,21 @@ shoot_progress(Shooting *shooting)
   adw_view_stack_set_visible_child_name(window->pages, "study");
 }
 
+/* The newest window is the one over all others; with libadwaita 1.5 it is the window itself, over
+ * which the dialog then stays. */
+static void
+shoot_about(Shooting *shooting)
+{
+  gtk_widget_activate_action(GTK_WIDGET(shooting->window), "win.about", NULL);
+  GListModel *windows = gtk_window_get_toplevels();
+  g_autoptr(GtkWidget) newest =
+      g_list_model_get_item(windows, g_list_model_get_n_items(windows) - 1);
+
+  shoot_window(shooting, newest, "about");
+  if (newest != GTK_WIDGET(shooting->window))
+    gtk_window_destroy(GTK_WINDOW(newest));
+}
+
 static void
 shoot_all(Shooting *shooting)
 {
@@ -297,6 +317,7 @@ shoot_all(Shooting *shooting)
   shoot_progress(shooting);
   ui_study_page_show_error(window->study_page, "/home/ada/.local/share/interlock", error);
   shoot(shooting, "error");
+  shoot_about(shooting);
 }
 
 static void

@@ -4,7 +4,7 @@
  */
 #include "ui/window-private.h"
 
-#include "config.h"
+#include "ui/compat/about.h"
 
 #include <glib/gi18n.h>
 
@@ -105,10 +105,7 @@ back_cb(GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 about_cb(GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  gtk_show_about_dialog(
-      GTK_WINDOW(widget), "program-name", "Interlock", "logo-icon-name", ILK_APP_ID, "version",
-      ILK_VERSION, "comments", _("Learn concurrency in Python by heart and by experiment"),
-      "copyright", _("© The Interlock contributors"), "license-type", GTK_LICENSE_GPL_3_0, NULL);
+  ui_show_about(GTK_WINDOW(widget));
 }
 
 void

@@ -207,6 +207,16 @@ def what_scripts_name_is_tracked():
                     yield f"{script}:{number}: {found}"
 
 
+def addresses_agree():
+    """What About says and what software centres show."""
+    written = re.search(r"^homepage = '(.*)'$", (SOURCE / "meson.build").read_text(encoding="utf-8"), re.M).group(1)
+    shown = dict(re.findall(r'<url type="(\w+)">(.*?)</url>',
+                            (SOURCE / "data/io.github.interlock.Interlock.metainfo.xml.in").read_text(encoding="utf-8")))
+    for kind, address in (("homepage", written), ("bugtracker", written + "/issues")):
+        if shown.get(kind) != address:
+            yield f"{kind}: {shown.get(kind)}, but About says {address}"
+
+
 def run(*command):
     """The lines of a tool's output if it failed, else nothing."""
     done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False,
@@ -245,7 +255,7 @@ RULES = [
     sql_lives_in_the_store, only_the_command_line_prints, only_the_clock_knows_the_time, no_shell,
     includes_start_at_the_root, ui_uses_api_safe_at_both_ends, files_open_with_licence_and_story, headers_are_guarded,
     tests_never_sleep_or_skip, folders_have_a_readme, readme_links_lead_somewhere, translatable_files_are_listed,
-    what_scripts_name_is_tracked, german_is_complete, desktop_entry_is_valid, metainfo_is_valid,
+    what_scripts_name_is_tracked, addresses_agree, german_is_complete, desktop_entry_is_valid, metainfo_is_valid,
 ]
 
 print(f"1..{len(RULES)}")

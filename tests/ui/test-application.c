@@ -5,6 +5,7 @@
  * The process: one window, which a second start of the program raises, and what the collection has
  * to say about itself, which the window shows.
  */
+#include "config.h"
 #include "tests/ui/folder.h"
 #include "tests/ui/widget-tree.h"
 #include "ui/application.h"
@@ -264,6 +265,53 @@ test_told_to_end_loses_no_answer(Fixture *fixture, gconstpointer data)
   g_assert_cmpuint(report.reviews, ==, 20);
 }
 
+/* Returns: (nullable): what tells of the program, a window of its own or, with libadwaita 1.5, a
+ * dialog in the window */
+static GtkWidget *
+find_about(void)
+{
+  GListModel *windows = gtk_window_get_toplevels();
+
+  for (guint i = 0; i < g_list_model_get_n_items(windows); i++) {
+    g_autoptr(GtkWidget) window = g_list_model_get_item(windows, i);
+    const char *const types[] = {"AdwAboutWindow", "AdwAboutDialog"};
+
+    for (gsize t = 0; t < G_N_ELEMENTS(types); t++) {
+      GType type = g_type_from_name(types[t]);
+      GtkWidget *about = type != G_TYPE_INVALID ? find_widget(window, type) : NULL;
+      if (about != NULL)
+        return about;
+    }
+  }
+  return NULL;
+}
+
+/* The program is not installed here, so the theme has its icon from the program alone. */
+static void
+test_about_has_icon_and_addresses(Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *website = NULL;
+  g_autofree char *issues = NULL;
+  g_autofree char *icon = NULL;
+
+  start(fixture);
+  gtk_widget_activate_action(GTK_WIDGET(fixture->window), "win.about", NULL);
+  GtkWidget *about = find_about();
+  g_assert_nonnull(about);
+  g_object_get(about, "website", &website, "issue-url", &issues, "application-icon", &icon, NULL);
+  g_assert_cmpstr(website, ==, ILK_WEBSITE);
+  g_assert_cmpstr(issues, ==, ILK_ISSUES);
+
+  GtkIconTheme *theme = gtk_icon_theme_get_for_display(gdk_display_get_default());
+  g_autoptr(GtkIconPaintable) paintable = gtk_icon_theme_lookup_icon(
+      theme, icon, NULL, 128, 1, GTK_TEXT_DIR_LTR, (GtkIconLookupFlags) 0);
+  g_autoptr(GFile) file = gtk_icon_paintable_get_file(paintable);
+  g_assert_nonnull(file);
+  g_assert_true(g_file_has_uri_scheme(file, "resource"));
+  if (GTK_IS_WINDOW(about))
+    gtk_window_destroy(GTK_WINDOW(about));
+}
+
 #define ADD(name, function)                                                                        \
   g_test_add("/ui/application/" name, Fixture, NULL, set_up, function, tear_down)
 
@@ -285,6 +333,7 @@ main(int argc, char *argv[])
   ADD("problem-names-the-folder", test_problem_names_the_folder);
   ADD("pages-have-keys", test_pages_have_keys);
   ADD("pages-take-the-focus", test_pages_take_the_focus);
+  ADD("about-has-icon-and-addresses", test_about_has_icon_and_addresses);
   ADD("told-to-end-loses-no-answer", test_told_to_end_loses_no_answer);
   int result = g_test_run();
   g_object_unref(application);
