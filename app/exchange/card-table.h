@@ -7,7 +7,7 @@
  */
 #pragma once
 
-#include "app/store/collection.h"
+#include "app/store/front/collection.h"
 
 /**
  * IlkCardTable:

@@ -9,7 +9,7 @@
 #pragma once
 
 #include "app/memory/log.h"
-#include "app/store/collection.h"
+#include "app/store/front/collection.h"
 
 /**
  * IlkReviewLog: columns of equal length, in the order of the file

@@ -7,7 +7,7 @@
 #pragma once
 
 #include "app/base/progress-report.h"
-#include "app/store/collection.h"
+#include "app/store/front/collection.h"
 
 /** Reviews on a later day than the card's last, below which a fit would learn chance. */
 #define ILK_FIT_LEAST_REVIEWS 128

@@ -9,7 +9,7 @@
  */
 #pragma once
 
-#include "app/store/collection.h"
+#include "app/store/front/collection.h"
 
 /**
  * IlkAnswerTally: counts of card-days, those on which a card was met first and those of later

@@ -5,7 +5,7 @@
  */
 #pragma once
 
-#include "app/store/collection-figures.h"
+#include "app/store/front/collection-figures.h"
 #include "app/store/store.h"
 
 /**

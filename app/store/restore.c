@@ -5,7 +5,7 @@
  */
 #include "app/base/error.h"
 #include "app/store/backup.h"
-#include "app/store/collection.h"
+#include "app/store/front/collection.h"
 #include "app/store/place.h"
 #include "config.h"
 

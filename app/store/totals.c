@@ -5,7 +5,7 @@
 #include "app/store/totals.h"
 
 #include "app/base/clock.h"
-#include "app/store/collection.h"
+#include "app/store/front/collection.h"
 
 gboolean
 ilk_totals_add(IlkStore *store, gint64 deck, const IlkReview *review, gboolean introduced, int sign,

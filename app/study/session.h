@@ -13,7 +13,7 @@
 #pragma once
 
 #include "app/model/card.h"
-#include "app/store/collection.h"
+#include "app/store/front/collection.h"
 
 #define ILK_TYPE_SESSION (ilk_session_get_type())
 G_DECLARE_FINAL_TYPE(IlkSession, ilk_session, ILK, SESSION, GObject)

@@ -6,7 +6,7 @@
 #pragma once
 
 #include "app/model/card.h"
-#include "app/store/collection.h"
+#include "app/store/front/collection.h"
 
 /**
  * IlkStudyItem: reference counted with g_rc_box

@@ -8,7 +8,7 @@
  */
 #include "app/base/clock.h"
 #include "app/schedule/schedule.h"
-#include "app/store/collection.h"
+#include "app/store/front/collection.h"
 #include "tests/app/store/fixture.h"
 
 #include <sqlite3.h>

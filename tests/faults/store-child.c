@@ -8,7 +8,7 @@
  */
 #include "app/base/clock.h"
 #include "app/base/error.h"
-#include "app/store/collection.h"
+#include "app/store/front/collection.h"
 
 #include <grp.h>
 #include <stdio.h>

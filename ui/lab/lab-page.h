@@ -5,7 +5,7 @@
  */
 #pragma once
 
-#include "app/store/collection.h"
+#include "app/store/front/collection.h"
 
 #include <adwaita.h>
 

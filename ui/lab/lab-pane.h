@@ -8,7 +8,7 @@
 #pragma once
 
 #include "app/lab/trace.h"
-#include "app/store/collection.h"
+#include "app/store/front/collection.h"
 
 #include <adwaita.h>
 

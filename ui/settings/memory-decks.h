@@ -5,7 +5,7 @@
  */
 #pragma once
 
-#include "app/store/collection.h"
+#include "app/store/front/collection.h"
 
 #define UI_TYPE_MEMORY_DECKS (ui_memory_decks_get_type())
 G_DECLARE_FINAL_TYPE(UiMemoryDecks, ui_memory_decks, UI, MEMORY_DECKS, GObject)

@@ -5,7 +5,7 @@
  */
 #pragma once
 
-#include "app/store/collection.h"
+#include "app/store/front/collection.h"
 
 #define UI_TYPE_MEMORY_OPTIONS (ui_memory_options_get_type())
 G_DECLARE_FINAL_TYPE(UiMemoryOptions, ui_memory_options, UI, MEMORY_OPTIONS, GObject)

@@ -7,7 +7,7 @@
 
 #include "app/base/clock.h"
 #include "app/base/error.h"
-#include "app/store/collection.h"
+#include "app/store/front/collection.h"
 
 /** NOON: 2026-11-22, 12:00 UTC */
 #define NOON G_GINT64_CONSTANT(1795348800000)

@@ -3,7 +3,7 @@
  * Another memory model: what it computes, and that nothing is lost by trying it.
  */
 #include "app/schedule/schedule.h"
-#include "app/store/collection-figures.h"
+#include "app/store/front/collection-figures.h"
 #include "app/store/store.h"
 #include "tests/app/store/model-fixture.h"
 

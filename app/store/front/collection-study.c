@@ -4,7 +4,7 @@
  */
 #include "app/base/limits.h"
 #include "app/store/answer.h"
-#include "app/store/collection-private.h"
+#include "app/store/front/collection-private.h"
 #include "app/store/note.h"
 #include "app/store/prediction.h"
 #include "app/store/progress-rows.h"

@@ -6,7 +6,7 @@
  */
 #pragma once
 
-#include "app/store/collection.h"
+#include "app/store/front/collection.h"
 
 /**
  * IlkRecallTotals:

@@ -5,11 +5,11 @@
  * A task returns through a source of its own context, which takes the task along: so the last
  * reference to a collection is never dropped on the thread that its end waits for.
  */
-#include "app/store/collection-private.h"
+#include "app/store/front/collection-private.h"
 
 #include "app/base/error.h"
 #include "app/store/backup.h"
-#include "app/store/database-thread.h"
+#include "app/store/front/database-thread.h"
 #include "config.h"
 
 #include <glib/gi18n-lib.h>

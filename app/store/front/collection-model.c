@@ -2,8 +2,8 @@
  *
  * The collection's front: another memory model, which takes a replay of the whole log.
  */
-#include "app/store/collection-private.h"
 #include "app/store/deck-options.h"
+#include "app/store/front/collection-private.h"
 
 typedef struct {
   IlkModel model;

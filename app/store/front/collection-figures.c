@@ -2,9 +2,9 @@
  *
  * The collection's front: what app/progress sums up.
  */
-#include "app/store/collection-figures.h"
+#include "app/store/front/collection-figures.h"
 
-#include "app/store/collection-private.h"
+#include "app/store/front/collection-private.h"
 #include "app/store/progress-rows.h"
 #include "app/store/recall.h"
 

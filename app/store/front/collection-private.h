@@ -5,7 +5,7 @@
  */
 #pragma once
 
-#include "app/store/collection.h"
+#include "app/store/front/collection.h"
 #include "app/store/store.h"
 
 /** IlkWork: done on the database thread, with the arguments that were handed over */

@@ -3,8 +3,8 @@
  * The collection's front: decks and their texts.
  */
 #include "app/base/limits.h"
-#include "app/store/collection-private.h"
 #include "app/store/decks.h"
+#include "app/store/front/collection-private.h"
 #include "app/store/import.h"
 #include "app/store/search.h"
 

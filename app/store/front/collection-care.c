@@ -4,8 +4,8 @@
  */
 #include "app/store/backup.h"
 #include "app/store/check.h"
-#include "app/store/collection-private.h"
 #include "app/store/figures.h"
+#include "app/store/front/collection-private.h"
 #include "app/store/queue.h"
 #include "app/store/totals.h"
 

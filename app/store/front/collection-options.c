@@ -2,9 +2,9 @@
  *
  * The collection's front: how decks are studied.
  */
-#include "app/store/collection-private.h"
 #include "app/store/deck-options.h"
 #include "app/store/decks.h"
+#include "app/store/front/collection-private.h"
 
 typedef struct {
   gint64 deck;

@@ -2,7 +2,7 @@
  *
  * Jobs in their turn, and one that waits until there is nothing else to do.
  */
-#include "app/store/database-thread.h"
+#include "app/store/front/database-thread.h"
 
 #include <string.h>
 

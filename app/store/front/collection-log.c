@@ -2,7 +2,7 @@
  *
  * The collection's front: the review log as others may read it.
  */
-#include "app/store/collection-private.h"
+#include "app/store/front/collection-private.h"
 #include "app/store/log.h"
 
 typedef struct {

@@ -2,7 +2,7 @@
  *
  * A thread and its queue.
  */
-#include "app/store/database-thread.h"
+#include "app/store/front/database-thread.h"
 
 struct _IlkDatabaseThread {
   /* Owned */
