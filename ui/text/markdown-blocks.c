@@ -5,6 +5,8 @@
  */
 #include "ui/text/markdown-blocks.h"
 
+#include "app/deckfile/tex-text.h"
+
 #include <md4c.h>
 #include <string.h>
 
@@ -32,6 +34,12 @@ typedef struct {
   char *language;
   gboolean in_code;
   gboolean in_link;
+  GString *math;        /* what stands between dollar signs, else NULL */
+  const char *math_end; /* the sign behind it */
+  GString *alternative; /* of the image that is read, else NULL */
+  guint images;
+  guint styles; /* spans whose markup is open */
+  char *source;
   GPtrArray *cells;
   guint columns;
 } Reader;
@@ -42,6 +50,7 @@ block_free(UiBlock *block)
   g_free(block->marker);
   g_free(block->text);
   g_free(block->language);
+  g_free(block->source);
   g_clear_pointer(&block->cells, g_ptr_array_unref);
   g_free(block);
 }
@@ -138,6 +147,13 @@ leave_code(Reader *reader)
 }
 
 static void
+leave_heading(Reader *reader)
+{
+  add_block(reader, UI_BLOCK_HEADING)->level = reader->level;
+  reader->level = 0;
+}
+
+static void
 leave_table(Reader *reader)
 {
   UiBlock *block = add_block(reader, UI_BLOCK_TABLE);
@@ -161,7 +177,7 @@ leave_block_cb(MD_BLOCKTYPE type, void *detail, void *user_data)
   if (type == MD_BLOCK_P || type == MD_BLOCK_LI)
     flush_paragraph(reader);
   else if (type == MD_BLOCK_H)
-    add_block(reader, UI_BLOCK_HEADING)->level = reader->level;
+    leave_heading(reader);
   else if (type == MD_BLOCK_CODE)
     leave_code(reader);
   else if (type == MD_BLOCK_HR)
@@ -197,12 +213,88 @@ enter_link(Reader *reader, const MD_ATTRIBUTE *href)
   g_string_append_printf(reader->text, "<a href=\"%s\">", escaped);
 }
 
+/* A table's cell and a heading are one line, in which a picture has no room, and markup that is
+ * open cannot be parted by one. */
+static void
+enter_image(Reader *reader, const MD_ATTRIBUTE *source)
+{
+  if (reader->images++ > 0 || reader->cells != NULL || reader->level > 0 || reader->styles > 0)
+    return;
+  flush_paragraph(reader);
+  reader->source = attribute_text(source);
+  reader->alternative = g_string_new(NULL);
+}
+
+static void
+leave_image(Reader *reader)
+{
+  if (--reader->images > 0 || reader->alternative == NULL)
+    return;
+  g_string_assign(reader->text, reader->alternative->str);
+  g_string_free(g_steal_pointer(&reader->alternative), TRUE);
+  add_block(reader, UI_BLOCK_IMAGE)->source = g_steal_pointer(&reader->source);
+}
+
+static void append_escaped(GString *text, const char *bytes, gsize length);
+
+static void
+enter_math(Reader *reader)
+{
+  if (reader->math == NULL)
+    reader->math = g_string_new(NULL);
+  reader->math_end = "";
+}
+
+/* “from $5 to $6”: mathematics has no blanks inside its signs, and no digit behind them. */
+static gboolean
+is_price(const Reader *reader, const char *tex, const char *sign)
+{
+  gsize length = strlen(tex);
+
+  return sign[1] == '\0' && length > 0 &&
+         (g_ascii_isspace(tex[0]) || g_ascii_isspace(tex[length - 1]) ||
+          (reader->math_end[0] == '$' && g_ascii_isdigit(reader->math_end[1])));
+}
+
+static void
+leave_math(Reader *reader, const char *sign)
+{
+  g_autofree char *tex = g_string_free(g_steal_pointer(&reader->math), FALSE);
+  g_autofree char *written = g_strconcat(sign, tex, sign, NULL);
+
+  if (is_price(reader, tex, sign)) {
+    append_escaped(reader->text, written, strlen(written));
+    return;
+  }
+  g_autofree char *text = ilk_tex_to_text(tex);
+  if (text != NULL) {
+    append_escaped(reader->text, text, strlen(text));
+    return;
+  }
+  g_string_append(reader->text, CODE_BEGIN);
+  append_escaped(reader->text, written, strlen(written));
+  g_string_append(reader->text, CODE_END);
+}
+
+static gboolean
+is_style(MD_SPANTYPE type)
+{
+  return type != MD_SPAN_IMG && type != MD_SPAN_LATEXMATH && type != MD_SPAN_LATEXMATH_DISPLAY;
+}
+
 static int
 enter_span_cb(MD_SPANTYPE type, void *detail, void *user_data)
 {
   Reader *reader = user_data;
 
-  if (type == MD_SPAN_EM)
+  reader->styles += is_style(type);
+  if (type == MD_SPAN_IMG)
+    enter_image(reader, &((MD_SPAN_IMG_DETAIL *) detail)->src);
+  else if (type == MD_SPAN_LATEXMATH || type == MD_SPAN_LATEXMATH_DISPLAY)
+    enter_math(reader);
+  else if (reader->alternative != NULL)
+    return 0;
+  else if (type == MD_SPAN_EM)
     g_string_append(reader->text, "<i>");
   else if (type == MD_SPAN_STRONG)
     g_string_append(reader->text, "<b>");
@@ -220,7 +312,14 @@ leave_span_cb(MD_SPANTYPE type, void *detail, void *user_data)
 {
   Reader *reader = user_data;
 
-  if (type == MD_SPAN_EM)
+  reader->styles -= is_style(type);
+  if (type == MD_SPAN_IMG)
+    leave_image(reader);
+  else if (type == MD_SPAN_LATEXMATH || type == MD_SPAN_LATEXMATH_DISPLAY)
+    leave_math(reader, type == MD_SPAN_LATEXMATH ? "$" : "$$");
+  else if (reader->alternative != NULL)
+    return 0;
+  else if (type == MD_SPAN_EM)
     g_string_append(reader->text, "</i>");
   else if (type == MD_SPAN_STRONG)
     g_string_append(reader->text, "</b>");
@@ -262,7 +361,12 @@ text_cb(MD_TEXTTYPE type, const char *bytes, MD_SIZE length, void *user_data)
 {
   Reader *reader = user_data;
 
-  if (type == MD_TEXT_SOFTBR)
+  if (reader->math != NULL) {
+    g_string_append_len(reader->math, bytes, length);
+    reader->math_end = bytes + length;
+  } else if (reader->alternative != NULL)
+    g_string_append_len(reader->alternative, bytes, length);
+  else if (type == MD_TEXT_SOFTBR)
     g_string_append_c(reader->text, ' ');
   else if (type == MD_TEXT_BR)
     g_string_append_c(reader->text, '\n');
@@ -301,8 +405,8 @@ ui_markdown_blocks(const char *markdown)
   g_return_val_if_fail(markdown != NULL, NULL);
 
   const MD_PARSER parser = {
-      .flags =
-          MD_FLAG_NOHTML | MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_PERMISSIVEURLAUTOLINKS,
+      .flags = MD_FLAG_NOHTML | MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH |
+               MD_FLAG_PERMISSIVEURLAUTOLINKS | MD_FLAG_LATEXMATHSPANS,
       .enter_block = enter_block_cb,
       .leave_block = leave_block_cb,
       .enter_span = enter_span_cb,
@@ -317,6 +421,11 @@ ui_markdown_blocks(const char *markdown)
     add_ellipsis(&reader);
   g_string_free(reader.text, TRUE);
   g_free(reader.language);
+  g_free(reader.source);
+  if (reader.math != NULL)
+    g_string_free(reader.math, TRUE);
+  if (reader.alternative != NULL)
+    g_string_free(reader.alternative, TRUE);
   g_clear_pointer(&reader.cells, g_ptr_array_unref);
   return reader.blocks;
 }

@@ -18,6 +18,7 @@ typedef enum {
   UI_BLOCK_CODE,
   UI_BLOCK_TABLE,
   UI_BLOCK_RULE,
+  UI_BLOCK_IMAGE,
 } UiBlockKind;
 
 /**
@@ -26,10 +27,12 @@ typedef enum {
  * @depth: how many lists and quotations it stands in
  * @quoted: whether it stands in a quotation
  * @marker: (nullable): “•” or “3.” for the first paragraph of a list item
- * @text: Pango markup; for code the plain text without the newline at its end
+ * @text: Pango markup; for code the plain text without the newline at its end, for an image its
+ * alternative text, which may be empty
  * @language: (nullable): of code
  * @cells: (element-type utf8) (nullable): of a table, row by row, as Pango markup
  * @columns: of a table; its first row is the heading
+ * @source: (nullable): of an image, as it was written: a name, never a path to follow
  */
 typedef struct {
   UiBlockKind kind;
@@ -41,8 +44,12 @@ typedef struct {
   char *language;
   GPtrArray *cells;
   guint columns;
+  char *source;
 } UiBlock;
 
 /** ui_markdown_blocks: Returns: (transfer full) (element-type UiBlock): the blocks of @markdown.
- * Links other than to the web and to mail become plain text; HTML is shown as it is written. */
+ * Links other than to the web and to mail become plain text; HTML is shown as it is written; an
+ * image is a block of its own, but in a heading or a table its alternative text; TeX between dollar
+ * signs is readable text where ilk_tex_to_text() knows it, else its source in the letters of code.
+ */
 GPtrArray *ui_markdown_blocks(const char *markdown) G_GNUC_WARN_UNUSED_RESULT;

@@ -4,7 +4,10 @@
  */
 #include "ui/text/markdown-view.h"
 
+#include "config.h"
 #include "ui/text/markdown-blocks.h"
+
+#include <glib/gi18n.h>
 
 #define INDENT 22
 
@@ -121,6 +124,19 @@ make_table(UiMarkdownView *self, const UiBlock *block)
   return grid;
 }
 
+/* What a picture shows may be what is asked for, so its alternative text stands in for it only
+ * where nothing can be seen. */
+static GtkWidget *
+make_image(UiMarkdownView *self, const UiBlock *block)
+{
+  g_autofree char *text =
+      g_markup_printf_escaped(_("The picture “%s” is not here."), block->source);
+  GtkWidget *label = make_label(self, text);
+
+  gtk_widget_add_css_class(label, "dim-label");
+  return label;
+}
+
 static GtkWidget *
 make_block(UiMarkdownView *self, const UiBlock *block)
 {
@@ -133,6 +149,8 @@ make_block(UiMarkdownView *self, const UiBlock *block)
     return make_table(self, block);
   case UI_BLOCK_RULE:
     return gtk_separator_new(GTK_ORIENTATION_HORIZONTAL);
+  case UI_BLOCK_IMAGE:
+    return make_image(self, block);
   case UI_BLOCK_PARAGRAPH:
   default:
     return block->marker != NULL ? make_item(self, block) : make_label(self, block->text);

@@ -74,6 +74,66 @@ test_code(void)
 }
 
 static void
+test_images(void)
+{
+  const struct {
+    const char *markdown;
+    guint n;
+    guint index;
+    const char *source; /* NULL: no block of its own */
+    const char *text;
+  } cases[] = {
+      {"![A red square](pic.png)", 1, 0, "pic.png", "A red square"},
+      {"Look: ![a & *b*](x.svg) and on", 3, 1, "x.svg", "a & b"},
+      {"Look: ![a](x.svg) and on", 3, 2, NULL, " and on"},
+      {"![](../../etc/passwd)", 1, 0, "../../etc/passwd", ""},
+      {"- ![a](x.png)", 1, 0, "x.png", "a"},
+      {"# ![a](x.png) b", 1, 0, NULL, "a b"},
+      {"**![a](x.png) b**", 1, 0, NULL, "a b"},
+      {"![a ![b](c.png)](d.png)", 1, 0, "d.png", "a b"},
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autoptr(GPtrArray) blocks = ui_markdown_blocks(cases[i].markdown);
+    const UiBlock *block = g_ptr_array_index(blocks, cases[i].index);
+
+    g_test_message("%s", cases[i].markdown);
+    g_assert_cmpuint(blocks->len, ==, cases[i].n);
+    g_assert_cmpstr(block->source, ==, cases[i].source);
+    g_assert_cmpint(block->kind == UI_BLOCK_IMAGE, ==, cases[i].source != NULL);
+    if (cases[i].source != NULL)
+      g_assert_cmpstr(block->text, ==, cases[i].text);
+  }
+}
+
+/* Prices are no mathematics, and what no line of text can say is shown as it was written. */
+static void
+test_mathematics(void)
+{
+  const struct {
+    const char *markdown;
+    const char *text;
+  } cases[] = {
+      {"It takes $O(n^2)$ steps.", "It takes O(n²) steps."},
+      {"$$\\frac{a}{b}$$", "a/b"},
+      {"$a < b$", "a < b"},
+      {"From $5 to $6.", "From $5 to $6."},
+      {"A $5-$10 range.", "A $5-$10 range."},
+      {"`$x^2$`", "\302\240$x^2$\302\240"},
+      {"$\\begin{matrix}a\\end{matrix}$", "\302\240$\\begin{matrix}a\\end{matrix}$\302\240"},
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autoptr(GPtrArray) blocks = ui_markdown_blocks(cases[i].markdown);
+    const UiBlock *block = g_ptr_array_index(blocks, 0);
+    g_autofree char *plain = dup_plain(block->text);
+
+    g_assert_cmpuint(blocks->len, ==, 1);
+    g_assert_cmpstr(plain, ==, cases[i].text);
+  }
+}
+
+static void
 test_table(void)
 {
   g_autoptr(GPtrArray) blocks = ui_markdown_blocks("| a | b |\n|---|---|\n| 1 | 2 |\n");
@@ -122,6 +182,8 @@ main(int argc, char *argv[])
   g_test_init(&argc, &argv, NULL);
   g_test_add_func("/text/markdown/blocks", test_blocks);
   g_test_add_func("/text/markdown/code", test_code);
+  g_test_add_func("/text/markdown/images", test_images);
+  g_test_add_func("/text/markdown/mathematics", test_mathematics);
   g_test_add_func("/text/markdown/table", test_table);
   g_test_add_func("/text/markdown/links", test_links);
   g_test_add_func("/text/markdown/bounds", test_bounds);
