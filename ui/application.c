@@ -7,6 +7,7 @@
 
 #include "app/base/paths.h"
 #include "config.h"
+#include "ui/pages.h"
 #include "ui/styles.h"
 
 #include <glib-unix.h>
@@ -115,20 +116,20 @@ set_accels(GtkApplication *self)
 {
   static const struct {
     const char *action;
-    const char *keys[4];
+    const char *keys[2];
   } accels[] = {
       {"app.quit", {"<Control>q"}},
       {"window.close", {"<Control>w"}},
-      {"win.page::study", {"<Alt>1"}},
-      {"win.page::lab", {"<Alt>2"}},
-      {"win.page::progress", {"<Alt>3"}},
       {"win.import", {"<Control>o"}},
-      {"win.preferences", {"<Control>comma"}},
-      {"win.help", {"F1", "<Control>question", "<Control>slash"}},
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS(accels); i++)
     gtk_application_set_accels_for_action(self, accels[i].action, accels[i].keys);
+  for (guint i = 0; i < ui_pages_n; i++) {
+    g_autofree char *action = g_strconcat("win.page::", ui_pages[i].name, NULL);
+
+    gtk_application_set_accels_for_action(self, action, ui_pages[i].keys);
+  }
 }
 
 static void

@@ -11,6 +11,7 @@
 #include "config.h"
 #include "ui/application.h"
 #include "ui/study/session-page-private.h"
+#include "ui/study/study-page.h"
 #include "ui/window-private.h"
 
 #include <glib/gi18n.h>
@@ -119,54 +120,66 @@ shoot(Shooting *shooting, const char *state)
   shoot_window(shooting, GTK_WIDGET(shooting->window), state);
 }
 
+static UiSessionPage *
+get_session(UiWindow *window)
+{
+  return UI_SESSION_PAGE(ui_window_find_page(window, "session"));
+}
+
+static gboolean
+is_ready(UiWindow *window, const char *page)
+{
+  return ui_page_is_ready(ui_window_find_page(window, page));
+}
+
 static gboolean
 has_decks(UiWindow *window)
 {
   return gtk_widget_get_mapped(GTK_WIDGET(window)) && window->collection != NULL &&
-         ui_study_page_is_ready(window->study_page);
+         is_ready(window, "study");
 }
 
 static gboolean
 asks(UiWindow *window)
 {
-  return window->session_page->phase == ILK_PHASE_QUESTION;
+  return get_session(window)->phase == ILK_PHASE_QUESTION;
 }
 
 static gboolean
 asks_in_full(UiWindow *window)
 {
-  return asks(window) && ui_card_view_is_complete(window->session_page->card_view);
+  return asks(window) && ui_card_view_is_complete(get_session(window)->card_view);
 }
 
 static gboolean
 shows_answer(UiWindow *window)
 {
-  return window->session_page->phase == ILK_PHASE_ANSWER;
+  return get_session(window)->phase == ILK_PHASE_ANSWER;
 }
 
 static gboolean
 asks_or_ended(UiWindow *window)
 {
-  return asks(window) || window->session_page->phase == ILK_PHASE_FINISHED;
+  return asks(window) || get_session(window)->phase == ILK_PHASE_FINISHED;
 }
 
 static gboolean
 lab_is_loaded(UiWindow *window)
 {
-  return ui_lab_pane_is_ready(window->session_page->lab);
+  return ui_lab_pane_is_ready(get_session(window)->lab);
 }
 
 static gboolean
 lab_runs(UiWindow *window)
 {
-  return ui_lab_pane_is_running(window->session_page->lab);
+  return ui_lab_pane_is_running(get_session(window)->lab);
 }
 
 /* As much is recorded as lanes show at once when they follow. */
 static gboolean
 lab_has_lanes(UiWindow *window)
 {
-  IlkTrace *trace = ui_lab_pane_get_trace(window->session_page->lab);
+  IlkTrace *trace = ui_lab_pane_get_trace(get_session(window)->lab);
 
   return !lab_runs(window) || ilk_trace_get_now(trace) > LANES_NS;
 }
@@ -180,19 +193,19 @@ lab_rests(UiWindow *window)
 static gboolean
 has_progress(UiWindow *window)
 {
-  return ui_progress_page_is_ready(window->progress_page);
+  return is_ready(window, "progress");
 }
 
 static gboolean
 has_memory(UiWindow *window)
 {
-  return ui_memory_page_is_ready(window->memory_page);
+  return is_ready(window, "memory");
 }
 
 static void
 act(UiWindow *window, const char *action)
 {
-  gtk_widget_activate_action(GTK_WIDGET(window->session_page), action, NULL);
+  gtk_widget_activate_action(GTK_WIDGET(get_session(window)), action, NULL);
 }
 
 static void
@@ -201,7 +214,7 @@ shoot_lab(Shooting *shooting)
   UiWindow *window = shooting->window;
 
   act(window, "session.open-lab");
-  if (!ui_session_page_is_lab_open(window->session_page))
+  if (!ui_session_page_is_lab_open(get_session(window)))
     return;
   wait_until(window, lab_is_loaded);
   shoot(shooting, "lab");
@@ -237,17 +250,17 @@ finish_session(UiWindow *window)
     ilk_clock_advance(9000);
     act(window, "session.reveal");
     wait_until(window, shows_answer);
-    gtk_widget_activate_action(GTK_WIDGET(window->session_page), "session.grade", "i",
+    gtk_widget_activate_action(GTK_WIDGET(get_session(window)), "session.grade", "i",
                                ILK_RATING_GOOD);
     wait_until(window, asks_or_ended);
   } while (asks(window));
 }
 
 static void
-shoot_place(Shooting *shooting, const char *action, const char *state)
+shoot_place(Shooting *shooting, const char *page)
 {
-  gtk_widget_activate_action(GTK_WIDGET(shooting->window), action, NULL);
-  shoot(shooting, state);
+  gtk_widget_activate_action(GTK_WIDGET(shooting->window), "win.page", "s", page);
+  shoot(shooting, page);
   gtk_widget_activate_action(GTK_WIDGET(shooting->window), "win.back", NULL);
 }
 
@@ -256,17 +269,16 @@ shoot_memory(Shooting *shooting)
 {
   UiWindow *window = shooting->window;
 
-  gtk_widget_activate_action(GTK_WIDGET(window), "win.memory", NULL);
+  gtk_widget_activate_action(GTK_WIDGET(window), "win.page", "s", "memory");
   wait_until(window, has_memory);
   shoot(shooting, "memory");
   ilk_collection_set_retention(window->collection, FIRST_DECK, 0.85, NULL);
-  ui_memory_page_choose_deck(window->memory_page, FIRST_DECK);
-  ui_memory_page_set_collection(window->memory_page, window->collection);
+  ui_page_set_deck(ui_window_find_page(window, "memory"), FIRST_DECK);
+  ui_page_refresh(ui_window_find_page(window, "memory"));
   wait_until(window, has_memory);
   shoot(shooting, "memory-deck");
   ilk_collection_set_retention(window->collection, FIRST_DECK, 0, NULL);
-  while (gtk_widget_activate_action(GTK_WIDGET(window), "win.back", NULL) && window->origin != NULL)
-    continue;
+  gtk_widget_activate_action(GTK_WIDGET(window), "win.back", NULL);
 }
 
 static void
@@ -304,10 +316,10 @@ shoot_all(Shooting *shooting)
 
   wait_until(window, has_decks);
   shoot(shooting, "study");
-  shoot_place(shooting, "win.preferences", "preferences");
+  shoot_place(shooting, "preferences");
   shoot_memory(shooting);
-  shoot_place(shooting, "win.help", "help");
-  gtk_widget_activate_action(GTK_WIDGET(window->study_page), "study.deck", "x", (gint64) 0);
+  shoot_place(shooting, "help");
+  gtk_widget_activate_action(GTK_WIDGET(window), "win.deck", "(sx)", "session", (gint64) 0);
   wait_until(window, asks_in_full);
   shoot_first_card(shooting);
   finish_session(window);
@@ -315,7 +327,8 @@ shoot_all(Shooting *shooting)
   act(window, "session.end");
   shoot(shooting, "study-done");
   shoot_progress(shooting);
-  ui_study_page_show_error(window->study_page, "/home/ada/.local/share/interlock", error);
+  ui_study_page_show_error(UI_STUDY_PAGE(ui_window_find_page(window, "study")),
+                           "/home/ada/.local/share/interlock", error);
   shoot(shooting, "error");
   shoot_about(shooting);
 }

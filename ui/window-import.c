@@ -51,8 +51,7 @@ imported_cb(GObject *collection, GAsyncResult *result, gpointer user_data)
     ui_window_tell(self, sentence);
   else
     ui_window_warn(self, _("The deck was not imported."), error);
-  ui_study_page_refresh(self->study_page);
-  ui_window_update_pages(self);
+  ui_window_refresh(self);
 }
 
 void

@@ -1,65 +1,165 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The pages beside the first are made when they are first shown, so that the window is up before
- * anything is made that nobody looks at yet.
+ * The pages of the table in pages.c: made when they are first wanted, so that the window is up
+ * before anything is made that nobody looks at yet, and told when the learner turns to them or
+ * away.
  */
 #include "ui/window-private.h"
 
+#include "config.h"
+#include "ui/pages.h"
+
+#include <glib/gi18n.h>
+
+#define HOME "home"
+
+/* A page that has a property of the name of a setting follows it. */
 static void
-ensure_lab_page(UiWindow *self)
+follow_settings(UiWindow *self, UiPage *page)
 {
-  if (self->lab_page != NULL)
-    return;
-  self->lab_page = ui_lab_page_new();
-  adw_bin_set_child(self->lab_place, GTK_WIDGET(self->lab_page));
+  guint n;
+  g_autofree GParamSpec **settings =
+      g_object_class_list_properties(G_OBJECT_GET_CLASS(self->settings), &n);
+
+  for (guint i = 0; i < n; i++)
+    if (g_object_class_find_property(G_OBJECT_GET_CLASS(page), settings[i]->name) != NULL)
+      g_object_bind_property(self->settings, settings[i]->name, page, settings[i]->name,
+                             G_BINDING_SYNC_CREATE);
 }
 
 static void
-ensure_progress_page(UiWindow *self)
+place_page(UiWindow *self, const UiPageRow *row, GtkWidget *page)
 {
-  if (self->progress_page != NULL)
-    return;
-  self->progress_page = ui_progress_page_new();
-  g_signal_connect_object(self->progress_page, "study", G_CALLBACK(ui_window_study), self,
-                          G_CONNECT_SWAPPED);
-  adw_bin_set_child(self->progress_place, GTK_WIDGET(self->progress_page));
+  if (row->in_switcher)
+    adw_bin_set_child(ADW_BIN(adw_view_stack_get_child_by_name(self->pages, row->name)), page);
+  else
+    ui_places_add(self->places, page, row->name, _(row->title));
 }
 
+static UiPage *
+make_page(UiWindow *self, const UiPageRow *row)
+{
+  UiPage *page = UI_PAGE(g_object_new(row->type(), NULL));
+
+  g_hash_table_insert(self->made, (gpointer) row->name, page);
+  follow_settings(self, page);
+  place_page(self, row, GTK_WIDGET(page));
+  ui_page_set_collection(page, self->collection);
+  return page;
+}
+
+static UiPage *
+get_shown(UiWindow *self)
+{
+  GtkWidget *place = ui_places_get_shown(self->places);
+
+  if (ui_window_is_home(self))
+    place = adw_bin_get_child(ADW_BIN(adw_view_stack_get_visible_child(self->pages)));
+  return UI_PAGE(place);
+}
+
+static void
+turn_to_shown(UiWindow *self)
+{
+  UiPage *page = get_shown(self);
+
+  if (self->shown == page)
+    return;
+  if (self->shown != NULL)
+    ui_page_leave(self->shown);
+  self->shown = page;
+}
+
+static void
+add_to_switcher(UiWindow *self, const UiPageRow *row)
+{
+  AdwViewStackPage *page =
+      adw_view_stack_add_titled(self->pages, adw_bin_new(), row->name, _(row->title));
+
+  adw_view_stack_page_set_icon_name(page, row->icon);
+}
+
+void
+ui_window_add_pages(UiWindow *self)
+{
+  ui_places_add(self->places, GTK_WIDGET(self->adaptive), HOME, _("Home"));
+  for (guint i = 0; i < ui_pages_n; i++)
+    if (ui_pages[i].in_switcher)
+      add_to_switcher(self, &ui_pages[i]);
+}
+
+UiPage *
+ui_window_find_page(UiWindow *self, const char *name)
+{
+  return g_hash_table_lookup(self->made, name);
+}
+
+UiPage *
+ui_window_need_page(UiWindow *self, const char *name)
+{
+  UiPage *page = ui_window_find_page(self, name);
+
+  return page != NULL ? page : make_page(self, ui_pages_find(name));
+}
+
+/* Another page of the switcher is shown. Its button keeps the focus when that was pressed. */
 void
 ui_window_show_page(UiWindow *self)
 {
-  const char *page = adw_view_stack_get_visible_child_name(self->pages);
+  const char *name = adw_view_stack_get_visible_child_name(self->pages);
 
-  if (g_strcmp0(page, "lab") == 0)
-    ensure_lab_page(self);
-  else if (g_strcmp0(page, "progress") == 0)
-    ensure_progress_page(self);
-  ui_window_update_pages(self);
+  if (name == NULL || gtk_widget_in_destruction(GTK_WIDGET(self)))
+    return;
+  ui_window_need_page(self, name);
+  turn_to_shown(self);
 }
 
-void
-ui_window_update_pages(UiWindow *self)
+gboolean
+ui_window_is_home(UiWindow *self)
 {
-  if (self->lab_page != NULL)
-    ui_lab_page_set_collection(self->lab_page, self->collection);
-  if (self->progress_page != NULL)
-    ui_progress_page_set_collection(self->progress_page, self->collection);
+  return g_strcmp0(ui_places_get_name(self->places), HOME) == 0;
 }
 
+/* A page of the switcher is only gone to from one: no key leads out of a session by mistake. */
 void
-ui_window_focus_page(UiWindow *self)
+ui_window_go(UiWindow *self, const char *name)
 {
-  GtkWidget *page = adw_view_stack_get_visible_child(self->pages);
+  const UiPageRow *row = ui_pages_find(name);
 
-  if (UI_IS_STUDY_PAGE(page))
-    ui_study_page_focus(self->study_page);
+  if (row == NULL || (row->in_switcher && !ui_window_is_home(self)))
+    return;
+  ui_window_need_page(self, name);
+  if (row->in_switcher)
+    adw_view_stack_set_visible_child_name(self->pages, name);
   else
-    gtk_widget_child_focus(page, GTK_DIR_TAB_FORWARD);
+    ui_places_go(self->places, name);
+  turn_to_shown(self);
+  ui_page_focus(self->shown);
 }
 
 void
-ui_window_leave_demo(UiWindow *self)
+ui_window_back(UiWindow *self)
 {
-  if (self->lab_page != NULL && gtk_widget_get_mapped(GTK_WIDGET(self->lab_page)))
-    ui_lab_page_back(self->lab_page);
+  if (ui_page_back(self->shown) || !ui_places_back(self->places))
+    return;
+  turn_to_shown(self);
+  ui_page_focus(self->shown);
+}
+
+void
+ui_window_set_collection(UiWindow *self, IlkCollection *collection)
+{
+  GHashTableIter pages;
+  gpointer page;
+
+  g_hash_table_iter_init(&pages, self->made);
+  while (g_hash_table_iter_next(&pages, NULL, &page))
+    ui_page_set_collection(page, collection);
+}
+
+/* Pages that are not shown read anew when they are. */
+void
+ui_window_refresh(UiWindow *self)
+{
+  ui_page_refresh(self->shown);
 }

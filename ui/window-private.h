@@ -6,13 +6,8 @@
 
 #include "ui/base/adaptive-bin.h"
 #include "ui/base/notice-bar.h"
-#include "ui/lab/lab-page.h"
-#include "ui/progress/progress-page.h"
-#include "ui/settings/help-page.h"
-#include "ui/settings/memory-page.h"
-#include "ui/settings/preferences-page.h"
-#include "ui/study/session-page.h"
-#include "ui/study/study-page.h"
+#include "ui/base/page.h"
+#include "ui/base/places.h"
 #include "ui/window.h"
 
 struct _UiWindow {
@@ -23,18 +18,12 @@ struct _UiWindow {
   IlkCollection *collection;
   GCancellable *cancellable;
   char *directory;
+  GHashTable *made; /* name → UiPage, borrowed */
 
-  /* Borrowed: made when first needed, then children of the stack */
-  UiSessionPage *session_page;
-  UiPreferencesPage *preferences_page;
-  UiMemoryPage *memory_page;
-  UiLabPage *lab_page;
-  UiProgressPage *progress_page;
+  /* Borrowed */
+  UiPage *shown;
 
   gulong first_frame_handler;
-
-  /* The place that a visit to the preferences or the help leads back to. */
-  const char *origin;
 
   /* Whose file is being chosen. */
   gint64 exported;
@@ -42,35 +31,32 @@ struct _UiWindow {
   /* Whether the notice is of a file that did not come in or go out. */
   gboolean warned;
 
-  /* Whether “Memory” was opened from the preferences, and leads back to them. */
-  gboolean in_preferences;
-
   /* Template */
+  UiPlaces *places;
   UiAdaptiveBin *adaptive;
-  GtkStack *places;
   GMenuModel *primary_menu;
   GtkWidget *menu_button;
   UiNoticeBar *notice;
   AdwToastOverlay *toasts;
   AdwViewStack *pages;
   AdwViewSwitcherBar *switcher_bar;
-  UiStudyPage *study_page;
-  AdwBin *lab_place;
-  AdwBin *progress_place;
 };
 
 /* window.c */
-void ui_window_study(UiWindow *self, gint64 deck);
-void ui_window_visit(UiWindow *self, const char *place);
-void ui_window_leave(UiWindow *self);
+void ui_window_open(UiWindow *self);
 void ui_window_tell(UiWindow *self, const char *sentence);
 void ui_window_warn(UiWindow *self, const char *sentence, const GError *error);
 
-/* window-pages.c: the pages beside the first, which are made when they are first shown */
+/* window-pages.c: pages are made when they are first wanted */
+void ui_window_add_pages(UiWindow *self);
+UiPage *ui_window_find_page(UiWindow *self, const char *name);
+UiPage *ui_window_need_page(UiWindow *self, const char *name);
+gboolean ui_window_is_home(UiWindow *self);
+void ui_window_go(UiWindow *self, const char *name);
+void ui_window_back(UiWindow *self);
 void ui_window_show_page(UiWindow *self);
-void ui_window_update_pages(UiWindow *self);
-void ui_window_focus_page(UiWindow *self);
-void ui_window_leave_demo(UiWindow *self);
+void ui_window_set_collection(UiWindow *self, IlkCollection *collection);
+void ui_window_refresh(UiWindow *self);
 
 /* window-import.c: deck files come in */
 void ui_window_import(UiWindow *self, GFile *file);

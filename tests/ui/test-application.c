@@ -9,6 +9,7 @@
 #include "tests/ui/folder.h"
 #include "tests/ui/widget-tree.h"
 #include "ui/application.h"
+#include "ui/pages.h"
 #include "ui/window-private.h"
 
 static const char *program;
@@ -34,7 +35,7 @@ start(Fixture *fixture)
   g_setenv("INTERLOCK_COLLECTION", fixture->directory, TRUE);
   g_application_activate(application);
   fixture->window = g_object_ref(only_window());
-  wait_until(ui_study_page_is_ready(fixture->window->study_page));
+  wait_until(ui_page_is_ready(ui_window_find_page(fixture->window, "study")));
 }
 
 static void
@@ -151,7 +152,8 @@ test_decks_are_imported(Fixture *fixture, gconstpointer data)
     g_autoptr(GFile) deck = write_deck(fixture, cases[i].name, cases[i].text);
 
     ui_window_import(fixture->window, deck);
-    wait_until(is_label_shown(GTK_WIDGET(fixture->window->study_page), cases[i].title));
+    wait_until(
+        is_label_shown(GTK_WIDGET(ui_window_find_page(fixture->window, "study")), cases[i].title));
   }
   g_assert_true(is_label_shown(GTK_WIDGET(fixture->window->toasts), "1 card added"));
   g_assert_false(is_notice_shown(fixture));
@@ -177,10 +179,12 @@ test_problem_names_the_folder(Fixture *fixture, gconstpointer data)
   g_setenv("INTERLOCK_COLLECTION", fixture->directory, TRUE);
   g_application_activate(application);
   fixture->window = g_object_ref(only_window());
-  wait_until(is_label_shown(GTK_WIDGET(fixture->window->study_page), fixture->directory));
+  wait_until(is_label_shown(GTK_WIDGET(ui_window_find_page(fixture->window, "study")),
+                            fixture->directory));
   g_clear_object(&other);
-  gtk_widget_activate_action(GTK_WIDGET(fixture->window->study_page), "study.retry", NULL);
-  wait_until(ui_study_page_is_ready(fixture->window->study_page));
+  gtk_widget_activate_action(GTK_WIDGET(ui_window_find_page(fixture->window, "study")), "win.open",
+                             NULL);
+  wait_until(ui_page_is_ready(ui_window_find_page(fixture->window, "study")));
 }
 
 static void
@@ -200,20 +204,42 @@ test_bad_deck_is_told(Fixture *fixture, gconstpointer data)
   g_assert_false(is_notice_shown(fixture));
 }
 
+/* Those of the switcher are Alt and where the page stands in it. */
 static void
 test_pages_have_keys(Fixture *fixture, gconstpointer data)
 {
-  const char *const pages[] = {"lab", "progress", "study"};
+  guint place = 0;
 
   start(fixture);
-  for (gsize i = 0; i < G_N_ELEMENTS(pages); i++) {
-    g_autofree char *action = g_strconcat("win.page::", pages[i], NULL);
+  for (guint i = 0; i < ui_pages_n && ui_pages[i].in_switcher; i++) {
+    g_autofree char *key = g_strdup_printf("<Alt>%u", ++place);
+    g_autofree char *action = g_strconcat("win.page::", ui_pages[i].name, NULL);
     g_auto(GStrv) keys =
         gtk_application_get_accels_for_action(GTK_APPLICATION(application), action);
 
     g_assert_cmpuint(g_strv_length(keys), ==, 1);
-    gtk_widget_activate_action(GTK_WIDGET(fixture->window), "win.page", "s", pages[i]);
-    g_assert_cmpstr(adw_view_stack_get_visible_child_name(fixture->window->pages), ==, pages[i]);
+    g_assert_cmpstr(keys[0], ==, key);
+    gtk_widget_activate_action(GTK_WIDGET(fixture->window), "win.page", "s", ui_pages[i].name);
+    g_assert_cmpstr(adw_view_stack_get_visible_child_name(fixture->window->pages), ==,
+                    ui_pages[i].name);
+  }
+}
+
+/* Each but those of the switcher fills the window and leads back; a name means one page. */
+static void
+test_pages_lead_back(Fixture *fixture, gconstpointer data)
+{
+  start(fixture);
+  for (guint i = 0; i < ui_pages_n; i++) {
+    g_assert_true(ui_pages_find(ui_pages[i].name) == &ui_pages[i]);
+    g_assert_true(g_type_is_a(ui_pages[i].type(), UI_TYPE_PAGE));
+    g_assert_true(ui_pages[i].in_switcher == (ui_pages[i].icon != NULL));
+    if (ui_pages[i].in_switcher)
+      continue;
+    gtk_widget_activate_action(GTK_WIDGET(fixture->window), "win.page", "s", ui_pages[i].name);
+    g_assert_cmpstr(ui_places_get_name(fixture->window->places), ==, ui_pages[i].name);
+    gtk_widget_activate_action(GTK_WIDGET(fixture->window), "win.back", NULL);
+    g_assert_true(ui_window_is_home(fixture->window));
   }
 }
 
@@ -238,10 +264,10 @@ test_pages_take_the_focus(Fixture *fixture, gconstpointer data)
     g_assert_true(is_focus_in(fixture, adw_view_stack_get_visible_child(fixture->window->pages)));
   }
   gtk_widget_activate_action(GTK_WIDGET(fixture->window), "win.page", "s", "progress");
-  wait_until(ui_progress_page_is_ready(fixture->window->progress_page));
+  wait_until(ui_page_is_ready(ui_window_find_page(fixture->window, "progress")));
   wait_for_frames(GTK_WIDGET(fixture->window));
   g_assert_true(gtk_widget_get_mapped(gtk_window_get_focus(GTK_WINDOW(fixture->window))));
-  g_assert_true(is_focus_in(fixture, GTK_WIDGET(fixture->window->progress_page)));
+  g_assert_true(is_focus_in(fixture, GTK_WIDGET(ui_window_find_page(fixture->window, "progress"))));
 }
 
 /* Nobody waits for the answer here, nor for the window that closes. */
@@ -332,6 +358,7 @@ main(int argc, char *argv[])
   ADD("vanished-deck-is-told", test_vanished_deck_is_told);
   ADD("problem-names-the-folder", test_problem_names_the_folder);
   ADD("pages-have-keys", test_pages_have_keys);
+  ADD("pages-lead-back", test_pages_lead_back);
   ADD("pages-take-the-focus", test_pages_take_the_focus);
   ADD("about-has-icon-and-addresses", test_about_has_icon_and_addresses);
   ADD("told-to-end-loses-no-answer", test_told_to_end_loses_no_answer);

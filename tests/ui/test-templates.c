@@ -5,23 +5,19 @@
 #include "ui/base/adaptive-bin.h"
 #include "ui/base/key-hint.h"
 #include "ui/base/notice-bar.h"
+#include "ui/pages.h"
 #include "ui/progress/progress-figures.h"
-#include "ui/settings/help-page.h"
 #include "ui/settings/memory-curve.h"
 #include "ui/settings/memory-days.h"
 #include "ui/settings/memory-fit.h"
 #include "ui/settings/memory-limits.h"
-#include "ui/settings/memory-page.h"
 #include "ui/settings/memory-retention.h"
 #include "ui/settings/memory-steps.h"
 #include "ui/settings/memory-weekday.h"
-#include "ui/settings/preferences-page.h"
 #include "ui/study/card-view.h"
 #include "ui/study/countdown-ring.h"
 #include "ui/study/ending-view.h"
 #include "ui/study/grade-bar.h"
-#include "ui/study/session-page.h"
-#include "ui/study/study-page.h"
 #include "ui/text/markdown-view.h"
 
 static void
@@ -52,17 +48,6 @@ test_shown_and_gone(gconstpointer data)
 }
 
 static void
-test_rows_and_preferences(void)
-{
-  const IlkDeckCounts counts = {.new_cards = 1, .due = 2, .total = 7};
-  g_autoptr(IlkDeck) deck = ilk_deck_new(1, "A deck", 0, &counts);
-  g_autoptr(UiSettings) settings = ui_settings_new();
-  UiPreferencesPage *page = g_object_ref_sink(ui_preferences_page_new(settings));
-
-  g_assert_finalize_object(page);
-}
-
-static void
 add(GType type)
 {
   g_autofree char *made = g_strdup_printf("/ui/templates/made/%s", g_type_name(type));
@@ -78,15 +63,13 @@ main(int argc, char *argv[])
   gtk_test_init(&argc, &argv, NULL);
   adw_init();
   const GType types[] = {
-      UI_TYPE_CARD_VIEW,        UI_TYPE_ENDING_VIEW,      UI_TYPE_GRADE_BAR,
-      UI_TYPE_HELP_PAGE,        UI_TYPE_MEMORY_CURVE,     UI_TYPE_MEMORY_DAYS,
-      UI_TYPE_MEMORY_WEEKDAY,   UI_TYPE_MEMORY_FIT,       UI_TYPE_MEMORY_LIMITS,
-      UI_TYPE_MEMORY_PAGE,      UI_TYPE_MEMORY_RETENTION, UI_TYPE_MEMORY_STEPS,
-      UI_TYPE_KEY_HINT,         UI_TYPE_SESSION_PAGE,     UI_TYPE_PREFERENCES_PAGE,
-      UI_TYPE_PROGRESS_FIGURES, UI_TYPE_STUDY_PAGE,
+      UI_TYPE_CARD_VIEW,    UI_TYPE_ENDING_VIEW,      UI_TYPE_GRADE_BAR,  UI_TYPE_MEMORY_CURVE,
+      UI_TYPE_MEMORY_DAYS,  UI_TYPE_MEMORY_WEEKDAY,   UI_TYPE_MEMORY_FIT, UI_TYPE_MEMORY_LIMITS,
+      UI_TYPE_MEMORY_STEPS, UI_TYPE_MEMORY_RETENTION, UI_TYPE_KEY_HINT,   UI_TYPE_PROGRESS_FIGURES,
   };
   for (gsize i = 0; i < G_N_ELEMENTS(types); i++)
     add(types[i]);
-  g_test_add_func("/ui/templates/preferences", test_rows_and_preferences);
+  for (guint i = 0; i < ui_pages_n; i++)
+    add(ui_pages[i].type());
   return g_test_run();
 }

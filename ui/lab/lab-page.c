@@ -10,7 +10,7 @@
 #include "ui/lab/lab-pane.h"
 
 struct _UiLabPage {
-  AdwBin parent_instance;
+  UiPage parent_instance;
 
   /* Template */
   GtkStack *stack;
@@ -20,7 +20,7 @@ struct _UiLabPage {
   gboolean filled;
 };
 
-G_DEFINE_FINAL_TYPE(UiLabPage, ui_lab_page, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE(UiLabPage, ui_lab_page, UI_TYPE_PAGE)
 
 static void
 clicked_cb(UiDemoCard *card, UiLabPage *self)
@@ -77,12 +77,27 @@ run_cb(GtkWidget *widget, const char *action, GVariant *parameter)
     ui_lab_pane_run(self->pane);
 }
 
+/* Where predictions are stored. */
+static void
+ui_lab_page_collection_changed(UiPage *page)
+{
+  ui_lab_pane_set_collection(UI_LAB_PAGE(page)->pane, ui_page_get_collection(page));
+}
+
+static gboolean
+ui_lab_page_go_back(UiPage *page)
+{
+  return ui_lab_page_back(UI_LAB_PAGE(page));
+}
+
 static void
 ui_lab_page_class_init(UiLabPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
 
   widget_class->map = ui_lab_page_map;
+  UI_PAGE_CLASS(klass)->collection_changed = ui_lab_page_collection_changed;
+  UI_PAGE_CLASS(klass)->back = ui_lab_page_go_back;
   g_type_ensure(UI_TYPE_LAB_PANE);
   gtk_widget_class_set_template_from_resource(widget_class, UI_RESOURCE("lab/lab-page.ui"));
   gtk_widget_class_bind_template_child(widget_class, UiLabPage, stack);
@@ -105,14 +120,6 @@ UiLabPage *
 ui_lab_page_new(void)
 {
   return g_object_new(UI_TYPE_LAB_PAGE, NULL);
-}
-
-void
-ui_lab_page_set_collection(UiLabPage *self, IlkCollection *collection)
-{
-  g_return_if_fail(UI_IS_LAB_PAGE(self));
-
-  ui_lab_pane_set_collection(self->pane, collection);
 }
 
 void

@@ -5,17 +5,12 @@
  */
 #pragma once
 
-#include "app/store/front/collection.h"
-
-#include <adwaita.h>
+#include "ui/base/page.h"
 
 #define UI_TYPE_LAB_PAGE (ui_lab_page_get_type())
-G_DECLARE_FINAL_TYPE(UiLabPage, ui_lab_page, UI, LAB_PAGE, AdwBin)
+G_DECLARE_FINAL_TYPE(UiLabPage, ui_lab_page, UI, LAB_PAGE, UiPage)
 
 UiLabPage *ui_lab_page_new(void) G_GNUC_WARN_UNUSED_RESULT;
-
-/** ui_lab_page_set_collection: @collection: (nullable): where predictions are stored */
-void ui_lab_page_set_collection(UiLabPage *self, IlkCollection *collection);
 
 /** ui_lab_page_open: shows the demo called @name */
 void ui_lab_page_open(UiLabPage *self, const char *name);

@@ -11,10 +11,9 @@
 #define WINDOW_DAYS 30
 
 struct _UiProgressPage {
-  AdwBin parent_instance;
+  UiPage parent_instance;
 
   /* Owned */
-  IlkCollection *collection;
   GCancellable *cancellable;
 
   /* Borrowed: made when there first is something to show */
@@ -26,10 +25,7 @@ struct _UiProgressPage {
   AdwStatusPage *error_page;
 };
 
-enum { SIGNAL_STUDY, N_SIGNALS };
-static guint signals[N_SIGNALS];
-
-G_DEFINE_FINAL_TYPE(UiProgressPage, ui_progress_page, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE(UiProgressPage, ui_progress_page, UI_TYPE_PAGE)
 
 static gboolean
 is_empty(const IlkProgress *progress)
@@ -79,22 +75,24 @@ read_cb(GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-study_cb(GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  g_signal_emit(widget, signals[SIGNAL_STUDY], 0, (gint64) 0);
-}
-
-static void
 retry_cb(GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  ui_progress_page_refresh(UI_PROGRESS_PAGE(widget));
+  ui_page_refresh(UI_PAGE(widget));
 }
 
 static void
-ui_progress_page_map(GtkWidget *widget)
+ui_progress_page_refresh(UiPage *page)
 {
-  GTK_WIDGET_CLASS(ui_progress_page_parent_class)->map(widget);
-  ui_progress_page_refresh(UI_PROGRESS_PAGE(widget));
+  ilk_progress_read_async(ui_page_get_collection(page), WINDOW_DAYS,
+                          UI_PROGRESS_PAGE(page)->cancellable, read_cb, g_object_ref(page));
+}
+
+static gboolean
+ui_progress_page_is_ready(UiPage *page)
+{
+  const char *state = gtk_stack_get_visible_child_name(UI_PROGRESS_PAGE(page)->states);
+
+  return g_strcmp0(state, "loading") != 0;
 }
 
 static void
@@ -104,7 +102,6 @@ ui_progress_page_dispose(GObject *object)
 
   g_cancellable_cancel(self->cancellable);
   g_clear_object(&self->cancellable);
-  g_clear_object(&self->collection);
   G_OBJECT_CLASS(ui_progress_page_parent_class)->dispose(object);
 }
 
@@ -126,10 +123,8 @@ ui_progress_page_class_init(UiProgressPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
 
   G_OBJECT_CLASS(klass)->dispose = ui_progress_page_dispose;
-  widget_class->map = ui_progress_page_map;
-  signals[SIGNAL_STUDY] = g_signal_new("study", UI_TYPE_PROGRESS_PAGE, G_SIGNAL_RUN_LAST, 0, NULL,
-                                       NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
-  gtk_widget_class_install_action(widget_class, "progress.study", NULL, study_cb);
+  UI_PAGE_CLASS(klass)->refresh = ui_progress_page_refresh;
+  UI_PAGE_CLASS(klass)->is_ready = ui_progress_page_is_ready;
   gtk_widget_class_install_action(widget_class, "progress.retry", NULL, retry_cb);
   bind_template(widget_class);
 }
@@ -139,38 +134,4 @@ ui_progress_page_init(UiProgressPage *self)
 {
   gtk_widget_init_template(GTK_WIDGET(self));
   self->cancellable = g_cancellable_new();
-}
-
-UiProgressPage *
-ui_progress_page_new(void)
-{
-  return g_object_new(UI_TYPE_PROGRESS_PAGE, NULL);
-}
-
-void
-ui_progress_page_set_collection(UiProgressPage *self, IlkCollection *collection)
-{
-  g_return_if_fail(UI_IS_PROGRESS_PAGE(self));
-
-  g_set_object(&self->collection, collection);
-  if (gtk_widget_get_mapped(GTK_WIDGET(self)))
-    ui_progress_page_refresh(self);
-}
-
-void
-ui_progress_page_refresh(UiProgressPage *self)
-{
-  g_return_if_fail(UI_IS_PROGRESS_PAGE(self));
-
-  if (self->collection != NULL)
-    ilk_progress_read_async(self->collection, WINDOW_DAYS, self->cancellable, read_cb,
-                            g_object_ref(self));
-}
-
-gboolean
-ui_progress_page_is_ready(UiProgressPage *self)
-{
-  g_return_val_if_fail(UI_IS_PROGRESS_PAGE(self), FALSE);
-
-  return g_strcmp0(gtk_stack_get_visible_child_name(self->states), "loading") != 0;
 }

@@ -7,11 +7,12 @@
 #include "config.h"
 #include "ui/base/key-hint.h"
 #include "ui/base/resource.h"
+#include "ui/pages.h"
 
 #include <glib/gi18n.h>
 
 struct _UiHelpPage {
-  AdwBin parent_instance;
+  UiPage parent_instance;
 
   /* Template */
   AdwPreferencesGroup *session_keys;
@@ -34,7 +35,6 @@ static const Key session_keys[] = {
 };
 
 static const Key window_keys[] = {
-    {"Alt 1 (–) 3", N_("Study, Lab, Progress")},
     {NC_("key", "Ctrl O"), N_("Import a deck")},
     {NC_("key", "Shift F10"), N_("Menu of the deck")},
     {NC_("key", "Esc"), N_("Back")},
@@ -43,18 +43,40 @@ static const Key window_keys[] = {
     {NC_("key", "Ctrl W"), N_("Close the window")},
 };
 
-G_DEFINE_FINAL_TYPE(UiHelpPage, ui_help_page, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE(UiHelpPage, ui_help_page, UI_TYPE_PAGE)
+
+static void
+add_row(AdwPreferencesGroup *group, const char *keys, const char *meaning)
+{
+  GtkWidget *row = adw_action_row_new();
+  GtkWidget *hint = g_object_new(UI_TYPE_KEY_HINT, "keys", keys, "valign", GTK_ALIGN_CENTER, NULL);
+
+  adw_preferences_row_set_title(ADW_PREFERENCES_ROW(row), meaning);
+  adw_action_row_add_suffix(ADW_ACTION_ROW(row), hint);
+  adw_preferences_group_add(group, row);
+}
 
 static void
 add_key(AdwPreferencesGroup *group, const Key *key)
 {
-  GtkWidget *row = adw_action_row_new();
-  GtkWidget *hint = g_object_new(UI_TYPE_KEY_HINT, "keys", g_dpgettext2(NULL, "key", key->keys),
-                                 "valign", GTK_ALIGN_CENTER, NULL);
+  add_row(group, g_dpgettext2(NULL, "key", key->keys), _(key->meaning));
+}
 
-  adw_preferences_row_set_title(ADW_PREFERENCES_ROW(row), _(key->meaning));
-  adw_action_row_add_suffix(ADW_ACTION_ROW(row), hint);
-  adw_preferences_group_add(group, row);
+/* The pages of the switcher have the keys Alt and 1, 2 … */
+static void
+add_pages(UiHelpPage *self)
+{
+  g_autoptr(GString) titles = g_string_new(NULL);
+  guint n_shown = 0;
+
+  for (guint i = 0; i < ui_pages_n; i++) {
+    if (!ui_pages[i].in_switcher)
+      continue;
+    g_string_append_printf(titles, "%s%s", n_shown > 0 ? ", " : "", _(ui_pages[i].title));
+    n_shown++;
+  }
+  g_autofree char *keys = g_strdup_printf("Alt 1 (–) %u", n_shown);
+  add_row(self->window_keys, keys, titles->str);
 }
 
 static void
@@ -73,12 +95,7 @@ ui_help_page_init(UiHelpPage *self)
   gtk_widget_init_template(GTK_WIDGET(self));
   for (gsize i = 0; i < G_N_ELEMENTS(session_keys); i++)
     add_key(self->session_keys, &session_keys[i]);
+  add_pages(self);
   for (gsize i = 0; i < G_N_ELEMENTS(window_keys); i++)
     add_key(self->window_keys, &window_keys[i]);
-}
-
-UiHelpPage *
-ui_help_page_new(void)
-{
-  return g_object_new(UI_TYPE_HELP_PAGE, NULL);
 }

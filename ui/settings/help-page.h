@@ -4,9 +4,7 @@
  */
 #pragma once
 
-#include <adwaita.h>
+#include "ui/base/page.h"
 
 #define UI_TYPE_HELP_PAGE (ui_help_page_get_type())
-G_DECLARE_FINAL_TYPE(UiHelpPage, ui_help_page, UI, HELP_PAGE, AdwBin)
-
-UiHelpPage *ui_help_page_new(void) G_GNUC_WARN_UNUSED_RESULT;
+G_DECLARE_FINAL_TYPE(UiHelpPage, ui_help_page, UI, HELP_PAGE, UiPage)

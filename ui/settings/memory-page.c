@@ -2,8 +2,6 @@
  *
  * The groups know the options and not each other.
  */
-#include "config.h"
-
 #include "ui/settings/memory-page.h"
 
 #include "ui/base/notice-bar.h"
@@ -16,7 +14,7 @@
 #include "ui/settings/memory-steps.h"
 
 struct _UiMemoryPage {
-  AdwBin parent_instance;
+  UiPage parent_instance;
 
   /* Owned */
   UiMemoryOptions *options;
@@ -32,7 +30,7 @@ struct _UiMemoryPage {
   UiMemoryDays *days;
 };
 
-G_DEFINE_FINAL_TYPE(UiMemoryPage, ui_memory_page, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE(UiMemoryPage, ui_memory_page, UI_TYPE_PAGE)
 
 static void
 failed_cb(UiMemoryPage *self, const char *sentence)
@@ -40,12 +38,65 @@ failed_cb(UiMemoryPage *self, const char *sentence)
   ui_notice_bar_show(self->notice, sentence);
 }
 
-/* Nobody else changes the options, so they are read once; the decks change. */
-static gboolean
-is_shown(UiMemoryPage *self, IlkCollection *collection)
+static void
+set_options(UiMemoryPage *self, UiMemoryOptions *options)
 {
-  return self->options != NULL && ui_memory_options_is_loaded(self->options) &&
-         ui_memory_options_get_collection(self->options) == collection;
+  g_set_object(&self->options, options);
+  ui_memory_retention_set_options(self->retention, options);
+  ui_memory_model_set_options(self->model, options);
+  ui_memory_group_set_options(UI_MEMORY_GROUP(self->fit), options);
+  ui_memory_group_set_options(UI_MEMORY_GROUP(self->steps), options);
+  ui_memory_group_set_options(UI_MEMORY_GROUP(self->limits), options);
+  ui_memory_group_set_options(UI_MEMORY_GROUP(self->days), options);
+}
+
+static void
+ui_memory_page_leave(UiPage *page)
+{
+  UiMemoryPage *self = UI_MEMORY_PAGE(page);
+
+  ui_memory_retention_flush(self->retention);
+  if (self->options != NULL)
+    ui_memory_options_flush(self->options);
+}
+
+static void
+ui_memory_page_collection_changed(UiPage *page)
+{
+  UiMemoryPage *self = UI_MEMORY_PAGE(page);
+  IlkCollection *collection = ui_page_get_collection(page);
+
+  ui_memory_page_leave(page);
+  set_options(self, NULL);
+  gtk_widget_set_sensitive(self->groups,
+                           collection != NULL && !ilk_collection_is_read_only(collection));
+}
+
+/* Nobody else changes the options, so they are read once; the decks change. */
+static void
+ui_memory_page_refresh(UiPage *page)
+{
+  UiMemoryPage *self = UI_MEMORY_PAGE(page);
+
+  if (self->options != NULL && ui_memory_options_is_loaded(self->options)) {
+    ui_memory_retention_refresh(self->retention);
+    return;
+  }
+  g_autoptr(UiMemoryOptions) options = ui_memory_options_new(ui_page_get_collection(page));
+  g_signal_connect_object(options, "failed", G_CALLBACK(failed_cb), self, G_CONNECT_SWAPPED);
+  set_options(self, options);
+}
+
+static void
+ui_memory_page_set_deck(UiPage *page, gint64 deck)
+{
+  ui_memory_retention_choose_deck(UI_MEMORY_PAGE(page)->retention, deck);
+}
+
+static gboolean
+ui_memory_page_is_ready(UiPage *page)
+{
+  return ui_memory_retention_is_ready(UI_MEMORY_PAGE(page)->retention);
 }
 
 static void
@@ -59,8 +110,14 @@ static void
 ui_memory_page_class_init(UiMemoryPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
+  UiPageClass *page_class = UI_PAGE_CLASS(klass);
 
   G_OBJECT_CLASS(klass)->dispose = ui_memory_page_dispose;
+  page_class->collection_changed = ui_memory_page_collection_changed;
+  page_class->refresh = ui_memory_page_refresh;
+  page_class->set_deck = ui_memory_page_set_deck;
+  page_class->leave = ui_memory_page_leave;
+  page_class->is_ready = ui_memory_page_is_ready;
   g_type_ensure(UI_TYPE_NOTICE_BAR);
   g_type_ensure(UI_TYPE_MEMORY_DAYS);
   g_type_ensure(UI_TYPE_MEMORY_FIT);
@@ -84,60 +141,4 @@ static void
 ui_memory_page_init(UiMemoryPage *self)
 {
   gtk_widget_init_template(GTK_WIDGET(self));
-}
-
-UiMemoryPage *
-ui_memory_page_new(void)
-{
-  return g_object_new(UI_TYPE_MEMORY_PAGE, NULL);
-}
-
-void
-ui_memory_page_set_collection(UiMemoryPage *self, IlkCollection *collection)
-{
-  g_return_if_fail(UI_IS_MEMORY_PAGE(self));
-
-  if (is_shown(self, collection)) {
-    ui_memory_retention_refresh(self->retention);
-    return;
-  }
-  ui_memory_page_flush(self);
-  g_clear_object(&self->options);
-  if (collection != NULL) {
-    self->options = ui_memory_options_new(collection);
-    g_signal_connect_object(self->options, "failed", G_CALLBACK(failed_cb), self,
-                            G_CONNECT_SWAPPED);
-  }
-  gtk_widget_set_sensitive(self->groups,
-                           collection != NULL && !ilk_collection_is_read_only(collection));
-  ui_memory_retention_set_options(self->retention, self->options);
-  ui_memory_model_set_options(self->model, self->options);
-  ui_memory_group_set_options(UI_MEMORY_GROUP(self->fit), self->options);
-  ui_memory_group_set_options(UI_MEMORY_GROUP(self->steps), self->options);
-  ui_memory_group_set_options(UI_MEMORY_GROUP(self->limits), self->options);
-  ui_memory_group_set_options(UI_MEMORY_GROUP(self->days), self->options);
-}
-
-void
-ui_memory_page_choose_deck(UiMemoryPage *self, gint64 deck)
-{
-  g_return_if_fail(UI_IS_MEMORY_PAGE(self));
-  ui_memory_retention_choose_deck(self->retention, deck);
-}
-
-void
-ui_memory_page_flush(UiMemoryPage *self)
-{
-  g_return_if_fail(UI_IS_MEMORY_PAGE(self));
-
-  ui_memory_retention_flush(self->retention);
-  if (self->options != NULL)
-    ui_memory_options_flush(self->options);
-}
-
-gboolean
-ui_memory_page_is_ready(UiMemoryPage *self)
-{
-  g_return_val_if_fail(UI_IS_MEMORY_PAGE(self), FALSE);
-  return ui_memory_retention_is_ready(self->retention);
 }

@@ -5,11 +5,7 @@
  */
 #pragma once
 
-#include "ui/settings/settings.h"
-
-#include <adwaita.h>
+#include "ui/base/page.h"
 
 #define UI_TYPE_PREFERENCES_PAGE (ui_preferences_page_get_type())
-G_DECLARE_FINAL_TYPE(UiPreferencesPage, ui_preferences_page, UI, PREFERENCES_PAGE, AdwBin)
-
-UiPreferencesPage *ui_preferences_page_new(UiSettings *settings) G_GNUC_WARN_UNUSED_RESULT;
+G_DECLARE_FINAL_TYPE(UiPreferencesPage, ui_preferences_page, UI, PREFERENCES_PAGE, UiPage)

@@ -108,6 +108,20 @@ ui_settings_set_timer_mode(UiSettings *self, IlkTimerMode mode)
   g_object_notify_by_pspec(G_OBJECT(self), properties[PROP_TIMER_MODE]);
 }
 
+GSimpleActionGroup *
+ui_settings_dup_actions(UiSettings *self)
+{
+  GSimpleActionGroup *actions = g_simple_action_group_new();
+
+  for (guint i = 1; i < N_PROPERTIES; i++) {
+    const char *name = properties[i]->name;
+    g_autoptr(GPropertyAction) action = g_property_action_new(name, self, name);
+
+    g_action_map_add_action(G_ACTION_MAP(actions), G_ACTION(action));
+  }
+  return actions;
+}
+
 void
 ui_settings_restore_window(UiSettings *self, GtkWindow *window)
 {

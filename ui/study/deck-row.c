@@ -99,7 +99,7 @@ study_cb(GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 memory_cb(GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  gtk_widget_activate_action(widget, "win.deck-memory", "x",
+  gtk_widget_activate_action(widget, "win.deck", "(sx)", "memory",
                              ilk_deck_get_id(UI_DECK_ROW(widget)->deck));
 }
 

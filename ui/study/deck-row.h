@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * A deck in the list of the study page. It activates “study.deck” of a widget above with the deck's
- * id, which is also what a screen reader does with it. Its menu leads on to “win.deck-memory” and
+ * id, which is also what a screen reader does with it. Its menu leads on to “win.deck” and
  * “win.export”. Main thread.
  */
 #pragma once

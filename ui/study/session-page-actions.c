@@ -40,27 +40,20 @@ undo_cb(GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 end_cb(GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  g_signal_emit_by_name(widget, "ended");
+  ui_session_page_end(UI_SESSION_PAGE(widget));
+  gtk_widget_activate_action(widget, "win.back", NULL);
 }
 
 static void
 escape_cb(GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  UiSessionPage *self = UI_SESSION_PAGE(widget);
-
-  if (ui_session_page_is_lab_open(self))
-    ui_session_page_close_lab(self);
-  else
-    g_signal_emit_by_name(self, "ended");
+  gtk_widget_activate_action(widget, "win.back", NULL);
 }
 
 static void
 again_cb(GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  UiSessionPage *self = UI_SESSION_PAGE(widget);
-  g_autoptr(IlkCollection) collection = g_object_ref(self->collection);
-
-  ui_session_page_start(self, collection, 0, ilk_session_get_timer_mode(self->session));
+  ui_session_page_start(UI_SESSION_PAGE(widget), 0);
 }
 
 static void

@@ -59,7 +59,7 @@ current_demo(UiSessionPage *self)
 static void
 show_demo(UiSessionPage *self, const char *demo)
 {
-  ui_lab_pane_set_collection(self->lab, self->collection);
+  ui_lab_pane_set_collection(self->lab, ui_page_get_collection(UI_PAGE(self)));
   ui_lab_pane_set_demo(self->lab, demo, ilk_card_get_id(ilk_session_get_card(self->session)));
 }
 

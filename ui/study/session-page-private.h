@@ -13,10 +13,9 @@
 #include "ui/study/session-page.h"
 
 struct _UiSessionPage {
-  AdwBin parent_instance;
+  UiPage parent_instance;
 
   /* Owned */
-  IlkCollection *collection;
   IlkSession *session;
   GCancellable *cancellable;
 
@@ -24,7 +23,7 @@ struct _UiSessionPage {
   GtkWindow *window;
   UiLabPane *lab;
 
-  gint64 deck;
+  IlkTimerMode timer_mode;
   IlkPhase phase;
   gboolean away;
   gboolean inactive;
@@ -46,6 +45,10 @@ struct _UiSessionPage {
   GtkWidget *lab_toggle;
   UiEndingView *ending;
 };
+
+/* session-page.c */
+void ui_session_page_start(UiSessionPage *self, gint64 deck);
+void ui_session_page_end(UiSessionPage *self);
 
 /* session-page-actions.c */
 void ui_session_page_install_actions(GtkWidgetClass *widget_class);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The page follows the session's properties; nothing about the session is remembered twice.
+ * The page follows the session; nothing about the session is remembered twice.
  */
 #include "ui/study/session-page-private.h"
 
@@ -9,10 +9,10 @@
 
 #include <glib/gi18n.h>
 
-enum { SIGNAL_ENDED, N_SIGNALS };
-static guint signals[N_SIGNALS];
+enum { PROP_0, PROP_TIMER_MODE, N_PROPERTIES };
+static GParamSpec *properties[N_PROPERTIES];
 
-G_DEFINE_FINAL_TYPE(UiSessionPage, ui_session_page, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE(UiSessionPage, ui_session_page, UI_TYPE_PAGE)
 
 static void
 update_title(UiSessionPage *self)
@@ -66,8 +66,8 @@ show_ending(UiSessionPage *self)
   ui_ending_view_show(self->ending, &summary);
   gtk_stack_set_visible_child_name(self->phases, "end");
   ui_ending_view_focus(self->ending);
-  ilk_collection_list_decks_async(self->collection, self->cancellable, decks_listed_cb,
-                                  g_object_ref(self));
+  ilk_collection_list_decks_async(ui_page_get_collection(UI_PAGE(self)), self->cancellable,
+                                  decks_listed_cb, g_object_ref(self));
 }
 
 static void
@@ -163,12 +163,103 @@ ui_session_page_unroot(GtkWidget *widget)
 }
 
 static void
+ui_session_page_collection_changed(UiPage *page)
+{
+  ui_session_page_end(UI_SESSION_PAGE(page));
+}
+
+static void
+ui_session_page_set_deck(UiPage *page, gint64 deck)
+{
+  ui_session_page_start(UI_SESSION_PAGE(page), deck);
+}
+
+static void
+ui_session_page_focus(UiPage *page)
+{
+  UiSessionPage *self = UI_SESSION_PAGE(page);
+
+  self->away = FALSE;
+  update_pause(self);
+  if (self->phase == ILK_PHASE_FINISHED)
+    ui_ending_view_focus(self->ending);
+  else
+    ui_card_view_focus(self->card_view);
+}
+
+static void
+ui_session_page_leave(UiPage *page)
+{
+  UiSessionPage *self = UI_SESSION_PAGE(page);
+
+  self->away = TRUE;
+  update_pause(self);
+}
+
+static gboolean
+ui_session_page_back(UiPage *page)
+{
+  UiSessionPage *self = UI_SESSION_PAGE(page);
+
+  if (ui_session_page_is_lab_open(self)) {
+    ui_session_page_close_lab(self);
+    return TRUE;
+  }
+  ui_session_page_end(self);
+  return FALSE;
+}
+
+static gboolean
+ui_session_page_is_ready(UiPage *page)
+{
+  return UI_SESSION_PAGE(page)->phase != ILK_PHASE_LOADING;
+}
+
+static void
+ui_session_page_get_property(GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_TIMER_MODE)
+    g_value_set_int(value, (int) UI_SESSION_PAGE(object)->timer_mode);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID(object, id, pspec);
+}
+
+static void
+set_timer_mode(UiSessionPage *self, IlkTimerMode mode)
+{
+  if (self->timer_mode == mode)
+    return;
+  self->timer_mode = mode;
+  if (self->session != NULL)
+    ilk_session_set_timer_mode(self->session, mode);
+  g_object_notify_by_pspec(G_OBJECT(self), properties[PROP_TIMER_MODE]);
+}
+
+static void
+ui_session_page_set_property(GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_TIMER_MODE)
+    set_timer_mode(UI_SESSION_PAGE(object), (IlkTimerMode) g_value_get_int(value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID(object, id, pspec);
+}
+
+static void
 ui_session_page_dispose(GObject *object)
 {
-  UiSessionPage *self = UI_SESSION_PAGE(object);
-
-  ui_session_page_end(self);
+  ui_session_page_end(UI_SESSION_PAGE(object));
   G_OBJECT_CLASS(ui_session_page_parent_class)->dispose(object);
+}
+
+static void
+override_page(UiPageClass *page_class)
+{
+  page_class->collection_changed = ui_session_page_collection_changed;
+  page_class->set_deck = ui_session_page_set_deck;
+  page_class->focus = ui_session_page_focus;
+  page_class->leave = ui_session_page_leave;
+  page_class->back = ui_session_page_back;
+  page_class->is_ready = ui_session_page_is_ready;
 }
 
 static void
@@ -200,13 +291,19 @@ bind_template(GtkWidgetClass *widget_class)
 static void
 ui_session_page_class_init(UiSessionPageClass *klass)
 {
+  GObjectClass *object_class = G_OBJECT_CLASS(klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
 
-  G_OBJECT_CLASS(klass)->dispose = ui_session_page_dispose;
+  object_class->get_property = ui_session_page_get_property;
+  object_class->set_property = ui_session_page_set_property;
+  object_class->dispose = ui_session_page_dispose;
   widget_class->root = ui_session_page_root;
   widget_class->unroot = ui_session_page_unroot;
-  signals[SIGNAL_ENDED] = g_signal_new("ended", UI_TYPE_SESSION_PAGE, G_SIGNAL_RUN_LAST, 0, NULL,
-                                       NULL, NULL, G_TYPE_NONE, 0);
+  override_page(UI_PAGE_CLASS(klass));
+  properties[PROP_TIMER_MODE] =
+      g_param_spec_int("timer-mode", NULL, NULL, ILK_TIMER_COACH, ILK_TIMER_OFF, ILK_TIMER_COACH,
+                       G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties(object_class, N_PROPERTIES, properties);
   ui_session_page_install_actions(widget_class);
   bind_template(widget_class);
 }
@@ -215,12 +312,6 @@ static void
 ui_session_page_init(UiSessionPage *self)
 {
   gtk_widget_init_template(GTK_WIDGET(self));
-}
-
-UiSessionPage *
-ui_session_page_new(void)
-{
-  return g_object_new(UI_TYPE_SESSION_PAGE, NULL);
 }
 
 static void
@@ -236,16 +327,14 @@ use_session(UiSessionPage *self, IlkSession *session)
 }
 
 void
-ui_session_page_start(UiSessionPage *self, IlkCollection *collection, gint64 deck,
-                      IlkTimerMode mode)
+ui_session_page_start(UiSessionPage *self, gint64 deck)
 {
-  g_return_if_fail(UI_IS_SESSION_PAGE(self));
-  g_return_if_fail(ILK_IS_COLLECTION(collection));
+  IlkCollection *collection = ui_page_get_collection(UI_PAGE(self));
 
-  g_autoptr(IlkSession) session = ilk_session_new(collection, deck, mode);
   ui_session_page_end(self);
-  g_set_object(&self->collection, collection);
-  self->deck = deck;
+  if (collection == NULL)
+    return;
+  g_autoptr(IlkSession) session = ilk_session_new(collection, deck, self->timer_mode);
   ui_notice_bar_show(self->notice, NULL);
   use_session(self, session);
   ilk_session_start(session);
@@ -254,8 +343,6 @@ ui_session_page_start(UiSessionPage *self, IlkCollection *collection, gint64 dec
 void
 ui_session_page_end(UiSessionPage *self)
 {
-  g_return_if_fail(UI_IS_SESSION_PAGE(self));
-
   if (self->session == NULL)
     return;
   ui_session_page_close_lab(self);
@@ -264,32 +351,4 @@ ui_session_page_end(UiSessionPage *self)
   g_cancellable_cancel(self->cancellable);
   g_clear_object(&self->cancellable);
   g_clear_object(&self->session);
-  g_clear_object(&self->collection);
-}
-
-void
-ui_session_page_set_away(UiSessionPage *self, gboolean away)
-{
-  g_return_if_fail(UI_IS_SESSION_PAGE(self));
-
-  self->away = away;
-  update_pause(self);
-  if (!away)
-    ui_card_view_focus(self->card_view);
-}
-
-void
-ui_session_page_set_timer_mode(UiSessionPage *self, IlkTimerMode mode)
-{
-  g_return_if_fail(UI_IS_SESSION_PAGE(self));
-
-  if (self->session != NULL)
-    ilk_session_set_timer_mode(self->session, mode);
-}
-
-IlkSession *
-ui_session_page_get_session(UiSessionPage *self)
-{
-  g_return_val_if_fail(UI_IS_SESSION_PAGE(self), NULL);
-  return self->session;
 }

@@ -19,10 +19,9 @@
 #define LONGEST_WAIT_MS (60 * ILK_MS_PER_MINUTE)
 
 struct _UiStudyPage {
-  AdwBin parent_instance;
+  UiPage parent_instance;
 
   /* Owned */
-  IlkCollection *collection;
   GCancellable *cancellable;
 
   guint waking;
@@ -36,10 +35,7 @@ struct _UiStudyPage {
   AdwStatusPage *error_page;
 };
 
-enum { SIGNAL_STUDY, SIGNAL_RETRY, N_SIGNALS };
-static guint signals[N_SIGNALS];
-
-G_DEFINE_FINAL_TYPE(UiStudyPage, ui_study_page, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE(UiStudyPage, ui_study_page, UI_TYPE_PAGE)
 
 static IlkDeckCounts
 sum_counts(GPtrArray *decks)
@@ -131,7 +127,7 @@ wake_cb(gpointer user_data)
   UiStudyPage *self = UI_STUDY_PAGE(user_data);
 
   self->waking = 0;
-  ui_study_page_refresh(self);
+  ui_page_refresh(UI_PAGE(self));
   return G_SOURCE_REMOVE;
 }
 
@@ -149,7 +145,7 @@ static void
 show_decks(UiStudyPage *self, GPtrArray *decks)
 {
   IlkDeckCounts sum = sum_counts(decks);
-  gboolean first = !ui_study_page_is_ready(self);
+  gboolean first = !ui_page_is_ready(UI_PAGE(self));
   g_autofree char *headline = dup_headline(&sum);
   g_autofree char *advice = dup_advice(&sum);
 
@@ -160,7 +156,7 @@ show_decks(UiStudyPage *self, GPtrArray *decks)
   wake_when_due(self, sum.next_due);
   gtk_stack_set_visible_child_name(self->states, "decks");
   if (first)
-    ui_study_page_focus(self);
+    ui_page_focus(UI_PAGE(self));
 }
 
 static void
@@ -174,7 +170,7 @@ listed_cb(GObject *source, GAsyncResult *result, gpointer user_data)
   if (g_error_matches(error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   if (decks == NULL)
-    ui_study_page_show_error(self, ilk_collection_get_directory(self->collection), error);
+    ui_study_page_show_error(self, ilk_collection_get_directory(ILK_COLLECTION(source)), error);
   else
     show_decks(self, decks);
 }
@@ -182,13 +178,31 @@ listed_cb(GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 study_deck_cb(GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  g_signal_emit(widget, signals[SIGNAL_STUDY], 0, g_variant_get_int64(parameter));
+  gtk_widget_activate_action(widget, "win.deck", "(sx)", "session", g_variant_get_int64(parameter));
 }
 
 static void
-retry_cb(GtkWidget *widget, const char *name, GVariant *parameter)
+ui_study_page_refresh(UiPage *page)
 {
-  g_signal_emit(widget, signals[SIGNAL_RETRY], 0);
+  ilk_collection_list_decks_async(ui_page_get_collection(page), UI_STUDY_PAGE(page)->cancellable,
+                                  listed_cb, g_object_ref(page));
+}
+
+static void
+ui_study_page_focus(UiPage *page)
+{
+  UiStudyPage *self = UI_STUDY_PAGE(page);
+
+  if (gtk_widget_get_visible(self->study_button))
+    gtk_widget_grab_focus(self->study_button);
+  else
+    UI_PAGE_CLASS(ui_study_page_parent_class)->focus(page);
+}
+
+static gboolean
+ui_study_page_is_ready(UiPage *page)
+{
+  return g_strcmp0(gtk_stack_get_visible_child_name(UI_STUDY_PAGE(page)->states), "decks") == 0;
 }
 
 static void
@@ -199,7 +213,6 @@ ui_study_page_dispose(GObject *object)
   g_clear_handle_id(&self->waking, g_source_remove);
   g_cancellable_cancel(self->cancellable);
   g_clear_object(&self->cancellable);
-  g_clear_object(&self->collection);
   G_OBJECT_CLASS(ui_study_page_parent_class)->dispose(object);
 }
 
@@ -207,14 +220,13 @@ static void
 ui_study_page_class_init(UiStudyPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
+  UiPageClass *page_class = UI_PAGE_CLASS(klass);
 
   G_OBJECT_CLASS(klass)->dispose = ui_study_page_dispose;
-  signals[SIGNAL_STUDY] = g_signal_new("study", UI_TYPE_STUDY_PAGE, G_SIGNAL_RUN_LAST, 0, NULL,
-                                       NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
-  signals[SIGNAL_RETRY] = g_signal_new("retry", UI_TYPE_STUDY_PAGE, G_SIGNAL_RUN_LAST, 0, NULL,
-                                       NULL, NULL, G_TYPE_NONE, 0);
+  page_class->refresh = ui_study_page_refresh;
+  page_class->focus = ui_study_page_focus;
+  page_class->is_ready = ui_study_page_is_ready;
   gtk_widget_class_install_action(widget_class, "study.deck", "x", study_deck_cb);
-  gtk_widget_class_install_action(widget_class, "study.retry", NULL, retry_cb);
   gtk_widget_class_set_template_from_resource(widget_class, UI_RESOURCE("study/study-page.ui"));
   gtk_widget_class_bind_template_child(widget_class, UiStudyPage, states);
   gtk_widget_class_bind_template_child(widget_class, UiStudyPage, headline);
@@ -233,25 +245,6 @@ ui_study_page_init(UiStudyPage *self)
 }
 
 void
-ui_study_page_set_collection(UiStudyPage *self, IlkCollection *collection)
-{
-  g_return_if_fail(UI_IS_STUDY_PAGE(self));
-
-  g_set_object(&self->collection, collection);
-  ui_study_page_refresh(self);
-}
-
-void
-ui_study_page_refresh(UiStudyPage *self)
-{
-  g_return_if_fail(UI_IS_STUDY_PAGE(self));
-
-  if (self->collection != NULL)
-    ilk_collection_list_decks_async(self->collection, self->cancellable, listed_cb,
-                                    g_object_ref(self));
-}
-
-void
 ui_study_page_show_error(UiStudyPage *self, const char *directory, const GError *error)
 {
   g_return_if_fail(UI_IS_STUDY_PAGE(self));
@@ -264,22 +257,4 @@ ui_study_page_show_error(UiStudyPage *self, const char *directory, const GError 
   adw_status_page_set_title(self->error_page, _("The collection cannot be opened"));
   adw_status_page_set_description(self->error_page, description);
   gtk_stack_set_visible_child_name(self->states, "error");
-}
-
-gboolean
-ui_study_page_is_ready(UiStudyPage *self)
-{
-  g_return_val_if_fail(UI_IS_STUDY_PAGE(self), FALSE);
-  return g_strcmp0(gtk_stack_get_visible_child_name(self->states), "decks") == 0;
-}
-
-void
-ui_study_page_focus(UiStudyPage *self)
-{
-  g_return_if_fail(UI_IS_STUDY_PAGE(self));
-
-  if (gtk_widget_get_visible(self->study_button))
-    gtk_widget_grab_focus(self->study_button);
-  else
-    gtk_widget_child_focus(GTK_WIDGET(self), GTK_DIR_TAB_FORWARD);
 }

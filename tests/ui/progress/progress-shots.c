@@ -72,15 +72,15 @@ shoot(const Shot *shot)
   char *directory = fixture_dup_directory();
   IlkCollection *collection = fixture_open(directory);
   GtkWidget *window = gtk_window_new();
-  UiProgressPage *page = ui_progress_page_new();
+  UiPage *page = g_object_new(UI_TYPE_PROGRESS_PAGE, NULL);
 
   fill(collection, shot->state);
   gtk_window_set_decorated(GTK_WINDOW(window), FALSE);
   gtk_window_set_default_size(GTK_WINDOW(window), shot->width, shot->height);
   gtk_window_set_child(GTK_WINDOW(window), GTK_WIDGET(page));
   gtk_window_present(GTK_WINDOW(window));
-  ui_progress_page_set_collection(page, collection);
-  wait_until(ui_progress_page_is_ready(page));
+  ui_page_set_collection(page, collection);
+  wait_until(ui_page_is_ready(page));
   save(window, shot);
   gtk_window_destroy(GTK_WINDOW(window));
   fixture_close(collection);

@@ -24,7 +24,7 @@ set_up(Fixture *fixture, gconstpointer unused)
   fixture->directory = fixture_dup_directory();
   fixture->collection = fixture_open(fixture->directory);
   fixture->window = gtk_window_new();
-  fixture->page = ui_progress_page_new();
+  fixture->page = g_object_new(UI_TYPE_PROGRESS_PAGE, NULL);
   gtk_window_set_child(GTK_WINDOW(fixture->window), GTK_WIDGET(fixture->page));
 }
 
@@ -51,30 +51,42 @@ static void
 show(Fixture *fixture)
 {
   gtk_window_present(GTK_WINDOW(fixture->window));
-  ui_progress_page_set_collection(fixture->page, fixture->collection);
-  wait_until(ui_progress_page_is_ready(fixture->page));
+  ui_page_set_collection(UI_PAGE(fixture->page), fixture->collection);
+  wait_until(ui_page_is_ready(UI_PAGE(fixture->page)));
 }
 
 static void
-study_cb(gint64 *deck, gint64 asked)
+deck_cb(GSimpleAction *action, GVariant *parameter, gpointer asked)
 {
-  *deck = asked;
+  *(char **) asked = g_variant_print(parameter, FALSE);
+}
+
+/* What the button asks of the window. */
+static char *
+dup_asked(Fixture *fixture, GtkWidget *button)
+{
+  const GActionEntry entry = {.name = "deck", .activate = deck_cb, .parameter_type = "(sx)"};
+  g_autoptr(GSimpleActionGroup) actions = g_simple_action_group_new();
+  char *asked = NULL;
+
+  g_action_map_add_action_entries(G_ACTION_MAP(actions), &entry, 1, &asked);
+  gtk_widget_insert_action_group(fixture->window, "win", G_ACTION_GROUP(actions));
+  g_signal_emit_by_name(button, "clicked");
+  gtk_widget_insert_action_group(fixture->window, "win", NULL);
+  return asked;
 }
 
 /* A page without figures makes no charts, and leads to studying. */
 static void
 test_empty(Fixture *fixture, gconstpointer unused)
 {
-  gint64 deck = -1;
-
   show(fixture);
   GtkWidget *button = find_widget(get_page(fixture), GTK_TYPE_BUTTON);
   g_assert_true(gtk_widget_get_mapped(button));
   g_assert_null(find_widget(get_page(fixture), UI_TYPE_FIGURE_CARD));
   gtk_test_accessible_assert_property(button, GTK_ACCESSIBLE_PROPERTY_LABEL, "Study now");
-  g_signal_connect_swapped(fixture->page, "study", G_CALLBACK(study_cb), &deck);
-  g_signal_emit_by_name(button, "clicked");
-  g_assert_cmpint(deck, ==, 0);
+  g_autofree char *asked = dup_asked(fixture, button);
+  g_assert_cmpstr(asked, ==, "('session', 0)");
 }
 
 static void
@@ -124,7 +136,7 @@ test_no_predictions_no_chart(Fixture *fixture, gconstpointer unused)
   show(fixture);
   g_assert_false(gtk_widget_get_mapped(find_widget(get_page(fixture), UI_TYPE_RATIO_DOTS)));
   learner_predict(fixture->collection, 1);
-  ui_progress_page_refresh(fixture->page);
+  ui_page_refresh(UI_PAGE(fixture->page));
   wait_until(is_label_shown(get_page(fixture), "Your one prediction so far was off by"));
 }
 
@@ -215,8 +227,8 @@ test_heat_map_rings_its_day(Fixture *fixture, gconstpointer unused)
 static void
 test_leaving_early(Fixture *fixture, gconstpointer unused)
 {
-  ui_progress_page_set_collection(fixture->page, fixture->collection);
-  ui_progress_page_refresh(fixture->page);
+  ui_page_set_collection(UI_PAGE(fixture->page), fixture->collection);
+  ui_page_refresh(UI_PAGE(fixture->page));
 }
 
 static void

@@ -14,7 +14,7 @@ set_up(MemoryFixture *fixture, gconstpointer unused)
   fixture->directory = fixture_dup_directory();
   fixture->collection = fixture_open(fixture->directory);
   fixture->window = gtk_window_new();
-  fixture->page = ui_memory_page_new();
+  fixture->page = g_object_new(UI_TYPE_MEMORY_PAGE, NULL);
   gtk_window_set_child(GTK_WINDOW(fixture->window), GTK_WIDGET(fixture->page));
 }
 
@@ -48,7 +48,7 @@ void
 memory_show(MemoryFixture *fixture)
 {
   gtk_window_present(GTK_WINDOW(fixture->window));
-  ui_memory_page_set_collection(fixture->page, fixture->collection);
+  ui_page_set_collection(UI_PAGE(fixture->page), fixture->collection);
   UiMemoryGroup *group = UI_MEMORY_GROUP(memory_find(fixture, UI_TYPE_MEMORY_FIT));
   wait_until(ui_memory_group_get_options(group) != NULL &&
              ui_memory_options_is_loaded(ui_memory_group_get_options(group)));
@@ -58,7 +58,7 @@ void
 memory_show_curve(MemoryFixture *fixture)
 {
   memory_show(fixture);
-  wait_until(ui_memory_page_is_ready(fixture->page));
+  wait_until(ui_page_is_ready(UI_PAGE(fixture->page)));
 }
 
 IlkStudyOptions
@@ -66,7 +66,7 @@ memory_stored(MemoryFixture *fixture)
 {
   IlkStudyOptions options;
 
-  ui_memory_page_flush(fixture->page);
+  ui_page_leave(UI_PAGE(fixture->page));
   g_assert_true(ilk_collection_get_options(fixture->collection, 0, &options, NULL));
   return options;
 }

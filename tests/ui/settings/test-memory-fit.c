@@ -158,10 +158,10 @@ test_model_is_changed(MemoryFixture *fixture, gconstpointer unused)
   click_model(fixture, "change");
   g_assert_true(is_label_shown(page, "Playing your reviews again…"));
   gtk_spin_button_set_value(GTK_SPIN_BUTTON(new_cards), 7);
-  ui_memory_page_flush(fixture->page);
+  ui_page_leave(UI_PAGE(fixture->page));
   wait_until(!is_asking(fixture));
   g_assert_true(is_label_shown(page, "FSRS-7 is in use now."));
-  g_assert_false(ui_memory_page_is_ready(fixture->page)); /* another curve is on its way */
+  g_assert_false(ui_page_is_ready(UI_PAGE(fixture->page))); /* another curve is on its way */
   g_assert_true(is_label_shown(page, "The published parameters of FSRS-7 are in use."));
   g_assert_cmpint(memory_stored(fixture).model, ==, ILK_MODEL_FSRS_7);
   g_assert_cmpint(memory_stored(fixture).new_per_day, ==, 7);

@@ -33,7 +33,7 @@ stored_retention(MemoryFixture *fixture, gint64 deck)
 {
   IlkStudyOptions options;
 
-  ui_memory_page_flush(fixture->page);
+  ui_page_leave(UI_PAGE(fixture->page));
   g_assert_true(ilk_collection_get_options(fixture->collection, deck, &options, NULL));
   return options.desired_retention;
 }
@@ -41,8 +41,8 @@ stored_retention(MemoryFixture *fixture, gint64 deck)
 static void
 choose(MemoryFixture *fixture, gint64 deck)
 {
-  ui_memory_page_choose_deck(fixture->page, deck);
-  wait_until(ui_memory_page_is_ready(fixture->page));
+  ui_page_set_deck(UI_PAGE(fixture->page), deck);
+  wait_until(ui_page_is_ready(UI_PAGE(fixture->page)));
 }
 
 /* A deck follows all decks until it gets a retention of its own, which then stands. */
@@ -71,7 +71,7 @@ test_retention_of_a_deck(MemoryFixture *fixture, gconstpointer unused)
   g_assert_cmpfloat_with_epsilon(stored_retention(fixture, 0), 0.9, 1e-9);
 
   adw_combo_row_set_selected(ADW_COMBO_ROW(chooser), 0);
-  wait_until(ui_memory_page_is_ready(fixture->page));
+  wait_until(ui_page_is_ready(UI_PAGE(fixture->page)));
   g_assert_cmpint(gtk_spin_button_get_value_as_int(GTK_SPIN_BUTTON(spin)), ==, 90);
   gtk_spin_button_set_value(GTK_SPIN_BUTTON(spin), 85);
   g_assert_cmpfloat_with_epsilon(stored_retention(fixture, deck), 0.8, 1e-9);
@@ -130,8 +130,8 @@ test_own_times(MemoryFixture *fixture, gconstpointer unused)
   memory_show_curve(fixture);
   g_assert_true(is_label_shown(page, "an average learner’s"));
   memory_study(fixture, 1, 50);
-  ui_memory_page_set_collection(fixture->page, fixture->collection);
-  wait_until(ui_memory_page_is_ready(fixture->page));
+  ui_page_refresh(UI_PAGE(fixture->page));
+  wait_until(ui_page_is_ready(UI_PAGE(fixture->page)));
   g_assert_true(is_label_shown(page, "Times are your own, from 100 answers."));
 }
 

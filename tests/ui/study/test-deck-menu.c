@@ -21,7 +21,7 @@ set_up(Fixture *fixture, gconstpointer data)
   fixture->window = ui_window_new(ADW_APPLICATION((gpointer) data), settings, fixture->directory);
   g_object_ref(fixture->window);
   gtk_window_present(GTK_WINDOW(fixture->window));
-  wait_until(ui_study_page_is_ready(fixture->window->study_page));
+  wait_until(ui_page_is_ready(ui_window_find_page(fixture->window, "study")));
   focus_window(GTK_WINDOW(fixture->window));
 }
 
@@ -58,7 +58,7 @@ is_menu_open(Fixture *fixture)
 static gboolean
 is_at(Fixture *fixture, const char *place)
 {
-  return g_str_equal(gtk_stack_get_visible_child_name(fixture->window->places), place);
+  return g_str_equal(ui_places_get_name(fixture->window->places), place);
 }
 
 static void
@@ -107,7 +107,7 @@ test_refresh_leaves_it_open(Fixture *fixture, gconstpointer data)
 
   gtk_widget_activate_action(row, "deck.menu", NULL);
   g_assert_true(is_menu_open(fixture));
-  ui_study_page_refresh(fixture->window->study_page);
+  ui_page_refresh(ui_window_find_page(fixture->window, "study"));
   g_assert_nonnull(ilk_collection_list_decks(fixture->window->collection, NULL));
   while (g_main_context_iteration(NULL, FALSE))
     continue;
@@ -125,12 +125,13 @@ test_it_starts_a_session(Fixture *fixture, gconstpointer data)
 static void
 test_memory_is_of_the_deck_and_leads_home(Fixture *fixture, gconstpointer data)
 {
-  gtk_widget_activate_action(GTK_WIDGET(fixture->window), "win.preferences", NULL);
+  gtk_widget_activate_action(GTK_WIDGET(fixture->window), "win.page", "s", "preferences");
   gtk_widget_activate_action(GTK_WIDGET(fixture->window), "win.back", NULL);
   gtk_widget_activate_action(first_row(fixture), "deck.memory", NULL);
   wait_until(is_at(fixture, "memory"));
-  wait_until(ui_memory_page_is_ready(fixture->window->memory_page));
-  g_assert_true(is_label_shown(GTK_WIDGET(fixture->window->memory_page), "The GIL"));
+  wait_until(ui_page_is_ready(ui_window_find_page(fixture->window, "memory")));
+  g_assert_true(
+      is_label_shown(GTK_WIDGET(ui_window_find_page(fixture->window, "memory")), "The GIL"));
   gtk_widget_activate_action(GTK_WIDGET(fixture->window), "win.back", NULL);
   g_assert_true(is_at(fixture, "home"));
 }

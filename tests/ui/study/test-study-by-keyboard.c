@@ -7,6 +7,7 @@
 #include "tests/ui/folder.h"
 #include "tests/ui/person.h"
 #include "ui/lab/demo-card.h"
+#include "ui/lab/lab-page.h"
 #include "ui/study/countdown-ring.h"
 #include "ui/study/session-page-private.h"
 #include "ui/window-private.h"
@@ -19,11 +20,17 @@ typedef struct {
   char *directory;
 } Fixture;
 
+/* (nullable): before the first session. */
+static UiSessionPage *
+session_page(Fixture *fixture)
+{
+  return (UiSessionPage *) ui_window_find_page(fixture->window, "session");
+}
+
 static IlkPhase
 phase(Fixture *fixture)
 {
-  return fixture->window->session_page != NULL ? fixture->window->session_page->phase
-                                               : ILK_PHASE_LOADING;
+  return session_page(fixture) != NULL ? session_page(fixture)->phase : ILK_PHASE_LOADING;
 }
 
 static void
@@ -36,7 +43,7 @@ set_up(Fixture *fixture, gconstpointer data)
   fixture->window = ui_window_new(ADW_APPLICATION((gpointer) data), settings, fixture->directory);
   g_object_ref(fixture->window);
   gtk_window_present(GTK_WINDOW(fixture->window));
-  wait_until(ui_study_page_is_ready(fixture->window->study_page));
+  wait_until(ui_page_is_ready(ui_window_find_page(fixture->window, "study")));
   focus_window(GTK_WINDOW(fixture->window));
 }
 
@@ -117,7 +124,7 @@ test_grades_undo_and_end(Fixture *fixture, gconstpointer data)
 {
   press("space");
   wait_until(phase(fixture) == ILK_PHASE_QUESTION);
-  IlkSession *session = fixture->window->session_page->session;
+  IlkSession *session = session_page(fixture)->session;
   gint64 card = ilk_card_get_id(ilk_session_get_card(session));
 
   press("space");
@@ -130,7 +137,7 @@ test_grades_undo_and_end(Fixture *fixture, gconstpointer data)
   press("4");
   wait_until(phase(fixture) == ILK_PHASE_QUESTION);
   press("Escape");
-  wait_until(g_str_equal(gtk_stack_get_visible_child_name(fixture->window->places), "home"));
+  wait_until(g_str_equal(ui_places_get_name(fixture->window->places), "home"));
   close_window(fixture);
   assert_stored(fixture, 3, 1);
 }
@@ -138,7 +145,7 @@ test_grades_undo_and_end(Fixture *fixture, gconstpointer data)
 static GtkAdjustment *
 reading_place(Fixture *fixture)
 {
-  GtkWidget *card = GTK_WIDGET(fixture->window->session_page->card_view);
+  GtkWidget *card = GTK_WIDGET(session_page(fixture)->card_view);
   GtkWidget *side = gtk_stack_get_visible_child(GTK_STACK(find_widget(card, GTK_TYPE_STACK)));
 
   return gtk_scrolled_window_get_vadjustment(GTK_SCROLLED_WINDOW(side));
@@ -173,7 +180,7 @@ test_lab_from_the_card(Fixture *fixture, gconstpointer data)
 {
   press("space");
   wait_until(phase(fixture) == ILK_PHASE_QUESTION);
-  UiSessionPage *page = fixture->window->session_page;
+  UiSessionPage *page = session_page(fixture);
 
   press("r");
   wait_until(ui_session_page_is_lab_open(page) && ui_lab_pane_is_ready(page->lab));
@@ -201,7 +208,7 @@ test_f6_goes_from_the_card_to_the_lab_and_back(Fixture *fixture, gconstpointer d
 {
   press("space");
   wait_until(phase(fixture) == ILK_PHASE_QUESTION);
-  UiSessionPage *page = fixture->window->session_page;
+  UiSessionPage *page = session_page(fixture);
 
   press("r");
   wait_until(ui_session_page_is_lab_open(page) && ui_lab_pane_is_ready(page->lab));
@@ -218,7 +225,7 @@ test_timer_off_shows_no_clock_and_records_time(Fixture *fixture, gconstpointer d
   ui_settings_set_timer_mode(fixture->window->settings, ILK_TIMER_OFF);
   press("space");
   wait_until(phase(fixture) == ILK_PHASE_QUESTION);
-  UiSessionPage *page = fixture->window->session_page;
+  UiSessionPage *page = session_page(fixture);
   GtkWidget *ring = find_widget(GTK_WIDGET(page->card_view), UI_TYPE_COUNTDOWN_RING);
   IlkSessionSummary summary;
 
@@ -241,12 +248,37 @@ test_session_from_progress_leads_back_there(Fixture *fixture, gconstpointer data
   UiWindow *window = fixture->window;
 
   adw_view_stack_set_visible_child_name(window->pages, "progress");
-  wait_until(ui_progress_page_is_ready(window->progress_page));
-  g_signal_emit_by_name(window->progress_page, "study", (gint64) 0);
+  UiPage *progress = ui_window_find_page(window, "progress");
+  wait_until(ui_page_is_ready(progress));
+  gtk_widget_activate_action(GTK_WIDGET(progress), "win.deck", "(sx)", "session", (gint64) 0);
   wait_until(phase(fixture) == ILK_PHASE_QUESTION);
   press("Escape");
-  wait_until(g_str_equal(gtk_stack_get_visible_child_name(window->places), "home"));
-  g_assert_true(has_focus_inside(fixture, window->progress_place));
+  wait_until(g_str_equal(ui_places_get_name(window->places), "home"));
+  g_assert_true(has_focus_inside(fixture, progress));
+  close_window(fixture);
+}
+
+/* Help from the preferences from a session, and all the way back; the clock stands meanwhile. */
+static void
+test_back_leads_where_one_came_from(Fixture *fixture, gconstpointer data)
+{
+  const char *const visited[] = {"preferences", "help"};
+  const char *const back[] = {"preferences", "session", "home"};
+
+  press("space");
+  wait_until(phase(fixture) == ILK_PHASE_QUESTION);
+  IlkSession *session = session_page(fixture)->session;
+  gint64 before = ilk_session_get_elapsed(session);
+  for (gsize i = 0; i < G_N_ELEMENTS(visited); i++) {
+    gtk_widget_activate_action(GTK_WIDGET(fixture->window), "win.page", "s", visited[i]);
+    wait_until(g_str_equal(ui_places_get_name(fixture->window->places), visited[i]));
+  }
+  ilk_clock_advance(60000);
+  for (gsize i = 0; i < G_N_ELEMENTS(back); i++) {
+    g_assert_cmpint(ilk_session_get_elapsed(session), ==, before);
+    press("Escape");
+    wait_until(g_str_equal(ui_places_get_name(fixture->window->places), back[i]));
+  }
   close_window(fixture);
 }
 
@@ -256,10 +288,10 @@ test_escape_leads_from_a_demo_to_all(Fixture *fixture, gconstpointer data)
   UiWindow *window = fixture->window;
 
   adw_view_stack_set_visible_child_name(window->pages, "lab");
-  wait_until(window->lab_page != NULL);
-  GtkWidget *card = find_widget(GTK_WIDGET(window->lab_page), UI_TYPE_DEMO_CARD);
+  UiLabPage *lab = UI_LAB_PAGE(ui_window_find_page(window, "lab"));
+  GtkWidget *card = find_widget(GTK_WIDGET(lab), UI_TYPE_DEMO_CARD);
   wait_until(gtk_widget_get_mapped(card));
-  ui_lab_page_open(window->lab_page, "gil-contention");
+  ui_lab_page_open(lab, "gil-contention");
   wait_until(!gtk_widget_get_mapped(card));
   press("Escape");
   wait_until(gtk_widget_get_mapped(card));
@@ -283,6 +315,7 @@ main(int argc, char *argv[])
   ADD("f6-goes-from-the-card-to-the-lab-and-back", test_f6_goes_from_the_card_to_the_lab_and_back);
   ADD("timer-off-shows-no-clock-and-records-time", test_timer_off_shows_no_clock_and_records_time);
   ADD("session-from-progress-leads-back-there", test_session_from_progress_leads_back_there);
+  ADD("back-leads-where-one-came-from", test_back_leads_where_one_came_from);
   ADD("escape-leads-from-a-demo-to-all", test_escape_leads_from_a_demo_to_all);
   return g_test_run();
 }
