@@ -38,7 +38,7 @@ typedef struct {
 } Existing;
 
 static gboolean
-find_existing(IlkStore *store, const guint8 *uid, const IlkNote *note, Existing *existing,
+find_existing(IlkStore *store, const guint8 *uid, const IlkNoteRow *note, Existing *existing,
               GError **error)
 {
   g_autoptr(IlkQuery) query = ilk_database_query(
@@ -81,7 +81,7 @@ compare_card(IlkStore *store, gint64 deck, gint64 position, const IlkCardContent
 }
 
 static gboolean
-insert_note(IlkStore *store, const guint8 *uid, const IlkNote *note, GError **error)
+insert_note(IlkStore *store, const guint8 *uid, const IlkNoteRow *note, GError **error)
 {
   g_autoptr(IlkQuery) query = ilk_database_query(
       store->db, "INSERT INTO note(uid, file_id, fields, tags, changed, origin, crc)"
@@ -108,7 +108,7 @@ insert_card(IlkStore *store, gint64 id, gint64 deck, gint64 position, const IlkC
 }
 
 static gboolean
-add_card(IlkStore *store, gint64 deck, gint64 position, const guint8 *uid, const IlkNote *note,
+add_card(IlkStore *store, gint64 deck, gint64 position, const guint8 *uid, const IlkNoteRow *note,
          const IlkCardContent *content, GError **error)
 {
   if (!insert_note(store, uid, note, error))
@@ -120,7 +120,7 @@ add_card(IlkStore *store, gint64 deck, gint64 position, const guint8 *uid, const
 }
 
 static gboolean
-update_note(IlkStore *store, gint64 id, const IlkNote *note, GError **error)
+update_note(IlkStore *store, gint64 id, const IlkNoteRow *note, GError **error)
 {
   if (!ilk_search_remove(store, id, error))
     return FALSE;
@@ -160,7 +160,7 @@ import_card(IlkStore *store, const IlkDeckFile *file, guint index, IlkImportSumm
   const IlkCardContent *content = &card->content;
   gint64 deck = summary->deck;
   guint8 uid[ILK_UID_LENGTH];
-  g_auto(IlkNote) note;
+  g_auto(IlkNoteRow) note;
   Existing existing = {0};
   ilk_uid_derive(uid, file->id, card->id);
   ilk_note_init(&note, card->id, content);

@@ -58,7 +58,7 @@ ilk_card_checksum(gint64 id, gint64 deck, gint64 position, gint64 seconds, const
 }
 
 void
-ilk_note_init(IlkNote *self, const char *file_id, const IlkCardContent *content)
+ilk_note_init(IlkNoteRow *self, const char *file_id, const IlkCardContent *content)
 {
   self->file_id = g_strdup(file_id);
   self->fields = dup_fields(content);
@@ -67,7 +67,7 @@ ilk_note_init(IlkNote *self, const char *file_id, const IlkCardContent *content)
 }
 
 void
-ilk_note_clear(IlkNote *self)
+ilk_note_clear(IlkNoteRow *self)
 {
   g_clear_pointer(&self->file_id, g_free);
   g_clear_pointer(&self->fields, g_free);

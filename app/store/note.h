@@ -11,7 +11,7 @@
 #define ILK_UID_LENGTH 16
 
 /**
- * IlkNote:
+ * IlkNoteRow:
  * @file_id: the card's id in its deck's file
  * @fields: question, answer, source and distractors as a JSON object
  * @tags: one a line
@@ -24,11 +24,11 @@ typedef struct {
   char *fields;
   char *tags;
   guint32 crc;
-} IlkNote;
+} IlkNoteRow;
 
-void ilk_note_init(IlkNote *self, const char *file_id, const IlkCardContent *content);
-void ilk_note_clear(IlkNote *self);
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(IlkNote, ilk_note_clear)
+void ilk_note_init(IlkNoteRow *self, const char *file_id, const IlkCardContent *content);
+void ilk_note_clear(IlkNoteRow *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(IlkNoteRow, ilk_note_clear)
 
 /** ilk_note_checksum: Returns: what @crc of a note with these texts must be */
 guint32 ilk_note_checksum(const char *fields, const char *tags);
