@@ -4,18 +4,14 @@
  */
 #include "app/model/card.h"
 
-#include <math.h>
-
-#define WORDS_PER_SECOND 2.6
-
 struct _IlkCard {
   GObject parent_instance;
 
   /* Owned */
   IlkCardContent content;
 
-  gint64 id;
-  gint64 deck;
+  IlkCardPlace place;
+  IlkCardMarks marks;
   IlkMemory memory;
 };
 
@@ -24,14 +20,7 @@ G_DEFINE_FINAL_TYPE(IlkCard, ilk_card, G_TYPE_OBJECT)
 static void
 ilk_card_finalize(GObject *object)
 {
-  IlkCard *self = ILK_CARD(object);
-
-  g_free((char *) self->content.question);
-  g_free((char *) self->content.answer);
-  g_free((char *) self->content.demo);
-  g_free((char *) self->content.source);
-  g_strfreev((char **) self->content.tags);
-  g_strfreev((char **) self->content.distractors);
+  ilk_card_content_clear(&ILK_CARD(object)->content);
   G_OBJECT_CLASS(ilk_card_parent_class)->finalize(object);
 }
 
@@ -46,46 +35,54 @@ ilk_card_init(IlkCard *self)
 {
 }
 
-static const char *const *
-dup_strv(const char *const *strings)
+IlkCard *
+ilk_card_new_of_note(const IlkCardPlace *place, const IlkCardContent *content,
+                     const IlkMemory *memory, const IlkCardMarks *marks)
 {
-  static const char *const none[] = {NULL};
-  return (const char *const *) g_strdupv((char **) (strings != NULL ? strings : none));
+  g_return_val_if_fail(place != NULL && content != NULL && memory != NULL, NULL);
+  g_return_val_if_fail(marks == NULL || marks->flag <= ILK_MAX_CARD_FLAG, NULL);
+
+  IlkCard *self = g_object_new(ILK_TYPE_CARD, NULL);
+  self->place = *place;
+  self->memory = *memory;
+  self->marks = marks != NULL ? *marks : (IlkCardMarks){0};
+  self->content = ilk_card_content_copy(content);
+  return self;
 }
 
 IlkCard *
 ilk_card_new(gint64 id, gint64 deck, const IlkCardContent *content, const IlkMemory *memory)
 {
-  g_return_val_if_fail(content != NULL && memory != NULL, NULL);
-
-  IlkCard *self = g_object_new(ILK_TYPE_CARD, NULL);
-  self->id = id;
-  self->deck = deck;
-  self->memory = *memory;
-  self->content = (IlkCardContent){
-      .question = g_strdup(content->question),
-      .answer = g_strdup(content->answer),
-      .seconds = content->seconds,
-      .demo = g_strdup(content->demo),
-      .tags = dup_strv(content->tags),
-      .distractors = dup_strv(content->distractors),
-      .source = g_strdup(content->source),
-  };
-  return self;
+  const IlkCardPlace place = {.id = id, .note = id, .deck = deck};
+  return ilk_card_new_of_note(&place, content, memory, NULL);
 }
 
 gint64
 ilk_card_get_id(IlkCard *self)
 {
   g_return_val_if_fail(ILK_IS_CARD(self), 0);
-  return self->id;
+  return self->place.id;
+}
+
+gint64
+ilk_card_get_note(IlkCard *self)
+{
+  g_return_val_if_fail(ILK_IS_CARD(self), 0);
+  return self->place.note;
+}
+
+int
+ilk_card_get_ordinal(IlkCard *self)
+{
+  g_return_val_if_fail(ILK_IS_CARD(self), 0);
+  return self->place.ordinal;
 }
 
 gint64
 ilk_card_get_deck(IlkCard *self)
 {
   g_return_val_if_fail(ILK_IS_CARD(self), 0);
-  return self->deck;
+  return self->place.deck;
 }
 
 const IlkCardContent *
@@ -102,16 +99,9 @@ ilk_card_get_memory(IlkCard *self)
   return &self->memory;
 }
 
-int
-ilk_target_seconds_for_answer(const char *answer)
+const IlkCardMarks *
+ilk_card_get_marks(IlkCard *self)
 {
-  int words = 0;
-  gboolean inside = FALSE;
-  for (const char *p = answer; *p != '\0'; p = g_utf8_next_char(p)) {
-    gboolean space = g_unichar_isspace(g_utf8_get_char(p));
-    if (!space && !inside)
-      words++;
-    inside = !space;
-  }
-  return CLAMP((int) lround(words / WORDS_PER_SECOND), 5, 60);
+  g_return_val_if_fail(ILK_IS_CARD(self), NULL);
+  return &self->marks;
 }

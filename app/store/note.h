@@ -6,9 +6,8 @@
 #pragma once
 
 #include "app/model/card.h"
+#include "app/model/note.h"
 #include "app/store/store.h"
-
-#define ILK_UID_LENGTH 16
 
 /**
  * IlkNoteRow:

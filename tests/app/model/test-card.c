@@ -47,6 +47,29 @@ test_lists_are_never_null(void)
 }
 
 static void
+test_card_knows_its_note(void)
+{
+  const IlkCardContent content = {.question = "Q", .answer = "A"};
+  const IlkMemory memory = {.state = ILK_STATE_NEW};
+  const IlkCardPlace place = {.id = 9, .note = 4, .ordinal = 1, .deck = 3};
+  const IlkCardMarks marks = {.suspended = TRUE, .buried_until = 20500, .flag = 7};
+  IlkCard *card = ilk_card_new_of_note(&place, &content, &memory, &marks);
+  IlkCard *only = ilk_card_new(5, 3, &content, &memory);
+
+  g_assert_cmpint(ilk_card_get_id(card), ==, 9);
+  g_assert_cmpint(ilk_card_get_note(card), ==, 4);
+  g_assert_cmpint(ilk_card_get_ordinal(card), ==, 1);
+  g_assert_true(ilk_card_get_marks(card)->suspended);
+  g_assert_cmpint(ilk_card_get_marks(card)->buried_until, ==, 20500);
+  g_assert_cmpuint(ilk_card_get_marks(card)->flag, ==, 7);
+  g_assert_cmpint(ilk_card_get_note(only), ==, 5);
+  g_assert_cmpint(ilk_card_get_ordinal(only), ==, 0);
+  g_assert_false(ilk_card_get_marks(only)->suspended);
+  g_assert_finalize_object(card);
+  g_assert_finalize_object(only);
+}
+
+static void
 test_target_follows_the_words(void)
 {
   const struct {
@@ -65,6 +88,7 @@ main(int argc, char *argv[])
 {
   g_test_init(&argc, &argv, NULL);
   g_test_add_func("/model/card/copies", test_card_copies_its_content);
+  g_test_add_func("/model/card/note", test_card_knows_its_note);
   g_test_add_func("/model/card/lists-never-null", test_lists_are_never_null);
   g_test_add_func("/model/card/target-seconds", test_target_follows_the_words);
   return g_test_run();

@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The one place that knows what the kinds of notes mean.
+ */
+#include "app/model/face.h"
+
+#include "config.h"
+
+#include "app/base/error.h"
+#include "app/model/cloze.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _IlkFace {
+  IlkCardContent content; /* owned */
+};
+
+static const char *const none[] = {NULL};
+
+static GArray *
+list_numbers_below(int end)
+{
+  GArray *numbers = g_array_new(FALSE, FALSE, sizeof(int));
+  for (int number = 0; number < end; number++)
+    g_array_append_val(numbers, number);
+  return numbers;
+}
+
+static const char *
+get_question(const IlkNote *note)
+{
+  const char *question = ilk_note_get_text(note, ILK_FIELD_QUESTION);
+  return question != NULL ? question : "";
+}
+
+GArray *
+ilk_note_list_ordinals(const IlkNote *note)
+{
+  g_return_val_if_fail(note != NULL, NULL);
+
+  switch (ilk_note_get_kind(note)) {
+  case ILK_NOTE_QUESTION_AND_ANSWER:
+    return list_numbers_below(1);
+  case ILK_NOTE_BOTH_DIRECTIONS:
+    return list_numbers_below(2);
+  case ILK_NOTE_CLOZE:
+    return ilk_cloze_list_numbers(get_question(note));
+  case ILK_NOTE_FOREIGN:
+  default:
+    return list_numbers_below(0);
+  }
+}
+
+static gboolean
+fail(GError **error, const char *sentence)
+{
+  g_set_error_literal(error, ILK_ERROR, ILK_ERROR_INVALID, sentence);
+  return FALSE;
+}
+
+static gboolean
+check_gaps(const char *text, GError **error)
+{
+  g_autoptr(GArray) numbers = ilk_cloze_list_numbers(text);
+  if (ilk_cloze_find_open(text) >= 0)
+    return fail(error, _("A gap is never closed: it begins with “{{c1::” and ends with “}}”."));
+  if (numbers->len == 0)
+    return fail(error, _("The text has no gap. Write what is asked as “{{c1::text}}”."));
+  return TRUE;
+}
+
+gboolean
+ilk_note_check(const IlkNote *note, GError **error)
+{
+  g_return_val_if_fail(note != NULL, FALSE);
+
+  const IlkCardContent content = ilk_note_get_content(note);
+  switch (ilk_note_get_kind(note)) {
+  case ILK_NOTE_QUESTION_AND_ANSWER:
+  case ILK_NOTE_BOTH_DIRECTIONS:
+    if (*content.question == '\0')
+      return fail(error, _("The note has no question."));
+    return *content.answer != '\0' || fail(error, _("The note has no answer."));
+  case ILK_NOTE_CLOZE:
+    return check_gaps(content.question, error);
+  case ILK_NOTE_FOREIGN:
+  default:
+    return TRUE;
+  }
+}
+
+/* Parts the wrong answers of @content, which it owns, from their reasons. */
+static void
+take_reasons(IlkCardContent *content)
+{
+  char **items = (char **) content->distractors;
+  gboolean any = FALSE;
+  guint n = g_strv_length(items);
+  char **reasons = g_new0(char *, n + 1);
+
+  for (guint i = 0; i < n; i++) {
+    g_autofree char *item = items[i];
+    items[i] = ilk_wrong_answer_split(item, &reasons[i]);
+    any = any || *reasons[i] != '\0';
+  }
+  g_strfreev((char **) content->key.reasons);
+  content->key.reasons = (const char *const *) reasons;
+  if (!any) {
+    g_strfreev(reasons);
+    content->key.reasons = NULL;
+  }
+}
+
+static IlkFace *
+take_content(IlkCardContent content, int seconds)
+{
+  IlkFace *self = g_new(IlkFace, 1);
+  self->content = content;
+  self->content.seconds = seconds > 0 ? seconds : ilk_target_seconds_for_answer(content.answer);
+  take_reasons(&self->content);
+  return self;
+}
+
+/* Only question and answer change places: what checks the answer was written for one of them. */
+static IlkFace *
+turn(IlkCardContent content, int seconds)
+{
+  const char *question = content.question;
+  content.question = content.answer;
+  content.answer = question;
+  content.distractors = none;
+  content.key = (IlkAnswerKey){.form = content.key.form};
+  return take_content(ilk_card_content_copy(&content), seconds);
+}
+
+static IlkFace *
+fill_gaps(IlkCardContent content, int number, int seconds)
+{
+  g_autofree char *question = ilk_cloze_dup_question(content.question, number);
+  g_autofree char *filled = ilk_cloze_dup_answer(content.question, number);
+  g_autofree char *asked = ilk_cloze_dup_asked(content.question, number);
+  g_autofree char *answer = *content.answer != '\0'
+                                ? g_strconcat(filled, "\n\n", content.answer, NULL)
+                                : g_steal_pointer(&filled);
+  const char *accept[] = {asked, NULL};
+
+  content.question = question;
+  content.answer = answer;
+  if (content.key.form == ILK_ANSWER_TYPED && content.key.accept == NULL)
+    content.key.accept = accept;
+  return take_content(ilk_card_content_copy(&content), seconds);
+}
+
+static gboolean
+has_ordinal(const IlkNote *note, int ordinal)
+{
+  g_autoptr(GArray) ordinals = ilk_note_list_ordinals(note);
+  for (guint i = 0; i < ordinals->len; i++) {
+    if (g_array_index(ordinals, int, i) == ordinal)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+IlkFace *
+ilk_face_new(IlkNote *note, int ordinal, int seconds, const char *demo, GError **error)
+{
+  g_return_val_if_fail(note != NULL, NULL);
+
+  IlkNoteKind kind = ilk_note_get_kind(note);
+  if (kind == ILK_NOTE_FOREIGN) {
+    fail(error, _("This note is another program's, and its cards cannot be shown."));
+    return NULL;
+  }
+  if (!has_ordinal(note, ordinal)) {
+    g_set_error(error, ILK_ERROR, ILK_ERROR_NOT_FOUND, _("The note no longer has the card %d."),
+                ordinal);
+    return NULL;
+  }
+
+  IlkCardContent content = ilk_note_get_content(note);
+  content.demo = demo;
+  if (kind == ILK_NOTE_CLOZE)
+    return fill_gaps(content, ordinal, seconds);
+  if (ordinal == 1)
+    return turn(content, seconds);
+  return take_content(ilk_card_content_copy(&content), seconds);
+}
+
+const IlkCardContent *
+ilk_face_get_content(const IlkFace *self)
+{
+  return &self->content;
+}
+
+void
+ilk_face_free(IlkFace *self)
+{
+  ilk_card_content_clear(&self->content);
+  g_free(self);
+}

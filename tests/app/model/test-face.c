@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Which cards a note gives, and what they say.
+ */
+#include "app/model/face.h"
+
+#include "app/base/error.h"
+
+static const char *const no_lists[] = {NULL};
+
+static IlkNote *
+make_note(IlkNoteKind kind, const char *question, const char *answer)
+{
+  const IlkCardContent content = {
+      .question = question, .answer = answer, .tags = no_lists, .distractors = no_lists};
+  return ilk_note_new_from_content(NULL, kind, &content, 0);
+}
+
+static void
+test_ordinals(void)
+{
+  const struct {
+    IlkNoteKind kind;
+    const char *question, *ordinals;
+  } cases[] = {
+      {ILK_NOTE_QUESTION_AND_ANSWER, "{{c3::Q}}", "0 "},
+      {ILK_NOTE_BOTH_DIRECTIONS, "Q", "0 1 "},
+      {ILK_NOTE_CLOZE, "{{c3::a}} {{c1::b}}", "1 3 "},
+      {ILK_NOTE_CLOZE, "none", ""},
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autoptr(IlkNote) note = make_note(cases[i].kind, cases[i].question, "A");
+    g_autoptr(GArray) ordinals = ilk_note_list_ordinals(note);
+    g_autoptr(GString) list = g_string_new(NULL);
+    for (guint j = 0; j < ordinals->len; j++)
+      g_string_append_printf(list, "%d ", g_array_index(ordinals, int, j));
+    g_assert_cmpstr(list->str, ==, cases[i].ordinals);
+  }
+}
+
+static void
+assert_face(IlkNote *note, int ordinal, const char *question, const char *answer)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(IlkFace) face = ilk_face_new(note, ordinal, 0, "four-ways", &error);
+  g_assert_no_error(error);
+  const IlkCardContent *content = ilk_face_get_content(face);
+  g_assert_cmpstr(content->question, ==, question);
+  g_assert_cmpstr(content->answer, ==, answer);
+  g_assert_cmpstr(content->demo, ==, "four-ways");
+  g_assert_cmpint(content->seconds, ==, 5);
+}
+
+static void
+test_sides(void)
+{
+  g_autoptr(IlkNote) plain = make_note(ILK_NOTE_QUESTION_AND_ANSWER, "dog", "Hund");
+  g_autoptr(IlkNote) both = make_note(ILK_NOTE_BOTH_DIRECTIONS, "dog", "Hund");
+  g_autoptr(IlkNote) cloze = make_note(ILK_NOTE_CLOZE, "{{c1::A}} and {{c2::B}}", "");
+  g_autoptr(IlkNote) more = make_note(ILK_NOTE_CLOZE, "{{c1::A}} and {{c2::B}}", "Thus.");
+
+  assert_face(plain, 0, "dog", "Hund");
+  assert_face(both, 0, "dog", "Hund");
+  assert_face(both, 1, "Hund", "dog");
+  assert_face(cloze, 1, "**\\[…\\]** and B", "**A** and B");
+  assert_face(cloze, 2, "A and **\\[…\\]**", "A and **B**");
+  assert_face(more, 2, "A and **\\[…\\]**", "A and **B**\n\nThus.");
+}
+
+static void
+test_no_such_card(void)
+{
+  const struct {
+    IlkNoteKind kind;
+    int ordinal;
+  } cases[] = {{ILK_NOTE_QUESTION_AND_ANSWER, 1},
+               {ILK_NOTE_BOTH_DIRECTIONS, 2},
+               {ILK_NOTE_CLOZE, 0},
+               {ILK_NOTE_CLOZE, 2},
+               {ILK_NOTE_QUESTION_AND_ANSWER, -1}};
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autoptr(GError) error = NULL;
+    g_autoptr(IlkNote) note = make_note(cases[i].kind, "{{c1::Q}}", "A");
+    g_autoptr(IlkFace) face = ilk_face_new(note, cases[i].ordinal, 0, NULL, &error);
+    g_assert_null(face);
+    g_assert_error(error, ILK_ERROR, ILK_ERROR_NOT_FOUND);
+  }
+}
+
+static void
+test_foreign_notes_wait(void)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(IlkNote) note = ilk_note_new(&(IlkNoteValues){.kind = ILK_NOTE_FOREIGN});
+  g_autoptr(GArray) ordinals = ilk_note_list_ordinals(note);
+  g_autoptr(IlkFace) face = ilk_face_new(note, 0, 0, NULL, &error);
+
+  g_assert_cmpuint(ordinals->len, ==, 0);
+  g_assert_true(ilk_note_check(note, NULL));
+  g_assert_null(face);
+  g_assert_error(error, ILK_ERROR, ILK_ERROR_INVALID);
+}
+
+static void
+test_check(void)
+{
+  const struct {
+    IlkNoteKind kind;
+    const char *question, *answer;
+    gboolean good;
+  } cases[] = {
+      {ILK_NOTE_QUESTION_AND_ANSWER, "Q", "A", TRUE},
+      {ILK_NOTE_QUESTION_AND_ANSWER, "Q", "", FALSE},
+      {ILK_NOTE_BOTH_DIRECTIONS, "", "A", FALSE},
+      {ILK_NOTE_CLOZE, "{{c1::a}}", "", TRUE},
+      {ILK_NOTE_CLOZE, "none", "A", FALSE},
+      {ILK_NOTE_CLOZE, "{{c1::a}} {{c2::b", "A", FALSE},
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autoptr(GError) error = NULL;
+    g_autoptr(IlkNote) note = make_note(cases[i].kind, cases[i].question, cases[i].answer);
+    g_assert_true(ilk_note_check(note, &error) == cases[i].good);
+    g_assert_true(cases[i].good || g_error_matches(error, ILK_ERROR, ILK_ERROR_INVALID));
+  }
+}
+
+/* The other side of a card is checked by nothing that was written for the first. */
+static void
+test_key_follows_its_side(void)
+{
+  const char *wrong[] = {"No.\n> It is slower.", "Nor this.", NULL},
+             *texts[] = {"No.", "Nor this.", NULL};
+  const char *reasons[] = {"It is slower.", "", NULL}, *accept[] = {"Hund", NULL};
+  const IlkCardContent content = {.question = "dog",
+                                  .answer = "Hund",
+                                  .distractors = wrong,
+                                  .key = {.form = ILK_ANSWER_TYPED, .accept = accept}};
+  g_autoptr(IlkNote) note = ilk_note_new_from_content(NULL, ILK_NOTE_BOTH_DIRECTIONS, &content, 0);
+  g_autoptr(IlkFace) face = ilk_face_new(note, 0, 17, NULL, NULL);
+  g_autoptr(IlkFace) other = ilk_face_new(note, 1, 17, NULL, NULL);
+
+  g_assert_cmpint(ilk_face_get_content(face)->seconds, ==, 17);
+  g_assert_cmpstrv(ilk_face_get_content(face)->distractors, texts);
+  g_assert_cmpstrv(ilk_face_get_content(face)->key.reasons, reasons);
+  g_assert_cmpstrv(ilk_face_get_content(face)->key.accept, accept);
+  g_assert_null(ilk_face_get_content(other)->distractors[0]);
+  g_assert_null(ilk_face_get_content(other)->key.accept);
+  g_assert_cmpint(ilk_face_get_content(other)->key.form, ==, ILK_ANSWER_TYPED);
+}
+
+static void
+test_typed_gap_accepts_what_it_hides(void)
+{
+  const IlkCardContent content = {
+      .question = "{{c1::a}} {{c2::b}}", .answer = "", .key = {.form = ILK_ANSWER_TYPED}};
+  g_autoptr(IlkNote) note = ilk_note_new_from_content(NULL, ILK_NOTE_CLOZE, &content, 0);
+  g_autoptr(IlkFace) face = ilk_face_new(note, 2, 0, NULL, NULL);
+  g_assert_cmpstr(ilk_face_get_content(face)->key.accept[0], ==, "b");
+}
+
+static void
+test_reasons(void)
+{
+  const struct {
+    const char *item, *text, *reason;
+  } cases[] = {
+      {"A", "A", ""},
+      {"A\n> why", "A", "why"},
+      {"A\n\n> why\n> not\n>\n> so", "A", "why\nnot\n\nso"},
+      {"> said\n\nA", "> said\n\nA", ""},
+      {"> only said", "> only said", ""},
+      {"A\n    > code", "A\n    > code", ""},
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autofree char *reason = NULL;
+    g_autofree char *text = ilk_wrong_answer_split(cases[i].item, &reason);
+    g_assert_cmpstr(text, ==, cases[i].text);
+    g_assert_cmpstr(reason, ==, cases[i].reason);
+  }
+}
+
+int
+main(int argc, char **argv)
+{
+  g_test_init(&argc, &argv, NULL);
+  g_test_add_func("/face/ordinals", test_ordinals);
+  g_test_add_func("/face/sides", test_sides);
+  g_test_add_func("/face/no-such-card", test_no_such_card);
+  g_test_add_func("/face/foreign", test_foreign_notes_wait);
+  g_test_add_func("/face/check", test_check);
+  g_test_add_func("/face/key", test_key_follows_its_side);
+  g_test_add_func("/face/typed-gap", test_typed_gap_accepts_what_it_hides);
+  g_test_add_func("/face/reasons", test_reasons);
+  return g_test_run();
+}
