@@ -156,6 +156,11 @@ def tests_never_sleep_or_skip():
     return matches(paths, r"\b(sleep|usleep|g_usleep|nanosleep|g_test_skip|g_test_incomplete)\s*\(")
 
 
+def tests_need_no_locale():
+    # It asks for en_US.UTF-8, and GTK 4.20 and later warn when that is not installed.
+    return matches(files("*.c", "*.h", under="tests"), r"\bgtk_test_init\s*\(")
+
+
 def folders_have_a_readme():
     for folder in ["", "app", "ui", "demos", "data", "tests"]:
         if not (SOURCE / folder / "README.md").is_file():
@@ -254,8 +259,9 @@ RULES = [
     app_folders_include_only_to_the_left, app_and_demos_do_not_know_ui, demos_know_nobody, memory_knows_no_glib,
     sql_lives_in_the_store, only_the_command_line_prints, only_the_clock_knows_the_time, no_shell,
     includes_start_at_the_root, ui_uses_api_safe_at_both_ends, files_open_with_licence_and_story, headers_are_guarded,
-    tests_never_sleep_or_skip, folders_have_a_readme, readme_links_lead_somewhere, translatable_files_are_listed,
-    what_scripts_name_is_tracked, addresses_agree, german_is_complete, desktop_entry_is_valid, metainfo_is_valid,
+    tests_never_sleep_or_skip, tests_need_no_locale, folders_have_a_readme, readme_links_lead_somewhere,
+    translatable_files_are_listed, what_scripts_name_is_tracked, addresses_agree, german_is_complete, desktop_entry_is_valid,
+    metainfo_is_valid,
 ]
 
 print(f"1..{len(RULES)}")

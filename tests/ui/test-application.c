@@ -344,7 +344,8 @@ test_about_has_icon_and_addresses(Fixture *fixture, gconstpointer data)
 int
 main(int argc, char *argv[])
 {
-  gtk_test_init(&argc, &argv, NULL);
+  g_test_init(&argc, &argv, NULL);
+  gtk_init();
   g_assert_cmpint(argc, ==, 2);
   program = argv[1];
   application = G_APPLICATION(ui_application_new());

@@ -60,7 +60,8 @@ add(GType type)
 int
 main(int argc, char *argv[])
 {
-  gtk_test_init(&argc, &argv, NULL);
+  g_test_init(&argc, &argv, NULL);
+  gtk_init();
   adw_init();
   const GType types[] = {
       UI_TYPE_CARD_VIEW,    UI_TYPE_ENDING_VIEW,      UI_TYPE_GRADE_BAR,  UI_TYPE_MEMORY_CURVE,

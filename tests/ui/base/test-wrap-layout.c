@@ -68,7 +68,8 @@ test_case(gconstpointer data)
 int
 main(int argc, char *argv[])
 {
-  gtk_test_init(&argc, &argv, NULL);
+  g_test_init(&argc, &argv, NULL);
+  gtk_init();
   for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
     g_autofree char *path = g_strdup_printf("/base/wrap-layout/%s", cases[i].name);
     g_test_add_data_func(path, &cases[i], test_case);

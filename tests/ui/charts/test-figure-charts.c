@@ -132,7 +132,8 @@ test_heat_map_selection(void)
 int
 main(int argc, char *argv[])
 {
-  gtk_test_init(&argc, &argv, NULL);
+  g_test_init(&argc, &argv, NULL);
+  gtk_init();
   adw_init();
   g_test_add_func("/charts/columns", test_columns);
   g_test_add_func("/charts/share-bar", test_share_bar);

@@ -168,7 +168,8 @@ add(const char *path, void (*test)(Fixture *, gconstpointer))
 int
 main(int argc, char *argv[])
 {
-  gtk_test_init(&argc, &argv, NULL);
+  g_test_init(&argc, &argv, NULL);
+  gtk_init();
   adw_init();
   add("/lab/listing/rows", test_rows);
   add("/lab/listing/drops-light-up", test_drops_light_up);

@@ -253,7 +253,8 @@ add(const char *name, void (*test)(Fixture *, gconstpointer))
 int
 main(int argc, char *argv[])
 {
-  gtk_test_init(&argc, &argv, NULL);
+  g_test_init(&argc, &argv, NULL);
+  gtk_init();
   adw_init();
   add("empty", test_empty);
   add("figures", test_figures);

@@ -242,7 +242,8 @@ test_leaving_while_replaying(MemoryFixture *fixture, gconstpointer unused)
 int
 main(int argc, char *argv[])
 {
-  gtk_test_init(&argc, &argv, NULL);
+  g_test_init(&argc, &argv, NULL);
+  gtk_init();
   adw_init();
   memory_add("too-few", test_too_few);
   memory_add("nothing-to-learn", test_nothing_to_learn);

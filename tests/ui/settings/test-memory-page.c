@@ -172,7 +172,8 @@ test_fits(MemoryFixture *fixture, gconstpointer unused)
 int
 main(int argc, char *argv[])
 {
-  gtk_test_init(&argc, &argv, NULL);
+  g_test_init(&argc, &argv, NULL);
+  gtk_init();
   adw_init();
   memory_add("steps", test_steps);
   memory_add("limits", test_limits);

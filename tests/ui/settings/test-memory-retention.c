@@ -150,7 +150,8 @@ test_curve_in_words(MemoryFixture *fixture, gconstpointer unused)
 int
 main(int argc, char *argv[])
 {
-  gtk_test_init(&argc, &argv, NULL);
+  g_test_init(&argc, &argv, NULL);
+  gtk_init();
   adw_init();
   memory_add("retention", test_retention);
   memory_add("retention-of-a-deck", test_retention_of_a_deck);

@@ -47,7 +47,8 @@ test_size_is_kept(void)
 int
 main(int argc, char *argv[])
 {
-  gtk_test_init(&argc, &argv, NULL);
+  g_test_init(&argc, &argv, NULL);
+  gtk_init();
   g_test_add_func("/ui/settings/timer-mode-is-kept", test_timer_mode_is_kept);
   g_test_add_func("/ui/settings/size-is-kept", test_size_is_kept);
   return g_test_run();

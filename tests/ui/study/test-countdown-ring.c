@@ -30,7 +30,8 @@ test_says_what_it_shows(void)
 int
 main(int argc, char *argv[])
 {
-  gtk_test_init(&argc, &argv, NULL);
+  g_test_init(&argc, &argv, NULL);
+  gtk_init();
   g_test_add_func("/study/countdown-ring/says-what-it-shows", test_says_what_it_shows);
   return g_test_run();
 }

@@ -173,7 +173,8 @@ test_a_failed_export_is_told(Fixture *fixture, gconstpointer data)
 int
 main(int argc, char *argv[])
 {
-  gtk_test_init(&argc, &argv, NULL);
+  g_test_init(&argc, &argv, NULL);
+  gtk_init();
   g_autoptr(AdwApplication) application = adw_application_new(NULL, G_APPLICATION_NON_UNIQUE);
   g_application_register(G_APPLICATION(application), NULL, NULL);
   ADD("keys-open-it", test_keys_open_it);

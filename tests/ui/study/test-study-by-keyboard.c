@@ -304,7 +304,8 @@ test_escape_leads_from_a_demo_to_all(Fixture *fixture, gconstpointer data)
 int
 main(int argc, char *argv[])
 {
-  gtk_test_init(&argc, &argv, NULL);
+  g_test_init(&argc, &argv, NULL);
+  gtk_init();
   g_autoptr(AdwApplication) application = adw_application_new(NULL, G_APPLICATION_NON_UNIQUE);
   g_application_register(G_APPLICATION(application), NULL, NULL);
   ADD("three-keys-to-the-first-grade", test_three_keys_to_the_first_grade);
