@@ -18,10 +18,32 @@ run_xdotool(const char *const *command)
   g_assert_true(g_spawn_check_wait_status(status, NULL));
 }
 
+/* By its number, because newer keyboard descriptions name a function key twice and xdotool holds
+ * Alt for it. */
+static inline char *
+dup_function_key(const char *name)
+{
+  g_autofree GdkKeymapKey *keys = NULL;
+  int n = 0;
+
+  gdk_display_map_keyval(gdk_display_get_default(), gdk_keyval_from_name(name), &keys, &n);
+  for (int i = 0; i < n; i++)
+    if (keys[i].group == 0 && keys[i].level == 0)
+      return g_strdup_printf("%u", keys[i].keycode);
+  g_assert_not_reached();
+}
+
+/** press: @key as xdotool writes it, such as "ctrl+z" */
 static inline void
 press(const char *key)
 {
-  run_xdotool((const char *const[]){"xdotool", "key", key, NULL});
+  const char *plus = strrchr(key, '+');
+  const char *name = plus != NULL ? plus + 1 : key;
+  gboolean is_function = name[0] == 'F' && g_ascii_isdigit(name[1]);
+  g_autofree char *last = is_function ? dup_function_key(name) : g_strdup(name);
+  g_autofree char *keys = g_strdup_printf("%.*s%s", (int) (name - key), key, last);
+
+  run_xdotool((const char *const[]){"xdotool", "key", keys, NULL});
 }
 
 /** click_on: with @button of the mouse into the middle of @widget; nobody moves the window from the
