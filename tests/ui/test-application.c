@@ -7,6 +7,7 @@
  */
 #include "config.h"
 #include "tests/ui/folder.h"
+#include "tests/ui/start.h"
 #include "tests/ui/widget-tree.h"
 #include "ui/application.h"
 #include "ui/pages.h"
@@ -344,8 +345,7 @@ test_about_has_icon_and_addresses(Fixture *fixture, gconstpointer data)
 int
 main(int argc, char *argv[])
 {
-  g_test_init(&argc, &argv, NULL);
-  gtk_init();
+  start_ui_test(&argc, &argv);
   g_assert_cmpint(argc, ==, 2);
   program = argv[1];
   application = G_APPLICATION(ui_application_new());

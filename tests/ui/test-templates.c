@@ -2,6 +2,7 @@
  *
  * Every widget with a template can be made, and is gone when nobody holds it any more.
  */
+#include "tests/ui/start.h"
 #include "ui/base/adaptive-bin.h"
 #include "ui/base/key-hint.h"
 #include "ui/base/notice-bar.h"
@@ -60,9 +61,7 @@ add(GType type)
 int
 main(int argc, char *argv[])
 {
-  g_test_init(&argc, &argv, NULL);
-  gtk_init();
-  adw_init();
+  start_ui_test(&argc, &argv);
   const GType types[] = {
       UI_TYPE_CARD_VIEW,    UI_TYPE_ENDING_VIEW,      UI_TYPE_GRADE_BAR,  UI_TYPE_MEMORY_CURVE,
       UI_TYPE_MEMORY_DAYS,  UI_TYPE_MEMORY_WEEKDAY,   UI_TYPE_MEMORY_FIT, UI_TYPE_MEMORY_LIMITS,

@@ -2,6 +2,7 @@
  *
  * Where children stand in their lines, and who gets what is left of one.
  */
+#include "tests/ui/start.h"
 #include "ui/base/wrap-layout.h"
 
 #define SPACING 10
@@ -68,8 +69,7 @@ test_case(gconstpointer data)
 int
 main(int argc, char *argv[])
 {
-  g_test_init(&argc, &argv, NULL);
-  gtk_init();
+  start_ui_test(&argc, &argv);
   for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
     g_autofree char *path = g_strdup_printf("/base/wrap-layout/%s", cases[i].name);
     g_test_add_data_func(path, &cases[i], test_case);

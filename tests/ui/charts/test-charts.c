@@ -2,6 +2,7 @@
  *
  * The charts say in words what they draw, draw at any size, and go away.
  */
+#include "tests/ui/start.h"
 #include "tests/ui/widget-tree.h"
 #include "ui/charts/bars.h"
 #include "ui/charts/curve.h"
@@ -292,8 +293,7 @@ test_plot_range(void)
 int
 main(int argc, char *argv[])
 {
-  g_test_init(&argc, &argv, NULL);
-  adw_init();
+  start_ui_test(&argc, &argv);
   g_test_add_func("/charts/bars", test_bars);
   g_test_add_func("/charts/bars-log-scale", test_bars_log_scale);
   g_test_add_func("/charts/grows-with-text", test_grows_with_text);

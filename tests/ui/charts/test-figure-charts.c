@@ -4,6 +4,7 @@
  * days of the heat map can be gone to; all go away.
  */
 #include "app/store/front/collection.h"
+#include "tests/ui/start.h"
 #include "ui/charts/columns.h"
 #include "ui/charts/heat-map.h"
 #include "ui/charts/ratio-dots.h"
@@ -132,9 +133,7 @@ test_heat_map_selection(void)
 int
 main(int argc, char *argv[])
 {
-  g_test_init(&argc, &argv, NULL);
-  gtk_init();
-  adw_init();
+  start_ui_test(&argc, &argv);
   g_test_add_func("/charts/columns", test_columns);
   g_test_add_func("/charts/share-bar", test_share_bar);
   g_test_add_func("/charts/ratio-dots", test_ratio_dots);

@@ -3,6 +3,7 @@
  * The demo's files can be read, one after the other, by keyboard alone; words are found in them,
  * the threads of a run are marked at their lines, and nothing stays behind.
  */
+#include "tests/ui/start.h"
 #include "tests/ui/widget-tree.h"
 #include "ui/lab/code-marks.h"
 #include "ui/lab/code-search.h"
@@ -264,8 +265,7 @@ main(int argc, char *argv[])
   static const char gil[] =
       DESCRIBE("\"gil-contention.c\",\"interpreter/gil.c\"", ",\"python\":\"gil_contention.py\"");
 
-  g_test_init(&argc, &argv, NULL);
-  adw_init();
+  start_ui_test(&argc, &argv);
   g_test_add("/lab/code-view/files", Fixture, gil, set_up, test_files, tear_down);
   g_test_add("/lab/code-view/scheme-follows", Fixture, gil, set_up, test_scheme_follows, tear_down);
   g_test_add("/lab/code-view/tab-leaves-the-text", Fixture, gil, set_up, test_tab_leaves_the_text,

@@ -2,6 +2,7 @@
  *
  * A curve of results: its points by size, and where it rises above the level.
  */
+#include "tests/ui/start.h"
 #include "tests/ui/widget-tree.h"
 #include "ui/lab/lab-curve.h"
 #include "ui/lab/python-runs.h"
@@ -86,8 +87,7 @@ test_pythons(void)
 int
 main(int argc, char *argv[])
 {
-  g_test_init(&argc, &argv, NULL);
-  adw_init();
+  start_ui_test(&argc, &argv);
   g_test_add_func("/lab/curve/crossing", test_crossing);
   g_test_add_func("/lab/curve/pythons", test_pythons);
   return g_test_run();

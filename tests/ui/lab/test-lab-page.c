@@ -2,6 +2,7 @@
  *
  * The page “Lab”: asks nobody before it is seen, opens a demo, and ends it on the way back.
  */
+#include "tests/ui/start.h"
 #include "tests/ui/widget-tree.h"
 #include "ui/lab/code-view.h"
 #include "ui/lab/demo-card.h"
@@ -163,8 +164,7 @@ test_fits_a_phone(Fixture *fixture, gconstpointer data)
 int
 main(int argc, char *argv[])
 {
-  g_test_init(&argc, &argv, NULL);
-  adw_init();
+  start_ui_test(&argc, &argv);
   g_test_add("/lab/page/filled-when-seen", Fixture, NULL, set_up, test_filled_when_seen, tear_down);
   g_test_add("/lab/page/focus-comes-at-once", Fixture, NULL, set_up, test_focus_comes_at_once,
              tear_down);

@@ -2,6 +2,7 @@
  *
  * The pane around a real demo: predict, run, compare; stop, fail, and leave nothing behind.
  */
+#include "tests/ui/start.h"
 #include "tests/ui/widget-tree.h"
 #include "ui/charts/bars.h"
 #include "ui/charts/timeline.h"
@@ -239,8 +240,7 @@ add(const char *path, const char *demo, void (*test)(Fixture *, gconstpointer))
 int
 main(int argc, char *argv[])
 {
-  g_test_init(&argc, &argv, NULL);
-  adw_init();
+  start_ui_test(&argc, &argv);
   g_autofree char *folder = g_strdup(g_getenv("INTERLOCK_DEMO_DIR"));
   built_demos = folder;
   add("/lab/pane/course", "gil-contention", test_course);

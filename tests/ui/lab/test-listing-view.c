@@ -3,6 +3,7 @@
  * The listing of what runs: its rows and what they are called, what is lit and for how long, and
  * that code stays code where people read from right to left.
  */
+#include "tests/ui/start.h"
 #include "tests/ui/widget-tree.h"
 #include "ui/lab/listing-row.h"
 #include "ui/lab/listing-view.h"
@@ -168,9 +169,7 @@ add(const char *path, void (*test)(Fixture *, gconstpointer))
 int
 main(int argc, char *argv[])
 {
-  g_test_init(&argc, &argv, NULL);
-  gtk_init();
-  adw_init();
+  start_ui_test(&argc, &argv);
   add("/lab/listing/rows", test_rows);
   add("/lab/listing/drops-light-up", test_drops_light_up);
   add("/lab/listing/later-listing-replaces", test_later_listing_replaces);

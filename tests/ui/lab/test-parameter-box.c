@@ -2,6 +2,7 @@
  *
  * Controls follow from a description, and their values get into arguments, JSON and titles.
  */
+#include "tests/ui/start.h"
 #include "tests/ui/widget-tree.h"
 #include "ui/lab/parameter-box.h"
 
@@ -135,8 +136,7 @@ test_only_live_ones_change_while_running(Fixture *fixture, gconstpointer data)
 int
 main(int argc, char *argv[])
 {
-  g_test_init(&argc, &argv, NULL);
-  adw_init();
+  start_ui_test(&argc, &argv);
   g_test_add("/lab/parameter-box/defaults", Fixture, NULL, set_up, test_defaults, tear_down);
   g_test_add("/lab/parameter-box/changes", Fixture, NULL, set_up, test_changes, tear_down);
   g_test_add("/lab/parameter-box/no-number", Fixture, NULL, set_up, test_no_number, tear_down);

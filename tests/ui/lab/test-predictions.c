@@ -4,6 +4,7 @@
  */
 #include "app/store/front/collection-figures.h"
 #include "tests/app/store/fixture.h"
+#include "tests/ui/start.h"
 #include "tests/ui/widget-tree.h"
 #include "ui/charts/value-tile.h"
 #include "ui/lab/lab-pane.h"
@@ -141,8 +142,7 @@ add(const char *path, void (*test)(Fixture *, gconstpointer))
 int
 main(int argc, char *argv[])
 {
-  g_test_init(&argc, &argv, NULL);
-  adw_init();
+  start_ui_test(&argc, &argv);
   g_autofree char *demos = g_test_build_filename(G_TEST_DIST, "ui/lab/demos", NULL);
   g_setenv("INTERLOCK_DEMO_DIR", demos, TRUE);
   add("/lab/predictions/left-before-the-end", test_left_before_the_end);

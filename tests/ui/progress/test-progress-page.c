@@ -3,6 +3,7 @@
  * The page “Progress” in a window: what it shows, how it is called, and that it goes away.
  */
 #include "tests/ui/progress/learner.h"
+#include "tests/ui/start.h"
 #include "tests/ui/widget-tree.h"
 #include "ui/charts/columns.h"
 #include "ui/charts/heat-map.h"
@@ -253,9 +254,7 @@ add(const char *name, void (*test)(Fixture *, gconstpointer))
 int
 main(int argc, char *argv[])
 {
-  g_test_init(&argc, &argv, NULL);
-  gtk_init();
-  adw_init();
+  start_ui_test(&argc, &argv);
   add("empty", test_empty);
   add("figures", test_figures);
   add("charts-have-words", test_charts_have_words);

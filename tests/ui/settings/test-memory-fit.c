@@ -4,6 +4,7 @@
  */
 #include "tests/app/store/fixture.h"
 #include "tests/ui/settings/memory-fixture.h"
+#include "tests/ui/start.h"
 #include "tests/ui/widget-tree.h"
 #include "ui/settings/memory-fit.h"
 #include "ui/settings/memory-limits.h"
@@ -242,9 +243,7 @@ test_leaving_while_replaying(MemoryFixture *fixture, gconstpointer unused)
 int
 main(int argc, char *argv[])
 {
-  g_test_init(&argc, &argv, NULL);
-  gtk_init();
-  adw_init();
+  start_ui_test(&argc, &argv);
   memory_add("too-few", test_too_few);
   memory_add("nothing-to-learn", test_nothing_to_learn);
   memory_add("better", test_better);

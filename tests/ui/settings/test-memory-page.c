@@ -4,6 +4,7 @@
  */
 #include "tests/app/store/fixture.h"
 #include "tests/ui/settings/memory-fixture.h"
+#include "tests/ui/start.h"
 #include "tests/ui/widget-tree.h"
 #include "ui/settings/memory-days.h"
 #include "ui/settings/memory-fit.h"
@@ -172,9 +173,7 @@ test_fits(MemoryFixture *fixture, gconstpointer unused)
 int
 main(int argc, char *argv[])
 {
-  g_test_init(&argc, &argv, NULL);
-  gtk_init();
-  adw_init();
+  start_ui_test(&argc, &argv);
   memory_add("steps", test_steps);
   memory_add("limits", test_limits);
   memory_add("stored-by-itself", test_stored_by_itself);

@@ -4,6 +4,7 @@
  */
 #include "tests/app/store/fixture.h"
 #include "tests/ui/settings/memory-fixture.h"
+#include "tests/ui/start.h"
 #include "tests/ui/widget-tree.h"
 #include "ui/settings/memory-curve.h"
 #include "ui/settings/memory-retention.h"
@@ -150,9 +151,7 @@ test_curve_in_words(MemoryFixture *fixture, gconstpointer unused)
 int
 main(int argc, char *argv[])
 {
-  g_test_init(&argc, &argv, NULL);
-  gtk_init();
-  adw_init();
+  start_ui_test(&argc, &argv);
   memory_add("retention", test_retention);
   memory_add("retention-of-a-deck", test_retention_of_a_deck);
   memory_add("retention-by-keyboard", test_retention_by_keyboard);

@@ -2,6 +2,7 @@
  *
  * What the window remembers is there again at the next start, which reads it anew.
  */
+#include "tests/ui/start.h"
 #include "ui/settings/settings.h"
 
 static UiSettings *
@@ -47,8 +48,7 @@ test_size_is_kept(void)
 int
 main(int argc, char *argv[])
 {
-  g_test_init(&argc, &argv, NULL);
-  gtk_init();
+  start_ui_test(&argc, &argv);
   g_test_add_func("/ui/settings/timer-mode-is-kept", test_timer_mode_is_kept);
   g_test_add_func("/ui/settings/size-is-kept", test_size_is_kept);
   return g_test_run();

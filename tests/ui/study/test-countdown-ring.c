@@ -2,6 +2,7 @@
  *
  * The ring says in words what it shows, and counts whole seconds as a clock does.
  */
+#include "tests/ui/start.h"
 #include "ui/study/countdown-ring.h"
 
 static void
@@ -30,8 +31,7 @@ test_says_what_it_shows(void)
 int
 main(int argc, char *argv[])
 {
-  g_test_init(&argc, &argv, NULL);
-  gtk_init();
+  start_ui_test(&argc, &argv);
   g_test_add_func("/study/countdown-ring/says-what-it-shows", test_says_what_it_shows);
   return g_test_run();
 }

@@ -4,6 +4,7 @@
  */
 #include "tests/ui/folder.h"
 #include "tests/ui/person.h"
+#include "tests/ui/start.h"
 #include "ui/study/deck-row.h"
 #include "ui/window-private.h"
 
@@ -173,8 +174,7 @@ test_a_failed_export_is_told(Fixture *fixture, gconstpointer data)
 int
 main(int argc, char *argv[])
 {
-  g_test_init(&argc, &argv, NULL);
-  gtk_init();
+  start_ui_test(&argc, &argv);
   g_autoptr(AdwApplication) application = adw_application_new(NULL, G_APPLICATION_NON_UNIQUE);
   g_application_register(G_APPLICATION(application), NULL, NULL);
   ADD("keys-open-it", test_keys_open_it);

@@ -6,6 +6,7 @@
 #include "app/base/clock.h"
 #include "tests/ui/folder.h"
 #include "tests/ui/person.h"
+#include "tests/ui/start.h"
 #include "ui/lab/demo-card.h"
 #include "ui/lab/lab-page.h"
 #include "ui/study/countdown-ring.h"
@@ -304,8 +305,7 @@ test_escape_leads_from_a_demo_to_all(Fixture *fixture, gconstpointer data)
 int
 main(int argc, char *argv[])
 {
-  g_test_init(&argc, &argv, NULL);
-  gtk_init();
+  start_ui_test(&argc, &argv);
   g_autoptr(AdwApplication) application = adw_application_new(NULL, G_APPLICATION_NON_UNIQUE);
   g_application_register(G_APPLICATION(application), NULL, NULL);
   ADD("three-keys-to-the-first-grade", test_three_keys_to_the_first_grade);
