@@ -9,11 +9,13 @@
 #include "demos/limits.h"
 #include "demos/trace/demo.h"
 #include "demos/trace/text.h"
+#include "demos/trace/whole.h"
 
 #include <math.h>
 
 #define REPETITIONS 5
 #define HOLDER_LANE MAX_MIXED_THREADS
+#define MOST_HASHES (1 << 30)
 
 typedef enum { BYTECODE, NATIVE, WAITING, MIX, N_KINDS } Kind;
 
@@ -34,8 +36,8 @@ make_job(Kind kind, double seconds)
   }
   double waiting = 1 - bytecode - native;
   return (VmJob){
-      .countdown = (int64_t) (bytecode * seconds / countdown_s),
-      .hashes = (int) ceil(native * seconds / hash_s - 0.5),
+      .countdown = whole(bytecode * seconds / countdown_s),
+      .hashes = (int) whole(fmin(ceil(native * seconds / hash_s - 0.5), MOST_HASHES)),
       .bytes = buffer,
       .size = (size_t) demo_get("buffer"),
       .wait_s = waiting > 1e-6 ? waiting * seconds : 0,

@@ -11,6 +11,7 @@
 #include "demos/executors/throughput.h"
 #include "demos/trace/demo.h"
 #include "demos/trace/text.h"
+#include "demos/trace/whole.h"
 
 #include <math.h>
 
@@ -71,7 +72,7 @@ show(void)
   Executor *pool = make_pool();
   if (pool == NULL)
     return;
-  gantt_show(pool, !uses_processes(), (int64_t) (us * rounds_per_us));
+  gantt_show(pool, !uses_processes(), whole(us * rounds_per_us));
   executor_free(pool);
   deadlocked = deadlock_show((int) demo_get("workers"), GANTT_FIRST_RING);
 }
@@ -85,9 +86,9 @@ choose_count(const Numbers *numbers, size_t chunksize)
   double seconds = demo_seconds() * 2 / 3 / (REPETITIONS * (2 + N_CHUNKSIZES));
   double most = demo_get("tasks") * (uses_processes() ? (double) chunksize : 1);
   double rate = throughput_map(numbers->pool, numbers->rounds,
-                               (int64_t) fmin(TRIAL * (double) chunksize, most), chunksize);
+                               whole(fmin(TRIAL * (double) chunksize, most)), chunksize);
   double n = fmin(rate * fmin(seconds, MAX_SECONDS_EACH), most);
-  return (int64_t) fmax(demo_get("workers"), n);
+  return whole(fmax(demo_get("workers"), n));
 }
 
 static bool
@@ -113,7 +114,7 @@ measure_pool(Numbers *numbers)
   EXECUTOR_WITH Executor *pool = numbers->pool = make_pool();
   if (pool == NULL)
     return false;
-  numbers->rounds = (int64_t) (demo_get("task_us") * rounds_per_us);
+  numbers->rounds = whole(demo_get("task_us") * rounds_per_us);
   for (int i = 0; i < N_CHUNKSIZES; i++)
     numbers->n[i] = choose_count(numbers, chunksizes[i]);
   numbers->n_chosen = choose_count(numbers, (size_t) demo_get("chunksize"));

@@ -8,6 +8,7 @@
 #include "demos/limits.h"
 #include "demos/trace/demo.h"
 #include "demos/trace/text.h"
+#include "demos/trace/whole.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -48,8 +49,8 @@ make_job(int way, double ms, int items)
   double us = ms * 1e3 / items;
   return (ParallelJob){
       .items = items,
-      .rounds = way == NATIVE ? 0 : (int64_t) (us * rounds_per_us) + 1,
-      .hashes = way == NATIVE ? (int64_t) (us * hashes_per_us) + 1 : 0,
+      .rounds = way == NATIVE ? 0 : whole(us * rounds_per_us) + 1,
+      .hashes = way == NATIVE ? whole(us * hashes_per_us) + 1 : 0,
       .payload = (size_t) demo_get("payload"),
   };
 }

@@ -7,6 +7,7 @@
 #include "demos/trace/clock.h"
 #include "demos/trace/demo.h"
 #include "demos/trace/text.h"
+#include "demos/trace/whole.h"
 
 #include <math.h>
 
@@ -31,9 +32,9 @@ make_job(void)
   double native = 1 - bytecode - waiting;
   return (ParallelJob){
       .items = (int64_t) demo_get("items"),
-      .rounds = (int64_t) (us * bytecode * speed.rounds),
-      .hashes = (int64_t) (us * native * speed.hashes + 0.5),
-      .wait_ns = (uint64_t) (us * waiting * NS_PER_US),
+      .rounds = whole(us * bytecode * speed.rounds),
+      .hashes = whole(us * native * speed.hashes + 0.5),
+      .wait_ns = whole_count(us * waiting * NS_PER_US),
       .payload = (size_t) demo_get("payload"),
   };
 }

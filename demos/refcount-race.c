@@ -5,6 +5,7 @@
 #include "demos/interpreter/counters.h"
 #include "demos/trace/demo.h"
 #include "demos/trace/text.h"
+#include "demos/trace/whole.h"
 
 #include <math.h>
 #include <string.h>
@@ -84,7 +85,7 @@ choose_rounds(CountersTask *what)
   what->rounds = TRIAL;
   double ns = counters_run(*what);
   if (!isnan(ns))
-    what->rounds += (int64_t) (budget / ns);
+    what->rounds += whole(budget / ns);
 }
 
 static bool

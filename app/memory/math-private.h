@@ -25,14 +25,14 @@ fsrs_clamp(double x, double low, double high)
   return fsrs_min(fsrs_max(x, low), high);
 }
 
-/** fsrs_whole: Returns: @x without its fraction, for @x in [0, 2^62] */
+/** fsrs_whole: Returns: @x without its fraction, which from 2^53 on none has */
 static inline double
 fsrs_whole(double x)
 {
-  return (double) (int64_t) x;
+  return x < 0x1p53 && x > -0x1p53 ? (double) (int64_t) x : x;
 }
 
-/** fsrs_nearest: Returns: the nearest whole number, halves upwards, for @x in [-0.5, 2^62] */
+/** fsrs_nearest: Returns: the nearest whole number, halves upwards, for @x from -0.5 on */
 static inline double
 fsrs_nearest(double x)
 {

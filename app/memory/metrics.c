@@ -2,6 +2,7 @@
  *
  * From predictions and outcomes to figures, as srs-benchmark defines them.
  */
+#include "app/memory/math-private.h"
 #include "app/memory/memory.h"
 #include "app/memory/predict-private.h"
 #include "app/memory/sort-private.h"
@@ -40,8 +41,8 @@ typedef struct {
 static size_t
 log_bin(double x, double base, int below, int bins)
 {
-  int i = (int) floor(log(x) / log(base)) + below;
-  return (size_t) (i < 0 ? 0 : i >= bins ? bins - 1 : i);
+  double i = floor(log(x) / log(base)) + below;
+  return (size_t) fsrs_clamp(i, 0, bins - 1);
 }
 
 static bin *
@@ -56,9 +57,8 @@ bin_of(const measuring *self, double days, size_t reviews, size_t lapses)
 static void
 add_to_calibration(measuring *self, double p, double y, double weight)
 {
-  int i = (int) (p * FSRS_CALIBRATION_BINS);
-  fsrs_calibration_bin *cell =
-      &self->calibration[i < FSRS_CALIBRATION_BINS ? i : FSRS_CALIBRATION_BINS - 1];
+  size_t i = (size_t) fsrs_clamp(p * FSRS_CALIBRATION_BINS, 0, FSRS_CALIBRATION_BINS - 1);
+  fsrs_calibration_bin *cell = &self->calibration[i];
   cell->count += weight;
   cell->predicted += weight * p;
   cell->recalled += weight * y;

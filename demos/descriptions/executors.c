@@ -6,6 +6,7 @@
 #include "demos/executors/executor.h"
 #include "demos/trace/demo.h"
 #include "demos/trace/text.h"
+#include "demos/trace/whole.h"
 
 #include <string.h>
 
@@ -13,7 +14,7 @@ static void
 conclude(void)
 {
   double one = demo_median("map_per_s_1"), gain = demo_median("chunk_gain");
-  int stuck = (int) demo_median("deadlocked");
+  int stuck = (int) whole(demo_median("deadlocked"));
   if (strcmp(demo_get_choice("kind"), "threads") == 0)
     demo_verdict(_("Threads share their memory, so chunks change nothing."),
                  _("map() did %.0f items a second with any chunksize: a thread pool ignores it. "

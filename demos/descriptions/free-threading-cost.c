@@ -5,6 +5,7 @@
 #include "demos/limits.h"
 #include "demos/trace/demo.h"
 #include "demos/trace/text.h"
+#include "demos/trace/whole.h"
 
 #include <math.h>
 
@@ -28,7 +29,8 @@ conclude(void)
                  "shared list, %.2f times: each look changes a count, which is in one CPU at a "
                  "time. An object's header grew from %zu to %zu bytes."),
                fmax(percent, 0), (int) demo_get("threads"), own, worst,
-               (size_t) demo_median("header_gil"), (size_t) demo_median("header_free"));
+               (size_t) whole_count(demo_median("header_gil")),
+               (size_t) whole_count(demo_median("header_free")));
 }
 
 static const DemoChoice workloads[] = {

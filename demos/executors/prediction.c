@@ -3,6 +3,7 @@
 #include "demos/trace/clock.h"
 #include "demos/trace/demo.h"
 #include "demos/trace/text.h"
+#include "demos/trace/whole.h"
 
 #include <math.h>
 
@@ -93,7 +94,7 @@ time_small(int model, ParallelJob small, double n)
 {
   enum { RUNS = 5 };
   uint64_t ns[RUNS] = {0};
-  small.items = (int64_t) n;
+  small.items = whole(n);
   for (int i = 0; i < RUNS; i++) {
     ParallelTimes times;
     if (model_run(model, &small, PARALLEL_UNRECORDED, &times))

@@ -2,6 +2,7 @@
 #include "demos/interpreter/job.h"
 #include "demos/interpreter/blocking.h"
 #include "demos/interpreter/team.h"
+#include "demos/trace/whole.h"
 
 #include <math.h>
 
@@ -15,7 +16,7 @@ run_native(VmThread *thread, void *data)
   for (int i = 0; i < job->hashes && vm_thread_check(thread); i++)
     vm_hash(thread, job->bytes, job->size, 1);
   if (job->wait_s > 0)
-    vm_sleep(thread, (uint64_t) (job->wait_s * 1e9));
+    vm_sleep(thread, whole_count(job->wait_s * 1e9));
   return job->countdown;
 }
 

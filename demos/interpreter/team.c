@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "demos/interpreter/team.h"
 #include "demos/trace/demo.h"
+#include "demos/trace/whole.h"
 
 #include <sched.h>
 
@@ -90,7 +91,7 @@ vm_team_calibrate(VmTeam *team, VmInterpreter *interpreter, VmProgram program, d
     least = cpu < least ? cpu : least;
     trial++;
   }
-  return (int64_t) (seconds * 1e9 / (double) least * (double) rounds) + 1;
+  return whole(seconds * 1e9 / (double) least * (double) rounds) + 1;
 }
 
 bool

@@ -5,6 +5,7 @@
 #include "demos/trace/drain.h"
 #include "demos/trace/report.h"
 #include "demos/trace/text.h"
+#include "demos/trace/whole.h"
 
 #include "config.h"
 
@@ -76,7 +77,7 @@ demo_outdated(unsigned from)
 bool
 demo_wait(double seconds, unsigned from)
 {
-  struct timespec until = clock_timespec(clock_now() + (uint64_t) (seconds * 1e9));
+  struct timespec until = clock_timespec(clock_now() + whole_count(seconds * 1e9));
   int status = 0;
   pthread_mutex_lock(&change_mutex);
   while (!demo_outdated(from) && status == 0)

@@ -83,7 +83,7 @@ decimals_of(double value, const char *unit)
 {
   int most = g_strcmp0(unit, "x") == 0 ? 2 : 3;
   double size = fabs(value);
-  if (size < 0.0005)
+  if (size < 0.0005 || !isfinite(size))
     return 0;
   int digits = (int) floor(log10(size * 1.0005));
   return CLAMP(2 - digits, 0, most);
