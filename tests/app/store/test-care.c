@@ -62,8 +62,8 @@ test_repairs_what_is_computed(void)
       "UPDATE deck SET options = '{\"new_per_day\":9}' WHERE file_id = 'made-up'",
       "UPDATE deck SET options = '{\"new_per_day' WHERE file_id = 'made-up'",
       "UPDATE config SET value = 'other' WHERE key = 'bulk-mark'",
-      "UPDATE note SET fields = replace(fields, 'mutex', 'muteX')"
-      " WHERE file_id = 'what-is-the-gil'",
+      ("UPDATE note SET fields = replace(fields, 'mutex', 'muteX')"
+       " WHERE file_id = 'what-is-the-gil'"),
   };
   for (gsize i = 0; i < G_N_ELEMENTS(damages); i++) {
     guint64 reviews;
