@@ -2,6 +2,7 @@
  *
  * The way through places, and back.
  */
+#include "tests/ui/start.h"
 #include "ui/base/places.h"
 
 /* One letter a place; “<” goes back. */
@@ -59,7 +60,7 @@ test_way(gconstpointer data)
 int
 main(int argc, char *argv[])
 {
-  gtk_test_init(&argc, &argv, NULL);
+  start_ui_test(&argc, &argv);
   for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
     g_autofree char *path =
         g_strdup_printf("/base/places/%s", *cases[i].way ? cases[i].way : "none");
