@@ -57,9 +57,16 @@ store(IlkCollection *collection, const Request *request, IlkAnswer *answer, GErr
   if (card == NULL || !choose_days(collection, card, request->rating, &days, error))
     return FALSE;
 
-  gboolean over_time = request->ms > ilk_card_get_content(card)->seconds * G_GINT64_CONSTANT(1000);
-  return ilk_collection_answer(collection, request->card, request->rating, days, ilk_clock_now(),
-                               request->ms, over_time, answer, error);
+  gint64 target = ilk_card_get_content(card)->seconds * G_GINT64_CONSTANT(1000);
+  IlkReview review = {
+      .card = request->card,
+      .at = ilk_clock_now(),
+      .rating = (int) request->rating,
+      .ms = request->ms,
+      .over_time = request->ms > target,
+      .days = days,
+  };
+  return ilk_collection_answer(collection, &review, answer, error);
 }
 
 gboolean

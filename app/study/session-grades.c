@@ -119,6 +119,21 @@ grade_current(IlkSession *self, IlkRating rating, gint64 now)
   return grade;
 }
 
+static void
+store_grade(IlkSession *self, IlkGrade *grade, gint64 now)
+{
+  IlkReview review = {
+      .card = ilk_card_get_id(self->current->card),
+      .at = now,
+      .rating = (int) grade->rating,
+      .ms = grade->ms,
+      .over_time = grade->over_time,
+      .days = ilk_schedule_get_days(&grade->promised),
+  };
+  ilk_collection_answer_async(self->collection, &review, NULL, answered_cb,
+                              grade_request_new(self, grade));
+}
+
 void
 ilk_session_grade(IlkSession *self, IlkRating rating)
 {
@@ -133,9 +148,7 @@ ilk_session_grade(IlkSession *self, IlkRating rating)
   g_ptr_array_add(self->grades, grade);
   ilk_grade_enter(grade, &self->load);
   self->unsaved++;
-  ilk_collection_answer_async(self->collection, ilk_card_get_id(self->current->card), rating,
-                              ilk_schedule_get_days(&grade->promised), now, grade->ms,
-                              grade->over_time, NULL, answered_cb, grade_request_new(self, grade));
+  store_grade(self, grade, now);
   ilk_session_advance(self);
 }
 

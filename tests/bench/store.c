@@ -78,9 +78,8 @@ static void
 answer(IlkCollection *collection, gint64 card)
 {
   g_autoptr(GError) error = NULL;
-  require(ilk_collection_answer(collection, card, ILK_RATING_GOOD, 0, ilk_clock_now(), 1000, FALSE,
-                                NULL, &error),
-          error, "answer");
+  IlkReview review = {.card = card, .at = ilk_clock_now(), .rating = ILK_RATING_GOOD, .ms = 1000};
+  require(ilk_collection_answer(collection, &review, NULL, &error), error, "answer");
 }
 
 static void

@@ -46,10 +46,11 @@ static int
 answer(const char *directory)
 {
   IlkCollection *collection = open_or_exit(directory);
-  gint64 card = get_card(collection);
   IlkAnswer stored;
-  while (ilk_collection_answer(collection, card, ILK_RATING_GOOD, 0, ilk_clock_now(), 1000, FALSE,
-                               &stored, NULL)) {
+  IlkReview review = {
+      .card = get_card(collection), .at = ilk_clock_now(), .rating = ILK_RATING_GOOD, .ms = 1000};
+  while (ilk_collection_answer(collection, &review, &stored, NULL)) {
+    review.at = ilk_clock_now();
     g_autofree char *line = g_strdup_printf("%" G_GINT64_FORMAT, stored.key.seq);
     say(line);
   }
@@ -94,14 +95,15 @@ look(const char *directory, const char *uid)
   g_autoptr(GError) error = NULL;
   become((uid_t) atoi(uid));
   g_autoptr(IlkCollection) collection = open_or_exit(directory);
-  gint64 card = get_card(collection);
-  gboolean stored = ilk_collection_answer(collection, card, ILK_RATING_GOOD, 0, ilk_clock_now(), 1,
-                                          FALSE, NULL, &error);
+  IlkReview review = {
+      .card = get_card(collection), .at = ilk_clock_now(), .rating = ILK_RATING_GOOD, .ms = 1};
+  gboolean stored = ilk_collection_answer(collection, &review, NULL, &error);
   g_auto(IlkCheckReport) report = {NULL};
   gboolean checked = ilk_collection_check(collection, FALSE, &report, NULL);
-  g_autofree char *line = g_strdup_printf(
-      "%d %d %d %" G_GUINT64_FORMAT " %u", ilk_collection_is_read_only(collection), card != 0,
-      stored ? -1 : error->code, report.reviews, checked ? report.problems->len : G_MAXUINT);
+  g_autofree char *line =
+      g_strdup_printf("%d %d %d %" G_GUINT64_FORMAT " %u", ilk_collection_is_read_only(collection),
+                      review.card != 0, stored ? -1 : error->code, report.reviews,
+                      checked ? report.problems->len : G_MAXUINT);
   say(line);
   return 0;
 }

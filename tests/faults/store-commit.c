@@ -49,8 +49,9 @@ answer_with_fault(Trial *trial, StoreFault fault, guint nth, gboolean lasting)
   g_autoptr(GError) error = NULL;
   ilk_clock_advance(ILK_MS_PER_MINUTE);
   store_vfs_arm(fault, nth, lasting);
-  gboolean acknowledged = ilk_collection_answer(trial->collection, trial->card, ILK_RATING_GOOD, 0,
-                                                ilk_clock_now(), 1000, FALSE, NULL, &error);
+  IlkReview review = {
+      .card = trial->card, .at = ilk_clock_now(), .rating = ILK_RATING_GOOD, .ms = 1000};
+  gboolean acknowledged = ilk_collection_answer(trial->collection, &review, NULL, &error);
   if (fault >= STORE_FAULT_KILL) {
     fixture_close(trial->collection);
     trial->collection = NULL;
@@ -93,18 +94,18 @@ test_full_disk_is_survived(void)
   g_autoptr(GError) error = NULL;
   char *directory = fixture_dup_directory();
   IlkCollection *collection = fixture_open(directory);
-  gint64 card = fixture_next(collection, 0);
+  IlkReview review = {
+      .card = fixture_next(collection, 0), .at = NOON, .rating = ILK_RATING_GOOD, .ms = 1};
   store_vfs_arm(STORE_FAULT_FULL, 1, TRUE);
   for (int i = 0; i < 3; i++) {
-    g_assert_false(
-        ilk_collection_answer(collection, card, ILK_RATING_GOOD, 0, NOON, 1, FALSE, NULL, &error));
+    g_assert_false(ilk_collection_answer(collection, &review, NULL, &error));
     g_assert_error(error, ILK_ERROR, ILK_ERROR_NO_SPACE);
     g_clear_error(&error);
   }
-  g_assert_cmpint(fixture_next(collection, 0), ==, card);
+  g_assert_cmpint(fixture_next(collection, 0), ==, review.card);
   store_vfs_disarm();
 
-  fixture_answer(collection, card, ILK_RATING_GOOD);
+  fixture_answer(collection, review.card, ILK_RATING_GOOD);
   g_assert_cmpuint(count_reviews(collection), ==, 1);
   fixture_close(collection);
   fixture_remove(directory);

@@ -281,8 +281,9 @@ test_newer_schema_is_read_only(void)
   g_assert_nonnull(strstr(ilk_collection_get_notice(collection), "newer"));
   g_autoptr(IlkCard) card = ilk_collection_next_card(collection, 0, 0, &error);
   g_assert_nonnull(card);
-  g_assert_false(ilk_collection_answer(collection, ilk_card_get_id(card), ILK_RATING_GOOD, 0, NOON,
-                                       1, FALSE, NULL, &error));
+  IlkReview review = {
+      .card = ilk_card_get_id(card), .at = NOON, .rating = ILK_RATING_GOOD, .ms = 1};
+  g_assert_false(ilk_collection_answer(collection, &review, NULL, &error));
   g_assert_error(error, ILK_ERROR, ILK_ERROR_READ_ONLY);
   fixture_close(collection);
   fixture_remove(directory);

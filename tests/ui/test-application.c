@@ -271,6 +271,13 @@ test_pages_take_the_focus(Fixture *fixture, gconstpointer data)
   g_assert_true(is_focus_in(fixture, GTK_WIDGET(ui_window_find_page(fixture->window, "progress"))));
 }
 
+static void
+answer_unwatched(IlkCollection *collection, gint64 card, gint64 at)
+{
+  IlkReview review = {.card = card, .at = at, .rating = ILK_RATING_AGAIN, .ms = 1000};
+  ilk_collection_answer_async(collection, &review, NULL, NULL, NULL);
+}
+
 /* Nobody waits for the answer here, nor for the window that closes. */
 static void
 test_told_to_end_loses_no_answer(Fixture *fixture, gconstpointer data)
@@ -282,8 +289,7 @@ test_told_to_end_loses_no_answer(Fixture *fixture, gconstpointer data)
 
   g_assert_no_error(error);
   for (guint i = 0; i < 20; i++)
-    ilk_collection_answer_async(fixture->window->collection, ilk_card_get_id(card),
-                                ILK_RATING_AGAIN, 0, 1000 + i, 1000, FALSE, NULL, NULL, NULL);
+    answer_unwatched(fixture->window->collection, ilk_card_get_id(card), 1000 + i);
   raise(SIGTERM);
   wait_until(gtk_application_get_windows(GTK_APPLICATION(application)) == NULL);
   g_autoptr(IlkCollection) again = ilk_collection_open(fixture->directory, &error);

@@ -1,75 +1,93 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The collection's front: decks and their texts.
+ * The collection's front: decks, their files, and looking for cards.
  */
 #include "app/base/limits.h"
 #include "app/store/decks.h"
-#include "app/store/front/collection-private.h"
+#include "app/store/front/operation.h"
 #include "app/store/import.h"
 #include "app/store/search.h"
+
+typedef struct {
+  GPtrArray *decks;
+} ListDecks;
 
 static gboolean
 list_decks(IlkStore *store, gpointer arguments, GError **error)
 {
-  GPtrArray **decks = arguments;
-  *decks = ilk_store_list_decks(store, error);
-  return *decks != NULL;
+  ListDecks *list = arguments;
+  list->decks = ilk_store_list_decks(store, error);
+  return list->decks != NULL;
 }
+
+static void
+clear_list(gpointer arguments)
+{
+  g_clear_pointer(&((ListDecks *) arguments)->decks, g_ptr_array_unref);
+}
+
+static const IlkOperation list_operation = {
+    .name = "list decks",
+    .work = list_decks,
+    .size = sizeof(ListDecks),
+    .clear = clear_list,
+};
 
 GPtrArray *
 ilk_collection_list_decks(IlkCollection *self, GError **error)
 {
-  GPtrArray *decks = NULL;
-  return ilk_collection_run(self, list_decks, &decks, error) ? decks : NULL;
-}
-
-static void
-free_list(gpointer arguments)
-{
-  GPtrArray **list = arguments;
-  g_clear_pointer(list, g_ptr_array_unref);
-  g_free(list);
+  ListDecks list = {NULL};
+  return ilk_collection_call(self, &list_operation, &list, error) ? list.decks : NULL;
 }
 
 void
 ilk_collection_list_decks_async(IlkCollection *self, GCancellable *cancellable,
                                 GAsyncReadyCallback callback, gpointer user_data)
 {
-  ilk_collection_run_async(self, list_decks, g_new0(GPtrArray *, 1), free_list, cancellable,
-                           callback, user_data);
+  ilk_collection_submit(self, &list_operation, &(ListDecks){NULL}, cancellable, callback,
+                        user_data);
 }
 
 GPtrArray *
 ilk_collection_list_decks_finish(IlkCollection *self, GAsyncResult *result, GError **error)
 {
-  GPtrArray **decks = ilk_collection_run_finish(self, result, error);
-  return decks != NULL ? g_steal_pointer(decks) : NULL;
+  ListDecks *list = ilk_collection_finish(self, &list_operation, result, error);
+  return list != NULL ? g_steal_pointer(&list->decks) : NULL;
 }
 
 typedef struct {
   const char *name;
   gint64 deck;
-} Find;
+} FindDeck;
 
 static gboolean
 find_deck(IlkStore *store, gpointer arguments, GError **error)
 {
-  Find *find = arguments;
+  FindDeck *find = arguments;
   find->deck = ilk_store_find_deck_named(store, find->name, error);
   return find->deck != 0;
 }
+
+static const IlkOperation find_operation = {
+    .name = "find deck",
+    .work = find_deck,
+    .size = sizeof(FindDeck),
+};
 
 gint64
 ilk_collection_find_deck(IlkCollection *self, const char *name, GError **error)
 {
   g_return_val_if_fail(name != NULL, 0);
 
-  Find find = {.name = name};
-  return ilk_collection_run(self, find_deck, &find, error) ? find.deck : 0;
+  FindDeck find = {.name = name};
+  return ilk_collection_call(self, &find_operation, &find, error) ? find.deck : 0;
 }
 
 typedef struct {
+  IlkChange change;
   IlkDeckFile *file;
+  const IlkSm2Memory *memories; /* (nullable) */
+  guint n;
   IlkImportSummary *summary;
 } Import;
 
@@ -77,8 +95,22 @@ static gboolean
 import_file(IlkStore *store, gpointer arguments, GError **error)
 {
   Import *import = arguments;
-  return ilk_store_import(store, import->file, import->summary, error);
+  gboolean imported = import->memories == NULL
+                          ? ilk_store_import(store, import->file, import->summary, error)
+                          : ilk_store_import_sm2(store, import->file, import->memories, import->n,
+                                                 import->summary, error);
+  import->change.deck = imported ? import->summary->deck : 0;
+  return imported;
 }
+
+static const IlkOperation import_operation = {
+    .name = "import",
+    .work = import_file,
+    .size = sizeof(Import),
+    .tells = TRUE,
+};
+
+#define IMPORTED (ILK_CHANGE_DECKS | ILK_CHANGE_CARDS)
 
 gboolean
 ilk_collection_import(IlkCollection *self, IlkDeckFile *file, IlkImportSummary *summary,
@@ -86,23 +118,8 @@ ilk_collection_import(IlkCollection *self, IlkDeckFile *file, IlkImportSummary *
 {
   g_return_val_if_fail(file != NULL && summary != NULL, FALSE);
 
-  Import import = {file, summary};
-  return ilk_collection_run(self, import_file, &import, error);
-}
-
-typedef struct {
-  IlkDeckFile *file;
-  const IlkSm2Memory *memories;
-  guint n;
-  IlkImportSummary *summary;
-} ImportSm2;
-
-static gboolean
-import_sm2(IlkStore *store, gpointer arguments, GError **error)
-{
-  ImportSm2 *import = arguments;
-  return ilk_store_import_sm2(store, import->file, import->memories, import->n, import->summary,
-                              error);
+  Import import = {.change.what = IMPORTED, .file = file, .summary = summary};
+  return ilk_collection_call(self, &import_operation, &import, error);
 }
 
 gboolean
@@ -111,8 +128,8 @@ ilk_collection_import_sm2(IlkCollection *self, IlkDeckFile *file, const IlkSm2Me
 {
   g_return_val_if_fail(file != NULL && summary != NULL && n <= file->cards->len, FALSE);
 
-  ImportSm2 import = {file, memories, n, summary};
-  return ilk_collection_run(self, import_sm2, &import, error);
+  Import import = {{.what = IMPORTED | ILK_CHANGE_REVIEWS}, file, memories, n, summary};
+  return ilk_collection_call(self, &import_operation, &import, error);
 }
 
 typedef struct {
@@ -128,11 +145,17 @@ export_deck(IlkStore *store, gpointer arguments, GError **error)
   return export->file != NULL;
 }
 
+static const IlkOperation export_operation = {
+    .name = "export deck",
+    .work = export_deck,
+    .size = sizeof(Export),
+};
+
 IlkDeckFile *
 ilk_collection_dup_deck_file(IlkCollection *self, gint64 deck, GError **error)
 {
   Export export = {.deck = deck};
-  return ilk_collection_run(self, export_deck, &export, error) ? export.file : NULL;
+  return ilk_collection_call(self, &export_operation, &export, error) ? export.file : NULL;
 }
 
 typedef struct {
@@ -142,30 +165,36 @@ typedef struct {
 } Search;
 
 static gboolean
-search(IlkStore *store, gpointer arguments, GError **error)
+search_cards(IlkStore *store, gpointer arguments, GError **error)
 {
-  Search *request = arguments;
-  guint limit = MIN(request->limit, ILK_MAX_SEARCH_RESULTS);
-  request->cards = ilk_search_find(store, request->text, limit, error);
-  return request->cards != NULL;
+  Search *search = arguments;
+  guint limit = MIN(search->limit, ILK_MAX_SEARCH_RESULTS);
+  search->cards = ilk_search_find(store, search->text, limit, error);
+  return search->cards != NULL;
 }
+
+static void
+clear_search(gpointer arguments)
+{
+  Search *search = arguments;
+  g_clear_pointer(&search->cards, g_ptr_array_unref);
+  g_clear_pointer(&search->text, g_free);
+}
+
+static const IlkOperation search_operation = {
+    .name = "search",
+    .work = search_cards,
+    .size = sizeof(Search),
+    .clear = clear_search,
+};
 
 GPtrArray *
 ilk_collection_search(IlkCollection *self, const char *text, guint limit, GError **error)
 {
   g_return_val_if_fail(text != NULL, NULL);
 
-  Search request = {.text = (char *) text, .limit = limit};
-  return ilk_collection_run(self, search, &request, error) ? request.cards : NULL;
-}
-
-static void
-free_search(gpointer arguments)
-{
-  Search *request = arguments;
-  g_clear_pointer(&request->cards, g_ptr_array_unref);
-  g_free(request->text);
-  g_free(request);
+  Search search = {.text = (char *) text, .limit = limit};
+  return ilk_collection_call(self, &search_operation, &search, error) ? search.cards : NULL;
 }
 
 void
@@ -175,14 +204,13 @@ ilk_collection_search_async(IlkCollection *self, const char *text, guint limit,
 {
   g_return_if_fail(text != NULL);
 
-  Search *request = g_new0(Search, 1);
-  *request = (Search){.text = g_strdup(text), .limit = limit};
-  ilk_collection_run_async(self, search, request, free_search, cancellable, callback, user_data);
+  Search search = {.text = g_strdup(text), .limit = limit};
+  ilk_collection_submit(self, &search_operation, &search, cancellable, callback, user_data);
 }
 
 GPtrArray *
 ilk_collection_search_finish(IlkCollection *self, GAsyncResult *result, GError **error)
 {
-  Search *request = ilk_collection_run_finish(self, result, error);
-  return request != NULL ? g_steal_pointer(&request->cards) : NULL;
+  Search *search = ilk_collection_finish(self, &search_operation, result, error);
+  return search != NULL ? g_steal_pointer(&search->cards) : NULL;
 }

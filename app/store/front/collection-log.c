@@ -2,7 +2,7 @@
  *
  * The collection's front: the review log as others may read it.
  */
-#include "app/store/front/collection-private.h"
+#include "app/store/front/operation.h"
 #include "app/store/log.h"
 
 typedef struct {
@@ -39,6 +39,12 @@ visit_reviews(IlkStore *store, gpointer arguments, GError **error)
   return ilk_log_visit_cards(store, visit_card, arguments, error);
 }
 
+static const IlkOperation visit_operation = {
+    .name = "visit reviews",
+    .work = visit_reviews,
+    .size = sizeof(Visit),
+};
+
 gboolean
 ilk_collection_visit_reviews(IlkCollection *self, gint64 deck, IlkReviewVisitor visit,
                              gpointer data, GError **error)
@@ -46,5 +52,5 @@ ilk_collection_visit_reviews(IlkCollection *self, gint64 deck, IlkReviewVisitor 
   g_return_val_if_fail(visit != NULL, FALSE);
 
   Visit request = {deck, visit, data};
-  return ilk_collection_run(self, visit_reviews, &request, error);
+  return ilk_collection_call(self, &visit_operation, &request, error);
 }

@@ -4,23 +4,32 @@
  */
 #include "app/store/deck-options.h"
 #include "app/store/decks.h"
-#include "app/store/front/collection-private.h"
+#include "app/store/front/operation.h"
+
+/* Other intervals may follow, so memories may be others, too. */
+#define OPTIONS_CHANGED (ILK_CHANGE_OPTIONS | ILK_CHANGE_MEMORIES)
 
 typedef struct {
   gint64 deck;
   IlkStudyOptions options;
-} Options;
+} GetOptions;
 
 static gboolean
 get_options(IlkStore *store, gpointer arguments, GError **error)
 {
-  Options *request = arguments;
+  GetOptions *get = arguments;
   guint i;
-  if (request->deck != 0 && !ilk_store_find_deck(store, request->deck, &i, error))
+  if (get->deck != 0 && !ilk_store_find_deck(store, get->deck, &i, error))
     return FALSE;
-  request->options = *ilk_store_get_deck_options(store, request->deck);
+  get->options = *ilk_store_get_deck_options(store, get->deck);
   return TRUE;
 }
+
+static const IlkOperation get_operation = {
+    .name = "get options",
+    .work = get_options,
+    .size = sizeof(GetOptions),
+};
 
 gboolean
 ilk_collection_get_options(IlkCollection *self, gint64 deck, IlkStudyOptions *options,
@@ -28,10 +37,10 @@ ilk_collection_get_options(IlkCollection *self, gint64 deck, IlkStudyOptions *op
 {
   g_return_val_if_fail(options != NULL, FALSE);
 
-  Options request = {.deck = deck};
-  if (!ilk_collection_run(self, get_options, &request, error))
+  GetOptions get = {.deck = deck};
+  if (!ilk_collection_call(self, &get_operation, &get, error))
     return FALSE;
-  *options = request.options;
+  *options = get.options;
   return TRUE;
 }
 
@@ -39,9 +48,8 @@ void
 ilk_collection_get_options_async(IlkCollection *self, gint64 deck, GCancellable *cancellable,
                                  GAsyncReadyCallback callback, gpointer user_data)
 {
-  Options *request = g_new0(Options, 1);
-  request->deck = deck;
-  ilk_collection_run_async(self, get_options, request, g_free, cancellable, callback, user_data);
+  GetOptions get = {.deck = deck};
+  ilk_collection_submit(self, &get_operation, &get, cancellable, callback, user_data);
 }
 
 gboolean
@@ -50,18 +58,30 @@ ilk_collection_get_options_finish(IlkCollection *self, GAsyncResult *result,
 {
   g_return_val_if_fail(options != NULL, FALSE);
 
-  const Options *request = ilk_collection_run_finish(self, result, error);
-  if (request != NULL)
-    *options = request->options;
-  return request != NULL;
+  const GetOptions *get = ilk_collection_finish(self, &get_operation, result, error);
+  if (get != NULL)
+    *options = get->options;
+  return get != NULL;
 }
+
+typedef struct {
+  IlkChange change;
+  IlkStudyOptions options;
+} SetOptions;
 
 static gboolean
 set_options(IlkStore *store, gpointer arguments, GError **error)
 {
-  const Options *request = arguments;
-  return ilk_store_set_options(store, request->deck, &request->options, NULL, error);
+  const SetOptions *set = arguments;
+  return ilk_store_set_options(store, set->change.deck, &set->options, NULL, error);
 }
+
+static const IlkOperation set_operation = {
+    .name = "set options",
+    .work = set_options,
+    .size = sizeof(SetOptions),
+    .tells = TRUE,
+};
 
 gboolean
 ilk_collection_set_options(IlkCollection *self, gint64 deck, const IlkStudyOptions *options,
@@ -69,8 +89,8 @@ ilk_collection_set_options(IlkCollection *self, gint64 deck, const IlkStudyOptio
 {
   g_return_val_if_fail(options != NULL, FALSE);
 
-  Options request = {deck, *options};
-  return ilk_collection_run(self, set_options, &request, error);
+  SetOptions set = {{OPTIONS_CHANGED, deck, 0}, *options};
+  return ilk_collection_call(self, &set_operation, &set, error);
 }
 
 void
@@ -80,34 +100,40 @@ ilk_collection_set_options_async(IlkCollection *self, gint64 deck, const IlkStud
 {
   g_return_if_fail(options != NULL);
 
-  Options *request = g_new0(Options, 1);
-  *request = (Options){deck, *options};
-  ilk_collection_run_async(self, set_options, request, g_free, cancellable, callback, user_data);
+  SetOptions set = {{OPTIONS_CHANGED, deck, 0}, *options};
+  ilk_collection_submit(self, &set_operation, &set, cancellable, callback, user_data);
 }
 
 gboolean
 ilk_collection_set_options_finish(IlkCollection *self, GAsyncResult *result, GError **error)
 {
-  return ilk_collection_run_finish(self, result, error) != NULL;
+  return ilk_collection_finish(self, &set_operation, result, error) != NULL;
 }
 
 typedef struct {
-  gint64 deck;
+  IlkChange change;
   double retention;
-} Retention;
+} SetRetention;
 
 static gboolean
 set_retention(IlkStore *store, gpointer arguments, GError **error)
 {
-  const Retention *request = arguments;
-  return ilk_store_set_retention(store, request->deck, request->retention, error);
+  const SetRetention *set = arguments;
+  return ilk_store_set_retention(store, set->change.deck, set->retention, error);
 }
+
+static const IlkOperation retention_operation = {
+    .name = "set retention",
+    .work = set_retention,
+    .size = sizeof(SetRetention),
+    .tells = TRUE,
+};
 
 gboolean
 ilk_collection_set_retention(IlkCollection *self, gint64 deck, double retention, GError **error)
 {
-  Retention request = {deck, retention};
-  return ilk_collection_run(self, set_retention, &request, error);
+  SetRetention set = {{OPTIONS_CHANGED, deck, 0}, retention};
+  return ilk_collection_call(self, &retention_operation, &set, error);
 }
 
 void
@@ -115,13 +141,12 @@ ilk_collection_set_retention_async(IlkCollection *self, gint64 deck, double rete
                                    GCancellable *cancellable, GAsyncReadyCallback callback,
                                    gpointer user_data)
 {
-  Retention *request = g_new0(Retention, 1);
-  *request = (Retention){deck, retention};
-  ilk_collection_run_async(self, set_retention, request, g_free, cancellable, callback, user_data);
+  SetRetention set = {{OPTIONS_CHANGED, deck, 0}, retention};
+  ilk_collection_submit(self, &retention_operation, &set, cancellable, callback, user_data);
 }
 
 gboolean
 ilk_collection_set_retention_finish(IlkCollection *self, GAsyncResult *result, GError **error)
 {
-  return ilk_collection_run_finish(self, result, error) != NULL;
+  return ilk_collection_finish(self, &retention_operation, result, error) != NULL;
 }

@@ -5,11 +5,13 @@
  * A task returns through a source of its own context, which takes the task along: so the last
  * reference to a collection is never dropped on the thread that its end waits for.
  */
-#include "app/store/front/collection-private.h"
+#include "app/store/front/collection.h"
 
 #include "app/base/error.h"
 #include "app/store/backup.h"
+#include "app/store/front/changes.h"
 #include "app/store/front/database-thread.h"
+#include "app/store/front/operation.h"
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
@@ -22,6 +24,7 @@ struct _IlkCollection {
 
   /* Owned */
   IlkDatabaseThread *thread;
+  IlkChanges *changes;
   char *directory;
   char *notice;
   IlkStore *store; /* the database thread's; NULL before opening and after closing */
@@ -32,6 +35,15 @@ struct _IlkCollection {
 
 G_DEFINE_FINAL_TYPE(IlkCollection, ilk_collection, G_TYPE_OBJECT)
 
+enum { SIGNAL_CHANGED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+static void
+tell_changed(IlkCollection *self, const IlkChange *change)
+{
+  g_signal_emit(self, signals[SIGNAL_CHANGED], 0, change->what, change->deck, change->card);
+}
+
 static void
 ilk_collection_finalize(GObject *object)
 {
@@ -39,6 +51,7 @@ ilk_collection_finalize(GObject *object)
 
   ilk_collection_close(self);
   ilk_database_thread_free(self->thread);
+  ilk_changes_free(self->changes);
   g_free(self->directory);
   g_free(self->notice);
   G_OBJECT_CLASS(ilk_collection_parent_class)->finalize(object);
@@ -48,30 +61,33 @@ static void
 ilk_collection_class_init(IlkCollectionClass *klass)
 {
   G_OBJECT_CLASS(klass)->finalize = ilk_collection_finalize;
+
+  signals[SIGNAL_CHANGED] =
+      g_signal_new("changed", G_TYPE_FROM_CLASS(klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                   G_TYPE_NONE, 3, G_TYPE_UINT, G_TYPE_INT64, G_TYPE_INT64);
 }
 
 static void
 ilk_collection_init(IlkCollection *self)
 {
   self->thread = ilk_database_thread_new();
+  self->changes = ilk_changes_new(self, tell_changed);
 }
 
 /* A piece of work on its way to the database thread and back. */
 typedef struct {
   IlkCollection *collection;
-  IlkWork work;
-  gpointer arguments;
+  const IlkOperation *operation;
+  gpointer arguments; /* owned by a request that was submitted */
+  GTask *task;        /* of such a one; it owns the request */
   GError *error;
   gboolean done;
-
-  /* Owned, of an asynchronous request */
-  GTask *task;
 } Request;
 
 static gboolean
-open_store(IlkStore *none, gpointer collection, GError **error)
+open_store(IlkStore *none, gpointer arguments, GError **error)
 {
-  IlkCollection *self = collection;
+  IlkCollection *self = *(IlkCollection **) arguments;
   self->store = ilk_store_open(self->directory, error);
   if (self->store == NULL)
     return FALSE;
@@ -79,6 +95,19 @@ open_store(IlkStore *none, gpointer collection, GError **error)
   self->read_only = self->store->read_only;
   return TRUE;
 }
+
+static void
+clear_opened(gpointer arguments)
+{
+  g_clear_object((IlkCollection **) arguments);
+}
+
+static const IlkOperation open_operation = {
+    .name = "open",
+    .work = open_store,
+    .size = sizeof(IlkCollection *),
+    .clear = clear_opened,
+};
 
 /* The connection may have been lost to a failure that has passed since. */
 static gboolean
@@ -95,16 +124,20 @@ static void
 run_request(gpointer data)
 {
   Request *request = data;
-  IlkStore *store = request->collection->store;
+  IlkCollection *self = request->collection;
+  const IlkOperation *operation = request->operation;
 
-  request->done = (request->work == open_store || store_is_ready(store, &request->error)) &&
-                  request->work(store, request->arguments, &request->error);
+  request->done = (operation == &open_operation || store_is_ready(self->store, &request->error)) &&
+                  operation->work(self->store, request->arguments, &request->error);
+  if (request->done && operation->tells)
+    ilk_changes_note(self->changes, request->arguments);
 }
 
 gboolean
-ilk_collection_run(IlkCollection *self, IlkWork work, gpointer arguments, GError **error)
+ilk_collection_call(IlkCollection *self, const IlkOperation *operation, gpointer arguments,
+                    GError **error)
 {
-  Request request = {.collection = self, .work = work, .arguments = arguments};
+  Request request = {.collection = self, .operation = operation, .arguments = arguments};
   ilk_database_thread_call(self->thread, run_request, &request);
   if (request.error != NULL)
     g_propagate_error(error, request.error);
@@ -117,19 +150,21 @@ request_free(gpointer data)
   Request *request = data;
 
   g_clear_error(&request->error);
-  g_object_unref(request->task);
+  if (request->operation->clear != NULL)
+    request->operation->clear(request->arguments);
+  g_free(request->arguments);
   g_free(request);
 }
 
 static gboolean
-return_task_cb(gpointer data)
+return_task_cb(gpointer task)
 {
-  Request *request = data;
+  Request *request = g_task_get_task_data(task);
 
   if (request->error != NULL)
-    g_task_return_error(request->task, g_steal_pointer(&request->error));
+    g_task_return_error(task, g_steal_pointer(&request->error));
   else
-    g_task_return_boolean(request->task, request->done);
+    g_task_return_boolean(task, request->done);
   return G_SOURCE_REMOVE;
 }
 
@@ -144,36 +179,47 @@ run_task(gpointer data)
 
   g_autoptr(GSource) source = g_idle_source_new();
   g_source_set_priority(source, G_PRIORITY_DEFAULT);
-  g_source_set_callback(source, return_task_cb, request, request_free);
+  g_source_set_callback(source, return_task_cb, request->task, g_object_unref);
   g_source_attach(source, g_task_get_context(request->task));
 }
 
 static void
-push_task(IlkCollection *self, GTask *task, IlkWork work, gpointer arguments)
+push_task(IlkCollection *self, const IlkOperation *operation, gconstpointer arguments, GTask *task)
 {
   Request *request = g_new0(Request, 1);
-  *request = (Request){.collection = self, .work = work, .arguments = arguments, .task = task};
+  *request = (Request){.collection = self,
+                       .operation = operation,
+                       .arguments = g_memdup2(arguments, operation->size),
+                       .task = task};
+  g_task_set_task_data(task, request, request_free);
   g_task_set_check_cancellable(task, FALSE);
+  g_task_set_source_tag(task, (gpointer) operation);
+  g_task_set_name(task, operation->name);
   ilk_database_thread_push(self->thread, run_task, request);
 }
 
-void
-ilk_collection_run_async(IlkCollection *self, IlkWork work, gpointer arguments,
-                         GDestroyNotify free_arguments, GCancellable *cancellable,
-                         GAsyncReadyCallback callback, gpointer user_data)
+static gpointer
+finish_task(GAsyncResult *result, GError **error)
 {
-  GTask *task = g_task_new(self, cancellable, callback, user_data);
-  g_task_set_task_data(task, arguments, free_arguments);
-  push_task(self, task, work, arguments);
+  Request *request = g_task_get_task_data(G_TASK(result));
+  return g_task_propagate_boolean(G_TASK(result), error) ? request->arguments : NULL;
+}
+
+void
+ilk_collection_submit(IlkCollection *self, const IlkOperation *operation, gconstpointer arguments,
+                      GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  push_task(self, operation, arguments, g_task_new(self, cancellable, callback, user_data));
 }
 
 gpointer
-ilk_collection_run_finish(IlkCollection *self, GAsyncResult *result, GError **error)
+ilk_collection_finish(IlkCollection *self, const IlkOperation *operation, GAsyncResult *result,
+                      GError **error)
 {
+  g_return_val_if_fail(g_async_result_is_tagged(result, (gpointer) operation), NULL);
   g_return_val_if_fail(g_task_is_valid(result, self), NULL);
 
-  GTask *task = G_TASK(result);
-  return g_task_propagate_boolean(task, error) ? g_task_get_task_data(task) : NULL;
+  return finish_task(result, error);
 }
 
 static gboolean
@@ -191,7 +237,8 @@ back_up_daily_step(IlkStore *store, gpointer more, GError **error)
 static void
 run_daily(IlkCollection *self, IlkWork work, gboolean *more)
 {
-  Request request = {.collection = self, .work = work, .arguments = more};
+  IlkOperation operation = {.name = "daily backup", .work = work};
+  Request request = {.collection = self, .operation = &operation, .arguments = more};
 
   run_request(&request);
   if (request.error != NULL)
@@ -226,7 +273,7 @@ ilk_collection_open(const char *directory, GError **error)
   g_return_val_if_fail(directory != NULL, NULL);
 
   g_autoptr(IlkCollection) self = collection_new(directory);
-  if (!ilk_collection_run(self, open_store, self, error))
+  if (!ilk_collection_call(self, &open_operation, &self, error))
     return NULL;
   ilk_database_thread_push_idle(self->thread, REST_BEFORE_BACKUP, run_daily_step, self);
   return g_steal_pointer(&self);
@@ -240,8 +287,7 @@ ilk_collection_open_async(const char *directory, GCancellable *cancellable,
 
   IlkCollection *self = collection_new(directory);
   GTask *task = g_task_new(NULL, cancellable, callback, user_data);
-  g_task_set_task_data(task, self, g_object_unref);
-  push_task(self, task, open_store, self);
+  push_task(self, &open_operation, &self, task);
 }
 
 IlkCollection *
@@ -249,12 +295,11 @@ ilk_collection_open_finish(GAsyncResult *result, GError **error)
 {
   g_return_val_if_fail(g_task_is_valid(result, NULL), NULL);
 
-  GTask *task = G_TASK(result);
-  if (!g_task_propagate_boolean(task, error))
+  IlkCollection **opened = finish_task(result, error);
+  if (opened == NULL)
     return NULL;
-  IlkCollection *self = g_task_get_task_data(task);
-  ilk_database_thread_push_idle(self->thread, REST_BEFORE_BACKUP, run_daily_step, self);
-  return g_object_ref(self);
+  ilk_database_thread_push_idle((*opened)->thread, REST_BEFORE_BACKUP, run_daily_step, *opened);
+  return g_steal_pointer(opened);
 }
 
 static void

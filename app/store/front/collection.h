@@ -4,10 +4,9 @@
  * the database handle; requests travel to it and immutable results come back.
  *
  * Every operation has a blocking form for the command line and tests, and, where the window needs
- * it, an
- * `_async`/`_finish` pair whose callback runs on the caller's main context. Requests are carried
- * out in the order they were made, so an answer is always stored before a card that is asked for
- * after it is picked.
+ * it, an `_async`/`_finish` pair whose callback runs on the caller's main context. Requests are
+ * carried out in the order they were made, so an answer is always stored before a card that is
+ * asked for after it is picked.
  *
  * Errors are ILK_ERROR with a sentence for the learner. A failed operation has changed nothing,
  * except ILK_ERROR_UNCERTAIN, which says that it cannot know.
@@ -25,6 +24,33 @@
 
 #define ILK_TYPE_COLLECTION (ilk_collection_get_type())
 G_DECLARE_FINAL_TYPE(IlkCollection, ilk_collection, ILK, COLLECTION, GObject)
+
+/**
+ * IlkChangeFlags:
+ * @ILK_CHANGE_DECKS: decks came, went, or are called otherwise
+ * @ILK_CHANGE_CARDS: cards came or went, or their texts are others
+ * @ILK_CHANGE_REVIEWS: the log has grown, by answers, undone ones or what an import brought; so
+ * memories, counts and totals are others, too
+ * @ILK_CHANGE_MEMORIES: memories were computed again from the same log
+ * @ILK_CHANGE_OPTIONS: how something is studied
+ * @ILK_CHANGE_PREDICTIONS: what the learner said a demo would measure, or what it did
+ *
+ * What the signal IlkCollection::changed (what, deck, card) is about. It is emitted on the thread's
+ * default main context of whoever asked for the collection to be opened, after the change is
+ * stored, and at most once a turn of that context: @what joins all changes since then, @deck and
+ * @card name the only one concerned, or are 0. It may come before or after the callback of the
+ * request that made the change, and does not come once the collection is dropped.
+ */
+typedef enum {
+  ILK_CHANGE_DECKS = 1 << 0,
+  ILK_CHANGE_CARDS = 1 << 1,
+  ILK_CHANGE_REVIEWS = 1 << 2,
+  ILK_CHANGE_MEMORIES = 1 << 3,
+  ILK_CHANGE_OPTIONS = 1 << 4,
+  ILK_CHANGE_PREDICTIONS = 1 << 5,
+} IlkChangeFlags;
+
+#define ILK_CHANGE_ALL ((1 << 6) - 1)
 
 /* Opening and closing */
 
@@ -234,22 +260,16 @@ typedef struct {
 
 /**
  * ilk_collection_answer:
- * @card: card id
- * @rating: the grade
- * @days: whole days after which the learner was told that the card comes back; they stand when fuzz
- * allows them. 0 leaves it to the card's own fuzz.
- * @at: UTC ms at which the learner graded; never stored before the card's previous review
- * @ms: active answering time
- * @over_time: whether it passed the target
+ * @review: its card, rating, @at (never stored before the card's previous review), @ms and
+ * @over_time; @days: after which the learner was told that the card comes back; they stand when
+ * fuzz allows them, and 0 leaves it to the card's own fuzz. The rest is found out.
  * @answer: (out) (nullable): set after COMMIT returned
  *
  * Stores the review, the new memory and the day's total in one transaction.
  */
-gboolean ilk_collection_answer(IlkCollection *self, gint64 card, IlkRating rating, int days,
-                               gint64 at, gint64 ms, gboolean over_time, IlkAnswer *answer,
+gboolean ilk_collection_answer(IlkCollection *self, const IlkReview *review, IlkAnswer *answer,
                                GError **error);
-void ilk_collection_answer_async(IlkCollection *self, gint64 card, IlkRating rating, int days,
-                                 gint64 at, gint64 ms, gboolean over_time,
+void ilk_collection_answer_async(IlkCollection *self, const IlkReview *review,
                                  GCancellable *cancellable, GAsyncReadyCallback callback,
                                  gpointer user_data);
 gboolean ilk_collection_answer_finish(IlkCollection *self, GAsyncResult *result, IlkAnswer *answer,

@@ -58,9 +58,11 @@ study(Fixture *fixture, int days, int n)
     g_autoptr(IlkCard) card = ilk_collection_next_card(fixture->collection, 0, 0, &error);
     g_assert_no_error(error);
     g_assert_nonnull(card);
-    ilk_collection_answer(fixture->collection, ilk_card_get_id(card),
-                          i == 0 ? ILK_RATING_AGAIN : ILK_RATING_GOOD, 0, ilk_clock_now(), 2000,
-                          FALSE, NULL, &error);
+    IlkReview review = {.card = ilk_card_get_id(card),
+                        .at = ilk_clock_now(),
+                        .rating = i == 0 ? ILK_RATING_AGAIN : ILK_RATING_GOOD,
+                        .ms = 2000};
+    ilk_collection_answer(fixture->collection, &review, NULL, &error);
     g_assert_no_error(error);
   }
 }

@@ -104,8 +104,8 @@ fixture_answer(IlkCollection *collection, gint64 card, IlkRating rating)
 {
   g_autoptr(GError) error = NULL;
   IlkAnswer answer;
-  g_assert_true(ilk_collection_answer(collection, card, rating, 0, ilk_clock_now(), 4000, FALSE,
-                                      &answer, &error));
+  IlkReview review = {.card = card, .at = ilk_clock_now(), .rating = (int) rating, .ms = 4000};
+  g_assert_true(ilk_collection_answer(collection, &review, &answer, &error));
   g_assert_no_error(error);
   return answer.after;
 }

@@ -144,8 +144,8 @@ test_backup_and_restore(void)
 
   /* The same number again, but by another device. */
   IlkAnswer answer;
-  g_assert_true(
-      ilk_collection_answer(collection, card, ILK_RATING_GOOD, 0, NOON, 1, FALSE, &answer, &error));
+  IlkReview review = {.card = card, .at = NOON, .rating = ILK_RATING_GOOD, .ms = 1};
+  g_assert_true(ilk_collection_answer(collection, &review, &answer, &error));
   g_assert_cmpint(answer.key.device, ==, 2);
   fixture_assert_sound(collection);
   fixture_close(collection);

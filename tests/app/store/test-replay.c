@@ -36,9 +36,9 @@ answer_by_promise(GRand *random, IlkCollection *collection, gint64 card)
 {
   g_autoptr(GError) error = NULL;
   int days = g_rand_int_range(random, 0, 60);
-  IlkRating rating = (IlkRating) g_rand_int_range(random, 1, 5);
-  g_assert_true(ilk_collection_answer(collection, card, rating, days, ilk_clock_now(), 1, FALSE,
-                                      NULL, &error));
+  int rating = g_rand_int_range(random, 1, 5);
+  IlkReview review = {.card = card, .at = ilk_clock_now(), .rating = rating, .ms = 1, .days = days};
+  g_assert_true(ilk_collection_answer(collection, &review, NULL, &error));
   g_assert_no_error(error);
 }
 
@@ -167,8 +167,9 @@ test_promises_stand_within_the_range(void)
 
   for (int i = 0; i < 20; i++) {
     IlkAnswer answer;
-    g_assert_true(ilk_collection_answer(collection, first + i, ILK_RATING_EASY, i, NOON, 1, FALSE,
-                                        &answer, &error));
+    IlkReview review = {
+        .card = first + i, .at = NOON, .rating = ILK_RATING_EASY, .ms = 1, .days = i};
+    g_assert_true(ilk_collection_answer(collection, &review, &answer, &error));
     int days = (int) ((answer.after.due - NOON) / ILK_MS_PER_DAY);
     g_assert_cmpint(days, >=, 6); /* 8.3 days, give or take two */
     g_assert_cmpint(days, <=, 10);

@@ -30,8 +30,9 @@ study_a_day(IlkCollection *collection, GRand *random, int most)
     g_autoptr(GError) error = NULL;
     gint64 ms = g_rand_int_range(random, 4000, 20000);
     ilk_clock_advance(ms);
-    ilk_collection_answer(collection, card, draw_rating(random), 0, ilk_clock_now(), ms, FALSE,
-                          NULL, &error);
+    IlkReview review = {
+        .card = card, .at = ilk_clock_now(), .rating = draw_rating(random), .ms = ms};
+    ilk_collection_answer(collection, &review, NULL, &error);
     g_assert_no_error(error);
   }
 }
