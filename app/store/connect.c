@@ -5,8 +5,8 @@
 #include "app/store/store.h"
 
 #include "app/base/error.h"
-#include "app/store/backup.h"
-#include "app/store/place.h"
+#include "app/store/care/backup.h"
+#include "app/store/care/place.h"
 #include "config.h"
 
 #include <glib/gi18n-lib.h>

@@ -6,10 +6,10 @@
 #include "app/store/store.h"
 
 #include "app/base/error.h"
-#include "app/store/builtin.h"
-#include "app/store/place.h"
-#include "app/store/salvage.h"
-#include "app/store/unwritable.h"
+#include "app/store/care/place.h"
+#include "app/store/care/salvage.h"
+#include "app/store/care/unwritable.h"
+#include "app/store/decks/builtin.h"
 #include "config.h"
 
 #include <glib/gi18n-lib.h>

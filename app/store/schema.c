@@ -4,7 +4,7 @@
  * through all of them, so creating one and migrating one are the same code.
  */
 #include "app/base/error.h"
-#include "app/store/seal.h"
+#include "app/store/rows/seal.h"
 #include "config.h"
 #include "data/interlock-resources.h"
 

@@ -5,11 +5,11 @@
  */
 #include "app/store/store.h"
 
-#include "app/store/decks.h"
+#include "app/store/decks/decks.h"
 
 #include "app/base/error.h"
-#include "app/store/backup.h"
-#include "app/store/seal.h"
+#include "app/store/care/backup.h"
+#include "app/store/rows/seal.h"
 #include "config.h"
 
 #include <glib/gi18n-lib.h>

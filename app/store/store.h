@@ -9,7 +9,7 @@
 
 #include "app/model/review.h"
 #include "app/schedule/study-options.h"
-#include "app/store/database.h"
+#include "app/store/sqlite/database.h"
 
 #include <gio/gio.h>
 

@@ -8,7 +8,7 @@
  * a log whose sync has failed once cannot be trusted to be on the disk.
  */
 #include "app/base/error.h"
-#include "app/store/seal.h"
+#include "app/store/rows/seal.h"
 #include "config.h"
 
 #include <glib/gi18n-lib.h>

@@ -3,8 +3,8 @@
  * The day's backup when the disk is full, or everything ends, at any of its writes: a copy has its
  * name only when it is whole, and the collection does not notice.
  */
-#include "app/store/answer.h"
-#include "app/store/backup.h"
+#include "app/store/care/backup.h"
+#include "app/store/queue/answer.h"
 #include "tests/app/store/fixture.h"
 #include "tests/faults/store-vfs.h"
 

@@ -4,7 +4,7 @@
  * program. The collection opens all the same or says in a sentence why not; the file that was there
  * is still there; what can be read of it is kept.
  */
-#include "app/store/database.h"
+#include "app/store/sqlite/database.h"
 #include "tests/app/store/fixture.h"
 
 #include <glib/gstdio.h>

@@ -3,7 +3,7 @@
  * Collections of earlier versions that are killed while they are brought up to date, and such that
  * are damaged: nothing that was there is lost, nothing that cannot be believed is taken on.
  */
-#include "app/store/backup.h"
+#include "app/store/care/backup.h"
 #include "tests/app/store/older.h"
 #include "tests/faults/store-vfs.h"
 

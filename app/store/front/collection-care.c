@@ -2,8 +2,8 @@
  *
  * The collection's front: checks and backups.
  */
-#include "app/store/backup.h"
-#include "app/store/check.h"
+#include "app/store/care/backup.h"
+#include "app/store/care/check.h"
 #include "app/store/front/operation.h"
 
 void

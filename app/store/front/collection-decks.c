@@ -3,10 +3,10 @@
  * The collection's front: decks, their files, and looking for cards.
  */
 #include "app/base/limits.h"
-#include "app/store/decks.h"
+#include "app/store/decks/decks.h"
+#include "app/store/decks/import.h"
 #include "app/store/front/operation.h"
-#include "app/store/import.h"
-#include "app/store/search.h"
+#include "app/store/queue/search.h"
 
 typedef struct {
   GPtrArray *decks;

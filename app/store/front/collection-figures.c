@@ -4,12 +4,12 @@
  */
 #include "app/store/front/collection-figures.h"
 
-#include "app/store/figures.h"
 #include "app/store/front/operation.h"
-#include "app/store/progress-rows.h"
-#include "app/store/queue.h"
-#include "app/store/recall.h"
-#include "app/store/totals.h"
+#include "app/store/queue/figures.h"
+#include "app/store/queue/progress-rows.h"
+#include "app/store/queue/queue.h"
+#include "app/store/queue/recall.h"
+#include "app/store/rows/totals.h"
 
 typedef struct {
   gint64 first;

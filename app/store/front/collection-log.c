@@ -3,7 +3,7 @@
  * The collection's front: the review log as others may read it.
  */
 #include "app/store/front/operation.h"
-#include "app/store/log.h"
+#include "app/store/rows/log.h"
 
 typedef struct {
   gint64 deck;

@@ -2,7 +2,7 @@
  *
  * The collection's front: another memory model, which takes a replay of the whole log.
  */
-#include "app/store/deck-options.h"
+#include "app/store/decks/deck-options.h"
 #include "app/store/front/operation.h"
 
 typedef struct {

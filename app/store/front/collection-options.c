@@ -2,8 +2,8 @@
  *
  * The collection's front: how decks are studied.
  */
-#include "app/store/deck-options.h"
-#include "app/store/decks.h"
+#include "app/store/decks/deck-options.h"
+#include "app/store/decks/decks.h"
 #include "app/store/front/operation.h"
 
 /* Other intervals may follow, so memories may be others, too. */

@@ -3,7 +3,7 @@
  * The collection's front: what the learner said a demo would measure.
  */
 #include "app/store/front/operation.h"
-#include "app/store/prediction.h"
+#include "app/store/rows/prediction.h"
 
 typedef struct {
   IlkChange change;

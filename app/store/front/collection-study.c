@@ -3,11 +3,11 @@
  * The collection's front: a card, the next one, how full the days are, answers and undo.
  */
 #include "app/base/limits.h"
-#include "app/store/answer.h"
 #include "app/store/front/operation.h"
-#include "app/store/note.h"
-#include "app/store/progress-rows.h"
-#include "app/store/queue.h"
+#include "app/store/queue/answer.h"
+#include "app/store/queue/progress-rows.h"
+#include "app/store/queue/queue.h"
+#include "app/store/rows/note.h"
 
 typedef struct {
   gint64 card;

@@ -8,7 +8,7 @@
 #include "app/store/front/collection.h"
 
 #include "app/base/error.h"
-#include "app/store/backup.h"
+#include "app/store/care/backup.h"
 #include "app/store/front/changes.h"
 #include "app/store/front/database-thread.h"
 #include "app/store/front/operation.h"

@@ -3,7 +3,7 @@
  * Which backups are kept: for a learner who comes every hour of a year, and one who comes rarely.
  */
 #include "app/base/clock.h"
-#include "app/store/backup-plan.h"
+#include "app/store/care/backup-plan.h"
 
 #define NOW (20000 * ILK_MS_PER_DAY + ILK_MS_PER_DAY / 2)
 

@@ -3,9 +3,9 @@
  * The day's backup in steps: answers are served between them and are in it, and whatever ends it
  * early leaves nothing behind.
  */
-#include "app/store/answer.h"
-#include "app/store/backup.h"
-#include "app/store/import.h"
+#include "app/store/care/backup.h"
+#include "app/store/decks/import.h"
+#include "app/store/queue/answer.h"
 #include "tests/app/store/fixture.h"
 
 #define N_CARDS 3000 /* some steps */

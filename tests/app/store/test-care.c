@@ -2,8 +2,8 @@
  *
  * Checks find what is wrong and repairs mend it; backups are made, thinned and gone back to.
  */
-#include "app/store/database.h"
 #include "app/store/front/collection-figures.h"
+#include "app/store/sqlite/database.h"
 #include "tests/app/store/fixture.h"
 
 #include <math.h>

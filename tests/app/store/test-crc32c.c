@@ -2,7 +2,7 @@
  *
  * CRC-32C against the examples of RFC 3720, appendix B.4.
  */
-#include "app/store/crc32c.h"
+#include "app/store/sqlite/crc32c.h"
 
 static void
 test_published_values(void)

@@ -4,8 +4,8 @@
  * is not made up, and a copy of it is kept as it was.
  */
 #include "app/schedule/schedule.h"
+#include "app/store/care/unwritable.h"
 #include "app/store/store.h"
-#include "app/store/unwritable.h"
 #include "tests/app/store/older.h"
 
 /* Returns: (transfer full): the folder of a collection as @version left it, with OLDER_REVIEWS

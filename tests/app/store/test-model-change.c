@@ -2,7 +2,7 @@
  *
  * The way to another memory model: after a backup, watched, whole or not at all.
  */
-#include "app/store/deck-options.h"
+#include "app/store/decks/deck-options.h"
 #include "tests/app/store/model-fixture.h"
 
 #include <math.h>

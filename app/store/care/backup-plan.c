@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Thinning backups out.
+ */
+#include "app/store/care/backup-plan.h"
+
+#include "app/base/clock.h"
+
+#define KEEP_ALL_DAYS 2
+
+/* One kept for each period, as long as there are places left. */
+typedef struct {
+  int days;
+  int places;
+  gint64 last; /* period kept last */
+} Tier;
+
+/* Returns: whether the tier had a place for a backup of @time, even if it was another that got it
+ */
+static gboolean
+place(Tier *tier, gint64 time, gboolean *keep)
+{
+  gint64 period = time / (tier->days * ILK_MS_PER_DAY);
+  *keep = period != tier->last && tier->places > 0;
+  if (*keep) {
+    tier->places--;
+    tier->last = period;
+  }
+  return *keep || period == tier->last;
+}
+
+void
+ilk_backup_plan(const gint64 *times, gsize n, gint64 now, gboolean *keep)
+{
+  Tier tiers[] = {{1, 12, -1}, {7, 10, -1}, {30, 9, -1}};
+
+  for (gsize i = 0; i < n; i++) {
+    keep[i] = i == 0 || now - times[i] < KEEP_ALL_DAYS * ILK_MS_PER_DAY;
+    for (gsize t = 0; !keep[i] && t < G_N_ELEMENTS(tiers); t++) {
+      if (place(&tiers[t], times[i], &keep[i]))
+        break;
+    }
+  }
+}

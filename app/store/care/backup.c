@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The copies that are there: found by their names, read back, thinned out.
+ */
+#include "app/store/care/backup.h"
+
+#include "app/base/error.h"
+#include "app/store/care/backup-plan.h"
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <stdio.h>
+
+typedef struct {
+  char *path;
+  gint64 time;
+} Backup;
+
+static void
+backup_clear(gpointer data)
+{
+  g_free(((Backup *) data)->path);
+}
+
+/* Returns: UTC ms, 0 when @name is not a backup's. Several of one second are told apart by a
+ * number, which counts as milliseconds. */
+static gint64
+parse_name(const char *name)
+{
+  int year, month, day, hour, minute, second, number = 1, end = 0;
+  if (sscanf(name, ILK_BACKUP_STEM "-%4d%2d%2d-%2d%2d%2d%n", &year, &month, &day, &hour, &minute,
+             &second, &end) != 6 ||
+      !g_str_has_suffix(name + end, ".db"))
+    return 0;
+  (void) sscanf(name + end, "-%3d", &number);
+  g_autoptr(GDateTime) time = g_date_time_new_utc(year, month, day, hour, minute, second);
+  return time != NULL ? g_date_time_to_unix(time) * 1000 + number : 0;
+}
+
+static gint
+compare_newest_first(gconstpointer a, gconstpointer b)
+{
+  const Backup *left = a, *right = b;
+  return (left->time < right->time) - (left->time > right->time);
+}
+
+static GArray *
+list_backups(const char *directory)
+{
+  g_autofree char *folder = g_build_filename(directory, ILK_BACKUP_FOLDER, NULL);
+  GArray *backups = g_array_new(FALSE, FALSE, sizeof(Backup));
+  g_array_set_clear_func(backups, backup_clear);
+  g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
+  const char *name;
+  while (dir != NULL && (name = g_dir_read_name(dir)) != NULL) {
+    gint64 time = parse_name(name);
+    if (time == 0)
+      continue;
+    Backup backup = {g_build_filename(folder, name, NULL), time};
+    g_array_append_val(backups, backup);
+  }
+  g_array_sort(backups, compare_newest_first);
+  return backups;
+}
+
+void
+ilk_backup_thin_out(const char *directory, gint64 now)
+{
+  g_autoptr(GArray) backups = list_backups(directory);
+  g_autofree gint64 *times = g_new(gint64, backups->len);
+  g_autofree gboolean *keep = g_new(gboolean, backups->len);
+  for (guint i = 0; i < backups->len; i++)
+    times[i] = g_array_index(backups, Backup, i).time;
+  ilk_backup_plan(times, backups->len, now, keep);
+  for (guint i = 0; i < backups->len; i++) {
+    if (!keep[i])
+      g_unlink(g_array_index(backups, Backup, i).path);
+  }
+}
+
+gboolean
+ilk_backup_verify(const char *path, GError **error)
+{
+  g_autoptr(IlkDatabase) db = ilk_database_open(path, ILK_DATABASE_IMMUTABLE, error);
+  if (db == NULL)
+    return FALSE;
+  g_autoptr(IlkQuery) query = ilk_database_query(db, "PRAGMA quick_check(1)");
+  int row = ilk_query_step(query, error);
+  if (row < 0)
+    return FALSE;
+  if (row > 0 && g_strcmp0(ilk_query_get_text(query, 0), "ok") == 0)
+    return TRUE;
+  g_set_error(error, ILK_ERROR, ILK_ERROR_DAMAGED, _("The copy “%s” cannot be read back."), path);
+  return FALSE;
+}
+
+gint64
+ilk_backup_get_newest_time(const char *directory)
+{
+  g_autoptr(GArray) backups = list_backups(directory);
+  return backups->len > 0 ? g_array_index(backups, Backup, 0).time : 0;
+}
+
+char *
+ilk_backup_dup_newest(const char *directory)
+{
+  g_autoptr(GArray) backups = list_backups(directory);
+  for (guint i = 0; i < backups->len; i++) {
+    const Backup *backup = &g_array_index(backups, Backup, i);
+    if (ilk_backup_verify(backup->path, NULL))
+      return g_strdup(backup->path);
+  }
+  return NULL;
+}

@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What must be true of a collection, looked at from the pages up: the file's structure, the texts'
+ * checksums, the log's, and that everything computed is what the log gives.
+ */
+#include "app/store/care/check.h"
+
+#include "app/base/error.h"
+#include "app/store/care/salvage.h"
+#include "app/store/decks/builtin.h"
+#include "app/store/decks/import.h"
+#include "app/store/queue/search.h"
+#include "app/store/replay/replay.h"
+#include "app/store/rows/log.h"
+#include "app/store/rows/memory-row.h"
+#include "app/store/rows/note.h"
+#include "app/store/rows/seal.h"
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <inttypes.h>
+
+/* Returns: FALSE when pages are damaged, with the reasons in @problems */
+static gboolean
+structure_is_sound(IlkStore *self, GPtrArray *problems)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(IlkQuery) query = ilk_database_query(self->db, "PRAGMA integrity_check(10)");
+  guint before = problems->len;
+  int row;
+  while ((row = ilk_query_step(query, &error)) > 0) {
+    const char *finding = ilk_query_get_text(query, 0);
+    if (g_strcmp0(finding, "ok") != 0)
+      g_ptr_array_add(problems, g_strdup_printf(_("The file is damaged: %s."), finding));
+  }
+  if (row < 0)
+    g_ptr_array_add(problems, g_strdup(error->message));
+  return problems->len == before;
+}
+
+static gboolean
+check_notes(IlkStore *self, GPtrArray *problems, GError **error)
+{
+  g_autoptr(IlkQuery) query =
+      ilk_database_query(self->db, "SELECT file_id, fields, tags, crc FROM note");
+  int row;
+  while ((row = ilk_query_step(query, error)) > 0) {
+    guint32 crc = ilk_note_checksum(ilk_query_get_text(query, 1), ilk_query_get_text(query, 2));
+    if (crc != ilk_query_get_int(query, 3))
+      g_ptr_array_add(problems, g_strdup_printf(_("The text of card “%s” is not as it was saved."),
+                                                ilk_query_get_text(query, 0)));
+  }
+  return row == 0;
+}
+
+static gboolean
+check_cards(IlkStore *self, GPtrArray *problems, GError **error)
+{
+  g_autoptr(IlkQuery) query =
+      ilk_database_query(self->db, "SELECT id, deck, position, seconds, demo, crc FROM card");
+  int row;
+  while ((row = ilk_query_step(query, error)) > 0) {
+    gint64 id = ilk_query_get_int(query, 0);
+    guint32 crc = ilk_card_checksum(id, ilk_query_get_int(query, 1), ilk_query_get_int(query, 2),
+                                    ilk_query_get_int(query, 3), ilk_query_get_text(query, 4));
+    if (crc != ilk_query_get_int(query, 5))
+      g_ptr_array_add(
+          problems, g_strdup_printf(_("Card %" PRId64 " is not in its deck as it was saved."), id));
+  }
+  return row == 0;
+}
+
+static gboolean
+check_places(IlkStore *self, GPtrArray *problems, GError **error)
+{
+  gint64 n = 0;
+  IlkQuery *query = ilk_database_query(
+      self->db, "SELECT count(*) FROM card LEFT JOIN memory ON memory.card = card.id"
+                " WHERE memory.deck IS NOT card.deck OR memory.position IS NOT card.position");
+  if (!ilk_query_fetch_int(query, &n, error))
+    return FALSE;
+  if (n > 0)
+    g_ptr_array_add(problems, g_strdup(_("The queue of new cards is not the decks’ order.")));
+  return TRUE;
+}
+
+#define TOTALS_AS_TEXT                                                                             \
+  "SELECT group_concat(day || ' ' || deck || ' ' || n || ' ' || pass || ' ' || ms || ' ' ||"       \
+  " introduced) FROM (SELECT * FROM day_total WHERE n <> 0 ORDER BY day, deck)"
+
+static char *
+dup_totals(IlkStore *self, GError **error)
+{
+  g_autoptr(IlkQuery) query = ilk_database_query(self->db, TOTALS_AS_TEXT);
+  if (ilk_query_step(query, error) < 0)
+    return NULL;
+  const char *text = ilk_query_get_text(query, 0);
+  return g_strdup(text != NULL ? text : "");
+}
+
+/* Replays the totals and takes that back again. */
+static gboolean
+check_totals(IlkStore *self, GPtrArray *problems, GError **error)
+{
+  if (self->read_only)
+    return TRUE;
+  g_autofree char *stored = dup_totals(self, error);
+  if (stored == NULL || !ilk_database_begin(self->db, error))
+    return FALSE;
+  g_autofree char *replayed = ilk_replay_totals(self, error) ? dup_totals(self, error) : NULL;
+  ilk_database_rollback(self->db);
+  if (replayed != NULL && !g_str_equal(stored, replayed))
+    g_ptr_array_add(problems, g_strdup(_("The days’ totals are not what the reviews give.")));
+  return replayed != NULL;
+}
+
+static gboolean
+check_counts(IlkStore *self, GPtrArray *problems, GError **error)
+{
+  gint64 n = 0;
+  IlkQuery *query =
+      ilk_database_query(self->db, "SELECT count(*) FROM deck WHERE cards <>"
+                                   " (SELECT count(*) FROM card WHERE card.deck = deck.id)");
+  if (!ilk_query_fetch_int(query, &n, error))
+    return FALSE;
+  if (n > 0)
+    g_ptr_array_add(problems, g_strdup(_("A deck’s number of cards is wrong.")));
+  return TRUE;
+}
+
+static gboolean
+check_content(IlkStore *self, IlkCheckReport *report, GError **error)
+{
+  return ilk_seal_verify(self, report->problems, error) &&
+         check_notes(self, report->problems, error) && check_cards(self, report->problems, error) &&
+         check_places(self, report->problems, error) &&
+         ilk_log_verify(self, report->problems, &report->reviews, error) &&
+         ilk_replay_verify(self, report->problems, error) &&
+         check_totals(self, report->problems, error) &&
+         check_counts(self, report->problems, error) &&
+         ilk_search_verify(self, report->problems, error);
+}
+
+static gboolean
+repair(IlkStore *self, gboolean sound, GPtrArray *problems, GError **error)
+{
+  if (sound)
+    return ilk_store_transact_bulk(self, ilk_store_rebuild, NULL, error) &&
+           ilk_builtin_update(self, error);
+  char *sentence = ilk_salvage_store(self, error);
+  if (sentence == NULL)
+    return FALSE;
+  g_ptr_array_add(problems, sentence);
+  return ilk_builtin_update(self, error);
+}
+
+gboolean
+ilk_store_check(IlkStore *self, gboolean want_repair, IlkCheckReport *report, GError **error)
+{
+  *report = (IlkCheckReport){.problems = g_ptr_array_new_with_free_func(g_free)};
+  gboolean sound = structure_is_sound(self, report->problems);
+  if (sound && !check_content(self, report, error))
+    return FALSE;
+  if (!want_repair || report->problems->len == 0)
+    return TRUE;
+  report->repaired = repair(self, sound, report->problems, error);
+  return report->repaired;
+}

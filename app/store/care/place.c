@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Folders, files and the lock, through the system's own calls: GIO cannot lock, sync or set a mode.
+ */
+#include "app/store/care/place.h"
+
+#include "app/base/clock.h"
+#include "app/base/error.h"
+#include "config.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define LOCK_NAME "lock"
+
+/* Returns: FALSE, so that a caller can return it */
+static gboolean
+fail(const char *path, int saved_errno, GError **error)
+{
+  IlkError code = ILK_ERROR_FAILED;
+  if (saved_errno == ENOSPC || saved_errno == EDQUOT)
+    code = ILK_ERROR_NO_SPACE;
+  else if (saved_errno == EROFS || saved_errno == EACCES || saved_errno == EPERM)
+    code = ILK_ERROR_READ_ONLY;
+  g_autofree char *name = g_filename_display_name(path);
+  /* Translators: a file or folder, then the system's reason. */
+  g_set_error(error, ILK_ERROR, (int) code, _("“%s” cannot be used: %s."), name,
+              g_strerror(saved_errno));
+  return FALSE;
+}
+
+gboolean
+ilk_place_make(const char *directory, GError **error)
+{
+  if (g_mkdir_with_parents(directory, 0700) == 0)
+    return TRUE;
+  return fail(directory, errno, error);
+}
+
+gboolean
+ilk_place_is_writable(const char *directory, const char *path)
+{
+  if (g_access(directory, W_OK | X_OK) != 0)
+    return FALSE;
+  return g_access(path, W_OK) == 0 || errno == ENOENT;
+}
+
+int
+ilk_place_lock(const char *directory, GError **error)
+{
+  g_autofree char *path = g_build_filename(directory, LOCK_NAME, NULL);
+  int fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+  if (fd < 0) {
+    fail(path, errno, error);
+    return -1;
+  }
+  if (flock(fd, LOCK_EX | LOCK_NB) == 0)
+    return fd;
+
+  if (errno == EWOULDBLOCK)
+    g_set_error_literal(error, ILK_ERROR, ILK_ERROR_IN_USE,
+                        _("Another Interlock has this collection open. Close it and try again."));
+  else
+    fail(path, errno, error);
+  close(fd);
+  return -1;
+}
+
+gboolean
+ilk_place_make_file(const char *path, GError **error)
+{
+  int fd = open(path, O_RDONLY | O_CREAT | O_CLOEXEC, 0600);
+  if (fd < 0)
+    return fail(path, errno, error);
+  gboolean private = fchmod(fd, 0600) == 0;
+  int saved_errno = errno;
+  close(fd);
+  return private || fail(path, saved_errno, error);
+}
+
+gboolean
+ilk_place_sync(const char *path, GError **error)
+{
+  int fd = open(path, O_RDONLY | O_CLOEXEC);
+  if (fd < 0)
+    return fail(path, errno, error);
+  gboolean synced = fsync(fd) == 0;
+  int saved_errno = errno;
+  close(fd);
+  return synced || fail(path, saved_errno, error);
+}
+
+gboolean
+ilk_place_rename(const char *from, const char *to, GError **error)
+{
+  if (g_rename(from, to) != 0)
+    return fail(from, errno, error);
+  g_autofree char *directory = g_path_get_dirname(to);
+  return ilk_place_sync(directory, error);
+}
+
+char *
+ilk_place_dup_dated(const char *directory, const char *stem, gint64 now)
+{
+  g_autoptr(GDateTime) time = g_date_time_new_from_unix_utc(now / 1000);
+  g_autofree char *date = g_date_time_format(time, "%Y%m%d-%H%M%S");
+  for (int i = 1;; i++) {
+    g_autofree char *suffix = i == 1 ? g_strdup("") : g_strdup_printf("-%d", i);
+    g_autofree char *name = g_strconcat(stem, "-", date, suffix, ".db", NULL);
+    g_autofree char *path = g_build_filename(directory, name, NULL);
+    if (!g_file_test(path, G_FILE_TEST_EXISTS))
+      return g_steal_pointer(&path);
+  }
+}
+
+static gboolean
+move_log(const char *from, const char *to, GError **error)
+{
+  g_autofree char *log = g_strconcat(from, "-wal", NULL);
+  g_autofree char *new_log = g_strconcat(to, "-wal", NULL);
+  return !g_file_test(log, G_FILE_TEST_EXISTS) || ilk_place_rename(log, new_log, error);
+}
+
+char *
+ilk_place_move_aside(const char *path, const char *stem, GError **error)
+{
+  g_autofree char *directory = g_path_get_dirname(path);
+  g_autofree char *aside = ilk_place_dup_dated(directory, stem, ilk_clock_now());
+  if (!move_log(path, aside, error) || !ilk_place_rename(path, aside, error))
+    return NULL;
+  return g_steal_pointer(&aside);
+}

@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Built-in decks come in at the first start, and again when the program brings other texts: the
+ * collection remembers a checksum of what it has, so that every other start parses nothing.
+ */
+#include "app/store/decks/builtin.h"
+
+#include "app/deckfile/builtin-decks.h"
+#include "app/store/care/backup.h"
+#include "app/store/decks/import.h"
+#include "data/interlock-resources.h"
+
+#define DECKS_PATH "/io/github/interlock/Interlock/decks/"
+#define CONFIG_KEY "builtin-decks"
+
+static gboolean
+add_file(GChecksum *checksum, const char *name, GError **error)
+{
+  g_autofree char *path = g_strconcat(DECKS_PATH, name, NULL);
+  g_autoptr(GBytes) bytes = g_resource_lookup_data(ilk_data_get_resource(), path, 0, error);
+  if (bytes == NULL)
+    return FALSE;
+  gsize length;
+  const guchar *data = g_bytes_get_data(bytes, &length);
+  g_checksum_update(checksum, (const guchar *) path, -1);
+  g_checksum_update(checksum, data, (gssize) length);
+  return TRUE;
+}
+
+static char *
+dup_fingerprint(GError **error)
+{
+  g_autoptr(GChecksum) checksum = g_checksum_new(G_CHECKSUM_SHA256);
+  g_auto(GStrv) names =
+      g_resource_enumerate_children(ilk_data_get_resource(), DECKS_PATH, 0, error);
+  if (names == NULL)
+    return NULL;
+  for (gsize i = 0; names[i] != NULL; i++) {
+    if (!add_file(checksum, names[i], error))
+      return NULL;
+  }
+  return g_strdup(g_checksum_get_string(checksum));
+}
+
+static gboolean
+import_deck(IlkStore *store, const char *name, GError **error)
+{
+  g_autoptr(IlkDeckFile) file = ilk_builtin_decks_load(name, error);
+  IlkImportSummary summary;
+  return file != NULL && ilk_import_file(store, file, &summary, error);
+}
+
+static gboolean
+run_update(IlkStore *store, gpointer data, GError **error)
+{
+  const char *fingerprint = data;
+  g_auto(GStrv) names = ilk_builtin_decks_list();
+  for (gsize i = 0; names[i] != NULL; i++) {
+    if (!import_deck(store, names[i], error))
+      return FALSE;
+  }
+  return ilk_store_set_config(store, CONFIG_KEY, fingerprint, error);
+}
+
+gboolean
+ilk_builtin_update(IlkStore *store, GError **error)
+{
+  g_autofree char *fingerprint = dup_fingerprint(error);
+  g_autofree char *known = ilk_store_dup_config(store, CONFIG_KEY, error);
+  if (fingerprint == NULL || known == NULL)
+    return FALSE;
+  if (g_str_equal(fingerprint, known))
+    return TRUE;
+
+  /* An empty collection has nothing to back up. */
+  g_autofree char *backup = *known == '\0' ? g_strdup("") : ilk_store_backup(store, error);
+  return backup != NULL && ilk_store_transact_bulk(store, run_update, fingerprint, error);
+}
+
+gboolean
+ilk_builtin_forget(IlkStore *store, GError **error)
+{
+  return ilk_store_set_config(store, CONFIG_KEY, "", error);
+}

@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A deck's options are a JSON object with only what differs from the collection's, so that it
+ * follows these in everything else.
+ */
+#include "app/store/decks/deck-options.h"
+
+#include "app/store/care/backup.h"
+#include "app/store/decks/decks.h"
+#include "app/store/rows/seal.h"
+
+#include <json-glib/json-glib.h>
+
+#define RETENTION "desired_retention"
+
+typedef struct {
+  gint64 deck;
+  char *json;
+  gboolean replay;
+  gboolean other_model; /* or other parameters */
+  gboolean other_days;
+  const IlkReplayWatch *watch;
+} OptionsChange;
+
+static gboolean
+store_options(IlkStore *self, const OptionsChange *change, GError **error)
+{
+  if (change->deck == 0)
+    return ilk_store_set_config(self, "options", change->json, error);
+  g_autoptr(IlkQuery) query =
+      ilk_database_query(self->db, "UPDATE deck SET options = ?, options_crc = ? WHERE id = ?");
+  ilk_query_bind_text(query, change->json);
+  ilk_query_bind_int(query, ilk_seal_options(change->json));
+  ilk_query_bind_int(query, change->deck);
+  return ilk_query_run(query, error);
+}
+
+static gboolean
+run_set_options(IlkStore *self, gpointer data, GError **error)
+{
+  const OptionsChange *change = data;
+  if (!store_options(self, change, error) || !ilk_store_load_decks(self, error))
+    return FALSE;
+  return (!change->replay || ilk_replay_deck(self, change->deck, change->watch, error)) &&
+         (!change->other_days || ilk_replay_totals(self, error));
+}
+
+static gboolean
+has_reviews(IlkStore *self, gboolean *has, GError **error)
+{
+  gint64 exists = 0;
+  IlkQuery *query = ilk_database_query(self->db, "SELECT EXISTS (SELECT 1 FROM review)");
+  gboolean known = ilk_query_fetch_int(query, &exists, error);
+  *has = exists != 0;
+  return known;
+}
+
+/* Whoever turns a number this way and that must not fill the disk: what turning it back restores
+ * has the day's backup. Why a read-only collection cannot be changed is said later. */
+static gboolean
+back_up_before(IlkStore *self, const OptionsChange *change, GError **error)
+{
+  gboolean has = FALSE;
+  if (!change->replay || self->read_only)
+    return TRUE;
+  if (!change->other_model)
+    return ilk_store_backup_daily(self, error);
+  if (!has_reviews(self, &has, error))
+    return FALSE;
+  g_autofree char *backup = has ? ilk_store_backup(self, error) : NULL;
+  return backup != NULL || !has;
+}
+
+/* @change: its json is what is stored, and leads to @after. */
+static gboolean
+change_options(IlkStore *self, OptionsChange *change, const IlkStudyOptions *after, GError **error)
+{
+  const IlkStudyOptions *before = ilk_store_get_deck_options(self, change->deck);
+
+  change->replay = !ilk_study_options_same_schedule(before, after);
+  change->other_model = !ilk_study_options_same_model(before, after);
+  change->other_days = change->deck == 0 && before->rollover != after->rollover;
+  if (!back_up_before(self, change, error))
+    return FALSE;
+  gboolean stored = ilk_store_transact_bulk(self, run_set_options, change, error);
+  if (!stored && self->db != NULL)
+    ilk_store_load_decks(self, NULL);
+  return stored;
+}
+
+gboolean
+ilk_store_set_options(IlkStore *self, gint64 deck, const IlkStudyOptions *options,
+                      const IlkReplayWatch *watch, GError **error)
+{
+  guint i;
+  if (deck != 0 && !ilk_store_find_deck(self, deck, &i, error))
+    return FALSE;
+
+  const IlkStudyOptions *base = deck != 0 ? &self->options : NULL;
+  g_autofree char *json = ilk_study_options_to_json(options, base);
+  IlkStudyOptions checked = *ilk_store_get_deck_options(self, deck);
+  OptionsChange change = {.deck = deck, .json = json, .watch = watch};
+  return ilk_study_options_merge_json(&checked, json, error) &&
+         change_options(self, &change, options, error);
+}
+
+static JsonObject *
+parse(const char *json)
+{
+  g_autoptr(JsonNode) root = json_from_string(json, NULL);
+
+  return root != NULL && JSON_NODE_HOLDS_OBJECT(root) ? json_node_dup_object(root)
+                                                      : json_object_new();
+}
+
+double
+ilk_deck_options_get_retention(const char *json)
+{
+  g_autoptr(JsonObject) options = parse(json);
+  return json_object_get_double_member_with_default(options, RETENTION, 0);
+}
+
+static char *
+replace_retention(const char *json, double retention)
+{
+  g_autoptr(JsonObject) options = parse(json);
+  g_autoptr(JsonNode) root = json_node_new(JSON_NODE_OBJECT);
+
+  if (retention > 0)
+    json_object_set_double_member(options, RETENTION, retention);
+  else
+    json_object_remove_member(options, RETENTION);
+  json_node_set_object(root, options);
+  return json_to_string(root, FALSE);
+}
+
+static char *
+dup_options(IlkStore *self, gint64 deck, GError **error)
+{
+  g_autoptr(IlkQuery) query =
+      ilk_database_query(self->db, "SELECT options, options_crc FROM deck WHERE id = ?");
+  ilk_query_bind_int(query, deck);
+  if (ilk_query_step(query, error) <= 0)
+    return NULL;
+  return g_strdup(
+      ilk_seal_trust_options(ilk_query_get_text(query, 0), ilk_query_get_int(query, 1)));
+}
+
+gboolean
+ilk_store_set_retention(IlkStore *self, gint64 deck, double retention, GError **error)
+{
+  guint i;
+  if (!ilk_store_find_deck(self, deck, &i, error))
+    return FALSE;
+  g_autofree char *before = dup_options(self, deck, error);
+  if (before == NULL)
+    return FALSE;
+
+  g_autofree char *json = replace_retention(before, retention);
+  IlkStudyOptions options = self->options;
+  OptionsChange change = {.deck = deck, .json = json};
+  return ilk_study_options_merge_json(&options, json, error) &&
+         change_options(self, &change, &options, error);
+}

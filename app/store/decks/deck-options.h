@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Changing how decks are studied. When other intervals follow, a backup is made and the memories
+ * are computed again from the log. Database thread only.
+ */
+#pragma once
+
+#include "app/store/replay/replay.h"
+#include "app/store/store.h"
+
+/** ilk_store_set_options: see ilk_collection_set_options(). @watch: (nullable): of the replay */
+gboolean ilk_store_set_options(IlkStore *self, gint64 deck, const IlkStudyOptions *options,
+                               const IlkReplayWatch *watch, GError **error);
+
+/** ilk_store_set_retention: see ilk_collection_set_retention() */
+gboolean ilk_store_set_retention(IlkStore *self, gint64 deck, double retention, GError **error);
+
+/** ilk_deck_options_get_retention: @json: a deck's options. Returns: its own desired retention, 0
+ * when it follows the collection's: one that names the same value keeps it when that changes */
+double ilk_deck_options_get_retention(const char *json);

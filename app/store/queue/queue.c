@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The queue: cards in steps that are due, then reviews, then new cards, then cards in steps a
+ * little before their time.
+ *
+ * Steps come due to the minute. Reviews come due by the day: whoever studies a little earlier than
+ * yesterday finds today's reviews all the same.
+ */
+#include "app/store/queue/queue.h"
+
+#include "app/base/clock.h"
+#include "app/store/decks/decks.h"
+#include "app/store/rows/totals.h"
+
+/* The best card found so far, over one deck or all. */
+typedef struct {
+  gint64 card;
+  gint64 due;
+} Candidate;
+
+/* The moments that part waiting cards from others. */
+typedef struct {
+  gint64 now;
+  gint64 day;
+  gint64 day_end;
+  int utc_offset;
+} Today;
+
+static Today
+get_today(const IlkStore *store)
+{
+  gint64 now = ilk_clock_now();
+  int utc_offset = ilk_clock_utc_offset(now);
+  gint64 day = ilk_clock_day(now, utc_offset, store->options.rollover);
+  return (Today){now, day, ilk_clock_day_start(day + 1, utc_offset, store->options.rollover),
+                 utc_offset};
+}
+
+#define SELECT_STEPS                                                                               \
+  "SELECT card, due FROM memory WHERE deck = ? AND state IN (1, 3) AND due < ? AND card <> ?"      \
+  " ORDER BY due LIMIT 1"
+#define SELECT_REVIEW                                                                              \
+  "SELECT card, due FROM memory WHERE deck = ? AND state = 2 AND due < ? AND card <> ?"            \
+  " ORDER BY due LIMIT 1"
+
+/* Keeps the earliest card due before @before. */
+static gboolean
+offer(IlkStore *store, const char *sql, gint64 deck, gint64 before, gint64 except, Candidate *best,
+      GError **error)
+{
+  g_autoptr(IlkQuery) query = ilk_database_query(store->db, sql);
+  ilk_query_bind_int(query, deck);
+  ilk_query_bind_int(query, before);
+  ilk_query_bind_int(query, except);
+  int row = ilk_query_step(query, error);
+  if (row > 0 && (best->card == 0 || ilk_query_get_int(query, 1) < best->due))
+    *best = (Candidate){ilk_query_get_int(query, 0), ilk_query_get_int(query, 1)};
+  return row >= 0;
+}
+
+static gboolean
+get_allowance(IlkStore *store, const IlkStoreDeck *deck, const Today *today, gint64 *n,
+              GError **error)
+{
+  gint64 introduced = 0;
+  if (!ilk_totals_get_introduced(store, deck->id, today->day, &introduced, error))
+    return FALSE;
+  *n = MAX(deck->options.new_per_day - introduced, 0);
+  return TRUE;
+}
+
+/* The card on screen is about to be introduced: then it will have used up one of the day's. */
+static gboolean
+is_new(IlkStore *store, gint64 card, gint64 deck, gint64 *answer, GError **error)
+{
+  IlkQuery *query = ilk_database_query(
+      store->db, "SELECT count(*) FROM memory WHERE card = ? AND deck = ? AND state = 0");
+  ilk_query_bind_int(query, card);
+  ilk_query_bind_int(query, deck);
+  return ilk_query_fetch_int(query, answer, error);
+}
+
+/* The first new card of the first deck that may still introduce one. */
+static gboolean
+offer_new(IlkStore *store, const IlkStoreDeck *deck, const Today *today, gint64 except,
+          Candidate *best, GError **error)
+{
+  gint64 allowance = 0, taken = 0;
+  if (best->card != 0)
+    return TRUE;
+  if (!get_allowance(store, deck, today, &allowance, error) ||
+      !is_new(store, except, deck->id, &taken, error))
+    return FALSE;
+  if (allowance <= taken)
+    return TRUE;
+  IlkQuery *query = ilk_database_query(
+      store->db, "SELECT card FROM memory WHERE deck = ? AND state = 0 AND card <> ?"
+                 " ORDER BY position LIMIT 1");
+  ilk_query_bind_int(query, deck->id);
+  ilk_query_bind_int(query, except);
+  return ilk_query_fetch_int(query, &best->card, error);
+}
+
+typedef enum { STEPS, REVIEWS, NEW, STEPS_AHEAD, N_STAGES } Stage;
+
+static gboolean
+offer_stage(IlkStore *store, Stage stage, const IlkStoreDeck *deck, const Today *today,
+            gint64 except, Candidate *best, GError **error)
+{
+  gint64 ahead = today->now + deck->options.learn_ahead;
+  switch (stage) {
+  case STEPS:
+    return offer(store, SELECT_STEPS, deck->id, today->now + 1, except, best, error);
+  case REVIEWS:
+    return offer(store, SELECT_REVIEW, deck->id, today->day_end, except, best, error);
+  case NEW:
+    return offer_new(store, deck, today, except, best, error);
+  case STEPS_AHEAD:
+    return offer(store, SELECT_STEPS, deck->id, ahead + 1, except, best, error);
+  case N_STAGES:
+  default:
+    g_return_val_if_reached(FALSE);
+  }
+}
+
+gboolean
+ilk_queue_next(IlkStore *store, gint64 deck, gint64 except, gint64 *card, GError **error)
+{
+  guint first = 0, n = store->decks->len;
+  if (deck != 0 && !ilk_store_find_deck(store, deck, &first, error))
+    return FALSE;
+  if (deck != 0)
+    n = 1;
+
+  Today today = get_today(store);
+  Candidate best = {0};
+  for (Stage stage = STEPS; stage < N_STAGES && best.card == 0; stage++) {
+    for (guint i = first; i < first + n; i++) {
+      const IlkStoreDeck *each = &g_array_index(store->decks, IlkStoreDeck, i);
+      if (!offer_stage(store, stage, each, &today, except, &best, error))
+        return FALSE;
+    }
+  }
+  *card = best.card;
+  return TRUE;
+}
+
+/* Runs a count for @deck over what is due before @before. */
+static gboolean
+count(IlkStore *store, const char *sql, gint64 deck, gint64 before, gint64 *n, GError **error)
+{
+  IlkQuery *query = ilk_database_query(store->db, sql);
+  ilk_query_bind_int(query, deck);
+  ilk_query_bind_int(query, before);
+  return ilk_query_fetch_int(query, n, error);
+}
+
+#define COUNT_STEPS "SELECT count(*) FROM memory WHERE deck = ? AND state IN (1, 3) AND due < ?"
+#define COUNT_REVIEWS "SELECT count(*) FROM memory WHERE deck = ? AND state = 2 AND due < ?"
+#define COUNT_NEW "SELECT count(*) FROM (SELECT 1 FROM memory WHERE deck = ? AND state = 0 LIMIT ?)"
+#define NEXT_STEP "SELECT min(due) FROM memory WHERE deck = ? AND state IN (1, 3) AND due >= ?"
+#define NEXT_REVIEW "SELECT min(due) FROM memory WHERE deck = ? AND state = 2 AND due >= ?"
+
+static gboolean
+find_next_due(IlkStore *store, gint64 deck, gint64 ahead, const Today *today, gint64 *due,
+              GError **error)
+{
+  gint64 step = 0, review = 0;
+  if (!count(store, NEXT_STEP, deck, ahead, &step, error) ||
+      !count(store, NEXT_REVIEW, deck, today->day_end, &review, error))
+    return FALSE;
+  if (review != 0) {
+    int rollover = store->options.rollover;
+    gint64 day = ilk_clock_day(review, today->utc_offset, rollover);
+    review = ilk_clock_day_start(day, today->utc_offset, rollover);
+  }
+  *due = step == 0 || (review != 0 && review < step) ? review : step;
+  return TRUE;
+}
+
+gboolean
+ilk_queue_count(IlkStore *store, const IlkStoreDeck *deck, IlkDeckCounts *counts, GError **error)
+{
+  Today today = get_today(store);
+  gint64 ahead = today.now + deck->options.learn_ahead + 1;
+  gint64 allowance = 0, new_cards = 0, learning = 0, due = 0;
+  if (!get_allowance(store, deck, &today, &allowance, error) ||
+      !count(store, COUNT_NEW, deck->id, allowance, &new_cards, error) ||
+      !count(store, COUNT_STEPS, deck->id, ahead, &learning, error) ||
+      !count(store, COUNT_REVIEWS, deck->id, today.day_end, &due, error) ||
+      !find_next_due(store, deck->id, ahead, &today, &counts->next_due, error))
+    return FALSE;
+  counts->new_cards = (guint) new_cards;
+  counts->learning = (guint) learning;
+  counts->due = (guint) due;
+  return TRUE;
+}
+
+gboolean
+ilk_queue_count_due(IlkStore *store, gint64 deck, gint64 until, guint *n, GError **error)
+{
+  gint64 sum = 0;
+  for (guint i = 0; i < store->decks->len; i++) {
+    gint64 id = g_array_index(store->decks, IlkStoreDeck, i).id;
+    gint64 steps = 0, reviews = 0;
+    if (deck != 0 && deck != id)
+      continue;
+    if (!count(store, COUNT_STEPS, id, until, &steps, error) ||
+        !count(store, COUNT_REVIEWS, id, until, &reviews, error))
+      return FALSE;
+    sum += steps + reviews;
+  }
+  *n = (guint) sum;
+  return TRUE;
+}

@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The log, played again a card at a time.
+ */
+#include "app/store/replay/replay.h"
+
+#include "app/store/decks/deck-schedule.h"
+#include "app/store/rows/log.h"
+#include "app/store/rows/memory-row.h"
+#include "app/store/rows/totals.h"
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <inttypes.h>
+
+IlkMemory
+ilk_replay(const IlkSchedule *schedule, const GArray *standing)
+{
+  IlkMemory memory = {.state = ILK_STATE_NEW};
+  for (guint i = 0; i < standing->len; i++) {
+    const IlkReview *review = &g_array_index(standing, IlkReview, i);
+    /* An event that cannot be is passed over; the log's checksums report it. */
+    (void) ilk_schedule_step(schedule, &memory, review, &memory);
+  }
+  return memory;
+}
+
+/* A walk over the log, with the schedule of the deck it is in. */
+typedef struct {
+  gint64 only; /* deck, 0 for all */
+  IlkDeckSchedule in;
+  guint64 differing;
+  const IlkReplayWatch *watch;
+  gint64 last_card;
+} Walk;
+
+/* @deck: (out): 0 when the walk passes over the card. A card whose note is lost has no memory. */
+static gboolean
+enter_card(IlkStore *store, Walk *walk, gint64 card, gint64 *deck, GError **error)
+{
+  IlkQuery *query = ilk_database_query(store->db, "SELECT deck FROM memory WHERE card = ?");
+  ilk_query_bind_int(query, card);
+  if (!ilk_query_fetch_int(query, deck, error))
+    return FALSE;
+  if (walk->only != 0 && *deck != walk->only)
+    *deck = 0;
+  if (*deck != 0)
+    ilk_deck_schedule_enter(&walk->in, store, *deck);
+  return TRUE;
+}
+
+/* Cards come in the order of their numbers. Returns: whether to go on */
+static gboolean
+tell_watch(const Walk *walk, gint64 card, GError **error)
+{
+  if (walk->watch == NULL)
+    return TRUE;
+  ilk_progress_report_tell(walk->watch->report, (double) card / (double) walk->last_card);
+  return !g_cancellable_set_error_if_cancelled(walk->watch->cancellable, error);
+}
+
+static gboolean
+replay_card(IlkStore *store, gint64 card, const GArray *standing, gpointer data, GError **error)
+{
+  Walk *walk = data;
+  gint64 deck = 0;
+  if (!tell_watch(walk, card, error) || !enter_card(store, walk, card, &deck, error))
+    return FALSE;
+  if (deck == 0)
+    return TRUE;
+  IlkMemory memory = ilk_replay(&walk->in.schedule, standing);
+  return ilk_memory_row_store(store, card, &memory, error);
+}
+
+static gboolean
+forget_deck(IlkStore *store, gint64 deck, GError **error)
+{
+  g_autoptr(IlkQuery) query = ilk_database_query(
+      store->db, "UPDATE memory SET state = 0, step = 0, due = 0, stability = 0,"
+                 " stability_fast = 0, difficulty = 0, last = 0, last_utc_offset = 0, reps = 0,"
+                 " lapses = 0 WHERE (state <> 0 OR reps <> 0) AND (deck = ?1 OR ?1 = 0)");
+  ilk_query_bind_int(query, deck);
+  return ilk_query_run(query, error);
+}
+
+gboolean
+ilk_replay_deck(IlkStore *store, gint64 deck, const IlkReplayWatch *watch, GError **error)
+{
+  Walk walk = {.only = deck, .watch = watch};
+  IlkQuery *last = ilk_database_query(store->db, "SELECT max(card) FROM review");
+  return ilk_query_fetch_int(last, &walk.last_card, error) && forget_deck(store, deck, error) &&
+         ilk_log_visit_cards(store, replay_card, &walk, error);
+}
+
+static gboolean
+total_card(IlkStore *store, gint64 card, const GArray *standing, gpointer data, GError **error)
+{
+  gint64 deck = 0;
+  if (!enter_card(store, data, card, &deck, error))
+    return FALSE;
+  for (guint i = 0; deck != 0 && i < standing->len; i++) {
+    const IlkReview *review = &g_array_index(standing, IlkReview, i);
+    if (!ilk_totals_add(store, deck, review, i == 0, 1, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+gboolean
+ilk_replay_totals(IlkStore *store, GError **error)
+{
+  Walk walk = {0};
+  return ilk_query_run(ilk_database_query(store->db, "DELETE FROM day_total"), error) &&
+         ilk_log_visit_cards(store, total_card, &walk, error);
+}
+
+static gboolean
+compare_card(IlkStore *store, gint64 card, const GArray *standing, gpointer data, GError **error)
+{
+  Walk *walk = data;
+  gint64 deck = 0;
+  if (!enter_card(store, walk, card, &deck, error))
+    return FALSE;
+  if (deck == 0)
+    return TRUE;
+  IlkMemory stored;
+  if (!ilk_memory_row_fetch(store, card, &stored, &deck, error))
+    return FALSE;
+  IlkMemory computed = ilk_replay(&walk->in.schedule, standing);
+  walk->differing += !ilk_memory_equal(&stored, &computed);
+  return TRUE;
+}
+
+/* Cards that claim to have been studied but have no log. */
+static gboolean
+count_unfounded(IlkStore *store, gint64 *n, GError **error)
+{
+  return ilk_query_fetch_int(
+      ilk_database_query(store->db, "SELECT count(*) FROM memory WHERE state <> 0 AND NOT EXISTS"
+                                    " (SELECT 1 FROM review WHERE review.card = memory.card)"),
+      n, error);
+}
+
+gboolean
+ilk_replay_verify(IlkStore *store, GPtrArray *problems, GError **error)
+{
+  Walk walk = {0};
+  gint64 unfounded = 0;
+  if (!ilk_log_visit_cards(store, compare_card, &walk, error) ||
+      !count_unfounded(store, &unfounded, error))
+    return FALSE;
+  guint64 n = walk.differing + (guint64) unfounded;
+  if (n > 0)
+    g_ptr_array_add(problems, g_strdup_printf(ngettext("The memory of %" PRIu64
+                                                       " card is not what its reviews give.",
+                                                       "The memories of %" PRIu64
+                                                       " cards are not what their reviews give.",
+                                                       (gulong) n),
+                                              n));
+  return TRUE;
+}

@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Appending to the log and reading what stands of it.
+ */
+#include "app/store/rows/log.h"
+
+IlkReview
+ilk_log_read(IlkQuery *query)
+{
+  return (IlkReview){
+      .card = ilk_query_get_int(query, 0),
+      .at = ilk_query_get_int(query, 1),
+      .key = {ilk_query_get_int(query, 2), ilk_query_get_int(query, 3)},
+      .kind = (IlkReviewKind) ilk_query_get_int(query, 4),
+      .rating = (int) ilk_query_get_int(query, 5),
+      .ms = ilk_query_get_int(query, 6),
+      .over_time = ilk_query_get_int(query, 7) != 0,
+      .utc_offset = (int) ilk_query_get_int(query, 8),
+      .days = (int) ilk_query_get_int(query, 9),
+      .ease = (int) ilk_query_get_int(query, 10),
+  };
+}
+
+static gboolean
+insert_review(IlkStore *store, const IlkReview *review, GError **error)
+{
+  g_autoptr(IlkQuery) query =
+      ilk_database_query(store->db, "INSERT INTO review(" ILK_LOG_COLUMNS
+                                    ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  ilk_query_bind_int(query, review->card);
+  ilk_query_bind_int(query, review->at);
+  ilk_query_bind_int(query, review->key.device);
+  ilk_query_bind_int(query, review->key.seq);
+  ilk_query_bind_int(query, review->kind);
+  ilk_query_bind_int(query, review->rating);
+  ilk_query_bind_int(query, review->ms);
+  ilk_query_bind_int(query, review->over_time);
+  ilk_query_bind_int(query, review->utc_offset);
+  ilk_query_bind_int(query, review->days);
+  ilk_query_bind_int(query, review->ease);
+  return ilk_query_run(query, error);
+}
+
+gboolean
+ilk_log_append(IlkStore *store, const IlkReview *review, GError **error)
+{
+  g_autoptr(GError) local_error = NULL;
+  if (ilk_log_has(store, &review->key, &local_error))
+    return TRUE;
+  if (local_error != NULL) {
+    g_propagate_error(error, g_steal_pointer(&local_error));
+    return FALSE;
+  }
+  return insert_review(store, review, error) && ilk_log_extend_segment(store, review, error);
+}
+
+gboolean
+ilk_log_has(IlkStore *store, const IlkReviewKey *key, GError **error)
+{
+  IlkQuery *query =
+      ilk_database_query(store->db, "SELECT count(*) FROM review WHERE device = ? AND seq = ?");
+  ilk_query_bind_int(query, key->device);
+  ilk_query_bind_int(query, key->seq);
+  gint64 n = 0;
+  return ilk_query_fetch_int(query, &n, error) && n > 0;
+}
+
+gboolean
+ilk_log_last_at(IlkStore *store, gint64 card, gint64 *at, GError **error)
+{
+  IlkQuery *query = ilk_database_query(store->db, "SELECT max(at) FROM review WHERE card = ?");
+  ilk_query_bind_int(query, card);
+  return ilk_query_fetch_int(query, at, error);
+}
+
+/* An undo takes back the latest answer that stands. */
+static void
+apply_event(GArray *standing, const IlkReview *review)
+{
+  if (review->kind != ILK_REVIEW_UNDO)
+    g_array_append_vals(standing, review, 1);
+  else if (standing->len > 0)
+    g_array_set_size(standing, standing->len - 1);
+}
+
+GArray *
+ilk_log_list_standing(IlkStore *store, gint64 card, GError **error)
+{
+  g_autoptr(GArray) standing = g_array_new(FALSE, FALSE, sizeof(IlkReview));
+  g_autoptr(IlkQuery) query = ilk_database_query(
+      store->db, "SELECT " ILK_LOG_COLUMNS " FROM review WHERE card = ? ORDER BY at, device, seq");
+  ilk_query_bind_int(query, card);
+  int row;
+  while ((row = ilk_query_step(query, error)) > 0) {
+    IlkReview review = ilk_log_read(query);
+    apply_event(standing, &review);
+  }
+  return row == 0 ? g_steal_pointer(&standing) : NULL;
+}
+
+gboolean
+ilk_log_visit_cards(IlkStore *store, IlkLogVisitor visit, gpointer data, GError **error)
+{
+  g_autoptr(GArray) standing = g_array_new(FALSE, FALSE, sizeof(IlkReview));
+  g_autoptr(IlkQuery) query = ilk_database_query(
+      store->db, "SELECT " ILK_LOG_COLUMNS " FROM review ORDER BY card, at, device, seq");
+  gint64 card = 0;
+  int row;
+  while ((row = ilk_query_step(query, error)) > 0) {
+    IlkReview review = ilk_log_read(query);
+    if (review.card != card) {
+      if (card != 0 && !visit(store, card, standing, data, error))
+        return FALSE;
+      card = review.card;
+      g_array_set_size(standing, 0);
+    }
+    apply_event(standing, &review);
+  }
+  return row == 0 && (card == 0 || visit(store, card, standing, data, error));
+}

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Shared by the connection and its statements, and by nobody else. Database thread only.
+ */
+#pragma once
+
+#include "app/store/sqlite/database.h"
+
+#include <sqlite3.h>
+
+struct _IlkDatabase {
+  /* Owned */
+  sqlite3 *handle;
+  GHashTable *queries; /* by the address of their SQL */
+};
+
+/** ilk_database_set_error: turns SQLite's @result into an ILK_ERROR with a sentence */
+void ilk_database_set_error(IlkDatabase *self, int result, GError **error);
+
+/** ilk_database_check: Returns: whether @result is SQLITE_OK; else with @error set */
+gboolean ilk_database_check(IlkDatabase *self, int result, GError **error);
+
+void ilk_query_free(gpointer query);

@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The connection: how it is set up, and what SQLite's error codes mean to a learner.
+ */
+#include "app/store/sqlite/database-private.h"
+
+#include "app/base/error.h"
+#include "config.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+
+/* The collection's promises as settings. One process with one connection needs neither shared
+ * memory nor to wait for a lock; it has to say so before anything reads the file. A log that an
+ * import has swollen shrinks again. */
+static const char *const common_settings = "PRAGMA locking_mode = EXCLUSIVE;"
+                                           "PRAGMA mmap_size = 0;"
+                                           "PRAGMA cell_size_check = ON;"
+                                           "PRAGMA foreign_keys = ON;"
+                                           "PRAGMA temp_store = MEMORY;"
+                                           "PRAGMA cache_size = -16384;";
+static const char *const write_settings = "PRAGMA journal_mode = WAL;"
+                                          "PRAGMA synchronous = FULL;"
+                                          "PRAGMA journal_size_limit = 4194304;";
+
+static IlkError
+error_code(int code, int system_errno)
+{
+  switch (code & 0xff) {
+  case SQLITE_FULL:
+    return ILK_ERROR_NO_SPACE;
+  case SQLITE_IOERR:
+    return system_errno == ENOSPC || system_errno == EDQUOT || system_errno == EFBIG
+               ? ILK_ERROR_NO_SPACE
+               : ILK_ERROR_FAILED;
+  case SQLITE_BUSY:
+  case SQLITE_LOCKED:
+    return ILK_ERROR_IN_USE;
+  case SQLITE_READONLY:
+  case SQLITE_PERM:
+    return ILK_ERROR_READ_ONLY;
+  case SQLITE_CORRUPT:
+  case SQLITE_NOTADB:
+    return ILK_ERROR_DAMAGED;
+  case SQLITE_CONSTRAINT:
+    return ILK_ERROR_INVALID;
+  case SQLITE_TOOBIG:
+    return ILK_ERROR_TOO_LARGE;
+  default:
+    return ILK_ERROR_FAILED;
+  }
+}
+
+static char *
+error_sentence(IlkError code, const char *detail)
+{
+  if (code == ILK_ERROR_NO_SPACE)
+    return g_strdup(_("The disk is full, so nothing was saved. Free some space and try again."));
+  if (code == ILK_ERROR_IN_USE)
+    return g_strdup(_("Another Interlock has this collection open. Close it and try again."));
+  if (code == ILK_ERROR_READ_ONLY)
+    return g_strdup(_("The collection is in a place that cannot be written to."));
+  if (code == ILK_ERROR_DAMAGED)
+    return g_strdup(_("The collection’s file is damaged. “interlock check --repair” saves what can "
+                      "be read."));
+  /* Translators: %s is a message from SQLite, in English. */
+  return g_strdup_printf(_("The collection could not be read or written: %s."), detail);
+}
+
+void
+ilk_database_set_error(IlkDatabase *self, int result, GError **error)
+{
+  IlkError code = error_code(result, self->handle ? sqlite3_system_errno(self->handle) : 0);
+  const char *detail = self->handle ? sqlite3_errmsg(self->handle) : sqlite3_errstr(result);
+  g_autofree char *sentence = error_sentence(code, detail);
+  g_set_error_literal(error, ILK_ERROR, (int) code, sentence);
+}
+
+gboolean
+ilk_database_check(IlkDatabase *self, int result, GError **error)
+{
+  if (result == SQLITE_OK)
+    return TRUE;
+  ilk_database_set_error(self, result, error);
+  return FALSE;
+}
+
+gboolean
+ilk_database_execute(IlkDatabase *self, const char *sql, GError **error)
+{
+  return ilk_database_check(self, sqlite3_exec(self->handle, sql, NULL, NULL, NULL), error);
+}
+
+/* A foreign file must not be able to run code or to damage the database from within. */
+static void
+distrust_file(IlkDatabase *self, IlkDatabaseMode mode)
+{
+  const int off[] = {SQLITE_DBCONFIG_TRUSTED_SCHEMA, SQLITE_DBCONFIG_ENABLE_TRIGGER,
+                     SQLITE_DBCONFIG_ENABLE_VIEW, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION};
+  for (gsize i = 0; i < G_N_ELEMENTS(off); i++)
+    sqlite3_db_config(self->handle, off[i], 0, NULL);
+  sqlite3_db_config(self->handle, SQLITE_DBCONFIG_DEFENSIVE, mode != ILK_DATABASE_SALVAGE, NULL);
+}
+
+/* With a writable schema, SQLite reads a file that is too short as far as it goes. */
+static void
+be_tolerant(IlkDatabase *self)
+{
+  sqlite3_db_config(self->handle, SQLITE_DBCONFIG_WRITABLE_SCHEMA, 1, NULL);
+  sqlite3_db_config(self->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+}
+
+static const char *
+get_settings(IlkDatabaseMode mode)
+{
+  switch (mode) {
+  case ILK_DATABASE_READ_WRITE:
+    return write_settings;
+  case ILK_DATABASE_QUERY_ONLY:
+  case ILK_DATABASE_SALVAGE:
+    return "PRAGMA query_only = ON;";
+  case ILK_DATABASE_IMMUTABLE:
+  default:
+    return "";
+  }
+}
+
+/* Reading the schema takes the exclusive lock, and tells a database from another file. */
+static gboolean
+set_up(IlkDatabase *self, IlkDatabaseMode mode, GError **error)
+{
+  distrust_file(self, mode);
+  if (mode == ILK_DATABASE_SALVAGE)
+    be_tolerant(self);
+  return ilk_database_execute(self, common_settings, error) &&
+         ilk_database_execute(self, get_settings(mode), error) &&
+         ilk_database_execute(self, "SELECT count(*) FROM sqlite_schema", error);
+}
+
+static char *
+dup_uri(const char *path, IlkDatabaseMode mode)
+{
+  g_autofree char *escaped = g_uri_escape_string(path, "/", FALSE);
+  return g_strconcat("file:", escaped, mode == ILK_DATABASE_IMMUTABLE ? "?immutable=1" : "", NULL);
+}
+
+IlkDatabase *
+ilk_database_open(const char *path, IlkDatabaseMode mode, GError **error)
+{
+  g_autoptr(IlkDatabase) self = g_new0(IlkDatabase, 1);
+  g_autofree char *uri = dup_uri(path, mode);
+  int access = mode == ILK_DATABASE_IMMUTABLE ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
+  int flags = access | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+
+  self->queries = g_hash_table_new_full(NULL, NULL, NULL, ilk_query_free);
+  if (!ilk_database_check(self, sqlite3_open_v2(uri, &self->handle, flags, NULL), error) ||
+      !set_up(self, mode, error))
+    return NULL;
+  return g_steal_pointer(&self);
+}
+
+void
+ilk_database_close(IlkDatabase *self)
+{
+  g_clear_pointer(&self->queries, g_hash_table_unref);
+  sqlite3_close(self->handle);
+  g_free(self);
+}
+
+gboolean
+ilk_database_begin(IlkDatabase *self, GError **error)
+{
+  return ilk_query_run(ilk_database_query(self, "BEGIN IMMEDIATE"), error);
+}
+
+gboolean
+ilk_database_commit(IlkDatabase *self, GError **error)
+{
+  return ilk_query_run(ilk_database_query(self, "COMMIT"), error);
+}
+
+void
+ilk_database_rollback(IlkDatabase *self)
+{
+  if (!sqlite3_get_autocommit(self->handle))
+    ilk_query_run(ilk_database_query(self, "ROLLBACK"), NULL);
+}
+
+gint64
+ilk_database_last_id(IlkDatabase *self)
+{
+  return sqlite3_last_insert_rowid(self->handle);
+}
