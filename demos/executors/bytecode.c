@@ -1,4 +1,9 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * One interpreter, made before any pool: its thread 0 is the thread that submits, thread i + 1 is
+ * worker i. Who has attached itself keeps the GIL from task to task; else each task takes it and
+ * lets go.
+ */
 #include "demos/executors/bytecode.h"
 
 #define SWITCH_INTERVAL_US 5000

@@ -1,4 +1,8 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Each future gets a waiter, which appends it to those that have finished; the caller takes the
+ * next of them, or waits until there is one.
+ */
 #include "demos/executors/completion.h"
 #include "demos/trace/clock.h"
 

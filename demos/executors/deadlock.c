@@ -1,4 +1,9 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * From inside nobody can see that a pool is stuck, so this looks from outside: when every worker
+ * runs a task whose inner task is pending, the circle is closed. It is shown for a moment, then
+ * broken by cancelling.
+ */
 #include "demos/executors/deadlock.h"
 #include "demos/executors/thread-pool.h"
 #include "demos/trace/demo.h"

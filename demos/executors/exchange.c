@@ -1,4 +1,8 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Both processes map the same file in memory. The connection carries the requests and, where the
+ * way is the socket, the message itself.
+ */
 #include "demos/executors/exchange.h"
 #include "demos/trace/clock.h"
 #include "demos/trace/measure.h"

@@ -1,4 +1,8 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Calls into the pool's class; and which worker the calling thread is, which each worker says of
+ * itself.
+ */
 #include "demos/executors/executor.h"
 
 static _Thread_local int current_worker = -1;

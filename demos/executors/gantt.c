@@ -1,4 +1,9 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What becomes of a future is recorded on two sides: that it waits, or was cancelled, by the
+ * thread that submits; that it runs and is done by the worker, which may be a process and records
+ * into shared rings.
+ */
 #include "demos/executors/gantt.h"
 #include "demos/executors/bytecode.h"
 #include "demos/executors/completion.h"

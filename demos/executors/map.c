@@ -1,4 +1,8 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A list of the tasks under way, oldest first: the next result is one of the first task, however
+ * many others have finished.
+ */
 #include "demos/executors/map.h"
 
 #include <stdlib.h>

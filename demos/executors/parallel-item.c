@@ -1,4 +1,8 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The parts of an item one after the other, under the GIL of the thread's interpreter; and the
+ * loop in which a worker process does items.
+ */
 #include "demos/executors/parallel-item.h"
 #include "demos/executors/connection.h"
 #include "demos/interpreter/blocking.h"

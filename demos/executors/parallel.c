@@ -1,4 +1,8 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What all ways share, the choice of one, and the two that need no worker: one item after another,
+ * and an event loop.
+ */
 #include "demos/executors/parallel.h"
 #include "demos/executors/forkserver.h"
 #include "demos/executors/parallel-run.h"

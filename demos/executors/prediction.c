@@ -1,4 +1,8 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What a model costs is measured with items that are next to nothing; the rest is arithmetic about
+ * what an item needs alone and what it shares.
+ */
 #include "demos/executors/prediction.h"
 #include "demos/trace/clock.h"
 #include "demos/trace/demo.h"

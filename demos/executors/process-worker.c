@@ -1,4 +1,7 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A worker's loop: a call from the pool, its results back, until the pool closes its end.
+ */
 #include "demos/executors/process-worker.h"
 #include "demos/executors/bytecode.h"
 #include "demos/executors/connection.h"

@@ -1,4 +1,8 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Parent and child share a pipe that nobody writes to. It ends when the child does, which can be
+ * waited for like any file, whoever reaps the child.
+ */
 #include "demos/executors/process.h"
 #include "demos/executors/forkserver.h"
 

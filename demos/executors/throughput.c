@@ -1,4 +1,8 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The same task many times: as tasks that are all submitted before the first is waited for, or
+ * through map() in chunks.
+ */
 #include "demos/executors/throughput.h"
 #include "demos/executors/bytecode.h"
 #include "demos/executors/map.h"

@@ -1,4 +1,7 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Memory for a task and its future, and the queue as a list that knows its end.
+ */
 #include "demos/executors/work.h"
 
 #include <stdlib.h>

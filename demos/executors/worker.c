@@ -1,4 +1,8 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A worker runs one function: in a thread it is called, in a process it is what the process is.
+ * Times to start are medians; what a thread adds to the memory is seen from several at once.
+ */
 #include "demos/executors/worker.h"
 #include "demos/executors/connection.h"
 #include "demos/executors/forkserver.h"

@@ -1,4 +1,8 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Drop, call, take: the three steps of every such function. Short inputs are hashed without
+ * letting go, as CPython does.
+ */
 #include "demos/interpreter/blocking.h"
 #include "demos/interpreter/sha256.h"
 

@@ -1,4 +1,8 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A thread with one end of a socket pair. Each question has a number, so that a late answer to one
+ * that was given up is not taken for the answer to the next.
+ */
 #include "demos/interpreter/client.h"
 #include "demos/trace/clock.h"
 

@@ -1,4 +1,8 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A team whose threads run one function in C, so what is timed is the counting and not the
+ * bytecode around it.
+ */
 #include "demos/interpreter/counters.h"
 #include "demos/interpreter/team.h"
 #include "demos/trace/demo.h"

@@ -1,4 +1,7 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A thread in each of two interpreters, and a queue in each direction.
+ */
 #include "demos/interpreter/echo.h"
 #include "demos/interpreter/queue.h"
 

@@ -1,4 +1,7 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The native part of a round runs first and says how much bytecode shall follow.
+ */
 #include "demos/interpreter/job.h"
 #include "demos/interpreter/blocking.h"
 #include "demos/interpreter/team.h"

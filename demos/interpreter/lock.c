@@ -1,4 +1,8 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The fast ways are in lock.h; this is what happens when the lock is taken: try for a while, say
+ * so in the byte, sleep at the place the address leads to, look again.
+ */
 #include "demos/interpreter/lock.h"
 #include "demos/trace/clock.h"
 

@@ -1,4 +1,7 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The values of which there is only one each: None, True and False, which live for ever.
+ */
 #include "demos/interpreter/object.h"
 
 static const VmType none_type = {.name = "NoneType"};

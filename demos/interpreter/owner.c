@@ -1,4 +1,8 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A list of the owners that are alive, under one lock: an owner whose thread has ended is no
+ * longer found, and its counts are put together by whoever drops the last reference.
+ */
 #include "demos/interpreter/owner.h"
 
 #include <pthread.h>

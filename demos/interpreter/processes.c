@@ -1,4 +1,8 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Each process is forked, runs the program alone in an interpreter of its own, and exits; the time
+ * runs until the last of them has been waited for.
+ */
 #include "demos/interpreter/processes.h"
 #include "demos/trace/demo.h"
 

@@ -1,4 +1,8 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Room for one item, under a mutex. A thread lets go of its GIL before it waits, for the other
+ * side or for the clock.
+ */
 #include "demos/interpreter/queue.h"
 
 #include <stdlib.h>

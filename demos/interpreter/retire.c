@@ -1,4 +1,8 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The dead form a list, linked through themselves. With the GIL there is nobody to be careful of,
+ * and they are freed at once.
+ */
 #include "demos/interpreter/retire.h"
 #include "demos/interpreter/thread.h"
 

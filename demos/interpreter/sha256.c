@@ -1,4 +1,7 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The standard's own steps, a block of 64 bytes at a time.
+ */
 #include "demos/interpreter/sha256.h"
 
 #include <string.h>

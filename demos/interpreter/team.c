@@ -1,4 +1,9 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The time of a team runs from before its first thread starts until its last one is done. While it
+ * waits it looks now and then whether a control has come. How many rounds take how long is found
+ * with CPU time, which other programs do not lengthen.
+ */
 #include "demos/interpreter/team.h"
 #include "demos/trace/demo.h"
 #include "demos/trace/whole.h"

@@ -1,4 +1,8 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Each loop is the steps of one way and nothing else, written so that the compiler can neither
+ * join the steps nor take them out of the loop.
+ */
 #include "demos/interpreter/ways.h"
 
 #include <string.h>

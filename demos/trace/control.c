@@ -1,4 +1,8 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Signals are blocked in all threads and read from a descriptor, so that both kinds of orders come
+ * in through one poll().
+ */
 #include "demos/trace/control.h"
 
 #include <errno.h>

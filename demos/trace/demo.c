@@ -1,4 +1,8 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * An experiment works with the values of one generation: they are copied when it begins. An order
+ * that changes one of them begins the next generation, which ends the experiment when it looks.
+ */
 #include "demos/trace/demo.h"
 #include "demos/trace/control.h"
 #include "demos/trace/describe.h"

@@ -1,4 +1,7 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The description's tables written out as one JSON object, or as text for a terminal.
+ */
 #include "demos/trace/describe.h"
 #include "demos/trace/json.h"
 #include "demos/trace/text.h"

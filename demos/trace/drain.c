@@ -1,4 +1,8 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Records are taken up to a moment that has passed, so that they leave in the order of their times
+ * whichever ring they lie in.
+ */
 #include "demos/trace/drain.h"
 
 #include <pthread.h>

@@ -1,4 +1,7 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Strings are escaped byte by byte; what is not a number becomes null.
+ */
 #include "demos/trace/json.h"
 
 #include <math.h>

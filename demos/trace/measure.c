@@ -1,4 +1,8 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The load of other programs is what all CPUs did, by /proc/stat, less what this process and its
+ * children did.
+ */
 #include "demos/trace/measure.h"
 #include "demos/trace/clock.h"
 

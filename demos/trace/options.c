@@ -1,4 +1,8 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * One parser serves the command line and the controls: a value is checked against its parameter
+ * wherever it comes from.
+ */
 #include "demos/trace/options.h"
 #include "demos/trace/text.h"
 

@@ -1,4 +1,8 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Rings are mapped shared, so that a process forked later can record as well. The reader takes the
+ * oldest record of all rings first.
+ */
 #include "demos/trace/recorder.h"
 
 #include <stdlib.h>

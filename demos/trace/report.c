@@ -1,4 +1,8 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A lock around the sink, since the drain thread writes too; and the results of this run, which
+ * verdicts are made of.
+ */
 #include "demos/trace/report.h"
 #include "demos/trace/clock.h"
 #include "demos/trace/drain.h"

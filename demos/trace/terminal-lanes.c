@@ -1,4 +1,8 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Keeps the newest records of each lane, and prints for each column the state in which the lane
+ * was at that time.
+ */
 #include "demos/trace/terminal-lanes.h"
 #include "demos/trace/text.h"
 

@@ -1,4 +1,8 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Remembers the latest listing and counts events at its check points until it is asked to print
+ * them.
+ */
 #include "demos/trace/terminal-listing.h"
 #include "demos/trace/text.h"
 

@@ -2,7 +2,7 @@
  *
  * What all charts have in common: they redraw when the style changes, are an image with a
  * description in words to a screen reader, and write text the same way. A chart only draws; its
- * numbers come from app/lab. Main thread.
+ * numbers come from app. Main thread.
  */
 #pragma once
 

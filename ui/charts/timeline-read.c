@@ -22,7 +22,7 @@ read_at(UiTimeline *self, double x, double y)
 static gint64
 get_time(UiTimeline *self, double x)
 {
-  double share = (x - ui_timeline_get_left(self)) / ui_timeline_get_lanes_width(self);
+  double share = (x - self->left) / ui_timeline_get_lanes_width(self);
 
   return self->view.start + (gint64) (share * (double) self->view.span);
 }
@@ -37,14 +37,14 @@ reveal(UiTimeline *self, gint64 at)
     ui_timeline_pan(self, share - 0.5);
     share = (double) (at - self->view.start) / (double) self->view.span;
   }
-  return ui_timeline_get_left(self) + share * ui_timeline_get_lanes_width(self);
+  return self->left + share * ui_timeline_get_lanes_width(self);
 }
 
 gboolean
 ui_timeline_read_lane(UiTimeline *self, int step)
 {
   g_return_val_if_fail(UI_IS_TIMELINE(self), GDK_EVENT_PROPAGATE);
-  double bottom, left = ui_timeline_get_left(self);
+  double bottom, left = self->left;
   g_autoptr(GArray) rows = ui_timeline_create_rows(self, &bottom);
   const UiRow *row = ui_timeline_rows_find(rows, self->pointer_y);
   int first = step > 0 ? 0 : (int) rows->len - 1;

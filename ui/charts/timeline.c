@@ -35,13 +35,34 @@ ui_timeline_create_rows(UiTimeline *self, double *bottom)
                                  bottom);
 }
 
-double
-ui_timeline_get_left(UiTimeline *self)
+/* Where the labels end: as wide as the widest needs, but little more than a third of everything.
+ * Each label is laid out for that, so it is done once a frame. */
+static void
+place_labels(UiTimeline *self)
 {
   const double largest_share = 0.36;
 
-  return MIN(ui_timeline_measure_labels(UI_CHART(self), ui_timeline_get_lanes(self)),
-             gtk_widget_get_width(GTK_WIDGET(self)) * largest_share);
+  self->left = MIN(ui_timeline_measure_labels(UI_CHART(self), ui_timeline_get_lanes(self)),
+                   gtk_widget_get_width(GTK_WIDGET(self)) * largest_share);
+}
+
+static char *
+dup_text_in_row(UiTimeline *self, GArray *rows, double x, double y)
+{
+  const UiRow *row = ui_timeline_rows_find(rows, y);
+
+  if (row == NULL || x < self->left)
+    return NULL;
+  double ns = (x - self->left) * (double) self->view.span / ui_timeline_get_lanes_width(self);
+  return ui_timeline_rows_dup_text_at(ui_timeline_get_lanes(self), row->lane,
+                                      self->view.start + (gint64) ns, self->view.now);
+}
+
+/* Pointing and keys may come before the first frame. */
+static void
+ui_timeline_size_allocate(GtkWidget *widget, int width, int height, int baseline)
+{
+  place_labels(UI_TIMELINE(widget));
 }
 
 static void
@@ -50,15 +71,16 @@ ui_timeline_snapshot(GtkWidget *widget, GtkSnapshot *snapshot)
   UiTimeline *self = UI_TIMELINE(widget);
   double bottom;
   g_autoptr(GArray) rows = ui_timeline_create_rows(self, &bottom);
+  place_labels(self);
   UiTimelinePicture picture = {
       .chart = UI_CHART(self),
       .view = &self->view,
       .rows = rows,
-      .left = ui_timeline_get_left(self),
+      .left = self->left,
       .width = ui_timeline_get_lanes_width(self),
       .bottom = bottom,
   };
-  g_autofree char *text = ui_timeline_dup_text_at(self, self->pointer_x, self->pointer_y);
+  g_autofree char *text = dup_text_in_row(self, rows, self->pointer_x, self->pointer_y);
 
   ui_timeline_draw(&picture, snapshot);
   if (text != NULL)
@@ -125,6 +147,7 @@ ui_timeline_class_init(UiTimelineClass *klass)
   object_class->dispose = ui_timeline_dispose;
   object_class->get_property = ui_timeline_get_property;
   object_class->set_property = ui_timeline_set_property;
+  widget_class->size_allocate = ui_timeline_size_allocate;
   widget_class->snapshot = ui_timeline_snapshot;
   widget_class->measure = ui_timeline_measure;
   properties[PROP_FOLLOWING] =
@@ -255,8 +278,7 @@ ui_timeline_show_all(UiTimeline *self)
 double
 ui_timeline_get_anchor(UiTimeline *self, double x)
 {
-  double left = ui_timeline_get_left(self);
-  return CLAMP((x - left) / ui_timeline_get_lanes_width(self), 0, 1);
+  return CLAMP((x - self->left) / ui_timeline_get_lanes_width(self), 0, 1);
 }
 
 double
@@ -268,7 +290,7 @@ ui_timeline_get_pointer_anchor(UiTimeline *self)
 double
 ui_timeline_get_lanes_width(UiTimeline *self)
 {
-  return MAX(gtk_widget_get_width(GTK_WIDGET(self)) - ui_timeline_get_left(self), 1);
+  return MAX(gtk_widget_get_width(GTK_WIDGET(self)) - self->left, 1);
 }
 
 void
@@ -294,12 +316,6 @@ ui_timeline_dup_text_at(UiTimeline *self, double x, double y)
 {
   double bottom;
   g_autoptr(GArray) rows = ui_timeline_create_rows(self, &bottom);
-  const UiRow *row = ui_timeline_rows_find(rows, y);
-  double left = ui_timeline_get_left(self);
 
-  if (row == NULL || x < left)
-    return NULL;
-  double ns = (x - left) * (double) self->view.span / ui_timeline_get_lanes_width(self);
-  return ui_timeline_rows_dup_text_at(ui_timeline_get_lanes(self), row->lane,
-                                      self->view.start + (gint64) ns, self->view.now);
+  return dup_text_in_row(self, rows, x, y);
 }
