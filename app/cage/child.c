@@ -35,7 +35,7 @@ struct _IlkChild {
 
 G_DEFINE_FINAL_TYPE(IlkChild, ilk_child, G_TYPE_OBJECT)
 
-enum { OUTPUT, EXITED, N_SIGNALS };
+enum { SIGNAL_OUTPUT, SIGNAL_EXITED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 static void
@@ -54,10 +54,10 @@ static void
 ilk_child_class_init(IlkChildClass *class)
 {
   G_OBJECT_CLASS(class)->finalize = ilk_child_finalize;
-  signals[OUTPUT] = g_signal_new("output", ILK_TYPE_CHILD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                 G_TYPE_NONE, 1, G_TYPE_BYTES);
-  signals[EXITED] = g_signal_new("exited", ILK_TYPE_CHILD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                 G_TYPE_NONE, 0);
+  signals[SIGNAL_OUTPUT] = g_signal_new("output", ILK_TYPE_CHILD, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                        NULL, G_TYPE_NONE, 1, G_TYPE_BYTES);
+  signals[SIGNAL_EXITED] = g_signal_new("exited", ILK_TYPE_CHILD, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                        NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -77,7 +77,7 @@ end_operation(IlkChild *self)
       g_source_destroy(self->drain);
     g_clear_pointer(&self->drain, g_source_unref);
     g_cancellable_cancel(self->cancellable);
-    g_signal_emit(self, signals[EXITED], 0);
+    g_signal_emit(self, signals[SIGNAL_EXITED], 0);
   }
   g_object_unref(self);
 }
@@ -99,7 +99,7 @@ output_cb(GObject *source, GAsyncResult *result, gpointer user_data)
     end_operation(self);
     return;
   }
-  g_signal_emit(self, signals[OUTPUT], 0, bytes);
+  g_signal_emit(self, signals[SIGNAL_OUTPUT], 0, bytes);
   read_more(self, G_INPUT_STREAM(source), output_cb);
 }
 

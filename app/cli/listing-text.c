@@ -2,12 +2,11 @@
  *
  * A line for each instruction: its place, a sign, the code, and how often the lock was let go.
  */
-#include "config.h"
-
 #include "app/cli/listing-text.h"
 
 #include "app/cli/terminal.h"
 #include "app/cli/text.h"
+#include "config.h"
 
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>

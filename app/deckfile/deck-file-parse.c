@@ -2,12 +2,11 @@
  *
  * Reads a deck file: the part of the title, then a part for each card.
  */
-#include "config.h"
-
 #include "app/base/limits.h"
 #include "app/deckfile/deck-file.h"
 #include "app/deckfile/item-list.h"
 #include "app/deckfile/part.h"
+#include "config.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>

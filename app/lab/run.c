@@ -47,7 +47,7 @@ G_DEFINE_FINAL_TYPE(IlkRun, ilk_run, G_TYPE_OBJECT)
 enum { PROP_RUNNING = 1, PROP_TRACE, N_PROPERTIES };
 static GParamSpec *properties[N_PROPERTIES];
 
-enum { OUTPUT, UPDATED, FINISHED, N_SIGNALS };
+enum { SIGNAL_OUTPUT, SIGNAL_UPDATED, SIGNAL_FINISHED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 static void
@@ -63,7 +63,7 @@ update_cb(gpointer user_data)
 {
   IlkRun *self = user_data;
   self->update = 0;
-  g_signal_emit(self, signals[UPDATED], 0);
+  g_signal_emit(self, signals[SIGNAL_UPDATED], 0);
   return G_SOURCE_REMOVE;
 }
 
@@ -134,7 +134,7 @@ output_cb(IlkRun *self, GBytes *bytes)
     return;
   }
   ilk_trace_feed(self->trace, data, length);
-  g_signal_emit(self, signals[OUTPUT], 0, bytes);
+  g_signal_emit(self, signals[SIGNAL_OUTPUT], 0, bytes);
   if (self->update == 0)
     self->update = g_timeout_add(get_pace(self), update_cb, self);
 }
@@ -160,8 +160,8 @@ exited_cb(IlkRun *self)
   g_autoptr(GError) error = take_error(self);
   g_clear_object(&self->child);
   g_object_notify_by_pspec(G_OBJECT(self), properties[PROP_RUNNING]);
-  g_signal_emit(self, signals[UPDATED], 0);
-  g_signal_emit(self, signals[FINISHED], 0, error);
+  g_signal_emit(self, signals[SIGNAL_UPDATED], 0);
+  g_signal_emit(self, signals[SIGNAL_FINISHED], 0, error);
 }
 
 static void
@@ -220,12 +220,12 @@ ilk_run_class_init(IlkRunClass *class)
                                                G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties(object_class, N_PROPERTIES, properties);
 
-  signals[OUTPUT] = g_signal_new("output", ILK_TYPE_RUN, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                 G_TYPE_NONE, 1, G_TYPE_BYTES);
-  signals[UPDATED] =
+  signals[SIGNAL_OUTPUT] = g_signal_new("output", ILK_TYPE_RUN, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                        NULL, G_TYPE_NONE, 1, G_TYPE_BYTES);
+  signals[SIGNAL_UPDATED] =
       g_signal_new("updated", ILK_TYPE_RUN, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[FINISHED] = g_signal_new("finished", ILK_TYPE_RUN, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                   G_TYPE_NONE, 1, G_TYPE_ERROR);
+  signals[SIGNAL_FINISHED] = g_signal_new("finished", ILK_TYPE_RUN, G_SIGNAL_RUN_LAST, 0, NULL,
+                                          NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
 }
 
 static void

@@ -16,6 +16,19 @@ BUILD = pathlib.Path(sys.argv[2])
 # A folder of app/ may include only what stands to its left, and itself. Folders in one set do not know each other.
 APP_ORDER = [{"base"}, {"cage", "model"}, {"memory", "deckfile", "search"}, {"schedule"}, {"store"}, {"study", "plan", "progress", "exchange", "lab"}, {"cli"}]
 
+# The same for the folders of ui/ and of demos/; the files beside the folders stand above all of them.
+UI_ORDER = [{"base", "compat"}, {"text"}, {"charts"}, {"lab", "progress", "settings"}, {"study"}]
+DEMOS_ORDER = [{"trace"}, {"interpreter"}, {"executors"}, {"descriptions"}]
+
+# Folders that are being rewritten and do not obey yet; to be emptied.
+CONFIG_FIRST_YET = ("ui/settings/", "ui/progress/")
+TESTED_POINTERS_YET = ("app/store/",)
+LONELY_ENDS_YET = ("app/store/", "app/study/", "app/schedule/", "ui/settings/", "ui/study/")
+
+# What a class overrides is called after the class.
+OVERRIDDEN = ("allocate constructed dispose finalize focus get_property get_request_mode grab_focus map measure query_tooltip root "
+              "set_property show size_allocate snapshot unmap unroot").split()
+
 # GTK and libadwaita API that is deprecated above our floor, or too new for it; style of CONTRIBUTING.md.
 FORBIDDEN_IN_UI = """
     AdwLeaflet AdwFlap AdwSqueezer AdwViewSwitcherTitle AdwMessageDialog AdwPreferencesWindow AdwAboutWindow
@@ -69,13 +82,28 @@ def includes(paths):
                 yield path, number, found.group(1), found.group(2)
 
 
+def include_only_to_the_left(top, order):
+    level = {folder: i for i, folders in enumerate(order) for folder in folders}
+    for path, number, _, target in includes(files("*.c", "*.h", under=top)):
+        here = path.relative_to(SOURCE / top).parts[0]
+        found = re.match(top + r"/([^/]+)/", target)
+        if found and found.group(1) != here and level.get(found.group(1), -1) >= level.get(here, len(order)):
+            yield f"{name(path)}:{number}: {top}/{here} includes {target}"
+    for folder in sorted(path.name for path in (SOURCE / top).iterdir() if path.is_dir() and list(path.rglob("*.c"))):
+        if folder not in level:
+            yield f"{top}/{folder}: has no place in the order of {top}'s folders"
+
+
 def app_folders_include_only_to_the_left():
-    level = {folder: i for i, folders in enumerate(APP_ORDER) for folder in folders}
-    for path, number, _, target in includes(files("*.c", "*.h", under="app")):
-        here = path.relative_to(SOURCE / "app").parts[0]
-        found = re.match(r"app/([^/]+)/", target)
-        if found and found.group(1) != here and level[found.group(1)] >= level[here]:
-            yield f"{name(path)}:{number}: app/{here} includes {target}"
+    return include_only_to_the_left("app", APP_ORDER)
+
+
+def ui_folders_include_only_to_the_left():
+    return include_only_to_the_left("ui", UI_ORDER)
+
+
+def demos_folders_include_only_to_the_left():
+    return include_only_to_the_left("demos", DEMOS_ORDER)
 
 
 def app_and_demos_do_not_know_ui():
@@ -123,6 +151,81 @@ def includes_start_at_the_root():
             yield f"{name(path)}:{number}: {target}"
 
 
+def own_header_comes_first():
+    for path in files("*.c"):
+        if name(path).startswith("ui/compat/"):  # what must be said before GTK's headers stands before them
+            continue
+        own = {name(path.with_suffix(".h")), name(path)[:-2] + "-private.h"}
+        first = next((target for _, _, _, target in includes([path])), None)
+        if first == "config.h" and not name(path).startswith(CONFIG_FIRST_YET):
+            yield f"{name(path)}: config.h stands among the project's other headers"
+        elif not (first or "").endswith("-private.h") and first not in own | {"config.h"} and any((SOURCE / header).is_file() for header in own):
+            yield f"{name(path)}: its own header does not come first, but {first}"
+
+
+def classes_name_what_they_override():
+    for path in files("*.c", under="app") + files("*.c", under="ui"):
+        text = code(path)
+        prefixes = re.findall(r"\bG_DEFINE_\w*TYPE\w*\(\s*\w+,\s*(\w+),", text)
+        for method, function in re.findall(r"->(\w+) = (\w+);", text):
+            if prefixes and method in OVERRIDDEN and function not in {f"{prefix}_{method}" for prefix in prefixes}:
+                yield f"{name(path)}: {method} = {function}"
+
+
+def signals_are_called_signals():
+    for path in files("*.c", under="app") + files("*.c", under="ui"):
+        for values in re.findall(r"enum \{([^}]*)\bN_SIGNALS", code(path)):
+            for value in re.findall(r"\w+", values):
+                if not value.startswith("SIGNAL_"):
+                    yield f"{name(path)}: {value}"
+
+
+def actions_call_back():
+    for path in files("*.c", under="ui"):
+        for function in re.findall(r"_install_action\([^;]*?(\w+)\);", code(path)):
+            if not function.endswith("_cb"):
+                yield f"{name(path)}: {function}"
+
+
+def templates_are_named_by_ui_resource():
+    for path in files("*.c", under="ui"):
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+            if "/io/github/interlock/Interlock/ui/" in line:
+                yield f"{name(path)}:{number}: {line.strip()}"
+
+
+def pointers_of(text):
+    """The names that `text` declares as pointers, and as nothing else."""
+    pointers = set(re.findall(r"\w\s*\*+\s*(?:const\s+)?(\w+)\s*(?=[;,)=])", text)) | set(re.findall(r"\bg_autoptr\(\w+\)\s*(\w+)", text))
+    return pointers - set(re.findall(r"\b(?:gboolean|bool|g?u?int|g?u?int\d+(?:_t)?|gsize|size_t|double)\s+(\w+)\s*[;,)=]", text))
+
+
+def pointers_are_compared():
+    """A pointer is no truth: `p == NULL`, not `!p`. Found by what the function and the file's structs declare."""
+    operand = r"((?:\w+(?:->|\.))*)(\w+)(?![\w(\[.]|->)"
+    tested = re.compile(r"!" + operand + r"|\b(?:if|while) \(" + operand + r"\)|(?:&&|\|\|)\s+" + operand + r"(?=\)|;|\s+(?:&&|\|\||\?))"
+                        r"|(?:\(|(?<![=!<>])= |return |; )" + operand + r"(?=\s+(?:&&|\|\||\?))")
+    for path in files("*.c", under="app") + files("*.c", under="ui") + files("*.c", under="demos"):
+        text = code(path)
+        headers = [path.with_suffix(".h"), path.with_name(path.stem + "-private.h")]
+        structs = "".join(re.findall(r"^(?:typedef )?struct[^;{]*\{.*?^\}", text + "".join(code(h) for h in headers if h.is_file()), re.S | re.M))
+        members = pointers_of(structs)
+        for function in re.split(r"^\}", text, flags=re.M):
+            locals_ = pointers_of(function)
+            for found in tested.findall(function):
+                of, value = next(((of, value) for of, value in zip(found[::2], found[1::2]) if value), ("", ""))
+                if value in (members if of else locals_) and not name(path).startswith(TESTED_POINTERS_YET):
+                    yield f"{name(path)}: {of}{value}"
+
+
+def comments_end_on_a_line_of_words():
+    for path in files("*.c", "*.h"):
+        for comment in re.findall(r"/\*.*?\*/", path.read_text(encoding="utf-8"), flags=re.S):
+            if re.match(r"/\*\*? \S", comment) and re.search(r"\n *\*/$", comment) and "SPDX" not in comment:
+                if not name(path).startswith(LONELY_ENDS_YET):
+                    yield f"{name(path)}: {comment.splitlines()[-2].strip()}"
+
+
 def ui_uses_api_safe_at_both_ends():
     pattern = r"\b(" + "|".join(word + (r"\w*" if word.endswith("_") else r"\b") for word in FORBIDDEN_IN_UI) + ")"
     paths = [p for p in files("*.c", "*.h", under="ui") if not name(p).startswith("ui/compat/")]
@@ -137,10 +240,9 @@ def files_open_with_licence_and_story():
     for path in files("*.c", "*.h"):
         head = path.read_text(encoding="utf-8").split("*/", 1)[0]
         story = re.sub(r"[\s*]", "", head.split("3.0-or-later", 1)[-1])
-        told_by_header = path.suffix == ".c" and path.with_suffix(".h").is_file()
         if not head.startswith("/* SPDX-License-Identifier: GPL-3.0-or-later"):
             yield f"{name(path)}: does not open with the SPDX line"
-        elif len(story) < 15 and not told_by_header:
+        elif len(story) < 15:
             yield f"{name(path)}: does not say what it is"
 
 
@@ -256,7 +358,9 @@ def metainfo_is_valid():
 
 
 RULES = [
-    app_folders_include_only_to_the_left, app_and_demos_do_not_know_ui, demos_know_nobody, memory_knows_no_glib,
+    app_folders_include_only_to_the_left, ui_folders_include_only_to_the_left, demos_folders_include_only_to_the_left,
+    own_header_comes_first, classes_name_what_they_override, signals_are_called_signals, actions_call_back,
+    templates_are_named_by_ui_resource, pointers_are_compared, comments_end_on_a_line_of_words, app_and_demos_do_not_know_ui, demos_know_nobody, memory_knows_no_glib,
     sql_lives_in_the_store, only_the_command_line_prints, only_the_clock_knows_the_time, no_shell,
     includes_start_at_the_root, ui_uses_api_safe_at_both_ends, files_open_with_licence_and_story, headers_are_guarded,
     tests_never_sleep_or_skip, tests_need_no_locale, folders_have_a_readme, readme_links_lead_somewhere,

@@ -33,8 +33,8 @@ filter_new(const char *kind, const char *const *suffixes)
 
 #if GTK_CHECK_VERSION(4, 10, 0)
 
-/* Takes @chosen and @asking. That there is no file is no error: the learner thought better of it.
- */
+/* Takes @chosen and @asking. That there is no file is no error: the learner thought better of
+ * it. */
 static void
 answer(GFile *chosen, gpointer data)
 {

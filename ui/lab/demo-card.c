@@ -37,7 +37,7 @@ loaded_cb(GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr(GError) error = NULL;
   g_autoptr(IlkDemo) demo = ilk_catalogue_load_finish(result, &error);
 
-  if (demo)
+  if (demo != NULL)
     show(self, ilk_demo_get_title(demo), ilk_demo_get_summary(demo));
   else
     show(self, self->demo, error->message);

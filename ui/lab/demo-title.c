@@ -36,7 +36,7 @@ loaded_cb(GObject *source, GAsyncResult *result, gpointer user_data)
   Request *request = user_data;
   g_autoptr(IlkDemo) demo = ilk_catalogue_load_finish(result, NULL);
 
-  if (demo) {
+  if (demo != NULL) {
     const char *title = ilk_demo_get_title(demo);
     g_hash_table_replace(get_titles(), g_strdup(request->demo), g_strdup(title));
     request->ready(request->owner, request->demo, title);

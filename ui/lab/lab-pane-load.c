@@ -56,7 +56,7 @@ loaded_cb(GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   g_clear_object(&self->loading);
   g_set_object(&self->demo, demo);
-  if (demo)
+  if (demo != NULL)
     show_demo(self);
   else
     show_load_error(self, error->message);

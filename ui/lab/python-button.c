@@ -60,7 +60,7 @@ found_cb(GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr(GError) error = NULL;
   g_autoptr(GPtrArray) pythons = ilk_python_find_finish(result, &error);
 
-  if (!pythons || self->search == NULL)
+  if (pythons == NULL || self->search == NULL)
     return;
   g_clear_object(&self->search);
   self->pythons = g_steal_pointer(&pythons);

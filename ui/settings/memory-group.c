@@ -21,7 +21,7 @@ changed_cb(UiMemoryGroup *self, UiMemoryOptions *options)
 }
 
 static void
-defaults_action(GtkWidget *widget, const char *action, GVariant *parameter)
+defaults_cb(GtkWidget *widget, const char *action, GVariant *parameter)
 {
   UiMemoryGroup *self = UI_MEMORY_GROUP(widget);
   UiMemoryOptions *stored = ui_memory_group_get_options(self);
@@ -48,7 +48,7 @@ static void
 ui_memory_group_class_init(UiMemoryGroupClass *klass)
 {
   G_OBJECT_CLASS(klass)->dispose = ui_memory_group_dispose;
-  gtk_widget_class_install_action(GTK_WIDGET_CLASS(klass), "group.defaults", NULL, defaults_action);
+  gtk_widget_class_install_action(GTK_WIDGET_CLASS(klass), "group.defaults", NULL, defaults_cb);
 }
 
 static void

@@ -1,4 +1,7 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The gate is shared memory, so that the workers of a process pool wait at it too.
+ */
 #include "tests/demos/executors/kinds.h"
 #include "demos/executors/forkserver.h"
 #include "demos/executors/process-pool.h"
