@@ -114,7 +114,7 @@ def time_of(function, *args):
 
 
 def predict(name, shape, items, start, each):
-    """The seconds the model should take; see predict() in demos/pick-a-model.c."""
+    """The seconds the model should take; see predict() in demos/gil/pick-a-model.c."""
     bytecode, native, waiting = shape
     workers = {"threads": min(8, CPUS + 4)}.get(name, min(8, CPUS))
     by_workers = math.ceil(items / workers) * (bytecode + native + waiting + each)

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * What a demo is to the rest of the world, and what it may call. A demo has two halves: an
- * experiment, which measures (demos/NAME.c), and a description, which has all the words
- * (demos/descriptions/NAME.c). Its main() hands both to demo_main(), which does everything around
- * them: the command line, `--describe`, the trace or readable text, controls on stdin, signals.
- * The formats are in demos/README.md.
+ * experiment, which measures (NAME.c), and a description, which has all the words (NAME.words.c).
+ * Its main() hands both to demo_main(), which does everything around them: the command line,
+ * `--describe`, the trace or readable text, controls on stdin, signals. The formats are in
+ * demos/README.md.
  *
  * Everything below is for the thread that runs the experiment; other threads only record
- * (recorder.h) and may ask demo_changed().
+ * (recorder.h) and may ask demo_outdated().
  */
 #pragma once
 

@@ -18,7 +18,7 @@ APP_ORDER = [{"base"}, {"cage", "model"}, {"memory", "deckfile", "search"}, {"sc
 
 # The same for the folders of ui/ and of demos/; the files beside the folders stand above all of them.
 UI_ORDER = [{"base", "compat"}, {"text"}, {"charts"}, {"lab", "progress", "settings"}, {"study"}]
-DEMOS_ORDER = [{"trace"}, {"interpreter"}, {"executors"}, {"descriptions"}]
+DEMOS_ORDER = [{"trace"}, {"interpreter"}, {"executors"}, {"gil"}]
 
 # Folders that are being rewritten and do not obey yet; to be emptied.
 CONFIG_FIRST_YET = ("ui/settings/", "ui/progress/")

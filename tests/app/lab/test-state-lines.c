@@ -179,9 +179,9 @@ test_which_file(void)
     const char *names[3];
     const char *found;
   } wanted[] = {
-      {{"gil-contention.c", "interpreter/gil.c"}, "interpreter/gil.c"},
+      {{"gil/gil-contention.c", "interpreter/gil.c"}, "interpreter/gil.c"},
       {{"no-such-file.c", "interpreter/blocking.c"}, "interpreter/blocking.c"},
-      {{"../secret", "gil-contention.c"}, NULL},
+      {{"../secret", "gil/gil-contention.c"}, NULL},
       {{NULL}, NULL},
   };
   for (gsize i = 0; i < G_N_ELEMENTS(wanted); i++)

@@ -262,8 +262,8 @@ test_no_marks(Fixture *fixture, gconstpointer json)
 int
 main(int argc, char *argv[])
 {
-  static const char gil[] =
-      DESCRIBE("\"gil-contention.c\",\"interpreter/gil.c\"", ",\"python\":\"gil_contention.py\"");
+  static const char gil[] = DESCRIBE("\"gil/gil-contention.c\",\"interpreter/gil.c\"",
+                                     ",\"python\":\"gil_contention.py\"");
 
   start_ui_test(&argc, &argv);
   g_test_add("/lab/code-view/files", Fixture, gil, set_up, test_files, tear_down);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * All the words of demos/cpu-io-native.c: its knobs and charts, and what its results mean.
+ * All the words of demos/gil/cpu-io-native.c: its knobs and charts, and what its results mean.
  */
 #include "demos/interpreter/blocking.h"
 #include "demos/limits.h"
@@ -53,8 +53,8 @@ static const DemoChart charts[] = {
     {NULL},
 };
 
-static const char *const code[] = {"cpu-io-native.c", "interpreter/job.c", "interpreter/blocking.c",
-                                   "interpreter/thread.c", NULL};
+static const char *const code[] = {"gil/cpu-io-native.c", "interpreter/job.c",
+                                   "interpreter/blocking.c", "interpreter/thread.c", NULL};
 
 const DemoDescription demo_description = {
     .name = "cpu-io-native",

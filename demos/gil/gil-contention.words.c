@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * All the words of demos/gil-contention.c: its knobs and charts, and what its results mean.
+ * All the words of demos/gil/gil-contention.c: its knobs and charts, and what its results mean.
  */
 #include "demos/limits.h"
 #include "demos/trace/demo.h"
@@ -69,8 +69,8 @@ static const DemoChart charts[] = {
     {NULL},
 };
 
-static const char *const code[] = {"gil-contention.c", "interpreter/gil.c", "interpreter/eval.c",
-                                   NULL};
+static const char *const code[] = {"gil/gil-contention.c", "interpreter/gil.c",
+                                   "interpreter/eval.c", NULL};
 
 const DemoDescription demo_description = {
     .name = "gil-contention",

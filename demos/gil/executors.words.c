@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * All the words of demos/executors.c: its knobs and charts, and what its results mean.
+ * All the words of demos/gil/executors.c: its knobs and charts, and what its results mean.
  */
 #include "demos/executors/deadlock.h"
 #include "demos/executors/executor.h"
@@ -78,14 +78,10 @@ static const DemoChart charts[] = {
     {NULL},
 };
 
-static const char *const code[] = {"executors.c",
-                                   "executors/gantt.c",
-                                   "executors/throughput.c",
-                                   "executors/future.c",
-                                   "executors/thread-pool.c",
-                                   "executors/process-pool.c",
-                                   "executors/deadlock.c",
-                                   NULL};
+static const char *const code[] = {"gil/executors.c",         "executors/gantt.c",
+                                   "executors/throughput.c",  "executors/future.c",
+                                   "executors/thread-pool.c", "executors/process-pool.c",
+                                   "executors/deadlock.c",    NULL};
 
 const DemoDescription demo_description = {
     .name = "executors",

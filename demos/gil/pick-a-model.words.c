@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * All the words of demos/pick-a-model.c: its knobs and charts, and what its results mean.
+ * All the words of demos/gil/pick-a-model.c: its knobs and charts, and what its results mean.
  */
 #include "demos/executors/prediction.h"
 #include "demos/trace/demo.h"
@@ -76,7 +76,7 @@ static const DemoChart charts[] = {
     {NULL},
 };
 
-static const char *const code[] = {"pick-a-model.c",
+static const char *const code[] = {"gil/pick-a-model.c",
                                    "executors/prediction.c",
                                    "executors/parallel.c",
                                    "executors/parallel-threads.c",

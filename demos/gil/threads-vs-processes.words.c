@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * All the words of demos/threads-vs-processes.c: its knobs and charts, and what its results mean.
+ * All the words of demos/gil/threads-vs-processes.c: its knobs and charts, and what its results
+ * mean.
  */
 #include "demos/limits.h"
 #include "demos/trace/demo.h"
@@ -84,7 +85,7 @@ static const DemoChart charts[] = {
     {NULL},
 };
 
-static const char *const code[] = {"threads-vs-processes.c",
+static const char *const code[] = {"gil/threads-vs-processes.c",
                                    "executors/worker.c",
                                    "executors/process.c",
                                    "executors/forkserver.c",

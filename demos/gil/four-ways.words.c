@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * All the words of demos/four-ways.c: its knobs and charts, and what its results mean.
+ * All the words of demos/gil/four-ways.c: its knobs and charts, and what its results mean.
  */
 #include "demos/executors/parallel.h"
 #include "demos/limits.h"
@@ -69,7 +69,7 @@ static const DemoChart charts[] = {
     {NULL},
 };
 
-static const char *const code[] = {"four-ways.c",
+static const char *const code[] = {"gil/four-ways.c",
                                    "executors/parallel.c",
                                    "executors/parallel-threads.c",
                                    "executors/parallel-processes.c",

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * All the words of demos/subinterpreters.c: its knobs and charts, and what its results mean.
+ * All the words of demos/gil/subinterpreters.c: its knobs and charts, and what its results mean.
  */
 #include "demos/interpreter/echo.h"
 #include "demos/limits.h"
@@ -60,8 +60,8 @@ static const DemoChart charts[] = {
     {NULL},
 };
 
-static const char *const code[] = {"subinterpreters.c", "interpreter/echo.c", "interpreter/queue.c",
-                                   "interpreter/thread.h", NULL};
+static const char *const code[] = {"gil/subinterpreters.c", "interpreter/echo.c",
+                                   "interpreter/queue.c", "interpreter/thread.h", NULL};
 
 const DemoDescription demo_description = {
     .name = "subinterpreters",

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * All the words of demos/refcount-race.c: its knobs and charts, and what its results mean.
+ * All the words of demos/gil/refcount-race.c: its knobs and charts, and what its results mean.
  */
 #include "demos/trace/demo.h"
 #include "demos/trace/digits.h"
@@ -80,7 +80,7 @@ static const char *const code[] = {"interpreter/counting.h",
                                    "interpreter/owner.c",
                                    "interpreter/ways.c",
                                    "interpreter/counters.c",
-                                   "refcount-race.c",
+                                   "gil/refcount-race.c",
                                    NULL};
 
 const DemoDescription demo_description = {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * All the words of demos/convoy.c: its knobs and charts, and what its results mean.
+ * All the words of demos/gil/convoy.c: its knobs and charts, and what its results mean.
  */
 #include "demos/limits.h"
 #include "demos/trace/demo.h"
@@ -56,7 +56,7 @@ static const DemoChart charts[] = {
     {NULL},
 };
 
-static const char *const code[] = {"convoy.c", "interpreter/blocking.c", "interpreter/gil.c",
+static const char *const code[] = {"gil/convoy.c", "interpreter/blocking.c", "interpreter/gil.c",
                                    "interpreter/thread.h", NULL};
 
 const DemoDescription demo_description = {

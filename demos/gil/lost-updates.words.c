@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * All the words of demos/lost-updates.c: its knobs and charts, and what its results mean.
+ * All the words of demos/gil/lost-updates.c: its knobs and charts, and what its results mean.
  */
 #include "demos/limits.h"
 #include "demos/trace/demo.h"
@@ -59,8 +59,8 @@ static const DemoChart charts[] = {
     {NULL},
 };
 
-static const char *const code[] = {"lost-updates.c", "interpreter/programs.c", "interpreter/eval.c",
-                                   NULL};
+static const char *const code[] = {"gil/lost-updates.c", "interpreter/programs.c",
+                                   "interpreter/eval.c", NULL};
 
 const DemoDescription demo_description = {
     .name = "lost-updates",

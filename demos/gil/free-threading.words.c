@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * All the words of demos/free-threading.c: its knobs and charts, and what its results mean.
+ * All the words of demos/gil/free-threading.c: its knobs and charts, and what its results mean.
  */
 #include "demos/limits.h"
 #include "demos/trace/demo.h"
@@ -53,7 +53,7 @@ static const DemoChart charts[] = {
     {NULL},
 };
 
-static const char *const code[] = {"free-threading.c", "interpreter/object.h",
+static const char *const code[] = {"gil/free-threading.c", "interpreter/object.h",
                                    "interpreter/counting.h", "interpreter/build.h", NULL};
 
 const DemoDescription demo_description = {

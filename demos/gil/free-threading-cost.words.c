@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * All the words of demos/free-threading-cost.c: its knobs and charts, and what its results mean.
+ * All the words of demos/gil/free-threading-cost.c: its knobs and charts, and what its results
+ * mean.
  */
 #include "demos/limits.h"
 #include "demos/trace/demo.h"
@@ -79,7 +80,7 @@ static const char *const code[] = {"interpreter/counting.h",
                                    "interpreter/object.h",
                                    "interpreter/dict.c",
                                    "interpreter/place.h",
-                                   "free-threading-cost.c",
+                                   "gil/free-threading-cost.c",
                                    NULL};
 
 const DemoDescription demo_description = {
