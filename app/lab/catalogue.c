@@ -8,6 +8,7 @@
 #include "app/base/limits.h"
 #include "app/base/paths.h"
 #include "app/cage/capture.h"
+#include "app/lab/lessons.h"
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
@@ -29,21 +30,8 @@ ilk_catalogue_has(const char *name)
   return g_file_test(path, G_FILE_TEST_IS_REGULAR) && g_file_test(path, G_FILE_TEST_IS_EXECUTABLE);
 }
 
-/* The order in which they are best learned: each rests on those before it. */
-static const char *const lessons[] = {
-    "gil-contention",
-    "refcount-race",
-    "cpu-io-native",
-    "four-ways",
-    "free-threading",
-    "free-threading-cost",
-    "threads-vs-processes",
-    "pick-a-model",
-    "executors",
-    "subinterpreters",
-    "convoy",
-    "lost-updates",
-};
+/* The order in which they are best learned, as the build's table of demos has it. */
+static const char *const lessons[] = {ILK_LESSONS};
 
 static gsize
 get_lesson(const char *name)

@@ -2,6 +2,7 @@
  *
  * The page “Lab”: asks nobody before it is seen, opens a demo, and ends it on the way back.
  */
+#include "app/lab/catalogue.h"
 #include "tests/ui/start.h"
 #include "tests/ui/widget-tree.h"
 #include "ui/lab/code-view.h"
@@ -138,16 +139,13 @@ test_fits_a_phone(Fixture *fixture, gconstpointer data)
 {
   GtkWidget *page = GTK_WIDGET(fixture->page);
   UiLabPane *pane = UI_LAB_PANE(find_widget(page, UI_TYPE_LAB_PANE));
-  static const char *const demos[] = {
-      "convoy",         "cpu-io-native",       "executors",       "four-ways",
-      "free-threading", "free-threading-cost", "gil-contention",  "lost-updates",
-      "pick-a-model",   "refcount-race",       "subinterpreters", "threads-vs-processes",
-  };
+  g_auto(GStrv) demos = ilk_catalogue_dup_names();
   const int usual_dpi = 96 * PANGO_SCALE;
 
+  g_assert_nonnull(demos[0]);
   load_style();
   gtk_window_present(fixture->window);
-  for (gsize i = 0; i < G_N_ELEMENTS(demos); i++) {
+  for (gsize i = 0; demos[i] != NULL; i++) {
     ui_lab_page_open(fixture->page, demos[i]);
     wait_until(ui_lab_pane_is_ready(pane));
     ui_code_view_open(UI_CODE_VIEW(find_widget(page, UI_TYPE_CODE_VIEW)), 0);
