@@ -109,12 +109,11 @@ def main():
     parser.add_argument("--interval_us", type=int, default=5000)
     parser.add_argument("--gil", default="true", help="ignored: the interpreter decides")
     parser.add_argument("--seconds", type=float, default=3)
-    parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
 
     started = time.perf_counter_ns()
     sys.setswitchinterval(options.interval_us / 1e6)
-    emit("hello", version=1, demo="convoy", seed=options.seed, python=sys.version.split()[0],
+    emit("hello", version=1, demo="convoy", python=sys.version.split()[0],
          parameters={"hogs": options.hogs, "interval_us": options.interval_us, "gil": has_gil()})
     seconds = options.seconds / REPETITIONS
     alone, p50, p99, counts = [], [], [], {}

@@ -70,11 +70,10 @@ def main():
     parser.add_argument("--bytecode", type=int, default=30, help="ignored: only the corners are run")
     parser.add_argument("--native", type=int, default=30, help="ignored")
     parser.add_argument("--seconds", type=float, default=3)
-    parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
 
     started = time.perf_counter_ns()
-    emit("hello", version=1, demo="cpu-io-native", seed=options.seed, python=sys.version.split()[0],
+    emit("hello", version=1, demo="cpu-io-native", python=sys.version.split()[0],
          parameters={"threads": options.threads, "buffer": options.buffer, "gil": has_gil()})
     steps = REPETITIONS * len(KINDS)
     job_s = options.seconds / (REPETITIONS * 4) / (options.threads + 2)  # as long as the model's

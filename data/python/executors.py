@@ -102,11 +102,10 @@ def main():
     parser.add_argument("--chunksize", type=int, default=10)
     parser.add_argument("--tasks", type=int, default=10_000)
     parser.add_argument("--seconds", type=float, default=3)
-    parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
 
     started = time.perf_counter_ns()
-    emit("hello", version=1, demo="executors", seed=options.seed, python=sys.version.split()[0],
+    emit("hello", version=1, demo="executors", python=sys.version.split()[0],
          parameters={"workers": options.workers, "kind": options.kind, "task_us": options.task_us,
                      "chunksize": options.chunksize, "tasks": options.tasks, "gil": has_gil()})
     deadlocked = count_deadlocked(options.workers)

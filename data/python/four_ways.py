@@ -162,11 +162,10 @@ def main():
     parser.add_argument("--payload", type=int, default=65536)
     parser.add_argument("--workers", type=int, default=2, choices=range(1, 5))
     parser.add_argument("--seconds", type=float, default=3, help="ignored: the job sets it")
-    parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
 
     started = time.perf_counter_ns()
-    emit("hello", version=1, demo="four-ways", seed=options.seed, python=sys.version.split()[0],
+    emit("hello", version=1, demo="four-ways", python=sys.version.split()[0],
          parameters={"job_ms": options.job_ms, "payload": options.payload,
                      "workers": options.workers, "gil": has_gil()})
     ways, missing = find_ways()

@@ -71,11 +71,10 @@ def main():
     parser.add_argument("--threads", type=int, default=2, choices=range(1, 9))
     parser.add_argument("--work", default="countdown", help="ignored: always countdown")
     parser.add_argument("--seconds", type=float, default=3)
-    parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
 
     started = time.perf_counter_ns()
-    emit("hello", version=1, demo="free-threading", seed=options.seed, python=sys.version.split()[0],
+    emit("hello", version=1, demo="free-threading", python=sys.version.split()[0],
          parameters={"threads": options.threads, "work": "countdown", "gil": has_gil()})
     run = options.seconds / (REPETITIONS * 4)
     trial = min(threads_together(1, 200_000) for _ in range(3))

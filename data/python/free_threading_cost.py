@@ -225,14 +225,13 @@ def main():
     parser.add_argument("--workload", default="mixed", choices=ALONE)
     parser.add_argument("--serve", action="store_true", help="for the other build")
     parser.add_argument("--seconds", type=float, default=3)
-    parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     if options.serve:
         serve()
         return
 
     started = time.perf_counter_ns()
-    emit("hello", version=1, demo="free-threading-cost", seed=options.seed,
+    emit("hello", version=1, demo="free-threading-cost",
          python=sys.version.split()[0], parameters={"threads": options.threads, "gil": has_gil()})
     report_overhead(options)
     run = options.seconds / 2 / (REPETITIONS * len(WORK) * 2)

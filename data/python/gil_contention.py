@@ -134,12 +134,11 @@ def main():
     parser.add_argument("--interval_us", type=int, default=5000)
     parser.add_argument("--gil", default="true", help="ignored: the interpreter decides")
     parser.add_argument("--seconds", type=float, default=3)
-    parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
 
     started = time.perf_counter_ns()
     sys.setswitchinterval(options.interval_us / 1e6)
-    emit("hello", version=1, demo="gil-contention", seed=options.seed, python=sys.version.split()[0],
+    emit("hello", version=1, demo="gil-contention", python=sys.version.split()[0],
          parameters={"threads": options.threads, "interval_us": options.interval_us, "gil": has_gil()})
     for lane in range(options.threads):
         emit("lane", id=lane, name=f"thread {lane + 1}", kind="cpu")

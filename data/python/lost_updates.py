@@ -79,12 +79,11 @@ def main():
     parser.add_argument("--interval_us", type=int, default=5000)
     parser.add_argument("--gil", default="true", help="ignored: the interpreter decides")
     parser.add_argument("--seconds", type=float, default=3)
-    parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
 
     started = time.perf_counter_ns()
     sys.setswitchinterval(options.interval_us / 1e6)
-    emit("hello", version=1, demo="lost-updates", seed=options.seed, python=sys.version.split()[0],
+    emit("hello", version=1, demo="lost-updates", python=sys.version.split()[0],
          parameters={"body": options.body, "threads": options.threads,
                      "interval_us": options.interval_us, "gil": has_gil()})
     body = BODIES[options.body]

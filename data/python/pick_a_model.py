@@ -146,11 +146,10 @@ def main():
     parser.add_argument("--items", type=int, default=40)
     parser.add_argument("--payload", type=int, default=1024)
     parser.add_argument("--seconds", type=float, default=3, help="ignored: the job sets it")
-    parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
 
     started = time.perf_counter_ns()
-    emit("hello", version=1, demo="pick-a-model", seed=options.seed, python=sys.version.split()[0],
+    emit("hello", version=1, demo="pick-a-model", python=sys.version.split()[0],
          parameters={"cpu": options.cpu, "waiting": options.waiting, "item_us": options.item_us,
                      "items": options.items, "payload": options.payload, "gil": has_gil()})
     models = find_models()

@@ -124,11 +124,10 @@ def main():
     parser.add_argument("--queue", default="polls", help="ignored: the interpreter decides")
     parser.add_argument("--payload", type=int, default=1024)
     parser.add_argument("--seconds", type=float, default=3)
-    parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
 
     started = time.perf_counter_ns()
-    emit("hello", version=1, demo="subinterpreters", seed=options.seed,
+    emit("hello", version=1, demo="subinterpreters",
          python=sys.version.split()[0],
          parameters={"interpreters": options.interpreters, "payload": options.payload})
     module = find_module()

@@ -162,11 +162,10 @@ def main():
     parser.add_argument("--method", default="forkserver", choices=("forkserver", "fork"))
     parser.add_argument("--payload", type=int, default=65536)
     parser.add_argument("--seconds", type=float, default=3, help="begin no repetition after that")
-    parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
 
     started = time.perf_counter_ns()
-    emit("hello", version=1, demo="threads-vs-processes", seed=options.seed,
+    emit("hello", version=1, demo="threads-vs-processes",
          python=sys.version.split()[0],
          parameters={"method": options.method, "payload": options.payload, "gil": has_gil()})
     ask("forkserver")  # starts the server

@@ -22,7 +22,7 @@
 
 static Options options;
 
-/* What controls change, and the condition main waits on for it. */
+/* Guards the options' values and the generation they belong to; and the condition main waits on. */
 static pthread_mutex_t change_mutex = PTHREAD_MUTEX_INITIALIZER;
 static pthread_cond_t change_cond = PTHREAD_COND_INITIALIZER;
 static atomic_uint generation;
@@ -63,6 +63,8 @@ demo_seconds(void)
 uint64_t
 demo_seed(void)
 {
+  if (!options.demo->random)
+    abort();
   return options.seed;
 }
 
@@ -103,12 +105,10 @@ demo_repeat(int n, bool (*step)(int done, void *data), void *data)
 }
 
 static void
-announce_change(void)
+begin_generation(void)
 {
-  pthread_mutex_lock(&change_mutex);
   generation++;
   pthread_cond_broadcast(&change_cond);
-  pthread_mutex_unlock(&change_mutex);
 }
 
 /* Every order for a live parameter is answered with the values now in force. */
@@ -119,18 +119,22 @@ set_parameter(const char *name, const char *value)
   int i = options_find(options.demo, name);
   if (i < 0 || !options.demo->parameters[i].live)
     return;
+  pthread_mutex_lock(&change_mutex);
   double before = options.values[i];
   options_set(&options, name, value, message, sizeof message);
-  report_parameters();
   if (options.values[i] != before)
-    announce_change();
+    begin_generation();
+  pthread_mutex_unlock(&change_mutex);
+  report_parameters();
 }
 
 static void
 stop(void)
 {
+  pthread_mutex_lock(&change_mutex);
   stopping = true;
-  announce_change();
+  begin_generation();
+  pthread_mutex_unlock(&change_mutex);
 }
 
 static void
@@ -160,14 +164,14 @@ report_tracing(void)
               "%");
 }
 
-/* A value set while we copy is seen again as a new generation. */
 static void
 take_values(void)
 {
   report_forget();
+  pthread_mutex_lock(&change_mutex);
   begun = generation;
-  for (int i = 0; i < DEMO_MAX_PARAMETERS; i++)
-    taken[i] = options.values[i];
+  memcpy(taken, options.values, sizeof taken);
+  pthread_mutex_unlock(&change_mutex);
 }
 
 static void

@@ -79,6 +79,7 @@ typedef struct {
 /**
  * DemoDescription: arrays end with an element whose first member is NULL; human text is marked with
  * N_() and translated when printed.
+ * @random: whether it draws random numbers: only then there is an option --seed
  * @python: (nullable): a script of data/python
  * @conclude: says what the results mean, after each whole measuring run
  */
@@ -92,6 +93,7 @@ typedef struct {
   const DemoChart *charts;
   const char *const *code;
   const char *python;
+  bool random;
   void (*conclude)(void);
 } DemoDescription;
 
@@ -129,6 +131,8 @@ const char *demo_get_choice(const char *name);
 bool demo_chose(const char *name, const char *value);
 /** demo_seconds: Returns: how long the run should take in all */
 double demo_seconds(void);
+/** demo_seed: Returns: what random numbers begin with, for a demo whose description says that it
+ * draws some */
 uint64_t demo_seed(void);
 /** demo_cpus: Returns: how many CPUs this process may use */
 int demo_cpus(void);

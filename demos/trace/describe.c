@@ -243,8 +243,9 @@ describe_help(FILE *file, const DemoDescription *demo)
   fprintf(file, "%s\n%s\n\n", _(demo->title), _(demo->summary));
   for (int i = 0; demo->parameters[i].name != NULL; i++)
     help_parameter(file, &demo->parameters[i]);
+  if (demo->random)
+    fputs(_("  --seed=N  what random numbers begin with (1)\n"), file);
   fputs(_("  --seconds=S  about how long to run (3)\n"
-          "  --seed=N  the seed of everything random (1)\n"
           "  --json  print the trace as JSON lines and read controls from stdin\n"
           "  --describe  print the description as JSON\n"
           "  --help  print this\n"),

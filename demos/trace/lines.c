@@ -91,8 +91,10 @@ write_hello(const Options *options, uint64_t started)
 {
   start = last_state = started;
   FILE *line = begin("hello");
-  fprintf(line, ",\"version\":1,\"demo\":\"%s\",\"seed\":%llu,\"cpus\":%d", options->demo->name,
-          (unsigned long long) options->seed, demo_cpus());
+  fprintf(line, ",\"version\":1,\"demo\":\"%s\"", options->demo->name);
+  if (options->demo->random)
+    fprintf(line, ",\"seed\":%llu", (unsigned long long) options->seed);
+  fprintf(line, ",\"cpus\":%d", demo_cpus());
   put_parameters(line, options);
   end_line(line);
 }

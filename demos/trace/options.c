@@ -130,7 +130,7 @@ set_pair(Options *options, const char *argument, char *message, size_t size)
              OPTIONS_MIN_SECONDS, OPTIONS_MAX_SECONDS, text);
     return false;
   }
-  if (strcmp(name, "seed") == 0) {
+  if (options->demo->random && strcmp(name, "seed") == 0) {
     if (parse_number(text, 0, 9e15, &number) && number == floor(number)) {
       options->seed = (uint64_t) number;
       return true;

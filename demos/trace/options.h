@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The command line every demo has, and the current values of its parameters. Values may be read
- * and set by any thread; the rest is for main().
+ * The command line every demo has, and the current values of its parameters. Once the run has
+ * begun, values are set by the thread that obeys controls, under a lock of demo.c.
  */
 #pragma once
 
@@ -24,7 +24,7 @@ typedef struct {
   bool json;
   double seconds;
   uint64_t seed;
-  _Atomic double values[DEMO_MAX_PARAMETERS];
+  double values[DEMO_MAX_PARAMETERS];
 } Options;
 
 /** options_parse: @message: (out): room for a sentence, filled for OPTIONS_WRONG */

@@ -18,14 +18,23 @@ static const DemoParameter parameters[] = {
 
 static const DemoDescription demo = {.name = "test", .parameters = parameters};
 
+static const DemoDescription random_demo = {
+    .name = "random", .parameters = parameters, .random = true};
+
 static OptionsAction
-parse(Options *options, const char *argument)
+parse_for(const DemoDescription *description, Options *options, const char *argument)
 {
   char message[512] = "";
   char *argv[] = {(char *) "test", (char *) argument, NULL};
-  OptionsAction action = options_parse(options, &demo, 2, argv, message, sizeof message);
+  OptionsAction action = options_parse(options, description, 2, argv, message, sizeof message);
   g_assert_true((action == OPTIONS_WRONG) == (message[0] != '\0'));
   return action;
+}
+
+static OptionsAction
+parse(Options *options, const char *argument)
+{
+  return parse_for(&demo, options, argument);
 }
 
 static void
@@ -67,7 +76,7 @@ test_refuses(void)
       "-c",
       "--count",
       "--seconds=0",
-      "--seed=-1",
+      "--seed=1",
       "--seconds=1e9",
       "--count=1e99999",
       "",
@@ -77,6 +86,20 @@ test_refuses(void)
     Options options;
     g_assert_cmpint(parse(&options, wrong[i]), ==, OPTIONS_WRONG);
   }
+}
+
+/* A seed is for who draws random numbers; to others it would promise what they do not keep. */
+static void
+test_seed(void)
+{
+  Options options;
+  g_assert_cmpint(parse_for(&random_demo, &options, "--json"), ==, OPTIONS_RUN);
+  g_assert_cmpuint(options.seed, ==, 1);
+  g_assert_cmpint(parse_for(&random_demo, &options, "--seed=7"), ==, OPTIONS_RUN);
+  g_assert_cmpuint(options.seed, ==, 7);
+  g_assert_cmpint(parse_for(&random_demo, &options, "--seed=-1"), ==, OPTIONS_WRONG);
+  g_assert_cmpint(parse_for(&random_demo, &options, "--seed=x"), ==, OPTIONS_WRONG);
+  g_assert_cmpint(parse_for(&demo, &options, "--seed=7"), ==, OPTIONS_WRONG);
 }
 
 static void
@@ -96,6 +119,7 @@ main(int argc, char *argv[])
   g_test_init(&argc, &argv, NULL);
   g_test_add_func("/trace/options/accepts", test_accepts);
   g_test_add_func("/trace/options/refuses", test_refuses);
+  g_test_add_func("/trace/options/seed", test_seed);
   g_test_add_func("/trace/options/defaults", test_defaults);
   return g_test_run();
 }
