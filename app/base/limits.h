@@ -48,6 +48,8 @@
 #define ILK_MAX_CHOICES 64
 #define ILK_MAX_CHARTS 16
 #define ILK_DESCRIBE_MS 5000
+/* Of how many demos it is kept. */
+#define ILK_MAX_KEPT_DEMOS 256
 #define ILK_MAX_SOURCE_BYTES (256 * 1024)
 
 /* A demo's process; see IlkLimits for the rest. */

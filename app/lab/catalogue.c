@@ -8,6 +8,7 @@
 #include "app/base/limits.h"
 #include "app/base/paths.h"
 #include "app/cage/capture.h"
+#include "app/lab/kept-demos.h"
 #include "app/lab/lessons.h"
 #include "config.h"
 
@@ -67,6 +68,25 @@ ilk_catalogue_dup_names(void)
   return (char **) g_ptr_array_free(g_steal_pointer(&names), FALSE);
 }
 
+static char *
+dup_path(const char *name)
+{
+  return g_build_filename(ilk_paths_demo_dir(), name, NULL);
+}
+
+static IlkDemo *
+ask(const char *path, GError **error)
+{
+  IlkLimits limits = ilk_limits_default;
+  limits.wall_ms = ILK_DESCRIBE_MS;
+  limits.output_bytes = ILK_MAX_DESCRIPTION_BYTES;
+  const char *command[] = {path, "--describe", NULL};
+  const char *readable[] = {ilk_paths_demo_dir(), ilk_paths_locale_dir(), NULL};
+  g_autofree char *description =
+      ilk_capture(ilk_containment_get(), command, readable, &limits, error);
+  return description != NULL ? ilk_demo_new_from_json(description, -1, error) : NULL;
+}
+
 IlkDemo *
 ilk_catalogue_load(const char *name, GError **error)
 {
@@ -74,16 +94,20 @@ ilk_catalogue_load(const char *name, GError **error)
     g_set_error(error, ILK_ERROR, ILK_ERROR_NOT_FOUND, _("There is no demo called “%s”."), name);
     return NULL;
   }
+  g_autofree char *path = dup_path(name);
+  g_autoptr(IlkDemo) kept = ilk_kept_demos_claim(path);
+  if (kept != NULL)
+    return g_steal_pointer(&kept);
+  IlkDemo *demo = ask(path, error);
+  ilk_kept_demos_settle(path, demo);
+  return demo;
+}
 
-  IlkLimits limits = ilk_limits_default;
-  limits.wall_ms = ILK_DESCRIBE_MS;
-  limits.output_bytes = ILK_MAX_DESCRIPTION_BYTES;
-  g_autofree char *path = g_build_filename(ilk_paths_demo_dir(), name, NULL);
-  const char *command[] = {path, "--describe", NULL};
-  const char *readable[] = {ilk_paths_demo_dir(), ilk_paths_locale_dir(), NULL};
-  g_autofree char *description =
-      ilk_capture(ilk_containment_get(), command, readable, &limits, error);
-  return description != NULL ? ilk_demo_new_from_json(description, -1, error) : NULL;
+IlkDemo *
+ilk_catalogue_ref_known(const char *name)
+{
+  g_autofree char *path = dup_path(name);
+  return ilk_kept_demos_ref(path);
 }
 
 static void

@@ -14,9 +14,12 @@ char **ilk_catalogue_dup_names(void) G_GNUC_WARN_UNUSED_RESULT;
 /** ilk_catalogue_has: Returns: whether @name is a demo that ships with the app */
 gboolean ilk_catalogue_has(const char *name);
 
-/** ilk_catalogue_load: asks the demo to describe itself. Blocking. Returns: (transfer full): NULL
- * with ILK_ERROR_NOT_FOUND or ILK_ERROR_CHILD */
+/** ilk_catalogue_load: what the demo says about itself. It is asked once in the life of the
+ * process, whoever wants to know; one that did not answer is asked again. Blocking; any thread.
+ * Returns: (transfer full): NULL with ILK_ERROR_NOT_FOUND or ILK_ERROR_CHILD */
 IlkDemo *ilk_catalogue_load(const char *name, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void ilk_catalogue_load_async(const char *name, GCancellable *cancellable,
                               GAsyncReadyCallback callback, gpointer user_data);
+/** ilk_catalogue_ref_known: Returns: (transfer full) (nullable): what the demo has said already */
+IlkDemo *ilk_catalogue_ref_known(const char *name) G_GNUC_WARN_UNUSED_RESULT;
 IlkDemo *ilk_catalogue_load_finish(GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -4,6 +4,7 @@
  */
 #include "app/base/error.h"
 #include "app/lab/catalogue.h"
+#include "app/lab/kept-demos.h"
 
 #include <glib/gstdio.h>
 
@@ -70,6 +71,7 @@ test_load(void)
   IlkDemo *demo = ilk_catalogue_load("well-behaved", &error);
   g_assert_no_error(error);
   g_assert_cmpstr(ilk_demo_get_title(demo), ==, "Well behaved");
+  ilk_kept_demos_forget();
   g_assert_finalize_object(demo);
 
   g_assert_null(ilk_catalogue_load("nothing", &error));
@@ -95,6 +97,72 @@ test_load_async(void)
   g_autoptr(IlkDemo) demo = ilk_catalogue_load_finish(result, &error);
   g_assert_no_error(error);
   g_assert_cmpstr(ilk_demo_get_name(demo), ==, "well-behaved");
+}
+
+/* A demo that writes a line for each time it is started; not in a cage that has its own /tmp. */
+static char *
+add_counting_demo(const char *folder, const char *answer)
+{
+  g_autofree char *path = g_build_filename(folder, "counting", NULL);
+  g_autofree char *starts = g_build_filename(folder, "starts", NULL);
+  g_autofree char *script =
+      g_strdup_printf("#!/bin/sh\necho started >> '%s'\n%s\n", starts, answer);
+
+  g_assert_true(g_file_set_contents_full(path, script, -1, G_FILE_SET_CONTENTS_NONE, 0755, NULL));
+  return g_steal_pointer(&starts);
+}
+
+static guint
+count_lines(const char *path)
+{
+  g_autofree char *text = NULL;
+  g_assert_true(g_file_get_contents(path, &text, NULL, NULL));
+  g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+  return g_strv_length(lines) - 1;
+}
+
+static void
+counted_cb(GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  guint *answers = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(IlkDemo) demo = ilk_catalogue_load_finish(result, &error);
+
+  g_assert_no_error(error);
+  g_assert_cmpstr(ilk_demo_get_name(demo), ==, "counting");
+  (*answers)++;
+}
+
+/* However many want to know, and before anybody has been told: one start. */
+static void
+test_asked_once(void)
+{
+  enum { CALLERS = 12 };
+  g_autofree char *before = g_strdup(g_getenv("INTERLOCK_DEMO_DIR"));
+  g_autofree char *folder = g_dir_make_tmp("interlock-XXXXXX", NULL);
+  guint answers = 0;
+
+  g_setenv("INTERLOCK_DEMO_DIR", folder, TRUE);
+  g_autofree char *starts = add_counting_demo(folder, "exit 1");
+  g_assert_null(ilk_catalogue_load("counting", NULL));
+  g_assert_null(ilk_catalogue_load("counting", NULL));
+  g_assert_null(ilk_catalogue_ref_known("counting"));
+  g_assert_cmpuint(count_lines(starts), ==, 2);
+
+  g_free(add_counting_demo(folder,
+                           "echo '{\"type\":\"describe\",\"version\":1,\"name\":\"counting\"}'"));
+  for (int i = 0; i < CALLERS; i++)
+    ilk_catalogue_load_async("counting", NULL, counted_cb, &answers);
+  while (answers < CALLERS)
+    g_main_context_iteration(NULL, TRUE);
+  g_autoptr(IlkDemo) again = ilk_catalogue_load("counting", NULL);
+  g_autoptr(IlkDemo) known = ilk_catalogue_ref_known("counting");
+  g_assert_true(again != NULL && again == known);
+  g_assert_cmpuint(count_lines(starts), ==, 3);
+
+  g_autofree char *path = g_build_filename(folder, "counting", NULL);
+  g_assert_cmpint(g_unlink(path) + g_unlink(starts) + g_rmdir(folder), ==, 0);
+  g_setenv("INTERLOCK_DEMO_DIR", before, TRUE);
 }
 
 static void
@@ -143,11 +211,14 @@ int
 main(int argc, char *argv[])
 {
   g_test_init(&argc, &argv, NULL);
+  g_setenv("INTERLOCK_CONTAINMENT", "fallback",
+           TRUE); /* so that a demo can leave a trace of itself */
   g_test_add_func("/lab/catalogue/names", test_names);
   g_test_add_func("/lab/catalogue/order", test_order);
   g_test_add_func("/lab/catalogue/only-programs-of-the-folder", test_only_programs_of_the_folder);
   g_test_add_func("/lab/catalogue/load", test_load);
   g_test_add_func("/lab/catalogue/load-async", test_load_async);
+  g_test_add_func("/lab/catalogue/asked-once", test_asked_once);
   g_test_add_func("/lab/catalogue/misdescribed", test_misdescribed);
   g_test_add_func("/lab/catalogue/missing-folder", test_missing_folder);
   return g_test_run();
