@@ -50,6 +50,6 @@ typedef struct {
 /** ui_markdown_blocks: Returns: (transfer full) (element-type UiBlock): the blocks of @markdown.
  * Links other than to the web and to mail become plain text; HTML is shown as it is written; an
  * image is a block of its own, but in a heading or a table its alternative text; TeX between dollar
- * signs is readable text where ilk_tex_to_text() knows it, else its source in the letters of code.
- */
+ * signs is readable text where ilk_tex_to_text() knows it, else its source in the letters of
+ * code. */
 GPtrArray *ui_markdown_blocks(const char *markdown) G_GNUC_WARN_UNUSED_RESULT;
