@@ -6,6 +6,8 @@
  */
 #pragma once
 
+#include "app/lab/chart-kind.h"
+
 #include <gio/gio.h>
 
 #define ILK_TYPE_DEMO (ilk_demo_get_type())
@@ -55,16 +57,6 @@ typedef struct {
   double initial;
   gboolean log_scale;
 } IlkPrediction;
-
-typedef enum {
-  ILK_CHART_LANES,
-  ILK_CHART_HISTOGRAM,
-  ILK_CHART_BARS,
-  ILK_CHART_VALUE,
-  ILK_CHART_LINES,
-  ILK_CHART_CURVE,
-  ILK_CHART_LISTING
-} IlkChartKind;
 
 /**
  * IlkChart:

@@ -211,8 +211,9 @@ read_sizes(JsonObject *object, IlkChart *chart)
 static gboolean
 add_chart(JsonObject *object, GPtrArray *charts)
 {
-  static const char *const kinds[] = {"lanes", "histogram", "bars",   "value",
-                                      "lines", "curve",     "listing"};
+#define NAME(CONSTANT, name) #name,
+  static const char *const kinds[] = {ILK_CHART_KINDS(NAME)};
+#undef NAME
   int kind;
   if (!index_of(kinds, G_N_ELEMENTS(kinds), ilk_json_get_string(object, "kind", NULL), &kind))
     return FALSE;

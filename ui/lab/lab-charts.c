@@ -7,14 +7,7 @@
 
 #include "ui/base/resource.h"
 #include "ui/base/wrap-layout.h"
-#include "ui/charts/bars.h"
-#include "ui/charts/curve.h"
-#include "ui/charts/histogram.h"
-#include "ui/charts/lanes.h"
-#include "ui/charts/lines.h"
-#include "ui/charts/value-tile.h"
-#include "ui/lab/lab-chart-fill.h"
-#include "ui/lab/listing-view.h"
+#include "ui/lab/chart/kind.h"
 #include "ui/lab/verdict-card.h"
 
 #include <math.h>
@@ -22,6 +15,7 @@
 /* One chart: @title is NULL where the widget shows its own. */
 typedef struct {
   const IlkChart *chart;
+  const UiLabChartKind *kind;
   GtkWidget *widget;
   GtkLabel *title;
 } Entry;
@@ -64,39 +58,15 @@ create_card(GtkWidget *chart, GtkLabel **title)
   return card;
 }
 
-static GtkWidget *
-create_widget(const IlkChart *chart)
-{
-  switch (chart->kind) {
-  case ILK_CHART_LANES:
-    return GTK_WIDGET(ui_lanes_new(chart->title));
-  case ILK_CHART_HISTOGRAM:
-    return GTK_WIDGET(ui_histogram_new());
-  case ILK_CHART_BARS:
-    return GTK_WIDGET(ui_bars_new());
-  case ILK_CHART_VALUE:
-    return GTK_WIDGET(ui_value_tile_new(chart->title));
-  case ILK_CHART_LINES:
-    return GTK_WIDGET(ui_lines_new());
-  case ILK_CHART_CURVE:
-    return GTK_WIDGET(ui_curve_new());
-  case ILK_CHART_LISTING:
-    return ui_listing_view_new();
-  default:
-    return NULL;
-  }
-}
-
 static void
 add_chart(UiLabCharts *self, const IlkChart *chart)
 {
-  Entry entry = {.chart = chart, .widget = create_widget(chart)};
+  Entry entry = {.chart = chart, .kind = ui_lab_chart_kind(chart->kind)};
 
-  if (entry.widget == NULL)
-    return;
-  if (chart->kind == ILK_CHART_LANES)
+  entry.widget = entry.kind->create(chart);
+  if (entry.kind->place == UI_LAB_PLACE_LANES)
     gtk_box_append(self->lanes, entry.widget);
-  else if (chart->kind == ILK_CHART_VALUE)
+  else if (entry.kind->place == UI_LAB_PLACE_TILE)
     gtk_box_append(self->tiles, entry.widget);
   else
     gtk_box_append(self->cards, create_card(entry.widget, &entry.title));
@@ -134,10 +104,8 @@ show_title(const Entry *entry, UiParameterBox *parameters)
 
   if (entry->title != NULL)
     gtk_label_set_label(entry->title, title);
-  else if (UI_IS_LANES(entry->widget))
-    ui_lanes_set_title(UI_LANES(entry->widget), title);
-  else if (UI_IS_VALUE_TILE(entry->widget))
-    ui_value_tile_set_title(UI_VALUE_TILE(entry->widget), title);
+  else if (entry->kind->set_title != NULL)
+    entry->kind->set_title(entry->widget, title);
 }
 
 static void
@@ -229,8 +197,8 @@ ui_lab_charts_set_trace(UiLabCharts *self, IlkTrace *trace, UiParameterBox *para
   g_set_object(&self->trace, trace);
   for (guint i = 0; i < self->entries->len; i++) {
     const Entry *entry = &g_array_index(self->entries, Entry, i);
-    if (UI_IS_LANES(entry->widget))
-      ui_lanes_set_trace(UI_LANES(entry->widget), trace);
+    if (entry->kind->set_trace != NULL)
+      entry->kind->set_trace(entry->widget, trace);
   }
   ui_lab_charts_update(self, parameters);
 }
@@ -246,7 +214,7 @@ ui_lab_charts_update(UiLabCharts *self, UiParameterBox *parameters)
   for (guint i = 0; i < self->entries->len; i++) {
     const Entry *entry = &g_array_index(self->entries, Entry, i);
     show_title(entry, parameters);
-    ui_lab_chart_fill(entry->widget, entry->chart, &found);
+    entry->kind->fill(entry->widget, entry->chart, &found);
   }
   ui_verdict_card_show(self->verdict, self->demo, self->trace, self->predicted);
 }

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * One result is one point.
+ * A curve of results, of which each is one point: a line for the model and for each Python, and
+ * from which size on the model's is above the level.
  */
-#include "ui/lab/lab-curve.h"
-
+#include "ui/charts/curve.h"
 #include "config.h"
+#include "ui/lab/chart/kind.h"
 #include "ui/lab/python-runs.h"
 
 #include <glib/gi18n.h>
@@ -48,16 +49,24 @@ find_crossing(const UiCurveLine *line, const double *sizes, guint n, double leve
   return NAN;
 }
 
-void
-ui_lab_curve_fill(UiCurve *curve, const IlkChart *chart, IlkTrace *trace, GPtrArray *pythons)
+static GtkWidget *
+create(const IlkChart *chart)
 {
+  return GTK_WIDGET(ui_curve_new());
+}
+
+static void
+fill(GtkWidget *widget, const IlkChart *chart, const UiLabFindings *found)
+{
+  UiCurve *curve = UI_CURVE(widget);
+  GPtrArray *pythons = found->pythons;
   UiCurveLine lines[MAX_LINES];
   const double *sizes = (const double *) (gpointer) chart->sizes->data;
   guint n = 0, points = count_points(chart);
   double crossing = NAN;
 
   lines[0] = (UiCurveLine){.label = _("model"), .color = UI_COLOR_MODEL};
-  if (read_line(&lines[0], chart, trace)) {
+  if (read_line(&lines[0], chart, found->trace)) {
     crossing = find_crossing(&lines[0], sizes, points, chart->ideal);
     n = 1;
   }
@@ -72,3 +81,6 @@ ui_lab_curve_fill(UiCurve *curve, const IlkChart *chart, IlkTrace *trace, GPtrAr
   ui_curve_set_level(curve, chart->ideal, chart->ideal_label);
   ui_curve_set_mark(curve, crossing, chart->mark_label);
 }
+
+const UiLabChartKind ui_lab_chart_curve = {
+    .place = UI_LAB_PLACE_CARD, .create = create, .fill = fill};

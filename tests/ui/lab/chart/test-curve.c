@@ -4,7 +4,8 @@
  */
 #include "tests/ui/start.h"
 #include "tests/ui/widget-tree.h"
-#include "ui/lab/lab-curve.h"
+#include "ui/charts/curve.h"
+#include "ui/lab/chart/kind.h"
 #include "ui/lab/python-runs.h"
 
 typedef struct {
@@ -51,6 +52,15 @@ get_chart(IlkDemo *demo)
 }
 
 static void
+fill(UiCurve *curve, IlkDemo *demo, IlkTrace *trace, GPtrArray *pythons)
+{
+  const IlkChart *chart = get_chart(demo);
+  const UiLabFindings found = {.demo = demo, .trace = trace, .pythons = pythons};
+
+  ui_lab_chart_kind(chart->kind)->fill(GTK_WIDGET(curve), chart, &found);
+}
+
+static void
 test_crossing(void)
 {
   g_autoptr(IlkDemo) demo = ilk_demo_new_from_json(description, -1, NULL);
@@ -58,7 +68,7 @@ test_crossing(void)
   for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
     UiCurve *curve = g_object_ref_sink(ui_curve_new());
     g_autoptr(IlkTrace) trace = trace_of(cases[i].values);
-    ui_lab_curve_fill(curve, get_chart(demo), trace, NULL);
+    fill(curve, demo, trace, NULL);
     g_assert_cmpstr(ui_chart_get_description(UI_CHART(curve)), ==, cases[i].words);
     g_assert_finalize_object(curve);
   }
@@ -77,7 +87,7 @@ test_pythons(void)
 
   g_ptr_array_add(pythons, &results[0]);
   g_ptr_array_add(pythons, &results[1]);
-  ui_lab_curve_fill(curve, get_chart(demo), trace, pythons);
+  fill(curve, demo, trace, pythons);
   const char *words = ui_chart_get_description(UI_CHART(curve));
   g_assert_nonnull(strstr(words, "; Python 3.11: at 1\u00a0ms 0.25×, at 10\u00a0ms –"));
   g_assert_null(strstr(words, "3.9"));

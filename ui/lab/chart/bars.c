@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Bars in the order in which they are read.
+ * Results side by side: what the learner said, then for each result the model and each Python.
  */
-#include "ui/lab/lab-bars.h"
-
+#include "ui/charts/bars.h"
 #include "config.h"
+#include "ui/lab/chart/kind.h"
 #include "ui/lab/python-runs.h"
 
 #include <glib/gi18n.h>
@@ -76,22 +76,55 @@ add_python(BarList *list, const UiPythonResult *python, const char *name, const 
     take_bar(list, g_strdup(python->label), UI_COLOR_PYTHON, result);
 }
 
-void
-ui_lab_bars_fill(UiBars *bars, const IlkChart *chart, IlkTrace *trace, GPtrArray *pythons,
-                 double predicted)
+static double
+get_predicted(const IlkChart *chart, const UiLabFindings *found)
+{
+  const IlkPrediction *prediction = ilk_demo_get_prediction(found->demo);
+  const char *const *results = (const char *const *) chart->results;
+
+  return prediction != NULL && results != NULL && g_strv_contains(results, prediction->result)
+             ? found->predicted
+             : NAN;
+}
+
+static void
+fill_bars(UiBars *bars, const IlkChart *chart, const UiLabFindings *found)
 {
   g_autoptr(GPtrArray) labels = g_ptr_array_new_with_free_func(g_free);
   BarList list = {.labels = labels};
+  double predicted = get_predicted(chart, found);
+  GPtrArray *pythons = found->pythons;
 
   if (isfinite(predicted))
     list.bars[list.n++] = (UiBar){_("you said"), UI_COLOR_PREDICTED, predicted, NAN, NAN};
   for (guint i = 0; chart->results != NULL && chart->results[i] != NULL; i++) {
     g_autofree char *label = dup_label(chart, i);
     take_bar(&list, g_strdup(label), UI_COLOR_MODEL,
-             ilk_trace_find_result(trace, chart->results[i]));
+             ilk_trace_find_result(found->trace, chart->results[i]));
     for (guint j = 0; pythons != NULL && j < pythons->len; j++)
       add_python(&list, g_ptr_array_index(pythons, j), chart->results[i],
                  chart->results[1] != NULL ? label : NULL);
   }
   ui_bars_set_bars(bars, list.bars, list.n, chart->unit);
 }
+
+static GtkWidget *
+create(const IlkChart *chart)
+{
+  return GTK_WIDGET(ui_bars_new());
+}
+
+static void
+fill(GtkWidget *widget, const IlkChart *chart, const UiLabFindings *found)
+{
+  double ideal = chart->ideal_parameter != NULL
+                     ? ui_parameter_box_get_number(found->parameters, chart->ideal_parameter)
+                     : chart->ideal;
+
+  ui_bars_set_ideal(UI_BARS(widget), ideal, chart->ideal_label);
+  ui_bars_set_log_scale(UI_BARS(widget), chart->log_scale);
+  fill_bars(UI_BARS(widget), chart, found);
+}
+
+const UiLabChartKind ui_lab_chart_bars = {
+    .place = UI_LAB_PLACE_CARD, .create = create, .fill = fill};
