@@ -26,8 +26,8 @@ TESTED_POINTERS_YET = ("app/store/",)
 LONELY_ENDS_YET = ("app/store/", "app/study/", "app/schedule/", "ui/settings/", "ui/study/")
 
 # What a class overrides is called after the class.
-OVERRIDDEN = ("allocate constructed dispose finalize focus get_property get_request_mode grab_focus map measure query_tooltip root "
-              "set_property show size_allocate snapshot unmap unroot").split()
+OVERRIDDEN = ("allocate constructed dispose finalize get_property get_request_mode grab_focus map measure query_tooltip root "
+              "set_property size_allocate snapshot unmap unroot").split()
 
 # GTK and libadwaita API that is deprecated above our floor, or too new for it; style of CONTRIBUTING.md.
 FORBIDDEN_IN_UI = """
