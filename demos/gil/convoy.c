@@ -5,7 +5,7 @@
  */
 #include "demos/interpreter/blocking.h"
 #include "demos/interpreter/client.h"
-#include "demos/interpreter/team.h"
+#include "demos/interpreter/setup.h"
 #include "demos/limits.h"
 #include "demos/trace/demo.h"
 #include "demos/trace/text.h"
@@ -36,8 +36,7 @@ run(int n, double seconds, bool record)
 {
   VmInterpreter interpreter;
   unsigned generation = demo_generation();
-  vm_interpreter_init(&interpreter, demo_get("gil") != 0 ? &vm_build_gil : &vm_build_free,
-                      (unsigned) demo_get("interval_us"), HOLDER_LANE);
+  vm_setup(&interpreter, HOLDER_LANE);
   vm_interpreter_set_native(&interpreter, serve, NULL);
   bool good =
       vm_team_start(&server, &interpreter, VM_JOBS, 1, 1, record ? ECHO_LANE : VM_UNRECORDED) &&
@@ -103,12 +102,10 @@ measure(void)
   return true;
 }
 
-static const DemoExperiment experiment = {.show = show, .measure = measure};
-
-int
-main(int argc, char *argv[])
+static bool
+prepare(void)
 {
-  if (!client_open(&client))
-    return 1;
-  return demo_main(&demo_description, &experiment, argc, argv);
+  return client_open(&client);
 }
+
+const DemoExperiment demo_experiment = {.prepare = prepare, .show = show, .measure = measure};

@@ -5,10 +5,9 @@
  */
 #include "demos/interpreter/blocking.h"
 #include "demos/interpreter/job.h"
-#include "demos/interpreter/team.h"
+#include "demos/interpreter/setup.h"
 #include "demos/limits.h"
 #include "demos/trace/demo.h"
-#include "demos/trace/text.h"
 #include "demos/trace/whole.h"
 
 #include <math.h>
@@ -67,9 +66,7 @@ show(void)
 {
   VmInterpreter interpreter;
   int threads = (int) demo_get("threads");
-  for (int i = 0; i < threads; i++)
-    demo_lane(i, "cpu", _("thread %d"), i + 1);
-  demo_holder_lane(HOLDER_LANE);
+  vm_setup_lanes(threads, HOLDER_LANE, true);
   calibrate();
   VmJob job = make_job(MIX, 0.03);
   init_interpreter(&interpreter, &job);
@@ -128,10 +125,4 @@ measure(void)
   return true;
 }
 
-static const DemoExperiment experiment = {.show = show, .measure = measure};
-
-int
-main(int argc, char *argv[])
-{
-  return demo_main(&demo_description, &experiment, argc, argv);
-}
+const DemoExperiment demo_experiment = {.show = show, .measure = measure};

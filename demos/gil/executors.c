@@ -137,11 +137,5 @@ measure(void)
   return true;
 }
 
-static const DemoExperiment experiment = {
+const DemoExperiment demo_experiment = {
     .prepare = prepare, .finish = forkserver_stop, .show = show, .measure = measure};
-
-int
-main(int argc, char *argv[])
-{
-  return demo_main(&demo_description, &experiment, argc, argv);
-}

@@ -144,11 +144,5 @@ measure(void)
   return true;
 }
 
-static const DemoExperiment experiment = {
+const DemoExperiment demo_experiment = {
     .prepare = parallel_prepare, .finish = parallel_finish, .show = show, .measure = measure};
-
-int
-main(int argc, char *argv[])
-{
-  return demo_main(&demo_description, &experiment, argc, argv);
-}

@@ -3,10 +3,9 @@
  * Who holds the lock? Threads that only compute count down, one after the other and all at once,
  * under one GIL or without it.
  */
-#include "demos/interpreter/team.h"
+#include "demos/interpreter/setup.h"
 #include "demos/limits.h"
 #include "demos/trace/demo.h"
-#include "demos/trace/text.h"
 
 #include <math.h>
 
@@ -22,24 +21,14 @@ typedef struct {
 
 static VmTeam team;
 
-static void
-init_interpreter(VmInterpreter *interpreter)
-{
-  vm_interpreter_init(interpreter, demo_get("gil") != 0 ? &vm_build_gil : &vm_build_free,
-                      (unsigned) demo_get("interval_us"), HOLDER_LANE);
-}
-
 /* The showing run: recorded, and in no hurry to finish. */
 static void
 show(void)
 {
   VmInterpreter interpreter;
   int threads = (int) demo_get("threads");
-  for (int i = 0; i < threads; i++)
-    demo_lane(i, "cpu", _("thread %d"), i + 1);
-  if (demo_get("gil") != 0)
-    demo_holder_lane(HOLDER_LANE);
-  init_interpreter(&interpreter);
+  vm_setup_lanes(threads, HOLDER_LANE, demo_get("gil") != 0);
+  vm_setup(&interpreter, HOLDER_LANE);
   vm_team_show(&team, &interpreter, VM_COUNTDOWN, threads, 0, demo_seconds() / 3);
   vm_interpreter_destroy(&interpreter);
 }
@@ -59,7 +48,7 @@ repeat(int done, void *data)
   Numbers *numbers = data;
   VmInterpreter interpreter;
   VmTimes times;
-  init_interpreter(&interpreter);
+  vm_setup(&interpreter, HOLDER_LANE);
   bool whole =
       vm_team_compare(&team, &interpreter, VM_COUNTDOWN, numbers->work, numbers->threads, &times);
   if (whole) {
@@ -77,11 +66,7 @@ choose_work(int threads)
 {
   double run = demo_seconds() * 2 / 3 / (2 * REPETITIONS);
   double shortest = 1.25 * threads * demo_get("interval_us") / 1e6;
-  VmInterpreter interpreter;
-  init_interpreter(&interpreter);
-  int64_t work = vm_team_calibrate(&team, &interpreter, VM_COUNTDOWN, fmax(run, shortest));
-  vm_interpreter_destroy(&interpreter);
-  return work / threads + 1;
+  return vm_setup_rounds(&team, VM_COUNTDOWN, fmax(run, shortest), threads);
 }
 
 static bool
@@ -99,10 +84,4 @@ measure(void)
   return true;
 }
 
-static const DemoExperiment experiment = {.show = show, .measure = measure};
-
-int
-main(int argc, char *argv[])
-{
-  return demo_main(&demo_description, &experiment, argc, argv);
-}
+const DemoExperiment demo_experiment = {.show = show, .measure = measure};

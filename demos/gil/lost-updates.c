@@ -3,7 +3,7 @@
  * Does the GIL make `counter += 1` safe? Threads add to one global variable: in a plain loop, with
  * a call in between, under a lock.
  */
-#include "demos/interpreter/team.h"
+#include "demos/interpreter/setup.h"
 #include "demos/limits.h"
 #include "demos/trace/demo.h"
 #include "demos/trace/text.h"
@@ -20,13 +20,6 @@ static VmProgram
 get_program(void)
 {
   return programs[(int) demo_get("body")];
-}
-
-static void
-init_interpreter(VmInterpreter *interpreter)
-{
-  vm_interpreter_init(interpreter, demo_get("gil") != 0 ? &vm_build_gil : &vm_build_free,
-                      (unsigned) demo_get("interval_us"), HOLDER_LANE);
 }
 
 /* What the listing shows of the danger. */
@@ -61,11 +54,8 @@ show(void)
 {
   VmInterpreter interpreter;
   int threads = (int) demo_get("threads");
-  for (int i = 0; i < threads; i++)
-    demo_lane(i, "cpu", _("thread %d"), i + 1);
-  if (demo_get("gil") != 0)
-    demo_holder_lane(HOLDER_LANE);
-  init_interpreter(&interpreter);
+  vm_setup_lanes(threads, HOLDER_LANE, demo_get("gil") != 0);
+  vm_setup(&interpreter, HOLDER_LANE);
   show_code(&interpreter);
   vm_team_show(&team, &interpreter, get_program(), threads, 0, demo_seconds() / 4);
   vm_interpreter_destroy(&interpreter);
@@ -83,7 +73,7 @@ repeat(int done, void *data)
   Numbers *numbers = data;
   VmInterpreter interpreter;
   uint64_t ns = 0;
-  init_interpreter(&interpreter);
+  vm_setup(&interpreter, HOLDER_LANE);
   if (vm_team_start(&team, &interpreter, get_program(), numbers->rounds, numbers->threads,
                     VM_UNRECORDED))
     ns = vm_team_join(&team);
@@ -99,22 +89,13 @@ repeat(int done, void *data)
   return true;
 }
 
-static int64_t
-choose_rounds(int threads)
-{
-  VmInterpreter interpreter;
-  init_interpreter(&interpreter);
-  int64_t rounds =
-      vm_team_calibrate(&team, &interpreter, get_program(), demo_seconds() * 3 / 4 / REPETITIONS);
-  vm_interpreter_destroy(&interpreter);
-  return rounds / threads + 1;
-}
-
 static bool
 measure(void)
 {
   int threads = (int) demo_get("threads");
-  Numbers numbers = {.threads = threads, .rounds = choose_rounds(threads)};
+  double seconds = demo_seconds() * 3 / 4 / REPETITIONS;
+  Numbers numbers = {.threads = threads,
+                     .rounds = vm_setup_rounds(&team, get_program(), seconds, threads)};
   if (!demo_repeat(REPETITIONS, repeat, &numbers))
     return false;
   demo_result("lost", &numbers.lost, "count");
@@ -123,10 +104,4 @@ measure(void)
   return true;
 }
 
-static const DemoExperiment experiment = {.show = show, .measure = measure};
-
-int
-main(int argc, char *argv[])
-{
-  return demo_main(&demo_description, &experiment, argc, argv);
-}
+const DemoExperiment demo_experiment = {.show = show, .measure = measure};

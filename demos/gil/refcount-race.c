@@ -112,10 +112,4 @@ measure(void)
   return true;
 }
 
-static const DemoExperiment experiment = {.show = show, .measure = measure};
-
-int
-main(int argc, char *argv[])
-{
-  return demo_main(&demo_description, &experiment, argc, argv);
-}
+const DemoExperiment demo_experiment = {.show = show, .measure = measure};

@@ -2,7 +2,7 @@
  *
  * What a demo is to the rest of the world, and what it may call. A demo has two halves: an
  * experiment, which measures (NAME.c), and a description, which has all the words (NAME.words.c).
- * Its main() hands both to demo_main(), which does everything around them: the command line,
+ * main.c hands both to demo_main(), which does everything around them: the command line,
  * `--describe`, the trace or readable text, controls on stdin, signals. The formats are in
  * demos/README.md.
  *
@@ -117,6 +117,9 @@ typedef struct {
   void (*show)(void);
   bool (*measure)(void);
 } DemoExperiment;
+
+/** demo_experiment: the one of this program */
+extern const DemoExperiment demo_experiment;
 
 /** demo_main: does what the command line asks. Returns: the exit status */
 int demo_main(const DemoDescription *description, const DemoExperiment *experiment, int argc,
