@@ -43,8 +43,8 @@ typedef struct {
   gint64 deck;
 } IlkCardPlace;
 
-/** ilk_card_new: the only card of the note @id. Copies all of it. Returns: (transfer full): a card
- */
+/** ilk_card_new: the only card of the note @id. Copies all of it. Returns: (transfer full): a
+ * card */
 IlkCard *ilk_card_new(gint64 id, gint64 deck, const IlkCardContent *content,
                       const IlkMemory *memory) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -27,6 +27,6 @@ typedef struct {
 GArray *ilk_cloze_divide(const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
 /** ilk_cloze_next_number: reads the numbers of an opening. @p: (inout): behind `{{c`, later where
- * the last call left it. Returns: the next number, 0 at the end; those out of range are passed over
- */
+ * the last call left it. Returns: the next number, 0 at the end; those out of range are passed
+ * over */
 int ilk_cloze_next_number(const char **p);

@@ -11,8 +11,8 @@
 /** vm_setup: @lane: for the holder. Returns: false when there is no memory */
 bool vm_setup(VmInterpreter *interpreter, int lane);
 
-/** vm_setup_lanes: announces @n threads on lanes from 0 on, and @holder where a GIL is to be shown
- */
+/** vm_setup_lanes: announces @n threads on lanes from 0 on, and @holder where a GIL is to be
+ * shown */
 void vm_setup_lanes(int n, int holder, bool gil);
 
 /** vm_setup_rounds: Returns: how many rounds of @program each of @n threads should do, so that all
