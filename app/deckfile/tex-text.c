@@ -324,7 +324,7 @@ read_command(Reader *self)
   if (sign != '\0' && strchr(",;:! ", sign) != NULL)
     return g_strdup(sign == '!' ? "" : " ");
   if (sign != '\0' && strchr("{}%$&#_|", sign) != NULL)
-    return g_strdup((char[]){sign == '|' ? '|' : sign, '\0'});
+    return g_strndup(&sign, 1);
   self->known = FALSE;
   return g_strdup("");
 }
