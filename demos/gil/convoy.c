@@ -3,10 +3,10 @@
  * The convoy effect: one thread answers small messages, others compute. Whoever waits for a
  * message lets go of the GIL, and must ask for it back.
  */
+#include "demos/gil/convoy.h"
 #include "demos/interpreter/blocking.h"
 #include "demos/interpreter/client.h"
 #include "demos/interpreter/setup.h"
-#include "demos/limits.h"
 #include "demos/trace/demo.h"
 #include "demos/trace/text.h"
 

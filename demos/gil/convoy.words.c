@@ -2,7 +2,7 @@
  *
  * All the words of demos/gil/convoy.c: its knobs and charts, and what its results mean.
  */
-#include "demos/limits.h"
+#include "demos/gil/convoy.h"
 #include "demos/trace/demo.h"
 #include "demos/trace/digits.h"
 #include "demos/trace/text.h"

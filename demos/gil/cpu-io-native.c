@@ -3,10 +3,10 @@
  * Which programs the GIL limits: threads that execute bytecode, that compute in C without the
  * lock, and that wait; alone and mixed.
  */
+#include "demos/gil/cpu-io-native.h"
 #include "demos/interpreter/blocking.h"
 #include "demos/interpreter/job.h"
 #include "demos/interpreter/setup.h"
-#include "demos/limits.h"
 #include "demos/trace/demo.h"
 #include "demos/trace/whole.h"
 

@@ -2,8 +2,8 @@
  *
  * All the words of demos/gil/cpu-io-native.c: its knobs and charts, and what its results mean.
  */
+#include "demos/gil/cpu-io-native.h"
 #include "demos/interpreter/blocking.h"
-#include "demos/limits.h"
 #include "demos/trace/demo.h"
 #include "demos/trace/text.h"
 

@@ -4,8 +4,8 @@
  * and by threads that compute in C. What each gains by computing at the same time, and what it
  * costs to get there.
  */
+#include "demos/gil/four-ways.h"
 #include "demos/executors/parallel.h"
-#include "demos/limits.h"
 #include "demos/trace/demo.h"
 #include "demos/trace/text.h"
 #include "demos/trace/whole.h"

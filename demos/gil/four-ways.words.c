@@ -2,8 +2,8 @@
  *
  * All the words of demos/gil/four-ways.c: its knobs and charts, and what its results mean.
  */
+#include "demos/gil/four-ways.h"
 #include "demos/executors/parallel.h"
-#include "demos/limits.h"
 #include "demos/trace/demo.h"
 #include "demos/trace/digits.h"
 #include "demos/trace/text.h"

@@ -3,8 +3,8 @@
  * What free threading costs: a single thread on both builds, threads that share a container, and
  * the size of objects.
  */
+#include "demos/gil/limits.h"
 #include "demos/interpreter/team.h"
-#include "demos/limits.h"
 #include "demos/trace/demo.h"
 
 #define REPETITIONS 9

@@ -3,9 +3,9 @@
  * The same program by the same threads, with the GIL and without it; and by processes, which is
  * the most this machine can give.
  */
+#include "demos/gil/limits.h"
 #include "demos/interpreter/processes.h"
 #include "demos/interpreter/team.h"
-#include "demos/limits.h"
 #include "demos/trace/demo.h"
 #include "demos/trace/text.h"
 

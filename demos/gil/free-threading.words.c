@@ -2,7 +2,7 @@
  *
  * All the words of demos/gil/free-threading.c: its knobs and charts, and what its results mean.
  */
-#include "demos/limits.h"
+#include "demos/gil/limits.h"
 #include "demos/trace/demo.h"
 #include "demos/trace/text.h"
 

@@ -3,8 +3,8 @@
  * Who holds the lock? Threads that only compute count down, one after the other and all at once,
  * under one GIL or without it.
  */
+#include "demos/gil/limits.h"
 #include "demos/interpreter/setup.h"
-#include "demos/limits.h"
 #include "demos/trace/demo.h"
 
 #include <math.h>

@@ -3,8 +3,8 @@
  * Does the GIL make `counter += 1` safe? Threads add to one global variable: in a plain loop, with
  * a call in between, under a lock.
  */
+#include "demos/gil/limits.h"
 #include "demos/interpreter/setup.h"
-#include "demos/limits.h"
 #include "demos/trace/demo.h"
 #include "demos/trace/text.h"
 

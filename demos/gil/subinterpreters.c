@@ -3,9 +3,9 @@
  * Several interpreters in one process: a GIL and objects of its own each. How parallel are they,
  * and how long does a message take from one to another and back?
  */
+#include "demos/gil/subinterpreters.h"
 #include "demos/interpreter/echo.h"
 #include "demos/interpreter/team.h"
-#include "demos/limits.h"
 #include "demos/trace/demo.h"
 #include "demos/trace/text.h"
 

@@ -2,8 +2,8 @@
  *
  * All the words of demos/gil/subinterpreters.c: its knobs and charts, and what its results mean.
  */
+#include "demos/gil/subinterpreters.h"
 #include "demos/interpreter/echo.h"
-#include "demos/limits.h"
 #include "demos/trace/demo.h"
 #include "demos/trace/digits.h"
 #include "demos/trace/text.h"

@@ -3,10 +3,10 @@
  * What a process costs that a thread does not: starting it, its memory, every byte that passes
  * between two of them, and what they can see of each other.
  */
+#include "demos/gil/threads-vs-processes.h"
 #include "demos/executors/exchange.h"
 #include "demos/executors/forkserver.h"
 #include "demos/executors/worker.h"
-#include "demos/limits.h"
 #include "demos/trace/demo.h"
 #include "demos/trace/text.h"
 

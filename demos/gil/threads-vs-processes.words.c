@@ -3,7 +3,7 @@
  * All the words of demos/gil/threads-vs-processes.c: its knobs and charts, and what its results
  * mean.
  */
-#include "demos/limits.h"
+#include "demos/gil/threads-vs-processes.h"
 #include "demos/trace/demo.h"
 #include "demos/trace/digits.h"
 #include "demos/trace/text.h"

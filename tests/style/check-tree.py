@@ -130,6 +130,45 @@ def sql_lives_in_the_store():
             yield f"{name(path)}:{number}: includes {target}"
 
 
+def demo_table():
+    """Name and deck of each demo, from the only list there is."""
+    return re.findall(r"\{'name': '([a-z0-9-]+)', 'deck': '(\w+)'", (SOURCE / "demos/meson.build").read_text())
+
+
+def names_in_code(path, demos):
+    """Which of `demos` the file names as a word of its own or by one of their files."""
+    text = path.read_text(encoding="utf-8")
+    return [demo for demo in demos if re.search(rf"""["'`/]{demo}(?:["'`]|\.c\b|\.words\.c\b|\.h\b)|\b{demo.replace('-', '_')}\.py\b""", text)]
+
+
+def a_demo_costs_its_files_and_a_line():
+    """What a demo adds: two files, perhaps a header, a script, its line in the table, words. Nothing else names it."""
+    table = demo_table()
+    own = {f"demos/{deck}/{demo}{end}" for demo, deck in table for end in (".c", ".words.c", ".h")}
+    own |= {f"data/python/{demo.replace('-', '_')}.py" for demo, _ in table} | {"demos/meson.build"}
+    words = ("po/", "data/decks/", "tests/")
+    for demo, deck in table:
+        for end in (".c", ".words.c"):
+            if not (SOURCE / f"demos/{deck}/{demo}{end}").is_file():
+                yield f"demos/{deck}/{demo}{end}: is in the table, but not there"
+    for path in [path for deck in sorted({deck for _, deck in table}) for path in files("*.c", under=f"demos/{deck}")]:
+        if name(path) not in own:
+            yield f"{name(path)}: is not in the table of demos/meson.build"
+    for path in files("*.c", "*.h", "*.ui", "*.css", "*.xml", "*.in", "*.py", "*.1", "meson.build", "dev"):
+        if name(path) not in own and not name(path).startswith(words):
+            for demo in names_in_code(path, [demo for demo, _ in table]):
+                yield f"{name(path)}: names {demo}"
+
+
+def tests_take_demos_from_the_table():
+    """A test may take a demo or two as its example; a list of them would be one more to keep."""
+    of_each = ("tests/bench/fidelity.py", "tests/app/deckfile/test-builtin-decks.c")  # a demo's bars; the cards of a deck
+    for path in files("*.c", "*.h", "*.py", "meson.build", under="tests"):
+        named = names_in_code(path, [demo for demo, _ in demo_table()])
+        if len(named) > 3 and name(path) not in of_each:
+            yield f"{name(path)}: names {', '.join(named)}"
+
+
 def only_the_command_line_prints():
     paths = [p for p in files("*.c", under="app") if not name(p).startswith(("app/cli/", "app/cage/supervise/"))]
     return matches(paths, PRINTING)
@@ -360,7 +399,8 @@ def metainfo_is_valid():
 RULES = [
     app_folders_include_only_to_the_left, ui_folders_include_only_to_the_left, demos_folders_include_only_to_the_left,
     own_header_comes_first, classes_name_what_they_override, signals_are_called_signals, actions_call_back,
-    templates_are_named_by_ui_resource, pointers_are_compared, comments_end_on_a_line_of_words, app_and_demos_do_not_know_ui, demos_know_nobody, memory_knows_no_glib,
+    templates_are_named_by_ui_resource, pointers_are_compared, comments_end_on_a_line_of_words,
+    a_demo_costs_its_files_and_a_line, tests_take_demos_from_the_table, app_and_demos_do_not_know_ui, demos_know_nobody, memory_knows_no_glib,
     sql_lives_in_the_store, only_the_command_line_prints, only_the_clock_knows_the_time, no_shell,
     includes_start_at_the_root, ui_uses_api_safe_at_both_ends, files_open_with_licence_and_story, headers_are_guarded,
     tests_never_sleep_or_skip, tests_need_no_locale, folders_have_a_readme, readme_links_lead_somewhere,

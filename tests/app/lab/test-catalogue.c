@@ -5,6 +5,7 @@
 #include "app/base/error.h"
 #include "app/lab/catalogue.h"
 #include "app/lab/kept-demos.h"
+#include "app/lab/lessons.h"
 
 #include <glib/gstdio.h>
 
@@ -23,21 +24,26 @@ add_program(const char *folder, const char *name)
   g_assert_true(g_file_set_contents_full(path, "", 0, G_FILE_SET_CONTENTS_NONE, 0755, NULL));
 }
 
-/* Lessons first, in their order, and what is not among them by name. */
+/* Lessons first, in the order of the build's table, and what is not among them by name. */
 static void
 test_order(void)
 {
-  const char *const programs[] = {"zebra",    "convoy",        "lost-updates",
-                                  "aardvark", "refcount-race", "gil-contention"};
+  static const char *const lessons[] = {ILK_LESSONS};
+  const gsize n = G_N_ELEMENTS(lessons);
   g_autofree char *before = g_strdup(g_getenv("INTERLOCK_DEMO_DIR"));
   g_autofree char *folder = g_dir_make_tmp("interlock-XXXXXX", NULL);
 
-  for (gsize i = 0; i < G_N_ELEMENTS(programs); i++)
-    add_program(folder, programs[i]);
+  add_program(folder, "zebra");
+  for (gsize i = n; i-- > 0;)
+    add_program(folder, lessons[i]);
+  add_program(folder, "aardvark");
   g_setenv("INTERLOCK_DEMO_DIR", folder, TRUE);
   g_auto(GStrv) names = ilk_catalogue_dup_names();
-  g_autofree char *joined = g_strjoinv(" ", names);
-  g_assert_cmpstr(joined, ==, "gil-contention refcount-race convoy lost-updates aardvark zebra");
+  g_assert_cmpuint(g_strv_length(names), ==, n + 2);
+  for (gsize i = 0; i < n; i++)
+    g_assert_cmpstr(names[i], ==, lessons[i]);
+  g_assert_cmpstr(names[n], ==, "aardvark");
+  g_assert_cmpstr(names[n + 1], ==, "zebra");
   g_setenv("INTERLOCK_DEMO_DIR", before, TRUE);
   for (gsize i = 0; names[i] != NULL; i++) {
     g_autofree char *path = g_build_filename(folder, names[i], NULL);

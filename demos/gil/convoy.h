@@ -1,0 +1,7 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the two halves of convoy agree on.
+ */
+#pragma once
+
+#define MAX_HOGS 4

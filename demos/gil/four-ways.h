@@ -1,0 +1,8 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the two halves of four-ways agree on.
+ */
+#pragma once
+
+#define MAX_WAY_WORKERS 4
+#define JOB_LENGTHS 1, 3, 10, 30, 100, 300, 1000 /* ms */
