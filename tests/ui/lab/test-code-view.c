@@ -71,7 +71,7 @@ test_files(Fixture *fixture, gconstpointer json)
 
   g_assert_null(find(fixture, GTK_SOURCE_TYPE_VIEW));
   gtk_toggle_button_set_active(button, TRUE);
-  check_shown(fixture, "init_interpreter", "c");
+  check_shown(fixture, "count_holds", "c");
   gtk_drop_down_set_selected(GTK_DROP_DOWN(find(fixture, GTK_TYPE_DROP_DOWN)), 1);
   check_shown(fixture, "vm_gil_take", "c");
   ui_code_view_open(fixture->view, 2);
