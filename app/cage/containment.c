@@ -6,11 +6,12 @@
 
 #include "app/base/paths.h"
 #include "app/cage/capture.h"
+#include "config.h"
 
 #include <unistd.h>
 
 /* Sanitizers map terabytes of shadow memory, so under them memory cannot be limited this way. */
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#ifdef ILK_SANITIZED
 #define ADDRESS_SPACE G_MAXUINT64
 #else
 #define ADDRESS_SPACE (G_GUINT64_CONSTANT(4) << 30)
