@@ -9,8 +9,11 @@ struct _IlkDeck {
 
   /* Owned */
   char *name;
+  char *path;
+  char *file_id;
 
   gint64 id;
+  gint64 parent;
   double retention;
   IlkDeckCounts counts;
 };
@@ -40,7 +43,11 @@ ilk_deck_get_property(GObject *object, guint id, GValue *value, GParamSpec *pspe
 static void
 ilk_deck_finalize(GObject *object)
 {
-  g_free(ILK_DECK(object)->name);
+  IlkDeck *self = ILK_DECK(object);
+
+  g_free(self->name);
+  g_free(self->path);
+  g_free(self->file_id);
   G_OBJECT_CLASS(ilk_deck_parent_class)->finalize(object);
 }
 
@@ -63,16 +70,48 @@ ilk_deck_init(IlkDeck *self)
 }
 
 IlkDeck *
-ilk_deck_new(gint64 id, const char *name, double retention, const IlkDeckCounts *counts)
+ilk_deck_new_at(gint64 id, const char *name, const IlkDeckPlace *place, double retention,
+                const IlkDeckCounts *counts)
 {
-  g_return_val_if_fail(name != NULL && counts != NULL, NULL);
+  g_return_val_if_fail(name != NULL && place != NULL && counts != NULL, NULL);
 
   IlkDeck *self = g_object_new(ILK_TYPE_DECK, NULL);
   self->id = id;
   self->name = g_strdup(name);
+  self->path = g_strdup(place->path);
+  self->file_id = g_strdup(place->file_id);
+  self->parent = place->parent;
   self->retention = retention;
   self->counts = *counts;
   return self;
+}
+
+IlkDeck *
+ilk_deck_new(gint64 id, const char *name, double retention, const IlkDeckCounts *counts)
+{
+  const IlkDeckPlace place = {0, name, ""};
+  return ilk_deck_new_at(id, name, &place, retention, counts);
+}
+
+gint64
+ilk_deck_get_parent(IlkDeck *self)
+{
+  g_return_val_if_fail(ILK_IS_DECK(self), 0);
+  return self->parent;
+}
+
+const char *
+ilk_deck_get_path(IlkDeck *self)
+{
+  g_return_val_if_fail(ILK_IS_DECK(self), NULL);
+  return self->path;
+}
+
+const char *
+ilk_deck_get_file_id(IlkDeck *self)
+{
+  g_return_val_if_fail(ILK_IS_DECK(self), NULL);
+  return self->file_id;
 }
 
 gint64

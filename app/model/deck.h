@@ -25,13 +25,33 @@ typedef struct {
   gint64 next_due;
 } IlkDeckCounts;
 
-/** ilk_deck_new: @retention: see ilk_deck_get_retention(). Returns: (transfer full): a deck; @name
- * is copied */
+/**
+ * IlkDeckPlace:
+ * @parent: id of the deck that it stands below, 0 for none
+ * @path: the names from the top down to its own, such as “Python / Threads”
+ * @file_id: its id in its file, which tells decks of one name apart
+ */
+typedef struct {
+  gint64 parent;
+  const char *path;
+  const char *file_id;
+} IlkDeckPlace;
+
+/** ilk_deck_new_at: @place: copied. Returns: (transfer full): see ilk_deck_new() */
+IlkDeck *ilk_deck_new_at(gint64 id, const char *name, const IlkDeckPlace *place, double retention,
+                         const IlkDeckCounts *counts) G_GNUC_WARN_UNUSED_RESULT;
+
+/** ilk_deck_new: a deck that stands below no other. @retention: see ilk_deck_get_retention().
+ * Returns: (transfer full): a deck; @name is copied */
 IlkDeck *ilk_deck_new(gint64 id, const char *name, double retention, const IlkDeckCounts *counts)
     G_GNUC_WARN_UNUSED_RESULT;
 
 gint64 ilk_deck_get_id(IlkDeck *self);
 const char *ilk_deck_get_name(IlkDeck *self);
+/** ilk_deck_get_parent: Returns: id of the deck that it stands below, 0 for none */
+gint64 ilk_deck_get_parent(IlkDeck *self);
+const char *ilk_deck_get_path(IlkDeck *self);
+const char *ilk_deck_get_file_id(IlkDeck *self);
 /** ilk_deck_get_retention: Returns: the desired retention of this deck alone, 0 when it follows the
  * collection's */
 double ilk_deck_get_retention(IlkDeck *self);

@@ -28,19 +28,24 @@ typedef enum {
  * @ILK_REVIEW_ANSWER: the learner graded the card
  * @ILK_REVIEW_UNDO: takes back the card's latest answer that is not taken back yet; its rating is 0
  * @ILK_REVIEW_IMPORTED: an answer that came with an import; with a rating of 0, what another
- * program's SM-2 had made of all answers until then
+ * program's SM-2 or FSRS had made of all answers until then
+ * @ILK_REVIEW_FORGOTTEN: the learner wants the card to be new again; its rating is 0
+ * @ILK_REVIEW_PLACED: the learner chose the day on which it comes due; its rating is 0
  */
 typedef enum {
   ILK_REVIEW_ANSWER = 0,
   ILK_REVIEW_UNDO = 1,
   ILK_REVIEW_IMPORTED = 2,
+  ILK_REVIEW_FORGOTTEN = 3,
+  ILK_REVIEW_PLACED = 4,
 } IlkReviewKind;
 
 /**
  * IlkMemory:
  * @state: see IlkState
  * @step: index into the learning or relearning steps
- * @due: UTC ms; for a new card 0
+ * @due: UTC ms; for a new card 0. In review it orders the cards of a day, and says no more
+ * @due_day: the learner's day on which a card in review comes due, 0 in the other states
  * @stability: FSRS stability S in days, 0 for a new card
  * @stability_fast: the second trace of FSRS-7, else 0
  * @difficulty: FSRS difficulty D in [1, 10], 0 for a new card
@@ -55,6 +60,7 @@ typedef struct {
   IlkState state;
   int step;
   gint64 due;
+  gint64 due_day;
   double stability;
   double stability_fast;
   double difficulty;
@@ -84,6 +90,8 @@ typedef struct {
  * @days: whole days until the card comes back, as they were given; 0 when it stayed in steps, or
  * when nobody wrote it down
  * @ease: SM-2's factor in thousandths, 0 but for what SM-2 made of a card
+ * @stability: what another program's FSRS had made of a card, in days; else 0
+ * @difficulty: the same, in [1, 10]; else 0
  */
 typedef struct {
   IlkReviewKey key;
@@ -96,6 +104,8 @@ typedef struct {
   int utc_offset;
   int days;
   int ease;
+  double stability;
+  double difficulty;
 } IlkReview;
 
 /** ilk_review_is_answer: Returns: whether @review, which stands, was an answer of the learner here

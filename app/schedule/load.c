@@ -4,16 +4,13 @@
  */
 #include "app/schedule/load.h"
 
-#include "app/base/clock.h"
-
 /* 1970-01-01 was a Thursday. */
 #define WEEKDAY_OF_DAY_0 3
 
 static guint *
 find_day(IlkLoad *self, const IlkMemory *memory)
 {
-  gint64 day = ilk_clock_day(memory->due, self->utc_offset, self->rollover);
-  gint64 index = day - self->first;
+  gint64 index = memory->due_day - self->first;
   if (memory->state != ILK_STATE_REVIEW || index < 0 || index >= ILK_LOAD_DAYS)
     return NULL;
   return &self->due[index];

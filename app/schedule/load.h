@@ -14,16 +14,12 @@
 /**
  * IlkLoad:
  * @first: the learner's day on which @due begins: tomorrow, since nothing comes back earlier
- * @utc_offset: minutes east of UTC at which days were told apart
- * @rollover: when they began, in minutes after midnight
  * @due: cards in review that come due on each day
  *
  * All zeros is a load of which nothing is known.
  */
 typedef struct {
   gint64 first;
-  int utc_offset;
-  int rollover;
   guint due[ILK_LOAD_DAYS];
 } IlkLoad;
 

@@ -57,14 +57,23 @@ to_fsrs(const IlkMemory *memory)
   };
 }
 
+/* A day is promised, so it is a day that is kept: clock changes and flights do not move it. */
+static gint64
+get_due_day(const IlkSchedule *self, IlkState state, gint64 at, int utc_offset, gint64 days)
+{
+  return state == ILK_STATE_REVIEW ? ilk_clock_day(at, utc_offset, self->rollover) + days : 0;
+}
+
 static IlkMemory
-from_fsrs(const fsrs_outcome *outcome, gint64 at, int utc_offset)
+from_fsrs(const IlkSchedule *self, const fsrs_outcome *outcome, gint64 at, int utc_offset)
 {
   const fsrs_card *card = &outcome->card;
+  gint64 days = outcome->delay_seconds * 1000 / ILK_MS_PER_DAY;
   return (IlkMemory){
       .state = (IlkState) card->state,
       .step = card->step,
       .due = at + outcome->delay_seconds * 1000,
+      .due_day = get_due_day(self, (IlkState) card->state, at, utc_offset, days),
       .stability = card->memory.stability,
       .stability_fast = card->memory.stability_fast,
       .difficulty = card->memory.difficulty,
@@ -98,29 +107,70 @@ step(const IlkSchedule *self, const IlkMemory *before, const IlkReview *review, 
   if (fsrs_schedule_by(&self->scheduler, &from, elapsed_days(self, before, at, review->utc_offset),
                        review->rating, &choice, &outcome) != FSRS_OK)
     return FALSE;
-  *after = from_fsrs(&outcome, at, review->utc_offset);
+  *after = from_fsrs(self, &outcome, at, review->utc_offset);
   return TRUE;
 }
 
-/* SM-2 aims at recalling nine in ten at the end of an interval; see fsrs6_from_sm2(). */
+/* What another program made of a card. SM-2 aims at recalling nine in ten at the end of an
+ * interval; see fsrs6_from_sm2(). Another FSRS says it in our own words. */
+static fsrs_memory
+read_memory(const IlkSchedule *self, const IlkReview *review)
+{
+  if (review->stability > 0)
+    return (fsrs_memory){review->stability, review->stability, CLAMP(review->difficulty, 1, 10)};
+  return fsrs_model_from_sm2(&self->scheduler.model, review->ease / 1000.0, review->days,
+                             SM2_RETENTION);
+}
+
 static IlkMemory
 take_over(const IlkSchedule *self, const IlkReview *review)
 {
   const fsrs_model *model = &self->scheduler.model;
   const fsrs_config *config = &self->scheduler.config;
-  fsrs_memory memory =
-      fsrs_model_from_sm2(model, review->ease / 1000.0, review->days, SM2_RETENTION);
+  fsrs_memory memory = read_memory(self, review);
   double days = round(fsrs_model_interval(model, &memory, config->desired_retention));
+  if (review->stability > 0 && review->days > 0)
+    days = review->days;
   days = CLAMP(days, 1, config->maximum_interval);
   const fsrs_outcome outcome = {.card = {.state = FSRS_REVIEW, .memory = memory, .reps = 1},
                                 .delay_seconds = (gint64) days * (ILK_MS_PER_DAY / 1000)};
-  return from_fsrs(&outcome, review->at, review->utc_offset);
+  return from_fsrs(self, &outcome, review->at, review->utc_offset);
+}
+
+/* SM-2's ease of a card that is placed before it was ever answered. */
+#define PLACED_EASE 2500
+
+/* What is known of the card stays, but for the day on which it comes. */
+static IlkMemory
+place(const IlkSchedule *self, const IlkMemory *before, const IlkReview *review)
+{
+  IlkMemory after = *before;
+  if (before->state == ILK_STATE_NEW) {
+    IlkReview begin = *review;
+    begin.ease = PLACED_EASE;
+    begin.days = MAX(review->days, 1);
+    after = take_over(self, &begin);
+  }
+  gint64 at = MAX(review->at, before->last);
+  after.state = ILK_STATE_REVIEW;
+  after.step = 0;
+  after.due = at + review->days * ILK_MS_PER_DAY;
+  after.due_day = get_due_day(self, ILK_STATE_REVIEW, at, review->utc_offset, review->days);
+  return after;
 }
 
 gboolean
 ilk_schedule_step(const IlkSchedule *self, const IlkMemory *before, const IlkReview *review,
                   IlkMemory *after)
 {
+  if (review->kind == ILK_REVIEW_FORGOTTEN) {
+    *after = (IlkMemory){.state = ILK_STATE_NEW};
+    return TRUE;
+  }
+  if (review->kind == ILK_REVIEW_PLACED) {
+    *after = place(self, before, review);
+    return TRUE;
+  }
   if (!ilk_review_is_answer(review)) {
     *after = take_over(self, review);
     return TRUE;

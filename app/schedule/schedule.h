@@ -26,7 +26,8 @@ void ilk_schedule_prepare(IlkSchedule *self, const IlkStudyOptions *options);
 /**
  * ilk_schedule_step:
  * @review: an answer; the days it gave stand when the fuzz of this schedule allows them. Or what
- * SM-2 made of a card, which puts it into review whatever was before.
+ * another program made of a card, which puts it into review whatever was before; or that the
+ * learner forgot it, or chose its day.
  * @after: (out): the memory it leaves; may be @before
  *
  * A clock that went back counts as no time passed, and the answer as given at the time of the last

@@ -4,6 +4,7 @@
  * through all of them, so creating one and migrating one are the same code.
  */
 #include "app/base/error.h"
+#include "app/store/rows/memory-row.h"
 #include "app/store/rows/seal.h"
 #include "config.h"
 #include "data/interlock-resources.h"
@@ -23,6 +24,7 @@ static const struct {
     {SQL_PREFIX "upgrade-2.sql", NULL},
     {SQL_PREFIX "upgrade-3.sql", NULL},
     {SQL_PREFIX "upgrade-4.sql", ilk_seal_rows},
+    {SQL_PREFIX "upgrade-5.sql", ilk_memory_row_fill_days},
 };
 
 int

@@ -27,7 +27,9 @@ ilk_store_add_notice(IlkStore *self, const char *sentence)
 static gboolean
 load_deck(IlkStore *self, IlkQuery *query, GError **error)
 {
-  IlkStoreDeck deck = {.id = ilk_query_get_int(query, 0), .options = self->options};
+  IlkStoreDeck deck = {.id = ilk_query_get_int(query, 0),
+                       .parent = ilk_query_get_int(query, 3),
+                       .options = self->options};
   const char *json =
       ilk_seal_trust_options(ilk_query_get_text(query, 1), ilk_query_get_int(query, 2));
   if (!ilk_study_options_merge_json(&deck.options, json, error))
@@ -51,7 +53,7 @@ ilk_store_load_decks(IlkStore *self, GError **error)
 
   g_array_set_size(self->decks, 0);
   g_autoptr(IlkQuery) query =
-      ilk_database_query(self->db, "SELECT id, options, options_crc FROM deck ORDER BY id");
+      ilk_database_query(self->db, "SELECT id, options, options_crc, parent FROM deck ORDER BY id");
   int row;
   while ((row = ilk_query_step(query, error)) > 0) {
     if (!load_deck(self, query, error))
@@ -98,6 +100,21 @@ ilk_store_find_deck(IlkStore *self, gint64 deck, guint *index, GError **error)
     }
   }
   g_set_error(error, ILK_ERROR, ILK_ERROR_NOT_FOUND, _("There is no deck %" PRId64 "."), deck);
+  return FALSE;
+}
+
+/* A circle, which only damage could make, ends after as many steps as there are decks. */
+gboolean
+ilk_store_deck_is_below(IlkStore *self, gint64 deck, gint64 above)
+{
+  for (guint steps = 0; deck != 0 && steps <= self->decks->len; steps++) {
+    guint i;
+    if (deck == above)
+      return TRUE;
+    if (!ilk_store_find_deck(self, deck, &i, NULL))
+      return FALSE;
+    deck = g_array_index(self->decks, IlkStoreDeck, i).parent;
+  }
   return FALSE;
 }
 

@@ -16,9 +16,10 @@
 /** ILK_STORE_DATABASE_NAME: of the file in a collection's folder */
 #define ILK_STORE_DATABASE_NAME "collection.db"
 
-/** IlkStoreDeck: what the queue needs of a deck without asking the database */
+/** IlkStoreDeck: what the queue needs of a deck without asking the database. @parent: 0 for none */
 typedef struct {
   gint64 id;
+  gint64 parent;
   IlkStudyOptions options;
 } IlkStoreDeck;
 

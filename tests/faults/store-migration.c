@@ -198,7 +198,7 @@ main(int argc, char *argv[])
 {
   g_test_init(&argc, &argv, NULL);
   store_vfs_install();
-  for (guint version = 1; version < 4; version++) {
+  for (guint version = 1; version < (guint) ilk_schema_get_version(); version++) {
     add("full", (int) version, version << 4 | STORE_FAULT_FULL, test_ended_at_every_point);
     add("kill", (int) version, version << 4 | STORE_FAULT_KILL, test_ended_at_every_point);
     add("power", (int) version, version << 4 | STORE_FAULT_POWER, test_ended_at_every_point);

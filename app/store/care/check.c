@@ -11,10 +11,12 @@
 #include "app/store/decks/import.h"
 #include "app/store/queue/search.h"
 #include "app/store/replay/replay.h"
+#include "app/store/rows/card.h"
 #include "app/store/rows/log.h"
 #include "app/store/rows/memory-row.h"
 #include "app/store/rows/note.h"
 #include "app/store/rows/seal.h"
+#include "app/store/rows/sealed.h"
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
@@ -39,44 +41,13 @@ structure_is_sound(IlkStore *self, GPtrArray *problems)
 }
 
 static gboolean
-check_notes(IlkStore *self, GPtrArray *problems, GError **error)
-{
-  g_autoptr(IlkQuery) query =
-      ilk_database_query(self->db, "SELECT file_id, fields, tags, crc FROM note");
-  int row;
-  while ((row = ilk_query_step(query, error)) > 0) {
-    guint32 crc = ilk_note_checksum(ilk_query_get_text(query, 1), ilk_query_get_text(query, 2));
-    if (crc != ilk_query_get_int(query, 3))
-      g_ptr_array_add(problems, g_strdup_printf(_("The text of card “%s” is not as it was saved."),
-                                                ilk_query_get_text(query, 0)));
-  }
-  return row == 0;
-}
-
-static gboolean
-check_cards(IlkStore *self, GPtrArray *problems, GError **error)
-{
-  g_autoptr(IlkQuery) query =
-      ilk_database_query(self->db, "SELECT id, deck, position, seconds, demo, crc FROM card");
-  int row;
-  while ((row = ilk_query_step(query, error)) > 0) {
-    gint64 id = ilk_query_get_int(query, 0);
-    guint32 crc = ilk_card_checksum(id, ilk_query_get_int(query, 1), ilk_query_get_int(query, 2),
-                                    ilk_query_get_int(query, 3), ilk_query_get_text(query, 4));
-    if (crc != ilk_query_get_int(query, 5))
-      g_ptr_array_add(
-          problems, g_strdup_printf(_("Card %" PRId64 " is not in its deck as it was saved."), id));
-  }
-  return row == 0;
-}
-
-static gboolean
 check_places(IlkStore *self, GPtrArray *problems, GError **error)
 {
   gint64 n = 0;
   IlkQuery *query = ilk_database_query(
       self->db, "SELECT count(*) FROM card LEFT JOIN memory ON memory.card = card.id"
-                " WHERE memory.deck IS NOT card.deck OR memory.position IS NOT card.position");
+                " WHERE (memory.deck, memory.position, memory.suspended, memory.buried) IS NOT"
+                " (card.deck, card.position, card.suspended, card.buried)");
   if (!ilk_query_fetch_int(query, &n, error))
     return FALSE;
   if (n > 0)
@@ -132,7 +103,9 @@ static gboolean
 check_content(IlkStore *self, IlkCheckReport *report, GError **error)
 {
   return ilk_seal_verify(self, report->problems, error) &&
-         check_notes(self, report->problems, error) && check_cards(self, report->problems, error) &&
+         ilk_note_row_verify(self, report->problems, error) &&
+         ilk_card_row_verify(self, report->problems, error) &&
+         ilk_sealed_verify(self, report->problems, error) &&
          check_places(self, report->problems, error) &&
          ilk_log_verify(self, report->problems, &report->reviews, error) &&
          ilk_replay_verify(self, report->problems, error) &&

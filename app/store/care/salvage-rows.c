@@ -6,9 +6,11 @@
 
 #include "app/base/error.h"
 #include "app/schedule/study-options.h"
+#include "app/store/rows/card.h"
 #include "app/store/rows/log.h"
 #include "app/store/rows/note.h"
 #include "app/store/rows/seal.h"
+#include "app/store/rows/sealed.h"
 
 #include <string.h>
 
@@ -79,7 +81,8 @@ insert_deck(IlkStore *store, const Deck *deck, GError **error)
   ilk_query_bind_text(query, deck->name);
   ilk_query_bind_text(query, deck->description);
   ilk_query_bind_text(query, deck->options);
-  ilk_query_bind_int(query, ilk_seal_deck(deck->uid, deck->file_id, deck->name, deck->description));
+  ilk_query_bind_int(query,
+                     ilk_seal_deck(deck->uid, deck->file_id, deck->name, deck->description, 0));
   ilk_query_bind_int(query, ilk_seal_options(deck->options));
   return ilk_query_run(query, error);
 }
@@ -138,48 +141,50 @@ copy_deck(IlkStore *store, IlkQuery *row, GError **error)
   return insert_deck(store, &deck, error);
 }
 
+/* A deck stands where it stood once both it and the one above it are there. */
+static gboolean
+copy_parent(IlkStore *store, IlkQuery *row, GError **error)
+{
+  if (ilk_seal_deck_row(row) != ilk_query_get_int(row, 6))
+    return TRUE;
+  gint64 id = ilk_query_get_int(row, 0);
+  g_autoptr(IlkQuery) query =
+      ilk_database_query(store->db, "UPDATE deck SET parent = ?1 WHERE id = ?2 AND parent IS NULL"
+                                    " AND EXISTS (SELECT 1 FROM deck WHERE id = ?1)");
+  ilk_query_bind_int(query, ilk_query_get_int(row, 8));
+  ilk_query_bind_int(query, id);
+  return ilk_query_run(query, error) && ilk_seal_deck_again(store, id, error);
+}
+
+#define NOTE_COLUMNS_4 "id, uid, file_id, fields, tags, changed, origin, crc"
+#define NOTE_COLUMNS NOTE_COLUMNS_4 ", kind, form, media"
+
 /* A text that is not what it was is not carried on; its deck's file has it. */
 static gboolean
 copy_note(IlkStore *store, IlkQuery *row, GError **error)
 {
-  gsize length;
-  gconstpointer uid = ilk_query_get_blob(row, 1, &length);
-  const char *fields = ilk_query_get_text(row, 3), *tags = ilk_query_get_text(row, 4);
-  if (fields == NULL || tags == NULL ||
-      ilk_note_checksum(fields, tags) != ilk_query_get_int(row, 7))
+  const IlkNoteRow note = {.kind = (IlkNoteKind) ilk_query_get_int(row, 8),
+                           .form = (IlkAnswerForm) ilk_query_get_int(row, 9),
+                           .fields = (char *) ilk_query_get_text(row, 3),
+                           .tags = (char *) ilk_query_get_text(row, 4),
+                           .media = (char *) ilk_query_get_text(row, 10)};
+  if (note.fields == NULL || note.tags == NULL ||
+      ilk_note_row_seal(&note) != ilk_query_get_int(row, 7))
     return TRUE;
-  g_autoptr(IlkQuery) query = ilk_database_query(
-      store->db,
-      "INSERT OR IGNORE INTO note(id, uid, file_id, fields, tags, changed, origin, crc)"
-      " SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8 WHERE EXISTS (SELECT 1 FROM device WHERE id = ?7)");
-  ilk_query_bind_int(query, ilk_query_get_int(row, 0));
-  ilk_query_bind_blob(query, uid, length);
-  for (int column = 2; column <= 4; column++)
-    ilk_query_bind_text(query, ilk_query_get_text(row, column));
-  for (int column = 5; column <= 7; column++)
-    ilk_query_bind_int(query, ilk_query_get_int(row, column));
+  g_autoptr(IlkQuery) query =
+      ilk_database_query(store->db, "INSERT OR IGNORE INTO note(" NOTE_COLUMNS ")"
+                                    " SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11"
+                                    " WHERE EXISTS (SELECT 1 FROM device WHERE id = ?7)");
+  for (int column = 0; column <= 10; column++)
+    ilk_query_bind_column(query, row, column);
   return ilk_query_run(query, error);
 }
 
 static gboolean
 copy_card(IlkStore *store, IlkQuery *row, GError **error)
 {
-  gint64 numbers[4];
-  for (int column = 0; column < 4; column++)
-    numbers[column] = ilk_query_get_int(row, column);
-  const char *demo = ilk_query_get_text(row, 4);
-  gint64 crc = ilk_query_get_int(row, 5);
-  if (crc != ilk_card_checksum(numbers[0], numbers[1], numbers[2], numbers[3], demo))
-    return TRUE;
-  g_autoptr(IlkQuery) query = ilk_database_query(
-      store->db, "INSERT OR IGNORE INTO card(id, deck, position, seconds, demo, crc)"
-                 " SELECT ?1, ?2, ?3, ?4, ?5, ?6 WHERE EXISTS (SELECT 1 FROM note WHERE id = ?1)"
-                 " AND EXISTS (SELECT 1 FROM deck WHERE id = ?2)");
-  for (int i = 0; i < 4; i++)
-    ilk_query_bind_int(query, numbers[i]);
-  ilk_query_bind_text(query, demo);
-  ilk_query_bind_int(query, crc);
-  return ilk_query_run(query, error);
+  IlkCardRow card = ilk_card_row_read(row, 0);
+  return ilk_card_row_seal(&card) != card.crc || ilk_card_row_copy(store, &card, error);
 }
 
 static gboolean
@@ -219,6 +224,11 @@ copy_prediction(IlkStore *store, IlkQuery *row, GError **error)
 #define UNSEALED(table)                                                                            \
   " AND NOT EXISTS (SELECT 1 FROM pragma_table_info('" table "') WHERE name = 'crc')"
 
+/* A card before version 5 had its note's number. */
+#define CARD_COLUMNS_4                                                                             \
+  "id, id, 0, deck, position, seconds, demo, 0, 0, 0,"                                             \
+  " (SELECT changed FROM note WHERE note.id = card.id), 0, 0, crc"
+
 /* In the order of their references. */
 static const Table tables[] = {
     {BOTH_WAYS("SELECT id, uid, name FROM device", "id"), copy_device},
@@ -226,17 +236,22 @@ static const Table tables[] = {
     {BOTH_WAYS("SELECT key, value FROM config WHERE key = 'options'" UNSEALED("config"), "key"),
      copy_unsealed_config},
     {BOTH_WAYS("SELECT " ILK_SEAL_DECK_COLUMNS " FROM deck", "id"), copy_deck},
+    {BOTH_WAYS("SELECT " ILK_SEAL_DECK_COLUMNS " FROM deck WHERE parent IS NOT NULL", "id"),
+     copy_parent},
+    {BOTH_WAYS("SELECT " ILK_SEAL_DECK_COLUMNS_4 ", NULL FROM deck", "id"), copy_deck},
     {BOTH_WAYS("SELECT id, uid, file_id, name, description, options FROM deck WHERE TRUE" UNSEALED(
                    "deck"),
                "id"),
      copy_unsealed_deck},
-    {BOTH_WAYS("SELECT id, uid, file_id, fields, tags, changed, origin, crc FROM note", "id"),
-     copy_note},
-    {BOTH_WAYS("SELECT id, deck, position, seconds, demo, crc FROM card", "id"), copy_card},
+    {BOTH_WAYS("SELECT " NOTE_COLUMNS " FROM note", "id"), copy_note},
+    {BOTH_WAYS("SELECT " NOTE_COLUMNS_4 ", 0, 0, '' FROM note", "id"), copy_note},
+    {BOTH_WAYS("SELECT " ILK_CARD_COLUMNS " FROM card", "id"), copy_card},
+    {BOTH_WAYS("SELECT " CARD_COLUMNS_4 " FROM card", "id"), copy_card},
     {BOTH_WAYS_REVIEW("SELECT " ILK_LOG_COLUMNS " FROM review"), copy_review},
     /* Earlier versions had not all columns; of this one, nothing is left to add. */
-    {BOTH_WAYS_REVIEW("SELECT " ILK_LOG_COLUMNS_2 ", 0 FROM review"), copy_review},
-    {BOTH_WAYS_REVIEW("SELECT " ILK_LOG_COLUMNS_1 ", 0, 0 FROM review"), copy_review},
+    {BOTH_WAYS_REVIEW("SELECT " ILK_LOG_COLUMNS_3 ", 0, 0 FROM review"), copy_review},
+    {BOTH_WAYS_REVIEW("SELECT " ILK_LOG_COLUMNS_2 ", 0, 0, 0 FROM review"), copy_review},
+    {BOTH_WAYS_REVIEW("SELECT " ILK_LOG_COLUMNS_1 ", 0, 0, 0, 0 FROM review"), copy_review},
     {BOTH_WAYS("SELECT id, card, demo, at, parameters, predicted, measured FROM prediction", "id"),
      copy_prediction},
 };
@@ -275,5 +290,5 @@ ilk_salvage_rows(IlkStore *store, IlkDatabase *damaged, GError **error)
     if (!copy_table(store, damaged, &tables[i], error))
       return FALSE;
   }
-  return TRUE;
+  return ilk_sealed_copy(store, damaged, error);
 }

@@ -6,11 +6,13 @@
  */
 #include "app/store/care/salvage.h"
 
+#include "app/base/clock.h"
 #include "app/base/error.h"
 #include "app/store/care/backup.h"
 #include "app/store/care/check.h"
 #include "app/store/care/place.h"
 #include "app/store/care/salvage-rows.h"
+#include "app/store/rows/card.h"
 #include "app/store/rows/note.h"
 #include "app/store/rows/seal.h"
 #include "config.h"
@@ -30,36 +32,57 @@ make_saved_deck(IlkStore *store, GError **error)
   g_autoptr(IlkQuery) query = ilk_database_query(
       store->db, "INSERT OR IGNORE INTO deck(uid, file_id, name, crc, options_crc)"
                  " SELECT ?, '" SAVED_DECK "', ?, ?, ?"
-                 " WHERE EXISTS (SELECT 1 FROM note WHERE id NOT IN (SELECT id FROM card))");
+                 " WHERE EXISTS (SELECT 1 FROM note WHERE id NOT IN (SELECT note FROM card))");
   ilk_query_bind_blob(query, uid, sizeof uid);
   ilk_query_bind_text(query, _("Saved cards"));
-  ilk_query_bind_int(query, ilk_seal_deck(uid, SAVED_DECK, _("Saved cards"), ""));
+  ilk_query_bind_int(query, ilk_seal_deck(uid, SAVED_DECK, _("Saved cards"), "", 0));
   ilk_query_bind_int(query, ilk_seal_options(ILK_SEAL_NO_OPTIONS));
   return ilk_query_run(query, error);
 }
 
+/* A card with the number it had before version 5, while nobody has it. */
 static gboolean
-insert_saved_card(IlkStore *store, gint64 id, gint64 deck, GError **error)
+insert_saved_card(IlkStore *store, gint64 note, int ordinal, gint64 deck, GError **error)
 {
-  g_autoptr(IlkQuery) query = ilk_database_query(
-      store->db, "INSERT INTO card(id, deck, position, seconds, crc) VALUES (?, ?, ?, ?, ?)");
-  ilk_query_bind_int(query, id);
-  ilk_query_bind_int(query, deck);
-  ilk_query_bind_int(query, id);
-  ilk_query_bind_int(query, SAVED_SECONDS);
-  ilk_query_bind_int(query, ilk_card_checksum(id, deck, id, SAVED_SECONDS, NULL));
-  return ilk_query_run(query, error);
+  gint64 taken = 0, now = ilk_clock_now();
+  IlkQuery *query = ilk_database_query(store->db, "SELECT count(*) FROM card WHERE id = ?");
+  ilk_query_bind_int(query, note);
+  if (!ilk_query_fetch_int(query, &taken, error))
+    return FALSE;
+  IlkCardRow row = {.id = taken == 0 ? note : 0,
+                    .note = note,
+                    .ordinal = ordinal,
+                    .deck = deck,
+                    .position = note,
+                    .seconds = SAVED_SECONDS,
+                    .added = now,
+                    .changed = now};
+  return ilk_card_row_insert(store, &row, error);
+}
+
+static gboolean
+save_note(IlkStore *store, IlkQuery *query, GError **error)
+{
+  g_autoptr(IlkNote) note = ilk_note_row_read(query, 0, NULL);
+  g_autoptr(GArray) ordinals = note != NULL ? ilk_note_list_ordinals(note) : NULL;
+  for (guint i = 0; ordinals != NULL && i < ordinals->len; i++)
+    if (!insert_saved_card(store, ilk_query_get_int(query, ILK_N_NOTE_COLUMNS),
+                           g_array_index(ordinals, int, i),
+                           ilk_query_get_int(query, ILK_N_NOTE_COLUMNS + 1), error))
+      return FALSE;
+  return TRUE;
 }
 
 static gboolean
 make_saved_cards(IlkStore *store, GError **error)
 {
-  g_autoptr(IlkQuery) query = ilk_database_query(
-      store->db, "SELECT note.id, deck.id FROM note, deck WHERE deck.file_id = '" SAVED_DECK "'"
-                 " AND note.id NOT IN (SELECT id FROM card)");
+  g_autoptr(IlkQuery) query =
+      ilk_database_query(store->db, "SELECT " ILK_NOTE_COLUMNS ", note.id, deck.id FROM note, deck"
+                                    " WHERE deck.file_id = '" SAVED_DECK "'"
+                                    " AND note.id NOT IN (SELECT note FROM card)");
   int row;
   while ((row = ilk_query_step(query, error)) > 0) {
-    if (!insert_saved_card(store, ilk_query_get_int(query, 0), ilk_query_get_int(query, 1), error))
+    if (!save_note(store, query, error))
       return FALSE;
   }
   return row == 0;
@@ -69,14 +92,14 @@ make_saved_cards(IlkStore *store, GError **error)
 static gboolean
 reserve_numbers(IlkStore *store, GError **error)
 {
-  IlkQuery *raise = ilk_database_query(
-      store->db, "UPDATE sqlite_sequence SET seq = max(seq, (SELECT max(card) FROM review))"
-                 " WHERE name = 'note' AND EXISTS (SELECT 1 FROM review)");
   IlkQuery *begin = ilk_database_query(
-      store->db, "INSERT INTO sqlite_sequence(name, seq) SELECT 'note', max(card) FROM review"
-                 " WHERE NOT EXISTS (SELECT 1 FROM sqlite_sequence WHERE name = 'note')"
-                 " GROUP BY 1");
-  return ilk_query_run(raise, error) && ilk_query_run(begin, error);
+      store->db, "INSERT INTO sqlite_sequence(name, seq) SELECT 'card', 0"
+                 " WHERE NOT EXISTS (SELECT 1 FROM sqlite_sequence WHERE name = 'card')");
+  IlkQuery *raise = ilk_database_query(
+      store->db, "UPDATE sqlite_sequence SET seq = max(seq,"
+                 " coalesce((SELECT max(card) FROM review), 0),"
+                 " coalesce((SELECT max(id) FROM card), 0)) WHERE name = 'card'");
+  return ilk_query_run(begin, error) && ilk_query_run(raise, error);
 }
 
 static gboolean
@@ -84,8 +107,8 @@ run_salvage(IlkStore *store, gpointer data, GError **error)
 {
   IlkDatabase *damaged = data;
   return (damaged == NULL || ilk_salvage_rows(store, damaged, error)) &&
-         make_saved_deck(store, error) && make_saved_cards(store, error) &&
-         reserve_numbers(store, error) && ilk_schema_add_device(store->db, error) &&
+         reserve_numbers(store, error) && make_saved_deck(store, error) &&
+         make_saved_cards(store, error) && ilk_schema_add_device(store->db, error) &&
          ilk_store_load_decks(store, error) && ilk_store_rebuild(store, NULL, error);
 }
 

@@ -14,73 +14,204 @@
 
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
+#include <string.h>
+
+#define PATH_SEPARATOR " / "
+
+/* Decks are named as people write: case and the form of Unicode do not count. */
+static char *
+dup_folded(const char *name)
+{
+  g_autofree char *composed = g_utf8_normalize(name, -1, G_NORMALIZE_NFC);
+  return g_utf8_casefold(composed != NULL ? composed : name, -1);
+}
 
 static gboolean
 same_name(const char *a, const char *b)
 {
-  g_autofree char *folded_a = g_utf8_casefold(a, -1);
-  g_autofree char *folded_b = g_utf8_casefold(b, -1);
+  g_autofree char *folded_a = dup_folded(a);
+  g_autofree char *folded_b = dup_folded(b);
   return g_str_equal(folded_a, folded_b);
 }
 
+/* What a deck is called here: the number of its row, its own name, and where it stands. */
+typedef struct {
+  gint64 id;
+  gint64 parent;
+  char *name;
+  char *file_id;
+} Name;
+
+static void
+clear_name(gpointer data)
+{
+  Name *name = data;
+  g_free(name->name);
+  g_free(name->file_id);
+}
+
+static GArray *
+list_names(IlkStore *self, GError **error)
+{
+  g_autoptr(GArray) names = g_array_new(FALSE, FALSE, sizeof(Name));
+  g_array_set_clear_func(names, clear_name);
+  g_autoptr(IlkQuery) query =
+      ilk_database_query(self->db, "SELECT id, parent, name, file_id FROM deck ORDER BY id");
+  int row;
+  while ((row = ilk_query_step(query, error)) > 0) {
+    Name name = {ilk_query_get_int(query, 0), ilk_query_get_int(query, 1),
+                 g_strdup(ilk_query_get_text(query, 2)), g_strdup(ilk_query_get_text(query, 3))};
+    g_array_append_val(names, name);
+  }
+  return row == 0 ? g_steal_pointer(&names) : NULL;
+}
+
+static int
+compare_ids(gconstpointer a, gconstpointer b)
+{
+  gint64 left = ((const Name *) a)->id, right = ((const Name *) b)->id;
+  return left < right ? -1 : left > right;
+}
+
+static const Name *
+find_name(const GArray *names, gint64 id)
+{
+  const Name key = {.id = id};
+  guint index;
+  return g_array_binary_search((GArray *) names, &key, compare_ids, &index)
+             ? &g_array_index(names, Name, index)
+             : NULL;
+}
+
+/* Returns: (transfer full): the names from the top down to @name; damage may have made a circle of
+ * parents, which is left after as many steps as there are decks */
+static char *
+dup_path(const GArray *names, const Name *name)
+{
+  GString *path = g_string_new(name->name);
+  for (guint steps = 0; name != NULL && name->parent != 0 && steps < names->len; steps++) {
+    name = find_name(names, name->parent);
+    if (name == NULL)
+      break;
+    g_string_prepend(path, PATH_SEPARATOR);
+    g_string_prepend(path, name->name);
+  }
+  return g_string_free(path, FALSE);
+}
+
+/* Looks for decks called @wanted. Returns: how many; @found: (out): the first */
+static guint
+match_names(const GArray *names, const char *wanted, gint64 *found, GString *ids)
+{
+  guint n = 0;
+  for (guint i = 0; i < names->len; i++) {
+    const Name *name = &g_array_index(names, Name, i);
+    g_autofree char *path = dup_path(names, name);
+    if (!same_name(name->name, wanted) && !same_name(path, wanted))
+      continue;
+    if (n++ == 0)
+      *found = name->id;
+    g_string_append_printf(ids, "%s%s", ids->len > 0 ? ", " : "", name->file_id);
+  }
+  return n;
+}
+
+static gint64
+find_file_id(const GArray *names, const char *wanted)
+{
+  for (guint i = 0; i < names->len; i++)
+    if (g_str_equal(g_array_index(names, Name, i).file_id, wanted))
+      return g_array_index(names, Name, i).id;
+  return 0;
+}
+
+/* A name that several decks bear may be the id of one of them; nothing else tells them apart. */
 gint64
 ilk_store_find_deck_named(IlkStore *self, const char *name, GError **error)
 {
-  g_autoptr(IlkQuery) query = ilk_database_query(self->db, "SELECT id, name FROM deck ORDER BY id");
-  int row;
-  while ((row = ilk_query_step(query, error)) > 0) {
-    if (same_name(ilk_query_get_text(query, 1), name))
-      return ilk_query_get_int(query, 0);
-  }
-  if (row == 0)
+  g_autoptr(GString) ids = g_string_new(NULL);
+  g_autoptr(GArray) names = list_names(self, error);
+  gint64 found = 0;
+  if (names == NULL)
+    return 0;
+  guint n = match_names(names, name, &found, ids);
+  if (n == 1)
+    return found;
+  gint64 by_id = find_file_id(names, name);
+  if (by_id != 0)
+    return by_id;
+  if (n == 0)
     g_set_error(error, ILK_ERROR, ILK_ERROR_NOT_FOUND, _("There is no deck called “%s”."), name);
+  else
+    g_set_error(error, ILK_ERROR, ILK_ERROR_INVALID,
+                _("Several decks are called “%s”. Say which by its id: %s."), name, ids->str);
   return 0;
 }
 
 static IlkDeck *
-make_deck(IlkStore *self, IlkQuery *row, GError **error)
+make_deck(IlkStore *self, const GArray *names, IlkQuery *row, GError **error)
 {
   guint i;
-  IlkDeckCounts counts = {.total = (guint) ilk_query_get_int(row, 2)};
+  IlkDeckCounts counts = {.total = (guint) ilk_query_get_int(row, 1)};
   gint64 id = ilk_query_get_int(row, 0);
-  if (!ilk_store_find_deck(self, id, &i, error) ||
+  const Name *name = find_name(names, id);
+  if (name == NULL || !ilk_store_find_deck(self, id, &i, error) ||
       !ilk_queue_count(self, &g_array_index(self->decks, IlkStoreDeck, i), &counts, error))
     return NULL;
-  const char *json = ilk_seal_trust_options(ilk_query_get_text(row, 3), ilk_query_get_int(row, 4));
-  return ilk_deck_new(id, ilk_query_get_text(row, 1), ilk_deck_options_get_retention(json),
-                      &counts);
+  g_autofree char *path = dup_path(names, name);
+  const IlkDeckPlace place = {name->parent, path, name->file_id};
+  const char *json = ilk_seal_trust_options(ilk_query_get_text(row, 2), ilk_query_get_int(row, 3));
+  return ilk_deck_new_at(id, name->name, &place, ilk_deck_options_get_retention(json), &counts);
 }
 
+/* “2” stands before “10”, and what is below a deck behind it. */
 static gint
-compare_names(gconstpointer a, gconstpointer b)
+compare_paths(gconstpointer a, gconstpointer b)
 {
-  return g_utf8_collate(ilk_deck_get_name(*(IlkDeck *const *) a),
-                        ilk_deck_get_name(*(IlkDeck *const *) b));
+  g_auto(GStrv) left = g_strsplit(ilk_deck_get_path(*(IlkDeck *const *) a), PATH_SEPARATOR, -1);
+  g_auto(GStrv) right = g_strsplit(ilk_deck_get_path(*(IlkDeck *const *) b), PATH_SEPARATOR, -1);
+  for (gsize i = 0;; i++) {
+    if (left[i] == NULL || right[i] == NULL)
+      return (left[i] != NULL) - (right[i] != NULL);
+    g_autofree char *left_key = g_utf8_collate_key_for_filename(left[i], -1);
+    g_autofree char *right_key = g_utf8_collate_key_for_filename(right[i], -1);
+    int order = strcmp(left_key, right_key);
+    if (order != 0)
+      return order;
+  }
 }
 
 GPtrArray *
 ilk_store_list_decks(IlkStore *self, GError **error)
 {
   g_autoptr(GPtrArray) decks = g_ptr_array_new_with_free_func(g_object_unref);
+  g_autoptr(GArray) names = list_names(self, error);
+  if (names == NULL)
+    return NULL;
   g_autoptr(IlkQuery) query =
-      ilk_database_query(self->db, "SELECT id, name, cards, options, options_crc FROM deck");
+      ilk_database_query(self->db, "SELECT id, cards, options, options_crc FROM deck");
   int row;
   while ((row = ilk_query_step(query, error)) > 0) {
-    IlkDeck *deck = make_deck(self, query, error);
+    IlkDeck *deck = make_deck(self, names, query, error);
     if (deck == NULL)
       return NULL;
     g_ptr_array_add(decks, deck);
   }
   if (row < 0)
     return NULL;
-  g_ptr_array_sort(decks, compare_names);
+  g_ptr_array_sort(decks, compare_paths);
   return g_steal_pointer(&decks);
 }
 
-static void
-add_to_file(const char *file_id, const IlkCardContent *content, gpointer data)
+static gboolean
+add_to_file(const char *file_id, IlkNote *note, int seconds, const char *demo, gpointer data,
+            GError **error)
 {
-  ilk_deck_file_add(data, file_id, content);
+  IlkCardContent content = ilk_note_get_content(note);
+  content.seconds = seconds;
+  content.demo = demo;
+  ilk_deck_file_add(data, file_id, &content);
+  return TRUE;
 }
 
 IlkDeckFile *
@@ -96,7 +227,7 @@ ilk_store_export(IlkStore *self, gint64 deck, GError **error)
     return NULL;
   g_autoptr(IlkDeckFile) file = ilk_deck_file_new(
       ilk_query_get_text(query, 0), ilk_query_get_text(query, 1), ilk_query_get_text(query, 2));
-  if (!ilk_store_list_content(self, deck, add_to_file, file, error))
+  if (!ilk_store_list_notes(self, deck, add_to_file, file, error))
     return NULL;
   return g_steal_pointer(&file);
 }

@@ -10,8 +10,16 @@
 /** ilk_store_find_deck: @index: (out): where @deck is in @decks. ILK_ERROR_NOT_FOUND */
 gboolean ilk_store_find_deck(IlkStore *self, gint64 deck, guint *index, GError **error);
 
-/** ilk_store_find_deck_named: Returns: the id of the deck called @name, in any case; 0 with
- * ILK_ERROR_NOT_FOUND */
+/** ilk_store_deck_is_below: Returns: whether @deck is @above, or stands somewhere below it */
+gboolean ilk_store_deck_is_below(IlkStore *self, gint64 deck, gint64 above);
+
+/**
+ * ilk_store_find_deck_named:
+ * @name: a deck's name, or its path “A / B”, in any case; or its id in its file
+ * @error: ILK_ERROR_NOT_FOUND, or ILK_ERROR_INVALID when several are called so
+ *
+ * Returns: the deck's number, 0 on error
+ */
 gint64 ilk_store_find_deck_named(IlkStore *self, const char *name, GError **error);
 
 /** ilk_store_get_deck_options: Returns: (transfer none): how @deck is studied, the collection's

@@ -11,7 +11,6 @@
 #include "app/store/decks/decks.h"
 #include "app/store/rows/log.h"
 #include "app/store/rows/memory-row.h"
-#include "app/store/rows/note.h"
 
 typedef struct {
   const IlkDeckFile *file;
@@ -20,14 +19,16 @@ typedef struct {
   IlkImportSummary summary;
 } Import;
 
+/* What another program knew is of the first of a note's cards. */
 static gboolean
-find_card(IlkStore *store, const IlkDeckFile *file, guint index, gint64 *card, GError **error)
+find_card(IlkStore *store, const Import *import, guint index, gint64 *card, GError **error)
 {
-  guint8 uid[ILK_UID_LENGTH];
-  IlkQuery *query = ilk_database_query(store->db, "SELECT id FROM note WHERE uid = ?");
-
-  ilk_uid_derive(uid, file->id, ilk_deck_file_get_card(file, index)->id);
-  ilk_query_bind_blob(query, uid, sizeof uid);
+  gint64 note = 0;
+  if (!ilk_import_find_note(store, import->file, import->summary.deck, index, &note, error))
+    return FALSE;
+  IlkQuery *query =
+      ilk_database_query(store->db, "SELECT id FROM card WHERE note = ? ORDER BY ordinal LIMIT 1");
+  ilk_query_bind_int(query, note);
   return ilk_query_fetch_int(query, card, error);
 }
 
@@ -78,7 +79,7 @@ run_import(IlkStore *store, gpointer data, GError **error)
     gint64 card = 0;
     if (import->memories[i].ease == 0)
       continue;
-    if (!find_card(store, import->file, i, &card, error) ||
+    if (!find_card(store, import, i, &card, error) ||
         !take(store, &schedule, card, &import->memories[i], &taken, error))
       return FALSE;
     import->summary.remembered += taken;

@@ -6,8 +6,7 @@
 
 #include "app/base/clock.h"
 #include "app/store/care/backup.h"
-#include "app/store/queue/search.h"
-#include "app/store/rows/memory-row.h"
+#include "app/store/rows/card.h"
 #include "app/store/rows/note.h"
 #include "app/store/rows/seal.h"
 
@@ -17,139 +16,168 @@ upsert_deck(IlkStore *store, const IlkDeckFile *file, gint64 *deck, GError **err
   guint8 uid[ILK_UID_LENGTH];
   ilk_uid_derive(uid, file->id, NULL);
   IlkQuery *query = ilk_database_query(
-      store->db, "INSERT INTO deck(uid, file_id, name, description, crc, options_crc)"
-                 " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT(uid) DO UPDATE SET"
+      store->db, "INSERT INTO deck(uid, file_id, name, description, options_crc, changed, origin)"
+                 " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT(uid) DO UPDATE SET"
                  " file_id = excluded.file_id, name = excluded.name,"
-                 " description = excluded.description, crc = excluded.crc RETURNING id");
+                 " description = excluded.description RETURNING id");
   ilk_query_bind_blob(query, uid, sizeof uid);
   ilk_query_bind_text(query, file->id);
   ilk_query_bind_text(query, file->title);
   ilk_query_bind_text(query, file->description);
-  ilk_query_bind_int(query, ilk_seal_deck(uid, file->id, file->title, file->description));
   ilk_query_bind_int(query, ilk_seal_options(ILK_SEAL_NO_OPTIONS));
-  return ilk_query_fetch_int(query, deck, error);
+  ilk_query_bind_int(query, ilk_clock_now());
+  ilk_query_bind_int(query, store->device);
+  return ilk_query_fetch_int(query, deck, error) && ilk_seal_deck_again(store, *deck, error);
 }
 
-/* What is there of a card that a file brings. */
-typedef struct {
-  gint64 id; /* 0: nothing */
-  gboolean same_text;
-  gboolean same_card;
-} Existing;
-
-static gboolean
-find_existing(IlkStore *store, const guint8 *uid, const IlkNoteRow *note, Existing *existing,
-              GError **error)
+/* The note that @card of a file is. */
+static IlkNote *
+make_note(const IlkDeckFileCard *card)
 {
-  g_autoptr(IlkQuery) query = ilk_database_query(
-      store->db, "SELECT id, fields = ? AND tags = ? AND crc = ? FROM note WHERE uid = ?");
-  ilk_query_bind_text(query, note->fields);
-  ilk_query_bind_text(query, note->tags);
-  ilk_query_bind_int(query, note->crc);
-  ilk_query_bind_blob(query, uid, ILK_UID_LENGTH);
-  int row = ilk_query_step(query, error);
-  if (row > 0)
-    *existing = (Existing){.id = ilk_query_get_int(query, 0),
-                           .same_text = ilk_query_get_int(query, 1) != 0};
-  return row >= 0;
+  return ilk_note_new_from_content(NULL, ILK_NOTE_QUESTION_AND_ANSWER, &card->content, 0);
 }
 
-static void
-bind_card(IlkQuery *query, gint64 id, gint64 deck, gint64 position, const IlkCardContent *content)
+gboolean
+ilk_import_find_note(IlkStore *store, const IlkDeckFile *file, gint64 deck, guint index, gint64 *id,
+                     GError **error)
 {
-  ilk_query_bind_int(query, deck);
-  ilk_query_bind_int(query, position);
-  ilk_query_bind_int(query, content->seconds);
-  ilk_query_bind_text(query, content->demo);
-  ilk_query_bind_int(query, ilk_card_checksum(id, deck, position, content->seconds, content->demo));
-  ilk_query_bind_int(query, id);
+  guint8 uid[ILK_UID_LENGTH];
+  const char *file_id = ilk_deck_file_get_card(file, index)->id;
+  IlkQuery *by_uid = ilk_database_query(store->db, "SELECT id FROM note WHERE uid = ?");
+  ilk_uid_derive(uid, file->id, file_id);
+  ilk_query_bind_blob(by_uid, uid, sizeof uid);
+  return ilk_query_fetch_int(by_uid, id, error);
 }
 
 static gboolean
-compare_card(IlkStore *store, gint64 deck, gint64 position, const IlkCardContent *content,
-             Existing *existing, GError **error)
+has_same_text(IlkStore *store, gint64 id, const IlkNoteRow *row, gboolean *same, GError **error)
 {
-  gint64 same = 0;
+  gint64 n = 0;
   IlkQuery *query = ilk_database_query(
-      store->db, "SELECT deck = ? AND position = ? AND seconds = ? AND demo IS ? AND crc = ?"
-                 " FROM card WHERE id = ?");
-  bind_card(query, existing->id, deck, position, content);
-  if (!ilk_query_fetch_int(query, &same, error))
+      store->db, "SELECT fields = ? AND tags = ? AND kind = ? AND form = ? AND crc = ? FROM note"
+                 " WHERE id = ?");
+  ilk_query_bind_text(query, row->fields);
+  ilk_query_bind_text(query, row->tags);
+  ilk_query_bind_int(query, row->kind);
+  ilk_query_bind_int(query, row->form);
+  ilk_query_bind_int(query, row->crc);
+  ilk_query_bind_int(query, id);
+  if (!ilk_query_fetch_int(query, &n, error))
     return FALSE;
-  existing->same_card = same != 0;
+  *same = n != 0;
+  return TRUE;
+}
+
+/* One card of a file on its way into the collection. */
+typedef struct {
+  gint64 note;
+  gint64 deck;
+  gint64 position;
+  const IlkCardContent *content;
+  gboolean changed;
+} Arrival;
+
+static gboolean
+add_card(IlkStore *store, const Arrival *arrival, int ordinal, GError **error)
+{
+  gint64 now = ilk_clock_now();
+  IlkCardRow row = {.note = arrival->note,
+                    .ordinal = ordinal,
+                    .deck = arrival->deck,
+                    .position = arrival->position,
+                    .seconds = arrival->content->seconds,
+                    .demo = arrival->content->demo,
+                    .added = now,
+                    .changed = now,
+                    .origin = store->device};
+  return ilk_card_row_insert(store, &row, error);
+}
+
+/* A card stays in the deck where the learner put it, and keeps the learner's marks. */
+static gboolean
+bring_up_to_date(IlkStore *store, const Arrival *arrival, const IlkCardRow *old, gboolean *changed,
+                 GError **error)
+{
+  IlkCardRow row = *old;
+  row.seconds = arrival->content->seconds;
+  row.demo = arrival->content->demo;
+  if (row.deck == arrival->deck)
+    row.position = arrival->position;
+  if (ilk_card_row_seal(old) == old->crc && ilk_card_row_seal(&row) == old->crc)
+    return TRUE;
+  *changed = TRUE;
+  row.changed = ilk_clock_now();
+  row.origin = store->device;
+  return ilk_card_row_update(store, &row, error);
+}
+
+static gboolean
+take_ordinal(GArray *ordinals, int ordinal)
+{
+  for (guint i = 0; i < ordinals->len; i++) {
+    if (g_array_index(ordinals, int, i) == ordinal) {
+      g_array_remove_index(ordinals, i);
+      return TRUE;
+    }
+  }
+  return FALSE;
+}
+
+/* The cards that the note gives stay or come; one whose text it has no more goes. */
+static gboolean
+update_cards(IlkStore *store, Arrival *arrival, GArray *ordinals, GError **error)
+{
+  g_autoptr(IlkQuery) query =
+      ilk_database_query(store->db, "SELECT " ILK_CARD_COLUMNS " FROM card WHERE note = ?");
+  ilk_query_bind_int(query, arrival->note);
+  int state;
+  while ((state = ilk_query_step(query, error)) > 0) {
+    IlkCardRow row = ilk_card_row_read(query, 0);
+    if (take_ordinal(ordinals, row.ordinal)) {
+      if (!bring_up_to_date(store, arrival, &row, &arrival->changed, error))
+        return FALSE;
+    } else {
+      arrival->changed = TRUE;
+      if (!ilk_card_row_remove(store, row.id, error))
+        return FALSE;
+    }
+  }
+  return state == 0;
+}
+
+static gboolean
+add_cards(IlkStore *store, const Arrival *arrival, const GArray *ordinals, GError **error)
+{
+  for (guint i = 0; i < ordinals->len; i++)
+    if (!add_card(store, arrival, g_array_index(ordinals, int, i), error))
+      return FALSE;
   return TRUE;
 }
 
 static gboolean
-insert_note(IlkStore *store, const guint8 *uid, const IlkNoteRow *note, GError **error)
+add_note(IlkStore *store, const IlkDeckFile *file, const IlkNoteRow *row, Arrival *arrival,
+         const GArray *ordinals, GError **error)
 {
-  g_autoptr(IlkQuery) query = ilk_database_query(
-      store->db, "INSERT INTO note(uid, file_id, fields, tags, changed, origin, crc)"
-                 " VALUES (?, ?, ?, ?, ?, ?, ?)");
-  ilk_query_bind_blob(query, uid, ILK_UID_LENGTH);
-  ilk_query_bind_text(query, note->file_id);
-  ilk_query_bind_text(query, note->fields);
-  ilk_query_bind_text(query, note->tags);
-  ilk_query_bind_int(query, ilk_clock_now());
-  ilk_query_bind_int(query, store->device);
-  ilk_query_bind_int(query, note->crc);
-  return ilk_query_run(query, error);
+  guint8 uid[ILK_UID_LENGTH];
+  ilk_uid_derive(uid, file->id, row->file_id);
+  return ilk_note_row_insert(store, uid, row, &arrival->note, error) &&
+         add_cards(store, arrival, ordinals, error);
 }
 
 static gboolean
-insert_card(IlkStore *store, gint64 id, gint64 deck, gint64 position, const IlkCardContent *content,
+update_note(IlkStore *store, const IlkNoteRow *row, Arrival *arrival, GArray *ordinals,
             GError **error)
 {
-  g_autoptr(IlkQuery) query = ilk_database_query(
-      store->db,
-      "INSERT INTO card(deck, position, seconds, demo, crc, id) VALUES (?, ?, ?, ?, ?, ?)");
-  bind_card(query, id, deck, position, content);
-  return ilk_query_run(query, error);
-}
-
-static gboolean
-add_card(IlkStore *store, gint64 deck, gint64 position, const guint8 *uid, const IlkNoteRow *note,
-         const IlkCardContent *content, GError **error)
-{
-  if (!insert_note(store, uid, note, error))
+  gboolean same = FALSE;
+  if (!has_same_text(store, arrival->note, row, &same, error))
     return FALSE;
-  gint64 id = ilk_database_last_id(store->db);
-  return insert_card(store, id, deck, position, content, error) &&
-         ilk_memory_row_insert(store, id, deck, position, error) &&
-         ilk_search_add(store, id, error);
-}
-
-static gboolean
-update_note(IlkStore *store, gint64 id, const IlkNoteRow *note, GError **error)
-{
-  if (!ilk_search_remove(store, id, error))
+  arrival->changed = !same;
+  if (!same && !ilk_note_row_update(store, arrival->note, row, error))
     return FALSE;
-  g_autoptr(IlkQuery) query =
-      ilk_database_query(store->db, "UPDATE note SET fields = ?, tags = ?, crc = ?, changed = ?,"
-                                    " origin = ? WHERE id = ?");
-  ilk_query_bind_text(query, note->fields);
-  ilk_query_bind_text(query, note->tags);
-  ilk_query_bind_int(query, note->crc);
-  ilk_query_bind_int(query, ilk_clock_now());
-  ilk_query_bind_int(query, store->device);
-  ilk_query_bind_int(query, id);
-  return ilk_query_run(query, error) && ilk_search_add(store, id, error);
-}
-
-static gboolean
-update_card(IlkStore *store, gint64 id, gint64 deck, gint64 position, const IlkCardContent *content,
-            GError **error)
-{
-  g_autoptr(IlkQuery) card = ilk_database_query(
-      store->db, "UPDATE card SET deck = ?, position = ?, seconds = ?, demo = ?, crc = ?"
-                 " WHERE id = ?");
-  bind_card(card, id, deck, position, content);
-  g_autoptr(IlkQuery) memory =
-      ilk_database_query(store->db, "UPDATE memory SET deck = ?, position = ? WHERE card = ?");
-  ilk_query_bind_int(memory, deck);
-  ilk_query_bind_int(memory, position);
-  ilk_query_bind_int(memory, id);
-  return ilk_query_run(card, error) && ilk_query_run(memory, error);
+  if (!update_cards(store, arrival, ordinals, error))
+    return FALSE;
+  arrival->changed = arrival->changed || ordinals->len > 0;
+  return add_cards(store, arrival, ordinals, error);
 }
 
 static gboolean
@@ -157,26 +185,22 @@ import_card(IlkStore *store, const IlkDeckFile *file, guint index, IlkImportSumm
             GError **error)
 {
   const IlkDeckFileCard *card = ilk_deck_file_get_card(file, index);
-  const IlkCardContent *content = &card->content;
-  gint64 deck = summary->deck;
-  guint8 uid[ILK_UID_LENGTH];
-  g_auto(IlkNoteRow) note;
-  Existing existing = {0};
-  ilk_uid_derive(uid, file->id, card->id);
-  ilk_note_init(&note, card->id, content);
+  g_autoptr(IlkNote) note = make_note(card);
+  g_autoptr(GArray) ordinals = ilk_note_list_ordinals(note);
+  g_auto(IlkNoteRow) row;
+  Arrival arrival = {.deck = summary->deck, .position = index, .content = &card->content};
+  ilk_note_row_init(&row, card->id, note);
 
-  if (!find_existing(store, uid, &note, &existing, error))
+  if (!ilk_import_find_note(store, file, summary->deck, index, &arrival.note, error))
     return FALSE;
-  if (existing.id == 0) {
+  if (arrival.note == 0) {
     summary->added++;
-    return add_card(store, deck, index, uid, &note, content, error);
+    return add_note(store, file, &row, &arrival, ordinals, error);
   }
-  if (!compare_card(store, deck, index, content, &existing, error))
+  if (!update_note(store, &row, &arrival, ordinals, error))
     return FALSE;
-  gboolean same = existing.same_text && existing.same_card;
-  *(same ? &summary->unchanged : &summary->changed) += 1;
-  return (existing.same_text || update_note(store, existing.id, &note, error)) &&
-         (existing.same_card || update_card(store, existing.id, deck, index, content, error));
+  *(arrival.changed ? &summary->changed : &summary->unchanged) += 1;
+  return TRUE;
 }
 
 gboolean

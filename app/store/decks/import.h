@@ -11,6 +11,11 @@
 gboolean ilk_import_file(IlkStore *store, const IlkDeckFile *file, IlkImportSummary *summary,
                          GError **error);
 
+/** ilk_import_find_note: @id: (out): the note that the card at @index of @file is in the
+ * collection, in whatever deck; 0 when it is not there. @deck: what the file's deck is */
+gboolean ilk_import_find_note(IlkStore *store, const IlkDeckFile *file, gint64 deck, guint index,
+                              gint64 *id, GError **error);
+
 /** ilk_import_count_cards: counts the cards of each deck again. Within a transaction. */
 gboolean ilk_import_count_cards(IlkStore *store, GError **error);
 

@@ -25,29 +25,46 @@ ilk_store_list_strengths(IlkStore *self, GError **error)
   return row == 0 ? g_steal_pointer(&strengths) : NULL;
 }
 
-#define SELECT_DUE(states)                                                                         \
-  "SELECT due FROM memory WHERE deck = ? AND state " states " AND due >= ? AND due < ?"
+#define SELECT_STEPS                                                                               \
+  "SELECT due FROM memory WHERE deck = ? AND suspended = 0 AND state IN (1, 3) AND due < ?"
+#define SELECT_REVIEWS                                                                             \
+  "SELECT due_day, count(*) FROM memory WHERE deck = ? AND suspended = 0 AND state = 2"            \
+  " AND due_day < ? GROUP BY due_day"
 
-/* Days that follow one another, the first of which begins at @start. */
+/* Days that follow one another from @first on. */
 typedef struct {
-  gint64 start;
+  gint64 first;
   guint *due;
   guint n;
 } Days;
 
-/* Counts what comes due in one part of a deck's queue from @from on; what was due before the first
- * day counts for it. Grouped by SQLite, the rows would be sorted first. */
+/* What comes due in steps, a moment each; what was due before the first day counts for it. */
 static gboolean
-count_due(IlkStore *self, const char *sql, gint64 deck, gint64 from, Days *days, GError **error)
+count_steps(IlkStore *self, gint64 deck, gint64 start, Days *days, GError **error)
 {
-  g_autoptr(IlkQuery) query = ilk_database_query(self->db, sql);
+  g_autoptr(IlkQuery) query = ilk_database_query(self->db, SELECT_STEPS);
   ilk_query_bind_int(query, deck);
-  ilk_query_bind_int(query, from);
-  ilk_query_bind_int(query, days->start + days->n * ILK_MS_PER_DAY);
+  ilk_query_bind_int(query, start + days->n * ILK_MS_PER_DAY);
   int row;
   while ((row = ilk_query_step(query, error)) > 0) {
-    gint64 ahead = MAX(ilk_query_get_int(query, 0) - days->start, 0);
+    gint64 ahead = MAX(ilk_query_get_int(query, 0) - start, 0);
     days->due[ahead / ILK_MS_PER_DAY]++;
+  }
+  return row == 0;
+}
+
+/* What comes due in review, a day each; @overdue: what to do with what was due before the first. */
+static gboolean
+count_reviews(IlkStore *self, gint64 deck, gboolean overdue, Days *days, GError **error)
+{
+  g_autoptr(IlkQuery) query = ilk_database_query(self->db, SELECT_REVIEWS);
+  ilk_query_bind_int(query, deck);
+  ilk_query_bind_int(query, days->first + days->n);
+  int row;
+  while ((row = ilk_query_step(query, error)) > 0) {
+    gint64 ahead = ilk_query_get_int(query, 0) - days->first;
+    if (ahead >= 0 || overdue)
+      days->due[MAX(ahead, 0)] += (guint) ilk_query_get_int(query, 1);
   }
   return row == 0;
 }
@@ -58,13 +75,14 @@ ilk_store_forecast(IlkStore *self, guint *due, guint n, GError **error)
   gint64 now = ilk_clock_now();
   int utc_offset = ilk_clock_utc_offset(now), rollover = self->options.rollover;
   gint64 today = ilk_clock_day(now, utc_offset, rollover);
+  gint64 start = ilk_clock_day_start(today, utc_offset, rollover);
   g_autofree guint *counted = g_new0(guint, n);
-  Days days = {ilk_clock_day_start(today, utc_offset, rollover), counted, n};
+  Days days = {today, counted, n};
 
   for (guint i = 0; i < self->decks->len; i++) {
     gint64 deck = g_array_index(self->decks, IlkStoreDeck, i).id;
-    if (!count_due(self, SELECT_DUE("IN (1, 3)"), deck, 0, &days, error) ||
-        !count_due(self, SELECT_DUE("= 2"), deck, 0, &days, error))
+    if (!count_steps(self, deck, start, &days, error) ||
+        !count_reviews(self, deck, TRUE, &days, error))
       return FALSE;
   }
   for (guint i = 0; i < n; i++)
@@ -76,14 +94,13 @@ gboolean
 ilk_store_count_load(IlkStore *self, IlkLoad *load, GError **error)
 {
   gint64 now = ilk_clock_now();
-  IlkLoad counted = {.utc_offset = ilk_clock_utc_offset(now), .rollover = self->options.rollover};
-  counted.first = ilk_clock_day(now, counted.utc_offset, counted.rollover) + 1;
-  gint64 start = ilk_clock_day_start(counted.first, counted.utc_offset, counted.rollover);
-  Days days = {start, counted.due, ILK_LOAD_DAYS};
+  IlkLoad counted = {.first =
+                         ilk_clock_day(now, ilk_clock_utc_offset(now), self->options.rollover) + 1};
+  Days days = {counted.first, counted.due, ILK_LOAD_DAYS};
 
   for (guint i = 0; i < self->decks->len; i++) {
     gint64 deck = g_array_index(self->decks, IlkStoreDeck, i).id;
-    if (!count_due(self, SELECT_DUE("= 2"), deck, start, &days, error))
+    if (!count_reviews(self, deck, FALSE, &days, error))
       return FALSE;
   }
   *load = counted;

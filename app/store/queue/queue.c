@@ -22,7 +22,6 @@ typedef struct {
 typedef struct {
   gint64 now;
   gint64 day;
-  gint64 day_end;
   int utc_offset;
 } Today;
 
@@ -32,24 +31,27 @@ get_today(const IlkStore *store)
   gint64 now = ilk_clock_now();
   int utc_offset = ilk_clock_utc_offset(now);
   gint64 day = ilk_clock_day(now, utc_offset, store->options.rollover);
-  return (Today){now, day, ilk_clock_day_start(day + 1, utc_offset, store->options.rollover),
-                 utc_offset};
+  return (Today){now, day, utc_offset};
 }
 
-#define SELECT_STEPS                                                                               \
-  "SELECT card, due FROM memory WHERE deck = ? AND state IN (1, 3) AND due < ? AND card <> ?"      \
-  " ORDER BY due LIMIT 1"
-#define SELECT_REVIEW                                                                              \
-  "SELECT card, due FROM memory WHERE deck = ? AND state = 2 AND due < ? AND card <> ?"            \
-  " ORDER BY due LIMIT 1"
+/* What is not set aside: not suspended, and buried until today at the latest. */
+#define ASKED " AND suspended = 0 AND buried <= ?"
 
-/* Keeps the earliest card due before @before. */
+#define SELECT_STEPS                                                                               \
+  "SELECT card, due FROM memory WHERE deck = ?" ASKED " AND state IN (1, 3) AND due < ?"           \
+  " AND card <> ? ORDER BY due LIMIT 1"
+#define SELECT_REVIEW                                                                              \
+  "SELECT card, due FROM memory WHERE deck = ?" ASKED " AND state = 2 AND due_day < ?"             \
+  " AND card <> ? ORDER BY due_day, due LIMIT 1"
+
+/* Keeps the earliest card due before @before, a moment for steps and a day for reviews. */
 static gboolean
-offer(IlkStore *store, const char *sql, gint64 deck, gint64 before, gint64 except, Candidate *best,
-      GError **error)
+offer(IlkStore *store, const char *sql, gint64 deck, const Today *today, gint64 before,
+      gint64 except, Candidate *best, GError **error)
 {
   g_autoptr(IlkQuery) query = ilk_database_query(store->db, sql);
   ilk_query_bind_int(query, deck);
+  ilk_query_bind_int(query, today->day);
   ilk_query_bind_int(query, before);
   ilk_query_bind_int(query, except);
   int row = ilk_query_step(query, error);
@@ -93,10 +95,11 @@ offer_new(IlkStore *store, const IlkStoreDeck *deck, const Today *today, gint64 
     return FALSE;
   if (allowance <= taken)
     return TRUE;
-  IlkQuery *query = ilk_database_query(
-      store->db, "SELECT card FROM memory WHERE deck = ? AND state = 0 AND card <> ?"
-                 " ORDER BY position LIMIT 1");
+  IlkQuery *query = ilk_database_query(store->db, "SELECT card FROM memory WHERE deck = ?" ASKED
+                                                  " AND state = 0 AND card <> ?"
+                                                  " ORDER BY position LIMIT 1");
   ilk_query_bind_int(query, deck->id);
+  ilk_query_bind_int(query, today->day);
   ilk_query_bind_int(query, except);
   return ilk_query_fetch_int(query, &best->card, error);
 }
@@ -110,70 +113,83 @@ offer_stage(IlkStore *store, Stage stage, const IlkStoreDeck *deck, const Today 
   gint64 ahead = today->now + deck->options.learn_ahead;
   switch (stage) {
   case STEPS:
-    return offer(store, SELECT_STEPS, deck->id, today->now + 1, except, best, error);
+    return offer(store, SELECT_STEPS, deck->id, today, today->now + 1, except, best, error);
   case REVIEWS:
-    return offer(store, SELECT_REVIEW, deck->id, today->day_end, except, best, error);
+    return offer(store, SELECT_REVIEW, deck->id, today, today->day + 1, except, best, error);
   case NEW:
     return offer_new(store, deck, today, except, best, error);
   case STEPS_AHEAD:
-    return offer(store, SELECT_STEPS, deck->id, ahead + 1, except, best, error);
+    return offer(store, SELECT_STEPS, deck->id, today, ahead + 1, except, best, error);
   case N_STAGES:
   default:
     g_return_val_if_reached(FALSE);
   }
 }
 
+/* A stage over @deck and what stands below it; all decks for 0. */
+static gboolean
+offer_decks(IlkStore *store, Stage stage, gint64 deck, const Today *today, gint64 except,
+            Candidate *best, GError **error)
+{
+  for (guint i = 0; i < store->decks->len; i++) {
+    const IlkStoreDeck *each = &g_array_index(store->decks, IlkStoreDeck, i);
+    if (deck != 0 && !ilk_store_deck_is_below(store, each->id, deck))
+      continue;
+    if (!offer_stage(store, stage, each, today, except, best, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
 gboolean
 ilk_queue_next(IlkStore *store, gint64 deck, gint64 except, gint64 *card, GError **error)
 {
-  guint first = 0, n = store->decks->len;
-  if (deck != 0 && !ilk_store_find_deck(store, deck, &first, error))
+  guint index;
+  if (deck != 0 && !ilk_store_find_deck(store, deck, &index, error))
     return FALSE;
-  if (deck != 0)
-    n = 1;
 
   Today today = get_today(store);
   Candidate best = {0};
-  for (Stage stage = STEPS; stage < N_STAGES && best.card == 0; stage++) {
-    for (guint i = first; i < first + n; i++) {
-      const IlkStoreDeck *each = &g_array_index(store->decks, IlkStoreDeck, i);
-      if (!offer_stage(store, stage, each, &today, except, &best, error))
-        return FALSE;
-    }
-  }
+  for (Stage stage = STEPS; stage < N_STAGES && best.card == 0; stage++)
+    if (!offer_decks(store, stage, deck, &today, except, &best, error))
+      return FALSE;
   *card = best.card;
   return TRUE;
 }
 
-/* Runs a count for @deck over what is due before @before. */
+/* Runs a count for @deck over what is asked on @today and due before @before. */
 static gboolean
-count(IlkStore *store, const char *sql, gint64 deck, gint64 before, gint64 *n, GError **error)
+count(IlkStore *store, const char *sql, gint64 deck, gint64 today, gint64 before, gint64 *n,
+      GError **error)
 {
   IlkQuery *query = ilk_database_query(store->db, sql);
   ilk_query_bind_int(query, deck);
+  ilk_query_bind_int(query, today);
   ilk_query_bind_int(query, before);
   return ilk_query_fetch_int(query, n, error);
 }
 
-#define COUNT_STEPS "SELECT count(*) FROM memory WHERE deck = ? AND state IN (1, 3) AND due < ?"
-#define COUNT_REVIEWS "SELECT count(*) FROM memory WHERE deck = ? AND state = 2 AND due < ?"
-#define COUNT_NEW "SELECT count(*) FROM (SELECT 1 FROM memory WHERE deck = ? AND state = 0 LIMIT ?)"
-#define NEXT_STEP "SELECT min(due) FROM memory WHERE deck = ? AND state IN (1, 3) AND due >= ?"
-#define NEXT_REVIEW "SELECT min(due) FROM memory WHERE deck = ? AND state = 2 AND due >= ?"
+#define COUNT_STEPS                                                                                \
+  "SELECT count(*) FROM memory WHERE deck = ?" ASKED " AND state IN (1, 3) AND due < ?"
+#define COUNT_REVIEWS                                                                              \
+  "SELECT count(*) FROM memory WHERE deck = ?" ASKED " AND state = 2 AND due_day < ?"
+#define COUNT_NEW                                                                                  \
+  "SELECT count(*) FROM (SELECT 1 FROM memory WHERE deck = ?" ASKED " AND state = 0 LIMIT ?)"
+#define NEXT_STEP                                                                                  \
+  "SELECT min(due) FROM memory WHERE deck = ?" ASKED " AND state IN (1, 3) AND due >= ?"
+#define NEXT_REVIEW                                                                                \
+  "SELECT min(due_day) FROM memory WHERE deck = ?" ASKED " AND state = 2 AND due_day >= ?"
 
 static gboolean
 find_next_due(IlkStore *store, gint64 deck, gint64 ahead, const Today *today, gint64 *due,
               GError **error)
 {
   gint64 step = 0, review = 0;
-  if (!count(store, NEXT_STEP, deck, ahead, &step, error) ||
-      !count(store, NEXT_REVIEW, deck, today->day_end, &review, error))
+  if (!count(store, NEXT_STEP, deck, today->day, ahead, &step, error) ||
+      !count(store, NEXT_REVIEW, deck, today->day, today->day + 1, &review, error))
     return FALSE;
-  if (review != 0) {
-    int rollover = store->options.rollover;
-    gint64 day = ilk_clock_day(review, today->utc_offset, rollover);
-    review = ilk_clock_day_start(day, today->utc_offset, rollover);
-  }
+  if (review != 0)
+    review = ilk_clock_day_start(review, today->utc_offset, store->options.rollover);
   *due = step == 0 || (review != 0 && review < step) ? review : step;
   return TRUE;
 }
@@ -185,9 +201,9 @@ ilk_queue_count(IlkStore *store, const IlkStoreDeck *deck, IlkDeckCounts *counts
   gint64 ahead = today.now + deck->options.learn_ahead + 1;
   gint64 allowance = 0, new_cards = 0, learning = 0, due = 0;
   if (!get_allowance(store, deck, &today, &allowance, error) ||
-      !count(store, COUNT_NEW, deck->id, allowance, &new_cards, error) ||
-      !count(store, COUNT_STEPS, deck->id, ahead, &learning, error) ||
-      !count(store, COUNT_REVIEWS, deck->id, today.day_end, &due, error) ||
+      !count(store, COUNT_NEW, deck->id, today.day, allowance, &new_cards, error) ||
+      !count(store, COUNT_STEPS, deck->id, today.day, ahead, &learning, error) ||
+      !count(store, COUNT_REVIEWS, deck->id, today.day, today.day + 1, &due, error) ||
       !find_next_due(store, deck->id, ahead, &today, &counts->next_due, error))
     return FALSE;
   counts->new_cards = (guint) new_cards;
@@ -196,17 +212,25 @@ ilk_queue_count(IlkStore *store, const IlkStoreDeck *deck, IlkDeckCounts *counts
   return TRUE;
 }
 
+/* A day that @until cuts counts as a whole one. */
+static gint64
+get_day_after(const IlkStore *store, gint64 until)
+{
+  int utc_offset = ilk_clock_utc_offset(until - 1);
+  return ilk_clock_day(until - 1, utc_offset, store->options.rollover) + 1;
+}
+
 gboolean
 ilk_queue_count_due(IlkStore *store, gint64 deck, gint64 until, guint *n, GError **error)
 {
-  gint64 sum = 0;
+  gint64 sum = 0, day = get_day_after(store, until);
   for (guint i = 0; i < store->decks->len; i++) {
     gint64 id = g_array_index(store->decks, IlkStoreDeck, i).id;
     gint64 steps = 0, reviews = 0;
-    if (deck != 0 && deck != id)
+    if (deck != 0 && !ilk_store_deck_is_below(store, id, deck))
       continue;
-    if (!count(store, COUNT_STEPS, id, until, &steps, error) ||
-        !count(store, COUNT_REVIEWS, id, until, &reviews, error))
+    if (!count(store, COUNT_STEPS, id, day - 1, until, &steps, error) ||
+        !count(store, COUNT_REVIEWS, id, day - 1, day, &reviews, error))
       return FALSE;
     sum += steps + reviews;
   }

@@ -76,7 +76,7 @@ static gboolean
 forget_deck(IlkStore *store, gint64 deck, GError **error)
 {
   g_autoptr(IlkQuery) query = ilk_database_query(
-      store->db, "UPDATE memory SET state = 0, step = 0, due = 0, stability = 0,"
+      store->db, "UPDATE memory SET state = 0, step = 0, due = 0, due_day = 0, stability = 0,"
                  " stability_fast = 0, difficulty = 0, last = 0, last_utc_offset = 0, reps = 0,"
                  " lapses = 0 WHERE (state <> 0 OR reps <> 0) AND (deck = ?1 OR ?1 = 0)");
   ilk_query_bind_int(query, deck);

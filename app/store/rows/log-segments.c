@@ -11,8 +11,18 @@
 
 #define SEGMENT_SHIFT 8 /* 256 keys, as schema.sql says */
 
-/* Days and ease count only where there are some, so what earlier versions wrote keeps its checksum.
- */
+static gint64
+get_bits(double value)
+{
+  union {
+    double real;
+    gint64 bits;
+  } number = {.real = value};
+  return GINT64_TO_LE(number.bits);
+}
+
+/* What came later counts only where there is some, so what earlier versions wrote keeps its
+ * checksum. */
 static guint32
 checksum(const IlkReview *review)
 {
@@ -22,9 +32,11 @@ checksum(const IlkReview *review)
       GINT64_TO_LE(review->kind),       GINT64_TO_LE(review->rating),
       GINT64_TO_LE(review->ms),         GINT64_TO_LE(review->over_time),
       GINT64_TO_LE(review->utc_offset), GINT64_TO_LE(review->days),
-      GINT64_TO_LE(review->ease),
+      GINT64_TO_LE(review->ease),       get_bits(review->stability),
+      get_bits(review->difficulty),
   };
-  gsize left_out = review->ease != 0 ? 0 : review->days != 0 ? 1 : 2;
+  gboolean known = review->stability > 0 || review->difficulty > 0;
+  gsize left_out = known ? 0 : review->ease != 0 ? 2 : review->days != 0 ? 3 : 4;
   gsize n = G_N_ELEMENTS(numbers) - left_out;
   return ilk_crc32c(0, numbers, n * sizeof *numbers);
 }

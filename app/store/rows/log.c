@@ -18,6 +18,8 @@ ilk_log_read(IlkQuery *query)
       .utc_offset = (int) ilk_query_get_int(query, 8),
       .days = (int) ilk_query_get_int(query, 9),
       .ease = (int) ilk_query_get_int(query, 10),
+      .stability = ilk_query_get_real(query, 11),
+      .difficulty = ilk_query_get_real(query, 12),
   };
 }
 
@@ -26,7 +28,7 @@ insert_review(IlkStore *store, const IlkReview *review, GError **error)
 {
   g_autoptr(IlkQuery) query =
       ilk_database_query(store->db, "INSERT INTO review(" ILK_LOG_COLUMNS
-                                    ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+                                    ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
   ilk_query_bind_int(query, review->card);
   ilk_query_bind_int(query, review->at);
   ilk_query_bind_int(query, review->key.device);
@@ -38,6 +40,8 @@ insert_review(IlkStore *store, const IlkReview *review, GError **error)
   ilk_query_bind_int(query, review->utc_offset);
   ilk_query_bind_int(query, review->days);
   ilk_query_bind_int(query, review->ease);
+  ilk_query_bind_real(query, review->stability);
+  ilk_query_bind_real(query, review->difficulty);
   return ilk_query_run(query, error);
 }
 

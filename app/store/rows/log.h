@@ -7,11 +7,12 @@
 
 #include "app/store/store.h"
 
-/** ILK_LOG_COLUMNS: the columns that ilk_log_read() expects, in its order; versions 1 and 2 of the
+/** ILK_LOG_COLUMNS: the columns that ilk_log_read() expects, in its order; versions 1 to 4 of the
  * schema had not all of them */
 #define ILK_LOG_COLUMNS_1 "card, at, device, seq, kind, rating, ms, over_time, utc_offset"
 #define ILK_LOG_COLUMNS_2 ILK_LOG_COLUMNS_1 ", days"
-#define ILK_LOG_COLUMNS ILK_LOG_COLUMNS_2 ", ease"
+#define ILK_LOG_COLUMNS_3 ILK_LOG_COLUMNS_2 ", ease"
+#define ILK_LOG_COLUMNS ILK_LOG_COLUMNS_3 ", stability, difficulty"
 
 /** ilk_log_read: Returns: the review in the row @query has reached */
 IlkReview ilk_log_read(IlkQuery *query);

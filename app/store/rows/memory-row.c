@@ -17,13 +17,14 @@ ilk_memory_row_read(IlkQuery *query, int first)
       .state = (IlkState) ilk_query_get_int(query, first),
       .step = (int) ilk_query_get_int(query, first + 1),
       .due = ilk_query_get_int(query, first + 2),
-      .stability = ilk_query_get_real(query, first + 3),
-      .stability_fast = ilk_query_get_real(query, first + 4),
-      .difficulty = ilk_query_get_real(query, first + 5),
-      .last = ilk_query_get_int(query, first + 6),
-      .last_utc_offset = (int) ilk_query_get_int(query, first + 7),
-      .reps = (int) ilk_query_get_int(query, first + 8),
-      .lapses = (int) ilk_query_get_int(query, first + 9),
+      .due_day = ilk_query_get_int(query, first + 3),
+      .stability = ilk_query_get_real(query, first + 4),
+      .stability_fast = ilk_query_get_real(query, first + 5),
+      .difficulty = ilk_query_get_real(query, first + 6),
+      .last = ilk_query_get_int(query, first + 7),
+      .last_utc_offset = (int) ilk_query_get_int(query, first + 8),
+      .reps = (int) ilk_query_get_int(query, first + 9),
+      .lapses = (int) ilk_query_get_int(query, first + 10),
   };
 }
 
@@ -39,7 +40,7 @@ ilk_memory_row_fetch(IlkStore *store, gint64 card, IlkMemory *memory, gint64 *de
   if (row <= 0)
     return FALSE;
   *memory = ilk_memory_row_read(query, 0);
-  *deck = ilk_query_get_int(query, 10);
+  *deck = ilk_query_get_int(query, ILK_N_MEMORY_COLUMNS);
   return TRUE;
 }
 
@@ -49,6 +50,7 @@ bind_memory(IlkQuery *query, const IlkMemory *memory)
   ilk_query_bind_int(query, memory->state);
   ilk_query_bind_int(query, memory->step);
   ilk_query_bind_int(query, memory->due);
+  ilk_query_bind_int(query, memory->due_day);
   ilk_query_bind_real(query, memory->stability);
   ilk_query_bind_real(query, memory->stability_fast);
   ilk_query_bind_real(query, memory->difficulty);
@@ -62,7 +64,7 @@ gboolean
 ilk_memory_row_store(IlkStore *store, gint64 card, const IlkMemory *memory, GError **error)
 {
   g_autoptr(IlkQuery) query = ilk_database_query(
-      store->db, "UPDATE memory SET state = ?, step = ?, due = ?, stability = ?,"
+      store->db, "UPDATE memory SET state = ?, step = ?, due = ?, due_day = ?, stability = ?,"
                  " stability_fast = ?, difficulty = ?, last = ?, last_utc_offset = ?, reps = ?,"
                  " lapses = ? WHERE card = ?");
   bind_memory(query, memory);
@@ -91,10 +93,44 @@ ilk_memory_row_complete(IlkStore *store, GError **error)
                  " stability_fast, difficulty, last, last_utc_offset, reps, lapses)"
                  " SELECT id, deck, position, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 FROM card");
   IlkQuery *place = ilk_database_query(
-      store->db, "UPDATE memory SET deck = card.deck, position = card.position FROM card"
-                 " WHERE card.id = memory.card AND (memory.deck <> card.deck"
-                 " OR memory.position <> card.position)");
+      store->db, "UPDATE memory SET deck = card.deck, position = card.position,"
+                 " suspended = card.suspended, buried = card.buried FROM card"
+                 " WHERE card.id = memory.card AND (memory.deck, memory.position, memory.suspended,"
+                 " memory.buried) IS NOT (card.deck, card.position, card.suspended, card.buried)");
   return ilk_query_run(add, error) && ilk_query_run(place, error);
+}
+
+gboolean
+ilk_memory_row_place(IlkStore *store, gint64 card, GError **error)
+{
+  g_autoptr(IlkQuery) query =
+      ilk_database_query(store->db, "UPDATE memory SET deck = card.deck, position = card.position,"
+                                    " suspended = card.suspended, buried = card.buried FROM card"
+                                    " WHERE card.id = ?1 AND memory.card = ?1");
+  ilk_query_bind_int(query, card);
+  return ilk_query_run(query, error);
+}
+
+gboolean
+ilk_memory_row_remove(IlkStore *store, gint64 card, GError **error)
+{
+  g_autoptr(IlkQuery) query = ilk_database_query(store->db, "DELETE FROM memory WHERE card = ?");
+  ilk_query_bind_int(query, card);
+  return ilk_query_run(query, error);
+}
+
+/* The day on which a collection's days begin, as its options say. */
+#define ROLLOVER                                                                                   \
+  "coalesce((SELECT json_extract(value, '$.rollover') FROM config WHERE key = 'options'"           \
+  " AND json_valid(value)), 240)"
+
+gboolean
+ilk_memory_row_fill_days(IlkDatabase *db, GError **error)
+{
+  IlkQuery *query = ilk_database_query(db, "UPDATE memory SET due_day = (due - last) / 86400000"
+                                           " + (last + 60000 * (last_utc_offset - " ROLLOVER
+                                           ")) / 86400000 WHERE state = 2");
+  return ilk_query_run(query, error);
 }
 
 static gboolean
@@ -107,7 +143,8 @@ gboolean
 ilk_memory_equal(const IlkMemory *a, const IlkMemory *b)
 {
   return a->state == b->state && a->step == b->step && a->due == b->due &&
-         same(a->stability, b->stability) && same(a->stability_fast, b->stability_fast) &&
-         same(a->difficulty, b->difficulty) && a->last == b->last &&
-         a->last_utc_offset == b->last_utc_offset && a->reps == b->reps && a->lapses == b->lapses;
+         a->due_day == b->due_day && same(a->stability, b->stability) &&
+         same(a->stability_fast, b->stability_fast) && same(a->difficulty, b->difficulty) &&
+         a->last == b->last && a->last_utc_offset == b->last_utc_offset && a->reps == b->reps &&
+         a->lapses == b->lapses;
 }

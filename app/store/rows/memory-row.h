@@ -8,8 +8,10 @@
 
 /** ILK_MEMORY_COLUMNS: the columns that ilk_memory_row_read() expects, in its order */
 #define ILK_MEMORY_COLUMNS                                                                         \
-  "memory.state, memory.step, memory.due, memory.stability, memory.stability_fast,"                \
-  " memory.difficulty, memory.last, memory.last_utc_offset, memory.reps, memory.lapses"
+  "memory.state, memory.step, memory.due, memory.due_day, memory.stability,"                       \
+  " memory.stability_fast, memory.difficulty, memory.last, memory.last_utc_offset, memory.reps,"   \
+  " memory.lapses"
+#define ILK_N_MEMORY_COLUMNS 11
 
 /** ilk_memory_row_read: Returns: the memory in the row @query has reached, from column @first on */
 IlkMemory ilk_memory_row_read(IlkQuery *query, int first);
@@ -26,9 +28,19 @@ gboolean ilk_memory_row_store(IlkStore *store, gint64 card, const IlkMemory *mem
 gboolean ilk_memory_row_insert(IlkStore *store, gint64 card, gint64 deck, gint64 position,
                                GError **error);
 
-/** ilk_memory_row_complete: gives each card that has none a memory, and each memory its card's deck
- * and position. Within a transaction. */
+/** ilk_memory_row_complete: gives each card that has none a memory, and each memory its card's
+ * deck, position and marks. Within a transaction. */
 gboolean ilk_memory_row_complete(IlkStore *store, GError **error);
+
+/** ilk_memory_row_place: gives the memory of @card the card's deck, position and marks */
+gboolean ilk_memory_row_place(IlkStore *store, gint64 card, GError **error);
+
+/** ilk_memory_row_remove: takes the memory of @card away; its reviews stay in the log */
+gboolean ilk_memory_row_remove(IlkStore *store, gint64 card, GError **error);
+
+/** ilk_memory_row_fill_days: computes the day on which each card in review comes due, for a
+ * collection of a version that kept moments only */
+gboolean ilk_memory_row_fill_days(IlkDatabase *db, GError **error);
 
 /** ilk_memory_equal: Returns: whether the two are the same in every member */
 gboolean ilk_memory_equal(const IlkMemory *a, const IlkMemory *b);

@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Content as JSON and back.
+ * Notes as JSON and back. The members keep their order, so that the same note gives the same text.
  */
 #include "app/store/rows/note.h"
 
+#include "app/base/clock.h"
 #include "app/base/error.h"
+#include "app/store/queue/search.h"
+#include "app/store/rows/card.h"
 #include "app/store/rows/memory-row.h"
 #include "app/store/sqlite/crc32c.h"
 #include "config.h"
@@ -15,63 +18,97 @@
 #include <string.h>
 
 static void
-add_string(JsonBuilder *builder, const char *name, const char *value)
+add_list(JsonBuilder *builder, const char *name, const char *const *values)
 {
-  if (value == NULL)
-    return;
   json_builder_set_member_name(builder, name);
-  json_builder_add_string_value(builder, value);
+  json_builder_begin_array(builder);
+  for (gsize i = 0; values[i] != NULL; i++)
+    json_builder_add_string_value(builder, values[i]);
+  json_builder_end_array(builder);
+}
+
+static void
+add_field(JsonBuilder *builder, const IlkField *field)
+{
+  if (field->is_list) {
+    add_list(builder, field->name, field->values);
+    return;
+  }
+  json_builder_set_member_name(builder, field->name);
+  json_builder_add_string_value(builder, field->values[0] != NULL ? field->values[0] : "");
+}
+
+/* Texts, then lists. Versions 1 to 4 wrote the list of wrong answers even when it was empty, and a
+ * note that does not change keeps its text. */
+static void
+add_fields(JsonBuilder *builder, const IlkNote *note)
+{
+  for (gsize i = 0; i < ilk_note_get_n_fields(note); i++)
+    if (!ilk_note_get_field(note, i)->is_list)
+      add_field(builder, ilk_note_get_field(note, i));
+  add_list(builder, ILK_FIELD_WRONG_ANSWERS, ilk_note_get_list(note, ILK_FIELD_WRONG_ANSWERS));
+  for (gsize i = 0; i < ilk_note_get_n_fields(note); i++) {
+    const IlkField *field = ilk_note_get_field(note, i);
+    if (field->is_list && !g_str_equal(field->name, ILK_FIELD_WRONG_ANSWERS))
+      add_field(builder, field);
+  }
 }
 
 static char *
-dup_fields(const IlkCardContent *content)
+dup_fields(const IlkNote *note)
 {
   g_autoptr(JsonBuilder) builder = json_builder_new();
   json_builder_begin_object(builder);
-  add_string(builder, "question", content->question);
-  add_string(builder, "answer", content->answer);
-  add_string(builder, "source", content->source);
-  json_builder_set_member_name(builder, "distractors");
-  json_builder_begin_array(builder);
-  for (gsize i = 0; content->distractors != NULL && content->distractors[i] != NULL; i++)
-    json_builder_add_string_value(builder, content->distractors[i]);
-  json_builder_end_array(builder);
+  if (ilk_note_get_kind(note) != ILK_NOTE_FOREIGN)
+    add_fields(builder, note);
+  else
+    for (gsize i = 0; i < ilk_note_get_n_fields(note); i++)
+      add_field(builder, ilk_note_get_field(note, i));
   json_builder_end_object(builder);
   g_autoptr(JsonNode) root = json_builder_get_root(builder);
   return json_to_string(root, FALSE);
 }
 
-guint32
-ilk_note_checksum(const char *fields, const char *tags)
+static guint32
+extend(guint32 crc, const char *text)
 {
-  guint32 crc = ilk_crc32c(0, fields, strlen(fields) + 1);
-  return ilk_crc32c(crc, tags, strlen(tags));
+  return text != NULL ? ilk_crc32c(crc, text, strlen(text) + 1) : crc;
 }
 
+/* What version 5 added counts only where there is some, so earlier rows keep their checksums. */
 guint32
-ilk_card_checksum(gint64 id, gint64 deck, gint64 position, gint64 seconds, const char *demo)
+ilk_note_row_seal(const IlkNoteRow *row)
 {
-  const gint64 numbers[] = {GINT64_TO_LE(id), GINT64_TO_LE(deck), GINT64_TO_LE(position),
-                            GINT64_TO_LE(seconds), GINT64_TO_LE((gint64) (demo != NULL))};
-  guint32 crc = ilk_crc32c(0, numbers, sizeof numbers);
-  return demo != NULL ? ilk_crc32c(crc, demo, strlen(demo)) : crc;
+  const gint32 later[] = {GINT32_TO_LE((gint32) row->kind), GINT32_TO_LE((gint32) row->form)};
+  guint32 crc = extend(0, row->fields);
+  if (row->tags != NULL)
+    crc = ilk_crc32c(crc, row->tags, strlen(row->tags));
+  if (row->kind != 0 || row->form != 0 || (row->media != NULL && *row->media != '\0'))
+    crc = extend(ilk_crc32c(crc, later, sizeof later), row->media);
+  return crc;
 }
 
 void
-ilk_note_init(IlkNoteRow *self, const char *file_id, const IlkCardContent *content)
+ilk_note_row_init(IlkNoteRow *self, const char *file_id, const IlkNote *note)
 {
-  self->file_id = g_strdup(file_id);
-  self->fields = dup_fields(content);
-  self->tags = content->tags ? g_strjoinv("\n", (char **) content->tags) : g_strdup("");
-  self->crc = ilk_note_checksum(self->fields, self->tags);
+  *self = (IlkNoteRow){
+      .kind = ilk_note_get_kind(note),
+      .form = ilk_note_get_form(note),
+      .file_id = g_strdup(file_id),
+      .fields = dup_fields(note),
+      .tags = g_strjoinv("\n", (char **) ilk_note_get_tags(note)),
+      .media = g_strdup(""),
+  };
+  self->crc = ilk_note_row_seal(self);
 }
 
 void
-ilk_note_clear(IlkNoteRow *self)
+ilk_note_row_clear(IlkNoteRow *self)
 {
   g_clear_pointer(&self->file_id, g_free);
   g_clear_pointer(&self->fields, g_free);
   g_clear_pointer(&self->tags, g_free);
+  g_clear_pointer(&self->media, g_free);
 }
 
 void
@@ -88,23 +125,13 @@ ilk_uid_derive(guint8 uid[ILK_UID_LENGTH], const char *deck, const char *card)
   memcpy(uid, digest, ILK_UID_LENGTH);
 }
 
-static const char *
-get_string(JsonObject *object, const char *name)
+void
+ilk_uid_random(guint8 uid[ILK_UID_LENGTH])
 {
-  return json_object_get_string_member_with_default(object, name, NULL);
-}
-
-static char **
-dup_strings(JsonObject *object, const char *name)
-{
-  g_autoptr(GStrvBuilder) strings = g_strv_builder_new();
-  JsonNode *node = json_object_get_member(object, name);
-  JsonArray *array = node != NULL && JSON_NODE_HOLDS_ARRAY(node) ? json_node_get_array(node) : NULL;
-  for (guint i = 0; array != NULL && i < json_array_get_length(array); i++) {
-    const char *string = json_node_get_string(json_array_get_element(array, i));
-    g_strv_builder_add(strings, string != NULL ? string : "");
+  for (gsize i = 0; i < ILK_UID_LENGTH; i += sizeof(guint32)) {
+    guint32 number = g_random_int();
+    memcpy(uid + i, &number, sizeof number);
   }
-  return g_strv_builder_end(strings);
 }
 
 static gboolean
@@ -115,84 +142,202 @@ fail_damaged(GError **error)
   return FALSE;
 }
 
-/* The first columns of a query are a note's and its card's. */
-#define CONTENT_COLUMNS "note.fields, note.tags, card.seconds, card.demo, note.file_id"
-#define N_CONTENT_COLUMNS 5
-
-/* Hands the row's content to @visit. */
-static gboolean
-visit_row(IlkQuery *query, IlkContentVisitor visit, gpointer data, GError **error)
+static char **
+dup_values(JsonNode *node)
 {
-  g_autoptr(JsonNode) root = json_from_string(ilk_query_get_text(query, 0), NULL);
-  if (root == NULL || !JSON_NODE_HOLDS_OBJECT(root))
-    return fail_damaged(error);
-
-  JsonObject *fields = json_node_get_object(root);
-  const char *question = get_string(fields, "question");
-  const char *answer = get_string(fields, "answer");
-  if (question == NULL || answer == NULL)
-    return fail_damaged(error);
-
-  const char *tag_lines = ilk_query_get_text(query, 1);
-  g_auto(GStrv) tags = g_strsplit(tag_lines, "\n", -1);
-  g_auto(GStrv) distractors = dup_strings(fields, "distractors");
-  IlkCardContent content = {
-      .question = question,
-      .answer = answer,
-      .seconds = (int) ilk_query_get_int(query, 2),
-      .demo = ilk_query_get_text(query, 3),
-      .tags = (const char *const *) tags,
-      .distractors = (const char *const *) distractors,
-      .source = get_string(fields, "source"),
-  };
-  visit(ilk_query_get_text(query, 4), &content, data);
-  return TRUE;
+  g_autoptr(GStrvBuilder) values = g_strv_builder_new();
+  if (JSON_NODE_HOLDS_VALUE(node) && json_node_get_value_type(node) == G_TYPE_STRING)
+    g_strv_builder_add(values, json_node_get_string(node));
+  JsonArray *array = JSON_NODE_HOLDS_ARRAY(node) ? json_node_get_array(node) : NULL;
+  for (guint i = 0; array != NULL && i < json_array_get_length(array); i++) {
+    JsonNode *element = json_array_get_element(array, i);
+    const char *text = JSON_NODE_HOLDS_VALUE(element) ? json_node_get_string(element) : NULL;
+    g_strv_builder_add(values, text != NULL ? text : "");
+  }
+  return g_strv_builder_end(values);
 }
 
-typedef struct {
-  gint64 id;
-  IlkQuery *query;
-  IlkCard *card;
-} CardReader;
-
 static void
-make_card(const char *file_id, const IlkCardContent *content, gpointer data)
+clear_field(gpointer data)
 {
-  CardReader *reader = data;
-  IlkMemory memory = ilk_memory_row_read(reader->query, N_CONTENT_COLUMNS + 1);
-  gint64 deck = ilk_query_get_int(reader->query, N_CONTENT_COLUMNS);
-  reader->card = ilk_card_new(reader->id, deck, content, &memory);
+  g_strfreev((char **) ((IlkField *) data)->values);
+}
+
+static GArray *
+read_fields(JsonObject *object)
+{
+  GArray *fields = g_array_new(FALSE, FALSE, sizeof(IlkField));
+  g_array_set_clear_func(fields, clear_field);
+  g_autoptr(GList) names = json_object_get_members(object);
+  for (GList *each = names; each != NULL; each = each->next) {
+    JsonNode *node = json_object_get_member(object, each->data);
+    IlkField field = {.name = each->data,
+                      .values = (const char *const *) dup_values(node),
+                      .is_list = JSON_NODE_HOLDS_ARRAY(node)};
+    g_array_append_val(fields, field);
+  }
+  return fields;
+}
+
+static gboolean
+is_whole(JsonObject *object, gint64 kind)
+{
+  return kind == ILK_NOTE_FOREIGN ||
+         (json_object_get_string_member_with_default(object, ILK_FIELD_QUESTION, NULL) != NULL &&
+          json_object_get_string_member_with_default(object, ILK_FIELD_ANSWER, NULL) != NULL);
+}
+
+static gboolean
+is_object(JsonNode *root)
+{
+  return root != NULL && JSON_NODE_HOLDS_OBJECT(root);
+}
+
+IlkNote *
+ilk_note_row_read(IlkQuery *query, int first, GError **error)
+{
+  gsize length;
+  gconstpointer uid = ilk_query_get_blob(query, first, &length);
+  gint64 kind = ilk_query_get_int(query, first + 1);
+  const char *json = ilk_query_get_text(query, first + 3);
+  const char *tag_lines = ilk_query_get_text(query, first + 4);
+  g_autoptr(JsonNode) root = json != NULL ? json_from_string(json, NULL) : NULL;
+  if (!is_object(root) || tag_lines == NULL || !is_whole(json_node_get_object(root), kind)) {
+    fail_damaged(error);
+    return NULL;
+  }
+  g_autoptr(GArray) fields = read_fields(json_node_get_object(root));
+  g_auto(GStrv) tags = g_strsplit(tag_lines, "\n", -1);
+  const IlkNoteValues values = {.uid = length == ILK_UID_LENGTH ? uid : NULL,
+                                .kind = (IlkNoteKind) kind,
+                                .form = (IlkAnswerForm) ilk_query_get_int(query, first + 2),
+                                .fields = (const IlkField *) (gpointer) fields->data,
+                                .n_fields = fields->len,
+                                .tags = (const char *const *) tags,
+                                .changed = ilk_query_get_int(query, first + 5)};
+  return ilk_note_new(&values);
+}
+
+/* The columns that a learner's change changes. */
+static void
+bind_note(IlkStore *store, IlkQuery *query, const IlkNoteRow *row)
+{
+  ilk_query_bind_int(query, row->kind);
+  ilk_query_bind_int(query, row->form);
+  ilk_query_bind_text(query, row->fields);
+  ilk_query_bind_text(query, row->tags);
+  ilk_query_bind_text(query, row->media);
+  ilk_query_bind_int(query, row->crc);
+  ilk_query_bind_int(query, ilk_clock_now());
+  ilk_query_bind_int(query, store->device);
+}
+
+gboolean
+ilk_note_row_insert(IlkStore *store, const guint8 *uid, const IlkNoteRow *row, gint64 *id,
+                    GError **error)
+{
+  g_autoptr(IlkQuery) query = ilk_database_query(
+      store->db, "INSERT INTO note(kind, form, fields, tags, media, crc, changed, origin, uid,"
+                 " file_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  bind_note(store, query, row);
+  ilk_query_bind_blob(query, uid, ILK_UID_LENGTH);
+  ilk_query_bind_text(query, row->file_id);
+  if (!ilk_query_run(query, error))
+    return FALSE;
+  *id = ilk_database_last_id(store->db);
+  return ilk_search_add(store, *id, error);
+}
+
+gboolean
+ilk_note_row_update(IlkStore *store, gint64 id, const IlkNoteRow *row, GError **error)
+{
+  if (!ilk_search_remove(store, id, error))
+    return FALSE;
+  g_autoptr(IlkQuery) query = ilk_database_query(
+      store->db, "UPDATE note SET kind = ?, form = ?, fields = ?, tags = ?, media = ?, crc = ?,"
+                 " changed = ?, origin = ? WHERE id = ?");
+  bind_note(store, query, row);
+  ilk_query_bind_int(query, id);
+  return ilk_query_run(query, error) && ilk_search_add(store, id, error);
+}
+
+gboolean
+ilk_note_row_remove(IlkStore *store, gint64 id, GError **error)
+{
+  g_autoptr(IlkQuery) query = ilk_database_query(store->db, "DELETE FROM note WHERE id = ?");
+  ilk_query_bind_int(query, id);
+  return ilk_search_remove(store, id, error) && ilk_query_run(query, error);
+}
+
+gboolean
+ilk_note_row_verify(IlkStore *store, GPtrArray *problems, GError **error)
+{
+  g_autoptr(IlkQuery) query = ilk_database_query(
+      store->db, "SELECT file_id, kind, form, fields, tags, media, crc FROM note");
+  int state;
+  while ((state = ilk_query_step(query, error)) > 0) {
+    const IlkNoteRow row = {.kind = (IlkNoteKind) ilk_query_get_int(query, 1),
+                            .form = (IlkAnswerForm) ilk_query_get_int(query, 2),
+                            .fields = (char *) ilk_query_get_text(query, 3),
+                            .tags = (char *) ilk_query_get_text(query, 4),
+                            .media = (char *) ilk_query_get_text(query, 5)};
+    if (ilk_note_row_seal(&row) != ilk_query_get_int(query, 6))
+      g_ptr_array_add(problems, g_strdup_printf(_("The text of card “%s” is not as it was saved."),
+                                                ilk_query_get_text(query, 0)));
+  }
+  return state == 0;
+}
+
+static IlkCard *
+make_card(IlkQuery *query, GError **error)
+{
+  g_autoptr(IlkNote) note = ilk_note_row_read(query, 0, error);
+  if (note == NULL)
+    return NULL;
+  IlkCardRow row = ilk_card_row_read(query, ILK_N_NOTE_COLUMNS);
+  IlkMemory memory = ilk_memory_row_read(query, ILK_N_NOTE_COLUMNS + ILK_N_CARD_COLUMNS);
+  g_autoptr(IlkFace) face = ilk_face_new(note, row.ordinal, row.seconds, row.demo, error);
+  if (face == NULL)
+    return NULL;
+  const IlkCardPlace place = {row.id, row.note, row.ordinal, row.deck};
+  const IlkCardMarks marks = {row.suspended, row.buried, (guint) row.flag};
+  return ilk_card_new_of_note(&place, ilk_face_get_content(face), &memory, &marks);
 }
 
 IlkCard *
 ilk_store_get_card(IlkStore *self, gint64 card, GError **error)
 {
   g_autoptr(IlkQuery) query = ilk_database_query(
-      self->db, "SELECT " CONTENT_COLUMNS ", card.deck, " ILK_MEMORY_COLUMNS " FROM card"
-                " JOIN note ON note.id = card.id JOIN memory ON memory.card = card.id"
+      self->db, "SELECT " ILK_NOTE_COLUMNS ", " ILK_CARD_COLUMNS ", " ILK_MEMORY_COLUMNS
+                " FROM card JOIN note ON note.id = card.note JOIN memory ON memory.card = card.id"
                 " WHERE card.id = ?");
   ilk_query_bind_int(query, card);
-  CardReader reader = {.id = card, .query = query};
   int row = ilk_query_step(query, error);
   if (row == 0)
     g_set_error(error, ILK_ERROR, ILK_ERROR_NOT_FOUND, _("There is no card %" PRId64 "."), card);
-  if (row <= 0 || !visit_row(query, make_card, &reader, error))
-    return NULL;
-  return reader.card;
+  return row > 0 ? make_card(query, error) : NULL;
 }
 
 gboolean
-ilk_store_list_content(IlkStore *self, gint64 deck, IlkContentVisitor visit, gpointer data,
-                       GError **error)
+ilk_store_list_notes(IlkStore *self, gint64 deck, IlkNoteVisitor visit, gpointer data,
+                     GError **error)
 {
   g_autoptr(IlkQuery) query = ilk_database_query(
-      self->db, "SELECT " CONTENT_COLUMNS " FROM card JOIN note ON note.id = card.id"
-                " WHERE card.deck = ?"
-                " ORDER BY card.position");
+      self->db, "SELECT " ILK_NOTE_COLUMNS ", note.file_id, card.seconds, card.demo, card.note"
+                " FROM card JOIN note ON note.id = card.note WHERE card.deck = ?"
+                " ORDER BY card.position, card.note, card.ordinal");
   ilk_query_bind_int(query, deck);
+  gint64 last = 0;
   int row;
   while ((row = ilk_query_step(query, error)) > 0) {
-    if (!visit_row(query, visit, data, error))
+    gint64 id = ilk_query_get_int(query, ILK_N_NOTE_COLUMNS + 3);
+    if (id == last)
+      continue;
+    last = id;
+    g_autoptr(IlkNote) note = ilk_note_row_read(query, 0, error);
+    if (note == NULL || !visit(ilk_query_get_text(query, ILK_N_NOTE_COLUMNS), note,
+                               (int) ilk_query_get_int(query, ILK_N_NOTE_COLUMNS + 1),
+                               ilk_query_get_text(query, ILK_N_NOTE_COLUMNS + 2), data, error))
       return FALSE;
   }
   return row == 0;

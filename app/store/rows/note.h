@@ -1,51 +1,77 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Notes and their cards as rows: a card's content as JSON and back, its checksum, its place in the
- * text index. Database thread only, but for the pure functions.
+ * The table `note`: what was written, as JSON and back, its checksum, and how the program's own
+ * numbers for it are made. Database thread only, but for the pure functions.
  */
 #pragma once
 
 #include "app/model/card.h"
-#include "app/model/note.h"
+#include "app/model/face.h"
 #include "app/store/store.h"
+
+/** ILK_NOTE_COLUMNS: the columns that ilk_note_row_read() expects, in its order */
+#define ILK_NOTE_COLUMNS "note.uid, note.kind, note.form, note.fields, note.tags, note.changed"
+#define ILK_N_NOTE_COLUMNS 6
 
 /**
  * IlkNoteRow:
- * @file_id: the card's id in its deck's file
- * @fields: question, answer, source and distractors as a JSON object
+ * @file_id: the note's id in its deck's file
+ * @fields: a JSON object: a text is a string, a list an array
  * @tags: one a line
- * @crc: CRC-32C of @fields and @tags
+ * @media: a line a file: its name in the note, a tab, its hash
+ * @crc: CRC-32C of it
  *
- * What the table `note` holds of a card.
+ * What the table `note` holds of a note.
  */
 typedef struct {
+  IlkNoteKind kind;
+  IlkAnswerForm form;
   char *file_id;
   char *fields;
   char *tags;
+  char *media;
   guint32 crc;
 } IlkNoteRow;
 
-void ilk_note_init(IlkNoteRow *self, const char *file_id, const IlkCardContent *content);
-void ilk_note_clear(IlkNoteRow *self);
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(IlkNoteRow, ilk_note_clear)
+void ilk_note_row_init(IlkNoteRow *self, const char *file_id, const IlkNote *note);
+void ilk_note_row_clear(IlkNoteRow *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(IlkNoteRow, ilk_note_row_clear)
 
-/** ilk_note_checksum: Returns: what @crc of a note with these texts must be */
-guint32 ilk_note_checksum(const char *fields, const char *tags);
+/** ilk_note_row_seal: Returns: what the checksum of @row must be; its members may be NULL, as in a
+ * damaged row */
+guint32 ilk_note_row_seal(const IlkNoteRow *row);
 
-/** ilk_card_checksum: Returns: what the column `crc` of a card's row must be. @demo: (nullable) */
-guint32 ilk_card_checksum(gint64 id, gint64 deck, gint64 position, gint64 seconds,
-                          const char *demo);
+/** ilk_note_row_read: Returns: (transfer full): the note in the row @query has reached, from column
+ * @first on; NULL with ILK_ERROR_DAMAGED */
+IlkNote *ilk_note_row_read(IlkQuery *query, int first, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/** ilk_note_row_insert: @id: (out): the number of the new row. @uid: ILK_UID_LENGTH bytes. It is
+ * put into the text index, too. */
+gboolean ilk_note_row_insert(IlkStore *store, const guint8 *uid, const IlkNoteRow *row, gint64 *id,
+                             GError **error);
+
+/** ilk_note_row_update: makes the note @id what @row says, also in the text index */
+gboolean ilk_note_row_update(IlkStore *store, gint64 id, const IlkNoteRow *row, GError **error);
+
+/** ilk_note_row_remove: takes a note without cards away, also from the text index */
+gboolean ilk_note_row_remove(IlkStore *store, gint64 id, GError **error);
+
+/** ilk_note_row_verify: adds a sentence to @problems for each note that is not as it was saved */
+gboolean ilk_note_row_verify(IlkStore *store, GPtrArray *problems, GError **error);
 
 /** ilk_uid_derive: makes a deck's or note's uid from the ids in its file, so that a file that is
  * imported again finds its rows. @card: (nullable) */
 void ilk_uid_derive(guint8 uid[ILK_UID_LENGTH], const char *deck, const char *card);
 
+/** ilk_uid_random: makes a uid for what no file brought */
+void ilk_uid_random(guint8 uid[ILK_UID_LENGTH]);
+
 /** ilk_store_get_card: Returns: (transfer full): the card, NULL with ILK_ERROR_NOT_FOUND */
 IlkCard *ilk_store_get_card(IlkStore *self, gint64 card, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/** ilk_store_list_content: calls @visit for each card of @deck in its order; @content lives until
- * it returns */
-typedef void (*IlkContentVisitor)(const char *file_id, const IlkCardContent *content,
-                                  gpointer data);
-gboolean ilk_store_list_content(IlkStore *self, gint64 deck, IlkContentVisitor visit, gpointer data,
-                                GError **error);
+/** ilk_store_list_notes: calls @visit for each note of @deck in its order, with what is set of its
+ * first card there; FALSE with @error ends it */
+typedef gboolean (*IlkNoteVisitor)(const char *file_id, IlkNote *note, int seconds,
+                                   const char *demo, gpointer data, GError **error);
+gboolean ilk_store_list_notes(IlkStore *self, gint64 deck, IlkNoteVisitor visit, gpointer data,
+                              GError **error);

@@ -19,10 +19,12 @@ extend(guint32 crc, const char *text)
 
 guint32
 ilk_seal_deck(const guint8 uid[ILK_UID_LENGTH], const char *file_id, const char *name,
-              const char *description)
+              const char *description, gint64 parent)
 {
   guint32 crc = ilk_crc32c(0, uid, ILK_UID_LENGTH);
-  return extend(extend(extend(crc, file_id), name), description);
+  gint64 above = GINT64_TO_LE(parent);
+  crc = extend(extend(extend(crc, file_id), name), description);
+  return parent != 0 ? ilk_crc32c(crc, &above, sizeof above) : crc;
 }
 
 guint32
@@ -52,7 +54,7 @@ ilk_seal_deck_row(IlkQuery *row)
   if (length == sizeof uid)
     memcpy(uid, stored, sizeof uid);
   return ilk_seal_deck(uid, ilk_query_get_text(row, 2), ilk_query_get_text(row, 3),
-                       ilk_query_get_text(row, 4));
+                       ilk_query_get_text(row, 4), ilk_query_get_int(row, 8));
 }
 
 static gboolean
@@ -66,10 +68,27 @@ store_deck_seal(IlkDatabase *db, IlkQuery *row, GError **error)
   return ilk_query_run(query, error);
 }
 
+gboolean
+ilk_seal_deck_again(IlkStore *store, gint64 deck, GError **error)
+{
+  g_autoptr(IlkQuery) row =
+      ilk_database_query(store->db, "SELECT " ILK_SEAL_DECK_COLUMNS " FROM deck WHERE id = ?");
+  ilk_query_bind_int(row, deck);
+  int state = ilk_query_step(row, error);
+  if (state <= 0)
+    return state == 0;
+  g_autoptr(IlkQuery) query = ilk_database_query(store->db, "UPDATE deck SET crc = ? WHERE id = ?");
+  ilk_query_bind_int(query, ilk_seal_deck_row(row));
+  ilk_query_bind_int(query, deck);
+  return ilk_query_run(query, error);
+}
+
+/* On the way from version 3 to 4, decks had no parents yet. */
 static gboolean
 seal_decks(IlkDatabase *db, GError **error)
 {
-  g_autoptr(IlkQuery) row = ilk_database_query(db, "SELECT " ILK_SEAL_DECK_COLUMNS " FROM deck");
+  g_autoptr(IlkQuery) row =
+      ilk_database_query(db, "SELECT " ILK_SEAL_DECK_COLUMNS_4 ", NULL FROM deck");
   int state;
   while ((state = ilk_query_step(row, error)) > 0) {
     if (!store_deck_seal(db, row, error))

@@ -15,15 +15,20 @@
 /** ILK_SEAL_DECK_COLUMNS: of a deck and its checksums, in the order that ilk_seal_deck_row()
  * expects
  */
-#define ILK_SEAL_DECK_COLUMNS "id, uid, file_id, name, description, options, crc, options_crc"
+#define ILK_SEAL_DECK_COLUMNS_4 "id, uid, file_id, name, description, options, crc, options_crc"
+#define ILK_SEAL_DECK_COLUMNS ILK_SEAL_DECK_COLUMNS_4 ", parent"
 
-/** ilk_seal_deck: Returns: what the column `crc` of a deck's row must be */
+/** ilk_seal_deck: Returns: what the column `crc` of a deck's row must be. @parent: 0 for none
+ */
 guint32 ilk_seal_deck(const guint8 uid[ILK_UID_LENGTH], const char *file_id, const char *name,
-                      const char *description);
+                      const char *description, gint64 parent);
 
 /** ilk_seal_deck_row: Returns: the same for the row of ILK_SEAL_DECK_COLUMNS that @row has reached
  */
 guint32 ilk_seal_deck_row(IlkQuery *row);
+
+/** ilk_seal_deck_again: computes the checksum of @deck's row, which was just changed */
+gboolean ilk_seal_deck_again(IlkStore *store, gint64 deck, GError **error);
 
 /** ilk_seal_options: Returns: what the column `options_crc` of a deck's row must be */
 guint32 ilk_seal_options(const char *json);

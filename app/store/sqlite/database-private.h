@@ -20,4 +20,6 @@ void ilk_database_set_error(IlkDatabase *self, int result, GError **error);
 /** ilk_database_check: Returns: whether @result is SQLITE_OK; else with @error set */
 gboolean ilk_database_check(IlkDatabase *self, int result, GError **error);
 
-void ilk_query_free(gpointer query);
+/** ilk_database_add_seal: adds the SQL function seal(…): the CRC32C of its arguments' types and
+ * values */
+gboolean ilk_database_add_seal(IlkDatabase *self, GError **error);

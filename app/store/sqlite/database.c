@@ -154,7 +154,7 @@ ilk_database_open(const char *path, IlkDatabaseMode mode, GError **error)
 
   self->queries = g_hash_table_new_full(NULL, NULL, NULL, ilk_query_free);
   if (!ilk_database_check(self, sqlite3_open_v2(uri, &self->handle, flags, NULL), error) ||
-      !set_up(self, mode, error))
+      !ilk_database_add_seal(self, error) || !set_up(self, mode, error))
     return NULL;
   return g_steal_pointer(&self);
 }

@@ -94,11 +94,36 @@ int ilk_database_copy_step(IlkDatabaseCopy *self, int pages, GError **error);
  */
 IlkQuery *ilk_database_query(IlkDatabase *self, const char *sql);
 
+/**
+ * ilk_database_prepare:
+ * @sql: one statement, made for this one use
+ *
+ * Returns: (transfer full): the statement; to be freed with ilk_query_free()
+ */
+IlkQuery *ilk_database_prepare(IlkDatabase *self, const char *sql) G_GNUC_WARN_UNUSED_RESULT;
+void ilk_query_free(gpointer query);
+
+/** IlkNumbersFunc: @values: (array): the arguments of an SQL function, 0 for NULL */
+typedef double (*IlkNumbersFunc)(const double *values, gpointer data);
+
+#define ILK_MAX_FUNCTION_VALUES 8
+
+/**
+ * ilk_database_set_function:
+ * @n: how many arguments it takes, at most ILK_MAX_FUNCTION_VALUES
+ * @function: (nullable): NULL takes the SQL function @name away again
+ * @data: must live until then
+ */
+void ilk_database_set_function(IlkDatabase *self, const char *name, int n, IlkNumbersFunc function,
+                               gpointer data);
+
 /* Binding fills the parameters from left to right. Text is copied. */
 void ilk_query_bind_int(IlkQuery *self, gint64 value);
 void ilk_query_bind_real(IlkQuery *self, double value);
 void ilk_query_bind_text(IlkQuery *self, const char *value);
 void ilk_query_bind_blob(IlkQuery *self, gconstpointer data, gsize length);
+/** ilk_query_bind_column: binds what @column of @row holds, of whatever type */
+void ilk_query_bind_column(IlkQuery *self, IlkQuery *row, int column);
 
 /** ilk_query_step: Returns: 1 when there is a row, 0 at the end, -1 on error */
 int ilk_query_step(IlkQuery *self, GError **error);

@@ -46,6 +46,12 @@ ilk_database_query(IlkDatabase *self, const char *sql)
   return query;
 }
 
+IlkQuery *
+ilk_database_prepare(IlkDatabase *self, const char *sql)
+{
+  return query_new(self, sql);
+}
+
 static void
 note_result(IlkQuery *self, int result)
 {
@@ -76,6 +82,13 @@ ilk_query_bind_blob(IlkQuery *self, gconstpointer data, gsize length)
 {
   note_result(self,
               sqlite3_bind_blob64(self->statement, ++self->bound, data, length, SQLITE_TRANSIENT));
+}
+
+void
+ilk_query_bind_column(IlkQuery *self, IlkQuery *row, int column)
+{
+  note_result(self, sqlite3_bind_value(self->statement, ++self->bound,
+                                       sqlite3_column_value(row->statement, column)));
 }
 
 int

@@ -58,7 +58,7 @@ draw_rating(Learner *self, const IlkMemory *memory, gint64 now)
 static IlkLoad
 load_from(int day)
 {
-  return (IlkLoad){.first = ilk_clock_day(NOON, 0, ROLLOVER) + day, .rollover = ROLLOVER};
+  return (IlkLoad){.first = ilk_clock_day(NOON, 0, ROLLOVER) + day};
 }
 
 static void
@@ -277,26 +277,24 @@ test_an_empty_day_is_found(void)
 static void
 test_moving_there_and_back(void)
 {
-  IlkLoad load = {
-      .first = ilk_clock_day(NOON, 60, ROLLOVER) + 1, .utc_offset = 60, .rollover = ROLLOVER};
+  gint64 today = ilk_clock_day(NOON, 60, ROLLOVER);
+  IlkLoad load = {.first = today + 1};
   const IlkMemory fresh = {.state = ILK_STATE_NEW};
   const struct {
-    gint64 due;
+    int days; /* from today */
     IlkState state;
     int index; /* -1: nowhere */
   } cases[] = {
-      {NOON - 9 * ILK_MS_PER_DAY, ILK_STATE_REVIEW, -1},
-      {NOON, ILK_STATE_REVIEW, -1},
-      {NOON + ILK_MS_PER_DAY, ILK_STATE_REVIEW, 0},
-      {NOON + ILK_MS_PER_DAY, ILK_STATE_LEARNING, -1},
-      {NOON + 15 * 60 * ILK_MS_PER_MINUTE - 1, ILK_STATE_REVIEW, -1}, /* before 04:00 */
-      {NOON + 15 * 60 * ILK_MS_PER_MINUTE, ILK_STATE_REVIEW, 0},
-      {NOON + ILK_LOAD_DAYS * ILK_MS_PER_DAY, ILK_STATE_REVIEW, ILK_LOAD_DAYS - 1},
-      {NOON + (ILK_LOAD_DAYS + 1) * ILK_MS_PER_DAY, ILK_STATE_REVIEW, -1},
+      {-9, ILK_STATE_REVIEW, -1},
+      {0, ILK_STATE_REVIEW, -1},
+      {1, ILK_STATE_REVIEW, 0},
+      {1, ILK_STATE_LEARNING, -1},
+      {ILK_LOAD_DAYS, ILK_STATE_REVIEW, ILK_LOAD_DAYS - 1},
+      {ILK_LOAD_DAYS + 1, ILK_STATE_REVIEW, -1},
   };
   for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
     IlkLoad before = load;
-    IlkMemory due = {.state = cases[i].state, .due = cases[i].due};
+    IlkMemory due = {.state = cases[i].state, .due_day = today + cases[i].days};
     ilk_load_move(&load, &fresh, &due);
     for (int day = 0; day < ILK_LOAD_DAYS; day++)
       g_assert_cmpuint(load.due[day], ==, day == cases[i].index);

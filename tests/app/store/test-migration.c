@@ -64,7 +64,7 @@ test_nothing_is_lost(gconstpointer data)
   fixture_assert_sound(collection);
   fixture_close(collection);
 
-  g_assert_cmpint(fetch_from(path, "PRAGMA user_version"), ==, 4);
+  g_assert_cmpint(fetch_from(path, "PRAGMA user_version"), ==, 5);
   g_assert_cmpint(fetch_from(path, "SELECT count(*) FROM review"), ==, count_reviews(version));
   g_assert_cmpint(fetch_from(path, "SELECT count(*) FROM review WHERE days > 0"), ==, version > 1);
   g_assert_cmpint(fetch_from(path, SUM_MEMORIES), ==, memories);
@@ -122,7 +122,7 @@ test_looked_at_where_nothing_can_be_written(gconstpointer data)
   g_autofree char *path = older_dup_path(directory);
   g_autoptr(IlkDatabase) db = ilk_unwritable_open(path, &error);
   g_assert_no_error(error);
-  g_assert_cmpint(fetch(db, "PRAGMA user_version"), ==, 4);
+  g_assert_cmpint(fetch(db, "PRAGMA user_version"), ==, 5);
   g_assert_cmpint(fetch(db, "SELECT count(*) FROM review"), ==, count_reviews(version));
   g_clear_pointer(&db, ilk_database_close);
   g_assert_cmpint(fetch_from(path, "PRAGMA user_version"), ==, version);

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The tables whose rows are sealed by the SQL function seal(): graves, media, edits, answers of
+ * quizzes, and what was listened to. Database thread only.
+ */
+#pragma once
+
+#include "app/store/store.h"
+
+/** ilk_sealed_verify: adds a sentence to @problems for each such table with rows that are not as
+ * they were saved */
+gboolean ilk_sealed_verify(IlkStore *store, GPtrArray *problems, GError **error);
+
+/** ilk_sealed_copy: adds the rows of @damaged that are as they were saved, unless they are there; a
+ * table that cannot be read is passed over */
+gboolean ilk_sealed_copy(IlkStore *store, IlkDatabase *damaged, GError **error);
