@@ -57,8 +57,9 @@ run_here(const ParallelRun *run, ParallelTimes *times)
   }
   /* An event loop sleeps until the last timer: the others have rung while it computed. */
   trace_state(thread.trace, run->lane, TRACE_BLOCKED);
-  if (loop && wait_ns > 0)
-    demo_wait((double) (last + wait_ns - clock_now()) / 1e9, run->generation);
+  int64_t left = (int64_t) (last + wait_ns - clock_now()); /* none on a busy machine */
+  if (loop && left > 0)
+    demo_wait((double) left / 1e9, run->generation);
   trace_state(thread.trace, run->lane, TRACE_DONE);
   times->total = times->compute = clock_now() - start;
   return !demo_outdated(run->generation);

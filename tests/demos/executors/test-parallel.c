@@ -21,6 +21,7 @@ test_does_the_job(gconstpointer data)
       {.items = 1, .rounds = 1000},
       {.items = 7, .rounds = 100, .hashes = 2, .payload = 100000},
       {.items = 5, .wait_ns = NS_PER_MS},
+      {.items = 5, .wait_ns = 1}, /* over before anybody can wait for it */
       {.items = 3, .payload = PARALLEL_MAX_PAYLOAD},
       {.items = 0},
   };
