@@ -66,6 +66,29 @@ dup_wanted_directory(GApplicationCommandLine *line)
   return g_file_get_path(file);
 }
 
+/* From a file manager, by D-Bus: double-clicked, or “Open with”. */
+static void
+ui_application_open(GApplication *application, GFile **files, int n, const char *hint)
+{
+  ui_application_activate(application);
+  for (int i = 0; i < n; i++)
+    ui_window_offer(find_window(UI_APPLICATION(application)), files[i]);
+}
+
+static void
+offer_arguments(UiApplication *self, GApplicationCommandLine *line)
+{
+  GVariantDict *options = g_application_command_line_get_options_dict(line);
+  g_autofree const char **names = NULL;
+
+  if (!g_variant_dict_lookup(options, G_OPTION_REMAINING, "^a&ay", &names))
+    return;
+  for (gsize i = 0; names[i] != NULL; i++) {
+    g_autoptr(GFile) file = g_application_command_line_create_file_for_arg(line, names[i]);
+    ui_window_offer(find_window(self), file);
+  }
+}
+
 static int
 ui_application_command_line(GApplication *application, GApplicationCommandLine *line)
 {
@@ -82,6 +105,7 @@ ui_application_command_line(GApplication *application, GApplicationCommandLine *
   if (wanted == NULL)
     wanted = ilk_paths_dup_collection_dir(NULL);
   show_window(self, wanted);
+  offer_arguments(self, line);
   return 0;
 }
 
@@ -166,6 +190,7 @@ ui_application_class_init(UiApplicationClass *klass)
   G_OBJECT_CLASS(klass)->dispose = ui_application_dispose;
   application_class->startup = ui_application_startup;
   application_class->activate = ui_application_activate;
+  application_class->open = ui_application_open;
   application_class->command_line = ui_application_command_line;
 }
 
@@ -174,6 +199,7 @@ ui_application_init(UiApplication *self)
 {
   const GOptionEntry options[] = {
       {"collection", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_("Where progress lives"), N_("DIR")},
+      {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, NULL, NULL, N_("[FILE…]")},
       {NULL},
   };
 
@@ -184,5 +210,5 @@ UiApplication *
 ui_application_new(void)
 {
   return g_object_new(UI_TYPE_APPLICATION, "application-id", ILK_APP_ID, "flags",
-                      G_APPLICATION_HANDLES_COMMAND_LINE, NULL);
+                      G_APPLICATION_HANDLES_COMMAND_LINE | G_APPLICATION_HANDLES_OPEN, NULL);
 }

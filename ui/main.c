@@ -44,6 +44,11 @@ run_terminal(int argc, char *argv[])
   g_option_context_set_ignore_unknown_options(context, TRUE);
   g_option_context_parse(context, &argc, &argv, NULL);
   directory = ilk_paths_dup_collection_dir(option);
+  if (argc > 1) {
+    g_printerr(_("interlock: There is no display to ask in. Try “interlock import %s”.\n"),
+               argv[1]);
+    return 1;
+  }
   g_printerr(_("There is no display, so the session runs in this terminal.\n"));
   return ilk_cli_study(directory, NULL);
 }

@@ -5,7 +5,6 @@
  */
 #include "ui/window-private.h"
 
-#include "app/exchange/import-file.h"
 #include "config.h"
 #include "ui/compat/choose-file.h"
 
@@ -25,15 +24,34 @@ dup_sentence(const char *title, const IlkImportSummary *summary)
                          summary->changed, summary->unchanged, title);
 }
 
+/* What is to be stored: read already, or still in a file. */
+typedef struct {
+  GFile *file;
+  IlkImport *import;
+} Arriving;
+
 static void
-import_in_thread(GTask *task, gpointer collection, gpointer file, GCancellable *cancellable)
+free_arriving(gpointer data)
 {
+  Arriving *arriving = data;
+
+  g_clear_object(&arriving->file);
+  g_clear_pointer(&arriving->import, ilk_import_free);
+  g_free(arriving);
+}
+
+static void
+import_in_thread(GTask *task, gpointer collection, gpointer data, GCancellable *cancellable)
+{
+  Arriving *arriving = data;
   g_autoptr(GError) error = NULL;
-  g_autofree char *title = NULL;
   IlkImportSummary summary;
 
-  if (ilk_import_deck(collection, file, cancellable, &title, &summary, &error))
-    g_task_return_pointer(task, dup_sentence(title, &summary), g_free);
+  if (arriving->import == NULL)
+    arriving->import = ilk_import_read(arriving->file, cancellable, &error);
+  if (arriving->import != NULL && ilk_import_store(arriving->import, collection, &summary, &error))
+    g_task_return_pointer(
+        task, dup_sentence(ilk_import_get_deck(arriving->import)->title, &summary), g_free);
   else
     g_task_return_error(task, g_steal_pointer(&error));
 }
@@ -54,16 +72,30 @@ imported_cb(GObject *collection, GAsyncResult *result, gpointer user_data)
   ui_window_refresh(self);
 }
 
+static void
+start_import(UiWindow *self, GFile *file, IlkImport *import)
+{
+  g_autoptr(GTask) task =
+      g_task_new(self->collection, self->cancellable, imported_cb, g_object_ref(self));
+  Arriving *arriving = g_new(Arriving, 1);
+
+  *arriving = (Arriving){file, import};
+  g_task_set_task_data(task, arriving, free_arriving);
+  g_task_run_in_thread(task, import_in_thread);
+}
+
 void
 ui_window_import(UiWindow *self, GFile *file)
 {
-  if (self->collection == NULL)
-    return;
+  if (self->collection != NULL)
+    start_import(self, g_object_ref(file), NULL);
+}
 
-  g_autoptr(GTask) task =
-      g_task_new(self->collection, self->cancellable, imported_cb, g_object_ref(self));
-  g_task_set_task_data(task, g_object_ref(file), g_object_unref);
-  g_task_run_in_thread(task, import_in_thread);
+/* Takes @import. */
+void
+ui_window_import_read(UiWindow *self, IlkImport *import)
+{
+  start_import(self, NULL, import);
 }
 
 static void
@@ -76,7 +108,7 @@ void
 ui_window_choose_import(UiWindow *self)
 {
   ui_open_file(GTK_WINDOW(self), _("Import a deck"), _("Decks (Markdown or CSV)"),
-               (const char *const[]){"md", "markdown", "csv", NULL}, chosen_cb, self);
+               (const char *const[]){"md", "markdown", "interlock", "csv", NULL}, chosen_cb, self);
 }
 
 static gboolean

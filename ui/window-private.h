@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "app/exchange/import-file.h"
 #include "ui/base/adaptive-bin.h"
 #include "ui/base/notice-bar.h"
 #include "ui/base/page.h"
@@ -20,6 +21,10 @@ struct _UiWindow {
   char *directory;
   GHashTable *made; /* name → UiPage, borrowed */
 
+  /* Files that wait to be offered, and what is offered now. */
+  GQueue waiting;
+  IlkImport *offered;
+
   /* Borrowed */
   UiPage *shown;
 
@@ -30,6 +35,9 @@ struct _UiWindow {
 
   /* Whether the notice is of a file that did not come in or go out. */
   gboolean warned;
+
+  /* Whether a file is being read or asked about. */
+  gboolean offering;
 
   /* Template */
   UiPlaces *places;
@@ -60,8 +68,13 @@ void ui_window_refresh(UiWindow *self);
 
 /* window-import.c: deck files come in */
 void ui_window_import(UiWindow *self, GFile *file);
+void ui_window_import_read(UiWindow *self, IlkImport *import);
 void ui_window_choose_import(UiWindow *self);
 void ui_window_take_drops(UiWindow *self);
+
+/* window-offer.c: deck files that were opened from outside; the learner is asked */
+void ui_window_offer_next(UiWindow *self);
+void ui_window_clear_offers(UiWindow *self);
 
 /* window-export.c: a deck goes out as a file */
 void ui_window_choose_export(UiWindow *self, gint64 deck, const char *name);

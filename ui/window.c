@@ -32,6 +32,7 @@ opened_cb(GObject *source, GAsyncResult *result, gpointer user_data)
   if (self->collection != NULL) {
     ui_notice_bar_show(self->notice, ilk_collection_get_notice(self->collection));
     ui_window_set_collection(self, self->collection);
+    ui_window_offer_next(self);
   } else if (!g_error_matches(error, G_IO_ERROR, G_IO_ERROR_CANCELLED)) {
     ui_study_page_show_error(UI_STUDY_PAGE(ui_window_need_page(self, "study")), self->directory,
                              error);
@@ -99,6 +100,7 @@ ui_window_dispose(GObject *object)
 
   if (self->cancellable != NULL)
     g_cancellable_cancel(self->cancellable);
+  ui_window_clear_offers(self);
   g_clear_object(&self->cancellable);
   g_clear_object(&self->collection);
   g_clear_object(&self->settings);

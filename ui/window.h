@@ -16,5 +16,9 @@ G_DECLARE_FINAL_TYPE(UiWindow, ui_window, UI, WINDOW, AdwApplicationWindow)
  * its first frame is on the screen */
 UiWindow *ui_window_new(AdwApplication *application, UiSettings *settings, const char *directory);
 
+/** ui_window_offer: asks the learner whether to import @file, once the collection is open and those
+ * that were offered before are answered */
+void ui_window_offer(UiWindow *self, GFile *file);
+
 /** ui_window_get_directory: Returns: the folder of the collection it shows */
 const char *ui_window_get_directory(UiWindow *self);

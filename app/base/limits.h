@@ -23,6 +23,9 @@
 #define ILK_MAX_TYPED_LETTERS 500
 #define ILK_MAX_TEX_BYTES 4096
 
+/* Deck files opened at once. */
+#define ILK_MAX_OFFERED_FILES 100
+
 /* Searching. */
 #define ILK_MAX_SEARCH_WORDS 64
 #define ILK_MAX_SEARCH_RESULTS 1000

@@ -53,6 +53,7 @@ print_help(void)
 {
   g_print(_("Usage:\n"
             "  interlock                    open the window\n"
+            "  interlock FILE…              ask there whether to import these decks\n"
             "  interlock COMMAND [OPTION…]  work without a display\n"));
   g_print(_("\nCommands:\n"));
   print_commands("");
@@ -148,6 +149,20 @@ skip_collection(char **words, char **collection)
   }
 }
 
+/* A deck file to be opened rather than a command: no command's name has a dot or a slash, but a
+ * file's may have neither. */
+static gboolean
+names_file(const char *word)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS(commands); i++) {
+    g_autofree char *first = g_strndup(commands[i].name, strcspn(commands[i].name, " "));
+    if (g_str_equal(first, word))
+      return FALSE;
+  }
+  return word[0] != '-' &&
+         (strpbrk(word, "./") != NULL || g_file_test(word, G_FILE_TEST_IS_REGULAR));
+}
+
 gboolean
 ilk_cli_handles(int argc, char *argv[])
 {
@@ -155,7 +170,7 @@ ilk_cli_handles(int argc, char *argv[])
   char **words = skip_collection(argv + MIN(argc, 1), &collection);
 
   /* GApplication has options of its own, such as the one that D-Bus activation uses. */
-  return words[0] != NULL && !g_str_has_prefix(words[0], "--gapplication");
+  return words[0] != NULL && !g_str_has_prefix(words[0], "--gapplication") && !names_file(words[0]);
 }
 
 int

@@ -7,7 +7,7 @@
 #include <glib.h>
 
 /** ilk_cli_handles: Returns: whether @argv asks for a subcommand (or --help, --version) rather than
- * for the window */
+ * for the window, alone or with files to open */
 gboolean ilk_cli_handles(int argc, char *argv[]);
 
 /** ilk_cli_run: Returns: the exit status: 0 done, 1 could not be done, 2 the command line was not

@@ -10,29 +10,68 @@
 
 #include <glib/gi18n-lib.h>
 
-static gboolean
-import_markdown(IlkCollection *collection, GFile *file, GCancellable *cancellable, char **title,
-                IlkImportSummary *summary, GError **error)
+/* One of the two is set. */
+struct _IlkImport {
+  /* Owned */
+  IlkDeckFile *deck;
+  IlkCardTable *table;
+};
+
+void
+ilk_import_free(IlkImport *self)
 {
-  g_autoptr(IlkDeckFile) deck = ilk_deck_file_load(file, cancellable, error);
-  if (deck == NULL || !ilk_collection_import(collection, deck, summary, error))
-    return FALSE;
-  *title = g_strdup(deck->title);
-  return TRUE;
+  g_clear_pointer(&self->deck, ilk_deck_file_free);
+  g_clear_pointer(&self->table, ilk_card_table_free);
+  g_free(self);
 }
 
 static gboolean
-import_table(IlkCollection *collection, const char *path, char **title, IlkImportSummary *summary,
-             GError **error)
+is_markdown(const char *name)
 {
-  g_autoptr(IlkCardTable) table = ilk_card_table_read_csv(path, error);
-  if (table == NULL ||
-      !ilk_collection_import_sm2(collection, table->deck,
-                                 (const IlkSm2Memory *) (gpointer) table->memories->data,
-                                 table->memories->len, summary, error))
-    return FALSE;
-  *title = g_strdup(table->deck->title);
-  return TRUE;
+  static const char *const suffixes[] = {".md", ".markdown", ".interlock"};
+
+  for (gsize i = 0; i < G_N_ELEMENTS(suffixes); i++)
+    if (g_str_has_suffix(name, suffixes[i]))
+      return TRUE;
+  return FALSE;
+}
+
+IlkImport *
+ilk_import_read(GFile *file, GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail(G_IS_FILE(file), NULL);
+
+  g_autoptr(IlkImport) self = g_new0(IlkImport, 1);
+  g_autofree char *name = g_file_get_parse_name(file);
+  const char *path = g_file_peek_path(file);
+
+  if (is_markdown(name))
+    self->deck = ilk_deck_file_load(file, cancellable, error);
+  else if (path != NULL && g_str_has_suffix(path, ".csv"))
+    self->table = ilk_card_table_read_csv(path, error);
+  else
+    g_set_error(error, ILK_ERROR, ILK_ERROR_INVALID,
+                _("“%s” cannot be imported: deck files end in .md, .interlock or .csv."), name);
+  return self->deck != NULL || self->table != NULL ? g_steal_pointer(&self) : NULL;
+}
+
+const IlkDeckFile *
+ilk_import_get_deck(const IlkImport *self)
+{
+  return self->deck != NULL ? self->deck : self->table->deck;
+}
+
+gboolean
+ilk_import_store(IlkImport *self, IlkCollection *collection, IlkImportSummary *summary,
+                 GError **error)
+{
+  g_return_val_if_fail(summary != NULL, FALSE);
+
+  if (self->deck != NULL)
+    return ilk_collection_import(collection, self->deck, summary, error);
+  return ilk_collection_import_sm2(collection, self->table->deck,
+                                   (const IlkSm2Memory *) (gpointer) self->table->memories->data,
+                                   self->table->memories->len, summary, error);
 }
 
 gboolean
@@ -41,14 +80,9 @@ ilk_import_deck(IlkCollection *collection, GFile *file, GCancellable *cancellabl
 {
   g_return_val_if_fail(title != NULL && summary != NULL, FALSE);
 
-  g_autofree char *name = g_file_get_parse_name(file);
-  const char *path = g_file_peek_path(file);
-
-  if (g_str_has_suffix(name, ".md") || g_str_has_suffix(name, ".markdown"))
-    return import_markdown(collection, file, cancellable, title, summary, error);
-  if (path != NULL && g_str_has_suffix(path, ".csv"))
-    return import_table(collection, path, title, summary, error);
-  g_set_error(error, ILK_ERROR, ILK_ERROR_INVALID,
-              _("“%s” cannot be imported: deck files end in .md or .csv."), name);
-  return FALSE;
+  g_autoptr(IlkImport) import = ilk_import_read(file, cancellable, error);
+  if (import == NULL || !ilk_import_store(import, collection, summary, error))
+    return FALSE;
+  *title = g_strdup(ilk_import_get_deck(import)->title);
+  return TRUE;
 }

@@ -33,6 +33,18 @@ test_collection_is_heeded(void)
   g_assert_false(g_file_test(sandbox->collection, G_FILE_TEST_EXISTS));
 }
 
+/* Without a window nobody can be asked; the words to import without being asked are told. */
+static void
+test_a_file_is_not_opened(void)
+{
+  g_autoptr(Sandbox) sandbox = sandbox_new();
+  g_autoptr(Outcome) outcome = program_run(sandbox, "deck.md", NULL);
+
+  g_assert_cmpint(outcome->status, ==, 1);
+  g_assert_nonnull(strstr(outcome->err, "interlock import deck.md"));
+  g_assert_false(g_file_test(sandbox->collection, G_FILE_TEST_EXISTS));
+}
+
 int
 main(int argc, char *argv[])
 {
@@ -40,5 +52,6 @@ main(int argc, char *argv[])
   g_test_add_func("/e2e/no-display/session-runs-in-the-terminal",
                   test_the_session_runs_in_the_terminal);
   g_test_add_func("/e2e/no-display/collection-is-heeded", test_collection_is_heeded);
+  g_test_add_func("/e2e/no-display/a-file-is-not-opened", test_a_file_is_not_opened);
   return g_test_run();
 }

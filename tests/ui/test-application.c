@@ -298,22 +298,23 @@ test_told_to_end_loses_no_answer(Fixture *fixture, gconstpointer data)
   g_assert_cmpuint(report.reviews, ==, 20);
 }
 
-/* Returns: (nullable): what tells of the program, a window of its own or, with libadwaita 1.5, a
- * dialog in the window */
+/* Returns: (nullable): a dialog of @kind, a window of its own or, with libadwaita 1.5, in the
+ * window */
 static GtkWidget *
-find_about(void)
+find_dialog(const char *kind)
 {
   GListModel *windows = gtk_window_get_toplevels();
+  const char *const ends[] = {"Window", "Dialog"};
 
   for (guint i = 0; i < g_list_model_get_n_items(windows); i++) {
     g_autoptr(GtkWidget) window = g_list_model_get_item(windows, i);
-    const char *const types[] = {"AdwAboutWindow", "AdwAboutDialog"};
 
-    for (gsize t = 0; t < G_N_ELEMENTS(types); t++) {
-      GType type = g_type_from_name(types[t]);
-      GtkWidget *about = type != G_TYPE_INVALID ? find_widget(window, type) : NULL;
-      if (about != NULL)
-        return about;
+    for (gsize end = 0; end < G_N_ELEMENTS(ends); end++) {
+      g_autofree char *name = g_strconcat(kind, ends[end], NULL);
+      GType type = g_type_from_name(name);
+      GtkWidget *dialog = type != G_TYPE_INVALID ? find_widget(window, type) : NULL;
+      if (dialog != NULL)
+        return dialog;
     }
   }
   return NULL;
@@ -329,7 +330,7 @@ test_about_has_icon_and_addresses(Fixture *fixture, gconstpointer data)
 
   start(fixture);
   gtk_widget_activate_action(GTK_WIDGET(fixture->window), "win.about", NULL);
-  GtkWidget *about = find_about();
+  GtkWidget *about = find_dialog("AdwAbout");
   g_assert_nonnull(about);
   g_object_get(about, "website", &website, "issue-url", &issues, "application-icon", &icon, NULL);
   g_assert_cmpstr(website, ==, ILK_WEBSITE);
@@ -343,6 +344,112 @@ test_about_has_icon_and_addresses(Fixture *fixture, gconstpointer data)
   g_assert_true(g_file_has_uri_scheme(file, "resource"));
   if (GTK_IS_WINDOW(about))
     gtk_window_destroy(GTK_WINDOW(about));
+}
+
+static GtkWidget *
+find_question(void)
+{
+  GtkWidget *question = find_dialog("AdwMessage");
+
+  return question != NULL ? question : find_dialog("AdwAlert");
+}
+
+static GtkWidget *
+find_button(GtkWidget *root, const char *label)
+{
+  if (GTK_IS_BUTTON(root) && g_strcmp0(gtk_button_get_label(GTK_BUTTON(root)), label) == 0)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child(root); child != NULL;
+       child = gtk_widget_get_next_sibling(child)) {
+    GtkWidget *found = find_button(child, label);
+    if (found != NULL)
+      return found;
+  }
+  return NULL;
+}
+
+static void
+answer(const char *label)
+{
+  GtkWidget *button = find_button(find_question(), label);
+
+  g_assert_nonnull(button);
+  g_signal_emit_by_name(button, "clicked");
+  wait_until(find_question() == NULL);
+}
+
+static gboolean
+has_deck(Fixture *fixture, const char *title)
+{
+  return ilk_collection_find_deck(fixture->window->collection, title, NULL) != 0;
+}
+
+static void
+test_opened_deck_is_asked_about(Fixture *fixture, gconstpointer data)
+{
+  const struct {
+    const char *button;
+    gboolean imported;
+  } cases[] = {{"_Cancel", FALSE}, {"_Import", TRUE}};
+  g_autoptr(GFile) deck = write_deck(fixture, "locks.deck.md",
+                                     "# Locks & <keys>\n\n## Why?\n\nSo.\n\n## How?\n\nThus.\n");
+
+  start(fixture);
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_application_open(application, &deck, 1, "");
+    wait_until(find_question() != NULL);
+    g_assert_true(is_label_shown(find_question(), "Import “Locks & <keys>”?"));
+    g_assert_true(is_label_shown(find_question(), "“locks.deck.md” holds 2 cards."));
+    g_assert_false(has_deck(fixture, "Locks & <keys>"));
+    answer(cases[i].button);
+    if (cases[i].imported)
+      wait_until(is_label_shown(GTK_WIDGET(ui_window_find_page(fixture->window, "study")),
+                                "Locks & <keys>"));
+    g_assert_cmpint(has_deck(fixture, "Locks & <keys>"), ==, cases[i].imported);
+  }
+}
+
+/* What cannot be read is told, and what else was opened has its turn. */
+static void
+test_opened_files_come_in_turn(Fixture *fixture, gconstpointer data)
+{
+  GFile *files[] = {write_deck(fixture, "bad.md", "No title\n"),
+                    write_deck(fixture, "picture.png", "PNG"),
+                    write_deck(fixture, "good.interlock", "# Good\n\n## Why?\n\nSo.\n")};
+  const char *const told[] = {"bad.md:1", "picture.png"};
+
+  g_setenv("INTERLOCK_COLLECTION", fixture->directory, TRUE);
+  g_application_open(application, files, G_N_ELEMENTS(files), "");
+  fixture->window = g_object_ref(only_window());
+  for (gsize i = 0; i < G_N_ELEMENTS(told); i++) {
+    wait_until(find_question() != NULL);
+    g_assert_true(is_label_shown(find_question(), told[i]));
+    answer("_Close");
+  }
+  wait_until(find_question() != NULL);
+  g_assert_true(is_label_shown(find_question(), "holds 1 card."));
+  answer("_Import");
+  wait_until(is_label_shown(GTK_WIDGET(ui_window_find_page(fixture->window, "study")), "Good"));
+  for (gsize i = 0; i < G_N_ELEMENTS(files); i++)
+    g_object_unref(files[i]);
+}
+
+static void
+test_second_start_opens_a_deck(Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(GFile) deck = write_deck(fixture, "deck.md", "# Second\n\n## Why?\n\nSo.\n");
+  g_autoptr(GError) error = NULL;
+  int status = -1;
+
+  start(fixture);
+  g_autoptr(GSubprocess) child =
+      g_subprocess_new(G_SUBPROCESS_FLAGS_NONE, &error, program, g_file_peek_path(deck), NULL);
+  g_assert_no_error(error);
+  g_subprocess_wait_async(child, NULL, waited_cb, &status);
+  wait_until(status != -1 && find_question() != NULL);
+  g_assert_cmpint(status, ==, 0);
+  g_assert_true(is_label_shown(find_question(), "Import “Second”?"));
+  answer("_Cancel");
 }
 
 #define ADD(name, function)                                                                        \
@@ -367,6 +474,9 @@ main(int argc, char *argv[])
   ADD("pages-have-keys", test_pages_have_keys);
   ADD("pages-lead-back", test_pages_lead_back);
   ADD("pages-take-the-focus", test_pages_take_the_focus);
+  ADD("opened-deck-is-asked-about", test_opened_deck_is_asked_about);
+  ADD("opened-files-come-in-turn", test_opened_files_come_in_turn);
+  ADD("second-start-opens-a-deck", test_second_start_opens_a_deck);
   ADD("about-has-icon-and-addresses", test_about_has_icon_and_addresses);
   ADD("told-to-end-loses-no-answer", test_told_to_end_loses_no_answer);
   int result = g_test_run();

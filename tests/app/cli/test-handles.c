@@ -22,6 +22,11 @@ test_table(void)
       {"interlock --collection=x --help", TRUE},
       {"interlock frobnicate", TRUE},
       {"interlock --collection", TRUE},
+      {"interlock deck.md", FALSE},
+      {"interlock ./deck", FALSE},
+      {"interlock --collection x deck.interlock", FALSE},
+      {"interlock study deck.md", TRUE},
+      {"interlock --deck.md", TRUE},
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
