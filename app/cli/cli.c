@@ -20,6 +20,8 @@ static const IlkCommand commands[] = {
     {"study", N_("[DECK]"), N_("Study in the terminal, against the clock"), ilk_command_study},
     {"next", N_("[DECK]"), N_("Show the card to study now"), ilk_command_next},
     {"answer", N_("CARD-ID again|hard|good|easy"), N_("Grade a card"), ilk_command_answer},
+    {"search", N_("QUERY"), N_("Find cards by words and by what is known of them"),
+     ilk_command_search},
     {"import", N_("FILE…"), N_("Put deck files into the collection"), ilk_command_import},
     {"export", N_("DECK FILE"), N_("Write a deck, or its review log, to a file"),
      ilk_command_export},

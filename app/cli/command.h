@@ -94,5 +94,6 @@ gboolean ilk_command_fsrs_simulate(IlkInvocation *invocation, GError **error);
 gboolean ilk_command_import(IlkInvocation *invocation, GError **error);
 gboolean ilk_command_next(IlkInvocation *invocation, GError **error);
 gboolean ilk_command_restore(IlkInvocation *invocation, GError **error);
+gboolean ilk_command_search(IlkInvocation *invocation, GError **error);
 gboolean ilk_command_stats(IlkInvocation *invocation, GError **error);
 gboolean ilk_command_study(IlkInvocation *invocation, GError **error);

@@ -5,8 +5,8 @@
 #include "app/base/limits.h"
 #include "app/store/decks/decks.h"
 #include "app/store/decks/import.h"
+#include "app/store/find/find.h"
 #include "app/store/front/operation.h"
-#include "app/store/queue/search.h"
 
 typedef struct {
   GPtrArray *decks;
@@ -168,8 +168,10 @@ static gboolean
 search_cards(IlkStore *store, gpointer arguments, GError **error)
 {
   Search *search = arguments;
-  guint limit = MIN(search->limit, ILK_MAX_SEARCH_RESULTS);
-  search->cards = ilk_search_find(store, search->text, limit, error);
+  const IlkCardSearch first = {.text = search->text,
+                               .limit = CLAMP(search->limit, 1, ILK_MAX_SEARCH_RESULTS)};
+  g_autoptr(GArray) ids = ilk_find_ids(store, &first, error);
+  search->cards = ids != NULL ? ilk_find_cards(store, ids, error) : NULL;
   return search->cards != NULL;
 }
 

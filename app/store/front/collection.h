@@ -150,7 +150,7 @@ IlkDeckFile *ilk_collection_dup_deck_file(IlkCollection *self, gint64 deck, GErr
 
 /**
  * ilk_collection_search:
- * @text: words; cards that have all of them are found, the last word may be the beginning of one
+ * @text: in the language of ilk_search_parse()
  * @limit: at most so many, and never more than ILK_MAX_SEARCH_RESULTS
  *
  * Returns: (transfer full) (element-type IlkCard): the best match first

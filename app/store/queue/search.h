@@ -16,9 +16,5 @@ gboolean ilk_search_remove(IlkStore *store, gint64 note, GError **error);
 /** ilk_search_rebuild: makes the index anew. Within a transaction. */
 gboolean ilk_search_rebuild(IlkStore *store, GError **error);
 
-/** ilk_search_find: Returns: (transfer full) (element-type IlkCard): see ilk_collection_search() */
-GPtrArray *ilk_search_find(IlkStore *store, const char *text, guint limit, GError **error)
-    G_GNUC_WARN_UNUSED_RESULT;
-
 /** ilk_search_verify: adds a sentence to @problems when notes are missing from the index */
 gboolean ilk_search_verify(IlkStore *store, GPtrArray *problems, GError **error);

@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The collection's front: cards for lists.
+ */
+#include "app/store/front/collection-cards.h"
+
+#include "app/store/find/find.h"
+#include "app/store/front/operation.h"
+
+typedef struct {
+  IlkCardSearch search;
+  char *text; /* owned where the request is submitted */
+  GArray *ids;
+} FindCards;
+
+static gboolean
+find_cards(IlkStore *store, gpointer arguments, GError **error)
+{
+  FindCards *find = arguments;
+  find->ids = ilk_find_ids(store, &find->search, error);
+  return find->ids != NULL;
+}
+
+static void
+clear_find(gpointer arguments)
+{
+  FindCards *find = arguments;
+  g_free(find->text);
+  g_clear_pointer(&find->ids, g_array_unref);
+}
+
+static const IlkOperation find_operation = {
+    .name = "find cards",
+    .work = find_cards,
+    .size = sizeof(FindCards),
+    .clear = clear_find,
+};
+
+GArray *
+ilk_collection_find_cards(IlkCollection *self, const IlkCardSearch *search, GError **error)
+{
+  g_return_val_if_fail(search != NULL && search->text != NULL, NULL);
+
+  FindCards find = {.search = *search};
+  return ilk_collection_call(self, &find_operation, &find, error) ? find.ids : NULL;
+}
+
+void
+ilk_collection_find_cards_async(IlkCollection *self, const IlkCardSearch *search,
+                                GCancellable *cancellable, GAsyncReadyCallback callback,
+                                gpointer user_data)
+{
+  g_return_if_fail(search != NULL && search->text != NULL);
+
+  FindCards find = {.search = *search, .text = g_strdup(search->text)};
+  find.search.text = find.text;
+  ilk_collection_submit(self, &find_operation, &find, cancellable, callback, user_data);
+}
+
+GArray *
+ilk_collection_find_cards_finish(IlkCollection *self, GAsyncResult *result, GError **error)
+{
+  FindCards *find = ilk_collection_finish(self, &find_operation, result, error);
+  return find != NULL ? g_steal_pointer(&find->ids) : NULL;
+}
+
+typedef struct {
+  GArray *ids;
+  GPtrArray *cards;
+} ListCards;
+
+static gboolean
+list_cards(IlkStore *store, gpointer arguments, GError **error)
+{
+  ListCards *list = arguments;
+  list->cards = ilk_find_cards(store, list->ids, error);
+  return list->cards != NULL;
+}
+
+static void
+clear_list(gpointer arguments)
+{
+  ListCards *list = arguments;
+  g_array_unref(list->ids);
+  g_clear_pointer(&list->cards, g_ptr_array_unref);
+}
+
+static const IlkOperation list_operation = {
+    .name = "list cards",
+    .work = list_cards,
+    .size = sizeof(ListCards),
+    .clear = clear_list,
+};
+
+static GArray *
+copy_ids(const gint64 *ids, guint n)
+{
+  GArray *copy = g_array_sized_new(FALSE, FALSE, sizeof(gint64), n);
+  return g_array_append_vals(copy, ids, n);
+}
+
+GPtrArray *
+ilk_collection_list_cards(IlkCollection *self, const gint64 *ids, guint n, GError **error)
+{
+  g_autoptr(GArray) copy = copy_ids(ids, n);
+  ListCards list = {.ids = copy};
+  return ilk_collection_call(self, &list_operation, &list, error) ? list.cards : NULL;
+}
+
+void
+ilk_collection_list_cards_async(IlkCollection *self, const gint64 *ids, guint n,
+                                GCancellable *cancellable, GAsyncReadyCallback callback,
+                                gpointer user_data)
+{
+  ListCards list = {.ids = copy_ids(ids, n)};
+  ilk_collection_submit(self, &list_operation, &list, cancellable, callback, user_data);
+}
+
+GPtrArray *
+ilk_collection_list_cards_finish(IlkCollection *self, GAsyncResult *result, GError **error)
+{
+  ListCards *list = ilk_collection_finish(self, &list_operation, result, error);
+  return list != NULL ? g_steal_pointer(&list->cards) : NULL;
+}

@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Finding cards, for lists and searches. All of it is read, nothing changed.
+ */
+#pragma once
+
+#include "app/store/front/collection.h"
+
+/**
+ * IlkCardOrder: by what cards are sorted
+ * @ILK_ORDER_RELEVANCE: by nothing: the first are found at once, however many there are
+ * @ILK_ORDER_DECK: by deck, and as they stand in it
+ * @ILK_ORDER_DUE: new cards last
+ */
+typedef enum {
+  ILK_ORDER_RELEVANCE,
+  ILK_ORDER_DECK,
+  ILK_ORDER_QUESTION,
+  ILK_ORDER_DUE,
+  ILK_ORDER_ADDED,
+  ILK_ORDER_CHANGED,
+  ILK_ORDER_STABILITY,
+  ILK_ORDER_DIFFICULTY,
+  ILK_ORDER_REPS,
+  ILK_ORDER_LAPSES,
+} IlkCardOrder;
+
+#define ILK_N_CARD_ORDERS 10
+
+/**
+ * IlkCardSearch:
+ * @text: in the language of ilk_search_parse()
+ * @limit: at most so many, 0 for all
+ */
+typedef struct {
+  const char *text;
+  IlkCardOrder order;
+  gboolean descending;
+  guint limit;
+} IlkCardSearch;
+
+/**
+ * ilk_collection_find_cards:
+ * @error: ILK_ERROR_INVALID, ILK_ERROR_TOO_LARGE: a search that cannot be, see ilk_search_parse()
+ *
+ * Returns: (transfer full) (element-type gint64): the numbers of the cards that are found
+ */
+GArray *ilk_collection_find_cards(IlkCollection *self, const IlkCardSearch *search, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
+void ilk_collection_find_cards_async(IlkCollection *self, const IlkCardSearch *search,
+                                     GCancellable *cancellable, GAsyncReadyCallback callback,
+                                     gpointer user_data);
+GArray *ilk_collection_find_cards_finish(IlkCollection *self, GAsyncResult *result, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * ilk_collection_list_cards:
+ * @ids: (array length=n)
+ *
+ * Returns: (transfer full) (element-type IlkCard): the cards in the order of @ids, but for those
+ * that are there no more
+ */
+GPtrArray *ilk_collection_list_cards(IlkCollection *self, const gint64 *ids, guint n,
+                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void ilk_collection_list_cards_async(IlkCollection *self, const gint64 *ids, guint n,
+                                     GCancellable *cancellable, GAsyncReadyCallback callback,
+                                     gpointer user_data);
+GPtrArray *ilk_collection_list_cards_finish(IlkCollection *self, GAsyncResult *result,
+                                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
