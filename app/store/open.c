@@ -55,13 +55,29 @@ open_place(IlkStore *self, GError **error)
   return self->read_only || ilk_builtin_update(self, error);
 }
 
-IlkStore *
-ilk_store_open(const char *directory, GError **error)
+static IlkStore *
+store_new(const char *directory)
 {
-  g_autoptr(IlkStore) self = g_new0(IlkStore, 1);
+  IlkStore *self = g_new0(IlkStore, 1);
   self->lock = -1;
   self->directory = g_canonicalize_filename(directory, NULL);
   self->path = g_build_filename(self->directory, ILK_STORE_DATABASE_NAME, NULL);
   self->decks = g_array_new(FALSE, FALSE, sizeof(IlkStoreDeck));
+  return self;
+}
+
+IlkStore *
+ilk_store_open_beside(const char *directory, GError **error)
+{
+  g_autoptr(IlkStore) self = store_new(directory);
+  self->mode = ILK_DATABASE_BESIDE;
+  self->read_only = TRUE;
+  return ilk_store_reopen(self, error) ? g_steal_pointer(&self) : NULL;
+}
+
+IlkStore *
+ilk_store_open(const char *directory, GError **error)
+{
+  g_autoptr(IlkStore) self = store_new(directory);
   return open_place(self, error) ? g_steal_pointer(&self) : NULL;
 }

@@ -65,6 +65,8 @@ ilk_store_load_decks(IlkStore *self, GError **error)
 void
 ilk_store_disconnect(IlkStore *self)
 {
+  if (self->before_disconnect != NULL)
+    self->before_disconnect(self->front);
   g_clear_pointer(&self->backup, ilk_backup_run_free);
   g_clear_pointer(&self->db, ilk_database_close);
 }

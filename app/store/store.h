@@ -34,6 +34,8 @@ typedef struct _IlkBackupRun IlkBackupRun;
  * @db: NULL after a failure that also kept it from being opened again
  * @backup: (nullable): the day's, while it is made; it goes before @db
  * @decks: (element-type IlkStoreDeck): by id
+ * @before_disconnect: (nullable): called with @front before @db is dropped: other connections have
+ * to go first
  * @options: the collection's defaults
  * @mode: how @path is opened
  * @lock: keeps other processes out; -1 in a read-only place
@@ -49,6 +51,10 @@ typedef struct {
   IlkBackupRun *backup;
   GArray *decks;
 
+  /* Borrowed */
+  void (*before_disconnect)(gpointer front);
+  gpointer front;
+
   IlkStudyOptions options;
   IlkDatabaseMode mode;
   int lock;
@@ -60,6 +66,12 @@ typedef struct {
 /* Opening (store.c) */
 
 IlkStore *ilk_store_open(const char *directory, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/** ilk_store_open_beside: Returns: (transfer full): the collection in @directory, which is open for
+ * writing in this process, to be read only; without its decks and options, see
+ * ilk_store_load_decks() */
+IlkStore *ilk_store_open_beside(const char *directory, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 void ilk_store_close(IlkStore *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(IlkStore, ilk_store_close)
 

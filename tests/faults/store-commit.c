@@ -30,6 +30,19 @@ count_reviews(IlkCollection *collection)
   return report.reviews;
 }
 
+/* The same number, read beside the writing connection, which was there before the fault. */
+static guint64
+count_beside(IlkCollection *collection)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GArray) days = ilk_collection_list_days(collection, 0, G_MAXINT32, &error);
+  guint64 n = 0;
+  g_assert_no_error(error);
+  for (guint i = 0; i < days->len; i++)
+    n += g_array_index(days, IlkDayTotal, i).n;
+  return n;
+}
+
 static void
 assert_outcome(Trial *trial, gboolean acknowledged, const GError *error, guint64 reviews)
 {
@@ -48,6 +61,7 @@ answer_with_fault(Trial *trial, StoreFault fault, guint nth, gboolean lasting)
 {
   g_autoptr(GError) error = NULL;
   ilk_clock_advance(ILK_MS_PER_MINUTE);
+  g_assert_cmpuint(count_beside(trial->collection), ==, trial->stored);
   store_vfs_arm(fault, nth, lasting);
   IlkReview review = {
       .card = trial->card, .at = ilk_clock_now(), .rating = ILK_RATING_GOOD, .ms = 1000};
@@ -65,6 +79,7 @@ answer_with_fault(Trial *trial, StoreFault fault, guint nth, gboolean lasting)
       !g_error_matches(error, ILK_ERROR, ILK_ERROR_UNCERTAIN))
     g_assert_error(error, ILK_ERROR, ILK_ERROR_NO_SPACE);
   assert_outcome(trial, acknowledged, error, count_reviews(trial->collection));
+  g_assert_cmpuint(count_beside(trial->collection), ==, trial->stored);
   return fired;
 }
 

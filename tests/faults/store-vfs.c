@@ -231,17 +231,46 @@ vfs_delete(sqlite3_vfs *vfs, const char *name, int sync)
   return state.dead ? SQLITE_IOERR_DELETE : state.real->xDelete(state.real, name, sync);
 }
 
+static int
+file_map_shared(sqlite3_file *base, int region, int size, int extend, void volatile **memory)
+{
+  sqlite3_file *real = ((File *) base)->real;
+  return real->pMethods->xShmMap(real, region, size, extend, memory);
+}
+
+static int
+file_lock_shared(sqlite3_file *base, int offset, int n, int flags)
+{
+  sqlite3_file *real = ((File *) base)->real;
+  return real->pMethods->xShmLock(real, offset, n, flags);
+}
+
+static void
+file_fence_shared(sqlite3_file *base)
+{
+  sqlite3_file *real = ((File *) base)->real;
+  real->pMethods->xShmBarrier(real);
+}
+
+static int
+file_unmap_shared(sqlite3_file *base, int delete)
+{
+  sqlite3_file *real = ((File *) base)->real;
+  return real->pMethods->xShmUnmap(real, delete);
+}
+
+/* Takes the name of the system that the collection asks for, and is the one of those that ask for
+ * none. */
 void
 store_vfs_install(void)
 {
-  state.real = sqlite3_vfs_find(NULL);
+  state.real = sqlite3_vfs_find("unix-excl");
   state.vfs = *state.real;
-  state.vfs.zName = "faulty";
   state.vfs.szOsFile = sizeof(File);
   state.vfs.xOpen = vfs_open;
   state.vfs.xDelete = vfs_delete;
   state.methods = (sqlite3_io_methods){
-      .iVersion = 1,
+      .iVersion = 2,
       .xClose = file_close,
       .xRead = file_read,
       .xWrite = file_write,
@@ -254,6 +283,10 @@ store_vfs_install(void)
       .xFileControl = file_control,
       .xSectorSize = file_sector_size,
       .xDeviceCharacteristics = file_device_characteristics,
+      .xShmMap = file_map_shared,
+      .xShmLock = file_lock_shared,
+      .xShmBarrier = file_fence_shared,
+      .xShmUnmap = file_unmap_shared,
   };
   sqlite3_vfs_register(&state.vfs, TRUE);
 }

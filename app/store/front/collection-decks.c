@@ -31,6 +31,8 @@ static const IlkOperation list_operation = {
     .work = list_decks,
     .size = sizeof(ListDecks),
     .clear = clear_list,
+    .lane = ILK_LANE_READ,
+    .early = TRUE,
 };
 
 GPtrArray *
@@ -149,6 +151,7 @@ static const IlkOperation export_operation = {
     .name = "export deck",
     .work = export_deck,
     .size = sizeof(Export),
+    .lane = ILK_LANE_LONG,
 };
 
 IlkDeckFile *
@@ -188,6 +191,8 @@ static const IlkOperation search_operation = {
     .work = search_cards,
     .size = sizeof(Search),
     .clear = clear_search,
+    .lane = ILK_LANE_READ,
+    .at_once = TRUE,
 };
 
 GPtrArray *

@@ -29,6 +29,7 @@ static const IlkOperation days_operation = {
     .name = "list days",
     .work = list_days,
     .size = sizeof(ListDays),
+    .lane = ILK_LANE_READ,
 };
 
 GArray *
@@ -48,6 +49,7 @@ static const IlkOperation cards_operation = {
     .name = "count cards",
     .work = count_cards,
     .size = sizeof(IlkCardTotals),
+    .lane = ILK_LANE_READ,
 };
 
 gboolean
@@ -75,6 +77,8 @@ static const IlkOperation due_operation = {
     .name = "count due",
     .work = count_due,
     .size = sizeof(CountDue),
+    .lane = ILK_LANE_READ,
+    .early = TRUE,
 };
 
 gboolean
@@ -119,6 +123,7 @@ static const IlkOperation recalls_operation = {
     .name = "count recalls",
     .work = count_recalls,
     .size = sizeof(IlkRecallCount),
+    .lane = ILK_LANE_READ,
 };
 
 gboolean
@@ -149,6 +154,7 @@ static const IlkOperation strengths_operation = {
     .name = "list strengths",
     .work = list_strengths,
     .size = sizeof(ListStrengths),
+    .lane = ILK_LANE_READ,
 };
 
 GArray *
@@ -174,6 +180,7 @@ static const IlkOperation forecast_operation = {
     .name = "forecast",
     .work = forecast_days,
     .size = sizeof(Forecast),
+    .lane = ILK_LANE_READ,
 };
 
 gboolean
@@ -200,6 +207,7 @@ static const IlkOperation guesses_operation = {
     .name = "list guesses",
     .work = list_guesses,
     .size = sizeof(ListGuesses),
+    .lane = ILK_LANE_READ,
 };
 
 GArray *

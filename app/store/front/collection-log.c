@@ -6,6 +6,7 @@
 #include "app/store/rows/log.h"
 
 typedef struct {
+  IlkCollection *collection;
   gint64 deck;
   IlkReviewVisitor visit;
   gpointer data;
@@ -25,6 +26,8 @@ visit_card(IlkStore *store, gint64 card, const GArray *standing, gpointer data, 
   const Visit *request = data;
   gint64 deck = 0;
 
+  if (!ilk_collection_require_open(request->collection, error))
+    return FALSE;
   if (standing->len == 0)
     return TRUE;
   if (request->deck != 0 && !get_deck(store, card, &deck, error))
@@ -43,6 +46,7 @@ static const IlkOperation visit_operation = {
     .name = "visit reviews",
     .work = visit_reviews,
     .size = sizeof(Visit),
+    .lane = ILK_LANE_LONG,
 };
 
 gboolean
@@ -51,6 +55,6 @@ ilk_collection_visit_reviews(IlkCollection *self, gint64 deck, IlkReviewVisitor 
 {
   g_return_val_if_fail(visit != NULL, FALSE);
 
-  Visit request = {deck, visit, data};
+  Visit request = {self, deck, visit, data};
   return ilk_collection_call(self, &visit_operation, &request, error);
 }

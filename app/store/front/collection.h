@@ -1,12 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The collection: everything a learner has, in one SQLite database in one folder. One thread owns
- * the database handle; requests travel to it and immutable results come back.
+ * the connection that writes, others only read; requests travel to them and immutable
+ * results come back.
  *
  * Every operation has a blocking form for the command line and tests, and, where the window needs
- * it, an `_async`/`_finish` pair whose callback runs on the caller's main context. Requests are
- * carried out in the order they were made, so an answer is always stored before a card that is
- * asked for after it is picked.
+ * it, an `_async`/`_finish` pair whose callback runs on the caller's main context. Requests that
+ * write, and those for the next card and how it is studied, are carried out in the order they were
+ * made, so an answer is always stored before a card that is asked for after it is picked. Lists,
+ * figures, exports and visits see every write that was requested before them, but hold up nothing;
+ * a search sees what is stored by then, and waits for nothing but other lists and figures.
  *
  * Errors are ILK_ERROR with a sentence for the learner. A failed operation has changed nothing,
  * except ILK_ERROR_UNCERTAIN, which says that it cannot know.
@@ -72,8 +75,9 @@ IlkCollection *ilk_collection_open_finish(GAsyncResult *result, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
 
 /**
- * ilk_collection_close: finishes every request made so far, checkpoints and closes. Blocking.
- * Dropping the last reference does the same; later requests fail with ILK_ERROR_FAILED.
+ * ilk_collection_close: finishes every request made so far, but for visits and exports, which may
+ * end with ILK_ERROR_FAILED; then checkpoints and closes. Blocking. Dropping the last reference
+ * does the same; later requests fail with ILK_ERROR_FAILED.
  */
 void ilk_collection_close(IlkCollection *self);
 
@@ -359,15 +363,14 @@ gboolean ilk_collection_count_due_finish(IlkCollection *self, GAsyncResult *resu
  * @reviews: (array length=n): the answers of one card that stand, in order; before them, where
  * there is one, the memory that was brought along, see ilk_review_is_answer()
  *
- * Called on the database thread, which must not be asked for anything meanwhile. FALSE with @error
- * ends the visit.
+ * Called on a thread of the collection, which must not be asked for another visit or an export
+ * meanwhile, nor be closed. FALSE with @error ends the visit.
  */
 typedef gboolean (*IlkReviewVisitor)(const IlkReview *reviews, guint n, gpointer data,
                                      GError **error);
 
-/** ilk_collection_visit_reviews: shows @visit the review log card by card. @deck: deck id, 0 for
- * all
- */
+/** ilk_collection_visit_reviews: shows @visit the review log card by card, as it was when the visit
+ * began. @deck: deck id, 0 for all */
 gboolean ilk_collection_visit_reviews(IlkCollection *self, gint64 deck, IlkReviewVisitor visit,
                                       gpointer data, GError **error);
 

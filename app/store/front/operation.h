@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * How the parts of IlkCollection send work to the database thread. One way for all: an operation is
- * a constant that says what is done over which struct, and that struct takes the arguments there
- * and the results back. A function of the collection is then a few lines. Any thread.
+ * How the parts of IlkCollection send work to the threads that own connections. One way for all: an
+ * operation is a constant that says what is done over which struct, and on which lane; the struct
+ * takes the arguments there and the results back. A function of the collection is then a few lines.
+ * Any thread.
  */
 #pragma once
 
@@ -10,8 +11,20 @@
 #include "app/store/front/collection.h"
 #include "app/store/store.h"
 
-/** IlkWork: done on the database thread, over the arguments that were handed over */
+/** IlkWork: done on a lane's thread, over the arguments that were handed over */
 typedef gboolean (*IlkWork)(IlkStore *store, gpointer arguments, GError **error);
+
+/**
+ * IlkLaneKind:
+ * @ILK_LANE_WRITE: whatever writes, and what the next card depends on; one after the other
+ * @ILK_LANE_READ: what somebody waits for: lists, figures, a search
+ * @ILK_LANE_LONG: what reads everything there is: a fit, an export
+ *
+ * A lane is a thread with a connection. Work in one does not wait for work in another, but that
+ * reading follows the writes that were requested before it. There is only the first where nothing
+ * can be written.
+ */
+typedef enum { ILK_LANE_WRITE, ILK_LANE_READ, ILK_LANE_LONG, ILK_N_LANES } IlkLaneKind;
 
 /**
  * IlkOperation:
@@ -20,6 +33,12 @@ typedef gboolean (*IlkWork)(IlkStore *store, gpointer arguments, GError **error)
  * @size: of the struct of its arguments and results
  * @clear: (nullable): frees what a submitted struct owns; called on the main context that submitted
  * it, after its callback
+ * @lane: where
+ * @at_once: whether it reads what is stored by now, and does not wait for the writes requested
+ * before it
+ * @early: whether a start needs it: then it makes do with the writing lane until something else has
+ * wanted @lane, so that the first frame does not wait for another thread and connection
+ * @opens: whether it is what makes the store, and is done without one
  * @tells: whether the struct begins with an #IlkChange, which is told when @work has succeeded; by
  * then @work may have completed it
  */
@@ -28,6 +47,10 @@ typedef struct {
   IlkWork work;
   gsize size;
   GDestroyNotify clear;
+  IlkLaneKind lane;
+  gboolean at_once;
+  gboolean early;
+  gboolean opens;
   gboolean tells;
 } IlkOperation;
 
@@ -49,3 +72,7 @@ void ilk_collection_submit(IlkCollection *self, const IlkOperation *operation,
  * error; the caller steals what it hands on */
 gpointer ilk_collection_finish(IlkCollection *self, const IlkOperation *operation,
                                GAsyncResult *result, GError **error);
+
+/** ilk_collection_require_open: Returns: FALSE with ILK_ERROR_FAILED once the collection is being
+ * closed, which a long read should not hold up. Any thread. */
+gboolean ilk_collection_require_open(IlkCollection *self, GError **error);

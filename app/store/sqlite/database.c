@@ -10,11 +10,24 @@
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 
-/* The collection's promises as settings. One process with one connection needs neither shared
- * memory nor to wait for a lock; it has to say so before anything reads the file. A log that an
- * import has swollen shrinks again. */
-static const char *const common_settings = "PRAGMA locking_mode = EXCLUSIVE;"
-                                           "PRAGMA mmap_size = 0;"
+/* Of SQLite's own file systems, the one that takes a file for the whole process: another process is
+ * kept out, connections of this one share it, and the index of the write-ahead log is in the heap,
+ * not in a file beside it.
+ *
+ * Until 3.51.3, SQLite had a fault (the "WAL-reset bug") that could lose what was committed: one
+ * connection copies the log into the database while another commits and begins the log anew. Here
+ * that cannot be, since only the connection that writes copies the log: it does the one or the
+ * other. Those beside it write nothing, so they never copy by themselves, and they are told not to
+ * copy when they are closed. */
+#define SHARED_BY_PROCESS "unix-excl"
+
+/* How long a connection beside the writing one waits where SQLite's own locks make it. */
+#define BESIDE_PATIENCE 10000 /* ms */
+
+/* The collection's promises as settings. Where there is one connection only, it has to say so
+ * before anything reads the file. A log that an import has swollen shrinks again. */
+static const char *const alone_settings = "PRAGMA locking_mode = EXCLUSIVE;";
+static const char *const common_settings = "PRAGMA mmap_size = 0;"
                                            "PRAGMA cell_size_check = ON;"
                                            "PRAGMA foreign_keys = ON;"
                                            "PRAGMA temp_store = MEMORY;"
@@ -22,6 +35,9 @@ static const char *const common_settings = "PRAGMA locking_mode = EXCLUSIVE;"
 static const char *const write_settings = "PRAGMA journal_mode = WAL;"
                                           "PRAGMA synchronous = FULL;"
                                           "PRAGMA journal_size_limit = 4194304;";
+
+static const char *const beside_settings = "PRAGMA query_only = ON;"
+                                           "PRAGMA cache_size = -4096;";
 
 static IlkError
 error_code(int code, int system_errno)
@@ -110,12 +126,27 @@ be_tolerant(IlkDatabase *self)
   sqlite3_db_config(self->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
 }
 
+static void
+keep_behind(IlkDatabase *self)
+{
+  sqlite3_db_config(self->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+  sqlite3_busy_timeout(self->handle, BESIDE_PATIENCE);
+}
+
+static gboolean
+is_shared(IlkDatabaseMode mode)
+{
+  return mode == ILK_DATABASE_READ_WRITE || mode == ILK_DATABASE_BESIDE;
+}
+
 static const char *
 get_settings(IlkDatabaseMode mode)
 {
   switch (mode) {
   case ILK_DATABASE_READ_WRITE:
     return write_settings;
+  case ILK_DATABASE_BESIDE:
+    return beside_settings;
   case ILK_DATABASE_QUERY_ONLY:
   case ILK_DATABASE_SALVAGE:
     return "PRAGMA query_only = ON;";
@@ -132,7 +163,10 @@ set_up(IlkDatabase *self, IlkDatabaseMode mode, GError **error)
   distrust_file(self, mode);
   if (mode == ILK_DATABASE_SALVAGE)
     be_tolerant(self);
-  return ilk_database_execute(self, common_settings, error) &&
+  if (mode == ILK_DATABASE_BESIDE)
+    keep_behind(self);
+  return (is_shared(mode) || ilk_database_execute(self, alone_settings, error)) &&
+         ilk_database_execute(self, common_settings, error) &&
          ilk_database_execute(self, get_settings(mode), error) &&
          ilk_database_execute(self, "SELECT count(*) FROM sqlite_schema", error);
 }
@@ -151,9 +185,10 @@ ilk_database_open(const char *path, IlkDatabaseMode mode, GError **error)
   g_autofree char *uri = dup_uri(path, mode);
   int access = mode == ILK_DATABASE_IMMUTABLE ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
   int flags = access | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+  const char *system = is_shared(mode) ? SHARED_BY_PROCESS : NULL;
 
   self->queries = g_hash_table_new_full(NULL, NULL, NULL, ilk_query_free);
-  if (!ilk_database_check(self, sqlite3_open_v2(uri, &self->handle, flags, NULL), error) ||
+  if (!ilk_database_check(self, sqlite3_open_v2(uri, &self->handle, flags, system), error) ||
       !ilk_database_add_seal(self, error) || !set_up(self, mode, error))
     return NULL;
   return g_steal_pointer(&self);

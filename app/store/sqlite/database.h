@@ -15,8 +15,9 @@ typedef struct _IlkQuery IlkQuery;
 
 /**
  * IlkDatabaseMode:
- * @ILK_DATABASE_READ_WRITE: the file exists; taken for this connection alone, with a write-ahead
- * log
+ * @ILK_DATABASE_READ_WRITE: the file exists; taken for this process alone, with a write-ahead log
+ * @ILK_DATABASE_BESIDE: query only, in the process that has the file open for reading and writing;
+ * such a connection neither waits for that one nor holds it up, and has to be closed before it
  * @ILK_DATABASE_QUERY_ONLY: the same, but every change is refused
  * @ILK_DATABASE_IMMUTABLE: a file that nobody can change; its write-ahead log is not looked at
  * @ILK_DATABASE_SALVAGE: query only, and as tolerant as SQLite can be; neither the file nor its
@@ -24,6 +25,7 @@ typedef struct _IlkQuery IlkQuery;
  */
 typedef enum {
   ILK_DATABASE_READ_WRITE,
+  ILK_DATABASE_BESIDE,
   ILK_DATABASE_QUERY_ONLY,
   ILK_DATABASE_IMMUTABLE,
   ILK_DATABASE_SALVAGE,
