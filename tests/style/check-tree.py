@@ -7,6 +7,7 @@ usage: check-tree.py SOURCE-DIR BUILD-DIR
 
 import pathlib
 import re
+import shutil
 import subprocess
 import sys
 
@@ -331,7 +332,9 @@ def translatable_files_are_listed():
 
 
 def tracked():
-    """What git holds, by name; where this is no checkout (a tarball), what there is."""
+    """What git holds, by name; where this is no checkout (a tarball) or no git, what there is."""
+    if not shutil.which("git"):
+        return {name(path) for path in files("*") if path.is_file()}
     listed = subprocess.run(["git", "-C", str(SOURCE), "ls-files"], capture_output=True, text=True, check=False)
     if (SOURCE / ".git").exists() and listed.returncode == 0:
         return set(listed.stdout.splitlines())
