@@ -4,7 +4,8 @@
  */
 #include "tests/e2e/program.h"
 
-#include <glib/gstdio.h>
+#include "tests/folder.h"
+
 #include <string.h>
 
 Sandbox *
@@ -17,24 +18,10 @@ sandbox_new(void)
   return self;
 }
 
-static void
-remove_tree(const char *path)
-{
-  g_autoptr(GDir) dir =
-      g_file_test(path, G_FILE_TEST_IS_SYMLINK) ? NULL : g_dir_open(path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name(dir)) != NULL) {
-    g_autofree char *child = g_build_filename(path, name, NULL);
-    remove_tree(child);
-  }
-  g_remove(path);
-}
-
 void
 sandbox_free(Sandbox *self)
 {
-  remove_tree(self->directory);
+  remove_folder(self->directory);
   g_free(self->collection);
   g_free(self->directory);
   g_free(self);

@@ -6,7 +6,7 @@
  * to act on that is called after its class. The program runs beside the test, which drives it over
  * AT-SPI as assistive technology does.
  */
-#include "tests/ui/folder.h"
+#include "tests/folder.h"
 
 #include <atspi/atspi.h>
 #include <gio/gio.h>

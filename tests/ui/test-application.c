@@ -6,7 +6,7 @@
  * to say about itself, which the window shows.
  */
 #include "config.h"
-#include "tests/ui/folder.h"
+#include "tests/folder.h"
 #include "tests/ui/start.h"
 #include "tests/ui/widget-tree.h"
 #include "ui/application.h"

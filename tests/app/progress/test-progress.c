@@ -4,8 +4,8 @@
  */
 #include "app/base/clock.h"
 #include "app/progress/progress.h"
+#include "tests/folder.h"
 
-#include <glib/gstdio.h>
 #include <math.h>
 
 #define NOW G_GINT64_CONSTANT(1795334400000) /* 2026-11-22T08:00Z */
@@ -14,19 +14,6 @@ typedef struct {
   char *directory;
   IlkCollection *collection;
 } Fixture;
-
-static void
-remove_tree(const char *path)
-{
-  g_autoptr(GDir) dir = g_dir_open(path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name(dir)) != NULL) {
-    g_autofree char *child = g_build_filename(path, name, NULL);
-    remove_tree(child);
-  }
-  g_remove(path);
-}
 
 static void
 set_up(Fixture *fixture, gconstpointer unused)
@@ -43,7 +30,7 @@ static void
 tear_down(Fixture *fixture, gconstpointer unused)
 {
   g_object_unref(fixture->collection);
-  remove_tree(fixture->directory);
+  remove_folder(fixture->directory);
   g_free(fixture->directory);
 }
 

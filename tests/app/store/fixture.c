@@ -4,7 +4,7 @@
  */
 #include "tests/app/store/fixture.h"
 
-#include <glib/gstdio.h>
+#include "tests/folder.h"
 
 char *
 fixture_dup_directory(void)
@@ -16,25 +16,10 @@ fixture_dup_directory(void)
   return directory;
 }
 
-static void
-remove_tree(const char *path)
-{
-  g_autoptr(GDir) dir = g_dir_open(path, 0, NULL);
-  const char *name;
-  while (dir != NULL && (name = g_dir_read_name(dir)) != NULL) {
-    g_autofree char *child = g_build_filename(path, name, NULL);
-    if (g_file_test(child, G_FILE_TEST_IS_DIR))
-      remove_tree(child);
-    else
-      g_unlink(child);
-  }
-  g_rmdir(path);
-}
-
 void
 fixture_remove(char *directory)
 {
-  remove_tree(directory);
+  remove_folder(directory);
   g_free(directory);
   ilk_clock_thaw();
 }
@@ -43,7 +28,7 @@ void
 fixture_remove_backups(const char *directory)
 {
   g_autofree char *folder = g_build_filename(directory, "backups", NULL);
-  remove_tree(folder);
+  remove_folder(folder);
 }
 
 IlkCollection *

@@ -4,8 +4,7 @@
  */
 #include "app/base/clock.h"
 #include "app/study/session-private.h"
-
-#include <glib/gstdio.h>
+#include "tests/folder.h"
 
 #define NOW G_GINT64_CONSTANT(1795334400000) /* 2026-11-22T08:00Z */
 #define SECONDS 10
@@ -17,19 +16,6 @@ typedef struct {
   gint64 deck;
   guint failures;
 } Fixture;
-
-static void
-remove_tree(const char *path)
-{
-  g_autoptr(GDir) dir = g_dir_open(path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name(dir)) != NULL) {
-    g_autofree char *child = g_build_filename(path, name, NULL);
-    remove_tree(child);
-  }
-  g_remove(path);
-}
 
 /* A deck of @n cards called “one”, “two”, … with a target of ten seconds each. */
 static gint64
@@ -104,7 +90,7 @@ tear_down(Fixture *fixture, gconstpointer n_cards)
   g_object_add_weak_pointer(G_OBJECT(collection), (gpointer *) &collection);
   g_object_unref(fixture->collection);
   g_assert_null(collection);
-  remove_tree(fixture->directory);
+  remove_folder(fixture->directory);
   g_free(fixture->directory);
 }
 

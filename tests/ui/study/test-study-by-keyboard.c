@@ -4,7 +4,7 @@
  * keys from outside the process, and then read back from the collection.
  */
 #include "app/base/clock.h"
-#include "tests/ui/folder.h"
+#include "tests/folder.h"
 #include "tests/ui/person.h"
 #include "tests/ui/start.h"
 #include "ui/lab/demo-card.h"
