@@ -148,3 +148,52 @@ ilk_deck_get_waiting(IlkDeck *self)
   g_return_val_if_fail(ILK_IS_DECK(self), 0);
   return self->counts.new_cards + self->counts.learning + self->counts.due;
 }
+
+/* A deck and what its name is compared by. */
+typedef struct {
+  IlkDeck *deck;
+  char *key;
+} Keyed;
+
+static void
+clear_keyed(gpointer data)
+{
+  g_free(((Keyed *) data)->key);
+}
+
+static char *
+dup_key(IlkDeck *deck)
+{
+  g_autofree char *folded = g_utf8_casefold(deck->name, -1);
+
+  /* Made for file names, whose numbers it compares by their value. */
+  return g_utf8_collate_key_for_filename(folded, -1);
+}
+
+static int
+compare_keyed(gconstpointer a, gconstpointer b)
+{
+  const Keyed *one = a, *other = b;
+  int order = strcmp(one->key, other->key);
+
+  return order != 0 ? order : (one->deck->id > other->deck->id) - (one->deck->id < other->deck->id);
+}
+
+GPtrArray *
+ilk_decks_sort(GPtrArray *decks)
+{
+  g_return_val_if_fail(decks != NULL, NULL);
+
+  g_autoptr(GArray) keyed = g_array_sized_new(FALSE, FALSE, sizeof(Keyed), decks->len);
+  GPtrArray *sorted = g_ptr_array_new_full(decks->len, g_object_unref);
+
+  g_array_set_clear_func(keyed, clear_keyed);
+  for (guint i = 0; i < decks->len; i++) {
+    Keyed one = {g_ptr_array_index(decks, i), dup_key(g_ptr_array_index(decks, i))};
+    g_array_append_val(keyed, one);
+  }
+  g_array_sort(keyed, compare_keyed);
+  for (guint i = 0; i < keyed->len; i++)
+    g_ptr_array_add(sorted, g_object_ref(g_array_index(keyed, Keyed, i).deck));
+  return sorted;
+}

@@ -60,3 +60,7 @@ const IlkDeckCounts *ilk_deck_get_counts(IlkDeck *self);
 /** ilk_deck_get_waiting: Returns: how many cards a session started now would show at least: new +
  * learning + due */
 guint ilk_deck_get_waiting(IlkDeck *self);
+
+/** ilk_decks_sort: Returns: (transfer full) (element-type IlkDeck): @decks by name as people sort
+ * them: “Part 2” before “Part 10”, case does not matter */
+GPtrArray *ilk_decks_sort(GPtrArray *decks) G_GNUC_WARN_UNUSED_RESULT;

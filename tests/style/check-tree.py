@@ -18,13 +18,13 @@ BUILD = pathlib.Path(sys.argv[2])
 APP_ORDER = [{"base"}, {"cage", "model"}, {"memory", "deckfile", "search"}, {"schedule"}, {"store"}, {"study", "plan", "progress", "exchange", "lab"}, {"cli"}]
 
 # The same for the folders of ui/ and of demos/; the files beside the folders stand above all of them.
-UI_ORDER = [{"base", "compat"}, {"text"}, {"charts"}, {"lab", "progress", "settings"}, {"study"}]
+UI_ORDER = [{"base", "compat"}, {"text"}, {"charts"}, {"exchange", "lab", "progress", "settings"}, {"study"}]
 DEMOS_ORDER = [{"trace"}, {"interpreter"}, {"executors"}, {"gil"}]
 
 # Folders that are being rewritten and do not obey yet; to be emptied.
-CONFIG_FIRST_YET = ("ui/settings/", "ui/progress/")
+CONFIG_FIRST_YET = ()
 TESTED_POINTERS_YET = ("app/store/",)
-LONELY_ENDS_YET = ("app/store/", "app/study/", "app/schedule/", "ui/settings/", "ui/study/")
+LONELY_ENDS_YET = ("app/store/", "app/schedule/")
 
 # What a class overrides is called after the class.
 OVERRIDDEN = ("allocate constructed dispose finalize get_property get_request_mode grab_focus map measure query_tooltip root "

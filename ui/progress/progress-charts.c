@@ -2,12 +2,11 @@
  *
  * From figures to columns and shares.
  */
-#include "config.h"
-
 #include "ui/progress/progress-charts.h"
 
 #include "app/base/clock.h"
 #include "app/study/interval-text.h"
+#include "config.h"
 #include "ui/progress/progress-words.h"
 
 #include <glib/gi18n.h>

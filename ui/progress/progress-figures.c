@@ -2,11 +2,10 @@
  *
  * The headline, three tiles, and a card for each chart.
  */
-#include "config.h"
-
 #include "ui/progress/progress-figures.h"
 
 #include "app/study/interval-text.h"
+#include "config.h"
 #include "ui/base/resource.h"
 #include "ui/base/wrap-layout.h"
 #include "ui/charts/heat-map.h"

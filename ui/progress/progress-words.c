@@ -2,12 +2,11 @@
  *
  * One function a sentence.
  */
-#include "config.h"
-
 #include "ui/progress/progress-words.h"
 
 #include "app/base/clock.h"
 #include "app/study/interval-text.h"
+#include "config.h"
 #include "ui/base/units.h"
 
 #include <glib/gi18n.h>
@@ -43,7 +42,7 @@ ui_progress_dup_headline(const IlkProgress *progress)
   g_autofree char *today = g_strdup_printf(ngettext("%u answer today", "%u answers today", n), n);
 
   if (n == 0)
-    return streak > 1 ? g_strdup_printf(_("%s so far, today still to come"), row)
+    return streak > 1 ? g_strdup_printf(_("%s, none yet today"), row)
                       : g_strdup(_("No answers yet today"));
   /* Translators: “12 answers today, 3 days in a row”. */
   return streak > 1 ? g_strdup_printf(_("%s, %s"), today, row) : g_steal_pointer(&today);
@@ -90,8 +89,9 @@ ui_progress_dup_year(const IlkProgress *progress)
   g_autofree char *span = ilk_interval_text(ms);
   g_autofree char *counted = g_strdup_printf(ngettext("%u answer", "%u answers", answers), answers);
   return g_strdup_printf(
-      /* Translators: “812 answers on 64 days, 9 h in all.” */
-      ngettext("%s on %u day, %s in all.", "%s on %u days, %s in all.", days), counted, days, span);
+      /* Translators: “812 answers on 64 days; 9 h of study time.” */
+      ngettext("%s on %u day; %s of study time.", "%s on %u days; %s of study time.", days),
+      counted, days, span);
 }
 
 char *
@@ -128,7 +128,7 @@ char *
 ui_progress_dup_stability(const IlkProgress *progress)
 {
   if (progress->distribution.cards == 0)
-    return g_strdup(_("How long memories hold shows after the first answers."));
+    return g_strdup(_("Your first answers will show how long memories hold."));
   g_autofree char *span = dup_span(progress->distribution.median_stability);
   return g_strdup_printf(
       _("Half of your cards keep a 90\u00a0%% chance of recall for %s or longer."), span);
@@ -141,7 +141,7 @@ ui_progress_dup_difficulty(const IlkProgress *progress)
   guint best = 0;
 
   if (progress->distribution.cards == 0)
-    return g_strdup(_("How hard cards are for you shows after the first answers."));
+    return g_strdup(_("Your first answers will show how hard cards are for you."));
   for (guint i = 0; i < ILK_DIFFICULTY_BINS; i++)
     if (bins[i].n > bins[best].n)
       best = i;
@@ -184,8 +184,8 @@ get_leaning(const IlkCalibration *calibration)
   guint high = calibration->too_high, low = calibration->too_low;
 
   if (high > 2 * low && high > 2)
-    return _("You tend to say too much.");
-  return low > 2 * high && low > 2 ? _("You tend to say too little.") : "";
+    return _("You tend to guess too high.");
+  return low > 2 * high && low > 2 ? _("You tend to guess too low.") : "";
 }
 
 static void
@@ -208,8 +208,8 @@ dup_off(const IlkCalibration *calibration)
                  /* Translators: %s is a factor such as “1.80×”. */
                  : g_strdup_printf(_("Your one prediction so far was off by %s."), factor);
   if (exact)
-    return g_strdup_printf(ngettext("Half of your %u predictions or more was exact.",
-                                    "Half of your %u predictions or more were exact.", n),
+    return g_strdup_printf(ngettext("At least half of your %u predictions was exact.",
+                                    "At least half of your %u predictions were exact.", n),
                            n);
   return g_strdup_printf(ngettext("Half of your %u predictions was off by %s or less.",
                                   "Half of your %u predictions were off by %s or less.", n),

@@ -3,10 +3,9 @@
  * The choice is a filled dot with its value beside it, the suggestion a ring, and what costs hardly
  * more than the cheapest a broad part of the line: told apart without colour.
  */
-#include "config.h"
-
 #include "ui/settings/memory-curve.h"
 
+#include "config.h"
 #include "ui/charts/plot.h"
 
 #include <glib/gi18n.h>

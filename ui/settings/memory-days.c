@@ -3,10 +3,9 @@
  * A week of buttons, from the day on which weeks begin here. A click takes a day from all to half
  * to none and back.
  */
-#include "config.h"
-
 #include "ui/settings/memory-days.h"
 
+#include "config.h"
 #include "ui/base/resource.h"
 #include "ui/settings/memory-weekday.h"
 
@@ -60,7 +59,7 @@ dup_words(UiMemoryDays *self, const IlkStudyOptions *options)
   g_autofree char *none = dup_names(self, options, 0, 0);
 
   if (fewer == NULL && none == NULL)
-    return g_strdup(_("Press a day for fewer reviews, again for none"));
+    return g_strdup(_("Click once for fewer reviews, twice for none"));
   if (are_alike(options->easy_days))
     return g_strdup(_("All days alike: none is easier than another"));
   if (none == NULL)

@@ -3,14 +3,13 @@
  * Only the chosen deck's retention changes, so one change at most waits to be stored: choosing
  * another deck stores it first.
  */
-#include "config.h"
-
 #include "ui/settings/memory-decks.h"
+
+#include "config.h"
+#include "ui/settings/rest.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
-
-#define REST_MS 400
 
 struct _UiMemoryDecks {
   GObject parent_instance;
@@ -21,7 +20,7 @@ struct _UiMemoryDecks {
   GHashTable *changed; /* deck id → double; nobody else changes them */
 
   gint64 chosen; /* deck id */
-  guint timer;   /* runs while the chosen deck's change waits to be stored */
+  UiRest rest;
 };
 
 enum { SIGNAL_CHANGED, SIGNAL_FAILED, N_SIGNALS };
@@ -61,20 +60,12 @@ stored_cb(GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-store(UiMemoryDecks *self)
+store(gpointer owner)
 {
+  UiMemoryDecks *self = owner;
+
   ilk_collection_set_retention_async(self->collection, self->chosen, get_chosen_change(self), NULL,
                                      stored_cb, g_object_ref(self));
-}
-
-static gboolean
-rested_cb(gpointer user_data)
-{
-  UiMemoryDecks *self = UI_MEMORY_DECKS(user_data);
-
-  self->timer = 0;
-  store(self);
-  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -90,7 +81,8 @@ listed_cb(GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr(UiMemoryDecks) self = UI_MEMORY_DECKS(user_data);
   g_autoptr(GError) error = NULL;
-  GPtrArray *decks = ilk_collection_list_decks_finish(ILK_COLLECTION(source), result, &error);
+  g_autoptr(GPtrArray) decks =
+      ilk_collection_list_decks_finish(ILK_COLLECTION(source), result, &error);
 
   if (decks == NULL) {
     g_signal_emit(self, signals[SIGNAL_FAILED], 0, error->message);
@@ -98,7 +90,7 @@ listed_cb(GObject *source, GAsyncResult *result, gpointer user_data)
   }
   keep_those_with_cards(decks);
   g_ptr_array_unref(self->decks);
-  self->decks = decks;
+  self->decks = ilk_decks_sort(decks);
   g_signal_emit(self, signals[SIGNAL_CHANGED], 0);
 }
 
@@ -108,9 +100,8 @@ ui_memory_decks_dispose(GObject *object)
   UiMemoryDecks *self = UI_MEMORY_DECKS(object);
 
   /* The main loop may be about to end, so this one is waited for. */
-  if (self->timer != 0)
+  if (ui_rest_take(&self->rest))
     ilk_collection_set_retention(self->collection, self->chosen, get_chosen_change(self), NULL);
-  g_clear_handle_id(&self->timer, g_source_remove);
   g_clear_object(&self->collection);
   G_OBJECT_CLASS(ui_memory_decks_parent_class)->dispose(object);
 }
@@ -139,6 +130,7 @@ ui_memory_decks_class_init(UiMemoryDecksClass *klass)
 static void
 ui_memory_decks_init(UiMemoryDecks *self)
 {
+  ui_rest_init(&self->rest, store, self);
   self->decks = g_ptr_array_new_with_free_func(g_object_unref);
   self->changed = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, g_free);
 }
@@ -230,8 +222,7 @@ ui_memory_decks_set_percent(UiMemoryDecks *self, int percent)
 
   *retention = percent / 100.0;
   g_hash_table_replace(self->changed, g_memdup2(&self->chosen, sizeof self->chosen), retention);
-  g_clear_handle_id(&self->timer, g_source_remove);
-  self->timer = g_timeout_add(REST_MS, rested_cb, self);
+  ui_rest_changed(&self->rest);
   g_signal_emit(self, signals[SIGNAL_CHANGED], 0);
 }
 
@@ -239,9 +230,5 @@ void
 ui_memory_decks_flush(UiMemoryDecks *self)
 {
   g_return_if_fail(UI_IS_MEMORY_DECKS(self));
-
-  if (self->timer == 0)
-    return;
-  g_clear_handle_id(&self->timer, g_source_remove);
-  store(self);
+  ui_rest_flush(&self->rest);
 }

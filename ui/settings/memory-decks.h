@@ -24,9 +24,8 @@ void ui_memory_decks_refresh(UiMemoryDecks *self);
  * with its own retention where it has one */
 GStrv ui_memory_decks_dup_names(UiMemoryDecks *self) G_GNUC_WARN_UNUSED_RESULT;
 
-/** ui_memory_decks_get_id: Returns: the id of the deck with that place in the names, 0 for the
- * first
- */
+/** ui_memory_decks_get_id: Returns: the id of the deck at that place of the names, 0 for
+ * the first */
 gint64 ui_memory_decks_get_id(UiMemoryDecks *self, guint place);
 
 /** ui_memory_decks_choose: @deck: deck id, 0 for all decks; nothing is told of it */

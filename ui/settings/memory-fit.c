@@ -2,11 +2,10 @@
  *
  * A fit goes on while the page is away; leaving the window ends it.
  */
-#include "config.h"
-
 #include "ui/settings/memory-fit.h"
 
 #include "app/plan/fit.h"
+#include "config.h"
 #include "ui/base/resource.h"
 
 #include <glib/gi18n.h>

@@ -2,10 +2,9 @@
  *
  * Three numbers. Each row writes its own member only, so showing one never overwrites another.
  */
-#include "config.h"
-
 #include "ui/settings/memory-limits.h"
 
+#include "config.h"
 #include "ui/base/resource.h"
 
 #include <glib/gi18n.h>

@@ -3,10 +3,9 @@
  * Another model takes a replay of the whole log, so a choice is a question first. The replay goes
  * on while the page is away; leaving the window ends it, and all stays as it was.
  */
-#include "config.h"
-
 #include "ui/settings/memory-model.h"
 
+#include "config.h"
 #include "ui/base/resource.h"
 
 #include <glib/gi18n.h>
@@ -89,7 +88,7 @@ set_replaying(UiMemoryModel *self, gboolean replaying)
   gtk_widget_set_sensitive(GTK_WIDGET(self->seven), !replaying);
   if (replaying) {
     gtk_progress_bar_set_fraction(self->progress, 0);
-    gtk_label_set_label(self->sentence, _("Playing your reviews again…"));
+    gtk_label_set_label(self->sentence, _("Replaying your reviews…"));
     gtk_widget_grab_focus(self->cancel);
   }
 }

@@ -1,13 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Storing options may replay the whole log, so a number that is being turned is stored when it has
- * come to rest. Requests travel in order: a card asked for afterwards is scheduled by them.
+ * What is being changed is stored when it has come to rest. Requests travel in order: a card asked
+ * for afterwards is scheduled by them.
  */
 #include "ui/settings/memory-options.h"
 
 #include "config.h"
-
-#define REST_MS 400
+#include "ui/settings/rest.h"
 
 struct _UiMemoryOptions {
   GObject parent_instance;
@@ -20,7 +19,7 @@ struct _UiMemoryOptions {
   IlkModel next_model; /* what @replay leads to */
   gboolean loaded;
   gboolean postponed; /* something waits for @replay to end */
-  guint timer;        /* runs while something waits to be stored */
+  UiRest rest;
 };
 
 enum { SIGNAL_CHANGED, SIGNAL_FAILED, SIGNAL_REPLAYING, SIGNAL_REPLAYED, N_SIGNALS };
@@ -40,23 +39,15 @@ stored_cb(GObject *source, GAsyncResult *result, gpointer user_data)
 
 /* Options that still name the old model must not follow the new one. */
 static void
-store(UiMemoryOptions *self)
+store(gpointer owner)
 {
+  UiMemoryOptions *self = owner;
+
   self->postponed = self->replay != NULL;
   if (self->postponed)
     return;
   ilk_collection_set_options_async(self->collection, 0, &self->options, NULL, stored_cb,
                                    g_object_ref(self));
-}
-
-static gboolean
-rested_cb(gpointer user_data)
-{
-  UiMemoryOptions *self = UI_MEMORY_OPTIONS(user_data);
-
-  self->timer = 0;
-  store(self);
-  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -79,9 +70,8 @@ ui_memory_options_dispose(GObject *object)
   UiMemoryOptions *self = UI_MEMORY_OPTIONS(object);
 
   /* The main loop may be about to end, so this one is waited for. */
-  if (self->timer != 0)
+  if (ui_rest_take(&self->rest))
     ilk_collection_set_options(self->collection, 0, &self->options, NULL);
-  g_clear_handle_id(&self->timer, g_source_remove);
   g_clear_object(&self->collection);
   G_OBJECT_CLASS(ui_memory_options_parent_class)->dispose(object);
 }
@@ -103,6 +93,7 @@ ui_memory_options_class_init(UiMemoryOptionsClass *klass)
 static void
 ui_memory_options_init(UiMemoryOptions *self)
 {
+  ui_rest_init(&self->rest, store, self);
   ilk_study_options_init(&self->options);
 }
 
@@ -147,8 +138,7 @@ ui_memory_options_set(UiMemoryOptions *self, const IlkStudyOptions *options)
   if (!self->loaded || g_str_equal(difference, "{}"))
     return;
   self->options = *options;
-  g_clear_handle_id(&self->timer, g_source_remove);
-  self->timer = g_timeout_add(REST_MS, rested_cb, self);
+  ui_rest_changed(&self->rest);
   g_signal_emit(self, signals[SIGNAL_CHANGED], 0);
 }
 
@@ -156,11 +146,7 @@ void
 ui_memory_options_flush(UiMemoryOptions *self)
 {
   g_return_if_fail(UI_IS_MEMORY_OPTIONS(self));
-
-  if (self->timer == 0)
-    return;
-  g_clear_handle_id(&self->timer, g_source_remove);
-  store(self);
+  ui_rest_flush(&self->rest);
 }
 
 static void

@@ -2,10 +2,9 @@
  *
  * A small deck's year is told in minutes, any other's in hours.
  */
-#include "config.h"
-
 #include "ui/settings/memory-outlook.h"
 
+#include "config.h"
 #include "ui/base/resource.h"
 #include "ui/base/wrap-layout.h"
 #include "ui/settings/memory-curve.h"

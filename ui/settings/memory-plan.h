@@ -17,8 +17,8 @@ G_DECLARE_FINAL_TYPE(UiMemoryPlan, ui_memory_plan, UI, MEMORY_PLAN, GObject)
 
 UiMemoryPlan *ui_memory_plan_new(IlkCollection *collection) G_GNUC_WARN_UNUSED_RESULT;
 
-/** ui_memory_plan_set_deck: @deck: deck id, 0 for all; reads their habits, even if it is the same
- */
+/** ui_memory_plan_set_deck: @deck: deck id, 0 for all; reads their habits anew, even if it
+ * is the same */
 void ui_memory_plan_set_deck(UiMemoryPlan *self, gint64 deck);
 
 /** ui_memory_plan_set_options: computes the curve again when @options lead to another */

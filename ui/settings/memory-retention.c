@@ -2,10 +2,9 @@
  *
  * The curves are computed for all retentions at once, so turning the number only moves a mark.
  */
-#include "config.h"
-
 #include "ui/settings/memory-retention.h"
 
+#include "config.h"
 #include "ui/base/resource.h"
 #include "ui/settings/memory-decks.h"
 #include "ui/settings/memory-outlook.h"

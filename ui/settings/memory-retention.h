@@ -27,6 +27,6 @@ void ui_memory_retention_refresh(UiMemoryRetention *self);
 /** ui_memory_retention_flush: stores what waits to be stored now, without waiting for it */
 void ui_memory_retention_flush(UiMemoryRetention *self);
 
-/** ui_memory_retention_is_ready: Returns: whether the curves are those of the deck and the options
- */
+/** ui_memory_retention_is_ready: Returns: whether the curves are those of the deck and
+ * of the options */
 gboolean ui_memory_retention_is_ready(UiMemoryRetention *self);

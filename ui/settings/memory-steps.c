@@ -3,11 +3,10 @@
  * Both rows are one code: which list a row edits is found by the row. What cannot be read is said
  * below the rows and not stored.
  */
-#include "config.h"
-
 #include "ui/settings/memory-steps.h"
 
 #include "app/study/steps-text.h"
+#include "config.h"
 #include "ui/base/resource.h"
 
 #include <glib/gi18n.h>

@@ -2,10 +2,9 @@
  *
  * The name and what is wanted of the day are one sentence to a screen reader.
  */
-#include "config.h"
-
 #include "ui/settings/memory-weekday.h"
 
+#include "config.h"
 #include "ui/base/resource.h"
 
 #include <glib/gi18n.h>

@@ -21,6 +21,6 @@ void ui_memory_weekday_show(UiMemoryWeekday *self, int percent);
  * name of @weekday */
 char *ui_memory_weekday_format(int weekday, const char *format) G_GNUC_WARN_UNUSED_RESULT;
 
-/** ui_memory_weekday_get_first: Returns: the weekday on which weeks begin where the learner lives
- */
+/** ui_memory_weekday_get_first: Returns: on which weekday a week begins where the learner
+ * lives */
 int ui_memory_weekday_get_first(void);
