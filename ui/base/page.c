@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A page is read again in one place: here, when it comes up and when the window says that the
- * collection's content has changed. One that nobody sees waits until it is seen.
+ * A page is read again in one place: here, when it comes up and when the collection tells of a
+ * change that concerns it. One that nobody sees waits until it is seen.
  */
 #include "ui/base/page.h"
 
@@ -11,6 +11,13 @@ typedef struct {
 } UiPagePrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE(UiPage, ui_page, ADW_TYPE_BIN)
+
+static void
+changed_cb(UiPage *self, IlkChangeFlags what)
+{
+  if ((what & UI_PAGE_GET_CLASS(self)->concerns) != 0 && gtk_widget_get_mapped(GTK_WIDGET(self)))
+    ui_page_refresh(self);
+}
 
 static void
 ui_page_map(GtkWidget *widget)
@@ -26,11 +33,19 @@ focus_first(UiPage *self)
 }
 
 static void
+forget_collection(UiPagePrivate *priv, UiPage *self)
+{
+  if (priv->collection != NULL)
+    g_signal_handlers_disconnect_by_data(priv->collection, self);
+  g_clear_object(&priv->collection);
+}
+
+static void
 ui_page_dispose(GObject *object)
 {
   UiPagePrivate *priv = ui_page_get_instance_private(UI_PAGE(object));
 
-  g_clear_object(&priv->collection);
+  forget_collection(priv, UI_PAGE(object));
   G_OBJECT_CLASS(ui_page_parent_class)->dispose(object);
 }
 
@@ -54,8 +69,13 @@ ui_page_set_collection(UiPage *self, IlkCollection *collection)
 
   g_return_if_fail(UI_IS_PAGE(self));
 
-  if (!g_set_object(&priv->collection, collection))
+  if (priv->collection == collection)
     return;
+  forget_collection(priv, self);
+  if (collection != NULL) {
+    priv->collection = g_object_ref(collection);
+    g_signal_connect_swapped(collection, "changed", G_CALLBACK(changed_cb), self);
+  }
   if (UI_PAGE_GET_CLASS(self)->collection_changed != NULL)
     UI_PAGE_GET_CLASS(self)->collection_changed(self);
   if (gtk_widget_get_mapped(GTK_WIDGET(self)))

@@ -15,20 +15,22 @@ G_DECLARE_DERIVABLE_TYPE(UiPage, ui_page, UI, PAGE, AdwBin)
 
 /**
  * UiPageClass:
+ * @concerns: the changes of the collection that the page shows; none by default
  * @collection_changed: another collection is shown, or none any more
- * @refresh: what is shown is read again; asked for when the page comes up or the collection's
- * content has changed while it is up, and only while there is a collection
+ * @refresh: what is shown is read again; asked for when the page comes up or when something that
+ * @concerns it has changed while it is up, and only while there is a collection
  * @set_deck: what is shown is of that deck, 0 for all
  * @focus: the learner turns to the page. By default its first widget that takes the focus has it
  * @leave: the learner turns away: what waits to be stored is, what runs stands
  * @back: a step back within the page. Returns: FALSE when there is none, as by default
  * @is_ready: Returns: whether there is something to see, as by default
  *
- * All may be NULL.
+ * All functions may be NULL.
  */
 struct _UiPageClass {
   AdwBinClass parent_class;
 
+  IlkChangeFlags concerns;
   void (*collection_changed)(UiPage *self);
   void (*refresh)(UiPage *self);
   void (*set_deck)(UiPage *self, gint64 deck);

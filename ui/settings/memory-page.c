@@ -114,6 +114,7 @@ ui_memory_page_class_init(UiMemoryPageClass *klass)
 
   G_OBJECT_CLASS(klass)->dispose = ui_memory_page_dispose;
   page_class->collection_changed = ui_memory_page_collection_changed;
+  page_class->concerns = ILK_CHANGE_DECKS | ILK_CHANGE_CARDS;
   page_class->refresh = ui_memory_page_refresh;
   page_class->set_deck = ui_memory_page_set_deck;
   page_class->leave = ui_memory_page_leave;
