@@ -156,10 +156,3 @@ ui_window_set_collection(UiWindow *self, IlkCollection *collection)
   while (g_hash_table_iter_next(&pages, NULL, &page))
     ui_page_set_collection(page, collection);
 }
-
-/* Pages that are not shown read anew when they are. */
-void
-ui_window_refresh(UiWindow *self)
-{
-  ui_page_refresh(self->shown);
-}

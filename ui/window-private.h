@@ -9,6 +9,7 @@
 #include "ui/base/notice-bar.h"
 #include "ui/base/page.h"
 #include "ui/base/places.h"
+#include "ui/exchange/job-bar.h"
 #include "ui/window.h"
 
 struct _UiWindow {
@@ -30,12 +31,6 @@ struct _UiWindow {
 
   gulong first_frame_handler;
 
-  /* Whose file is being chosen. */
-  gint64 exported;
-
-  /* Whether the notice is of a file that did not come in or go out. */
-  gboolean warned;
-
   /* Whether a file is being read or asked about. */
   gboolean offering;
 
@@ -45,6 +40,7 @@ struct _UiWindow {
   GMenuModel *primary_menu;
   GtkWidget *menu_button;
   UiNoticeBar *notice;
+  UiJobBar *jobs;
   AdwToastOverlay *toasts;
   AdwViewStack *pages;
   AdwViewSwitcherBar *switcher_bar;
@@ -53,7 +49,6 @@ struct _UiWindow {
 /* window.c */
 void ui_window_open(UiWindow *self);
 void ui_window_tell(UiWindow *self, const char *sentence);
-void ui_window_warn(UiWindow *self, const char *sentence, const GError *error);
 
 /* window-pages.c: pages are made when they are first wanted */
 void ui_window_add_pages(UiWindow *self);
@@ -64,10 +59,10 @@ void ui_window_go(UiWindow *self, const char *name);
 void ui_window_back(UiWindow *self);
 void ui_window_show_page(UiWindow *self);
 void ui_window_set_collection(UiWindow *self, IlkCollection *collection);
-void ui_window_refresh(UiWindow *self);
 
-/* window-import.c: deck files come in */
-void ui_window_import(UiWindow *self, GFile *file);
+/* window-import.c: deck files come in. Takes @files (element-type GFile): they are one job */
+void ui_window_import(UiWindow *self, GPtrArray *files);
+/* Takes @import. */
 void ui_window_import_read(UiWindow *self, IlkImport *import);
 void ui_window_choose_import(UiWindow *self);
 void ui_window_take_drops(UiWindow *self);
@@ -78,7 +73,7 @@ void ui_window_clear_offers(UiWindow *self);
 
 /* window-export.c: a deck goes out as a file */
 void ui_window_choose_export(UiWindow *self, gint64 deck, const char *name);
-void ui_window_export(UiWindow *self, GFile *file);
+void ui_window_export(UiWindow *self, gint64 deck, GFile *file);
 
 /* window-actions.c */
 void ui_window_install_actions(GtkWidgetClass *widget_class);

@@ -40,6 +40,21 @@ opened_cb(GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 void
+ui_window_tell(UiWindow *self, const char *sentence)
+{
+  g_autofree char *markup = g_markup_escape_text(sentence, -1);
+
+  adw_toast_overlay_add_toast(self->toasts, adw_toast_new(markup));
+}
+
+static void
+job_done_cb(UiWindow *self, const char *sentence)
+{
+  if (sentence != NULL)
+    ui_window_tell(self, sentence);
+}
+
+void
 ui_window_open(UiWindow *self)
 {
   if (self->collection == NULL)
@@ -119,6 +134,7 @@ static void
 bind_template(GtkWidgetClass *widget_class)
 {
   g_type_ensure(UI_TYPE_ADAPTIVE_BIN);
+  g_type_ensure(UI_TYPE_JOB_BAR);
   g_type_ensure(UI_TYPE_NOTICE_BAR);
   g_type_ensure(UI_TYPE_PLACES);
   gtk_widget_class_set_template_from_resource(widget_class, UI_RESOURCE("window.ui"));
@@ -127,10 +143,12 @@ bind_template(GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child(widget_class, UiWindow, primary_menu);
   gtk_widget_class_bind_template_child(widget_class, UiWindow, menu_button);
   gtk_widget_class_bind_template_child(widget_class, UiWindow, notice);
+  gtk_widget_class_bind_template_child(widget_class, UiWindow, jobs);
   gtk_widget_class_bind_template_child(widget_class, UiWindow, toasts);
   gtk_widget_class_bind_template_child(widget_class, UiWindow, pages);
   gtk_widget_class_bind_template_child(widget_class, UiWindow, switcher_bar);
   gtk_widget_class_bind_template_callback(widget_class, room_changed_cb);
+  gtk_widget_class_bind_template_callback(widget_class, job_done_cb);
   gtk_widget_class_bind_template_callback(widget_class, ui_window_show_page);
 }
 
@@ -192,25 +210,4 @@ ui_window_get_directory(UiWindow *self)
 {
   g_return_val_if_fail(UI_IS_WINDOW(self), NULL);
   return self->directory;
-}
-
-/* All is well again, so a warning of what went wrong before goes. */
-void
-ui_window_tell(UiWindow *self, const char *sentence)
-{
-  g_autofree char *markup = g_markup_escape_text(sentence, -1);
-
-  if (self->warned)
-    ui_notice_bar_show(self->notice, NULL);
-  self->warned = FALSE;
-  adw_toast_overlay_add_toast(self->toasts, adw_toast_new(markup));
-}
-
-void
-ui_window_warn(UiWindow *self, const char *sentence, const GError *error)
-{
-  g_autofree char *both = g_strjoin(" ", sentence, error->message, NULL);
-
-  self->warned = TRUE;
-  ui_notice_bar_show(self->notice, both);
 }

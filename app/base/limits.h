@@ -26,6 +26,9 @@
 /* Deck files opened at once. */
 #define ILK_MAX_OFFERED_FILES 100
 
+/* Imports and exports that the window has been asked for and not begun. */
+#define ILK_MAX_WAITING_JOBS 100
+
 /* Searching. */
 #define ILK_MAX_SEARCH_WORDS 64
 #define ILK_MAX_SEARCH_RESULTS 1000

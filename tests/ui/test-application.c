@@ -96,10 +96,17 @@ test_second_start_with_another_collection(Fixture *fixture, gconstpointer data)
   g_assert_cmpstr(ui_window_get_directory(fixture->window), ==, fixture->directory);
 }
 
-static gboolean
-is_notice_shown(Fixture *fixture)
+/* What the last import or export says that went wrong. */
+static GtkWidget *
+job_notice(Fixture *fixture)
 {
-  GtkWidget *revealer = find_widget(GTK_WIDGET(fixture->window->notice), GTK_TYPE_REVEALER);
+  return find_widget(GTK_WIDGET(fixture->window->jobs), UI_TYPE_NOTICE_BAR);
+}
+
+static gboolean
+is_shown(GtkWidget *notice)
+{
+  GtkWidget *revealer = find_widget(notice, GTK_TYPE_REVEALER);
 
   return gtk_revealer_get_reveal_child(GTK_REVEALER(revealer));
 }
@@ -108,7 +115,7 @@ static void
 test_no_notice_without_a_reason(Fixture *fixture, gconstpointer data)
 {
   start(fixture);
-  g_assert_false(is_notice_shown(fixture));
+  g_assert_false(is_shown(GTK_WIDGET(fixture->window->notice)));
 }
 
 static void
@@ -119,21 +126,48 @@ test_damage_is_told_until_dismissed(Fixture *fixture, gconstpointer data)
 
   g_assert_true(g_file_set_contents(path, rubbish, -1, NULL));
   start(fixture);
-  g_assert_true(is_notice_shown(fixture));
+  g_assert_true(is_shown(GTK_WIDGET(fixture->window->notice)));
   g_assert_true(is_label_shown(GTK_WIDGET(fixture->window->notice),
                                ilk_collection_get_notice(fixture->window->collection)));
   g_signal_emit_by_name(find_widget(GTK_WIDGET(fixture->window->notice), GTK_TYPE_BUTTON),
                         "clicked");
-  g_assert_false(is_notice_shown(fixture));
+  g_assert_false(is_shown(GTK_WIDGET(fixture->window->notice)));
 }
 
-static GFile *
-write_deck(Fixture *fixture, const char *name, const char *text)
+static void
+write_deck(Fixture *fixture, GPtrArray *files, const char *name, const char *text)
 {
   g_autofree char *path = g_build_filename(fixture->directory, name, NULL);
 
   g_assert_true(g_file_set_contents(path, text, -1, NULL));
-  return g_file_new_for_path(path);
+  g_ptr_array_add(files, g_file_new_for_path(path));
+}
+
+/* Two files dropped together, each with such a text; NULL: one that is not there. */
+static void
+import_two(Fixture *fixture, const char *one, const char *other)
+{
+  GPtrArray *files = g_ptr_array_new_with_free_func(g_object_unref);
+  const char *const texts[] = {one, other};
+
+  for (gsize i = 0; i < G_N_ELEMENTS(texts); i++) {
+    g_autofree char *name = g_strdup_printf("deck-%zu.md", i);
+
+    if (texts[i] != NULL)
+      write_deck(fixture, files, name, texts[i]);
+    else
+      g_ptr_array_add(files, g_file_new_for_path("/nowhere/deck.md"));
+  }
+  ui_window_import(fixture->window, files);
+}
+
+static void
+import_one(Fixture *fixture, const char *name, const char *text)
+{
+  GPtrArray *files = g_ptr_array_new_with_free_func(g_object_unref);
+
+  write_deck(fixture, files, name, text);
+  ui_window_import(fixture->window, files);
 }
 
 static void
@@ -150,25 +184,69 @@ test_decks_are_imported(Fixture *fixture, gconstpointer data)
 
   start(fixture);
   for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
-    g_autoptr(GFile) deck = write_deck(fixture, cases[i].name, cases[i].text);
-
-    ui_window_import(fixture->window, deck);
+    import_one(fixture, cases[i].name, cases[i].text);
     wait_until(
         is_label_shown(GTK_WIDGET(ui_window_find_page(fixture->window, "study")), cases[i].title));
   }
   g_assert_true(is_label_shown(GTK_WIDGET(fixture->window->toasts), "1 card added"));
-  g_assert_false(is_notice_shown(fixture));
+  g_assert_false(is_shown(job_notice(fixture)));
+}
+
+#define ONE "# One\n\n## Why?\n\nSo.\n"
+#define TWO "# Two\n\n## Why not?\n\nSo.\n"
+#define BAD "No title\n"
+
+/* Whatever becomes of each, it is told in one sentence. */
+static void
+test_several_files_are_one_job(Fixture *fixture, gconstpointer data)
+{
+  const struct {
+    const char *one;
+    const char *other;
+    const char *told;
+    gboolean well;
+  } cases[] = {
+      {ONE, TWO, "2 added, 0 changed, 0 unchanged in 2 decks", TRUE},
+      {NULL, TWO, "1 of 2 decks was not imported. ", FALSE},
+      {ONE, BAD, "1 of 2 decks was not imported. deck-1.md:1", FALSE},
+      {NULL, BAD, "2 of 2 decks were not imported. ", FALSE},
+      {ONE, TWO, "0 added, 0 changed, 2 unchanged in 2 decks", TRUE},
+  };
+
+  start(fixture);
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    GtkWidget *told = cases[i].well ? GTK_WIDGET(fixture->window->toasts) : job_notice(fixture);
+
+    import_two(fixture, cases[i].one, cases[i].other);
+    wait_until(is_label_shown(told, cases[i].told));
+    g_assert_true(is_shown(job_notice(fixture)) == !cases[i].well);
+  }
+}
+
+/* What was done of one that is cancelled is told, and the next one runs. */
+static void
+test_a_cancelled_job_makes_way(Fixture *fixture, gconstpointer data)
+{
+  start(fixture);
+  GtkWidget *bar = GTK_WIDGET(fixture->window->jobs);
+
+  import_two(fixture, ONE, TWO);
+  import_one(fixture, "third.md", "# Three\n\n## When?\n\nNow.\n");
+  g_signal_emit_by_name(find_widget(bar, GTK_TYPE_BUTTON), "clicked");
+  wait_until(is_label_shown(GTK_WIDGET(ui_window_find_page(fixture->window, "study")), "Three"));
+  g_assert_false(is_shown(job_notice(fixture)));
 }
 
 static void
 test_vanished_deck_is_told(Fixture *fixture, gconstpointer data)
 {
-  g_autoptr(GFile) deck = g_file_new_for_path("/nowhere/deck.md");
+  GPtrArray *files = g_ptr_array_new_with_free_func(g_object_unref);
 
   start(fixture);
-  ui_window_import(fixture->window, deck);
-  wait_until(is_notice_shown(fixture));
-  g_assert_true(is_label_shown(GTK_WIDGET(fixture->window->notice), "/nowhere/deck.md"));
+  g_ptr_array_add(files, g_file_new_for_path("/nowhere/deck.md"));
+  ui_window_import(fixture->window, files);
+  wait_until(is_shown(job_notice(fixture)));
+  g_assert_true(is_label_shown(job_notice(fixture), "/nowhere/deck.md"));
 }
 
 static void
@@ -191,18 +269,13 @@ test_problem_names_the_folder(Fixture *fixture, gconstpointer data)
 static void
 test_bad_deck_is_told(Fixture *fixture, gconstpointer data)
 {
-  const char *mended = "# Mended\n\n## Why?\n\nSo.\n";
-  g_autoptr(GFile) deck = write_deck(fixture, "deck.md", "No title\n");
-
   start(fixture);
-  ui_window_import(fixture->window, deck);
-  wait_until(is_notice_shown(fixture));
-  g_assert_true(is_label_shown(GTK_WIDGET(fixture->window->notice), "not imported. deck.md:1"));
-  g_assert_true(
-      g_file_replace_contents(deck, mended, strlen(mended), NULL, FALSE, 0, NULL, NULL, NULL));
-  ui_window_import(fixture->window, deck);
+  import_one(fixture, "deck.md", BAD);
+  wait_until(is_shown(job_notice(fixture)));
+  g_assert_true(is_label_shown(job_notice(fixture), "not imported. deck.md:1"));
+  import_one(fixture, "deck.md", "# Mended\n\n## Why?\n\nSo.\n");
   wait_until(is_label_shown(GTK_WIDGET(fixture->window->toasts), "added to “Mended”"));
-  g_assert_false(is_notice_shown(fixture));
+  g_assert_false(is_shown(job_notice(fixture)));
 }
 
 /* Those of the switcher are Alt and where the page stands in it. */
@@ -468,6 +541,8 @@ main(int argc, char *argv[])
   ADD("no-notice-without-a-reason", test_no_notice_without_a_reason);
   ADD("damage-is-told-until-dismissed", test_damage_is_told_until_dismissed);
   ADD("decks-are-imported", test_decks_are_imported);
+  ADD("several-files-are-one-job", test_several_files_are_one_job);
+  ADD("a-cancelled-job-makes-way", test_a_cancelled_job_makes_way);
   ADD("bad-deck-is-told", test_bad_deck_is_told);
   ADD("vanished-deck-is-told", test_vanished_deck_is_told);
   ADD("problem-names-the-folder", test_problem_names_the_folder);

@@ -9,15 +9,24 @@
 typedef struct {
   UiFileFunc chosen;
   gpointer user_data;
+  GDestroyNotify free_data;
 } Asking;
 
 static Asking *
-asking_new(UiFileFunc chosen, gpointer user_data)
+asking_new(UiFileFunc chosen, gpointer user_data, GDestroyNotify free_data)
 {
   Asking *asking = g_new(Asking, 1);
 
-  *asking = (Asking){chosen, user_data};
+  *asking = (Asking){chosen, user_data, free_data};
   return asking;
+}
+
+static void
+asking_free(Asking *asking)
+{
+  if (asking->free_data != NULL)
+    asking->free_data(asking->user_data);
+  g_free(asking);
 }
 
 static GtkFileFilter *
@@ -39,10 +48,11 @@ static void
 answer(GFile *chosen, gpointer data)
 {
   g_autoptr(GFile) file = chosen;
-  g_autofree Asking *asking = data;
+  Asking *asking = data;
 
   if (file != NULL)
     asking->chosen(file, asking->user_data);
+  asking_free(asking);
 }
 
 static void
@@ -68,18 +78,18 @@ ui_open_file(GtkWindow *parent, const char *title, const char *kind, const char 
   g_list_store_append(filters, filter);
   gtk_file_dialog_set_title(dialog, title);
   gtk_file_dialog_set_filters(dialog, G_LIST_MODEL(filters));
-  gtk_file_dialog_open(dialog, parent, NULL, opened_cb, asking_new(chosen, user_data));
+  gtk_file_dialog_open(dialog, parent, NULL, opened_cb, asking_new(chosen, user_data, NULL));
 }
 
 void
 ui_save_file(GtkWindow *parent, const char *title, const char *name, UiFileFunc chosen,
-             gpointer user_data)
+             gpointer user_data, GDestroyNotify free_data)
 {
   g_autoptr(GtkFileDialog) dialog = gtk_file_dialog_new();
 
   gtk_file_dialog_set_title(dialog, title);
   gtk_file_dialog_set_initial_name(dialog, name);
-  gtk_file_dialog_save(dialog, parent, NULL, saved_cb, asking_new(chosen, user_data));
+  gtk_file_dialog_save(dialog, parent, NULL, saved_cb, asking_new(chosen, user_data, free_data));
 }
 
 #else
@@ -97,15 +107,14 @@ response_cb(GtkNativeDialog *dialog, int response, Asking *asking)
 static void
 free_asking(gpointer asking, GClosure *closure)
 {
-  g_free(asking);
+  asking_free(asking);
 }
 
-/* Takes @dialog, which holds what it is asked for until it is answered. */
+/* Takes @asking, and @dialog, which holds what it is asked for until it is answered. */
 static void
-ask(GtkFileChooserNative *dialog, UiFileFunc chosen, gpointer user_data)
+ask(GtkFileChooserNative *dialog, Asking *asking)
 {
-  g_signal_connect_data(dialog, "response", G_CALLBACK(response_cb), asking_new(chosen, user_data),
-                        free_asking, 0);
+  g_signal_connect_data(dialog, "response", G_CALLBACK(response_cb), asking, free_asking, 0);
   gtk_native_dialog_set_modal(GTK_NATIVE_DIALOG(dialog), TRUE);
   gtk_native_dialog_show(GTK_NATIVE_DIALOG(dialog));
 }
@@ -119,18 +128,18 @@ ui_open_file(GtkWindow *parent, const char *title, const char *kind, const char 
   g_autoptr(GtkFileFilter) filter = filter_new(kind, suffixes);
 
   gtk_file_chooser_add_filter(GTK_FILE_CHOOSER(dialog), filter);
-  ask(dialog, chosen, user_data);
+  ask(dialog, asking_new(chosen, user_data, NULL));
 }
 
 void
 ui_save_file(GtkWindow *parent, const char *title, const char *name, UiFileFunc chosen,
-             gpointer user_data)
+             gpointer user_data, GDestroyNotify free_data)
 {
   GtkFileChooserNative *dialog =
       gtk_file_chooser_native_new(title, parent, GTK_FILE_CHOOSER_ACTION_SAVE, NULL, NULL);
 
   gtk_file_chooser_set_current_name(GTK_FILE_CHOOSER(dialog), name);
-  ask(dialog, chosen, user_data);
+  ask(dialog, asking_new(chosen, user_data, free_data));
 }
 
 #endif

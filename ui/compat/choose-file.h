@@ -24,7 +24,7 @@ void ui_open_file(GtkWindow *parent, const char *title, const char *kind,
  * @title: what is to be saved
  * @name: what the file might be called
  * @chosen: called with where to save it; a file that is there may be replaced
- * @user_data: must live as long as @parent does
+ * @free_data: (nullable): frees @user_data when the learner has chosen, or thought better of it
  */
 void ui_save_file(GtkWindow *parent, const char *title, const char *name, UiFileFunc chosen,
-                  gpointer user_data);
+                  gpointer user_data, GDestroyNotify free_data);

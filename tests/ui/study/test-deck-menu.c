@@ -75,7 +75,7 @@ test_keys_open_it(Fixture *fixture, gconstpointer data)
   const char *const keys[] = {"shift+F10", "Menu"};
 
   for (gsize i = 0; i < G_N_ELEMENTS(keys); i++) {
-    gtk_widget_grab_focus(first_row(fixture));
+    gtk_widget_grab_focus(gtk_widget_get_parent(first_row(fixture)));
     press(keys[i]);
     wait_until(is_menu_open(fixture));
     close_menu(fixture);
@@ -139,23 +139,23 @@ test_memory_is_of_the_deck_and_leads_home(Fixture *fixture, gconstpointer data)
 
 /* What the file dialog would do. */
 static void
-export_to(Fixture *fixture, const char *path)
+export_to(Fixture *fixture, GFile *file)
 {
-  g_autoptr(GFile) file = g_file_new_for_path(path);
+  gint64 deck = ui_deck_row_get_id(UI_DECK_ROW(first_row(fixture)));
 
-  fixture->window->exported = ui_deck_row_get_id(UI_DECK_ROW(first_row(fixture)));
-  ui_window_export(fixture->window, file);
+  ui_window_export(fixture->window, deck, file);
 }
 
 static void
 test_an_exported_deck_can_be_imported(Fixture *fixture, gconstpointer data)
 {
   g_autofree char *path = g_build_filename(fixture->directory, "deck.md", NULL);
-  g_autoptr(GFile) file = g_file_new_for_path(path);
+  GPtrArray *files = g_ptr_array_new_with_free_func(g_object_unref);
 
-  export_to(fixture, path);
+  g_ptr_array_add(files, g_file_new_for_path(path));
+  export_to(fixture, g_ptr_array_index(files, 0));
   wait_until(is_label_shown(GTK_WIDGET(fixture->window->toasts), "deck.md"));
-  ui_window_import(fixture->window, file);
+  ui_window_import(fixture->window, files);
   wait_until(is_label_shown(GTK_WIDGET(fixture->window->toasts), "0 added, 0 changed"));
 }
 
@@ -163,9 +163,10 @@ static void
 test_a_failed_export_is_told(Fixture *fixture, gconstpointer data)
 {
   g_autofree char *path = g_build_filename(fixture->directory, "nowhere", "deck.md", NULL);
+  g_autoptr(GFile) file = g_file_new_for_path(path);
 
-  export_to(fixture, path);
-  wait_until(gtk_widget_get_visible(GTK_WIDGET(fixture->window->notice)));
+  export_to(fixture, file);
+  wait_until(is_label_shown(GTK_WIDGET(fixture->window->jobs), "The deck was not exported."));
 }
 
 #define ADD(name, function)                                                                        \

@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The deck is read whole and then written whole, so there are no shares of it to tell.
+ */
+#include "ui/exchange/export-job.h"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+typedef struct {
+  gint64 deck;
+  GFile *file;
+} Export;
+
+static void
+free_export(gpointer data)
+{
+  Export *export = data;
+
+  g_object_unref(export->file);
+  g_free(export);
+}
+
+static char *
+dup_sentence(const IlkDeckFile *content, GFile *file)
+{
+  g_autofree char *path = g_file_get_parse_name(file);
+  g_autofree char *name = g_path_get_basename(path);
+
+  /* Translators: %s is a file. */
+  return g_strdup_printf(
+      ngettext("%u card saved in “%s”", "%u cards saved in “%s”", content->cards->len),
+      content->cards->len, name);
+}
+
+static char *
+export_deck(UiJob *job, IlkCollection *collection, gpointer data, GError **error)
+{
+  const Export *export = data;
+  g_autoptr(GError) why = NULL;
+  g_autoptr(IlkDeckFile) content = ilk_collection_dup_deck_file(collection, export->deck, &why);
+
+  if (content != NULL && g_cancellable_is_cancelled(ui_job_get_cancellable(job)))
+    return g_strdup(_("Export stopped"));
+  if (content != NULL && ilk_deck_file_save(content, export->file, &why))
+    return dup_sentence(content, export->file);
+  g_set_error(error, why->domain, why->code, "%s %s", _("The deck was not exported."),
+              why->message);
+  return NULL;
+}
+
+UiJob *
+ui_export_job_new(gint64 deck, GFile *file)
+{
+  g_return_val_if_fail(G_IS_FILE(file), NULL);
+
+  Export *export = g_new(Export, 1);
+
+  *export = (Export){deck, g_object_ref(file)};
+  return ui_job_new(_("Exporting the deck"), export_deck, export, free_export);
+}

@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The numbers come first in a sentence: a toast is one line, and a deck's name may be longer.
+ */
+#include "ui/exchange/import-job.h"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+typedef struct {
+  char *title; /* of the last deck */
+  IlkImportSummary sum;
+  guint imported;
+  guint failed;
+  GError *error; /* the first */
+} Outcome;
+
+static void
+clear_outcome(Outcome *outcome)
+{
+  g_free(outcome->title);
+  g_clear_error(&outcome->error);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Outcome, clear_outcome)
+
+static void
+import(IlkCollection *collection, GFile *file, GCancellable *cancellable, Outcome *outcome)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *title = NULL;
+  IlkImportSummary summary;
+
+  if (!ilk_import_deck(collection, file, cancellable, &title, &summary, &error)) {
+    if (g_error_matches(error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+      return;
+    outcome->failed++;
+    if (outcome->error == NULL)
+      outcome->error = g_steal_pointer(&error);
+    return;
+  }
+  outcome->imported++;
+  outcome->sum.added += summary.added;
+  outcome->sum.changed += summary.changed;
+  outcome->sum.unchanged += summary.unchanged;
+  g_free(outcome->title);
+  outcome->title = g_steal_pointer(&title);
+}
+
+static char *
+dup_about_one(const Outcome *outcome)
+{
+  const IlkImportSummary *sum = &outcome->sum;
+
+  if (sum->changed + sum->unchanged == 0)
+    /* Translators: %s is a deck. */
+    return g_strdup_printf(ngettext("%u card added to “%s”", "%u cards added to “%s”", sum->added),
+                           sum->added, outcome->title);
+  /* Translators: cards; %s is a deck. */
+  return g_strdup_printf(_("%u added, %u changed, %u unchanged in “%s”"), sum->added, sum->changed,
+                         sum->unchanged, outcome->title);
+}
+
+static char *
+dup_about_several(const Outcome *outcome)
+{
+  const IlkImportSummary *sum = &outcome->sum;
+  /* Translators: the end of “12 added, 0 changed, 3 unchanged in 4 decks”. */
+  g_autofree char *decks =
+      g_strdup_printf(ngettext("%u deck", "%u decks", outcome->imported), outcome->imported);
+
+  /* Translators: cards; %s is “4 decks”. */
+  return g_strdup_printf(_("%u added, %u changed, %u unchanged in %s"), sum->added, sum->changed,
+                         sum->unchanged, decks);
+}
+
+static char *
+dup_stopped(const Outcome *outcome, guint n)
+{
+  /* Translators: decks. */
+  return g_strdup_printf(_("Import stopped: %u of %u imported"), outcome->imported, n);
+}
+
+static void
+set_error(GError **error, const Outcome *outcome, guint n)
+{
+  if (n == 1) {
+    g_set_error(error, outcome->error->domain, outcome->error->code, "%s %s",
+                _("The deck was not imported."), outcome->error->message);
+    return;
+  }
+  /* Translators: decks. */
+  g_autofree char *lost =
+      g_strdup_printf(ngettext("%u of %u decks was not imported.",
+                               "%u of %u decks were not imported.", outcome->failed),
+                      outcome->failed, n);
+  g_set_error(error, outcome->error->domain, outcome->error->code, "%s %s", lost,
+              outcome->error->message);
+}
+
+static char *
+import_files(UiJob *job, IlkCollection *collection, gpointer data, GError **error)
+{
+  GPtrArray *files = data;
+  GCancellable *cancellable = ui_job_get_cancellable(job);
+  g_auto(Outcome) outcome = {0};
+
+  for (guint i = 0; i < files->len && !g_cancellable_is_cancelled(cancellable); i++) {
+    import(collection, g_ptr_array_index(files, i), cancellable, &outcome);
+    if (files->len > 1)
+      ui_job_set_share(job, (i + 1.0) / files->len);
+  }
+  if (outcome.error != NULL)
+    set_error(error, &outcome, files->len);
+  else if (outcome.imported < files->len)
+    return dup_stopped(&outcome, files->len);
+  else
+    return files->len == 1 ? dup_about_one(&outcome) : dup_about_several(&outcome);
+  return NULL;
+}
+
+UiJob *
+ui_import_job_new(GPtrArray *files)
+{
+  g_return_val_if_fail(files != NULL && files->len > 0, NULL);
+
+  g_autofree char *title =
+      files->len == 1
+          ? g_strdup(_("Importing a deck"))
+          : g_strdup_printf(ngettext("Importing %u deck", "Importing %u decks", files->len),
+                            files->len);
+  return ui_job_new(title, import_files, files, (GDestroyNotify) g_ptr_array_unref);
+}
+
+static char *
+store_read(UiJob *job, IlkCollection *collection, gpointer data, GError **error)
+{
+  g_auto(Outcome) outcome = {0};
+
+  outcome.title = g_strdup(ilk_import_get_deck(data)->title);
+  if (ilk_import_store(data, collection, &outcome.sum, &outcome.error))
+    return dup_about_one(&outcome);
+  set_error(error, &outcome, 1);
+  return NULL;
+}
+
+UiJob *
+ui_import_job_new_read(IlkImport *import)
+{
+  g_return_val_if_fail(import != NULL, NULL);
+  return ui_job_new(_("Importing a deck"), store_read, import, (GDestroyNotify) ilk_import_free);
+}
