@@ -95,7 +95,11 @@ void
 ilk_session_set_timer_mode(IlkSession *self, IlkTimerMode mode)
 {
   g_return_if_fail(ILK_IS_SESSION(self));
+
+  if (self->timer_mode == mode)
+    return;
   self->timer_mode = mode;
+  ilk_session_tell(self);
 }
 
 const char *

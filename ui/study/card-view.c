@@ -1,23 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Question and answer are two sides of a stack. While a question is up with a running clock, a tick
- * callback moves the ring; at other times nothing is drawn again.
+ * The card above, and at its foot what comes next: buttons, or grades.
  */
 #include "ui/study/card-view.h"
 
-#include "app/base/clock.h"
-#include "app/lab/catalogue.h"
-#include "app/study/interval-text.h"
 #include "config.h"
 #include "ui/base/key-hint.h"
 #include "ui/base/prompt-key.h"
 #include "ui/base/resource.h"
-#include "ui/lab/demo-title.h"
-#include "ui/study/countdown-ring.h"
+#include "ui/study/card-face.h"
 #include "ui/study/grade-bar.h"
-#include "ui/text/markdown-view.h"
-
-#include <glib/gi18n.h>
 
 struct _UiCardView {
   AdwBin parent_instance;
@@ -28,26 +20,12 @@ struct _UiCardView {
 
   IlkPhase phase;
   gboolean narrow;
-  gboolean untitled; /* the title of the demo is still to come */
-  guint ticking;
 
   /* Template */
-  GtkStack *sides;
+  UiCardFace *face;
   GtkStack *feet;
-  UiCountdownRing *question_ring;
-  UiCountdownRing *answer_ring;
-  GtkLabel *caption;
-  GtkLabel *state_chip;
-  UiMarkdownView *question;
-  UiMarkdownView *asked;
-  UiMarkdownView *answer;
-  UiMarkdownView *source;
-  GtkScrolledWindow *answer_scroller;
-  GtkWidget *source_button;
-  GtkWidget *question_lab;
-  GtkWidget *answer_lab;
-  GtkLabel *question_lab_label;
-  GtkLabel *answer_lab_label;
+  GtkWidget *lab_button;
+  GtkLabel *lab_label;
   GtkWidget *reveal_button;
   UiGradeBar *grade_bar;
 };
@@ -57,153 +35,41 @@ static GParamSpec *properties[N_PROPERTIES];
 
 G_DEFINE_FINAL_TYPE(UiCardView, ui_card_view, ADW_TYPE_BIN)
 
-static char *
-dup_state_text(const IlkMemory *memory)
-{
-  switch (memory->state) {
-  case ILK_STATE_LEARNING:
-    return g_strdup(C_("card", "learning"));
-  case ILK_STATE_RELEARNING:
-    return g_strdup(C_("card", "relearning"));
-  case ILK_STATE_REVIEW: {
-    g_autofree char *since = ilk_interval_text(ilk_clock_now() - memory->last);
-    /* Translators: %s is a span of time such as “12 days”. */
-    return g_strdup_printf(_("review · %s since last"), since);
-  }
-  case ILK_STATE_NEW:
-  default:
-    return g_strdup(C_("card", "new"));
-  }
-}
-
-static char *
-dup_caption(gint64 elapsed, gint64 target, gboolean timed)
-{
-  if (!timed || elapsed < target)
-    return g_strdup(_("Say the answer aloud"));
-  /* Translators: %d is a number of seconds. */
-  return g_strdup_printf(_("over the target of %d s — take your time"), (int) (target / 1000));
-}
-
 static void
-update_clock(UiCardView *self)
+lab_changed_cb(UiCardView *self)
 {
-  gint64 elapsed = ilk_session_get_elapsed(self->session);
-  gint64 target = ilk_session_get_target(self->session);
-  gboolean timed = ilk_session_get_timer_mode(self->session) != ILK_TIMER_OFF && target > 0;
+  g_autofree char *text = NULL;
 
-  gtk_widget_set_visible(GTK_WIDGET(self->question_ring), timed);
-  gtk_widget_set_visible(GTK_WIDGET(self->answer_ring), timed);
-  if (timed) {
-    ui_countdown_ring_set_time(self->question_ring, elapsed, target);
-    ui_countdown_ring_set_time(self->answer_ring, elapsed, target);
-  }
-  g_autofree char *caption = dup_caption(elapsed, target, timed);
-  gtk_label_set_label(self->caption, caption);
-}
-
-static gboolean
-tick_cb(GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
-{
-  UiCardView *self = UI_CARD_VIEW(widget);
-
-  if (self->phase != ILK_PHASE_QUESTION ||
-      ilk_session_get_timer_mode(self->session) == ILK_TIMER_OFF) {
-    self->ticking = 0;
-    return G_SOURCE_REMOVE;
-  }
-  update_clock(self);
-  ilk_session_tick(self->session);
-  return G_SOURCE_CONTINUE;
-}
-
-static void
-start_ticking(UiCardView *self)
-{
-  if (self->ticking == 0)
-    self->ticking = gtk_widget_add_tick_callback(GTK_WIDGET(self), tick_cb, NULL, NULL);
-}
-
-static void
-name_lab(UiCardView *self, const char *text)
-{
-  gtk_label_set_label(self->question_lab_label, text);
-  gtk_label_set_label(self->answer_lab_label, text);
-  gtk_accessible_update_property(GTK_ACCESSIBLE(self->question_lab), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                 text, -1);
-  gtk_accessible_update_property(GTK_ACCESSIBLE(self->answer_lab), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                 text, -1);
-}
-
-/* Another card may be up by now. */
-static void
-title_ready(gpointer user_data, const char *demo, const char *title)
-{
-  UiCardView *self = user_data;
-
-  if (self->shown == NULL || g_strcmp0(ilk_card_get_content(self->shown)->demo, demo) != 0)
+  g_object_get(self->face, "lab", &text, NULL);
+  gtk_widget_set_visible(self->lab_button, text != NULL);
+  if (text == NULL)
     return;
-  /* Translators: %s is the title of a demo. */
-  g_autofree char *text = g_strdup_printf(_("Lab: %s"), title);
-  name_lab(self, text);
-  self->untitled = FALSE;
+  gtk_label_set_label(self->lab_label, text);
+  gtk_accessible_update_property(GTK_ACCESSIBLE(self->lab_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                 text, -1);
 }
 
 static void
-show_lab(UiCardView *self, const char *demo)
+turn(UiCardView *self, gboolean answer)
 {
-  gboolean offered = demo != NULL && ilk_catalogue_has(demo);
-
-  gtk_widget_set_visible(self->question_lab, offered);
-  gtk_widget_set_visible(self->answer_lab, offered);
-  name_lab(self, _("Lab"));
-  self->untitled = offered;
-  if (offered)
-    ui_demo_title_get(demo, title_ready, self);
-}
-
-static void
-show_card(UiCardView *self, IlkCard *card)
-{
-  const IlkCardContent *content = ilk_card_get_content(card);
-  g_autofree char *state = dup_state_text(ilk_card_get_memory(card));
-
-  gtk_label_set_label(self->state_chip, state);
-  ui_markdown_view_set_markdown(self->question, content->question);
-  ui_markdown_view_set_markdown(self->asked, content->question);
-  ui_markdown_view_set_markdown(self->answer, content->answer);
-  ui_markdown_view_set_markdown(self->source, content->source);
-  gtk_widget_set_visible(self->source_button, content->source != NULL);
-  show_lab(self, content->demo);
-}
-
-static void
-show_side(UiCardView *self, const char *name)
-{
-  gtk_stack_set_visible_child_name(self->sides, name);
-  gtk_stack_set_visible_child_name(self->feet, name);
-}
-
-static void
-show_answer(UiCardView *self)
-{
-  gtk_adjustment_set_value(gtk_scrolled_window_get_vadjustment(self->answer_scroller), 0);
-  show_side(self, "answer");
-  ui_grade_bar_show(self->grade_bar, self->session, ilk_session_get_expected(self->session));
+  ui_card_face_turn(self->face, answer);
+  gtk_stack_set_visible_child_name(self->feet, answer ? "answer" : "question");
 }
 
 static void
 show_phase(UiCardView *self)
 {
-  if (self->phase == ILK_PHASE_ANSWER)
-    show_answer(self);
-  else if (self->phase == ILK_PHASE_QUESTION)
-    show_side(self, "question");
+  if (self->phase == ILK_PHASE_ANSWER) {
+    turn(self, TRUE);
+    ui_grade_bar_show(self->grade_bar, self->session, ilk_session_get_expected(self->session));
+  } else if (self->phase == ILK_PHASE_QUESTION) {
+    turn(self, FALSE);
+  }
   ui_card_view_focus(self);
 }
 
 static void
-update(UiCardView *self)
+session_changed_cb(UiCardView *self)
 {
   IlkCard *card = ilk_session_get_card(self->session);
   IlkPhase phase = ilk_session_get_phase(self->session);
@@ -212,11 +78,9 @@ update(UiCardView *self)
   if (card == NULL || (!other_card && phase == self->phase))
     return;
   if (g_set_object(&self->shown, card))
-    show_card(self, card);
+    ui_card_face_set_card(self->face, card);
   self->phase = phase;
-  update_clock(self);
   show_phase(self);
-  start_ticking(self);
 }
 
 static void
@@ -239,7 +103,7 @@ set_narrow(UiCardView *self, gboolean narrow)
   else
     gtk_widget_remove_css_class(GTK_WIDGET(self), "narrow");
   gtk_widget_set_halign(self->reveal_button, narrow ? GTK_ALIGN_FILL : GTK_ALIGN_CENTER);
-  gtk_widget_set_halign(self->question_lab, narrow ? GTK_ALIGN_FILL : GTK_ALIGN_CENTER);
+  gtk_widget_set_halign(self->lab_button, narrow ? GTK_ALIGN_FILL : GTK_ALIGN_CENTER);
   g_object_notify_by_pspec(G_OBJECT(self), properties[PROP_NARROW]);
 }
 
@@ -256,10 +120,7 @@ ui_card_view_set_property(GObject *object, guint id, const GValue *value, GParam
 static void
 scroll_cb(GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  GtkWidget *side = gtk_stack_get_visible_child(UI_CARD_VIEW(widget)->sides);
-  gboolean scrolled;
-
-  g_signal_emit_by_name(side, "scroll-child", g_variant_get_int32(parameter), FALSE, &scrolled);
+  ui_card_face_scroll(UI_CARD_VIEW(widget)->face, (GtkScrollType) g_variant_get_int32(parameter));
 }
 
 static void
@@ -293,24 +154,13 @@ ui_card_view_dispose(GObject *object)
 static void
 bind_children(GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_bind_template_child(widget_class, UiCardView, sides);
+  gtk_widget_class_bind_template_child(widget_class, UiCardView, face);
   gtk_widget_class_bind_template_child(widget_class, UiCardView, feet);
-  gtk_widget_class_bind_template_child(widget_class, UiCardView, question_ring);
-  gtk_widget_class_bind_template_child(widget_class, UiCardView, answer_ring);
-  gtk_widget_class_bind_template_child(widget_class, UiCardView, caption);
-  gtk_widget_class_bind_template_child(widget_class, UiCardView, state_chip);
-  gtk_widget_class_bind_template_child(widget_class, UiCardView, question);
-  gtk_widget_class_bind_template_child(widget_class, UiCardView, asked);
-  gtk_widget_class_bind_template_child(widget_class, UiCardView, answer);
-  gtk_widget_class_bind_template_child(widget_class, UiCardView, source);
-  gtk_widget_class_bind_template_child(widget_class, UiCardView, answer_scroller);
-  gtk_widget_class_bind_template_child(widget_class, UiCardView, source_button);
-  gtk_widget_class_bind_template_child(widget_class, UiCardView, question_lab);
-  gtk_widget_class_bind_template_child(widget_class, UiCardView, answer_lab);
-  gtk_widget_class_bind_template_child(widget_class, UiCardView, question_lab_label);
-  gtk_widget_class_bind_template_child(widget_class, UiCardView, answer_lab_label);
+  gtk_widget_class_bind_template_child(widget_class, UiCardView, lab_button);
+  gtk_widget_class_bind_template_child(widget_class, UiCardView, lab_label);
   gtk_widget_class_bind_template_child(widget_class, UiCardView, reveal_button);
   gtk_widget_class_bind_template_child(widget_class, UiCardView, grade_bar);
+  gtk_widget_class_bind_template_callback(widget_class, lab_changed_cb);
 }
 
 static void
@@ -325,10 +175,9 @@ ui_card_view_class_init(UiCardViewClass *klass)
   properties[PROP_NARROW] =
       g_param_spec_boolean("narrow", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties(object_class, N_PROPERTIES, properties);
-  g_type_ensure(UI_TYPE_COUNTDOWN_RING);
+  g_type_ensure(UI_TYPE_CARD_FACE);
   g_type_ensure(UI_TYPE_GRADE_BAR);
   g_type_ensure(UI_TYPE_KEY_HINT);
-  g_type_ensure(UI_TYPE_MARKDOWN_VIEW);
   gtk_widget_class_set_template_from_resource(widget_class, UI_RESOURCE("study/card-view.ui"));
   bind_children(widget_class);
   bind_keys(widget_class);
@@ -340,7 +189,7 @@ ui_card_view_init(UiCardView *self)
   gtk_widget_init_template(GTK_WIDGET(self));
   ui_prompt_key(self->reveal_button);
   gtk_widget_set_halign(self->reveal_button, GTK_ALIGN_CENTER);
-  gtk_widget_set_halign(self->question_lab, GTK_ALIGN_CENTER);
+  gtk_widget_set_halign(self->lab_button, GTK_ALIGN_CENTER);
 }
 
 void
@@ -350,14 +199,14 @@ ui_card_view_set_session(UiCardView *self, IlkSession *session)
 
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data(self->session, self);
-  if (self->ticking != 0)
-    gtk_widget_remove_tick_callback(GTK_WIDGET(self), self->ticking);
-  self->ticking = 0;
   self->phase = ILK_PHASE_LOADING;
   g_clear_object(&self->shown);
+  /* Its clocks are told first, so that the time is right when the card is shown. */
+  if (self->face != NULL)
+    ui_card_face_set_session(self->face, session);
   if (g_set_object(&self->session, session) && session != NULL) {
-    g_signal_connect_swapped(session, "changed", G_CALLBACK(update), self);
-    update(self);
+    g_signal_connect_swapped(session, "changed", G_CALLBACK(session_changed_cb), self);
+    session_changed_cb(self);
   }
 }
 
@@ -366,7 +215,7 @@ ui_card_view_is_complete(UiCardView *self)
 {
   g_return_val_if_fail(UI_IS_CARD_VIEW(self), FALSE);
 
-  return !self->untitled;
+  return ui_card_face_is_complete(self->face);
 }
 
 void

@@ -18,8 +18,8 @@ G_DECLARE_FINAL_TYPE(UiCardView, ui_card_view, UI, CARD_VIEW, AdwBin)
 /** ui_card_view_set_session: @session: (nullable): the session to draw from now on */
 void ui_card_view_set_session(UiCardView *self, IlkSession *session);
 
-/** ui_card_view_is_complete: Returns: whether the title of the card's demo has come, if it has one
- */
+/** ui_card_view_is_complete: Returns: whether the title of the card's demo has come, if
+ * it has one */
 gboolean ui_card_view_is_complete(UiCardView *self);
 
 /** ui_card_view_focus: puts the focus where the next key belongs */

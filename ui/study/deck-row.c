@@ -12,10 +12,10 @@
 #include <glib/gi18n.h>
 
 struct _UiDeckRow {
-  GtkListBoxRow parent_instance;
+  AdwBin parent_instance;
 
   /* Owned */
-  IlkDeck *deck;
+  UiDeckItem *item;
 
   /* Template */
   GtkLabel *name;
@@ -25,7 +25,7 @@ struct _UiDeckRow {
   GMenuModel *menu;
 };
 
-G_DEFINE_FINAL_TYPE(UiDeckRow, ui_deck_row, GTK_TYPE_LIST_BOX_ROW)
+G_DEFINE_FINAL_TYPE(UiDeckRow, ui_deck_row, ADW_TYPE_BIN)
 
 /* Takes @text. A line breaks between the parts, not within one. */
 static void
@@ -93,20 +93,20 @@ right_click_cb(GtkGestureClick *gesture, int n, double x, double y, UiDeckRow *s
 static void
 study_cb(GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  gtk_widget_activate_action(widget, "study.deck", "x", ilk_deck_get_id(UI_DECK_ROW(widget)->deck));
+  gtk_widget_activate_action(widget, "study.deck", "x", ui_deck_row_get_id(UI_DECK_ROW(widget)));
 }
 
 static void
 memory_cb(GtkWidget *widget, const char *name, GVariant *parameter)
 {
   gtk_widget_activate_action(widget, "win.deck", "(sx)", "memory",
-                             ilk_deck_get_id(UI_DECK_ROW(widget)->deck));
+                             ui_deck_row_get_id(UI_DECK_ROW(widget)));
 }
 
 static void
 export_cb(GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  IlkDeck *deck = UI_DECK_ROW(widget)->deck;
+  IlkDeck *deck = ui_deck_item_get_deck(UI_DECK_ROW(widget)->item);
 
   gtk_widget_activate_action(widget, "win.export", "(xs)", ilk_deck_get_id(deck),
                              ilk_deck_get_name(deck));
@@ -119,14 +119,12 @@ install_actions(GtkWidgetClass *widget_class)
   gtk_widget_class_install_action(widget_class, "deck.memory", NULL, memory_cb);
   gtk_widget_class_install_action(widget_class, "deck.export", NULL, export_cb);
   gtk_widget_class_install_action(widget_class, "deck.menu", NULL, menu_cb);
-  gtk_widget_class_add_binding_action(widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "deck.menu", NULL);
-  gtk_widget_class_add_binding_action(widget_class, GDK_KEY_Menu, 0, "deck.menu", NULL);
 }
 
 static void
 ui_deck_row_dispose(GObject *object)
 {
-  g_clear_object(&UI_DECK_ROW(object)->deck);
+  ui_deck_row_set_item(UI_DECK_ROW(object), NULL);
   G_OBJECT_CLASS(ui_deck_row_parent_class)->dispose(object);
 }
 
@@ -160,38 +158,52 @@ ui_deck_row_new(void)
   return g_object_new(UI_TYPE_DECK_ROW, NULL);
 }
 
+/* What has the focus, and is read, is the list's widget around the row. */
 static void
 name_for_screen_reader(UiDeckRow *self, const char *deck, const char *counts)
 {
+  GtkWidget *around = gtk_widget_get_parent(GTK_WIDGET(self));
   /* Translators: %s is a deck. */
   g_autofree char *menu = g_strdup_printf(_("Menu of “%s”"), deck);
 
-  gtk_accessible_update_property(GTK_ACCESSIBLE(self), GTK_ACCESSIBLE_PROPERTY_LABEL, deck,
-                                 GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, counts, -1);
+  if (around != NULL)
+    gtk_accessible_update_property(GTK_ACCESSIBLE(around), GTK_ACCESSIBLE_PROPERTY_LABEL, deck,
+                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, counts, -1);
   ui_name_inner_button(self->menu_button, menu);
 }
 
-void
-ui_deck_row_set_deck(UiDeckRow *self, IlkDeck *deck)
+static void
+show(UiDeckRow *self)
 {
-  g_return_if_fail(UI_IS_DECK_ROW(self) && ILK_IS_DECK(deck));
-
+  IlkDeck *deck = ui_deck_item_get_deck(self->item);
   guint waiting = ilk_deck_get_waiting(deck);
   g_autofree char *counts = dup_counts_text(ilk_deck_get_counts(deck));
   g_autofree char *number = g_strdup_printf("%u", waiting);
 
-  g_set_object(&self->deck, deck);
   gtk_label_set_label(self->name, ilk_deck_get_name(deck));
   gtk_label_set_label(self->counts, counts);
   gtk_label_set_label(self->waiting, number);
   gtk_widget_set_visible(GTK_WIDGET(self->waiting), waiting > 0);
-  gtk_actionable_set_action_target(GTK_ACTIONABLE(self), "x", ilk_deck_get_id(deck));
   name_for_screen_reader(self, ilk_deck_get_name(deck), counts);
+}
+
+void
+ui_deck_row_set_item(UiDeckRow *self, UiDeckItem *item)
+{
+  g_return_if_fail(UI_IS_DECK_ROW(self));
+
+  if (self->item != NULL)
+    g_signal_handlers_disconnect_by_data(self->item, self);
+  g_set_object(&self->item, item);
+  if (item == NULL)
+    return;
+  g_signal_connect_swapped(item, "notify::deck", G_CALLBACK(show), self);
+  show(self);
 }
 
 gint64
 ui_deck_row_get_id(UiDeckRow *self)
 {
   g_return_val_if_fail(UI_IS_DECK_ROW(self), 0);
-  return self->deck != NULL ? ilk_deck_get_id(self->deck) : 0;
+  return self->item != NULL ? ilk_deck_get_id(ui_deck_item_get_deck(self->item)) : 0;
 }

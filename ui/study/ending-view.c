@@ -68,17 +68,17 @@ static char *
 dup_next_sentence(const IlkSessionSummary *summary)
 {
   if (summary->next_due == 0)
-    return g_strdup(_("No card is waiting for its day."));
+    return g_strdup(_("No cards are scheduled."));
 
   g_autofree char *span = ilk_interval_text_until(summary->next_due);
   /* Translators: %s is a span of time such as “9 days”. */
-  g_autofree char *next = g_strdup_printf(_("The next card comes due in %s."), span);
+  g_autofree char *next = g_strdup_printf(_("The next card is due in %s."), span);
   if (summary->due_tomorrow == 0)
     return g_steal_pointer(&next);
-  g_autofree char *tomorrow =
-      g_strdup_printf(ngettext("By tomorrow evening %u card will wait.",
-                               "By tomorrow evening %u cards will wait.", summary->due_tomorrow),
-                      summary->due_tomorrow);
+  g_autofree char *tomorrow = g_strdup_printf(
+      ngettext("%u more card will be due by tomorrow evening.",
+               "%u more cards will be due by tomorrow evening.", summary->due_tomorrow),
+      summary->due_tomorrow);
   return g_strdup_printf("%s\n%s", next, tomorrow);
 }
 
@@ -120,7 +120,7 @@ ui_ending_view_show(UiEndingView *self, const IlkSessionSummary *summary)
   g_return_if_fail(UI_IS_ENDING_VIEW(self));
 
   g_autofree char *headline =
-      summary->answered == 0 ? g_strdup(_("Nothing waits now"))
+      summary->answered == 0 ? g_strdup(_("Nothing to study right now"))
                              : g_strdup_printf(ngettext("%u answer, all done",
                                                         "%u answers, all done", summary->answered),
                                                summary->answered);

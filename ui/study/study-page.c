@@ -10,7 +10,7 @@
 #include "config.h"
 #include "ui/base/prompt-key.h"
 #include "ui/base/resource.h"
-#include "ui/study/deck-row.h"
+#include "ui/study/deck-list.h"
 
 #include <glib/gi18n.h>
 
@@ -31,7 +31,7 @@ struct _UiStudyPage {
   GtkLabel *headline;
   GtkLabel *advice;
   GtkWidget *study_button;
-  GtkListBox *list;
+  UiDeckList *list;
   AdwStatusPage *error_page;
 };
 
@@ -64,7 +64,7 @@ dup_headline(const IlkDeckCounts *sum)
     return g_strdup(_("No cards yet"));
   if (waiting == 0)
     return g_strdup(_("All done for now"));
-  return g_strdup_printf(ngettext("%u card waits", "%u cards wait", waiting), waiting);
+  return g_strdup_printf(ngettext("%u card to study", "%u cards to study", waiting), waiting);
 }
 
 static char *
@@ -77,48 +77,12 @@ dup_advice(const IlkDeckCounts *sum)
   if (waiting == sum->total && sum->new_cards == sum->total)
     return g_strdup(_("Read the question, say the answer aloud, look, and grade yourself"));
   if (waiting > 0)
-    return g_strdup(_("What you are about to forget comes first"));
+    return g_strdup(_("Cards you are about to forget come first"));
   if (sum->next_due == 0)
     return g_strdup(_("New cards come tomorrow"));
   g_autofree char *span = ilk_interval_text_until(sum->next_due);
   /* Translators: %s is a span of time such as “9 days”. */
-  return g_strdup_printf(_("The next card comes due in %s. The lab is open any time."), span);
-}
-
-static gboolean
-are_shown(UiStudyPage *self, GPtrArray *decks)
-{
-  for (guint i = 0; i < decks->len; i++) {
-    GtkListBoxRow *row = gtk_list_box_get_row_at_index(self->list, (int) i);
-
-    if (row == NULL ||
-        ui_deck_row_get_id(UI_DECK_ROW(row)) != ilk_deck_get_id(g_ptr_array_index(decks, i)))
-      return FALSE;
-  }
-  return gtk_list_box_get_row_at_index(self->list, (int) decks->len) == NULL;
-}
-
-static void
-replace_rows(UiStudyPage *self, guint n)
-{
-  GtkWidget *row;
-
-  while ((row = gtk_widget_get_first_child(GTK_WIDGET(self->list))) != NULL)
-    gtk_list_box_remove(self->list, row);
-  for (guint i = 0; i < n; i++)
-    gtk_list_box_append(self->list, GTK_WIDGET(ui_deck_row_new()));
-}
-
-/* Rows stay while their decks do: one of them may have the focus, or its menu open. */
-static void
-show_rows(UiStudyPage *self, GPtrArray *decks)
-{
-  if (!are_shown(self, decks))
-    replace_rows(self, decks->len);
-  for (guint i = 0; i < decks->len; i++)
-    ui_deck_row_set_deck(UI_DECK_ROW(gtk_list_box_get_row_at_index(self->list, (int) i)),
-                         g_ptr_array_index(decks, i));
-  gtk_widget_set_visible(GTK_WIDGET(self->list), decks->len > 0);
+  return g_strdup_printf(_("The next card is due in %s. The lab is always open."), span);
 }
 
 static gboolean
@@ -152,7 +116,7 @@ show_decks(UiStudyPage *self, GPtrArray *decks)
   gtk_label_set_label(self->headline, headline);
   gtk_label_set_label(self->advice, advice);
   gtk_widget_set_visible(self->study_button, sum.new_cards + sum.learning + sum.due > 0);
-  show_rows(self, decks);
+  ui_deck_list_set_decks(self->list, decks);
   wake_when_due(self, sum.next_due);
   gtk_stack_set_visible_child_name(self->states, "decks");
   if (first)
@@ -223,10 +187,12 @@ ui_study_page_class_init(UiStudyPageClass *klass)
   UiPageClass *page_class = UI_PAGE_CLASS(klass);
 
   G_OBJECT_CLASS(klass)->dispose = ui_study_page_dispose;
+  page_class->concerns = ILK_CHANGE_ALL & ~ILK_CHANGE_PREDICTIONS;
   page_class->refresh = ui_study_page_refresh;
   page_class->focus = ui_study_page_focus;
   page_class->is_ready = ui_study_page_is_ready;
   gtk_widget_class_install_action(widget_class, "study.deck", "x", study_deck_cb);
+  g_type_ensure(UI_TYPE_DECK_LIST);
   gtk_widget_class_set_template_from_resource(widget_class, UI_RESOURCE("study/study-page.ui"));
   gtk_widget_class_bind_template_child(widget_class, UiStudyPage, states);
   gtk_widget_class_bind_template_child(widget_class, UiStudyPage, headline);
