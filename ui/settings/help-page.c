@@ -25,13 +25,13 @@ typedef struct {
 } Key;
 
 static const Key session_keys[] = {
-    {NC_("key", "Space"), N_("Show the answer; then: it was good")},
+    {NC_("key", "Space"), N_("Show the answer, then grade Good")},
     {"1 (–) 4", N_("Grade: again, hard, good, easy")},
-    {"↑ ↓", N_("Read on in a long answer")},
-    {"R", N_("Open the lab; in the lab: run the demo")},
-    {NC_("key", "Ctrl Z"), N_("Take the last grade back")},
-    {"F6", N_("Go from the card to the lab and back")},
-    {NC_("key", "Esc"), N_("Close the lab; then: end the session")},
+    {"↑ ↓", N_("Scroll a long answer")},
+    {"R", N_("Open the lab, then run the demo")},
+    {NC_("key", "Ctrl Z"), N_("Undo the last grade")},
+    {"F6", N_("Switch between card and lab")},
+    {NC_("key", "Esc"), N_("Close the lab, then end the session")},
 };
 
 static const Key window_keys[] = {

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Honest about two things: where the figures come from, and that the cheapest retention may lie
- * beyond what can be chosen.
+ * Honest about where the figures come from.
  */
 #include "ui/settings/retention-words.h"
 
@@ -58,27 +57,18 @@ ui_retention_dup_outcome(const IlkRetentionCurve *curve, const IlkHabits *habits
   return g_strdup_printf("%s %s", outcome, basis);
 }
 
-/* Returns: where a remembered card is cheapest, and that it stays cheap up to the suggestion. */
 static char *
 dup_verdict(const IlkRetentionCurve *curve)
 {
   int more = (int) round(ILK_CURVE_AFFORDABLE * 100);
 
   if (curve->suggested == curve->cheapest)
-    return g_strdup_printf(_("A card you remember costs the least time at %d\u00a0%%."),
-                           curve->cheapest);
-  if (curve->cheapest == ILK_CURVE_FIRST_PERCENT)
-    return g_strdup_printf(
-        /* Translators: two retentions and a share of time. */
-        _("A card you remember costs the least time at %d\u00a0%%, the lowest there is to choose, "
-          "or "
-          "even below. Up to %d\u00a0%% it costs at most %d\u00a0%% more."),
-        curve->cheapest, curve->suggested, more);
+    return g_strdup_printf(_("%d\u00a0%% takes the least study time per remembered card."),
+                           curve->suggested);
   return g_strdup_printf(
-      /* Translators: two retentions and a share of time. */
-      _("A card you remember costs the least time at %d\u00a0%%; up to %d\u00a0%% it costs at most "
-        "%d\u00a0%% more."),
-      curve->cheapest, curve->suggested, more);
+      /* Translators: a retention and a share of time. */
+      _("%d\u00a0%% keeps you within %d\u00a0%% of the least study time per remembered card."),
+      curve->suggested, more);
 }
 
 char *

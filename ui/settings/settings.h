@@ -20,8 +20,8 @@ UiSettings *ui_settings_new(void) G_GNUC_WARN_UNUSED_RESULT;
 IlkTimerMode ui_settings_get_timer_mode(UiSettings *self);
 void ui_settings_set_timer_mode(UiSettings *self, IlkTimerMode mode);
 
-/** ui_settings_dup_actions: Returns: (transfer full): an action for each property, called as it is
- */
+/** ui_settings_dup_actions: Returns: (transfer full): an action for each property, called
+ * as it is */
 GSimpleActionGroup *ui_settings_dup_actions(UiSettings *self) G_GNUC_WARN_UNUSED_RESULT;
 
 /** ui_settings_restore_window: gives @window the size it had */

@@ -24,7 +24,7 @@ test_headline(void)
   } cases[] = {
       {0, 0, "No answers yet today"},
       {0, 1, "No answers yet today"},
-      {0, 3, "3 days in a row so far, today still to come"},
+      {0, 3, "3 days in a row, none yet today"},
       {1, 1, "1 answer today"},
       {12, 3, "12 answers today, 3 days in a row"},
   };
@@ -74,7 +74,7 @@ test_strengths(void)
 
   ilk_distribution_init(&progress.distribution, strengths);
   assert_takes(ui_progress_dup_stability(&progress),
-               "How long memories hold shows after the first answers.");
+               "Your first answers will show how long memories hold.");
   g_array_append_val(strengths, strength);
   ilk_distribution_init(&progress.distribution, strengths);
   assert_takes(ui_progress_dup_stability(&progress),
@@ -93,14 +93,14 @@ test_calibration(void)
   } cases[] = {
       {2, 2, 1, "Your one prediction so far was off by 2.00×."},
       {1, 1, 1, "Your one prediction so far was exact."},
-      {1, 1, 5, "Half of your 5 predictions or more were exact."},
-      {2, 2, 5, "Half of your 5 predictions were off by 2.00× or less. You tend to say too much."},
+      {1, 1, 5, "At least half of your 5 predictions were exact."},
+      {2, 2, 5, "Half of your 5 predictions were off by 2.00× or less. You tend to guess too high."},
       {0.25, 0.5, 6,
        "Half of your 6 predictions were off by 2.00× or less. At first it was 4.00×, lately 2.00×: "
-       "you are getting better. You tend to say too little."},
+       "you are getting better. You tend to guess too low."},
       {2, 4, 6,
        "Half of your 6 predictions were off by 2.00× or less. At first it was 2.00×, lately 4.00×. "
-       "You tend to say too much."},
+       "You tend to guess too high."},
       {2, 0.5, 6,
        "Half of your 6 predictions were off by 2.00× or less. That has not changed much."},
   };

@@ -157,7 +157,7 @@ test_model_is_changed(MemoryFixture *fixture, gconstpointer unused)
 
   choose_model(fixture, "seven");
   click_model(fixture, "change");
-  g_assert_true(is_label_shown(page, "Playing your reviews again…"));
+  g_assert_true(is_label_shown(page, "Replaying your reviews…"));
   gtk_spin_button_set_value(GTK_SPIN_BUTTON(new_cards), 7);
   ui_page_leave(UI_PAGE(fixture->page));
   wait_until(!is_asking(fixture));

@@ -101,7 +101,7 @@ test_easy_days(MemoryFixture *fixture, gconstpointer unused)
 {
   memory_show(fixture);
   GtkWidget *page = GTK_WIDGET(fixture->page);
-  g_assert_true(is_label_shown(page, "Press a day for fewer reviews"));
+  g_assert_true(is_label_shown(page, "Click once for fewer reviews"));
   press(fixture, 4, 1);
   g_assert_true(is_label_shown(page, "Fewer on Fri"));
   press(fixture, 5, 2);
@@ -117,7 +117,7 @@ test_easy_days(MemoryFixture *fixture, gconstpointer unused)
   press(fixture, 4, 2);
   g_assert_true(is_label_shown(page, "None on Sat"));
   memory_click_defaults(fixture, UI_TYPE_MEMORY_DAYS);
-  g_assert_true(is_label_shown(page, "Press a day for fewer reviews"));
+  g_assert_true(is_label_shown(page, "Click once for fewer reviews"));
   for (int day = 0; day < ILK_WEEKDAYS; day++)
     press(fixture, day, 1);
   g_assert_true(is_label_shown(page, "All days alike"));
