@@ -134,13 +134,13 @@ test_damage_is_told_until_dismissed(Fixture *fixture, gconstpointer data)
   g_assert_false(is_shown(GTK_WIDGET(fixture->window->notice)));
 }
 
-static void
-write_deck(Fixture *fixture, GPtrArray *files, const char *name, const char *text)
+static GFile *
+write_deck(Fixture *fixture, const char *name, const char *text)
 {
   g_autofree char *path = g_build_filename(fixture->directory, name, NULL);
 
   g_assert_true(g_file_set_contents(path, text, -1, NULL));
-  g_ptr_array_add(files, g_file_new_for_path(path));
+  return g_file_new_for_path(path);
 }
 
 /* Two files dropped together, each with such a text; NULL: one that is not there. */
@@ -154,7 +154,7 @@ import_two(Fixture *fixture, const char *one, const char *other)
     g_autofree char *name = g_strdup_printf("deck-%zu.md", i);
 
     if (texts[i] != NULL)
-      write_deck(fixture, files, name, texts[i]);
+      g_ptr_array_add(files, write_deck(fixture, name, texts[i]));
     else
       g_ptr_array_add(files, g_file_new_for_path("/nowhere/deck.md"));
   }
@@ -166,7 +166,7 @@ import_one(Fixture *fixture, const char *name, const char *text)
 {
   GPtrArray *files = g_ptr_array_new_with_free_func(g_object_unref);
 
-  write_deck(fixture, files, name, text);
+  g_ptr_array_add(files, write_deck(fixture, name, text));
   ui_window_import(fixture->window, files);
 }
 
