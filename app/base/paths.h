@@ -27,6 +27,10 @@ const char *ilk_paths_locale_dir(void);
  * $INTERLOCK_SUPERVISOR, else where it is installed */
 const char *ilk_paths_supervisor(void);
 
+/** ilk_paths_schema_dir: Returns: the folder of the GSettings schema, for where GSettings does not
+ * look by itself */
+const char *ilk_paths_schema_dir(void);
+
 /**
  * ilk_paths_dup_collection_dir:
  * @option: (nullable): the value of --collection

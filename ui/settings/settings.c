@@ -5,6 +5,7 @@
  */
 #include "ui/settings/settings.h"
 
+#include "app/base/paths.h"
 #include "config.h"
 
 #define DEFAULT_WIDTH 1000
@@ -24,14 +25,28 @@ static GParamSpec *properties[N_PROPERTIES];
 
 G_DEFINE_FINAL_TYPE(UiSettings, ui_settings, G_TYPE_OBJECT)
 
+/* Returns: (nullable): the schema, where GSettings looks for it, else beside the program: an
+ * installation below /opt or a DESTDIR is not among the former. */
+static GSettingsSchema *
+find_schema(void)
+{
+  GSettingsSchemaSource *usual = g_settings_schema_source_get_default();
+  GSettingsSchema *schema = NULL;
+
+  if (usual != NULL)
+    schema = g_settings_schema_source_lookup(usual, ILK_APP_ID, TRUE);
+  if (schema != NULL)
+    return schema;
+  g_autoptr(GSettingsSchemaSource) source =
+      g_settings_schema_source_new_from_directory(ilk_paths_schema_dir(), usual, TRUE, NULL);
+  return source != NULL ? g_settings_schema_source_lookup(source, ILK_APP_ID, FALSE) : NULL;
+}
+
 static GSettings *
 open_stored(void)
 {
-  GSettingsSchemaSource *source = g_settings_schema_source_get_default();
-  g_autoptr(GSettingsSchema) schema = NULL;
+  g_autoptr(GSettingsSchema) schema = find_schema();
 
-  if (source != NULL)
-    schema = g_settings_schema_source_lookup(source, ILK_APP_ID, TRUE);
   return schema != NULL ? g_settings_new_full(schema, NULL, NULL) : NULL;
 }
 
