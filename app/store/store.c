@@ -9,6 +9,7 @@
 
 #include "app/base/error.h"
 #include "app/store/care/backup.h"
+#include "app/store/invariants.h"
 #include "app/store/rows/seal.h"
 #include "config.h"
 
@@ -59,6 +60,8 @@ ilk_store_load_decks(IlkStore *self, GError **error)
     if (!load_deck(self, query, error))
       return FALSE;
   }
+  if (row == 0)
+    ilk_store_assert_decks(self);
   return row == 0;
 }
 

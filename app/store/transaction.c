@@ -8,6 +8,7 @@
  * a log whose sync has failed once cannot be trusted to be on the disk.
  */
 #include "app/base/error.h"
+#include "app/store/invariants.h"
 #include "app/store/rows/seal.h"
 #include "config.h"
 
@@ -71,8 +72,10 @@ ilk_store_transact(IlkStore *self, IlkStoreBody body, IlkStoreBody was_stored, g
     g_autoptr(GError) local_error = NULL;
     gboolean stored = FALSE;
     Outcome outcome = attempt(self, body, data, &local_error);
-    if (outcome == STORED)
+    if (outcome == STORED) {
+      ilk_store_assert_resting(self);
       return TRUE;
+    }
     if (outcome == UNKNOWN) {
       if (!find_out(self, was_stored, data, &stored))
         return set_uncertain(error);

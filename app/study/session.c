@@ -58,9 +58,25 @@ ilk_session_new(IlkCollection *collection, gint64 deck, IlkTimerMode mode)
   return self;
 }
 
+#ifdef ILK_CHECKS
+/* A card is up exactly while it is asked or answered; the one fetched ahead is another one. */
+static void
+check_session(IlkSession *self)
+{
+  gboolean up = self->phase == ILK_PHASE_QUESTION || self->phase == ILK_PHASE_ANSWER;
+  g_assert_true(up == (self->current != NULL));
+  g_assert_true(self->current == NULL || self->next == NULL ||
+                ilk_card_get_id(self->current->card) != ilk_card_get_id(self->next->card));
+  g_assert_true(self->request == NULL || !g_cancellable_is_cancelled(self->request));
+}
+#else
+#define check_session(self) ((void) (self))
+#endif
+
 void
 ilk_session_tell(IlkSession *self)
 {
+  check_session(self);
   g_signal_emit(self, signals[SIGNAL_CHANGED], 0);
 }
 

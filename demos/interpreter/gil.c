@@ -8,6 +8,7 @@
 #include "demos/interpreter/thread.h"
 #include "demos/trace/recorder.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <stdlib.h>
 
@@ -57,6 +58,19 @@ ask_holder_to_drop(VmGil *gil, const VmThread *waiter)
   trace_event(waiter->trace, holder->lane, TRACE_EVENT_DROP_REQUEST, TRACE_NO_PLACE);
 }
 
+#ifdef ILK_CHECKS
+/* Under @mutex: nobody has the lock, or one thread, which had it last. */
+static void
+check_holder(const VmGil *gil, const VmThread *holder)
+{
+  assert(gil->locked == (holder != NULL));
+  assert(holder == NULL || gil->last_holder == holder);
+  assert(gil->n_holds <= VM_GIL_MAX_HOLDS);
+}
+#else
+#define check_holder(gil, holder) ((void) (gil))
+#endif
+
 /* Under @mutex: the lock is ours. Tells a thread that waits in vm_gil_drop() that it may go on. */
 static void
 become_holder(VmGil *gil, VmThread *thread)
@@ -89,7 +103,9 @@ vm_gil_take(VmGil *gil, VmThread *thread)
     if (in_vain && gil->locked && gil->switch_number == seen)
       ask_holder_to_drop(gil, thread);
   }
+  check_holder(gil, NULL);
   become_holder(gil, thread);
+  check_holder(gil, thread);
   gil->taken_at = clock_now();
   trace_state(thread->trace, thread->lane, TRACE_RUNNING);
   trace_state(thread->trace, gil->lane, thread->lane + 1);
@@ -109,6 +125,7 @@ static void
 unlock(VmGil *gil, VmThread *thread, bool requested)
 {
   pthread_mutex_lock(&gil->mutex);
+  check_holder(gil, thread);
   gil->locked = false;
   pthread_cond_signal(&gil->cond);
   if (requested)

@@ -15,10 +15,24 @@ latest_start(const UiTimelineView *self)
   return MAX(self->now - self->span, 0);
 }
 
+#ifdef ILK_CHECKS
+/* What is shown has a length, and lies in what is recorded, or begins with it. */
+static void
+check_view(const UiTimelineView *self)
+{
+  g_assert_cmpint(self->span, >=, UI_TIMELINE_MIN_SPAN);
+  g_assert_cmpint(self->start, >=, 0);
+  g_assert_cmpint(self->start, <=, latest_start(self));
+}
+#else
+#define check_view(self) ((void) (self))
+#endif
+
 static void
 clamp_start(UiTimelineView *self)
 {
   self->start = CLAMP(self->start, 0, latest_start(self));
+  check_view(self);
 }
 
 void
@@ -36,6 +50,7 @@ ui_timeline_view_advance(UiTimelineView *self, gint64 now)
   self->now = MAX(self->now, now);
   if (self->following && self->now - (self->start + self->span) >= MAX(HELD_NS - self->span, 0))
     self->start = latest_start(self);
+  check_view(self);
   return filling || self->start != before;
 }
 

@@ -221,6 +221,12 @@ ilk_database_rollback(IlkDatabase *self)
     ilk_query_run(ilk_database_query(self, "ROLLBACK"), NULL);
 }
 
+gboolean
+ilk_database_in_transaction(IlkDatabase *self)
+{
+  return !sqlite3_get_autocommit(self->handle);
+}
+
 gint64
 ilk_database_last_id(IlkDatabase *self)
 {

@@ -59,6 +59,9 @@ gboolean ilk_database_commit(IlkDatabase *self, GError **error);
 /** ilk_database_rollback: ends a transaction, if one is still open */
 void ilk_database_rollback(IlkDatabase *self);
 
+/** ilk_database_in_transaction: Returns: whether one is open */
+gboolean ilk_database_in_transaction(IlkDatabase *self);
+
 /** ilk_database_last_id: Returns: the id of the row inserted last */
 gint64 ilk_database_last_id(IlkDatabase *self);
 
