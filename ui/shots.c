@@ -10,6 +10,7 @@
 #include "app/base/paths.h"
 #include "config.h"
 #include "ui/application.h"
+#include "ui/cards/cards-page-private.h"
 #include "ui/study/session-page-private.h"
 #include "ui/study/study-page.h"
 #include "ui/window-private.h"
@@ -32,6 +33,7 @@ typedef struct {
   const char *contrast;
   const char *language;
   gboolean rtl;
+  int scale; /* of the text, in percent; 0 for 100 */
 } Variant;
 
 static const Variant variants[] = {
@@ -43,6 +45,8 @@ static const Variant variants[] = {
     {"contrast", 1000, 720, "prefer-light", "1", "en", FALSE},
     {"german", 1000, 720, "prefer-light", "0", "de", FALSE},
     {"rtl", 1000, 720, "prefer-light", "0", "en", TRUE},
+    {"large-text", 1000, 720, "prefer-light", "0", "en", FALSE, 200},
+    {"narrow-large-text", 360, 720, "prefer-light", "0", "de", FALSE, 200},
 };
 
 typedef struct {
@@ -292,6 +296,53 @@ shoot_progress(Shooting *shooting)
   adw_view_stack_set_visible_child_name(window->pages, "study");
 }
 
+static UiCardsPage *
+get_cards(UiWindow *window)
+{
+  return UI_CARDS_PAGE(ui_window_find_page(window, "cards"));
+}
+
+static gboolean
+has_cards(UiWindow *window)
+{
+  UiCardsPage *page = get_cards(window);
+
+  return is_ready(window, "cards") && page->searching == NULL;
+}
+
+static gboolean
+has_selected_card(UiWindow *window)
+{
+  return ui_card_table_get_first_selected(get_cards(window)->table) != NULL;
+}
+
+static void
+shoot_search(Shooting *shooting, const char *text, const char *state)
+{
+  UiWindow *window = shooting->window;
+
+  ui_cards_page_search(get_cards(window), text);
+  wait_until(window, has_cards);
+  shoot(shooting, state);
+}
+
+static void
+shoot_cards(Shooting *shooting)
+{
+  UiWindow *window = shooting->window;
+
+  adw_view_stack_set_visible_child_name(window->pages, "cards");
+  wait_until(window, has_cards);
+  shoot(shooting, "cards");
+  shoot_search(shooting, "flag:9", "cards-mistake");
+  shoot_search(shooting, "xylophone", "cards-nothing");
+  shoot_search(shooting, "lock", "cards-found");
+  ui_card_table_focus(get_cards(window)->table);
+  wait_until(window, has_selected_card);
+  shoot(shooting, "cards-selected");
+  adw_view_stack_set_visible_child_name(window->pages, "study");
+}
+
 /* The newest window is the one over all others; with libadwaita 1.5 it is the window itself, over
  * which the dialog then stays. */
 static void
@@ -327,6 +378,7 @@ shoot_all(Shooting *shooting)
   act(window, "session.end");
   shoot(shooting, "study-done");
   shoot_progress(shooting);
+  shoot_cards(shooting);
   ui_study_page_show_error(UI_STUDY_PAGE(ui_window_find_page(window, "study")),
                            "/home/ada/.local/share/interlock", error);
   shoot(shooting, "error");
@@ -355,6 +407,9 @@ activate_cb(AdwApplication *application, Shooting *shooting)
 
   g_object_set(gtk_settings_get_default(), "gtk-enable-animations", FALSE, "gtk-font-name",
                "Cantarell 11", NULL);
+  if (shooting->variant->scale != 0)
+    g_object_set(gtk_settings_get_default(), "gtk-xft-dpi",
+                 96 * 1024 * shooting->variant->scale / 100, NULL);
   if (shooting->variant->rtl)
     gtk_widget_set_default_direction(GTK_TEXT_DIR_RTL);
   shooting->window = ui_window_new(application, settings, directory);

@@ -56,6 +56,13 @@ back_cb(GtkWidget *widget, const char *name, GVariant *parameter)
   ui_window_back(UI_WINDOW(widget));
 }
 
+/* From home only, as every page of the switcher. */
+static void
+find_card_cb(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ui_window_go(UI_WINDOW(widget), "cards");
+}
+
 static void
 about_cb(GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -72,4 +79,5 @@ ui_window_install_actions(GtkWidgetClass *widget_class)
   gtk_widget_class_install_action(widget_class, "win.export", "(xs)", export_cb);
   gtk_widget_class_install_action(widget_class, "win.back", NULL, back_cb);
   gtk_widget_class_install_action(widget_class, "win.about", NULL, about_cb);
+  gtk_widget_class_install_action(widget_class, "win.find-card", NULL, find_card_cb);
 }

@@ -67,3 +67,7 @@
 #define ILK_MAX_PYTHON_CANDIDATES 64
 #define ILK_MAX_PYTHON_ANSWER_BYTES (16 * 1024)
 #define ILK_PYTHON_ASK_MS 3000
+
+/* The list of cards in the window: how many are read at once, and how many times that are held. */
+#define ILK_CARDS_PER_WINDOW 100
+#define ILK_MAX_CARD_WINDOWS 24

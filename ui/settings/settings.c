@@ -11,16 +11,23 @@
 #define DEFAULT_WIDTH 1000
 #define DEFAULT_HEIGHT 720
 
+enum { PROP_0, PROP_TIMER_MODE, PROP_CARD_COLUMNS, PROP_CARD_ORDER, N_PROPERTIES };
+
+/* What is remembered as a string. */
+#define FIRST_TEXT PROP_CARD_COLUMNS
+#define N_TEXTS (N_PROPERTIES - FIRST_TEXT)
+static const char *const defaults[N_TEXTS] = {"deck,due,tags", ""};
+
 struct _UiSettings {
   GObject parent_instance;
 
   /* Owned */
   GSettings *stored;
+  char *texts[N_TEXTS];
 
   IlkTimerMode timer_mode;
 };
 
-enum { PROP_0, PROP_TIMER_MODE, N_PROPERTIES };
 static GParamSpec *properties[N_PROPERTIES];
 
 G_DEFINE_FINAL_TYPE(UiSettings, ui_settings, G_TYPE_OBJECT)
@@ -51,10 +58,26 @@ open_stored(void)
 }
 
 static void
+set_text(UiSettings *self, guint id, const char *text)
+{
+  char **kept = &self->texts[id - FIRST_TEXT];
+
+  if (g_strcmp0(*kept, text) == 0)
+    return;
+  g_free(*kept);
+  *kept = g_strdup(text);
+  if (self->stored != NULL)
+    g_settings_set_string(self->stored, properties[id]->name, text);
+  g_object_notify_by_pspec(G_OBJECT(self), properties[id]);
+}
+
+static void
 ui_settings_get_property(GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
   if (id == PROP_TIMER_MODE)
     g_value_set_int(value, (int) UI_SETTINGS(object)->timer_mode);
+  else if (id >= FIRST_TEXT && id < N_PROPERTIES)
+    g_value_set_string(value, UI_SETTINGS(object)->texts[id - FIRST_TEXT]);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID(object, id, pspec);
 }
@@ -64,6 +87,8 @@ ui_settings_set_property(GObject *object, guint id, const GValue *value, GParamS
 {
   if (id == PROP_TIMER_MODE)
     ui_settings_set_timer_mode(UI_SETTINGS(object), (IlkTimerMode) g_value_get_int(value));
+  else if (id >= FIRST_TEXT && id < N_PROPERTIES)
+    set_text(UI_SETTINGS(object), id, g_value_get_string(value));
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID(object, id, pspec);
 }
@@ -76,6 +101,14 @@ ui_settings_dispose(GObject *object)
 }
 
 static void
+ui_settings_finalize(GObject *object)
+{
+  for (guint i = 0; i < N_TEXTS; i++)
+    g_free(UI_SETTINGS(object)->texts[i]);
+  G_OBJECT_CLASS(ui_settings_parent_class)->finalize(object);
+}
+
+static void
 ui_settings_class_init(UiSettingsClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS(klass);
@@ -83,9 +116,16 @@ ui_settings_class_init(UiSettingsClass *klass)
   object_class->get_property = ui_settings_get_property;
   object_class->set_property = ui_settings_set_property;
   object_class->dispose = ui_settings_dispose;
+  object_class->finalize = ui_settings_finalize;
   properties[PROP_TIMER_MODE] =
       g_param_spec_int("timer-mode", NULL, NULL, ILK_TIMER_COACH, ILK_TIMER_OFF, ILK_TIMER_COACH,
                        G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_CARD_COLUMNS] =
+      g_param_spec_string("card-columns", NULL, NULL, NULL,
+                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_CARD_ORDER] =
+      g_param_spec_string("card-order", NULL, NULL, NULL,
+                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties(object_class, N_PROPERTIES, properties);
 }
 
@@ -95,6 +135,10 @@ ui_settings_init(UiSettings *self)
   self->stored = open_stored();
   if (self->stored != NULL)
     self->timer_mode = (IlkTimerMode) g_settings_get_enum(self->stored, "timer-mode");
+  for (guint i = 0; i < N_TEXTS; i++)
+    self->texts[i] = self->stored != NULL
+                         ? g_settings_get_string(self->stored, properties[FIRST_TEXT + i]->name)
+                         : g_strdup(defaults[i]);
 }
 
 UiSettings *

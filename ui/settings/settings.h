@@ -13,7 +13,8 @@
 #define UI_TYPE_SETTINGS (ui_settings_get_type())
 G_DECLARE_FINAL_TYPE(UiSettings, ui_settings, UI, SETTINGS, GObject)
 
-/* Properties: "timer-mode" (IlkTimerMode as int). */
+/* Properties: "timer-mode" (IlkTimerMode as int); "card-columns" and "card-order" (string): see
+ * UiCardTable. */
 
 UiSettings *ui_settings_new(void) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Finding cards as one types.
+ */
+#include "tests/ui/cards/cards-fixture.h"
+
+static const char *
+get_state(Fixture *fixture)
+{
+  return gtk_stack_get_visible_child_name(fixture->page->states);
+}
+
+static void
+test_typing_searches(Fixture *fixture, gconstpointer data)
+{
+  guint all = count_found(fixture);
+
+  g_assert_cmpuint(all, >=, 10);
+  search(fixture, "lock");
+  g_assert_cmpuint(count_found(fixture), >, 0);
+  g_assert_cmpuint(count_found(fixture), <, all);
+  search(fixture, "");
+  g_assert_cmpuint(count_found(fixture), ==, all);
+}
+
+/* What is wrong is told below the field, which keeps the focus, and the list stays as it was. */
+static void
+test_a_mistake_is_told(Fixture *fixture, gconstpointer data)
+{
+  guint all = count_found(fixture);
+
+  ui_page_focus(UI_PAGE(fixture->page));
+  search(fixture, "flag:99");
+  g_assert_true(gtk_widget_get_visible(GTK_WIDGET(fixture->page->mistake)));
+  g_assert_cmpuint(count_found(fixture), ==, all);
+  g_assert_true(gtk_widget_get_state_flags(GTK_WIDGET(fixture->page->search)) &
+                GTK_STATE_FLAG_FOCUS_WITHIN);
+  search(fixture, "flag:0");
+  g_assert_false(gtk_widget_get_visible(GTK_WIDGET(fixture->page->mistake)));
+}
+
+static void
+test_nothing_found_can_be_cleared(Fixture *fixture, gconstpointer data)
+{
+  search(fixture, "xylophone");
+  g_assert_cmpstr(get_state(fixture), ==, "nothing");
+  act(fixture, "cards.clear-search");
+  wait_until(g_str_equal(get_state(fixture), "list"));
+  g_assert_cmpstr(gtk_editable_get_text(fixture->page->search), ==, "");
+}
+
+static void
+test_order_is_a_query(Fixture *fixture, gconstpointer data)
+{
+  g_object_set(fixture->page, "card-order", "question", NULL);
+  wait_until(has_settled(fixture));
+  gint64 first = ui_card_list_get_id(fixture->page->list, 0);
+  g_object_set(fixture->page, "card-order", "-question", NULL);
+  wait_until(has_settled(fixture));
+  g_assert_cmpint(ui_card_list_get_id(fixture->page->list, count_found(fixture) - 1), ==, first);
+}
+
+static void
+test_columns_are_chosen(Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *columns = NULL;
+
+  g_object_set(fixture->page, "card-columns", "deck", NULL);
+  gtk_widget_activate_action(GTK_WIDGET(fixture->page), "columns.lapses", NULL);
+  g_object_get(fixture->page, "card-columns", &columns, NULL);
+  g_assert_cmpstr(columns, ==, "deck,lapses");
+}
+
+static void
+test_a_deck_is_shown(Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(GPtrArray) decks = ilk_collection_list_decks(fixture->window->collection, NULL);
+  IlkDeck *deck = g_ptr_array_index(decks, 0);
+
+  search(fixture, "xylophone");
+  ui_page_set_deck(UI_PAGE(fixture->page), ilk_deck_get_id(deck));
+  wait_until(count_found(fixture) == ilk_deck_get_counts(deck)->total);
+  g_assert_true(g_str_has_prefix(gtk_editable_get_text(fixture->page->search), "deck:"));
+}
+
+static void
+test_keys(Fixture *fixture, gconstpointer data)
+{
+  focus_window(GTK_WINDOW(fixture->window));
+  ui_window_go(fixture->window, "study");
+  press("ctrl+f");
+  wait_until(fixture->window->shown == UI_PAGE(fixture->page));
+  press("l");
+  press("o");
+  press("c");
+  press("k");
+  wait_until(g_str_equal(gtk_editable_get_text(fixture->page->search), "lock"));
+  wait_until(has_settled(fixture));
+  press("Down");
+  wait_until(ui_card_table_count_selected(fixture->page->table) == 1);
+}
+
+#define ADD(name, function)                                                                        \
+  g_test_add("/cards/cards-page/" name, Fixture, application, set_up, function, tear_down)
+
+int
+main(int argc, char *argv[])
+{
+  start_ui_test(&argc, &argv);
+  g_autoptr(AdwApplication) application = adw_application_new(NULL, G_APPLICATION_NON_UNIQUE);
+  g_application_register(G_APPLICATION(application), NULL, NULL);
+  ADD("typing-searches", test_typing_searches);
+  ADD("a-mistake-is-told", test_a_mistake_is_told);
+  ADD("nothing-found-can-be-cleared", test_nothing_found_can_be_cleared);
+  ADD("order-is-a-query", test_order_is_a_query);
+  ADD("columns-are-chosen", test_columns_are_chosen);
+  ADD("a-deck-is-shown", test_a_deck_is_shown);
+  ADD("keys", test_keys);
+  return g_test_run();
+}

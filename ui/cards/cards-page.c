@@ -1,0 +1,376 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A search is asked for with every key, and the one before it given up; what was found before stays
+ * in sight until then.
+ */
+#include "ui/cards/cards-page-private.h"
+
+#include "config.h"
+#include "ui/base/accessible.h"
+#include "ui/base/resource.h"
+#include "ui/cards/search-help.h"
+
+#include <glib/gi18n.h>
+
+G_DEFINE_FINAL_TYPE(UiCardsPage, ui_cards_page, UI_TYPE_PAGE)
+
+enum { PROP_0, PROP_CARD_COLUMNS, PROP_CARD_ORDER, N_PROPERTIES };
+static GParamSpec *properties[N_PROPERTIES];
+
+static void start_search(UiCardsPage *self);
+
+static void
+show_mistake(UiCardsPage *self, const char *sentence)
+{
+  gtk_label_set_label(self->mistake, sentence != NULL ? sentence : "");
+  gtk_widget_set_visible(GTK_WIDGET(self->mistake), sentence != NULL);
+  if (sentence != NULL)
+    gtk_widget_add_css_class(GTK_WIDGET(self->search), "error");
+  else
+    gtk_widget_remove_css_class(GTK_WIDGET(self->search), "error");
+}
+
+static void
+show_nothing(UiCardsPage *self)
+{
+  gboolean all = g_strstrip(self->searched)[0] == '\0';
+  /* Translators: %s is what was searched for. */
+  g_autofree char *text = g_markup_printf_escaped(
+      _("Nothing has all of “%s”. Check the spelling, or search for less."), self->searched);
+
+  /* Not in the template: a large icon brings the SVG library in at every start. */
+  adw_status_page_set_icon_name(all ? self->empty : self->nothing,
+                                all ? "document-edit-symbolic" : "edit-find-symbolic");
+  adw_status_page_set_description(self->nothing, text);
+  gtk_stack_set_visible_child_name(self->states, all ? "empty" : "nothing");
+}
+
+static void
+show_found(UiCardsPage *self, GArray *ids)
+{
+  guint n = ids->len;
+  g_autofree char *count = g_strdup_printf(ngettext("%u card", "%u cards", n), n);
+
+  show_mistake(self, NULL);
+  gtk_label_set_label(self->count, count);
+  ui_card_list_set_ids(self->list, g_array_ref(ids));
+  if (n > 0)
+    gtk_stack_set_visible_child_name(self->states, "list");
+  else
+    show_nothing(self);
+  self->is_ready = TRUE;
+}
+
+static void
+found_cb(GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr(UiCardsPage) self = UI_CARDS_PAGE(user_data);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GArray) ids = ilk_collection_find_cards_finish(ILK_COLLECTION(source), result, &error);
+
+  /* A search that was given up may have been done before it heard of it. */
+  if (g_task_get_cancellable(G_TASK(result)) != self->searching)
+    return;
+  g_clear_object(&self->searching);
+  if (ids != NULL)
+    show_found(self, ids);
+  else
+    show_mistake(self, error->message);
+}
+
+static void
+start_search(UiCardsPage *self)
+{
+  IlkCollection *collection = ui_page_get_collection(UI_PAGE(self));
+  IlkCardSearch search = {.text = gtk_editable_get_text(self->search)};
+
+  g_cancellable_cancel(self->searching);
+  g_clear_object(&self->searching);
+  if (collection == NULL)
+    return;
+  self->searching = g_cancellable_new();
+  g_free(self->searched);
+  self->searched = g_strdup(search.text);
+  search.order = ui_card_table_get_order(self->table, &search.descending);
+  ilk_collection_find_cards_async(collection, &search, self->searching, found_cb,
+                                  g_object_ref(self));
+}
+
+/* Quotes keep the words of the name together. */
+static void
+search_deck(UiCardsPage *self, gint64 deck)
+{
+  g_autofree char *name =
+      g_strdelimit(g_strdup(ui_card_context_get_deck_name(self->context, deck)), "\"", '*');
+  g_autofree char *text = g_strdup_printf("deck:\"%s\"", name);
+
+  ui_cards_page_search(self, text);
+}
+
+static void
+decks_listed_cb(GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr(UiCardsPage) self = UI_CARDS_PAGE(user_data);
+  g_autoptr(GPtrArray) decks =
+      ilk_collection_list_decks_finish(ILK_COLLECTION(source), result, NULL);
+
+  if (decks == NULL)
+    return;
+  ui_card_context_set_decks(self->context, decks);
+  if (self->wanted_deck != 0)
+    search_deck(self, self->wanted_deck);
+  else
+    start_search(self);
+  self->wanted_deck = 0;
+}
+
+static void
+options_cb(GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr(UiCardsPage) self = UI_CARDS_PAGE(user_data);
+  IlkStudyOptions options;
+
+  if (ilk_collection_get_options_finish(ILK_COLLECTION(source), result, &options, NULL))
+    ui_card_context_set_rollover(self->context, options.rollover);
+}
+
+/* What the learner does to the page */
+
+static void
+typed_cb(UiCardsPage *self)
+{
+  start_search(self);
+}
+
+/* Escape empties the field first; in an empty one it means what it means elsewhere. */
+static void
+stop_search_cb(UiCardsPage *self)
+{
+  if (gtk_editable_get_text(self->search)[0] != '\0')
+    gtk_editable_set_text(self->search, "");
+  else
+    gtk_widget_activate_action(GTK_WIDGET(self), "win.back", NULL);
+}
+
+static void
+to_list_cb(UiCardsPage *self)
+{
+  ui_card_table_focus(self->table);
+}
+
+static gboolean
+search_key_cb(UiCardsPage *self, guint keyval, guint keycode, GdkModifierType state)
+{
+  return keyval == GDK_KEY_Down && ui_card_table_focus(self->table);
+}
+
+static void
+term_chosen_cb(UiCardsPage *self, const char *term)
+{
+  const char *text = gtk_editable_get_text(self->search);
+  g_autofree char *both =
+      g_strconcat(text, *text != '\0' && !g_str_has_suffix(text, " ") ? " " : "", term, NULL);
+
+  gtk_editable_set_text(self->search, both);
+  gtk_widget_grab_focus(GTK_WIDGET(self->search));
+  gtk_editable_set_position(self->search, -1);
+}
+
+static void
+store_setting(UiCardsPage *self, const char *property, const char *action)
+{
+  g_autofree char *value = NULL;
+
+  g_object_get(self->table, property, &value, NULL);
+  gtk_widget_activate_action(GTK_WIDGET(self), action, "s", value);
+}
+
+static void
+columns_changed_cb(UiCardsPage *self)
+{
+  store_setting(self, "columns", "settings.card-columns");
+}
+
+static void
+order_changed_cb(UiCardsPage *self)
+{
+  store_setting(self, "order", "settings.card-order");
+  start_search(self);
+}
+
+static void
+narrow_changed_cb(UiCardsPage *self)
+{
+  g_object_set(self->context, "narrow", ui_adaptive_bin_is_narrow(self->room), NULL);
+}
+
+static void
+clear_search_cb(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ui_cards_page_search(UI_CARDS_PAGE(widget), "");
+  ui_page_focus(UI_PAGE(widget));
+}
+
+/* As a page */
+
+static void
+ui_cards_page_collection_changed(UiPage *page)
+{
+  UiCardsPage *self = UI_CARDS_PAGE(page);
+
+  g_cancellable_cancel(self->searching);
+  ui_card_list_set_collection(self->list, ui_page_get_collection(page));
+  self->is_ready = FALSE;
+  gtk_stack_set_visible_child_name(self->states, "opening");
+}
+
+static void
+ui_cards_page_refresh(UiPage *page)
+{
+  IlkCollection *collection = ui_page_get_collection(page);
+  UiCardsPage *self = UI_CARDS_PAGE(page);
+
+  ilk_collection_get_options_async(collection, 0, self->cancellable, options_cb,
+                                   g_object_ref(page));
+  ilk_collection_list_decks_async(collection, self->cancellable, decks_listed_cb,
+                                  g_object_ref(page));
+}
+
+static void
+ui_cards_page_set_deck(UiPage *page, gint64 deck)
+{
+  UI_CARDS_PAGE(page)->wanted_deck = deck;
+  ui_page_refresh(page);
+}
+
+static void
+ui_cards_page_focus(UiPage *page)
+{
+  gtk_widget_grab_focus(GTK_WIDGET(UI_CARDS_PAGE(page)->search));
+}
+
+static gboolean
+ui_cards_page_is_ready(UiPage *page)
+{
+  return UI_CARDS_PAGE(page)->is_ready;
+}
+
+static void
+ui_cards_page_get_property(GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  UiCardsPage *self = UI_CARDS_PAGE(object);
+
+  if (id == PROP_CARD_COLUMNS)
+    g_object_get_property(G_OBJECT(self->table), "columns", value);
+  else if (id == PROP_CARD_ORDER)
+    g_object_get_property(G_OBJECT(self->table), "order", value);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID(object, id, pspec);
+}
+
+static void
+ui_cards_page_set_property(GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  UiCardsPage *self = UI_CARDS_PAGE(object);
+
+  if (id == PROP_CARD_COLUMNS)
+    g_object_set_property(G_OBJECT(self->table), "columns", value);
+  else if (id == PROP_CARD_ORDER)
+    g_object_set_property(G_OBJECT(self->table), "order", value);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID(object, id, pspec);
+}
+
+static void
+ui_cards_page_dispose(GObject *object)
+{
+  UiCardsPage *self = UI_CARDS_PAGE(object);
+
+  g_cancellable_cancel(self->searching);
+  g_clear_object(&self->searching);
+  g_cancellable_cancel(self->cancellable);
+  g_clear_object(&self->cancellable);
+  g_clear_object(&self->list);
+  g_clear_object(&self->context);
+  g_clear_pointer(&self->searched, g_free);
+  G_OBJECT_CLASS(ui_cards_page_parent_class)->dispose(object);
+}
+
+static void
+bind_template(GtkWidgetClass *widget_class)
+{
+  g_type_ensure(UI_TYPE_ADAPTIVE_BIN);
+  g_type_ensure(UI_TYPE_CARD_TABLE);
+  g_type_ensure(UI_TYPE_SEARCH_HELP);
+  gtk_widget_class_set_template_from_resource(widget_class, UI_RESOURCE("cards/cards-page.ui"));
+  gtk_widget_class_bind_template_child(widget_class, UiCardsPage, room);
+  gtk_widget_class_bind_template_child(widget_class, UiCardsPage, search);
+  gtk_widget_class_bind_template_child(widget_class, UiCardsPage, help_button);
+  gtk_widget_class_bind_template_child(widget_class, UiCardsPage, columns_button);
+  gtk_widget_class_bind_template_child(widget_class, UiCardsPage, mistake);
+  gtk_widget_class_bind_template_child(widget_class, UiCardsPage, count);
+  gtk_widget_class_bind_template_child(widget_class, UiCardsPage, states);
+  gtk_widget_class_bind_template_child(widget_class, UiCardsPage, table);
+  gtk_widget_class_bind_template_child(widget_class, UiCardsPage, nothing);
+  gtk_widget_class_bind_template_child(widget_class, UiCardsPage, empty);
+  gtk_widget_class_bind_template_callback(widget_class, typed_cb);
+  gtk_widget_class_bind_template_callback(widget_class, stop_search_cb);
+  gtk_widget_class_bind_template_callback(widget_class, to_list_cb);
+  gtk_widget_class_bind_template_callback(widget_class, search_key_cb);
+  gtk_widget_class_bind_template_callback(widget_class, term_chosen_cb);
+  gtk_widget_class_bind_template_callback(widget_class, columns_changed_cb);
+  gtk_widget_class_bind_template_callback(widget_class, order_changed_cb);
+  gtk_widget_class_bind_template_callback(widget_class, narrow_changed_cb);
+}
+
+static void
+install_properties(GObjectClass *object_class)
+{
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
+
+  properties[PROP_CARD_COLUMNS] = g_param_spec_string("card-columns", NULL, NULL, "", flags);
+  properties[PROP_CARD_ORDER] = g_param_spec_string("card-order", NULL, NULL, "", flags);
+  g_object_class_install_properties(object_class, N_PROPERTIES, properties);
+}
+
+static void
+ui_cards_page_class_init(UiCardsPageClass *klass)
+{
+  UiPageClass *page_class = UI_PAGE_CLASS(klass);
+  GObjectClass *object_class = G_OBJECT_CLASS(klass);
+
+  object_class->get_property = ui_cards_page_get_property;
+  object_class->set_property = ui_cards_page_set_property;
+  object_class->dispose = ui_cards_page_dispose;
+  page_class->collection_changed = ui_cards_page_collection_changed;
+  page_class->concerns = ILK_CHANGE_ALL & ~ILK_CHANGE_PREDICTIONS;
+  page_class->refresh = ui_cards_page_refresh;
+  page_class->set_deck = ui_cards_page_set_deck;
+  page_class->focus = ui_cards_page_focus;
+  page_class->is_ready = ui_cards_page_is_ready;
+  install_properties(object_class);
+  gtk_widget_class_install_action(GTK_WIDGET_CLASS(klass), "cards.clear-search", NULL,
+                                  clear_search_cb);
+  bind_template(GTK_WIDGET_CLASS(klass));
+}
+
+static void
+ui_cards_page_init(UiCardsPage *self)
+{
+  self->cancellable = g_cancellable_new();
+  self->list = ui_card_list_new();
+  self->context = ui_card_context_new();
+  self->searched = g_strdup("");
+  gtk_widget_init_template(GTK_WIDGET(self));
+  ui_name_inner_button(self->help_button, _("Search terms"));
+  ui_name_inner_button(self->columns_button, _("Columns"));
+  ui_card_table_show(self->table, self->list, self->context);
+  ui_cards_page_add_columns_menu(self);
+}
+
+void
+ui_cards_page_search(UiCardsPage *self, const char *text)
+{
+  g_return_if_fail(UI_IS_CARDS_PAGE(self) && text != NULL);
+  gtk_editable_set_text(self->search, text);
+}
