@@ -5,9 +5,10 @@
 #include "app/deckfile/deck-file.h"
 
 #include "app/base/limits.h"
+#include "app/base/save-file.h"
+#include "app/deckfile/derived-id.h"
 #include "app/deckfile/item-list.h"
 #include "app/deckfile/markdown-text.h"
-#include "app/deckfile/plain-text.h"
 
 #include <string.h>
 
@@ -18,12 +19,8 @@ card_free(gpointer data)
 {
   IlkDeckFileCard *card = data;
   g_free(card->id);
-  g_free((char *) card->content.question);
-  g_free((char *) card->content.answer);
-  g_free((char *) card->content.demo);
-  g_free((char *) card->content.source);
-  g_strfreev((char **) card->content.tags);
-  g_strfreev((char **) card->content.distractors);
+  g_free(card->earlier_id);
+  ilk_card_content_clear(&card->content);
   g_free(card);
 }
 
@@ -59,13 +56,6 @@ dup_or_null(const char *text)
   return normal != NULL && *normal != '\0' ? g_steal_pointer(&normal) : NULL;
 }
 
-static char *
-derive_id(const char *markdown)
-{
-  g_autofree char *plain = ilk_markdown_to_plain(markdown);
-  return ilk_markdown_slug(plain);
-}
-
 IlkDeckFile *
 ilk_deck_file_new(const char *id, const char *title, const char *description)
 {
@@ -74,7 +64,8 @@ ilk_deck_file_new(const char *id, const char *title, const char *description)
 
   IlkDeckFile *self = g_new(IlkDeckFile, 1);
   *self = (IlkDeckFile){
-      .id = id != NULL ? g_strdup(id) : ilk_markdown_slug(title),
+      .id = id != NULL ? g_strdup(id) : ilk_derived_id(title),
+      .earlier_id = id != NULL ? NULL : ilk_derived_id_of_title_before(title),
       .title = dup_one_line(title),
       .description = ilk_markdown_normalise(description != NULL ? description : ""),
       .cards = g_ptr_array_new_with_free_func(card_free),
@@ -93,7 +84,8 @@ ilk_deck_file_add(IlkDeckFile *self, const char *id, const IlkCardContent *conte
   char *question = ilk_markdown_normalise(content->question);
   char *answer = ilk_markdown_normalise(content->answer);
   int seconds = content->seconds > 0 ? content->seconds : ilk_target_seconds_for_answer(answer);
-  card->id = id != NULL ? g_strdup(id) : derive_id(question);
+  card->id = id != NULL ? g_strdup(id) : ilk_derived_id(question);
+  card->earlier_id = id != NULL ? NULL : ilk_derived_id_of_question_before(question);
   card->content = (IlkCardContent){
       .question = question,
       .answer = answer,
@@ -117,6 +109,7 @@ void
 ilk_deck_file_free(IlkDeckFile *self)
 {
   g_free(self->id);
+  g_free(self->earlier_id);
   g_free(self->title);
   g_free(self->description);
   g_ptr_array_unref(self->cards);
@@ -162,6 +155,5 @@ ilk_deck_file_save(const IlkDeckFile *self, GFile *file, GError **error)
   g_return_val_if_fail(self != NULL && G_IS_FILE(file), FALSE);
 
   g_autofree char *markdown = ilk_deck_file_to_markdown(self);
-  return g_file_replace_contents(file, markdown, strlen(markdown), NULL, FALSE,
-                                 G_FILE_CREATE_REPLACE_DESTINATION, NULL, NULL, error);
+  return ilk_save_text(file, markdown, error);
 }

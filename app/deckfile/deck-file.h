@@ -13,6 +13,9 @@
  * IlkDeckFileCard:
  * @id: stays when the question is reworded, so that a re-imported card keeps its memory; unique in
  * its deck
+ * @earlier_id: (nullable): when @id is derived from the question, the id that versions before
+ * schema 5 derived from it: what a collection of then has its row under. Not unique: signs were
+ * lost
  * @content: what the card says
  *
  * Texts hold Markdown as it was written; blank lines around them and spaces at their end are not
@@ -20,18 +23,21 @@
  */
 typedef struct {
   char *id;
+  char *earlier_id;
   IlkCardContent content;
 } IlkDeckFileCard;
 
 /**
  * IlkDeckFile:
  * @id: stays when the title is reworded, so that the deck is recognised on re-import
+ * @earlier_id: (nullable): the same of the title
  * @title: one line of plain text
  * @description: Markdown, "" when there is none
  * @cards: (element-type IlkDeckFileCard): in the order of the file
  */
 typedef struct {
   char *id;
+  char *earlier_id;
   char *title;
   char *description;
   GPtrArray *cards;

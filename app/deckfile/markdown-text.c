@@ -57,8 +57,8 @@ ilk_markdown_unindent(GString *out, const char *line, gsize length, guint column
   g_string_append_len(out, line, end - line);
 }
 
-static GString *
-join_words(const char *text)
+GString *
+ilk_markdown_join_words(const char *text)
 {
   GString *words = g_string_new(NULL);
   gboolean gap = FALSE;
@@ -77,7 +77,7 @@ join_words(const char *text)
 char *
 ilk_markdown_slug(const char *text)
 {
-  GString *slug = join_words(text);
+  GString *slug = ilk_markdown_join_words(text);
 
   if (slug->len == 0 || slug->len > LONGEST_SLUG) {
     g_autofree char *sum = g_compute_checksum_for_string(G_CHECKSUM_SHA256, text, -1);

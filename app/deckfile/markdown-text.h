@@ -19,13 +19,17 @@ guint ilk_markdown_indentation(const char *line);
  * as far as they are blank */
 void ilk_markdown_unindent(GString *out, const char *line, gsize length, guint columns);
 
+/** ilk_markdown_join_words: Returns: (transfer full): the letters and digits of @text in lower
+ * case, joined by hyphens where anything else stood between them */
+GString *ilk_markdown_join_words(const char *text) G_GNUC_WARN_UNUSED_RESULT;
+
 /**
  * ilk_markdown_slug:
  * @text: plain text
  *
- * Returns: (transfer full): @text as an id: its letters and digits in lower case, joined by
- * hyphens; a long one is cut and a sum of the whole text is added, so that two texts with the same
- * beginning differ
+ * Returns: (transfer full): @text as an id, as versions before schema 5 made it: its letters and
+ * digits in lower case, joined by hyphens; a long one is cut and a sum of the whole text is added.
+ * Signs are lost: new ids come from ilk_derived_id().
  */
 char *ilk_markdown_slug(const char *text) G_GNUC_WARN_UNUSED_RESULT;
 

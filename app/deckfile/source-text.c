@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "app/base/encoding.h"
 #include "app/base/limits.h"
 
 #include <glib/gi18n-lib.h>
@@ -72,16 +73,13 @@ check_lines(const IlkSourceText *self, GError **error)
 static gboolean
 take_text(IlkSourceText *self, const char *bytes, gsize length, GError **error)
 {
-  const char *invalid = NULL;
+  guint line = 1;
 
   if (length > ILK_MAX_DECK_FILE_BYTES)
     return fail(self, 1, ILK_ERROR_TOO_LARGE, error, _("The file is too large for a deck."));
-  if (!g_utf8_validate(bytes, (gssize) length, &invalid)) {
-    const char *sentence = *invalid == '\0' ? _("The file holds a zero byte, so it is no text.")
-                                            : _("The file is not UTF-8 text.");
-    return fail(self, count_lines(bytes, (gsize) (invalid - bytes)), ILK_ERROR_INVALID, error,
-                sentence);
-  }
+  const char *problem = ilk_encoding_check(bytes, length, &line);
+  if (problem != NULL)
+    return fail(self, line, ILK_ERROR_INVALID, error, problem);
   if (length >= strlen(BYTE_ORDER_MARK) &&
       memcmp(bytes, BYTE_ORDER_MARK, strlen(BYTE_ORDER_MARK)) == 0) {
     bytes += strlen(BYTE_ORDER_MARK);

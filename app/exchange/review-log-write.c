@@ -4,6 +4,8 @@
  */
 #include "app/exchange/review-log-csv.h"
 
+#include "app/base/save-file.h"
+
 #define HEADER "card_id,review_time,review_rating,review_duration\n"
 
 static gboolean
@@ -28,22 +30,22 @@ write_reviews(const IlkReview *reviews, guint n, gpointer data, GError **error)
   return TRUE;
 }
 
+typedef struct {
+  IlkCollection *collection;
+  gint64 deck;
+} Log;
+
+static gboolean
+write_log(GOutputStream *out, gpointer data, GError **error)
+{
+  const Log *log = data;
+  return write_text(out, HEADER, error) &&
+         ilk_collection_visit_reviews(log->collection, log->deck, write_reviews, out, error);
+}
+
 gboolean
 ilk_review_log_write_csv(IlkCollection *collection, gint64 deck, GFile *file, GError **error)
 {
-  g_autoptr(GFileOutputStream) stream =
-      g_file_replace(file, NULL, FALSE, G_FILE_CREATE_NONE, NULL, error);
-  if (stream == NULL)
-    return FALSE;
-
-  g_autoptr(GOutputStream) out = g_buffered_output_stream_new(G_OUTPUT_STREAM(stream));
-  if (write_text(out, HEADER, error) &&
-      ilk_collection_visit_reviews(collection, deck, write_reviews, out, error))
-    return g_output_stream_close(out, NULL, error);
-
-  /* A cancelled close leaves the file as it was. */
-  g_autoptr(GCancellable) cancelled = g_cancellable_new();
-  g_cancellable_cancel(cancelled);
-  g_output_stream_close(out, cancelled, NULL);
-  return FALSE;
+  Log log = {.collection = collection, .deck = deck};
+  return ilk_save_file(file, write_log, &log, error);
 }

@@ -85,10 +85,10 @@ test_mistakes_are_told_with_their_line(void)
       {HEAD CARD "## Q?\n\n- demo: Gil\n\nA.\n", 9, "A demo's name"},
       {HEAD CARD "## Q?\n\n- id: two words\n\nA.\n", 9, "“two words” is not"},
       {"# Deck\n\n- time: 3 s\n\n" CARD, 3, "“time” cannot be set for a deck"},
-      {HEAD CARD "## Other?\n\n- id: question\n\nA.\n", 7, "like the card in line 3"},
-      {HEAD CARD CARD, 7, "“question”, like the card in line 3"},
-      {HEAD "## Q\xFF?\n\nAnswer\n", 3, "not UTF-8"},
-      {HEAD CARD "```\n\xC3", 8, "not UTF-8"},
+      {HEAD CARD "## Other?\n\n- id: question-289aff12b0\n\nA.\n", 7, "like the card in line 3"},
+      {HEAD CARD CARD, 7, "“question-289aff12b0”, like the card in line 3"},
+      {HEAD "## Q\xFF?\n\nAnswer\n", 3, "not valid UTF-8"},
+      {HEAD CARD "```\n\xC3", 8, "not valid UTF-8"},
   };
   for (gsize i = 0; i < G_N_ELEMENTS(cases); i++)
     assert_fails(cases[i].text, strlen(cases[i].text), ILK_ERROR_INVALID, cases[i].line,

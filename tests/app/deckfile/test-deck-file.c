@@ -115,12 +115,12 @@ test_example_is_read(void)
 {
   g_autoptr(IlkDeckFile) deck = parse(example);
   g_assert_cmpstr(deck->title, ==, "Locks and *keys*");
-  g_assert_cmpstr(deck->id, ==, "locks-and-keys");
+  g_assert_cmpstr(deck->id, ==, "locks-and-keys-47c3cec063");
   g_assert_cmpstr(deck->description, ==, "Two lines\nof description.\n\n#### A small heading");
   g_assert_cmpuint(deck->cards->len, ==, 3);
 
   const IlkDeckFileCard *card = ilk_deck_file_get_card(deck, 0);
-  g_assert_cmpstr(card->id, ==, "what-is-a-lock");
+  g_assert_cmpstr(card->id, ==, "what-is-a-lock-9a1be79add");
   g_assert_cmpstr(card->content.question, ==, "What is a lock?");
   g_assert_cmpstr(card->content.answer, ==,
                   "A thing:\n\n```python\n## no heading\n### Source\n```\n\n---\n\n"
@@ -296,7 +296,7 @@ test_readable_form_is_chosen(void)
     ilk_deck_file_add(
         deck, "1",
         &(IlkCardContent){.question = cases[i].question, .answer = cases[i].answer, .seconds = 5});
-    g_autofree char *expected = g_strconcat("# T\n\n- id: t\n\n", cases[i].expected, NULL);
+    g_autofree char *expected = g_strconcat("# T\n\n- id: t-e632b7095b\n\n", cases[i].expected, NULL);
     g_autofree char *written = ilk_deck_file_to_markdown(deck);
     g_assert_cmpstr(written, ==, expected);
   }
@@ -309,16 +309,34 @@ test_ids_come_from_questions(void)
       parse("# D\n## Same beginning of a question that is far too long to be kept whole: one?\na\n"
             "## Same beginning of a question that is far too long to be kept whole: two?\na\n"
             "## What does `print` do?\na\n## ???\na\n## Größe über 日本?\na\n");
-  const char *const ids[] = {
-      "same-beginning-of-a-question-that-is-far-too-long-to-be-c463db7d",
-      "same-beginning-of-a-question-that-is-far-too-long-to-be-7156911d",
-      "what-does-print-do",
-      "a03b221c",
-      "größe-über-日本",
+  const struct {
+    const char *id, *earlier;
+  } ids[] = {
+      {"same-beginning-of-a-question-that-is-far-too-long-to--c463db7dc8",
+       "same-beginning-of-a-question-that-is-far-too-long-to-be-c463db7d"},
+      {"same-beginning-of-a-question-that-is-far-too-long-to--7156911d0d",
+       "same-beginning-of-a-question-that-is-far-too-long-to-be-7156911d"},
+      {"what-does-print-do-df3b12a1bb", "what-does-print-do"},
+      {"a03b221c6c", "a03b221c"},
+      {"größe-über-日本-d6c46e1682", "größe-über-日本"},
   };
   g_assert_cmpuint(deck->cards->len, ==, G_N_ELEMENTS(ids));
-  for (guint i = 0; i < G_N_ELEMENTS(ids); i++)
-    g_assert_cmpstr(ilk_deck_file_get_card(deck, i)->id, ==, ids[i]);
+  for (guint i = 0; i < G_N_ELEMENTS(ids); i++) {
+    g_assert_cmpstr(ilk_deck_file_get_card(deck, i)->id, ==, ids[i].id);
+    g_assert_cmpstr(ilk_deck_file_get_card(deck, i)->earlier_id, ==, ids[i].earlier);
+  }
+}
+
+/* What earlier versions exported names its ids, and keeps them. */
+static void
+test_given_ids_stay(void)
+{
+  g_autoptr(IlkDeckFile) deck =
+      parse("# C++\n\n- id: c\n\n## What is a lock?\n\n- id: what-is-a-lock\n\nA.\n");
+  g_assert_cmpstr(deck->id, ==, "c");
+  g_assert_null(deck->earlier_id);
+  g_assert_cmpstr(ilk_deck_file_get_card(deck, 0)->id, ==, "what-is-a-lock");
+  g_assert_null(ilk_deck_file_get_card(deck, 0)->earlier_id);
 }
 
 /* The example of data/decks/README.md is what it says: a whole file, in the form in which decks are
@@ -387,6 +405,7 @@ main(int argc, char *argv[])
   g_test_add_func("/deckfile/deck-file/mixed-texts", test_mixed_texts_survive);
   g_test_add_func("/deckfile/deck-file/readable-form", test_readable_form_is_chosen);
   g_test_add_func("/deckfile/deck-file/ids", test_ids_come_from_questions);
+  g_test_add_func("/deckfile/deck-file/given-ids", test_given_ids_stay);
   g_test_add_func("/deckfile/deck-file/documented", test_documented_example_is_canonical);
   g_test_add_func("/deckfile/deck-file/save-and-load", test_file_is_saved_and_loaded);
   g_test_add_func("/deckfile/deck-file/bounded", test_reading_is_bounded);
