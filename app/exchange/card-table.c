@@ -5,9 +5,11 @@
 #include "app/exchange/card-table.h"
 
 #include "app/base/clock.h"
+#include "app/base/encoding.h"
 #include "app/base/error.h"
 #include "app/base/limits.h"
 #include "app/deckfile/markdown-text.h"
+#include "app/exchange/card-columns.h"
 #include "app/exchange/csv.h"
 #include "config.h"
 
@@ -20,27 +22,12 @@
 #define FIRST_EASE 2500 /* SM-2's, for who names none */
 #define MAX_INTERVAL 36500
 
-typedef enum {
-  COLUMN_QUESTION,
-  COLUMN_ANSWER,
-  COLUMN_ID,
-  COLUMN_TAGS,
-  COLUMN_SOURCE,
-  COLUMN_EASE,
-  COLUMN_INTERVAL,
-  COLUMN_DUE,
-  N_COLUMNS
-} Column;
-
-static const char *const names[N_COLUMNS] = {"question", "answer", "id",       "tags",
-                                             "source",   "ease",   "interval", "due"};
-
 typedef struct {
   IlkCsv csv;
   const char *file_name;
-  GPtrArray *fields;         /* of the row that is being read */
-  guint position[N_COLUMNS]; /* G_MAXUINT for a column that is not there */
-  GHashTable *ids;           /* borrowed by the deck */
+  GPtrArray *fields; /* of the row that is being read */
+  IlkCardColumns columns;
+  GHashTable *ids; /* borrowed by the deck */
   IlkCardTable *table;
 } Reader;
 
@@ -70,41 +57,40 @@ fail(const Reader *self, int code, GError **error, const char *format, ...)
 
 /* Returns: the text of @column in this row, "" when there is none */
 static const char *
-get(const Reader *self, Column column)
+get(const Reader *self, IlkColumn column)
 {
-  guint position = self->position[column];
+  guint position = self->columns.position[column];
   return position < self->fields->len ? g_strstrip(g_ptr_array_index(self->fields, position)) : "";
 }
 
+/* Leaves the reader before the first card. */
 static gboolean
-read_header(Reader *self, GError **error)
+read_heading(Reader *self, const char *text, gsize length, GError **error)
 {
-  g_autoptr(GPtrArray) header = ilk_csv_read(&self->csv);
+  g_autofree char *problem = NULL;
+  if (!ilk_card_columns_find(&self->columns, text, length, &problem))
+    return fail(self, ILK_ERROR_INVALID, error, "%s", problem);
 
-  for (int column = 0; column < N_COLUMNS; column++) {
-    self->position[column] = G_MAXUINT;
-    for (guint i = 0; header != NULL && i < header->len; i++)
-      if (g_ascii_strcasecmp(g_strstrip(g_ptr_array_index(header, i)), names[column]) == 0)
-        self->position[column] = i;
-    if (column <= COLUMN_ANSWER && self->position[column] == G_MAXUINT)
-      return fail(self, ILK_ERROR_INVALID, error, _("The header has no column “%s”."),
-                  names[column]);
+  ilk_csv_init(&self->csv, text, length, self->columns.separator);
+  if (self->columns.has_heading) {
+    g_autoptr(GPtrArray) heading = ilk_csv_read(&self->csv);
+    g_assert(heading != NULL);
   }
   return TRUE;
 }
 
 static gboolean
-fail_value(const Reader *self, Column column, GError **error)
+fail_value(const Reader *self, IlkColumn column, GError **error)
 {
   return fail(self, ILK_ERROR_INVALID, error, _("“%.40s” is no %s."), get(self, column),
-              names[column]);
+              ilk_column_get_name(column));
 }
 
-/* “2.5” or “250 %” */
+/* “2.5” or “250 %”; “2,5” where the comma does not part fields. */
 static gboolean
 read_ease(const Reader *self, int *ease, GError **error)
 {
-  const char *text = get(self, COLUMN_EASE);
+  g_autofree char *text = g_strdelimit(g_strdup(get(self, ILK_COLUMN_EASE)), ",", '.');
   char *end;
 
   *ease = FIRST_EASE;
@@ -112,14 +98,14 @@ read_ease(const Reader *self, int *ease, GError **error)
     return TRUE;
   double value = g_ascii_strtod(text, &end);
   if (end == text)
-    return fail_value(self, COLUMN_EASE, error);
+    return fail_value(self, ILK_COLUMN_EASE, error);
   g_autofree char *unit = g_strstrip(g_strdup(end));
   if (g_str_equal(unit, "%"))
     value /= 100;
   else if (*unit != '\0')
-    return fail_value(self, COLUMN_EASE, error);
+    return fail_value(self, ILK_COLUMN_EASE, error);
   if (!(value >= MIN_EASE && value <= MAX_EASE))
-    return fail_value(self, COLUMN_EASE, error);
+    return fail_value(self, ILK_COLUMN_EASE, error);
   *ease = (int) round(value * 1000);
   return TRUE;
 }
@@ -128,14 +114,14 @@ read_ease(const Reader *self, int *ease, GError **error)
 static gboolean
 read_last(const Reader *self, int interval, gint64 *last, GError **error)
 {
-  const char *text = get(self, COLUMN_DUE);
+  const char *text = get(self, ILK_COLUMN_DUE);
   g_autofree char *iso = g_strconcat(text, "T12:00:00Z", NULL);
   g_autoptr(GDateTime) due = g_date_time_new_from_iso8601(iso, NULL);
 
   if (*text == '\0')
     return TRUE;
   if (due == NULL)
-    return fail_value(self, COLUMN_DUE, error);
+    return fail_value(self, ILK_COLUMN_DUE, error);
   gint64 noon = g_date_time_to_unix(due) * 1000 - interval * ILK_MS_PER_DAY;
   *last = MAX(noon - ilk_clock_utc_offset(noon) * ILK_MS_PER_MINUTE, 1);
   return TRUE;
@@ -145,13 +131,13 @@ read_last(const Reader *self, int interval, gint64 *last, GError **error)
 static gboolean
 read_memory(const Reader *self, IlkSm2Memory *memory, GError **error)
 {
-  const char *text = get(self, COLUMN_INTERVAL);
+  const char *text = get(self, ILK_COLUMN_INTERVAL);
   guint64 days = 0;
 
   if (*text == '\0' || g_str_equal(text, "0"))
     return TRUE;
   if (!g_ascii_string_to_unsigned(text, 10, 1, MAX_INTERVAL, &days, NULL))
-    return fail_value(self, COLUMN_INTERVAL, error);
+    return fail_value(self, ILK_COLUMN_INTERVAL, error);
   memory->days = (int) days;
   return read_ease(self, &memory->ease, error) &&
          read_last(self, memory->days, &memory->last, error);
@@ -160,12 +146,12 @@ read_memory(const Reader *self, IlkSm2Memory *memory, GError **error)
 static gboolean
 check_texts(const Reader *self, GError **error)
 {
-  for (int column = 0; column <= COLUMN_ANSWER; column++)
-    if (*get(self, (Column) column) == '\0')
+  for (int column = 0; column <= ILK_COLUMN_ANSWER; column++)
+    if (*get(self, (IlkColumn) column) == '\0')
       return fail(self, ILK_ERROR_INVALID, error, _("The row has no value for “%s”."),
-                  names[column]);
-  for (int column = 0; column < N_COLUMNS; column++)
-    if (strlen(get(self, (Column) column)) > ILK_MAX_TEXT_BYTES)
+                  ilk_column_get_name(column));
+  for (int column = 0; column < ILK_N_COLUMNS; column++)
+    if (strlen(get(self, (IlkColumn) column)) > ILK_MAX_TEXT_BYTES)
       return fail(self, ILK_ERROR_TOO_LARGE, error, _("This text is longer than %d bytes."),
                   ILK_MAX_TEXT_BYTES);
   return TRUE;
@@ -199,10 +185,10 @@ add_card(Reader *self, GError **error)
 {
   IlkDeckFile *deck = self->table->deck;
   static const char *const none[] = {NULL};
-  const char *id = get(self, COLUMN_ID), *source = get(self, COLUMN_SOURCE);
-  g_auto(GStrv) tags = split_tags(get(self, COLUMN_TAGS));
-  const IlkCardContent content = {.question = get(self, COLUMN_QUESTION),
-                                  .answer = get(self, COLUMN_ANSWER),
+  const char *id = get(self, ILK_COLUMN_ID), *source = get(self, ILK_COLUMN_SOURCE);
+  g_auto(GStrv) tags = split_tags(get(self, ILK_COLUMN_TAGS));
+  const IlkCardContent content = {.question = get(self, ILK_COLUMN_QUESTION),
+                                  .answer = get(self, ILK_COLUMN_ANSWER),
                                   .tags = (const char *const *) tags,
                                   .distractors = none,
                                   .source = *source != '\0' ? source : NULL};
@@ -210,7 +196,7 @@ add_card(Reader *self, GError **error)
   if (!check_tags(self, tags, error))
     return FALSE;
   if (*id != '\0' && !ilk_id_is_valid(id))
-    return fail_value(self, COLUMN_ID, error);
+    return fail_value(self, ILK_COLUMN_ID, error);
   if (deck->cards->len == ILK_MAX_CARDS_PER_FILE)
     return fail(self, ILK_ERROR_TOO_LARGE, error, _("A deck file holds at most %d cards."),
                 ILK_MAX_CARDS_PER_FILE);
@@ -233,15 +219,73 @@ read_row(Reader *self, GError **error)
 }
 
 static gboolean
+is_blank(const GPtrArray *fields, guint from)
+{
+  for (guint i = from; i < fields->len; i++) {
+    if (*g_strstrip(fields->pdata[i]) != '\0')
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean
+check_quotes(const Reader *self, GError **error)
+{
+  if (self->csv.open_quote == 0)
+    return TRUE;
+  g_set_error(error, ILK_ERROR, ILK_ERROR_INVALID, "%s:%zu: %s", self->file_name,
+              self->csv.open_quote,
+              _("This quotation mark is never closed. Inside a quoted field a quotation mark is "
+                "written twice."));
+  return FALSE;
+}
+
+/* A comma in an answer without quotation marks would cost the rest of the answer. */
+static gboolean
+check_width(const Reader *self, GError **error)
+{
+  if (self->fields->len <= self->columns.width || is_blank(self->fields, self->columns.width))
+    return TRUE;
+  return fail(self, ILK_ERROR_INVALID, error,
+              _("The row has %u fields, the first row %u. Put a field that holds a separator "
+                "between quotation marks."),
+              self->fields->len, self->columns.width);
+}
+
+/* Rows of nothing but separators are what spreadsheets write behind the last card. */
+static gboolean
 read_rows(Reader *self, GError **error)
 {
   gboolean good = TRUE;
 
   while (good && (self->fields = ilk_csv_read(&self->csv)) != NULL) {
-    good = read_row(self, error);
+    good = check_quotes(self, error) && check_width(self, error) &&
+           (is_blank(self->fields, 0) || read_row(self, error));
     g_ptr_array_unref(self->fields);
   }
   return good;
+}
+
+static gboolean
+check_bytes(const Reader *self, const char *text, gsize length, GError **error)
+{
+  guint line = 1;
+  if (length > ILK_MAX_DECK_FILE_BYTES)
+    return fail(self, ILK_ERROR_TOO_LARGE, error, _("The file is larger than %d bytes."),
+                ILK_MAX_DECK_FILE_BYTES);
+  const char *problem = ilk_encoding_check(text, length, &line);
+  if (problem == NULL)
+    return TRUE;
+  g_set_error(error, ILK_ERROR, ILK_ERROR_INVALID, "%s:%u: %s", self->file_name, line, problem);
+  return FALSE;
+}
+
+/* A heading alone is no deck, as a title alone is none. */
+static gboolean
+check_cards(const Reader *self, GError **error)
+{
+  return self->table->deck->cards->len > 0 ||
+         fail(self, ILK_ERROR_INVALID, error, _("The table has no card."));
 }
 
 static char *
@@ -263,17 +307,8 @@ ilk_card_table_parse_csv(const char *text, gsize length, const char *file_name, 
 
   table->deck = ilk_deck_file_new(NULL, title, NULL);
   table->memories = g_array_new(FALSE, FALSE, sizeof(IlkSm2Memory));
-  ilk_csv_init(&reader.csv, text, length);
-  if (length > ILK_MAX_DECK_FILE_BYTES) {
-    fail(&reader, ILK_ERROR_TOO_LARGE, error, _("The file is larger than %d bytes."),
-         ILK_MAX_DECK_FILE_BYTES);
-    return NULL;
-  }
-  if (!g_utf8_validate(text, (gssize) length, NULL)) {
-    fail(&reader, ILK_ERROR_INVALID, error, _("The text is not valid UTF-8."));
-    return NULL;
-  }
-  if (!read_header(&reader, error) || !read_rows(&reader, error))
+  if (!check_bytes(&reader, text, length, error) || !read_heading(&reader, text, length, error) ||
+      !read_rows(&reader, error) || !check_cards(&reader, error))
     return NULL;
   return g_steal_pointer(&table);
 }

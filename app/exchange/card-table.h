@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Cards as CSV, for who comes from another program: a header naming the columns question and
- * answer, and any of id, tags (words), source, ease, interval and due, in any order and among
- * others. With ease (2.5 or 250 %) and interval (days) a card goes on from where SM-2 left it; due
- * is the day (YYYY-MM-DD) on which it would have come back. Any thread.
+ * Cards as a table, for who comes from another program: fields parted by commas, semicolons or
+ * tabs, and a heading as card-columns.h has it, or none. Further columns are id, tags (words),
+ * source, ease, interval and due, in any order and among others. With ease (2.5 or 250 %) and
+ * interval (days) a card goes on from where SM-2 left it; due is the day (YYYY-MM-DD) on which it
+ * would have come back. Any thread.
  */
 #pragma once
 

@@ -1,17 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A quote that is never closed ends with the text.
+ * A quote that is never closed ends with the text, and is remembered.
  */
 #include "app/exchange/csv.h"
 
 #include <string.h>
 
 void
-ilk_csv_init(IlkCsv *self, const char *text, gsize length)
+ilk_csv_init(IlkCsv *self, const char *text, gsize length, char separator)
 {
   static const char byte_order_mark[] = "\xef\xbb\xbf";
 
-  *self = (IlkCsv){.next = text, .end = text + length};
+  *self = (IlkCsv){.next = text, .end = text + length, .separator = separator};
   if (length >= 3 && memcmp(text, byte_order_mark, 3) == 0)
     self->next += 3;
 }
@@ -30,6 +30,7 @@ takes(IlkCsv *self, char c)
 static void
 read_quoted(IlkCsv *self, GString *field)
 {
+  gsize opened = self->lines + 1;
   while (self->next < self->end) {
     char c = *self->next;
     (void) takes(self, c);
@@ -37,6 +38,13 @@ read_quoted(IlkCsv *self, GString *field)
       return;
     g_string_append_c(field, c);
   }
+  self->open_quote = opened;
+}
+
+static gboolean
+ends_field(const IlkCsv *self, char c)
+{
+  return c == self->separator || c == '\r' || c == '\n';
 }
 
 static char *
@@ -45,7 +53,7 @@ read_field(IlkCsv *self)
   g_autoptr(GString) field = g_string_new(NULL);
   if (takes(self, '"'))
     read_quoted(self, field);
-  while (self->next < self->end && strchr(",\r\n", *self->next) == NULL)
+  while (self->next < self->end && !ends_field(self, *self->next))
     g_string_append_c(field, *self->next++);
   return g_string_free(g_steal_pointer(&field), FALSE);
 }
@@ -62,6 +70,6 @@ ilk_csv_read(IlkCsv *self)
   self->line = self->lines + 1;
   do
     g_ptr_array_add(fields, read_field(self));
-  while (takes(self, ','));
+  while (takes(self, self->separator));
   return fields;
 }

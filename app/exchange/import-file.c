@@ -47,11 +47,11 @@ ilk_import_read(GFile *file, GCancellable *cancellable, GError **error)
 
   if (is_markdown(name))
     self->deck = ilk_deck_file_load(file, cancellable, error);
-  else if (path != NULL && g_str_has_suffix(path, ".csv"))
+  else if (path != NULL && (g_str_has_suffix(path, ".csv") || g_str_has_suffix(path, ".tsv")))
     self->table = ilk_card_table_read_csv(path, error);
   else
     g_set_error(error, ILK_ERROR, ILK_ERROR_INVALID,
-                _("“%s” cannot be imported: deck files end in .md, .interlock or .csv."), name);
+                _("“%s” cannot be imported: deck files end in .md, .interlock, .csv or .tsv."), name);
   return self->deck != NULL || self->table != NULL ? g_steal_pointer(&self) : NULL;
 }
 

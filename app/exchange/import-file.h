@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Bringing a deck into the collection by the kind of its file: Markdown, or cards as CSV. Reading
+ * Bringing a deck into the collection by the kind of its file: Markdown, or cards as a table. Reading
  * and storing are two steps for who asks in between. Any thread; blocking.
  */
 #pragma once
@@ -12,7 +12,7 @@ typedef struct _IlkImport IlkImport;
 
 /**
  * ilk_import_read:
- * @file: its name ends in .md, .markdown, .interlock or .csv
+ * @file: its name ends in .md, .markdown, .interlock, .csv or .tsv
  *
  * Returns: (transfer full): what it holds
  */

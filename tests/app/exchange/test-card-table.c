@@ -29,7 +29,7 @@ test_records(void)
     GPtrArray *fields;
     IlkCsv csv;
 
-    ilk_csv_init(&csv, records[i].text, strlen(records[i].text));
+    ilk_csv_init(&csv, records[i].text, strlen(records[i].text), ',');
     while ((fields = ilk_csv_read(&csv)) != NULL) {
       g_ptr_array_add(fields, NULL);
       g_autofree char *line = g_strjoinv("|", (char **) fields->pdata);
@@ -86,8 +86,16 @@ static const struct {
   const char *text;
   const char *message;
 } mistakes[] = {
-    {"", "csv:1: The header has no column “question”."},
-    {"question,ease\n", "csv:1: The header has no column “answer”."},
+    {"", "csv:1: The file holds no row. A table of cards is UTF-8, parted by commas, semicolons"},
+    {"question,ease\n", "csv:1: The heading names no answer."},
+    {"ease,back\na,b\n", "csv:1: The heading names no question."},
+    {"name,text,list,day\na,b,c,d\n", "csv:1: None of the columns has a heading"},
+    {"a lock\na key\n", "csv:1: The row has one column only."},
+    {"Front,Back\n,\n", "The table has no card."},
+    {"question,answer\na,b\n\"c\nd,e\nf,g\n", "csv:3: This quotation mark is never closed."},
+    {"question,answer\na,\"b\nc\",\nd,\"e\n", "csv:4: This quotation mark is never closed."},
+    {"question,answer\na,b\nc,d, and e\n", "csv:3: The row has 3 fields, the first row 2."},
+    {"a,b\nc,d, and e\n", "csv:2: The row has 3 fields, the first row 2."},
     {"question,answer\nwhy?,\n", "csv:2: The row has no value for “answer”."},
     {"question,answer\n\"a\nb\",c\na,\n", "csv:4: The row has no value"},
     {"question,answer,interval\na,b,soon\n", "csv:2: “soon” is no interval."},
@@ -98,7 +106,9 @@ static const struct {
     {"question,answer,interval,due\na,b,3,2026-02-30\n", "“2026-02-30” is no due."},
     {"question,answer\na,b\n\na,c\n", "csv:4: A second card has the id “a”."},
     {"question,answer,id\na,b,two words\n", "“two words” is no id."},
-    {"question,answer\na,\xff\n", "is not valid UTF-8"},
+    {"question,answer\na,b\n\nc,na\xefve\n",
+     "csv:4: The text is not valid UTF-8; it may be Latin-1"},
+    {"\xff\xfeq", "csv:1: The text is UTF-16. Save it as UTF-8."},
 };
 
 static void
@@ -113,6 +123,48 @@ test_mistakes(void)
     g_test_message("%s", error->message);
     g_assert_nonnull(strstr(error->message, mistakes[i].message));
   }
+}
+
+/* What parts the fields is found, and a heading may be missing. */
+static void
+test_layouts(void)
+{
+  const char *const texts[] = {
+      "Front;Back\n\"What, then?;x\";no\n;\n",
+      "term\tDEFINITION\nWhat, then?;x\tno\n\t\n",
+      "What, then?;x\tno\nwhy\tso\n",
+      "\"What, then?;x\";no\n\"why\";so;\n",
+      "\"What, then?;x\",no\n,,,\n \t,\n",
+      "\xef\xbb\xbf"
+      "answer;level;question\r\nno;1;\"What, then?;x\"\r\n",
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS(texts); i++) {
+    g_autoptr(GError) error = NULL;
+    g_autoptr(IlkCardTable) table = parse(texts[i], &error);
+    g_assert_no_error(error);
+    const IlkDeckFileCard *card = ilk_deck_file_get_card(table->deck, 0);
+    g_assert_cmpstr(card->content.question, ==, "What, then?;x");
+    g_assert_cmpstr(card->content.answer, ==, "no");
+  }
+}
+
+static void
+test_third_column_holds_tags(void)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(IlkCardTable) table = parse("a;b;x y\nc;d;\n", &error);
+  g_assert_no_error(error);
+  g_assert_cmpstr(ilk_deck_file_get_card(table->deck, 0)->content.tags[1], ==, "y");
+  g_assert_cmpuint(table->deck->cards->len, ==, 2);
+}
+
+static void
+test_decimal_comma(void)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(IlkCardTable) table = parse("front;back;ease;interval\na;b;2,3;5\n", &error);
+  g_assert_no_error(error);
+  g_assert_cmpint(get_known(table, 0).ease, ==, 2300);
 }
 
 static const struct {
@@ -155,6 +207,9 @@ main(int argc, char *argv[])
   g_test_add_func("/exchange/card-table/records", test_records);
   g_test_add_func("/exchange/card-table/cards", test_cards);
   g_test_add_func("/exchange/card-table/mistakes", test_mistakes);
+  g_test_add_func("/exchange/card-table/layouts", test_layouts);
+  g_test_add_func("/exchange/card-table/third-column", test_third_column_holds_tags);
+  g_test_add_func("/exchange/card-table/decimal-comma", test_decimal_comma);
   g_test_add_func("/exchange/card-table/tag-limits", test_tag_limits);
   return g_test_run();
 }
