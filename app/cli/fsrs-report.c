@@ -141,8 +141,10 @@ static void
 print_figures(const char *name, const fsrs_evaluation *evaluation)
 {
   g_autofree char *padded = ilk_text_pad(name, NAME_WIDTH);
-  g_print("%s %9.5f %11.5f %7.4f\n", padded, evaluation->log_loss, evaluation->rmse_bins,
-          evaluation->auc);
+  g_autofree char *log_loss = ilk_text_figure(evaluation->log_loss, 9, 5);
+  g_autofree char *rmse_bins = ilk_text_figure(evaluation->rmse_bins, 11, 5);
+  g_autofree char *auc = ilk_text_figure(evaluation->auc, 7, 4);
+  g_print("%s %s %s %s\n", padded, log_loss, rmse_bins, auc);
 }
 
 static void

@@ -12,6 +12,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #define INDENT 2
 #define COUNTDOWN_BAR 40
@@ -50,6 +51,22 @@ print_quiet(const char *text)
   g_print("%*s%s\n", INDENT, "", quiet);
 }
 
+void
+ilk_study_view_note(const char *text)
+{
+  g_autofree char *trimmed = g_strstrip(g_strdup(text));
+  g_autofree char *wrapped = ilk_text_wrap(trimmed, ilk_terminal_get_width() - INDENT, INDENT);
+  g_print("%s", wrapped);
+}
+
+static void
+print_quiet_note(const char *text)
+{
+  g_autofree char *wrapped = ilk_text_wrap(text, ilk_terminal_get_width() - INDENT, INDENT);
+  g_autofree char *quiet = ilk_style(ILK_STYLE_QUIET, g_strchomp(wrapped));
+  g_print("%s\n", quiet);
+}
+
 static void
 print_markdown(const char *markdown, gboolean title)
 {
@@ -67,7 +84,9 @@ print_heading(IlkSession *session)
   g_autofree char *count = g_strdup_printf(_("%u of %u"), ilk_session_get_position(session),
                                            ilk_session_get_total(session));
   int columns = ilk_terminal_get_width() - 2 * INDENT;
-  g_autofree char *left = ilk_text_pad(deck != NULL ? deck : "", columns - ilk_text_width(count));
+  int room = MAX(columns - ilk_text_width(count), 0);
+  g_autofree char *name = ilk_text_cut(deck != NULL ? deck : "", MAX(room - 1, 0));
+  g_autofree char *left = ilk_text_pad(name, room);
   g_autofree char *heading = g_strconcat(left, count, NULL);
   g_autofree char *bar = bar_text(ilk_session_get_share(session), columns);
 
@@ -112,9 +131,13 @@ ilk_study_view_countdown(IlkSession *session)
   if (!ilk_terminal_is_output())
     return;
 
+  int room = ilk_terminal_get_width() - 1 - INDENT;
   const char *hint = _("Enter shows the answer");
+  /* Translators: the key, where there is no room for “Enter shows the answer”. */
+  if (ilk_text_width(hint) > room - COUNTDOWN_TEXT)
+    hint = _("Enter");
   gint64 elapsed = ilk_session_get_elapsed(session), target = ilk_session_get_target(session);
-  int columns = ilk_terminal_get_width() - INDENT - ilk_text_width(hint) - 2;
+  int columns = room - ilk_text_width(hint) - 1;
   g_autofree char *countdown = ilk_session_get_timer_mode(session) != ILK_TIMER_OFF
                                    ? countdown_text(elapsed, target, columns)
                                    : g_strdup("");
@@ -135,7 +158,7 @@ print_time_taken(IlkSession *session)
                             (double) (elapsed - target) / 1000)
           : g_strdup_printf(_("%.0f s of %.0f s"), (double) elapsed / 1000, (double) target / 1000);
   ilk_terminal_clear_line();
-  print_quiet(text);
+  print_quiet_note(text);
 }
 
 static char *
@@ -145,17 +168,29 @@ outcome_text(IlkSession *session, IlkRating rating)
   return ilk_interval_text(outcome->due - ilk_clock_now());
 }
 
+/* Side by side where there is room, else below each other. */
 static void
 print_grades(IlkSession *session)
 {
-  g_print("%*s", INDENT, "");
-  for (int i = ILK_RATING_AGAIN; i <= ILK_RATING_EASY; i++) {
-    IlkRating rating = (IlkRating) i;
-    g_autofree char *label = g_strdup_printf("%d %s", i, ilk_rating_get_label(rating));
-    g_autofree char *styled = ilk_style(rating_styles[rating], label);
-    g_autofree char *interval = outcome_text(session, rating);
-    g_print("%s %s%s", styled, interval, i < ILK_RATING_EASY ? "    " : "\n");
+  g_autoptr(GString) line = g_string_new(NULL);
+  const char *gap = "    ";
+  int columns = INDENT;
+
+  for (int pass = 0; pass < 2; pass++) {
+    g_string_truncate(line, 0);
+    for (int i = ILK_RATING_AGAIN; i <= ILK_RATING_EASY; i++) {
+      IlkRating rating = (IlkRating) i;
+      g_autofree char *label = g_strdup_printf("%d %s", i, ilk_rating_get_label(rating));
+      g_autofree char *styled = ilk_style(rating_styles[rating], label);
+      g_autofree char *interval = outcome_text(session, rating);
+      g_string_append_printf(line, "%s %s%s", styled, interval, i < ILK_RATING_EASY ? gap : "\n");
+      columns += ilk_text_width(label) + 1 + ilk_text_width(interval) + (int) strlen(gap);
+    }
+    if (columns - (int) strlen(gap) <= ilk_terminal_get_width())
+      break;
+    gap = "\n  ";
   }
+  g_print("%*s%s", INDENT, "", line->str);
 }
 
 static void
@@ -166,7 +201,7 @@ print_hint(IlkSession *session)
 
   if (demo != NULL)
     g_string_append_printf(hint, _("   r run the demo “%s”"), demo);
-  print_quiet(hint->str);
+  print_quiet_note(hint->str);
 }
 
 void
@@ -204,8 +239,10 @@ print_next_due(const IlkSessionSummary *summary)
   if (summary->next_due == 0)
     return;
   g_autofree char *interval = ilk_interval_text_until(summary->next_due);
-  g_print(_("%*sThe next card comes in %s; due by the end of tomorrow: %u.\n"), INDENT, "",
-          interval, summary->due_tomorrow);
+  g_autofree char *text =
+      g_strdup_printf(_("%*sThe next card comes in %s; due by the end of tomorrow: %u.\n"), 0, "",
+                      interval, summary->due_tomorrow);
+  ilk_study_view_note(text);
 }
 
 static char *
@@ -227,9 +264,10 @@ print_sums(const IlkSessionSummary *summary)
   g_autofree char *title = ilk_style(ILK_STYLE_TITLE, text);
 
   g_print("%*s%s\n", INDENT, "", title);
-  g_print(_("%*s%u recalled, %u forgotten, %u past their time, %u learned anew\n"), INDENT, "",
-          summary->passed, summary->answered - summary->passed, summary->over_time,
-          summary->learned);
+  g_autofree char *sums = g_strdup_printf(
+      _("%*s%u recalled, %u forgotten, %u past their time, %u learned anew\n"), 0, "",
+      summary->passed, summary->answered - summary->passed, summary->over_time, summary->learned);
+  ilk_study_view_note(sums);
 }
 
 void

@@ -18,6 +18,9 @@ void ilk_study_view_answer(IlkSession *session);
 /** ilk_study_view_choices: the four grades with their intervals, and the other keys */
 void ilk_study_view_choices(IlkSession *session);
 
+/** ilk_study_view_note: prints a sentence, wrapped */
+void ilk_study_view_note(const char *text);
+
 /** ilk_study_view_grade: says what @rating has led to; before ilk_session_grade() */
 void ilk_study_view_grade(IlkSession *session, IlkRating rating);
 

@@ -153,18 +153,26 @@ handle_key(Study *self, int key)
     grade(self, (IlkRating) (key - '0'));
 }
 
+/* While an undo is on its way nothing can be undone, but its card is about to come back. */
+static gboolean
+is_over(Study *self)
+{
+  return ilk_session_get_phase(self->session) == ILK_PHASE_FINISHED && !self->undoing &&
+         (!ilk_terminal_is_input() || !ilk_session_can_undo(self->session));
+}
+
 /* Until the learner ends it; when nothing waits any more, a keyboard can still undo. */
 static void
 run(Study *self)
 {
   gboolean offered = FALSE;
 
-  while (!self->ended) {
+  while (!self->ended && !is_over(self)) {
     gboolean finished = ilk_session_get_phase(self->session) == ILK_PHASE_FINISHED;
-    if (finished && (!ilk_terminal_is_input() || !ilk_session_can_undo(self->session)))
-      break;
-    if (finished && !offered)
-      g_print(_("\n  Nothing more waits. Press u to undo, any other key to end.\n"));
+    if (finished && !offered) {
+      g_print("\n");
+      ilk_study_view_note(_("\n  Nothing more waits. Press u to undo, any other key to end.\n"));
+    }
     offered = finished;
 
     int key = is_ready(self) ? ilk_keys_take(self->keys) : ILK_KEY_NONE;

@@ -12,14 +12,22 @@ int ilk_text_width(const char *text);
 /** ilk_text_pad: Returns: (transfer full): @text and spaces up to @width columns */
 char *ilk_text_pad(const char *text, int width) G_GNUC_WARN_UNUSED_RESULT;
 
+/** ilk_text_cut: Returns: (transfer full): @text, ended by “…” where it is wider than @width */
+char *ilk_text_cut(const char *text, int width) G_GNUC_WARN_UNUSED_RESULT;
+
+/** ilk_text_figure: Returns: (transfer full): @value with so many @decimals, to the right in @width
+ * columns; a dash for a figure that does not exist (infinite, or no number) */
+char *ilk_text_figure(double value, int width, int decimals) G_GNUC_WARN_UNUSED_RESULT;
+
 /**
  * ilk_text_wrap:
  * @text: plain text as ilk_markdown_to_plain() makes it
  * @width: columns, at least 20
  * @indent: columns kept free before each line
  *
- * Breaks lines at spaces. Lines that begin with four spaces are code and stay whole; the lines of a
- * list item hang below its text. Control characters are dropped, so a card cannot drive the
+ * Breaks lines at spaces, and a word that is wider than a line wherever the line ends. Lines that
+ * begin with four spaces are code and stay whole as long as they fit; the lines of a list item hang
+ * below its text. Control characters are dropped, so a card cannot drive the
  * terminal.
  *
  * Returns: (transfer full): lines ended by a newline

@@ -5,6 +5,8 @@
  */
 #include "app/cli/text.h"
 
+#include <math.h>
+
 static void
 test_width(void)
 {
@@ -37,11 +39,17 @@ test_wrap(void)
       {"one two three four five", 20, 0, "one two three four\nfive\n"},
       {"one two three four five", 20, 2, "  one two three four\n  five\n"},
       {"exactly twenty chars", 20, 0, "exactly twenty chars\n"},
-      {"an-unbreakable-word-of-thirty-x yes", 20, 0, "an-unbreakable-word-of-thirty-x\nyes\n"},
+      {"an-unbreakable-word-of-thirty-x yes", 20, 0, "an-unbreakable-word-\nof-thirty-x yes\n"},
+      {"see an-unbreakable-word-of-thirty-x", 20, 0, "see an-unbreakable-w\nord-of-thirty-x\n"},
+      {"全局解释器锁保证同一时刻只有一个线程", 20, 2,
+       "  全局解释器锁保证同\n  一时刻只有一个线程\n"},
+      {"• 全局解释器锁保证同一时刻", 20, 0, "• 全局解释器锁保证同\n  一时刻\n"},
+      {"aaaaaaaaaaaaaaaaaaae\u0301x", 20, 0, "aaaaaaaaaaaaaaaaaaae\u0301\nx\n"},
       {"• one two three four five", 20, 0, "• one two three four\n  five\n"},
       {"12. one two three fou five", 20, 0, "12. one two three\n    fou five\n"},
       {"a\n\nb", 20, 2, "  a\n\n  b\n"},
-      {"    code stays as long as it is", 20, 2, "      code stays as long as it is\n"},
+      {"    code stays as long as it is", 20, 2, "      code stays as \n  long as it is\n"},
+      {"    code that fits", 20, 0, "    code that fits\n"},
       {"日本語 日本語 日本語", 20, 0, "日本語 日本語 日本語\n"},
       {"日本語日 日本語 日本語", 20, 0, "日本語日 日本語\n日本語\n"},
       {"\033[31mred\a", 20, 0, "[31mred\n"},
@@ -54,6 +62,37 @@ test_wrap(void)
   }
 }
 
+static void
+test_cut(void)
+{
+  const struct {
+    const char *text;
+    int width;
+    const char *cut;
+  } cases[] = {
+      {"abc", 3, "abc"}, {"abcd", 3, "ab…"}, {"日本語", 4, "日…"}, {"日本語", 6, "日本語"}};
+
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autofree char *cut = ilk_text_cut(cases[i].text, cases[i].width);
+    g_assert_cmpstr(cut, ==, cases[i].cut);
+  }
+}
+
+static void
+test_figures(void)
+{
+  const struct {
+    double value;
+    const char *figure;
+  } cases[] = {
+      {0.5, "  0.50"}, {-12, "-12.00"}, {NAN, "     –"}, {-NAN, "     –"}, {INFINITY, "     –"}};
+
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autofree char *figure = ilk_text_figure(cases[i].value, 6, 2);
+    g_assert_cmpstr(figure, ==, cases[i].figure);
+  }
+}
+
 int
 main(int argc, char *argv[])
 {
@@ -61,5 +100,7 @@ main(int argc, char *argv[])
   g_test_add_func("/cli/text/width", test_width);
   g_test_add_func("/cli/text/pad", test_pad);
   g_test_add_func("/cli/text/wrap", test_wrap);
+  g_test_add_func("/cli/text/cut", test_cut);
+  g_test_add_func("/cli/text/figures", test_figures);
   return g_test_run();
 }
