@@ -42,7 +42,8 @@ void
 ui_window_choose_import(UiWindow *self)
 {
   ui_open_file(GTK_WINDOW(self), _("Import a deck"), _("Decks (Markdown or CSV)"),
-               (const char *const[]){"md", "markdown", "interlock", "csv", NULL}, chosen_cb, self);
+               (const char *const[]){"md", "markdown", "interlock", "csv", "tsv", NULL}, chosen_cb,
+               self);
 }
 
 static gboolean

@@ -51,7 +51,8 @@ ilk_import_read(GFile *file, GCancellable *cancellable, GError **error)
     self->table = ilk_card_table_read_csv(path, error);
   else
     g_set_error(error, ILK_ERROR, ILK_ERROR_INVALID,
-                _("“%s” cannot be imported: deck files end in .md, .interlock, .csv or .tsv."), name);
+                _("“%s” cannot be imported: deck files end in .md, .interlock, .csv or .tsv."),
+                name);
   return self->deck != NULL || self->table != NULL ? g_steal_pointer(&self) : NULL;
 }
 

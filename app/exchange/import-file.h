@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Bringing a deck into the collection by the kind of its file: Markdown, or cards as a table. Reading
- * and storing are two steps for who asks in between. Any thread; blocking.
+ * Bringing a deck into the collection by the kind of its file: Markdown, or cards as a table.
+ * Reading and storing are two steps for who asks in between. Any thread; blocking.
  */
 #pragma once
 
