@@ -7,8 +7,7 @@
 
 #include <gio/gio.h>
 
-/** IlkFileWriter: writes what the file is to hold. Returns: FALSE with @error to keep the old file
- */
+/** IlkFileWriter: writes what the file is to hold. Returns: FALSE to keep the old file */
 typedef gboolean (*IlkFileWriter)(GOutputStream *out, gpointer data, GError **error);
 
 /**
