@@ -10,6 +10,7 @@
 #include "app/schedule/schedule.h"
 #include "app/store/front/collection.h"
 #include "tests/app/store/fixture.h"
+#include "tests/bench/store-lanes.h"
 
 #include <sqlite3.h>
 #include <stdio.h>
@@ -253,6 +254,7 @@ main(int argc, char *argv[])
   measure_answer(directory);
   measure_choosing();
   measure_next(directory);
+  bench_lanes(directory);
   if (made != NULL)
     fixture_remove(g_steal_pointer(&made));
   return 0;

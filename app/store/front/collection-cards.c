@@ -34,6 +34,8 @@ static const IlkOperation find_operation = {
     .work = find_cards,
     .size = sizeof(FindCards),
     .clear = clear_find,
+    .lane = ILK_LANE_READ,
+    .at_once = TRUE,
 };
 
 GArray *
@@ -90,6 +92,8 @@ static const IlkOperation list_operation = {
     .work = list_cards,
     .size = sizeof(ListCards),
     .clear = clear_list,
+    .lane = ILK_LANE_READ,
+    .at_once = TRUE,
 };
 
 static GArray *
