@@ -33,6 +33,10 @@
 #define ILK_MAX_SEARCH_WORDS 64
 #define ILK_MAX_SEARCH_RESULTS 1000
 
+/* Editing. */
+#define ILK_MAX_EDITS 1000
+#define ILK_MAX_EDIT_CARDS 100000
+
 /* A demo's trace (protocol version 1). */
 #define ILK_MAX_TRACE_LINE (1024 * 1024)
 #define ILK_MAX_TRACE_BYTES (256 * 1024 * 1024)

@@ -116,6 +116,16 @@ ilk_review_is_answer(const IlkReview *review)
   return review->rating != 0;
 }
 
+/** ilk_review_leaves_new: Returns: whether a card that @was_new, or not, is new after @review,
+ * which stands */
+static inline gboolean
+ilk_review_leaves_new(const IlkReview *review, gboolean was_new)
+{
+  if (review->kind == ILK_REVIEW_FORGOTTEN)
+    return TRUE;
+  return review->kind == ILK_REVIEW_PLACED && was_new;
+}
+
 /**
  * ilk_rating_from_name:
  * @name: `again`, `hard`, `good` or `easy`, in any case

@@ -57,7 +57,7 @@ check_places(IlkStore *self, GPtrArray *problems, GError **error)
 
 #define TOTALS_AS_TEXT                                                                             \
   "SELECT group_concat(day || ' ' || deck || ' ' || n || ' ' || pass || ' ' || ms || ' ' ||"       \
-  " introduced) FROM (SELECT * FROM day_total WHERE n <> 0 ORDER BY day, deck)"
+  " introduced) FROM (SELECT * FROM day_total WHERE n <> 0 AND deck <> 0 ORDER BY day, deck)"
 
 static char *
 dup_totals(IlkStore *self, GError **error)

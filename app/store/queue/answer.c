@@ -131,7 +131,7 @@ run_undo(IlkStore *self, gpointer data, GError **error)
   event->after = ilk_replay(&schedule, standing);
   return settle_time(self, &event->review, error) && ilk_log_append(self, &event->review, error) &&
          ilk_memory_row_store(self, card, &event->after, error) &&
-         ilk_totals_add(self, deck, &undone, standing->len == 0, -1, error);
+         ilk_totals_add(self, deck, &undone, event->after.state == ILK_STATE_NEW, -1, error);
 }
 
 gboolean

@@ -92,16 +92,19 @@ ilk_replay_deck(IlkStore *store, gint64 deck, const IlkReplayWatch *watch, GErro
          ilk_log_visit_cards(store, replay_card, &walk, error);
 }
 
+/* What was learned of a card that is gone was learned all the same: it counts for deck 0. */
 static gboolean
 total_card(IlkStore *store, gint64 card, const GArray *standing, gpointer data, GError **error)
 {
   gint64 deck = 0;
+  gboolean is_new = TRUE;
   if (!enter_card(store, data, card, &deck, error))
     return FALSE;
-  for (guint i = 0; deck != 0 && i < standing->len; i++) {
+  for (guint i = 0; i < standing->len; i++) {
     const IlkReview *review = &g_array_index(standing, IlkReview, i);
-    if (!ilk_totals_add(store, deck, review, i == 0, 1, error))
+    if (!ilk_totals_add(store, deck, review, is_new, 1, error))
       return FALSE;
+    is_new = ilk_review_leaves_new(review, is_new);
   }
   return TRUE;
 }

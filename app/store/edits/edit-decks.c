@@ -1,0 +1,244 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Decks that come, are called otherwise, move and go.
+ */
+#include "app/store/edits/edits-private.h"
+
+#include "app/base/clock.h"
+#include "app/base/error.h"
+#include "app/base/limits.h"
+#include "app/deckfile/markdown-text.h"
+#include "app/store/decks/decks.h"
+#include "app/store/rows/seal.h"
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define PATH_SEPARATOR " / "
+
+static gboolean
+check_name(const char *name, GError **error)
+{
+  if (*name != '\0' && strchr(name, '\n') == NULL && strstr(name, PATH_SEPARATOR) == NULL &&
+      strlen(name) <= ILK_MAX_NAME_BYTES)
+    return TRUE;
+  g_set_error(error, ILK_ERROR, ILK_ERROR_INVALID,
+              _("A deck cannot be called “%s”: its name is one line, without “ / ” in it."), name);
+  return FALSE;
+}
+
+static gboolean
+same_name(const char *a, const char *b)
+{
+  g_autofree char *normal_a = g_utf8_normalize(a, -1, G_NORMALIZE_NFC);
+  g_autofree char *normal_b = g_utf8_normalize(b, -1, G_NORMALIZE_NFC);
+  g_autofree char *folded_a = g_utf8_casefold(normal_a != NULL ? normal_a : a, -1);
+  g_autofree char *folded_b = g_utf8_casefold(normal_b != NULL ? normal_b : b, -1);
+  return g_str_equal(folded_a, folded_b);
+}
+
+/* @deck: (out): the one called @name in @parent, 0 when there is none */
+static gboolean
+find_child(IlkStore *store, gint64 parent, const char *name, gint64 *deck, GError **error)
+{
+  g_autoptr(IlkQuery) query = ilk_database_query(
+      store->db, "SELECT id, name FROM deck WHERE parent IS nullif(?, 0) ORDER BY id");
+  ilk_query_bind_int(query, parent);
+  int row;
+  *deck = 0;
+  while (*deck == 0 && (row = ilk_query_step(query, error)) > 0) {
+    if (same_name(ilk_query_get_text(query, 1), name))
+      *deck = ilk_query_get_int(query, 0);
+  }
+  return *deck != 0 || row == 0;
+}
+
+static gboolean
+insert_deck(IlkEditRun *run, gint64 parent, const char *name, gint64 *deck, GError **error)
+{
+  guint8 uid[ILK_UID_LENGTH];
+  ilk_uid_random(uid);
+  g_autofree char *slug = ilk_markdown_slug(name);
+  g_autofree char *file_id =
+      g_strdup_printf("%s-%02x%02x%02x%02x", slug, uid[0], uid[1], uid[2], uid[3]);
+  if (!ilk_query_fetch_int(
+          ilk_database_query(run->store->db, "SELECT coalesce(max(id), 0) + 1 FROM deck"), deck,
+          error) ||
+      !ilk_change_set_touch(run->changes, ILK_ROW_DECK, *deck, error))
+    return FALSE;
+  g_autoptr(IlkQuery) query = ilk_database_query(
+      run->store->db, "INSERT INTO deck(id, uid, file_id, name, parent, options_crc, changed,"
+                      " origin) VALUES (?, ?, ?, ?, nullif(?, 0), ?, ?, ?)");
+  ilk_query_bind_int(query, *deck);
+  ilk_query_bind_blob(query, uid, sizeof uid);
+  ilk_query_bind_text(query, file_id);
+  ilk_query_bind_text(query, name);
+  ilk_query_bind_int(query, parent);
+  ilk_query_bind_int(query, ilk_seal_options(ILK_SEAL_NO_OPTIONS));
+  ilk_query_bind_int(query, ilk_clock_now());
+  ilk_query_bind_int(query, run->store->device);
+  return ilk_query_run(query, error) && ilk_seal_deck_again(run->store, *deck, error);
+}
+
+gboolean
+ilk_edit_run_add_deck(IlkEditRun *run, GError **error)
+{
+  g_auto(GStrv) names = g_strsplit(run->edit->text, PATH_SEPARATOR, -1);
+  gint64 parent = 0;
+  for (gsize i = 0; names[i] != NULL; i++) {
+    gint64 deck = 0;
+    const char *name = g_strstrip(names[i]);
+    if (!check_name(name, error) || !find_child(run->store, parent, name, &deck, error) ||
+        (deck == 0 && !insert_deck(run, parent, name, &deck, error)))
+      return FALSE;
+    parent = deck;
+  }
+  run->made = parent;
+  if (!ilk_change_set_is_empty(run->changes))
+    return TRUE;
+  g_set_error(error, ILK_ERROR, ILK_ERROR_INVALID, _("There is a deck called “%s” already."),
+              run->edit->text);
+  return FALSE;
+}
+
+static gboolean
+set_text(IlkEditRun *run, const char *sql, GError **error)
+{
+  g_autoptr(IlkQuery) query = ilk_database_query(run->store->db, sql);
+  ilk_query_bind_text(query, run->edit->text);
+  ilk_query_bind_int(query, ilk_clock_now());
+  ilk_query_bind_int(query, run->store->device);
+  ilk_query_bind_int(query, run->edit->deck);
+  return ilk_query_run(query, error);
+}
+
+static gboolean
+set_parent(IlkEditRun *run, GError **error)
+{
+  guint i;
+  if (run->edit->value != 0) {
+    if (!ilk_store_find_deck(run->store, run->edit->value, &i, error))
+      return FALSE;
+    if (ilk_store_deck_is_below(run->store, run->edit->value, run->edit->deck)) {
+      g_set_error_literal(error, ILK_ERROR, ILK_ERROR_INVALID,
+                          _("A deck cannot stand in itself or in a deck that stands in it."));
+      return FALSE;
+    }
+  }
+  g_autoptr(IlkQuery) query = ilk_database_query(
+      run->store->db,
+      "UPDATE deck SET parent = nullif(?, 0), changed = ?, origin = ? WHERE id = ?");
+  ilk_query_bind_int(query, run->edit->value);
+  ilk_query_bind_int(query, ilk_clock_now());
+  ilk_query_bind_int(query, run->store->device);
+  ilk_query_bind_int(query, run->edit->deck);
+  return ilk_query_run(query, error);
+}
+
+static gboolean
+change_deck(IlkEditRun *run, GError **error)
+{
+  if (run->edit->kind == ILK_EDIT_RENAME_DECK)
+    return check_name(run->edit->text, error) &&
+           set_text(run, "UPDATE deck SET name = ?, changed = ?, origin = ? WHERE id = ?", error);
+  if (run->edit->kind == ILK_EDIT_DESCRIBE_DECK)
+    return set_text(run, "UPDATE deck SET description = ?, changed = ?, origin = ? WHERE id = ?",
+                    error);
+  return set_parent(run, error);
+}
+
+gboolean
+ilk_edit_run_change_deck(IlkEditRun *run, GError **error)
+{
+  guint i;
+  gint64 deck = run->edit->deck;
+  return ilk_store_find_deck(run->store, deck, &i, error) &&
+         ilk_change_set_touch(run->changes, ILK_ROW_DECK, deck, error) && change_deck(run, error) &&
+         ilk_seal_deck_again(run->store, deck, error);
+}
+
+/* Returns: (transfer full) (element-type gint64): @deck and the decks in it, what holds others
+ * first */
+static GArray *
+list_within(IlkStore *store, gint64 deck)
+{
+  GArray *ids = g_array_new(FALSE, FALSE, sizeof(gint64));
+  g_array_append_val(ids, deck);
+  for (guint next = 0; next < ids->len; next++) {
+    for (guint i = 0; i < store->decks->len; i++) {
+      const IlkStoreDeck *each = &g_array_index(store->decks, IlkStoreDeck, i);
+      if (each->parent == g_array_index(ids, gint64, next) && ids->len < store->decks->len)
+        g_array_append_val(ids, each->id);
+    }
+  }
+  return ids;
+}
+
+static GArray *
+list_cards(IlkStore *store, gint64 deck, GError **error)
+{
+  g_autoptr(GArray) cards = g_array_new(FALSE, FALSE, sizeof(IlkCardRow));
+  g_autoptr(IlkQuery) query =
+      ilk_database_query(store->db, "SELECT " ILK_CARD_COLUMNS " FROM card WHERE deck = ?");
+  ilk_query_bind_int(query, deck);
+  int row;
+  while ((row = ilk_query_step(query, error)) > 0) {
+    IlkCardRow card = ilk_card_row_read(query, 0);
+    card.demo = NULL;
+    g_array_append_val(cards, card);
+  }
+  return row == 0 ? g_steal_pointer(&cards) : NULL;
+}
+
+static gboolean
+empty_deck(IlkEditRun *run, gint64 deck, GError **error)
+{
+  g_autoptr(GArray) cards = list_cards(run->store, deck, error);
+  for (guint i = 0; cards != NULL && i < cards->len; i++)
+    if (!ilk_edit_remove_card(run, &g_array_index(cards, IlkCardRow, i), error))
+      return FALSE;
+  return cards != NULL;
+}
+
+static gboolean
+bury_deck(IlkEditRun *run, gint64 deck, GError **error)
+{
+  gsize length;
+  g_autoptr(IlkQuery) query =
+      ilk_database_query(run->store->db, "SELECT uid FROM deck WHERE id = ?");
+  ilk_query_bind_int(query, deck);
+  if (ilk_query_step(query, error) <= 0)
+    return FALSE;
+  gconstpointer uid = ilk_query_get_blob(query, 0, &length);
+  return length != ILK_UID_LENGTH || ilk_change_set_bury(run->changes, uid, 0, error);
+}
+
+static gboolean
+remove_deck(IlkEditRun *run, gint64 deck, GError **error)
+{
+  if (!bury_deck(run, deck, error))
+    return FALSE;
+  g_autoptr(IlkQuery) query = ilk_database_query(run->store->db, "DELETE FROM deck WHERE id = ?");
+  ilk_query_bind_int(query, deck);
+  return ilk_query_run(query, error);
+}
+
+gboolean
+ilk_edit_run_delete_deck(IlkEditRun *run, GError **error)
+{
+  guint i;
+  if (!ilk_store_find_deck(run->store, run->edit->deck, &i, error))
+    return FALSE;
+  g_autoptr(GArray) decks = list_within(run->store, run->edit->deck);
+  for (i = 0; i < decks->len; i++) {
+    gint64 deck = g_array_index(decks, gint64, i);
+    if (!ilk_change_set_touch(run->changes, ILK_ROW_DECK, deck, error) ||
+        !empty_deck(run, deck, error))
+      return FALSE;
+  }
+  for (i = decks->len; i > 0; i--)
+    if (!remove_deck(run, g_array_index(decks, gint64, i - 1), error))
+      return FALSE;
+  return TRUE;
+}

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The journal of edits, the table `edit`: what undoing and doing again go by, across restarts. It
+ * has an end: of more than ILK_MAX_EDITS the oldest go. Within a transaction, on the database
+ * thread.
+ */
+#pragma once
+
+#include "app/store/store.h"
+
+/**
+ * IlkJournalEdit:
+ * @label: what was done, as the learner reads it
+ * @forward, @inverse: from ilk_change_set_write()
+ */
+typedef struct {
+  gint64 id;
+  char *label;
+  char *forward;
+  char *inverse;
+} IlkJournalEdit;
+
+void ilk_journal_edit_clear(IlkJournalEdit *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(IlkJournalEdit, ilk_journal_edit_clear)
+
+/** ilk_journal_add: adds @edit. What was undone cannot be done again from now on. */
+gboolean ilk_journal_add(IlkStore *store, const IlkJournalEdit *edit, GError **error);
+
+/** ilk_journal_find: @edit: (out): to be undone next, or with @undone to be done again next; its
+ * @id is 0 when there is none, or none that is as it was saved */
+gboolean ilk_journal_find(IlkStore *store, gboolean undone, IlkJournalEdit *edit, GError **error);
+
+/** ilk_journal_mark: @edit was undone, or done again, and has other texts */
+gboolean ilk_journal_mark(IlkStore *store, const IlkJournalEdit *edit, gboolean undone,
+                          GError **error);
