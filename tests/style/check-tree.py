@@ -5,6 +5,7 @@
 usage: check-tree.py SOURCE-DIR BUILD-DIR
 """
 
+import json
 import pathlib
 import re
 import shutil
@@ -356,6 +357,23 @@ def what_scripts_name_is_tracked():
                     yield f"{script}:{number}: {found}"
 
 
+def flatpak_builds_from_what_it_declares():
+    """Without a network: every source lies in the tree or has a checksum, and the program itself gets no network either."""
+    manifest = SOURCE / "data/flatpak/io.github.interlock.Interlock.json"
+    described = json.loads(manifest.read_text(encoding="utf-8"))
+    if described["id"] != manifest.stem:
+        yield f"the id is {described['id']}"
+    for module in described["modules"]:
+        for source in module["sources"]:
+            if source["type"] != "dir" and not re.fullmatch(r"[0-9a-f]{64}", source.get("sha256", "")):
+                yield f"{module['name']}: a source without a checksum"
+            if source["type"] == "dir" and (manifest.parent / source["path"]).resolve() != SOURCE.resolve():
+                yield f"{module['name']}: {source['path']} is not the tree"
+    for permission in described["finish-args"]:
+        if permission.startswith(("--share=network", "--filesystem")):
+            yield permission
+
+
 def addresses_agree():
     """What About says and what software centres show."""
     written = re.search(r"^homepage = '(.*)'$", (SOURCE / "meson.build").read_text(encoding="utf-8"), re.M).group(1)
@@ -407,7 +425,8 @@ RULES = [
     sql_lives_in_the_store, only_the_command_line_prints, only_the_clock_knows_the_time, no_shell,
     includes_start_at_the_root, ui_uses_api_safe_at_both_ends, files_open_with_licence_and_story, headers_are_guarded,
     tests_never_sleep_or_skip, tests_need_no_locale, folders_have_a_readme, readme_links_lead_somewhere,
-    translatable_files_are_listed, what_scripts_name_is_tracked, addresses_agree, german_is_complete, desktop_entry_is_valid,
+    translatable_files_are_listed, what_scripts_name_is_tracked, flatpak_builds_from_what_it_declares, addresses_agree,
+    german_is_complete, desktop_entry_is_valid,
     metainfo_is_valid,
 ]
 
