@@ -11,15 +11,13 @@
 #include "app/store/rows/seal.h"
 
 static gboolean
-upsert_deck(IlkStore *store, const IlkDeckFile *file, gint64 *deck, GError **error)
+insert_deck(IlkStore *store, const IlkDeckFile *file, gint64 *deck, GError **error)
 {
   guint8 uid[ILK_UID_LENGTH];
   ilk_uid_derive(uid, file->id, NULL);
   IlkQuery *query = ilk_database_query(
       store->db, "INSERT INTO deck(uid, file_id, name, description, options_crc, changed, origin)"
-                 " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT(uid) DO UPDATE SET"
-                 " file_id = excluded.file_id, name = excluded.name,"
-                 " description = excluded.description RETURNING id");
+                 " VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING id");
   ilk_query_bind_blob(query, uid, sizeof uid);
   ilk_query_bind_text(query, file->id);
   ilk_query_bind_text(query, file->title);
@@ -27,7 +25,28 @@ upsert_deck(IlkStore *store, const IlkDeckFile *file, gint64 *deck, GError **err
   ilk_query_bind_int(query, ilk_seal_options(ILK_SEAL_NO_OPTIONS));
   ilk_query_bind_int(query, ilk_clock_now());
   ilk_query_bind_int(query, store->device);
-  return ilk_query_fetch_int(query, deck, error) && ilk_seal_deck_again(store, *deck, error);
+  return ilk_query_fetch_int(query, deck, error);
+}
+
+static gboolean
+update_deck(IlkStore *store, const IlkDeckFile *file, gint64 deck, GError **error)
+{
+  g_autoptr(IlkQuery) query =
+      ilk_database_query(store->db, "UPDATE deck SET name = ?, description = ? WHERE id = ?");
+  ilk_query_bind_text(query, file->title);
+  ilk_query_bind_text(query, file->description);
+  ilk_query_bind_int(query, deck);
+  return ilk_query_run(query, error);
+}
+
+static gboolean
+upsert_deck(IlkStore *store, const IlkDeckFile *file, gint64 *deck, GError **error)
+{
+  if (!ilk_import_find_deck(store, file, deck, error))
+    return FALSE;
+  gboolean stored =
+      *deck == 0 ? insert_deck(store, file, deck, error) : update_deck(store, file, *deck, error);
+  return stored && ilk_seal_deck_again(store, *deck, error);
 }
 
 /* The note that @card of a file is. */
@@ -35,18 +54,6 @@ static IlkNote *
 make_note(const IlkDeckFileCard *card)
 {
   return ilk_note_new_from_content(NULL, ILK_NOTE_QUESTION_AND_ANSWER, &card->content, 0);
-}
-
-gboolean
-ilk_import_find_note(IlkStore *store, const IlkDeckFile *file, gint64 deck, guint index, gint64 *id,
-                     GError **error)
-{
-  guint8 uid[ILK_UID_LENGTH];
-  const char *file_id = ilk_deck_file_get_card(file, index)->id;
-  IlkQuery *by_uid = ilk_database_query(store->db, "SELECT id FROM note WHERE uid = ?");
-  ilk_uid_derive(uid, file->id, file_id);
-  ilk_query_bind_blob(by_uid, uid, sizeof uid);
-  return ilk_query_fetch_int(by_uid, id, error);
 }
 
 static gboolean
@@ -159,7 +166,10 @@ add_note(IlkStore *store, const IlkDeckFile *file, const IlkNoteRow *row, Arriva
          const GArray *ordinals, GError **error)
 {
   guint8 uid[ILK_UID_LENGTH];
-  ilk_uid_derive(uid, file->id, row->file_id);
+  g_autofree char *origin = ilk_import_dup_origin(store, file, arrival->deck, error);
+  if (origin == NULL)
+    return FALSE;
+  ilk_uid_derive(uid, origin, row->file_id);
   return ilk_note_row_insert(store, uid, row, &arrival->note, error) &&
          add_cards(store, arrival, ordinals, error);
 }

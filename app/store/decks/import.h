@@ -11,8 +11,20 @@
 gboolean ilk_import_file(IlkStore *store, const IlkDeckFile *file, IlkImportSummary *summary,
                          GError **error);
 
+/** ilk_import_find_deck: @deck: (out): the deck that @file is in the collection, 0 when it is not
+ * there (import-find.c) */
+gboolean ilk_import_find_deck(IlkStore *store, const IlkDeckFile *file, gint64 *deck,
+                              GError **error);
+
+/** ilk_import_dup_origin: Returns: (transfer full): the id of a deck under which the notes of @file
+ * have their uids: an earlier version may have derived another from the title of @deck than @file
+ * has. NULL on error (import-find.c) */
+char *ilk_import_dup_origin(IlkStore *store, const IlkDeckFile *file, gint64 deck, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
+
 /** ilk_import_find_note: @id: (out): the note that the card at @index of @file is in the
- * collection, in whatever deck; 0 when it is not there. @deck: what the file's deck is */
+ * collection, in whatever deck; 0 when it is not there. @deck: what the file's deck is
+ * (import-find.c) */
 gboolean ilk_import_find_note(IlkStore *store, const IlkDeckFile *file, gint64 deck, guint index,
                               gint64 *id, GError **error);
 
