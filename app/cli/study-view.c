@@ -224,13 +224,19 @@ ilk_study_view_answer(IlkSession *session)
   ilk_study_view_choices(session);
 }
 
+/* In colour where it fits into one line. */
 void
 ilk_study_view_grade(IlkSession *session, IlkRating rating)
 {
-  g_autofree char *label = ilk_style(rating_styles[rating], ilk_rating_get_label(rating));
+  const char *label = ilk_rating_get_label(rating);
   g_autofree char *interval = outcome_text(session, rating);
+  g_autofree char *plain = g_strdup_printf(_("%*s%s: again in %s\n"), INDENT, "", label, interval);
+  g_autofree char *styled = ilk_style(rating_styles[rating], label);
 
-  g_print(_("%*s%s: again in %s\n"), INDENT, "", label, interval);
+  if (ilk_text_width(plain) > ilk_terminal_get_width())
+    ilk_study_view_note(plain);
+  else
+    g_print(_("%*s%s: again in %s\n"), INDENT, "", styled, interval);
 }
 
 static void

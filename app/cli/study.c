@@ -48,11 +48,14 @@ changed_cb(Study *self)
   self->undoing = FALSE;
   if (phase == self->shown_phase && card == self->shown_card)
     return;
+  /* An undo brings a card back with its answer, when its question is out of sight. */
+  gboolean brought_back = phase == ILK_PHASE_ANSWER &&
+                          (card != self->shown_card || self->shown_phase != ILK_PHASE_QUESTION);
   self->shown_phase = phase;
   self->shown_card = card;
-  if (phase == ILK_PHASE_QUESTION)
+  if (phase == ILK_PHASE_QUESTION || brought_back)
     ilk_study_view_question(self->session);
-  else if (phase == ILK_PHASE_ANSWER)
+  if (phase == ILK_PHASE_ANSWER)
     ilk_study_view_answer(self->session);
 }
 

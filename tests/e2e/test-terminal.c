@@ -9,6 +9,7 @@
 #include <gio/gunixoutputstream.h>
 #include <pty.h>
 #include <signal.h>
+#include <sys/ioctl.h>
 #include <termios.h>
 #include <unistd.h>
 
@@ -118,6 +119,44 @@ test_other_keys_do_nothing(Fixture *fixture, gconstpointer no_color)
   g_assert_cmpint(answers_today(fixture), ==, 0);
 }
 
+/* “Nothing more waits” is no end as long as an undo is on its way. */
+static void
+test_undo_after_the_last_card(Fixture *fixture, gconstpointer no_color)
+{
+  for (int i = 0; i < 10; i++) {
+    g_autofree char *question = read_until(fixture, "Enter shows the answer");
+    press(fixture, "\n");
+    g_autofree char *answer = read_until(fixture, "q end");
+    press(fixture, "4");
+  }
+  g_autofree char *finished = read_until(fixture, "Press u to undo");
+  press(fixture, "u");
+  g_autofree char *back = read_until(fixture, "q end");
+  g_assert_nonnull(strstr(back, "10 of 10"));
+  press(fixture, "q");
+  g_autofree char *summary = read_until(fixture, "9 answers in");
+  g_subprocess_wait(fixture->program, NULL, NULL);
+  g_assert_cmpint(answers_today(fixture), ==, 9);
+}
+
+static void
+test_narrow(Fixture *fixture, gconstpointer no_color)
+{
+  const struct winsize narrow = {.ws_row = 24, .ws_col = 20};
+  g_autofree char *question = read_until(fixture, "Enter shows the answer");
+  g_assert_cmpint(ioctl(fixture->slave, TIOCSWINSZ, &narrow), ==, 0);
+  press(fixture, "\n");
+  g_autofree char *answer = read_until(fixture, "u undo");
+  press(fixture, "4");
+  g_autofree char *second = read_until(fixture, "Enter");
+  press(fixture, "q");
+
+  g_autofree char *all = g_strconcat(strstr(answer, "\n"), second, NULL);
+  g_auto(GStrv) lines = g_strsplit_set(all, "\r\n", -1);
+  for (char **line = lines; *line != NULL; line++)
+    g_assert_cmpint(g_utf8_strlen(g_strchomp(*line), -1), <=, 20);
+}
+
 static void
 test_colour(Fixture *fixture, gconstpointer no_color)
 {
@@ -151,6 +190,9 @@ main(int argc, char *argv[])
   g_test_add("/e2e/terminal/keys", Fixture, "", set_up, test_keys, tear_down);
   g_test_add("/e2e/terminal/other-keys-do-nothing", Fixture, "", set_up, test_other_keys_do_nothing,
              tear_down);
+  g_test_add("/e2e/terminal/undo-after-the-last", Fixture, "", set_up,
+             test_undo_after_the_last_card, tear_down);
+  g_test_add("/e2e/terminal/narrow", Fixture, "1", set_up, test_narrow, tear_down);
   g_test_add("/e2e/terminal/colour", Fixture, "", set_up, test_colour, tear_down);
   g_test_add("/e2e/terminal/no-colour", Fixture, "1", set_up, test_colour, tear_down);
   g_test_add("/e2e/terminal/signals", Fixture, "", set_up, test_a_signal_restores_the_terminal,
