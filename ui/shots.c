@@ -379,6 +379,7 @@ shoot_all(Shooting *shooting)
   shoot(shooting, "study-done");
   shoot_progress(shooting);
   shoot_cards(shooting);
+  ui_window_set_collection(window, NULL);
   ui_study_page_show_error(UI_STUDY_PAGE(ui_window_find_page(window, "study")),
                            "/home/ada/.local/share/interlock", error);
   shoot(shooting, "error");

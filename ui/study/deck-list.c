@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * GtkListView makes rows as they are needed, but it takes a Tab for every one of them and knows
- * nothing of a row's menu: both are done here, so that it behaves as a list of a few rows does. The
+ * A grid of one column: GtkListView would keep 200 rows however few can be seen, GtkGridView keeps
+ * 30. Either takes a Tab for every row and knows nothing of a row's menu: both are done here, so
+ * that it behaves as a list of a few rows does. The
  * model is flat; a GtkTreeListModel over it would make a tree of it without another kind of row.
  */
 #include "ui/study/deck-list.h"
@@ -24,7 +25,7 @@ struct _UiDeckList {
 
   /* Template */
   GtkScrolledWindow *scroller;
-  GtkListView *view;
+  GtkGridView *view;
 };
 
 G_DEFINE_FINAL_TYPE(UiDeckList, ui_deck_list, GTK_TYPE_WIDGET)
@@ -113,12 +114,40 @@ key_cb(GtkEventControllerKey *keys, guint key, guint code, GdkModifierType modif
 }
 
 static void
-activate_cb(GtkListView *view, guint place, UiDeckList *self)
+activate_cb(GtkGridView *view, guint place, UiDeckList *self)
 {
   g_autoptr(UiDeckItem) item = g_list_model_get_item(G_LIST_MODEL(self->items), place);
 
   gtk_widget_activate_action(GTK_WIDGET(self), "study.deck", "x",
                              ilk_deck_get_id(ui_deck_item_get_deck(item)));
+}
+
+/* (nullable): the list's widget around the first row there is. */
+static GtkWidget *
+get_first(UiDeckList *self)
+{
+  GtkWidget *around = gtk_widget_get_first_child(GTK_WIDGET(self->view));
+
+  while (around != NULL && !UI_IS_DECK_ROW(gtk_widget_get_first_child(around)))
+    around = gtk_widget_get_next_sibling(around);
+  return around;
+}
+
+/* Returns: how high the rows are together, 0 when there are more than have been made. The view
+ * itself reckons with a row too many. */
+static int
+measure_rows(UiDeckList *self, int width)
+{
+  guint n = 0;
+  int sum = 0, height;
+
+  for (GtkWidget *around = get_first(self); around != NULL;
+       around = gtk_widget_get_next_sibling(around)) {
+    gtk_widget_measure(around, GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
+    sum += height;
+    n++;
+  }
+  return n == g_list_model_get_n_items(G_LIST_MODEL(self->items)) ? sum : 0;
 }
 
 /* A scrolled window asks for no room of its own, and would not tell how high its lines are at that
@@ -130,8 +159,12 @@ ui_deck_list_measure(GtkWidget *widget, GtkOrientation orientation, int for_size
   UiDeckList *self = UI_DECK_LIST(widget);
 
   gtk_widget_measure(GTK_WIDGET(self->view), orientation, for_size, minimum, natural, NULL, NULL);
-  if (orientation == GTK_ORIENTATION_VERTICAL)
-    *minimum = MIN(*natural, LEAST_HEIGHT);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    return;
+  int rows = measure_rows(self, for_size);
+  if (rows > 0)
+    *natural = rows;
+  *minimum = MIN(*natural, LEAST_HEIGHT);
 }
 
 static void
@@ -144,17 +177,6 @@ static GtkSizeRequestMode
 ui_deck_list_get_request_mode(GtkWidget *widget)
 {
   return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
-}
-
-/* (nullable): the list's widget around the first row there is. */
-static GtkWidget *
-get_first(UiDeckList *self)
-{
-  GtkWidget *around = gtk_widget_get_first_child(GTK_WIDGET(self->view));
-
-  while (around != NULL && !UI_IS_DECK_ROW(gtk_widget_get_first_child(around)))
-    around = gtk_widget_get_next_sibling(around);
-  return around;
 }
 
 /* A row with a button in it would never have the focus itself, only its button. */
@@ -210,7 +232,7 @@ ui_deck_list_init(UiDeckList *self)
   gtk_widget_init_template(GTK_WIDGET(self));
   self->items = g_list_store_new(UI_TYPE_DECK_ITEM);
   selection = gtk_no_selection_new(G_LIST_MODEL(g_object_ref(self->items)));
-  gtk_list_view_set_model(self->view, GTK_SELECTION_MODEL(selection));
+  gtk_grid_view_set_model(self->view, GTK_SELECTION_MODEL(selection));
 }
 
 void

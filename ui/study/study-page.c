@@ -152,6 +152,17 @@ ui_study_page_refresh(UiPage *page)
                                   listed_cb, g_object_ref(page));
 }
 
+/* What was asked of the one that is left comes too late. */
+static void
+ui_study_page_collection_changed(UiPage *page)
+{
+  UiStudyPage *self = UI_STUDY_PAGE(page);
+
+  g_cancellable_cancel(self->cancellable);
+  g_clear_object(&self->cancellable);
+  self->cancellable = g_cancellable_new();
+}
+
 static void
 ui_study_page_focus(UiPage *page)
 {
@@ -188,6 +199,7 @@ ui_study_page_class_init(UiStudyPageClass *klass)
 
   G_OBJECT_CLASS(klass)->dispose = ui_study_page_dispose;
   page_class->concerns = ILK_CHANGE_ALL & ~ILK_CHANGE_PREDICTIONS;
+  page_class->collection_changed = ui_study_page_collection_changed;
   page_class->refresh = ui_study_page_refresh;
   page_class->focus = ui_study_page_focus;
   page_class->is_ready = ui_study_page_is_ready;
