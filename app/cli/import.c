@@ -19,6 +19,10 @@ import(IlkCollection *collection, const char *path, GError **error)
     return FALSE;
   g_print(_("%s: %u added, %u changed, %u unchanged\n"), title, summary.added, summary.changed,
           summary.unchanged);
+  if (summary.deleted > 0)
+    g_print(ngettext("%u card was left out: you had deleted it\n",
+                     "%u cards were left out: you had deleted them\n", summary.deleted),
+            summary.deleted);
   if (summary.remembered > 0)
     g_print(ngettext("%u card goes on from where SM-2 left it\n",
                      "%u cards go on from where SM-2 left them\n", summary.remembered),

@@ -8,6 +8,8 @@
 #include "app/deckfile/builtin-decks.h"
 #include "app/store/care/backup.h"
 #include "app/store/decks/import.h"
+#include "app/store/rows/note.h"
+#include "app/store/rows/sealed.h"
 #include "data/interlock-resources.h"
 
 #define DECKS_PATH "/io/github/interlock/Interlock/decks/"
@@ -46,8 +48,16 @@ static gboolean
 import_deck(IlkStore *store, const char *name, GError **error)
 {
   g_autoptr(IlkDeckFile) file = ilk_builtin_decks_load(name, error);
+  guint8 uid[ILK_UID_LENGTH];
+  gboolean deleted = FALSE;
   IlkImportSummary summary;
-  return file != NULL && ilk_import_file(store, file, &summary, error);
+  if (file == NULL)
+    return FALSE;
+  ilk_uid_derive(uid, file->id, NULL);
+  if (!ilk_sealed_has_grave(store, uid, &deleted, error))
+    return FALSE;
+  /* What the learner deleted does not come back with the next version. */
+  return deleted || ilk_import_file(store, file, &summary, error);
 }
 
 static gboolean

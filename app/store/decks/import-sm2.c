@@ -19,7 +19,8 @@ typedef struct {
   IlkImportSummary summary;
 } Import;
 
-/* What another program knew is of the first of a note's cards. */
+/* What another program knew is of the first of a note's cards. @card: (out): 0 when the note was
+ * left out. */
 static gboolean
 find_card(IlkStore *store, const Import *import, guint index, gint64 *card, GError **error)
 {
@@ -80,7 +81,7 @@ run_import(IlkStore *store, gpointer data, GError **error)
     if (import->memories[i].ease == 0)
       continue;
     if (!find_card(store, import, i, &card, error) ||
-        !take(store, &schedule, card, &import->memories[i], &taken, error))
+        (card != 0 && !take(store, &schedule, card, &import->memories[i], &taken, error)))
       return FALSE;
     import->summary.remembered += taken;
   }

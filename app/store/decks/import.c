@@ -9,6 +9,7 @@
 #include "app/store/rows/card.h"
 #include "app/store/rows/note.h"
 #include "app/store/rows/seal.h"
+#include "app/store/rows/sealed.h"
 
 static gboolean
 insert_deck(IlkStore *store, const IlkDeckFile *file, gint64 *deck, GError **error)
@@ -190,9 +191,40 @@ update_note(IlkStore *store, const IlkNoteRow *row, Arrival *arrival, GArray *or
   return add_cards(store, arrival, ordinals, error);
 }
 
+/* @deleted: (out): whether the learner deleted what the file calls @card (NULL: the deck) */
 static gboolean
-import_card(IlkStore *store, const IlkDeckFile *file, guint index, IlkImportSummary *summary,
+was_deleted(IlkStore *store, const IlkDeckFile *file, const char *card, gboolean *deleted,
             GError **error)
+{
+  guint8 uid[ILK_UID_LENGTH];
+  ilk_uid_derive(uid, file->id, card);
+  return ilk_sealed_has_grave(store, uid, deleted, error);
+}
+
+static gboolean
+open_grave(IlkStore *store, const IlkDeckFile *file, const char *card, GError **error)
+{
+  guint8 uid[ILK_UID_LENGTH];
+  ilk_uid_derive(uid, file->id, card);
+  return ilk_sealed_open_grave(store, uid, error);
+}
+
+/* A card that was deleted stays away, but when its whole deck was: whoever imports that wants it
+ * back. */
+static gboolean
+may_come(IlkStore *store, const IlkDeckFile *file, const char *card, gboolean wanted,
+         gboolean *comes, GError **error)
+{
+  gboolean deleted = FALSE;
+  if (!was_deleted(store, file, card, &deleted, error))
+    return FALSE;
+  *comes = !deleted || wanted;
+  return !deleted || !wanted || open_grave(store, file, card, error);
+}
+
+static gboolean
+import_card(IlkStore *store, const IlkDeckFile *file, guint index, gboolean wanted,
+            IlkImportSummary *summary, GError **error)
 {
   const IlkDeckFileCard *card = ilk_deck_file_get_card(file, index);
   g_autoptr(IlkNote) note = make_note(card);
@@ -204,8 +236,11 @@ import_card(IlkStore *store, const IlkDeckFile *file, guint index, IlkImportSumm
   if (!ilk_import_find_note(store, file, summary->deck, index, &arrival.note, error))
     return FALSE;
   if (arrival.note == 0) {
-    summary->added++;
-    return add_note(store, file, &row, &arrival, ordinals, error);
+    gboolean comes = FALSE;
+    if (!may_come(store, file, card->id, wanted, &comes, error))
+      return FALSE;
+    *(comes ? &summary->added : &summary->deleted) += 1;
+    return !comes || add_note(store, file, &row, &arrival, ordinals, error);
   }
   if (!update_note(store, &row, &arrival, ordinals, error))
     return FALSE;
@@ -226,10 +261,13 @@ gboolean
 ilk_import_file(IlkStore *store, const IlkDeckFile *file, IlkImportSummary *summary, GError **error)
 {
   IlkImportSummary counted = {0};
-  if (!upsert_deck(store, file, &counted.deck, error))
+  gboolean wanted = FALSE;
+  if (!was_deleted(store, file, NULL, &wanted, error) ||
+      (wanted && !open_grave(store, file, NULL, error)) ||
+      !upsert_deck(store, file, &counted.deck, error))
     return FALSE;
   for (guint i = 0; i < file->cards->len; i++) {
-    if (!import_card(store, file, i, &counted, error))
+    if (!import_card(store, file, i, wanted, &counted, error))
       return FALSE;
   }
   *summary = counted;

@@ -106,13 +106,15 @@ GPtrArray *ilk_collection_list_decks_finish(IlkCollection *self, GAsyncResult *r
  * with ILK_ERROR_NOT_FOUND */
 gint64 ilk_collection_find_deck(IlkCollection *self, const char *name, GError **error);
 
-/** IlkImportSummary: @remembered: how many cards brought a memory along that was taken */
+/** IlkImportSummary: @remembered: how many cards brought a memory along that was taken; @deleted:
+ * how many notes were left out because the learner had deleted them */
 typedef struct {
   gint64 deck;
   guint added;
   guint changed;
   guint unchanged;
   guint remembered;
+  guint deleted;
 } IlkImportSummary;
 
 /**

@@ -56,6 +56,27 @@ ilk_sealed_verify(IlkStore *store, GPtrArray *problems, GError **error)
   return TRUE;
 }
 
+gboolean
+ilk_sealed_has_grave(IlkStore *store, const guint8 uid[ILK_UID_LENGTH], gboolean *has,
+                     GError **error)
+{
+  gint64 n = 0;
+  IlkQuery *query = ilk_database_query(
+      store->db, "SELECT count(*) FROM grave WHERE uid = ? AND crc = seal(" GRAVE ")");
+  ilk_query_bind_blob(query, uid, ILK_UID_LENGTH);
+  gboolean known = ilk_query_fetch_int(query, &n, error);
+  *has = n > 0;
+  return known;
+}
+
+gboolean
+ilk_sealed_open_grave(IlkStore *store, const guint8 uid[ILK_UID_LENGTH], GError **error)
+{
+  g_autoptr(IlkQuery) query = ilk_database_query(store->db, "DELETE FROM grave WHERE uid = ?");
+  ilk_query_bind_blob(query, uid, ILK_UID_LENGTH);
+  return ilk_query_run(query, error);
+}
+
 static gboolean
 add_row(IlkStore *store, IlkQuery *row, gsize table, GError **error)
 {

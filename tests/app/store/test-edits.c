@@ -227,6 +227,35 @@ test_gives_a_note_to_edit(Fixture *fixture, gconstpointer unused)
   g_assert_error(error, ILK_ERROR, ILK_ERROR_NOT_FOUND);
 }
 
+static IlkImportSummary
+import_again(Fixture *fixture)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(IlkDeckFile) file = fixture_deck(N_CARDS);
+  IlkImportSummary summary;
+  g_assert_true(ilk_collection_import(fixture->collection, file, &summary, &error));
+  g_assert_no_error(error);
+  return summary;
+}
+
+/* A deleted card does not come back with its file, but with its deck, when that was deleted as
+ * well. */
+static void
+test_deleted_stays_deleted(Fixture *fixture, gconstpointer unused)
+{
+  const gint64 cards[] = {fixture->first, fixture->first + 2};
+  edit(fixture, &(IlkEdit){.kind = ILK_EDIT_DELETE_NOTES, .cards = cards, .n_cards = 2});
+  IlkImportSummary summary = import_again(fixture);
+  g_assert_cmpuint(summary.added, ==, 0);
+  g_assert_cmpuint(summary.deleted, ==, 2);
+  g_assert_cmpuint(summary.unchanged + summary.changed, ==, N_CARDS - 2);
+
+  edit(fixture, &(IlkEdit){.kind = ILK_EDIT_DELETE_DECK, .deck = fixture->deck});
+  summary = import_again(fixture);
+  g_assert_cmpuint(summary.added, ==, N_CARDS);
+  g_assert_cmpuint(summary.deleted, ==, 0);
+}
+
 /* Its reviews still count for the days on which they were given. */
 static void
 test_what_is_deleted_was_learned(Fixture *fixture, gconstpointer unused)
@@ -248,6 +277,7 @@ main(int argc, char *argv[])
   ADD("later-answer", test_a_later_answer_stands);
   ADD("refuses", test_refuses);
   ADD("note", test_gives_a_note_to_edit);
+  ADD("deleted", test_deleted_stays_deleted);
   ADD("days", test_what_is_deleted_was_learned);
   return g_test_run();
 }
