@@ -10,6 +10,7 @@
 #include "app/base/paths.h"
 #include "config.h"
 #include "ui/application.h"
+#include "ui/cards/card-editor-private.h"
 #include "ui/cards/cards-page-private.h"
 #include "ui/study/session-page-private.h"
 #include "ui/study/study-page.h"
@@ -316,6 +317,18 @@ has_selected_card(UiWindow *window)
   return ui_card_table_get_first_selected(get_cards(window)->table) != NULL;
 }
 
+static gboolean
+has_note(UiWindow *window)
+{
+  return get_cards(window)->editor->base != NULL;
+}
+
+static void
+act_on_cards(UiWindow *window, const char *action)
+{
+  gtk_widget_activate_action(GTK_WIDGET(get_cards(window)), action, NULL);
+}
+
 static void
 shoot_search(Shooting *shooting, const char *text, const char *state)
 {
@@ -324,6 +337,25 @@ shoot_search(Shooting *shooting, const char *text, const char *state)
   ui_cards_page_search(get_cards(window), text);
   wait_until(window, has_cards);
   shoot(shooting, state);
+}
+
+static void
+shoot_editor(Shooting *shooting)
+{
+  UiWindow *window = shooting->window;
+  UiCardEditor *editor;
+
+  act_on_cards(window, "cards.edit");
+  wait_until(window, has_note);
+  shoot(shooting, "card-edit");
+  act_on_cards(window, "win.back");
+  act_on_cards(window, "cards.new");
+  editor = get_cards(window)->editor;
+  gtk_drop_down_set_selected(editor->kind, UI_NOTE_CLOZE);
+  ui_text_field_set_text(editor->question, _("A thread holds the {{c1::GIL}} to run."));
+  shoot(shooting, "card-new");
+  ui_text_field_set_text(editor->question, "");
+  act_on_cards(window, "win.back");
 }
 
 static void
@@ -340,6 +372,7 @@ shoot_cards(Shooting *shooting)
   ui_card_table_focus(get_cards(window)->table);
   wait_until(window, has_selected_card);
   shoot(shooting, "cards-selected");
+  shoot_editor(shooting);
   adw_view_stack_set_visible_child_name(window->pages, "study");
 }
 

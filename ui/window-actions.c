@@ -64,6 +64,45 @@ find_card_cb(GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+new_card_cb(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  UiWindow *self = UI_WINDOW(widget);
+
+  if (!ui_window_is_home(self) || self->collection == NULL)
+    return;
+  ui_window_go(self, "cards");
+  gtk_widget_activate_action(GTK_WIDGET(self->shown), "cards.new", NULL);
+}
+
+static void
+new_deck_cb(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ui_window_edit_deck(UI_WINDOW(widget), "new", 0);
+}
+
+static void
+edit_deck_cb(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  const char *what;
+  gint64 deck;
+
+  g_variant_get(parameter, "(&sx)", &what, &deck);
+  ui_window_edit_deck(UI_WINDOW(widget), what, deck);
+}
+
+static void
+undo_edit_cb(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ui_window_undo_edit(UI_WINDOW(widget));
+}
+
+static void
+redo_edit_cb(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ui_window_redo_edit(UI_WINDOW(widget));
+}
+
+static void
 about_cb(GtkWidget *widget, const char *name, GVariant *parameter)
 {
   ui_show_about(GTK_WINDOW(widget));
@@ -79,5 +118,10 @@ ui_window_install_actions(GtkWidgetClass *widget_class)
   gtk_widget_class_install_action(widget_class, "win.export", "(xs)", export_cb);
   gtk_widget_class_install_action(widget_class, "win.back", NULL, back_cb);
   gtk_widget_class_install_action(widget_class, "win.about", NULL, about_cb);
+  gtk_widget_class_install_action(widget_class, "win.new-card", NULL, new_card_cb);
+  gtk_widget_class_install_action(widget_class, "win.new-deck", NULL, new_deck_cb);
+  gtk_widget_class_install_action(widget_class, "win.edit-deck", "(sx)", edit_deck_cb);
+  gtk_widget_class_install_action(widget_class, "win.undo-edit", NULL, undo_edit_cb);
+  gtk_widget_class_install_action(widget_class, "win.redo-edit", NULL, redo_edit_cb);
   gtk_widget_class_install_action(widget_class, "win.find-card", NULL, find_card_cb);
 }

@@ -38,6 +38,7 @@ struct _UiWindow {
   UiPlaces *places;
   UiAdaptiveBin *adaptive;
   GMenuModel *primary_menu;
+  GMenu *undo_section;
   GtkWidget *menu_button;
   UiNoticeBar *notice;
   UiJobBar *jobs;
@@ -49,6 +50,7 @@ struct _UiWindow {
 /* window.c */
 void ui_window_open(UiWindow *self);
 void ui_window_tell(UiWindow *self, const char *sentence);
+void ui_window_tell_undoable(UiWindow *self, const char *sentence);
 
 /* window-pages.c: pages are made when they are first wanted */
 void ui_window_add_pages(UiWindow *self);
@@ -74,6 +76,14 @@ void ui_window_clear_offers(UiWindow *self);
 /* window-export.c: a deck goes out as a file */
 void ui_window_choose_export(UiWindow *self, gint64 deck, const char *name);
 void ui_window_export(UiWindow *self, gint64 deck, GFile *file);
+
+/* window-undo.c: what was done to cards and decks */
+void ui_window_undo_edit(UiWindow *self);
+void ui_window_redo_edit(UiWindow *self);
+void ui_window_label_undo(UiWindow *self);
+
+/* window-decks.c: @what: new, rename, move, describe or delete */
+void ui_window_edit_deck(UiWindow *self, const char *what, gint64 deck);
 
 /* window-actions.c */
 void ui_window_install_actions(GtkWidgetClass *widget_class);

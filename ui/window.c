@@ -47,6 +47,17 @@ ui_window_tell(UiWindow *self, const char *sentence)
   adw_toast_overlay_add_toast(self->toasts, adw_toast_new(markup));
 }
 
+void
+ui_window_tell_undoable(UiWindow *self, const char *sentence)
+{
+  g_autofree char *markup = g_markup_escape_text(sentence, -1);
+  AdwToast *toast = adw_toast_new(markup);
+
+  adw_toast_set_button_label(toast, _("Undo"));
+  adw_toast_set_action_name(toast, "win.undo-edit");
+  adw_toast_overlay_add_toast(self->toasts, toast);
+}
+
 static void
 job_done_cb(UiWindow *self, const char *sentence)
 {
@@ -97,6 +108,7 @@ open_menu_cb(GtkMenuButton *button, gpointer menu)
 {
   if (gtk_menu_button_get_menu_model(button) == NULL)
     gtk_menu_button_set_menu_model(button, menu);
+  ui_window_label_undo(UI_WINDOW(gtk_widget_get_root(GTK_WIDGET(button))));
 }
 
 static gboolean
@@ -141,6 +153,7 @@ bind_template(GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child(widget_class, UiWindow, places);
   gtk_widget_class_bind_template_child(widget_class, UiWindow, adaptive);
   gtk_widget_class_bind_template_child(widget_class, UiWindow, primary_menu);
+  gtk_widget_class_bind_template_child(widget_class, UiWindow, undo_section);
   gtk_widget_class_bind_template_child(widget_class, UiWindow, menu_button);
   gtk_widget_class_bind_template_child(widget_class, UiWindow, notice);
   gtk_widget_class_bind_template_child(widget_class, UiWindow, jobs);

@@ -6,6 +6,9 @@
 #include "ui/base/adaptive-bin.h"
 #include "ui/base/key-hint.h"
 #include "ui/base/notice-bar.h"
+#include "ui/cards/card-editor.h"
+#include "ui/cards/tag-entry.h"
+#include "ui/cards/text-field.h"
 #include "ui/pages.h"
 #include "ui/progress/progress-figures.h"
 #include "ui/settings/memory-curve.h"
@@ -66,6 +69,7 @@ main(int argc, char *argv[])
       UI_TYPE_CARD_VIEW,    UI_TYPE_ENDING_VIEW,      UI_TYPE_GRADE_BAR,  UI_TYPE_MEMORY_CURVE,
       UI_TYPE_MEMORY_DAYS,  UI_TYPE_MEMORY_WEEKDAY,   UI_TYPE_MEMORY_FIT, UI_TYPE_MEMORY_LIMITS,
       UI_TYPE_MEMORY_STEPS, UI_TYPE_MEMORY_RETENTION, UI_TYPE_KEY_HINT,   UI_TYPE_PROGRESS_FIGURES,
+      UI_TYPE_CARD_EDITOR,  UI_TYPE_TEXT_FIELD,       UI_TYPE_TAG_ENTRY,
   };
   for (gsize i = 0; i < G_N_ELEMENTS(types); i++)
     add(types[i]);

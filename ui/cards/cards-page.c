@@ -31,6 +31,17 @@ show_mistake(UiCardsPage *self, const char *sentence)
 }
 
 static void
+show_selection(UiCardsPage *self)
+{
+  guint n = ui_card_table_count_selected(self->table);
+  g_autofree char *text = g_strdup_printf(ngettext("%u selected", "%u selected", n), n);
+
+  gtk_label_set_label(self->selected, text);
+  gtk_revealer_set_reveal_child(self->selection_bar, n > 0);
+  ui_cards_page_enable_actions(self);
+}
+
+static void
 show_nothing(UiCardsPage *self)
 {
   gboolean all = g_strstrip(self->searched)[0] == '\0';
@@ -59,6 +70,7 @@ show_found(UiCardsPage *self, GArray *ids)
   else
     show_nothing(self);
   self->is_ready = TRUE;
+  show_selection(self);
 }
 
 static void
@@ -198,19 +210,6 @@ order_changed_cb(UiCardsPage *self)
   start_search(self);
 }
 
-static void
-narrow_changed_cb(UiCardsPage *self)
-{
-  g_object_set(self->context, "narrow", ui_adaptive_bin_is_narrow(self->room), NULL);
-}
-
-static void
-clear_search_cb(GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  ui_cards_page_search(UI_CARDS_PAGE(widget), "");
-  ui_page_focus(UI_PAGE(widget));
-}
-
 /* As a page */
 
 static void
@@ -219,9 +218,12 @@ ui_cards_page_collection_changed(UiPage *page)
   UiCardsPage *self = UI_CARDS_PAGE(page);
 
   g_cancellable_cancel(self->searching);
+  if (self->editor != NULL)
+    ui_card_editor_set_collection(self->editor, ui_page_get_collection(page));
   ui_card_list_set_collection(self->list, ui_page_get_collection(page));
   self->is_ready = FALSE;
   gtk_stack_set_visible_child_name(self->states, "opening");
+  ui_cards_page_offer_draft(self);
 }
 
 static void
@@ -241,6 +243,12 @@ ui_cards_page_set_deck(UiPage *page, gint64 deck)
 {
   UI_CARDS_PAGE(page)->wanted_deck = deck;
   ui_page_refresh(page);
+}
+
+static gboolean
+ui_cards_page_back(UiPage *page)
+{
+  return ui_cards_page_close_editor(UI_CARDS_PAGE(page));
 }
 
 static void
@@ -290,9 +298,11 @@ ui_cards_page_dispose(GObject *object)
   g_clear_object(&self->searching);
   g_cancellable_cancel(self->cancellable);
   g_clear_object(&self->cancellable);
+  g_clear_object(&self->toast);
   g_clear_object(&self->list);
   g_clear_object(&self->context);
   g_clear_pointer(&self->searched, g_free);
+  g_clear_pointer(&self->draft, ui_note_form_free);
   G_OBJECT_CLASS(ui_cards_page_parent_class)->dispose(object);
 }
 
@@ -303,16 +313,24 @@ bind_template(GtkWidgetClass *widget_class)
   g_type_ensure(UI_TYPE_CARD_TABLE);
   g_type_ensure(UI_TYPE_SEARCH_HELP);
   gtk_widget_class_set_template_from_resource(widget_class, UI_RESOURCE("cards/cards-page.ui"));
+  gtk_widget_class_bind_template_child(widget_class, UiCardsPage, toasts);
   gtk_widget_class_bind_template_child(widget_class, UiCardsPage, room);
+  gtk_widget_class_bind_template_child(widget_class, UiCardsPage, list_side);
   gtk_widget_class_bind_template_child(widget_class, UiCardsPage, search);
   gtk_widget_class_bind_template_child(widget_class, UiCardsPage, help_button);
   gtk_widget_class_bind_template_child(widget_class, UiCardsPage, columns_button);
+  gtk_widget_class_bind_template_child(widget_class, UiCardsPage, more_button);
   gtk_widget_class_bind_template_child(widget_class, UiCardsPage, mistake);
   gtk_widget_class_bind_template_child(widget_class, UiCardsPage, count);
   gtk_widget_class_bind_template_child(widget_class, UiCardsPage, states);
   gtk_widget_class_bind_template_child(widget_class, UiCardsPage, table);
   gtk_widget_class_bind_template_child(widget_class, UiCardsPage, nothing);
   gtk_widget_class_bind_template_child(widget_class, UiCardsPage, empty);
+  gtk_widget_class_bind_template_child(widget_class, UiCardsPage, selection_bar);
+  gtk_widget_class_bind_template_child(widget_class, UiCardsPage, selected);
+  gtk_widget_class_bind_template_child(widget_class, UiCardsPage, editor_side);
+  gtk_widget_class_bind_template_child(widget_class, UiCardsPage, draft_bar);
+  gtk_widget_class_bind_template_child(widget_class, UiCardsPage, draft_text);
   gtk_widget_class_bind_template_callback(widget_class, typed_cb);
   gtk_widget_class_bind_template_callback(widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback(widget_class, to_list_cb);
@@ -320,7 +338,8 @@ bind_template(GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback(widget_class, term_chosen_cb);
   gtk_widget_class_bind_template_callback(widget_class, columns_changed_cb);
   gtk_widget_class_bind_template_callback(widget_class, order_changed_cb);
-  gtk_widget_class_bind_template_callback(widget_class, narrow_changed_cb);
+  gtk_widget_class_bind_template_callback(widget_class, ui_cards_page_place_editor);
+  gtk_widget_class_bind_template_callback(widget_class, show_selection);
 }
 
 static void
@@ -346,11 +365,11 @@ ui_cards_page_class_init(UiCardsPageClass *klass)
   page_class->concerns = ILK_CHANGE_ALL & ~ILK_CHANGE_PREDICTIONS;
   page_class->refresh = ui_cards_page_refresh;
   page_class->set_deck = ui_cards_page_set_deck;
+  page_class->back = ui_cards_page_back;
   page_class->focus = ui_cards_page_focus;
   page_class->is_ready = ui_cards_page_is_ready;
   install_properties(object_class);
-  gtk_widget_class_install_action(GTK_WIDGET_CLASS(klass), "cards.clear-search", NULL,
-                                  clear_search_cb);
+  ui_cards_page_install_actions(GTK_WIDGET_CLASS(klass));
   bind_template(GTK_WIDGET_CLASS(klass));
 }
 
@@ -364,8 +383,10 @@ ui_cards_page_init(UiCardsPage *self)
   gtk_widget_init_template(GTK_WIDGET(self));
   ui_name_inner_button(self->help_button, _("Search terms"));
   ui_name_inner_button(self->columns_button, _("Columns"));
+  ui_name_inner_button(self->more_button, _("More for the selected cards"));
   ui_card_table_show(self->table, self->list, self->context);
   ui_cards_page_add_columns_menu(self);
+  ui_cards_page_enable_actions(self);
 }
 
 void
@@ -373,4 +394,21 @@ ui_cards_page_search(UiCardsPage *self, const char *text)
 {
   g_return_if_fail(UI_IS_CARDS_PAGE(self) && text != NULL);
   gtk_editable_set_text(self->search, text);
+}
+
+/* A toast whose button would take back something newer than it speaks of goes. */
+void
+ui_cards_page_tell(UiCardsPage *self, const char *sentence, gboolean undoable)
+{
+  g_autofree char *markup = g_markup_escape_text(sentence, -1);
+
+  if (self->toast != NULL)
+    adw_toast_dismiss(self->toast);
+  g_clear_object(&self->toast);
+  self->toast = g_object_ref_sink(adw_toast_new(markup));
+  if (undoable) {
+    adw_toast_set_button_label(self->toast, _("Undo"));
+    adw_toast_set_action_name(self->toast, "cards.undo");
+  }
+  adw_toast_overlay_add_toast(self->toasts, g_object_ref(self->toast));
 }

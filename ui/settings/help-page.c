@@ -35,6 +35,10 @@ static const Key session_keys[] = {
 };
 
 static const Key window_keys[] = {
+    {NC_("key", "Ctrl F"), N_("Find cards")},
+    {NC_("key", "Ctrl N"), N_("New card")},
+    {NC_("key", "E"), N_("Edit the selected card")},
+    {NC_("key", "Ctrl Z"), N_("On the Cards page: undo what was done to cards")},
     {NC_("key", "Ctrl O"), N_("Import a deck")},
     {NC_("key", "Shift F10"), N_("Menu of the deck")},
     {NC_("key", "Esc"), N_("Back")},

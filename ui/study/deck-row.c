@@ -10,6 +10,7 @@
 #include "ui/base/resource.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 struct _UiDeckRow {
   AdwBin parent_instance;
@@ -113,11 +114,31 @@ export_cb(GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+cards_cb(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_widget_activate_action(widget, "win.deck", "(sx)", "cards",
+                             ui_deck_row_get_id(UI_DECK_ROW(widget)));
+}
+
+/* The part of @name after the dot says what is done to the deck. */
+static void
+edit_cb(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_widget_activate_action(widget, "win.edit-deck", "(sx)", strchr(name, '.') + 1,
+                             ui_deck_row_get_id(UI_DECK_ROW(widget)));
+}
+
+static void
 install_actions(GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action(widget_class, "deck.study", NULL, study_cb);
   gtk_widget_class_install_action(widget_class, "deck.memory", NULL, memory_cb);
   gtk_widget_class_install_action(widget_class, "deck.export", NULL, export_cb);
+  gtk_widget_class_install_action(widget_class, "deck.cards", NULL, cards_cb);
+  gtk_widget_class_install_action(widget_class, "deck.rename", NULL, edit_cb);
+  gtk_widget_class_install_action(widget_class, "deck.move", NULL, edit_cb);
+  gtk_widget_class_install_action(widget_class, "deck.describe", NULL, edit_cb);
+  gtk_widget_class_install_action(widget_class, "deck.delete", NULL, edit_cb);
   gtk_widget_class_install_action(widget_class, "deck.menu", NULL, menu_cb);
 }
 

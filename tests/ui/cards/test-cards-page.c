@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Finding cards as one types.
+ * Finding cards as one types, and changing those that are selected.
  */
 #include "tests/ui/cards/cards-fixture.h"
 
@@ -47,6 +47,69 @@ test_nothing_found_can_be_cleared(Fixture *fixture, gconstpointer data)
   act(fixture, "cards.clear-search");
   wait_until(g_str_equal(get_state(fixture), "list"));
   g_assert_cmpstr(gtk_editable_get_text(fixture->page->search), ==, "");
+}
+
+static void
+select_first(Fixture *fixture)
+{
+  g_assert_true(ui_card_table_focus(fixture->page->table));
+  g_assert_cmpuint(ui_card_table_count_selected(fixture->page->table), ==, 1);
+}
+
+static void
+wait_for_count(Fixture *fixture, const char *text, guint n)
+{
+  search(fixture, text);
+  wait_until(has_settled(fixture) && count_found(fixture) == n);
+}
+
+static void
+test_what_was_done_can_be_undone(Fixture *fixture, gconstpointer data)
+{
+  static const struct {
+    const char *action;
+    const char *search;
+  } cases[] = {
+      {"cards.suspend", "is:suspended"},
+      {"cards.bury", "is:buried"},
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    search(fixture, "");
+    select_first(fixture);
+    act(fixture, cases[i].action);
+    wait_until(fixture->page->toast != NULL);
+    wait_for_count(fixture, cases[i].search, 1);
+    act(fixture, "cards.undo");
+    wait_until(count_found(fixture) == 0);
+    act(fixture, "cards.redo");
+    wait_until(count_found(fixture) == 1);
+    act(fixture, "cards.undo");
+    wait_until(count_found(fixture) == 0);
+  }
+}
+
+static void
+test_many_are_flagged_at_once(Fixture *fixture, gconstpointer data)
+{
+  guint all = count_found(fixture);
+
+  ui_card_table_select_all(fixture->page->table);
+  gtk_widget_activate_action(GTK_WIDGET(fixture->page), "cards.flag", "i", 3);
+  wait_until(fixture->page->toast != NULL);
+  wait_for_count(fixture, "flag:3", all);
+}
+
+static void
+test_deleted_cards_are_gone(Fixture *fixture, gconstpointer data)
+{
+  guint all = count_found(fixture);
+
+  select_first(fixture);
+  act(fixture, "cards.delete");
+  wait_until(count_found(fixture) == all - 1);
+  act(fixture, "cards.undo");
+  wait_until(count_found(fixture) == all);
 }
 
 static void
@@ -98,6 +161,10 @@ test_keys(Fixture *fixture, gconstpointer data)
   wait_until(has_settled(fixture));
   press("Down");
   wait_until(ui_card_table_count_selected(fixture->page->table) == 1);
+  press("e");
+  wait_until(fixture->page->editor != NULL && fixture->page->editor->base != NULL);
+  press("Escape");
+  wait_until(!gtk_widget_get_visible(GTK_WIDGET(fixture->page->editor_side)));
 }
 
 #define ADD(name, function)                                                                        \
@@ -112,6 +179,9 @@ main(int argc, char *argv[])
   ADD("typing-searches", test_typing_searches);
   ADD("a-mistake-is-told", test_a_mistake_is_told);
   ADD("nothing-found-can-be-cleared", test_nothing_found_can_be_cleared);
+  ADD("what-was-done-can-be-undone", test_what_was_done_can_be_undone);
+  ADD("many-are-flagged-at-once", test_many_are_flagged_at_once);
+  ADD("deleted-cards-are-gone", test_deleted_cards_are_gone);
   ADD("order-is-a-query", test_order_is_a_query);
   ADD("columns-are-chosen", test_columns_are_chosen);
   ADD("a-deck-is-shown", test_a_deck_is_shown);

@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Writing cards: saved, checked, compared with what is there, and kept when the window goes.
+ */
+#include "tests/ui/cards/cards-fixture.h"
+#include "ui/cards/deck-choice.h"
+
+static void
+write_card(Fixture *fixture, const char *question, const char *answer)
+{
+  act(fixture, "cards.new");
+  wait_until(ui_deck_choice_get(fixture->page->editor->deck) != 0);
+  ui_text_field_set_text(fixture->page->editor->question, question);
+  ui_text_field_set_text(fixture->page->editor->answer, answer);
+}
+
+static void
+act_in_editor(Fixture *fixture, const char *action)
+{
+  g_assert_true(gtk_widget_activate_action(GTK_WIDGET(fixture->page->editor), action, NULL));
+}
+
+static gboolean
+is_open(Fixture *fixture)
+{
+  return gtk_widget_get_visible(GTK_WIDGET(fixture->page->editor_side));
+}
+
+static void
+test_a_card_is_added(Fixture *fixture, gconstpointer data)
+{
+  write_card(fixture, "What is a xylophone?", "An instrument.");
+  act_in_editor(fixture, "editor.save");
+  wait_until(!is_open(fixture));
+  search(fixture, "xylophone");
+  wait_until(count_found(fixture) == 1);
+  act(fixture, "cards.undo");
+  wait_until(count_found(fixture) == 0);
+}
+
+static void
+test_the_next_card_begins_empty(Fixture *fixture, gconstpointer data)
+{
+  UiCardEditor *editor;
+  g_autofree char *question = NULL;
+
+  write_card(fixture, "What is a xylophone?", "An instrument.");
+  editor = fixture->page->editor;
+  ui_tag_entry_set_text(editor->tags, "music");
+  act_in_editor(fixture, "editor.save-next");
+  wait_until(fixture->page->toast != NULL);
+  g_assert_true(is_open(fixture));
+  question = ui_text_field_dup_text(editor->question);
+  g_assert_cmpstr(question, ==, "");
+  g_assert_cmpstr(ui_tag_entry_get_text(editor->tags), ==, "music");
+  g_assert_false(ui_card_editor_has_changes(editor));
+}
+
+static void
+test_a_card_is_changed(Fixture *fixture, gconstpointer data)
+{
+  search(fixture, "lock");
+  g_assert_true(ui_card_table_focus(fixture->page->table));
+  wait_until(ui_card_table_get_first_selected(fixture->page->table) != NULL);
+  act(fixture, "cards.edit");
+  wait_until(fixture->page->editor->base != NULL);
+  g_assert_false(ui_card_editor_has_changes(fixture->page->editor));
+  ui_text_field_set_text(fixture->page->editor->question, "What is a xylophone?");
+  act_in_editor(fixture, "editor.save");
+  wait_until(!is_open(fixture));
+  search(fixture, "xylophone");
+  wait_until(count_found(fixture) == 1);
+}
+
+static void
+test_mistakes_stand_at_their_field(Fixture *fixture, gconstpointer data)
+{
+  static const struct {
+    UiNoteKind kind;
+    const char *question;
+    const char *answer;
+    gboolean in_answer;
+  } cases[] = {
+      {UI_NOTE_QUESTION_AND_ANSWER, "", "An answer", FALSE},
+      {UI_NOTE_QUESTION_AND_ANSWER, "A question", "", TRUE},
+      {UI_NOTE_CLOZE, "No gap", "", FALSE},
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    write_card(fixture, cases[i].question, cases[i].answer);
+    UiCardEditor *editor = fixture->page->editor;
+    UiTextField *field = cases[i].in_answer ? editor->answer : editor->question;
+
+    gtk_drop_down_set_selected(editor->kind, cases[i].kind);
+    act_in_editor(fixture, "editor.save");
+    g_assert_true(is_open(fixture));
+    g_assert_true(ui_text_field_has_mistake(field));
+    ui_text_field_set_text(editor->question, "");
+    ui_text_field_set_text(editor->answer, "");
+    g_assert_false(ui_text_field_has_mistake(field));
+  }
+}
+
+static void
+test_the_same_question_is_told(Fixture *fixture, gconstpointer data)
+{
+  IlkCard *card;
+
+  g_assert_true(ui_card_table_focus(fixture->page->table));
+  wait_until(ui_card_table_get_first_selected(fixture->page->table) != NULL);
+  card = ui_card_table_get_first_selected(fixture->page->table);
+  g_autofree char *question = g_strdup(ilk_card_get_content(card)->question);
+  write_card(fixture, question, "");
+  wait_until(gtk_widget_get_visible(GTK_WIDGET(fixture->page->editor->duplicate)));
+  ui_text_field_set_text(fixture->page->editor->question, "What is a xylophone?");
+  wait_until(!gtk_widget_get_visible(GTK_WIDGET(fixture->page->editor->duplicate)));
+}
+
+static void
+test_a_draft_outlives_the_window(Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *question = NULL;
+
+  write_card(fixture, "What is a xylophone?", "An");
+  close_window(fixture);
+  open_window(fixture, data);
+  g_assert_true(gtk_widget_get_visible(fixture->page->draft_bar));
+  act(fixture, "cards.resume-draft");
+  question = ui_text_field_dup_text(fixture->page->editor->question);
+  g_assert_cmpstr(question, ==, "What is a xylophone?");
+  g_assert_true(ui_card_editor_has_changes(fixture->page->editor));
+  close_window(fixture);
+  open_window(fixture, data);
+  act(fixture, "cards.discard-draft");
+  close_window(fixture);
+  open_window(fixture, data);
+  g_assert_false(gtk_widget_get_visible(fixture->page->draft_bar));
+}
+
+static void
+test_closing_asks_about_what_was_written(Fixture *fixture, gconstpointer data)
+{
+  GListModel *windows = gtk_window_get_toplevels();
+  guint before = g_list_model_get_n_items(windows);
+
+  act(fixture, "cards.new");
+  act_in_editor(fixture, "editor.close");
+  g_assert_false(is_open(fixture));
+  write_card(fixture, "What is a xylophone?", "");
+  act_in_editor(fixture, "editor.close");
+  g_assert_true(is_open(fixture));
+  g_assert_cmpuint(g_list_model_get_n_items(windows), ==, before + 1);
+}
+
+#define ADD(name, function)                                                                        \
+  g_test_add("/cards/card-editor/" name, Fixture, application, set_up, function, tear_down)
+
+int
+main(int argc, char *argv[])
+{
+  start_ui_test(&argc, &argv);
+  g_autoptr(AdwApplication) application = adw_application_new(NULL, G_APPLICATION_NON_UNIQUE);
+  g_application_register(G_APPLICATION(application), NULL, NULL);
+  ADD("a-card-is-added", test_a_card_is_added);
+  ADD("the-next-card-begins-empty", test_the_next_card_begins_empty);
+  ADD("a-card-is-changed", test_a_card_is_changed);
+  ADD("mistakes-stand-at-their-field", test_mistakes_stand_at_their_field);
+  ADD("the-same-question-is-told", test_the_same_question_is_told);
+  ADD("a-draft-outlives-the-window", test_a_draft_outlives_the_window);
+  ADD("closing-asks-about-what-was-written", test_closing_asks_about_what_was_written);
+  return g_test_run();
+}

@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the files of the card editor share. Only they and the tests include this.
+ */
+#pragma once
+
+#include "ui/cards/card-editor.h"
+#include "ui/cards/note-preview.h"
+#include "ui/cards/tag-entry.h"
+#include "ui/cards/text-field.h"
+
+struct _UiCardEditor {
+  AdwBin parent_instance;
+
+  /* Owned */
+  IlkCollection *collection;
+  GCancellable *cancellable;
+  IlkNote *base;      /* the note that is changed; NULL for a new one */
+  UiNoteForm *stored; /* the form as it is in the collection */
+  char **demos;
+
+  gint64 note;
+  gboolean filling; /* the fields are being filled, not written in */
+  gboolean saving;
+  gboolean stays;    /* after saving, for the next card */
+  gboolean resuming; /* the fields are a draft’s: the note is only what they are compared with */
+  guint draft_timer;
+  guint search_timer;
+
+  /* Template */
+  GtkLabel *title;
+  GtkWidget *next_button;
+  GtkWidget *deck_row;
+  GtkDropDown *deck;
+  GtkDropDown *kind;
+  UiTextField *question;
+  UiTextField *answer;
+  GtkLabel *duplicate;
+  GtkLabel *problem;
+  UiTagEntry *tags;
+  UiTextField *source;
+  UiTextField *wrong;
+  GtkSpinButton *seconds;
+  GtkDropDown *demo;
+  UiNotePreview *preview;
+};
+
+/* card-editor.c: the fields */
+UiNoteForm *ui_card_editor_dup_form(UiCardEditor *self) G_GNUC_WARN_UNUSED_RESULT;
+void ui_card_editor_fill(UiCardEditor *self, const UiNoteForm *form);
+
+/* card-editor-save.c: into the collection, or a draft */
+void ui_card_editor_install_actions(GtkWidgetClass *widget_class);
+void ui_card_editor_keep_draft(UiCardEditor *self);
+void ui_card_editor_keep_draft_soon(UiCardEditor *self);
+
+/* card-editor-search.c: what the collection has already */
+void ui_card_editor_look_for_tags(UiCardEditor *self);
+void ui_card_editor_look_for_duplicate_soon(UiCardEditor *self);

@@ -1,0 +1,407 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The fields are the truth while one writes: what they hold is read as a form whenever it is
+ * needed.
+ */
+#include "ui/cards/card-editor-private.h"
+
+#include "app/lab/catalogue.h"
+#include "app/store/front/collection-edits.h"
+#include "config.h"
+#include "ui/base/accessible.h"
+#include "ui/base/drop-down.h"
+#include "ui/base/resource.h"
+#include "ui/base/wrap-layout.h"
+#include "ui/cards/deck-choice.h"
+
+#include <glib/gi18n.h>
+
+enum { SIGNAL_SAVED, SIGNAL_CLOSED, N_SIGNALS };
+
+G_DEFINE_FINAL_TYPE(UiCardEditor, ui_card_editor, ADW_TYPE_BIN)
+
+static UiNoteKind
+get_kind(UiCardEditor *self)
+{
+  return (UiNoteKind) MIN(gtk_drop_down_get_selected(self->kind), UI_N_NOTE_KINDS - 1);
+}
+
+static void
+take(char **text, char *value)
+{
+  g_free(*text);
+  *text = value;
+}
+
+static guint
+count_demos(UiCardEditor *self)
+{
+  return g_strv_length(self->demos);
+}
+
+UiNoteForm *
+ui_card_editor_dup_form(UiCardEditor *self)
+{
+  UiNoteForm *form = ui_note_form_new();
+  guint demo = gtk_drop_down_get_selected(self->demo);
+
+  form->note = self->note;
+  form->deck = self->note == 0 ? ui_deck_choice_get(self->deck) : 0;
+  form->kind = get_kind(self);
+  form->seconds = gtk_spin_button_get_value_as_int(self->seconds);
+  take(&form->question, ui_text_field_dup_text(self->question));
+  take(&form->answer, ui_text_field_dup_text(self->answer));
+  take(&form->source, ui_text_field_dup_text(self->source));
+  take(&form->wrong, ui_text_field_dup_text(self->wrong));
+  take(&form->tags, g_strdup(ui_tag_entry_get_text(self->tags)));
+  /* The first entry stands for none. */
+  if (demo > 0 && demo <= count_demos(self))
+    take(&form->demo, g_strdup(self->demos[demo - 1]));
+  return form;
+}
+
+/* One that is not installed here stays the card's. */
+static void
+add_demo(UiCardEditor *self, const char *name)
+{
+  guint n = count_demos(self);
+
+  self->demos = g_renew(char *, self->demos, n + 2);
+  self->demos[n] = g_strdup(name);
+  self->demos[n + 1] = NULL;
+  gtk_string_list_append(GTK_STRING_LIST(gtk_drop_down_get_model(self->demo)), name);
+}
+
+static void
+select_demo(UiCardEditor *self, const char *name)
+{
+  guint selected = 0;
+
+  if (*name != '\0' && !g_strv_contains((const char *const *) self->demos, name))
+    add_demo(self, name);
+  for (guint i = 0; self->demos[i] != NULL; i++)
+    if (g_str_equal(self->demos[i], name))
+      selected = i + 1;
+  gtk_drop_down_set_selected(self->demo, selected);
+}
+
+static void
+show_preview(UiCardEditor *self)
+{
+  g_autoptr(UiNoteForm) form = ui_card_editor_dup_form(self);
+  g_autoptr(IlkNote) note = ui_note_form_make_note(form, self->base);
+
+  ui_note_preview_show(self->preview, note);
+}
+
+static void
+show_kind(UiCardEditor *self)
+{
+  gboolean gaps = get_kind(self) == UI_NOTE_CLOZE;
+
+  ui_text_field_set_title(self->question,
+                          gaps ? _("Text, with gaps as {{c1::text}}") : _("Question"));
+  ui_text_field_set_title(self->answer, gaps ? _("More to say, if anything") : _("Answer"));
+}
+
+static void
+hide_mistakes(UiCardEditor *self)
+{
+  ui_text_field_set_mistake(self->question, NULL);
+  ui_text_field_set_mistake(self->answer, NULL);
+  gtk_widget_set_visible(GTK_WIDGET(self->problem), FALSE);
+}
+
+void
+ui_card_editor_fill(UiCardEditor *self, const UiNoteForm *form)
+{
+  self->filling = TRUE;
+  self->note = form->note;
+  if (form->deck != 0)
+    ui_deck_choice_set(self->deck, form->deck);
+  gtk_drop_down_set_selected(self->kind, form->kind);
+  ui_text_field_set_text(self->question, form->question);
+  ui_text_field_set_text(self->answer, form->answer);
+  ui_text_field_set_text(self->source, form->source);
+  ui_text_field_set_text(self->wrong, form->wrong);
+  ui_tag_entry_set_text(self->tags, form->tags);
+  gtk_spin_button_set_value(self->seconds, form->seconds);
+  select_demo(self, form->demo);
+  self->filling = FALSE;
+  gtk_label_set_label(self->title, form->note == 0 ? _("New card") : _("Edit card"));
+  gtk_widget_set_visible(self->deck_row, form->note == 0);
+  gtk_widget_set_visible(self->next_button, form->note == 0);
+  gtk_widget_set_visible(GTK_WIDGET(self->duplicate), FALSE);
+  hide_mistakes(self);
+  show_kind(self);
+  show_preview(self);
+}
+
+static void
+edited_cb(UiCardEditor *self)
+{
+  if (self->filling)
+    return;
+  hide_mistakes(self);
+  show_preview(self);
+  ui_card_editor_keep_draft_soon(self);
+}
+
+static void
+kind_changed_cb(UiCardEditor *self)
+{
+  show_kind(self);
+  edited_cb(self);
+}
+
+static void
+question_edited_cb(UiCardEditor *self)
+{
+  edited_cb(self);
+  if (!self->filling)
+    ui_card_editor_look_for_duplicate_soon(self);
+}
+
+/* What fields hold now is what is stored: only what is written from now on has to be kept. */
+static void
+take_as_stored(UiCardEditor *self)
+{
+  g_clear_pointer(&self->stored, ui_note_form_free);
+  self->stored = ui_card_editor_dup_form(self);
+}
+
+static void
+decks_listed_cb(GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr(UiCardEditor) self = UI_CARD_EDITOR(user_data);
+  g_autoptr(GPtrArray) decks =
+      ilk_collection_list_decks_finish(ILK_COLLECTION(source), result, NULL);
+  gboolean changed = ui_card_editor_has_changes(self);
+
+  if (decks == NULL)
+    return;
+  self->filling = TRUE;
+  ui_deck_choice_fill(self->deck, decks, NULL, _("Deck"));
+  ui_deck_choice_set(self->deck, self->stored->deck);
+  self->filling = FALSE;
+  if (!changed)
+    take_as_stored(self);
+}
+
+static void
+list_decks(UiCardEditor *self)
+{
+  if (self->collection != NULL)
+    ilk_collection_list_decks_async(self->collection, self->cancellable, decks_listed_cb,
+                                    g_object_ref(self));
+}
+
+static void
+noted_cb(GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr(UiCardEditor) self = UI_CARD_EDITOR(user_data);
+  g_autoptr(GError) error = NULL;
+  g_autofree char *demo = NULL;
+  int seconds = 0;
+  g_autoptr(IlkNote) note =
+      ilk_collection_get_note_finish(ILK_COLLECTION(source), result, &seconds, &demo, &error);
+
+  if (g_error_matches(error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (note == NULL || ilk_note_get_kind(note) == ILK_NOTE_FOREIGN) {
+    gtk_label_set_label(self->problem, note == NULL ? error->message
+                                                    : _("This card is another program's, and "
+                                                        "cannot be changed here."));
+    gtk_widget_set_visible(GTK_WIDGET(self->problem), TRUE);
+    return;
+  }
+  g_autoptr(UiNoteForm) form = ui_note_form_new_of_note(note, seconds, demo);
+  form->note = self->note;
+  g_clear_pointer(&self->base, ilk_note_unref);
+  self->base = ilk_note_ref(note);
+  if (!self->resuming)
+    ui_card_editor_fill(self, form);
+  g_clear_pointer(&self->stored, ui_note_form_free);
+  self->stored = g_steal_pointer(&form);
+  ui_card_editor_focus(self);
+}
+
+static void
+read_note(UiCardEditor *self, gboolean resuming)
+{
+  self->resuming = resuming;
+  ilk_collection_get_note_async(self->collection, self->note, self->cancellable, noted_cb,
+                                g_object_ref(self));
+}
+
+static void
+fill_demos(UiCardEditor *self)
+{
+  g_autoptr(GtkStringList) names = gtk_string_list_new(NULL);
+
+  self->demos = ilk_catalogue_dup_names();
+  gtk_string_list_append(names, C_("demo", "None"));
+  for (guint i = 0; self->demos[i] != NULL; i++)
+    gtk_string_list_append(names, self->demos[i]);
+  ui_drop_down_let_shrink(self->demo);
+  gtk_drop_down_set_model(self->demo, G_LIST_MODEL(names));
+}
+
+static void
+stop_timers(UiCardEditor *self)
+{
+  g_clear_handle_id(&self->draft_timer, g_source_remove);
+  g_clear_handle_id(&self->search_timer, g_source_remove);
+}
+
+static void
+ui_card_editor_dispose(GObject *object)
+{
+  UiCardEditor *self = UI_CARD_EDITOR(object);
+
+  stop_timers(self);
+  g_cancellable_cancel(self->cancellable);
+  g_clear_object(&self->collection);
+  G_OBJECT_CLASS(ui_card_editor_parent_class)->dispose(object);
+}
+
+static void
+ui_card_editor_finalize(GObject *object)
+{
+  UiCardEditor *self = UI_CARD_EDITOR(object);
+
+  g_object_unref(self->cancellable);
+  g_clear_pointer(&self->base, ilk_note_unref);
+  ui_note_form_free(self->stored);
+  g_strfreev(self->demos);
+  G_OBJECT_CLASS(ui_card_editor_parent_class)->finalize(object);
+}
+
+static void
+bind_template(GtkWidgetClass *widget_class)
+{
+  g_type_ensure(UI_TYPE_WRAP_LAYOUT);
+  g_type_ensure(UI_TYPE_TEXT_FIELD);
+  g_type_ensure(UI_TYPE_TAG_ENTRY);
+  g_type_ensure(UI_TYPE_NOTE_PREVIEW);
+  gtk_widget_class_set_template_from_resource(widget_class, UI_RESOURCE("cards/card-editor.ui"));
+  gtk_widget_class_bind_template_child(widget_class, UiCardEditor, title);
+  gtk_widget_class_bind_template_child(widget_class, UiCardEditor, next_button);
+  gtk_widget_class_bind_template_child(widget_class, UiCardEditor, deck_row);
+  gtk_widget_class_bind_template_child(widget_class, UiCardEditor, deck);
+  gtk_widget_class_bind_template_child(widget_class, UiCardEditor, kind);
+  gtk_widget_class_bind_template_child(widget_class, UiCardEditor, question);
+  gtk_widget_class_bind_template_child(widget_class, UiCardEditor, answer);
+  gtk_widget_class_bind_template_child(widget_class, UiCardEditor, duplicate);
+  gtk_widget_class_bind_template_child(widget_class, UiCardEditor, problem);
+  gtk_widget_class_bind_template_child(widget_class, UiCardEditor, tags);
+  gtk_widget_class_bind_template_child(widget_class, UiCardEditor, source);
+  gtk_widget_class_bind_template_child(widget_class, UiCardEditor, wrong);
+  gtk_widget_class_bind_template_child(widget_class, UiCardEditor, seconds);
+  gtk_widget_class_bind_template_child(widget_class, UiCardEditor, demo);
+  gtk_widget_class_bind_template_child(widget_class, UiCardEditor, preview);
+  gtk_widget_class_bind_template_callback(widget_class, edited_cb);
+  gtk_widget_class_bind_template_callback(widget_class, kind_changed_cb);
+  gtk_widget_class_bind_template_callback(widget_class, question_edited_cb);
+}
+
+static void
+ui_card_editor_class_init(UiCardEditorClass *klass)
+{
+  G_OBJECT_CLASS(klass)->dispose = ui_card_editor_dispose;
+  G_OBJECT_CLASS(klass)->finalize = ui_card_editor_finalize;
+  g_signal_new("saved", UI_TYPE_CARD_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+               G_TYPE_INT64);
+  g_signal_new("closed", UI_TYPE_CARD_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+               0);
+  ui_card_editor_install_actions(GTK_WIDGET_CLASS(klass));
+  bind_template(GTK_WIDGET_CLASS(klass));
+}
+
+static void
+ui_card_editor_init(UiCardEditor *self)
+{
+  self->cancellable = g_cancellable_new();
+  self->filling = TRUE;
+  gtk_widget_init_template(GTK_WIDGET(self));
+  fill_demos(self);
+  ui_name_inner_button(GTK_WIDGET(self->deck), _("Deck"));
+  ui_name_inner_button(GTK_WIDGET(self->kind), _("Kind"));
+  ui_name_inner_button(GTK_WIDGET(self->demo), _("Demo"));
+  self->filling = FALSE;
+  take_as_stored(self);
+}
+
+void
+ui_card_editor_set_collection(UiCardEditor *self, IlkCollection *collection)
+{
+  g_return_if_fail(UI_IS_CARD_EDITOR(self));
+
+  if (self->collection == collection)
+    return;
+  ui_card_editor_keep_draft(self);
+  stop_timers(self);
+  g_set_object(&self->collection, collection);
+  list_decks(self);
+}
+
+void
+ui_card_editor_write(UiCardEditor *self, gint64 deck)
+{
+  g_return_if_fail(UI_IS_CARD_EDITOR(self));
+
+  g_autoptr(UiNoteForm) form = ui_note_form_new();
+  g_clear_pointer(&self->base, ilk_note_unref);
+  form->deck = deck;
+  ui_card_editor_fill(self, form);
+  take_as_stored(self);
+  if (deck != 0)
+    self->stored->deck = deck;
+  list_decks(self);
+  ui_card_editor_look_for_tags(self);
+}
+
+void
+ui_card_editor_edit(UiCardEditor *self, gint64 note)
+{
+  g_return_if_fail(UI_IS_CARD_EDITOR(self) && self->collection != NULL);
+
+  self->note = note;
+  read_note(self, FALSE);
+  ui_card_editor_look_for_tags(self);
+}
+
+void
+ui_card_editor_resume(UiCardEditor *self, UiNoteForm *form)
+{
+  g_return_if_fail(UI_IS_CARD_EDITOR(self) && self->collection != NULL && form != NULL);
+
+  g_clear_pointer(&self->base, ilk_note_unref);
+  ui_card_editor_fill(self, form);
+  g_clear_pointer(&self->stored, ui_note_form_free);
+  self->stored = ui_note_form_new();
+  self->stored->deck = form->deck;
+  ui_note_form_free(form);
+  if (self->note != 0)
+    read_note(self, TRUE);
+  list_decks(self);
+  ui_card_editor_look_for_tags(self);
+}
+
+gboolean
+ui_card_editor_has_changes(UiCardEditor *self)
+{
+  g_return_val_if_fail(UI_IS_CARD_EDITOR(self), FALSE);
+
+  g_autoptr(UiNoteForm) form = ui_card_editor_dup_form(self);
+  form->deck = self->stored->deck;
+  return !ui_note_form_is_equal(form, self->stored) &&
+         !(self->note == 0 && ui_note_form_is_blank(form));
+}
+
+void
+ui_card_editor_focus(UiCardEditor *self)
+{
+  g_return_if_fail(UI_IS_CARD_EDITOR(self));
+  ui_text_field_focus(self->question);
+}

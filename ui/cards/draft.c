@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The file is a key file, whose escapes keep line ends and blanks as they are.
+ */
+#include "ui/cards/draft.h"
+
+#include "app/base/limits.h"
+
+#include <glib/gstdio.h>
+
+#define FILE_NAME "draft.ini"
+#define MAX_BYTES (4 * ILK_MAX_TEXT_BYTES)
+
+static char *
+dup_path(IlkCollection *collection)
+{
+  return g_build_filename(ilk_collection_get_directory(collection), FILE_NAME, NULL);
+}
+
+UiNoteForm *
+ui_draft_load(IlkCollection *collection)
+{
+  g_return_val_if_fail(ILK_IS_COLLECTION(collection), NULL);
+
+  g_autofree char *path = dup_path(collection);
+  g_autofree char *text = NULL;
+  GStatBuf info;
+  gsize length;
+
+  if (g_stat(path, &info) != 0 || info.st_size > MAX_BYTES ||
+      !g_file_get_contents(path, &text, &length, NULL))
+    return NULL;
+  return ui_note_form_parse(text, length);
+}
+
+/* Renamed into place, and not waited for until it is on the disk: a draft is written while somebody
+ * types. */
+void
+ui_draft_save(IlkCollection *collection, const UiNoteForm *form)
+{
+  g_return_if_fail(ILK_IS_COLLECTION(collection) && form != NULL);
+
+  g_autofree char *path = dup_path(collection);
+  g_autofree char *text = ui_note_form_serialise(form);
+
+  g_file_set_contents_full(path, text, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0600, NULL);
+}
+
+void
+ui_draft_drop(IlkCollection *collection)
+{
+  g_return_if_fail(ILK_IS_COLLECTION(collection));
+
+  g_autofree char *path = dup_path(collection);
+  g_unlink(path);
+}
