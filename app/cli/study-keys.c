@@ -35,7 +35,7 @@ struct _IlkKeys {
 static void
 add_key(IlkKeys *self, char c)
 {
-  static const char accepted[] = "1234qru \n";
+  static const char accepted[] = "1234qrusb \n";
   char key = c == '\r' ? '\n' : c == CTRL_Z ? ILK_KEY_UNDO : c;
 
   if (c == CTRL_D)

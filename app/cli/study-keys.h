@@ -17,6 +17,8 @@ typedef enum {
   ILK_KEY_QUIT = 'q',
   ILK_KEY_RUN = 'r',
   ILK_KEY_UNDO = 'u',
+  ILK_KEY_SUSPEND = 's',
+  ILK_KEY_BURY = 'b',
 } IlkKey;
 
 typedef struct _IlkKeys IlkKeys;

@@ -197,7 +197,7 @@ static void
 print_hint(IlkSession *session)
 {
   const char *demo = ilk_card_get_content(ilk_session_get_card(session))->demo;
-  g_autoptr(GString) hint = g_string_new(_("u undo   q end"));
+  g_autoptr(GString) hint = g_string_new(_("s suspend   b bury   u undo   q end"));
 
   if (demo != NULL)
     g_string_append_printf(hint, _("   r run the demo “%s”"), demo);

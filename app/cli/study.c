@@ -120,6 +120,17 @@ undo(Study *self)
 }
 
 static void
+set_aside(Study *self, IlkAsideKind how)
+{
+  if (ilk_session_get_card(self->session) == NULL)
+    return;
+  ilk_terminal_clear_line();
+  ilk_study_view_note(how == ILK_ASIDE_SUSPENDED ? _("Suspended; u brings it back")
+                                                 : _("Buried until tomorrow; u brings it back"));
+  ilk_session_set_aside(self->session, how);
+}
+
+static void
 run_demo(Study *self)
 {
   static const char *const no_arguments[] = {NULL};
@@ -148,6 +159,10 @@ handle_key(Study *self, int key)
     self->ended = TRUE;
   else if (key == ILK_KEY_RUN)
     run_demo(self);
+  else if (key == ILK_KEY_SUSPEND)
+    set_aside(self, ILK_ASIDE_SUSPENDED);
+  else if (key == ILK_KEY_BURY)
+    set_aside(self, ILK_ASIDE_BURIED);
   else if (key == ILK_KEY_SPACE)
     reveal_or_grade(self);
   else if (key == ILK_KEY_ENTER)

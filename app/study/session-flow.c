@@ -72,7 +72,8 @@ show_nothing(IlkSession *self, IlkPhase phase)
 }
 
 void
-ilk_session_bring_back(IlkSession *self, IlkGrade *grade)
+ilk_session_bring_back(IlkSession *self, IlkStudyItem *item, gint64 ms, gboolean answer,
+                       gboolean timed_out)
 {
   g_autoptr(IlkStudyItem) follower = g_steal_pointer(&self->current);
   if (follower == NULL)
@@ -80,16 +81,20 @@ ilk_session_bring_back(IlkSession *self, IlkGrade *grade)
 
   drop_request(self);
   g_clear_pointer(&self->next, ilk_study_item_unref);
-  self->current = ilk_study_item_ref(grade->item);
-  self->timed_out = FALSE;
+  self->current = ilk_study_item_ref(item);
+  self->timed_out = timed_out;
   /* The same card may have come again by a learning step: that memory holds no longer. */
   if (follower != NULL && ilk_card_get_id(follower->card) != current_id(self))
     self->next = g_steal_pointer(&follower);
   else
     fetch(self, current_id(self));
 
-  ilk_active_clock_start(&self->clock, grade->ms);
-  show_answer(self);
+  ilk_active_clock_start(&self->clock, ms);
+  self->phase = ILK_PHASE_QUESTION;
+  if (answer)
+    show_answer(self);
+  else
+    ilk_session_tell(self);
 }
 
 /* Fetching the next card */

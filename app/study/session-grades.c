@@ -49,6 +49,12 @@ forget_grade(IlkSession *self, IlkGrade *grade)
 }
 
 static void
+bring_back(IlkSession *self, IlkGrade *grade)
+{
+  ilk_session_bring_back(self, grade->item, grade->ms, TRUE, FALSE);
+}
+
+static void
 undone_cb(GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr(GradeRequest) request = user_data;
@@ -59,7 +65,7 @@ undone_cb(GObject *source, GAsyncResult *result, gpointer user_data)
   self->undoing = FALSE;
   if (ilk_collection_undo_finish(ILK_COLLECTION(source), result, &after, &error)) {
     forget_grade(self, request->grade);
-    ilk_session_bring_back(self, request->grade);
+    bring_back(self, request->grade);
   }
   ilk_session_tell(self);
   if (error != NULL)
@@ -79,7 +85,7 @@ bring_back_unsaved(IlkSession *self, IlkGrade *grade, const GError *error)
   /* When nobody can know whether it was stored, the collection decides if the card waits still. */
   forget_grade(self, grade);
   if (!g_error_matches(error, ILK_ERROR, ILK_ERROR_UNCERTAIN))
-    ilk_session_bring_back(self, grade);
+    bring_back(self, grade);
   ilk_session_tell(self);
   ilk_session_fail(self, error);
 }
@@ -158,9 +164,14 @@ ilk_session_undo(IlkSession *self)
   g_return_if_fail(ILK_IS_SESSION(self));
 
   IlkGrade *grade = latest_grade(self);
-  if (grade == NULL || self->undoing)
+  if (!ilk_session_can_undo(self))
     return;
+  if (ilk_session_is_aside_latest(self)) {
+    ilk_session_undo_aside(self);
+    return;
+  }
 
+  g_assert(grade != NULL);
   self->undoing = TRUE;
   /* An undo sent behind a commit that fails would take back the answer before it. */
   if (grade->saved)

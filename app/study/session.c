@@ -22,6 +22,7 @@ ilk_session_dispose(GObject *object)
   g_clear_pointer(&self->current, ilk_study_item_unref);
   g_clear_pointer(&self->next, ilk_study_item_unref);
   g_clear_pointer(&self->grades, g_ptr_array_unref);
+  g_clear_pointer(&self->asides, g_ptr_array_unref);
   G_OBJECT_CLASS(ilk_session_parent_class)->dispose(object);
 }
 
@@ -44,6 +45,7 @@ ilk_session_init(IlkSession *self)
   ilk_study_options_init(&options);
   self->rollover = options.rollover;
   self->grades = g_ptr_array_new_with_free_func((GDestroyNotify) ilk_grade_unref);
+  self->asides = g_ptr_array_new_with_free_func((GDestroyNotify) ilk_aside_unref);
 }
 
 IlkSession *
@@ -144,7 +146,9 @@ guint
 ilk_session_get_total(IlkSession *self)
 {
   g_return_val_if_fail(ILK_IS_SESSION(self), 0);
-  return MAX(self->waiting_at_start, ilk_grades_count_cards(self->grades, FALSE));
+
+  guint aside = MIN(ilk_session_count_aside(self), self->waiting_at_start);
+  return MAX(self->waiting_at_start - aside, ilk_grades_count_cards(self->grades, FALSE));
 }
 
 guint
@@ -226,7 +230,7 @@ gboolean
 ilk_session_can_undo(IlkSession *self)
 {
   g_return_val_if_fail(ILK_IS_SESSION(self), FALSE);
-  return self->grades->len > 0 && !self->undoing;
+  return self->grades->len + self->asides->len > 0 && !self->undoing;
 }
 
 /* When the next card comes due in the deck studied, or in any. */

@@ -33,6 +33,13 @@ typedef enum {
   ILK_PHASE_FINISHED
 } IlkPhase;
 
+/**
+ * IlkAsideKind:
+ * @ILK_ASIDE_SUSPENDED: it is not asked until the learner says so
+ * @ILK_ASIDE_BURIED: it is asked again from the learner's next day on
+ */
+typedef enum { ILK_ASIDE_SUSPENDED, ILK_ASIDE_BURIED } IlkAsideKind;
+
 /** IlkPauseReason: why the clock stands; it runs when no reason is left */
 typedef enum {
   ILK_PAUSE_INACTIVE = 1 << 0,
@@ -82,7 +89,7 @@ void ilk_session_set_timer_mode(IlkSession *self, IlkTimerMode mode);
 const char *ilk_session_get_deck_name(IlkSession *self);
 
 /** ilk_session_get_done: Returns: cards finished in this session; get_total: finished ones and
- * those that wait */
+ * those that wait, without those set aside */
 guint ilk_session_get_done(IlkSession *self);
 guint ilk_session_get_total(IlkSession *self);
 
@@ -130,8 +137,12 @@ const IlkMemory *ilk_session_get_outcome(IlkSession *self, IlkRating rating);
  * ANSWER */
 void ilk_session_grade(IlkSession *self, IlkRating rating);
 
-/** ilk_session_undo: takes the latest grade back, also across cards and after the end; its card is
- * up again, revealed */
+/** ilk_session_set_aside: takes the card that is up out of the session and brings the next; does
+ * nothing when none is up */
+void ilk_session_set_aside(IlkSession *self, IlkAsideKind how);
+
+/** ilk_session_undo: takes back the latest grade, or brings back the card that was set aside after
+ * it, also across cards and after the end; the card is up again, revealed if it was */
 void ilk_session_undo(IlkSession *self);
 gboolean ilk_session_can_undo(IlkSession *self);
 

@@ -4,6 +4,10 @@
  */
 #include "ui/study/session-page-private.h"
 
+#include "config.h"
+
+#include <glib/gi18n.h>
+
 static void
 reveal_cb(GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -35,6 +39,31 @@ static void
 undo_cb(GtkWidget *widget, const char *name, GVariant *parameter)
 {
   ilk_session_undo(UI_SESSION_PAGE(widget)->session);
+}
+
+static void
+set_aside(UiSessionPage *self, IlkAsideKind how, const char *sentence)
+{
+  AdwToast *toast = adw_toast_new(sentence);
+
+  ilk_session_set_aside(self->session, how);
+  /* The latest is told at once: when many are set aside, nobody waits for the others' toasts. */
+  adw_toast_set_priority(toast, ADW_TOAST_PRIORITY_HIGH);
+  adw_toast_overlay_add_toast(self->toasts, toast);
+}
+
+static void
+suspend_cb(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  set_aside(UI_SESSION_PAGE(widget), ILK_ASIDE_SUSPENDED,
+            _("Suspended. Ctrl Z brings the card back."));
+}
+
+static void
+bury_cb(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  set_aside(UI_SESSION_PAGE(widget), ILK_ASIDE_BURIED,
+            _("Buried until tomorrow. Ctrl Z brings the card back."));
 }
 
 static void
@@ -87,6 +116,8 @@ ui_session_page_install_actions(GtkWidgetClass *widget_class)
   gtk_widget_class_install_action(widget_class, "session.grade", "i", grade_cb);
   gtk_widget_class_install_action(widget_class, "session.proceed", NULL, proceed_cb);
   gtk_widget_class_install_action(widget_class, "session.undo", NULL, undo_cb);
+  gtk_widget_class_install_action(widget_class, "session.suspend", NULL, suspend_cb);
+  gtk_widget_class_install_action(widget_class, "session.bury", NULL, bury_cb);
   gtk_widget_class_install_action(widget_class, "session.end", NULL, end_cb);
   gtk_widget_class_install_action(widget_class, "session.escape", NULL, escape_cb);
   gtk_widget_class_install_action(widget_class, "session.again", NULL, again_cb);
@@ -106,5 +137,7 @@ ui_session_page_update_actions(UiSessionPage *self)
   gtk_widget_action_set_enabled(widget, "session.grade", self->phase == ILK_PHASE_ANSWER);
   gtk_widget_action_set_enabled(widget, "session.proceed", card);
   gtk_widget_action_set_enabled(widget, "session.run-demo", card);
+  gtk_widget_action_set_enabled(widget, "session.suspend", card);
+  gtk_widget_action_set_enabled(widget, "session.bury", card);
   gtk_widget_action_set_enabled(widget, "session.undo", ilk_session_can_undo(self->session));
 }

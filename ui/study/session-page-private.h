@@ -38,6 +38,7 @@ struct _UiSessionPage {
   GtkProgressBar *narrow_progress;
   GtkWidget *unsaved_label;
   UiNoticeBar *notice;
+  AdwToastOverlay *toasts;
   GtkStack *phases;
   GtkPaned *panes;
   UiCardView *card_view;

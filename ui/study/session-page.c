@@ -278,6 +278,7 @@ bind_template(GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child(widget_class, UiSessionPage, narrow_progress);
   gtk_widget_class_bind_template_child(widget_class, UiSessionPage, unsaved_label);
   gtk_widget_class_bind_template_child(widget_class, UiSessionPage, notice);
+  gtk_widget_class_bind_template_child(widget_class, UiSessionPage, toasts);
   gtk_widget_class_bind_template_child(widget_class, UiSessionPage, phases);
   gtk_widget_class_bind_template_child(widget_class, UiSessionPage, panes);
   gtk_widget_class_bind_template_child(widget_class, UiSessionPage, card_view);

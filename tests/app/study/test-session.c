@@ -564,6 +564,91 @@ test_nothing_waits(Fixture *fixture, gconstpointer n_cards)
   g_assert_cmpint(get_summary(session).next_due, >, NOW);
 }
 
+/* Set aside at once or after its answer was seen, and back again as it was. */
+static void
+test_a_card_is_set_aside(Fixture *fixture, gconstpointer n_cards)
+{
+  static const struct {
+    IlkAsideKind how;
+    IlkPhase phase;
+  } cases[] = {{ILK_ASIDE_SUSPENDED, ILK_PHASE_QUESTION},
+               {ILK_ASIDE_BURIED, ILK_PHASE_QUESTION},
+               {ILK_ASIDE_BURIED, ILK_PHASE_ANSWER}};
+  IlkSession *session = fixture->session;
+
+  for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+    IlkPhase phase = cases[i].phase;
+    ilk_clock_advance(2000);
+    gint64 elapsed = ilk_session_get_elapsed(session);
+    if (phase == ILK_PHASE_ANSWER)
+      ilk_session_reveal(session);
+    ilk_session_set_aside(session, cases[i].how);
+    assert_up(session, ILK_PHASE_QUESTION, "two");
+    g_assert_cmpuint(ilk_session_get_total(session), ==, 2);
+    g_assert_cmpuint(ilk_session_get_position(session), ==, 1);
+    settle(session);
+    g_assert_true(ilk_session_can_undo(session));
+    ilk_session_undo(session);
+    settle(session);
+    assert_up(session, phase, "one");
+    g_assert_cmpint(ilk_session_get_elapsed(session), ==, elapsed);
+    g_assert_cmpuint(ilk_session_get_total(session), ==, 3);
+    g_assert_false(ilk_session_can_undo(session));
+  }
+}
+
+static void
+test_how_long_a_card_is_aside(Fixture *fixture, gconstpointer n_cards)
+{
+  static const struct {
+    IlkAsideKind how;
+    const char *tomorrow;
+  } cases[] = {{ILK_ASIDE_BURIED, "one"}, {ILK_ASIDE_SUSPENDED, NULL}};
+
+  for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+    ilk_session_set_aside(fixture->session, cases[i].how);
+    settle(fixture->session);
+    assert_up(fixture->session, ILK_PHASE_FINISHED, NULL);
+    ilk_clock_advance(24 * G_GINT64_CONSTANT(3600000));
+    g_signal_handlers_disconnect_by_data(fixture->session, fixture);
+    g_object_unref(fixture->session);
+    fixture->session = ilk_session_new(fixture->collection, fixture->deck, ILK_TIMER_COACH);
+    ilk_session_start(fixture->session);
+    settle(fixture->session);
+    if (cases[i].tomorrow != NULL)
+      assert_up(fixture->session, ILK_PHASE_QUESTION, cases[i].tomorrow);
+    else
+      assert_up(fixture->session, ILK_PHASE_FINISHED, NULL);
+  }
+}
+
+static void
+test_grades_and_asides_are_undone_in_order(Fixture *fixture, gconstpointer n_cards)
+{
+  IlkSession *session = fixture->session;
+
+  answer(session, ILK_RATING_EASY);
+  ilk_session_set_aside(session, ILK_ASIDE_BURIED);
+  ilk_session_set_aside(session, ILK_ASIDE_SUSPENDED);
+  /* Before either is on disk. */
+  ilk_session_undo(session);
+  settle(session);
+  assert_up(session, ILK_PHASE_QUESTION, "three");
+  ilk_session_undo(session);
+  settle(session);
+  assert_up(session, ILK_PHASE_QUESTION, "two");
+  answer(session, ILK_RATING_EASY);
+  ilk_session_undo(session);
+  settle(session);
+  assert_up(session, ILK_PHASE_ANSWER, "two");
+  ilk_session_undo(session);
+  settle(session);
+  assert_up(session, ILK_PHASE_ANSWER, "one");
+  g_assert_false(ilk_session_can_undo(session));
+  g_assert_cmpuint(stored_today(fixture).n, ==, 0);
+  g_assert_cmpuint(fixture->failures, ==, 0);
+}
+
 static void
 add(const char *name, guint n_cards, void (*test)(Fixture *, gconstpointer))
 {
@@ -600,6 +685,9 @@ main(int argc, char *argv[])
   add("a-failed-save-brings-the-card-back", 3, test_a_failed_save_brings_the_card_back);
   add("a-failed-save-to-be-undone", 3, test_a_failed_save_that_was_to_be_undone);
   add("a-session-that-ends-saves", 1, test_a_session_that_ends_saves_all_the_same);
+  add("a-card-is-set-aside", 3, test_a_card_is_set_aside);
+  add("how-long-a-card-is-aside", 1, test_how_long_a_card_is_aside);
+  add("grades-and-asides-are-undone", 3, test_grades_and_asides_are_undone_in_order);
   add("nothing-waits", 1, test_nothing_waits);
   return g_test_run();
 }

@@ -99,6 +99,33 @@ test_three_keys_to_the_first_grade(Fixture *fixture, gconstpointer data)
   assert_stored(fixture, 1, 0);
 }
 
+/* (nullable): while no card is up. */
+static const char *
+question(Fixture *fixture)
+{
+  IlkCard *card = ilk_session_get_card(session_page(fixture)->session);
+  return card != NULL ? ilk_card_get_content(card)->question : NULL;
+}
+
+static void
+test_setting_aside(Fixture *fixture, gconstpointer data)
+{
+  static const char *const keys[] = {"s", "b"};
+
+  press("space");
+  wait_until(phase(fixture) == ILK_PHASE_QUESTION);
+  g_autofree char *first = g_strdup(question(fixture));
+  for (guint i = 0; i < G_N_ELEMENTS(keys); i++) {
+    press(keys[i]);
+    wait_until(phase(fixture) == ILK_PHASE_QUESTION && g_strcmp0(question(fixture), first) != 0);
+    press("ctrl+z");
+    wait_until(g_strcmp0(question(fixture), first) == 0);
+    g_assert_cmpint(phase(fixture), ==, ILK_PHASE_QUESTION);
+  }
+  close_window(fixture);
+  assert_stored(fixture, 0, 0);
+}
+
 static void
 test_whole_deck_by_space(Fixture *fixture, gconstpointer data)
 {
@@ -309,6 +336,7 @@ main(int argc, char *argv[])
   g_autoptr(AdwApplication) application = adw_application_new(NULL, G_APPLICATION_NON_UNIQUE);
   g_application_register(G_APPLICATION(application), NULL, NULL);
   ADD("three-keys-to-the-first-grade", test_three_keys_to_the_first_grade);
+  ADD("setting-aside", test_setting_aside);
   ADD("whole-deck-by-space", test_whole_deck_by_space);
   ADD("grades-undo-and-end", test_grades_undo_and_end);
   ADD("long-answers-are-read-by-keys", test_long_answers_are_read_by_keys);
