@@ -89,6 +89,7 @@ ilk_store_close(IlkStore *self)
   if (self->lock >= 0)
     close(self->lock);
   g_array_unref(self->decks);
+  g_free(self->job_state);
   g_free(self->notice);
   g_free(self->path);
   g_free(self->directory);

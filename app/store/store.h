@@ -36,6 +36,7 @@ typedef struct _IlkBackupRun IlkBackupRun;
  * @decks: (element-type IlkStoreDeck): by id
  * @before_disconnect: (nullable): called with @front before @db is dropped: other connections have
  * to go first
+ * @job_state: (nullable): what the collection held when the last import ended, at @job_ended
  * @options: the collection's defaults
  * @mode: how @path is opened
  * @lock: keeps other processes out; -1 in a read-only place
@@ -50,6 +51,7 @@ typedef struct {
   IlkDatabase *db;
   IlkBackupRun *backup;
   GArray *decks;
+  char *job_state;
 
   /* Borrowed */
   void (*before_disconnect)(gpointer front);
@@ -61,6 +63,7 @@ typedef struct {
   gboolean read_only;
   gint64 device;
   gint64 last_seq;
+  gint64 job_ended;
 } IlkStore;
 
 /* Opening (store.c) */

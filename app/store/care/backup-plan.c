@@ -6,7 +6,9 @@
 
 #include "app/base/clock.h"
 
-#define KEEP_ALL_DAYS 2
+#define RECENT_DAYS 2
+#define KEEP_NEWEST 10
+#define MS_PER_HOUR (60 * ILK_MS_PER_MINUTE)
 
 /* One kept for each period, as long as there are places left. */
 typedef struct {
@@ -32,13 +34,31 @@ place(Tier *tier, gint64 time, gboolean *keep)
 void
 ilk_backup_plan(const gint64 *times, gsize n, gint64 now, gboolean *keep)
 {
+  gint64 hour = -1;
   Tier tiers[] = {{1, 12, -1}, {7, 10, -1}, {30, 9, -1}};
 
   for (gsize i = 0; i < n; i++) {
-    keep[i] = i == 0 || now - times[i] < KEEP_ALL_DAYS * ILK_MS_PER_DAY;
-    for (gsize t = 0; !keep[i] && t < G_N_ELEMENTS(tiers); t++) {
+    gboolean recent = now - times[i] < RECENT_DAYS * ILK_MS_PER_DAY;
+    keep[i] = i == 0 || (recent && (i < KEEP_NEWEST || times[i] / MS_PER_HOUR != hour));
+    if (keep[i])
+      hour = times[i] / MS_PER_HOUR;
+    for (gsize t = 0; !keep[i] && !recent && t < G_N_ELEMENTS(tiers); t++) {
       if (place(&tiers[t], times[i], &keep[i]))
         break;
     }
+  }
+}
+
+void
+ilk_backup_plan_bytes(const gint64 *sizes, gsize n, gint64 limit, gboolean *keep)
+{
+  gint64 sum = 0;
+
+  for (gsize i = 0; i < n; i++) {
+    if (!keep[i])
+      continue;
+    keep[i] = i == 0 || sum + sizes[i] <= limit;
+    /* What is older than one that did not fit goes, too. */
+    sum = keep[i] ? sum + sizes[i] : MAX(sum, limit);
   }
 }

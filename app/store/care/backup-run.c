@@ -17,6 +17,7 @@
 
 #define PAGES_PER_STEP 64 /* 256 KiB */
 #define PARTIAL ".partial"
+#define JOB_PAUSE_MINUTES 5 /* an import that follows sooner belongs to the same job */
 
 struct _IlkBackupRun {
   /* Owned */
@@ -110,6 +111,17 @@ read_back(gpointer data)
   return NULL;
 }
 
+/* The setting `backup-share`, where there is one. */
+static guint
+get_share(IlkStore *store)
+{
+  g_autofree char *setting = ilk_store_dup_config(store, "backup-share", NULL);
+  guint64 share = 0;
+  return setting != NULL && g_ascii_string_to_unsigned(setting, 10, 1, 100, &share, NULL)
+             ? (guint) share
+             : ILK_BACKUP_SHARE;
+}
+
 /* Waits for the reader, if it is at work. */
 static gboolean
 put_in_place(IlkBackupRun *self, IlkStore *store, GError **error)
@@ -121,7 +133,7 @@ put_in_place(IlkBackupRun *self, IlkStore *store, GError **error)
   }
   if (!ilk_place_rename(self->partial, self->path, error))
     return FALSE;
-  ilk_backup_thin_out(store->directory, self->now);
+  ilk_backup_thin_out(store->directory, self->now, get_share(store));
   return !self->daily || ilk_store_set_config(store, "backup-state", self->state, error);
 }
 
@@ -150,6 +162,27 @@ ilk_store_backup(IlkStore *self, GError **error)
   if (run == NULL)
     run = begin(self, FALSE, error);
   return run != NULL ? complete(self, run, error) : NULL;
+}
+
+gboolean
+ilk_store_backup_job(IlkStore *self, GError **error)
+{
+  g_autofree char *state = dup_state(self, error);
+  if (state == NULL)
+    return FALSE;
+  if (g_strcmp0(state, self->job_state) == 0 &&
+      ilk_clock_now() - self->job_ended < JOB_PAUSE_MINUTES * ILK_MS_PER_MINUTE)
+    return TRUE;
+  g_autofree char *path = ilk_store_backup(self, error);
+  return path != NULL;
+}
+
+void
+ilk_store_end_job(IlkStore *self)
+{
+  g_free(self->job_state);
+  self->job_state = dup_state(self, NULL);
+  self->job_ended = ilk_clock_now();
 }
 
 static gboolean

@@ -64,8 +64,39 @@ list_backups(const char *directory)
   return backups;
 }
 
+/* Returns: bytes of the copies; @free_bytes: (out): what the disk has beside them, or enough for
+ * all when that cannot be found out */
+static gint64
+measure(const char *directory, const GArray *backups, gint64 *sizes, gint64 *free_bytes)
+{
+  GStatBuf status;
+  gint64 sum = 0;
+  for (guint i = 0; i < backups->len; i++) {
+    sizes[i] = g_stat(g_array_index(backups, Backup, i).path, &status) == 0 ? status.st_size : 0;
+    sum += sizes[i];
+  }
+  g_autoptr(GFile) folder = g_file_new_for_path(directory);
+  g_autoptr(GFileInfo) info =
+      g_file_query_filesystem_info(folder, G_FILE_ATTRIBUTE_FILESYSTEM_FREE, NULL, NULL);
+  *free_bytes =
+      info != NULL && g_file_info_has_attribute(info, G_FILE_ATTRIBUTE_FILESYSTEM_FREE)
+          ? (gint64) MIN(g_file_info_get_attribute_uint64(info, G_FILE_ATTRIBUTE_FILESYSTEM_FREE),
+                         (guint64) G_MAXINT64 / 200)
+          : G_MAXINT64 / 200;
+  return sum;
+}
+
+static void
+keep_share(const char *directory, const GArray *backups, guint share, gboolean *keep)
+{
+  g_autofree gint64 *sizes = g_new(gint64, backups->len);
+  gint64 free_bytes = 0;
+  gint64 taken = measure(directory, backups, sizes, &free_bytes);
+  ilk_backup_plan_bytes(sizes, backups->len, (free_bytes + taken) / 100 * share, keep);
+}
+
 void
-ilk_backup_thin_out(const char *directory, gint64 now)
+ilk_backup_thin_out(const char *directory, gint64 now, guint share)
 {
   g_autoptr(GArray) backups = list_backups(directory);
   g_autofree gint64 *times = g_new(gint64, backups->len);
@@ -73,6 +104,7 @@ ilk_backup_thin_out(const char *directory, gint64 now)
   for (guint i = 0; i < backups->len; i++)
     times[i] = g_array_index(backups, Backup, i).time;
   ilk_backup_plan(times, backups->len, now, keep);
+  keep_share(directory, backups, share, keep);
   for (guint i = 0; i < backups->len; i++) {
     if (!keep[i])
       g_unlink(g_array_index(backups, Backup, i).path);

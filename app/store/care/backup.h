@@ -13,6 +13,13 @@
  * its path */
 char *ilk_store_backup(IlkStore *self, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/** ilk_store_backup_job: the same before an import, unless it goes on with a job: then the copy
+ * made when that began is the one to go back to */
+gboolean ilk_store_backup_job(IlkStore *self, GError **error);
+
+/** ilk_store_end_job: an import has ended; one that follows at once goes on with the same job */
+void ilk_store_end_job(IlkStore *self);
+
 /** ilk_store_backup_daily: the same, when the last copy is a day old and something was learned or
  * changed since */
 gboolean ilk_store_backup_daily(IlkStore *self, GError **error);
@@ -34,9 +41,13 @@ char *ilk_backup_dup_newest(const char *directory) G_GNUC_WARN_UNUSED_RESULT;
  */
 gint64 ilk_backup_get_newest_time(const char *directory);
 
-/** ilk_backup_thin_out: removes the copies that ilk_backup_plan() does not keep. One that cannot be
- * removed does no harm. */
-void ilk_backup_thin_out(const char *directory, gint64 now);
+/** ILK_BACKUP_SHARE: per cent of the disk that is free, or taken by copies, that these may take */
+#define ILK_BACKUP_SHARE 10
+
+/** ilk_backup_thin_out: removes the copies that ilk_backup_plan() does not keep, and the oldest as
+ * long as all take more than @share per cent of what is free for them. One that cannot be removed
+ * does no harm. */
+void ilk_backup_thin_out(const char *directory, gint64 now, guint share);
 
 /** ilk_backup_verify: any thread. Returns: whether the database at @path is whole */
 gboolean ilk_backup_verify(const char *path, GError **error);

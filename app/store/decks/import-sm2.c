@@ -93,8 +93,7 @@ ilk_store_import_sm2(IlkStore *store, const IlkDeckFile *file, const IlkSm2Memor
                      guint n, IlkImportSummary *summary, GError **error)
 {
   Import import = {.file = file, .memories = memories, .n = n};
-  g_autofree char *backup = ilk_store_backup(store, error);
-  if (backup == NULL)
+  if (!ilk_store_backup_job(store, error))
     return FALSE;
   if (!ilk_store_transact_bulk(store, run_import, &import, error)) {
     if (store->db != NULL)
@@ -102,5 +101,6 @@ ilk_store_import_sm2(IlkStore *store, const IlkDeckFile *file, const IlkSm2Memor
     return FALSE;
   }
   *summary = import.summary;
+  ilk_store_end_job(store);
   return TRUE;
 }

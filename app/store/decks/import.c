@@ -291,8 +291,7 @@ ilk_store_import(IlkStore *store, const IlkDeckFile *file, IlkImportSummary *sum
                  GError **error)
 {
   Import import = {.file = file};
-  g_autofree char *backup = ilk_store_backup(store, error);
-  if (backup == NULL)
+  if (!ilk_store_backup_job(store, error))
     return FALSE;
   if (!ilk_store_transact_bulk(store, run_import, &import, error)) {
     if (store->db != NULL)
@@ -300,5 +299,6 @@ ilk_store_import(IlkStore *store, const IlkDeckFile *file, IlkImportSummary *sum
     return FALSE;
   }
   *summary = import.summary;
+  ilk_store_end_job(store);
   return TRUE;
 }

@@ -34,6 +34,33 @@ test_hourly_is_thinned(void)
   g_assert_cmpint(oldest / ILK_MS_PER_DAY, >, 270);
 }
 
+/* A job that makes a copy every second does not fill the disk. */
+static void
+test_a_busy_day_is_thinned(void)
+{
+  gint64 oldest = 0;
+  g_assert_cmpuint(count_kept(1000, 5000, &oldest), ==, 10 + 1);
+}
+
+static void
+test_never_more_than_a_share(void)
+{
+  const gint64 sizes[] = {50, 30, 10, 30, 10, 5};
+  static const struct {
+    gint64 limit;
+    const char *kept;
+  } cases[] = {{1000, "yynyyy"}, {124, "yynyyn"}, {119, "yynynn"}, {85, "yynnnn"},
+               {79, "ynnnnn"},   {10, "ynnnnn"},  {0, "ynnnnn"}};
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    gboolean keep[] = {TRUE, TRUE, FALSE, TRUE, TRUE, TRUE};
+    char kept[G_N_ELEMENTS(sizes) + 1] = "";
+    ilk_backup_plan_bytes(sizes, G_N_ELEMENTS(sizes), cases[i].limit, keep);
+    for (gsize j = 0; j < G_N_ELEMENTS(sizes); j++)
+      kept[j] = keep[j] ? 'y' : 'n';
+    g_assert_cmpstr(kept, ==, cases[i].kept);
+  }
+}
+
 static void
 test_few_are_all_kept(void)
 {
@@ -77,6 +104,8 @@ main(int argc, char *argv[])
 {
   g_test_init(&argc, &argv, NULL);
   g_test_add_func("/store/backup-plan/hourly", test_hourly_is_thinned);
+  g_test_add_func("/store/backup-plan/busy", test_a_busy_day_is_thinned);
+  g_test_add_func("/store/backup-plan/share", test_never_more_than_a_share);
   g_test_add_func("/store/backup-plan/few", test_few_are_all_kept);
   g_test_add_func("/store/backup-plan/newest", test_the_newest_is_kept_however_old);
   g_test_add_func("/store/backup-plan/day-by-day", test_day_by_day);

@@ -165,6 +165,28 @@ test_restore_refuses_what_is_no_backup(void)
   fixture_remove(directory);
 }
 
+/* Files that are imported one after another are one job, which has one copy to go back to. */
+static void
+test_one_backup_a_job(void)
+{
+  char *directory = fixture_dup_directory();
+  g_autofree char *folder = g_build_filename(directory, "backups", NULL);
+  IlkCollection *collection = make_collection(directory);
+  guint n = count_files(folder, "collection-");
+  for (guint i = 0; i < 5; i++)
+    fixture_import(collection, 6 + i);
+  g_assert_cmpuint(count_files(folder, "collection-"), ==, n + 1);
+
+  fixture_answer(collection, fixture_next(collection, 0), ILK_RATING_GOOD);
+  fixture_import(collection, 12);
+  g_assert_cmpuint(count_files(folder, "collection-"), ==, n + 2);
+  ilk_clock_advance(10 * ILK_MS_PER_MINUTE);
+  fixture_import(collection, 13);
+  g_assert_cmpuint(count_files(folder, "collection-"), ==, n + 3);
+  fixture_close(collection);
+  fixture_remove(directory);
+}
+
 /* A day without an answer needs no copy, a day with one gets one. */
 static void
 test_daily_backup(void)
@@ -256,6 +278,7 @@ main(int argc, char *argv[])
   g_test_add_func("/store/care/reports", test_reports_what_it_cannot_repair);
   g_test_add_func("/store/care/backup-and-restore", test_backup_and_restore);
   g_test_add_func("/store/care/restore-refuses", test_restore_refuses_what_is_no_backup);
+  g_test_add_func("/store/care/one-backup-a-job", test_one_backup_a_job);
   g_test_add_func("/store/care/daily-backup", test_daily_backup);
   g_test_add_func("/store/care/daily-backup-last", test_daily_backup_lets_others_go_first);
   g_test_add_func("/store/care/predictions", test_predictions_are_kept);
