@@ -4,6 +4,7 @@
  */
 #include "ui/study/card-view.h"
 
+#include "app/deckfile/plain-text.h"
 #include "config.h"
 #include "ui/base/key-hint.h"
 #include "ui/base/prompt-key.h"
@@ -56,6 +57,16 @@ turn(UiCardView *self, gboolean answer)
   gtk_stack_set_visible_child_name(self->feet, answer ? "answer" : "question");
 }
 
+/* The focus goes to what comes next: a screen reader says the question along with it. */
+static void
+describe_question(UiCardView *self)
+{
+  g_autofree char *text = ilk_markdown_to_plain(ilk_card_get_content(self->shown)->question);
+
+  gtk_accessible_update_property(GTK_ACCESSIBLE(self->reveal_button),
+                                 GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+}
+
 static void
 show_phase(UiCardView *self)
 {
@@ -64,6 +75,7 @@ show_phase(UiCardView *self)
     ui_grade_bar_show(self->grade_bar, self->session, ilk_session_get_expected(self->session));
   } else if (self->phase == ILK_PHASE_QUESTION) {
     turn(self, FALSE);
+    describe_question(self);
   }
   ui_card_view_focus(self);
 }

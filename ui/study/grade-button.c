@@ -52,14 +52,16 @@ ui_grade_button_new(IlkRating rating)
 }
 
 void
-ui_grade_button_set_interval(UiGradeButton *self, gint64 ms)
+ui_grade_button_set_outcome(UiGradeButton *self, gint64 ms, const char *told)
 {
   g_return_if_fail(UI_IS_GRADE_BUTTON(self));
 
   g_autofree char *text = ilk_interval_text(ms);
+  g_autofree char *description = told != NULL ? g_strdup_printf("%s\n%s", text, told) : NULL;
+
   gtk_label_set_label(self->interval, text);
-  gtk_accessible_update_property(GTK_ACCESSIBLE(self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text,
-                                 -1);
+  gtk_accessible_update_property(GTK_ACCESSIBLE(self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                 description != NULL ? description : text, -1);
 }
 
 void

@@ -4,6 +4,8 @@
  * keys from outside the process, and then read back from the collection.
  */
 #include "app/base/clock.h"
+#include "app/deckfile/plain-text.h"
+#include "app/study/interval-text.h"
 #include "tests/folder.h"
 #include "tests/ui/person.h"
 #include "tests/ui/start.h"
@@ -105,6 +107,32 @@ question(Fixture *fixture)
 {
   IlkCard *card = ilk_session_get_card(session_page(fixture)->session);
   return card != NULL ? ilk_card_get_content(card)->question : NULL;
+}
+
+/* What has the focus says the question, then the answer after the interval. */
+static void
+test_a_screen_reader_hears_the_card(Fixture *fixture, gconstpointer data)
+{
+  GtkWindow *window = GTK_WINDOW(fixture->window);
+
+  press("space");
+  wait_until(phase(fixture) == ILK_PHASE_QUESTION);
+  const IlkCardContent *content =
+      ilk_card_get_content(ilk_session_get_card(session_page(fixture)->session));
+  g_autofree char *asked = ilk_markdown_to_plain(content->question);
+  gtk_test_accessible_assert_property(GTK_ACCESSIBLE(gtk_window_get_focus(window)),
+                                      GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, asked);
+
+  g_autofree char *answer = ilk_markdown_to_plain(content->answer);
+  press("space");
+  wait_until(phase(fixture) == ILK_PHASE_ANSWER);
+  g_autofree char *interval = ilk_interval_text(
+      ilk_session_get_outcome(session_page(fixture)->session, ILK_RATING_GOOD)->due -
+      ilk_clock_now());
+  g_autofree char *told = g_strdup_printf("%s\n%s", interval, answer);
+  gtk_test_accessible_assert_property(GTK_ACCESSIBLE(gtk_window_get_focus(window)),
+                                      GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, told);
+  close_window(fixture);
 }
 
 static void
@@ -337,6 +365,7 @@ main(int argc, char *argv[])
   g_application_register(G_APPLICATION(application), NULL, NULL);
   ADD("three-keys-to-the-first-grade", test_three_keys_to_the_first_grade);
   ADD("setting-aside", test_setting_aside);
+  ADD("a-screen-reader-hears-the-card", test_a_screen_reader_hears_the_card);
   ADD("whole-deck-by-space", test_whole_deck_by_space);
   ADD("grades-undo-and-end", test_grades_undo_and_end);
   ADD("long-answers-are-read-by-keys", test_long_answers_are_read_by_keys);
