@@ -55,36 +55,6 @@ check_places(IlkStore *self, GPtrArray *problems, GError **error)
   return TRUE;
 }
 
-#define TOTALS_AS_TEXT                                                                             \
-  "SELECT group_concat(day || ' ' || deck || ' ' || n || ' ' || pass || ' ' || ms || ' ' ||"       \
-  " introduced) FROM (SELECT * FROM day_total WHERE n <> 0 AND deck <> 0 ORDER BY day, deck)"
-
-static char *
-dup_totals(IlkStore *self, GError **error)
-{
-  g_autoptr(IlkQuery) query = ilk_database_query(self->db, TOTALS_AS_TEXT);
-  if (ilk_query_step(query, error) < 0)
-    return NULL;
-  const char *text = ilk_query_get_text(query, 0);
-  return g_strdup(text != NULL ? text : "");
-}
-
-/* Replays the totals and takes that back again. */
-static gboolean
-check_totals(IlkStore *self, GPtrArray *problems, GError **error)
-{
-  if (self->read_only)
-    return TRUE;
-  g_autofree char *stored = dup_totals(self, error);
-  if (stored == NULL || !ilk_database_begin(self->db, error))
-    return FALSE;
-  g_autofree char *replayed = ilk_replay_totals(self, error) ? dup_totals(self, error) : NULL;
-  ilk_database_rollback(self->db);
-  if (replayed != NULL && !g_str_equal(stored, replayed))
-    g_ptr_array_add(problems, g_strdup(_("The days’ totals are not what the reviews give.")));
-  return replayed != NULL;
-}
-
 static gboolean
 check_counts(IlkStore *self, GPtrArray *problems, GError **error)
 {
@@ -109,7 +79,6 @@ check_content(IlkStore *self, IlkCheckReport *report, GError **error)
          check_places(self, report->problems, error) &&
          ilk_log_verify(self, report->problems, &report->reviews, error) &&
          ilk_replay_verify(self, report->problems, error) &&
-         check_totals(self, report->problems, error) &&
          check_counts(self, report->problems, error) &&
          ilk_search_verify(self, report->problems, error);
 }

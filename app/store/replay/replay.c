@@ -32,15 +32,23 @@ typedef struct {
   guint64 differing;
   const IlkReplayWatch *watch;
   gint64 last_card;
+  IlkTotalsSum *sum; /* (nullable) */
 } Walk;
 
-/* @deck: (out): 0 when the walk passes over the card. A card whose note is lost has no memory. */
+/* @deck: (out): 0 for a card that is gone, which has no memory */
 static gboolean
-enter_card(IlkStore *store, Walk *walk, gint64 card, gint64 *deck, GError **error)
+get_deck(IlkStore *store, gint64 card, gint64 *deck, GError **error)
 {
   IlkQuery *query = ilk_database_query(store->db, "SELECT deck FROM memory WHERE card = ?");
   ilk_query_bind_int(query, card);
-  if (!ilk_query_fetch_int(query, deck, error))
+  return ilk_query_fetch_int(query, deck, error);
+}
+
+/* @deck: (out): 0 when the walk passes over the card */
+static gboolean
+enter_card(IlkStore *store, Walk *walk, gint64 card, gint64 *deck, GError **error)
+{
+  if (!get_deck(store, card, deck, error))
     return FALSE;
   if (walk->only != 0 && *deck != walk->only)
     *deck = 0;
@@ -98,12 +106,12 @@ total_card(IlkStore *store, gint64 card, const GArray *standing, gpointer data, 
 {
   gint64 deck = 0;
   gboolean is_new = TRUE;
-  if (!enter_card(store, data, card, &deck, error))
+  Walk *walk = data;
+  if (!get_deck(store, card, &deck, error))
     return FALSE;
   for (guint i = 0; i < standing->len; i++) {
     const IlkReview *review = &g_array_index(standing, IlkReview, i);
-    if (!ilk_totals_add(store, deck, review, is_new, 1, error))
-      return FALSE;
+    ilk_totals_sum_add(walk->sum, deck, review, is_new);
     is_new = ilk_review_leaves_new(review, is_new);
   }
   return TRUE;
@@ -112,9 +120,9 @@ total_card(IlkStore *store, gint64 card, const GArray *standing, gpointer data, 
 gboolean
 ilk_replay_totals(IlkStore *store, GError **error)
 {
-  Walk walk = {0};
-  return ilk_query_run(ilk_database_query(store->db, "DELETE FROM day_total"), error) &&
-         ilk_log_visit_cards(store, total_card, &walk, error);
+  g_autoptr(IlkTotalsSum) sum = ilk_totals_sum_new(store);
+  Walk walk = {.sum = sum};
+  return ilk_log_visit_cards(store, total_card, &walk, error) && ilk_totals_sum_store(sum, error);
 }
 
 static gboolean
@@ -122,6 +130,8 @@ compare_card(IlkStore *store, gint64 card, const GArray *standing, gpointer data
 {
   Walk *walk = data;
   gint64 deck = 0;
+  if (!total_card(store, card, standing, data, error))
+    return FALSE;
   if (!enter_card(store, walk, card, &deck, error))
     return FALSE;
   if (deck == 0)
@@ -147,11 +157,15 @@ count_unfounded(IlkStore *store, gint64 *n, GError **error)
 gboolean
 ilk_replay_verify(IlkStore *store, GPtrArray *problems, GError **error)
 {
-  Walk walk = {0};
+  g_autoptr(IlkTotalsSum) sum = ilk_totals_sum_new(store);
+  Walk walk = {.sum = sum};
   gint64 unfounded = 0;
+  gboolean same = FALSE;
   if (!ilk_log_visit_cards(store, compare_card, &walk, error) ||
-      !count_unfounded(store, &unfounded, error))
+      !count_unfounded(store, &unfounded, error) || !ilk_totals_sum_equal(sum, &same, error))
     return FALSE;
+  if (!same)
+    g_ptr_array_add(problems, g_strdup(_("The days’ totals are not what the reviews give.")));
   guint64 n = walk.differing + (guint64) unfounded;
   if (n > 0)
     g_ptr_array_add(problems, g_strdup_printf(ngettext("The memory of %" PRIu64

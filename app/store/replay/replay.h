@@ -36,5 +36,6 @@ gboolean ilk_replay_deck(IlkStore *store, gint64 deck, const IlkReplayWatch *wat
 /** ilk_replay_totals: computes the day totals again and stores them. Within a transaction. */
 gboolean ilk_replay_totals(IlkStore *store, GError **error);
 
-/** ilk_replay_verify: adds a sentence to @problems when memories are not what the log gives */
+/** ilk_replay_verify: adds a sentence to @problems when memories, or the days' totals, are not what
+ * the log gives: one walk for both */
 gboolean ilk_replay_verify(IlkStore *store, GPtrArray *problems, GError **error);

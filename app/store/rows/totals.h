@@ -16,6 +16,25 @@
 gboolean ilk_totals_add(IlkStore *store, gint64 deck, const IlkReview *review, gboolean introduced,
                         int sign, GError **error);
 
+/** IlkTotalsSum: totals that are counted anew, all at once: a look-up in memory for each answer
+ * instead of one in the database */
+typedef struct _IlkTotalsSum IlkTotalsSum;
+
+IlkTotalsSum *ilk_totals_sum_new(IlkStore *store) G_GNUC_WARN_UNUSED_RESULT;
+void ilk_totals_sum_free(IlkTotalsSum *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(IlkTotalsSum, ilk_totals_sum_free)
+
+/** ilk_totals_sum_add: counts @review, of a card in @deck, as ilk_totals_add() does */
+void ilk_totals_sum_add(IlkTotalsSum *self, gint64 deck, const IlkReview *review,
+                        gboolean introduced);
+
+/** ilk_totals_sum_store: makes these the totals of the collection. Within a transaction. */
+gboolean ilk_totals_sum_store(const IlkTotalsSum *self, GError **error);
+
+/** ilk_totals_sum_equal: @same: (out): whether the collection has these totals. What counts for no
+ * deck is left out: earlier versions did not keep it. */
+gboolean ilk_totals_sum_equal(const IlkTotalsSum *self, gboolean *same, GError **error);
+
 /** ilk_totals_get_introduced: @n: (out): new cards of @deck first answered on @day */
 gboolean ilk_totals_get_introduced(IlkStore *store, gint64 deck, gint64 day, gint64 *n,
                                    GError **error);
