@@ -15,10 +15,11 @@ struct _UiMarkdownView {
   GtkWidget parent_instance;
 
   float xalign;
+  gboolean parted;
   GtkTextDirection direction;
 };
 
-enum { PROP_0, PROP_MARKDOWN, PROP_XALIGN, N_PROPERTIES };
+enum { PROP_0, PROP_MARKDOWN, PROP_XALIGN, PROP_PARTED, N_PROPERTIES };
 static GParamSpec *properties[N_PROPERTIES];
 
 G_DEFINE_FINAL_TYPE(UiMarkdownView, ui_markdown_view, GTK_TYPE_WIDGET)
@@ -169,6 +170,32 @@ append_block(UiMarkdownView *self, const UiBlock *block)
   gtk_widget_set_parent(child, GTK_WIDGET(self));
 }
 
+/* A paragraph that says it all; one that ends in a colon belongs to what follows. */
+static gboolean
+stands_alone(const UiBlock *block)
+{
+  return block->kind == UI_BLOCK_PARAGRAPH && block->marker == NULL && !block->quoted &&
+         !g_str_has_suffix(block->text, ":");
+}
+
+static void
+append_divider(UiMarkdownView *self)
+{
+  GtkWidget *box = gtk_box_new(GTK_ORIENTATION_HORIZONTAL, 8);
+  /* Translators: between an answer in one paragraph and what explains it. */
+  GtkWidget *label = gtk_label_new(C_("answer", "More"));
+  GtkWidget *line = gtk_separator_new(GTK_ORIENTATION_HORIZONTAL);
+
+  gtk_widget_add_css_class(label, "caption");
+  gtk_widget_add_css_class(label, "dim-label");
+  gtk_widget_set_valign(line, GTK_ALIGN_CENTER);
+  gtk_widget_set_hexpand(line, TRUE);
+  gtk_box_append(GTK_BOX(box), label);
+  gtk_box_append(GTK_BOX(box), line);
+  gtk_widget_add_css_class(box, "more");
+  gtk_widget_set_parent(box, GTK_WIDGET(self));
+}
+
 static void
 remove_children(UiMarkdownView *self)
 {
@@ -187,6 +214,8 @@ ui_markdown_view_set_property(GObject *object, guint id, const GValue *value, GP
     ui_markdown_view_set_markdown(self, g_value_get_string(value));
   else if (id == PROP_XALIGN)
     self->xalign = g_value_get_float(value);
+  else if (id == PROP_PARTED)
+    self->parted = g_value_get_boolean(value);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID(object, id, pspec);
 }
@@ -209,6 +238,7 @@ ui_markdown_view_class_init(UiMarkdownViewClass *klass)
   object_class->dispose = ui_markdown_view_dispose;
   properties[PROP_MARKDOWN] = g_param_spec_string("markdown", NULL, NULL, NULL, flags);
   properties[PROP_XALIGN] = g_param_spec_float("xalign", NULL, NULL, 0, 1, 0, flags);
+  properties[PROP_PARTED] = g_param_spec_boolean("parted", NULL, NULL, FALSE, flags);
   g_object_class_install_properties(object_class, N_PROPERTIES, properties);
   gtk_widget_class_set_layout_manager_type(widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name(widget_class, "markdown");
@@ -232,6 +262,9 @@ ui_markdown_view_set_markdown(UiMarkdownView *self, const char *markdown)
     return;
   self->direction = find_direction(markdown);
   g_autoptr(GPtrArray) blocks = ui_markdown_blocks(markdown);
-  for (guint i = 0; i < blocks->len; i++)
+  for (guint i = 0; i < blocks->len; i++) {
     append_block(self, g_ptr_array_index(blocks, i));
+    if (self->parted && i == 0 && blocks->len > 1 && stands_alone(blocks->pdata[0]))
+      append_divider(self);
+  }
 }

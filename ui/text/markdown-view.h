@@ -10,7 +10,8 @@
 #define UI_TYPE_MARKDOWN_VIEW (ui_markdown_view_get_type())
 G_DECLARE_FINAL_TYPE(UiMarkdownView, ui_markdown_view, UI, MARKDOWN_VIEW, GtkWidget)
 
-/* Properties: "markdown" (string), "xalign" (float, 0 to 1): where short lines stand. */
+/* Properties: "markdown" (string), "xalign" (float, 0 to 1): where short lines stand,
+ * "parted" (boolean): whether a first paragraph is set apart from what follows. */
 
 /** ui_markdown_view_set_markdown: @markdown: (nullable): copied */
 void ui_markdown_view_set_markdown(UiMarkdownView *self, const char *markdown);

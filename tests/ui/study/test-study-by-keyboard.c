@@ -13,6 +13,7 @@
 #include "ui/lab/lab-page.h"
 #include "ui/study/countdown-ring.h"
 #include "ui/study/session-page-private.h"
+#include "ui/text/markdown-view.h"
 #include "ui/window-private.h"
 
 /* 2026-11-22T09:00Z */
@@ -132,6 +133,40 @@ test_a_screen_reader_hears_the_card(Fixture *fixture, gconstpointer data)
   g_autofree char *told = g_strdup_printf("%s\n%s", interval, answer);
   gtk_test_accessible_assert_property(GTK_ACCESSIBLE(gtk_window_get_focus(window)),
                                       GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, told);
+  close_window(fixture);
+}
+
+static guint
+count_dividers(const char *markdown)
+{
+  GtkWidget *view = g_object_ref_sink(g_object_new(UI_TYPE_MARKDOWN_VIEW, "parted", TRUE, NULL));
+  guint n = 0;
+
+  ui_markdown_view_set_markdown(UI_MARKDOWN_VIEW(view), markdown);
+  for (GtkWidget *child = gtk_widget_get_first_child(view); child != NULL;
+       child = gtk_widget_get_next_sibling(child))
+    n += gtk_widget_has_css_class(child, "more") ? 1 : 0;
+  g_object_unref(view);
+  return n;
+}
+
+static void
+test_the_first_paragraph_is_set_apart(Fixture *fixture, gconstpointer data)
+{
+  static const struct {
+    const char *markdown;
+    guint dividers;
+  } cases[] = {
+      {"Yes.", 0},
+      {"Yes.\n\nBecause.\n\nAnd so on.", 1},
+      {"Yes.\n\n- one\n- two", 1},
+      {"There are two:\n\n- one\n- two", 0},
+      {"- one\n- two", 0},
+      {"", 0},
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS(cases); i++)
+    g_assert_cmpuint(count_dividers(cases[i].markdown), ==, cases[i].dividers);
   close_window(fixture);
 }
 
@@ -365,6 +400,7 @@ main(int argc, char *argv[])
   g_application_register(G_APPLICATION(application), NULL, NULL);
   ADD("three-keys-to-the-first-grade", test_three_keys_to_the_first_grade);
   ADD("setting-aside", test_setting_aside);
+  ADD("the-first-paragraph-is-set-apart", test_the_first_paragraph_is_set_apart);
   ADD("a-screen-reader-hears-the-card", test_a_screen_reader_hears_the_card);
   ADD("whole-deck-by-space", test_whole_deck_by_space);
   ADD("grades-undo-and-end", test_grades_undo_and_end);
