@@ -4,17 +4,25 @@
  * one row on the same disk, the next card of a large collection against that of a small one. The
  * two sides of each comparison take turns, so that what else the machine does meets both alike.
  *
- * usage: bench-store [DIRECTORY]    files stay in DIRECTORY; without it they are removed
+ * usage: bench-store [DIRECTORY [WHAT]]    files stay in DIRECTORY; without it they are removed.
+ *     WHAT: start, answer, choosing, next, check or lanes alone; a large collection that is there
+ * is used
  */
 #include "app/base/clock.h"
 #include "app/schedule/schedule.h"
+#include "app/store/care/check.h"
 #include "app/store/front/collection.h"
+#include "app/store/rows/card.h"
+#include "app/store/rows/log.h"
+#include "app/store/rows/note.h"
+#include "app/store/rows/seal.h"
 #include "tests/app/store/fixture.h"
 #include "tests/bench/store-lanes.h"
 
 #include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <time.h>
 
 #define ROUNDS 300
 #define NEXT_ROUNDS 2000
@@ -22,6 +30,9 @@
 #define SMALL 10000
 #define LARGE 1000000
 #define DAYS 3650
+#define CHECKS 5
+#define CHECKED_CARDS 100000
+#define CHECKED_REVIEWS 10 /* a card */
 
 static void
 require(gboolean ok, const GError *error, const char *what)
@@ -132,7 +143,7 @@ preview_plainly(const IlkStudyOptions *options, int card, const IlkMemory *befor
 }
 
 static void
-measure_choosing(void)
+measure_choosing(const char *unused)
 {
   IlkStudyOptions options;
   IlkLoad load = {.first = g_get_real_time() / G_TIME_SPAN_DAY + 1};
@@ -230,6 +241,133 @@ measure_next(const char *directory)
   g_object_unref(large);
 }
 
+/* Microseconds of processor time that this program has used, in all its threads. */
+static double
+cpu_time(void)
+{
+  struct timespec used;
+  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &used);
+  return (double) used.tv_sec * 1e6 + (double) used.tv_nsec / 1e3;
+}
+
+static void
+note_seal_cb(sqlite3_context *context, int n, sqlite3_value **values)
+{
+  const IlkNoteRow row = {.fields = n > 0 ? (char *) sqlite3_value_text(values[0]) : NULL,
+                          .tags = (char *) ""};
+  sqlite3_result_int64(context, ilk_note_row_seal(&row));
+}
+
+static void
+card_seal_cb(sqlite3_context *context, int n, sqlite3_value **values)
+{
+  gint64 id = n > 0 ? sqlite3_value_int64(values[0]) : 0;
+  const IlkCardRow row = {.id = id, .note = id, .deck = 100, .position = id, .seconds = 10};
+  sqlite3_result_int64(context, ilk_card_row_seal(&row));
+}
+
+/* Ten answers a card, in the order in which they would have been given: a round over all cards,
+ * then the next. */
+static void
+fill_log(const char *folder)
+{
+  g_autofree char *path = g_build_filename(folder, "collection.db", NULL);
+  g_object_unref(open_collection(folder));
+  sqlite3 *db = open_raw(path);
+  sqlite3_create_function(db, "note_seal", 1, SQLITE_UTF8, NULL, note_seal_cb, NULL, NULL);
+  sqlite3_create_function(db, "card_seal", 1, SQLITE_UTF8, NULL, card_seal_cb, NULL, NULL);
+  g_autofree char *sql = g_strdup_printf(
+      "BEGIN;"
+      "INSERT INTO deck(id, uid, file_id, name, cards) VALUES (100, randomblob(16), 'big', 'Big', "
+      "%d);"
+      "WITH RECURSIVE c(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM c WHERE i < %d)"
+      " INSERT INTO note(id, uid, file_id, fields, changed, origin, crc) SELECT 1000 + i,"
+      " randomblob(16), i, '{\"question\":\"What is number ' || i || '?\",\"answer\":\"' ||"
+      " hex(randomblob(50)) || '\",\"distractors\":[]}', 0, 1, 0 FROM c;"
+      "UPDATE note SET crc = note_seal(fields) WHERE id > 1000;"
+      "INSERT INTO card(id, note, ordinal, deck, position, seconds, added, changed, origin, crc)"
+      " SELECT id, id, 0, 100, id, 10, 0, 0, 1, card_seal(id) FROM note WHERE id > 1000;"
+      "WITH RECURSIVE r(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM r WHERE i < %d)"
+      " INSERT INTO review(card, at, device, seq, kind, rating, ms, over_time, utc_offset, days)"
+      " SELECT 1001 + i %% %d, 1600000000000 + (i / %d) * (3 + i / %d) * 864000000 + i, 1, i + 1, "
+      "0,"
+      " 3 - (i * 7919 %% 10 = 0) * 2, 4000 + i %% 9000, 0, 60, 0 FROM r;"
+      "COMMIT",
+      CHECKED_CARDS, CHECKED_CARDS, CHECKED_CARDS * CHECKED_REVIEWS - 1, CHECKED_CARDS,
+      CHECKED_CARDS, CHECKED_CARDS);
+  require(sqlite3_exec(db, sql, NULL, NULL, NULL) == SQLITE_OK, NULL, sqlite3_errmsg(db));
+  sqlite3_close(db);
+}
+
+static gboolean
+seal_log(IlkStore *store, gpointer unused, GError **error)
+{
+  g_autoptr(IlkQuery) query =
+      ilk_database_query(store->db, "SELECT " ILK_LOG_COLUMNS " FROM review");
+  int row;
+  while ((row = ilk_query_step(query, error)) > 0) {
+    IlkReview review = ilk_log_read(query);
+    if (!ilk_log_extend_segment(store, &review, error))
+      return FALSE;
+  }
+  return row == 0 && ilk_seal_deck_again(store, 100, error) &&
+         ilk_store_rebuild(store, NULL, error);
+}
+
+static void
+make_log(const char *folder)
+{
+  g_autoptr(GError) error = NULL;
+  fill_log(folder);
+  g_autoptr(IlkStore) store = ilk_store_open(folder, &error);
+  require(store != NULL && ilk_store_transact_bulk(store, seal_log, NULL, &error), error, folder);
+}
+
+/* What SQLite itself says of the file, by a connection of its own. */
+static double
+time_structure(const char *folder)
+{
+  g_autofree char *path = g_build_filename(folder, "collection.db", NULL);
+  sqlite3 *db = open_raw(path);
+  double start = cpu_time();
+  sqlite3_exec(db, "PRAGMA cache_size = -16384; PRAGMA integrity_check", NULL, NULL, NULL);
+  double time = cpu_time() - start;
+  sqlite3_close(db);
+  return time;
+}
+
+static double
+time_check(const char *folder)
+{
+  g_autoptr(GError) error = NULL;
+  g_auto(IlkCheckReport) report = {NULL};
+  IlkCollection *collection = open_collection(folder);
+  double start = cpu_time();
+  require(ilk_collection_check(collection, FALSE, &report, &error), error, "check");
+  double time = cpu_time() - start;
+  for (guint i = 0; i < report.problems->len; i++)
+    fprintf(stderr, "bench-store: %s\n", (const char *) g_ptr_array_index(report.problems, i));
+  g_object_unref(collection);
+  return time;
+}
+
+static void
+measure_check(const char *directory)
+{
+  g_autofree char *folder = g_build_filename(directory, "log", NULL);
+  if (!g_file_test(folder, G_FILE_TEST_EXISTS))
+    make_log(folder);
+  double ours[CHECKS], least[CHECKS];
+  for (int i = 0; i < CHECKS; i++) {
+    ours[i] = time_check(folder);
+    least[i] = time_structure(folder);
+  }
+  double a = median(ours, CHECKS), b = median(least, CHECKS);
+  printf("check, 1 M reviews        %10.0f ms   SQLite's    %10.0f ms   ratio %5.2f"
+         " (goal 1500 ms), of the processor\n",
+         a / 1000, b / 1000, a / b);
+}
+
 static void
 measure_start(const char *directory)
 {
@@ -243,6 +381,14 @@ measure_start(const char *directory)
          first / 1000, since(start) / 1000);
 }
 
+static const struct {
+  const char *name;
+  void (*measure)(const char *directory);
+} measurements[] = {
+    {"start", measure_start}, {"answer", measure_answer}, {"choosing", measure_choosing},
+    {"next", measure_next},   {"check", measure_check},   {"lanes", bench_lanes},
+};
+
 int
 main(int argc, char *argv[])
 {
@@ -250,11 +396,9 @@ main(int argc, char *argv[])
   g_autofree char *made = argc > 1 ? NULL : g_dir_make_tmp("bench-store-XXXXXX", &error);
   const char *directory = argc > 1 ? argv[1] : made;
   require(directory != NULL, error, "no place for files");
-  measure_start(directory);
-  measure_answer(directory);
-  measure_choosing();
-  measure_next(directory);
-  bench_lanes(directory);
+  for (gsize i = 0; i < G_N_ELEMENTS(measurements); i++)
+    if (argc < 3 || g_str_equal(argv[2], measurements[i].name))
+      measurements[i].measure(directory);
   if (made != NULL)
     fixture_remove(g_steal_pointer(&made));
   return 0;

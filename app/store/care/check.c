@@ -12,7 +12,6 @@
 #include "app/store/queue/search.h"
 #include "app/store/replay/replay.h"
 #include "app/store/rows/card.h"
-#include "app/store/rows/log.h"
 #include "app/store/rows/memory-row.h"
 #include "app/store/rows/note.h"
 #include "app/store/rows/seal.h"
@@ -77,8 +76,7 @@ check_content(IlkStore *self, IlkCheckReport *report, GError **error)
          ilk_card_row_verify(self, report->problems, error) &&
          ilk_sealed_verify(self, report->problems, error) &&
          check_places(self, report->problems, error) &&
-         ilk_log_verify(self, report->problems, &report->reviews, error) &&
-         ilk_replay_verify(self, report->problems, error) &&
+         ilk_replay_verify(self, report->problems, &report->reviews, error) &&
          check_counts(self, report->problems, error) &&
          ilk_search_verify(self, report->problems, error);
 }

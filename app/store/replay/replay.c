@@ -8,10 +8,6 @@
 #include "app/store/rows/log.h"
 #include "app/store/rows/memory-row.h"
 #include "app/store/rows/totals.h"
-#include "config.h"
-
-#include <glib/gi18n-lib.h>
-#include <inttypes.h>
 
 IlkMemory
 ilk_replay(const IlkSchedule *schedule, const GArray *standing)
@@ -29,7 +25,6 @@ ilk_replay(const IlkSchedule *schedule, const GArray *standing)
 typedef struct {
   gint64 only; /* deck, 0 for all */
   IlkDeckSchedule in;
-  guint64 differing;
   const IlkReplayWatch *watch;
   gint64 last_card;
   IlkTotalsSum *sum; /* (nullable) */
@@ -105,15 +100,10 @@ static gboolean
 total_card(IlkStore *store, gint64 card, const GArray *standing, gpointer data, GError **error)
 {
   gint64 deck = 0;
-  gboolean is_new = TRUE;
-  Walk *walk = data;
+  const Walk *walk = data;
   if (!get_deck(store, card, &deck, error))
     return FALSE;
-  for (guint i = 0; i < standing->len; i++) {
-    const IlkReview *review = &g_array_index(standing, IlkReview, i);
-    ilk_totals_sum_add(walk->sum, deck, review, is_new);
-    is_new = ilk_review_leaves_new(review, is_new);
-  }
+  ilk_totals_sum_add_card(walk->sum, deck, standing);
   return TRUE;
 }
 
@@ -123,56 +113,4 @@ ilk_replay_totals(IlkStore *store, GError **error)
   g_autoptr(IlkTotalsSum) sum = ilk_totals_sum_new(store);
   Walk walk = {.sum = sum};
   return ilk_log_visit_cards(store, total_card, &walk, error) && ilk_totals_sum_store(sum, error);
-}
-
-static gboolean
-compare_card(IlkStore *store, gint64 card, const GArray *standing, gpointer data, GError **error)
-{
-  Walk *walk = data;
-  gint64 deck = 0;
-  if (!total_card(store, card, standing, data, error))
-    return FALSE;
-  if (!enter_card(store, walk, card, &deck, error))
-    return FALSE;
-  if (deck == 0)
-    return TRUE;
-  IlkMemory stored;
-  if (!ilk_memory_row_fetch(store, card, &stored, &deck, error))
-    return FALSE;
-  IlkMemory computed = ilk_replay(&walk->in.schedule, standing);
-  walk->differing += !ilk_memory_equal(&stored, &computed);
-  return TRUE;
-}
-
-/* Cards that claim to have been studied but have no log. */
-static gboolean
-count_unfounded(IlkStore *store, gint64 *n, GError **error)
-{
-  return ilk_query_fetch_int(
-      ilk_database_query(store->db, "SELECT count(*) FROM memory WHERE state <> 0 AND NOT EXISTS"
-                                    " (SELECT 1 FROM review WHERE review.card = memory.card)"),
-      n, error);
-}
-
-gboolean
-ilk_replay_verify(IlkStore *store, GPtrArray *problems, GError **error)
-{
-  g_autoptr(IlkTotalsSum) sum = ilk_totals_sum_new(store);
-  Walk walk = {.sum = sum};
-  gint64 unfounded = 0;
-  gboolean same = FALSE;
-  if (!ilk_log_visit_cards(store, compare_card, &walk, error) ||
-      !count_unfounded(store, &unfounded, error) || !ilk_totals_sum_equal(sum, &same, error))
-    return FALSE;
-  if (!same)
-    g_ptr_array_add(problems, g_strdup(_("The days’ totals are not what the reviews give.")));
-  guint64 n = walk.differing + (guint64) unfounded;
-  if (n > 0)
-    g_ptr_array_add(problems, g_strdup_printf(ngettext("The memory of %" PRIu64
-                                                       " card is not what its reviews give.",
-                                                       "The memories of %" PRIu64
-                                                       " cards are not what their reviews give.",
-                                                       (gulong) n),
-                                              n));
-  return TRUE;
 }

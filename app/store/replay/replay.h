@@ -36,6 +36,14 @@ gboolean ilk_replay_deck(IlkStore *store, gint64 deck, const IlkReplayWatch *wat
 /** ilk_replay_totals: computes the day totals again and stores them. Within a transaction. */
 gboolean ilk_replay_totals(IlkStore *store, GError **error);
 
-/** ilk_replay_verify: adds a sentence to @problems when memories, or the days' totals, are not what
- * the log gives: one walk for both */
-gboolean ilk_replay_verify(IlkStore *store, GPtrArray *problems, GError **error);
+/**
+ * ilk_replay_verify:
+ * @n: (out): reviews in the log
+ *
+ * Walks once over the log and the memories, both in the order of the cards, and looks nothing up:
+ * that is what a check of a large collection costs.
+ *
+ * Adds a sentence to @problems for each segment of the log that is not what was written, when
+ * memories are not what the log gives, and when the day totals are not (verify.c).
+ */
+gboolean ilk_replay_verify(IlkStore *store, GPtrArray *problems, guint64 *n, GError **error);

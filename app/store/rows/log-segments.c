@@ -76,33 +76,40 @@ segment_equal(gconstpointer a, gconstpointer b)
   return left->device == right->device && left->segment == right->segment;
 }
 
-static void
-add_to_segment(GHashTable *segments, const IlkReview *review)
+struct _IlkLogSums {
+  /* Owned */
+  GHashTable *segments; /* a set of Segment */
+
+  guint64 n;
+};
+
+IlkLogSums *
+ilk_log_sums_new(void)
+{
+  IlkLogSums *self = g_new0(IlkLogSums, 1);
+  self->segments = g_hash_table_new_full(segment_hash, segment_equal, g_free, NULL);
+  return self;
+}
+
+void
+ilk_log_sums_free(IlkLogSums *self)
+{
+  g_clear_pointer(&self->segments, g_hash_table_unref);
+  g_free(self);
+}
+
+void
+ilk_log_sums_add(IlkLogSums *self, const IlkReview *review)
 {
   Segment key = {.device = review->key.device, .segment = review->key.seq >> SEGMENT_SHIFT};
-  Segment *segment = g_hash_table_lookup(segments, &key);
+  Segment *segment = g_hash_table_lookup(self->segments, &key);
   if (segment == NULL) {
     segment = g_memdup2(&key, sizeof key);
-    g_hash_table_add(segments, segment);
+    g_hash_table_add(self->segments, segment);
   }
   segment->n++;
   segment->crc ^= checksum(review);
-}
-
-static GHashTable *
-sum_segments(IlkStore *store, guint64 *n, GError **error)
-{
-  g_autoptr(GHashTable) segments = g_hash_table_new_full(segment_hash, segment_equal, g_free, NULL);
-  g_autoptr(IlkQuery) query =
-      ilk_database_query(store->db, "SELECT " ILK_LOG_COLUMNS " FROM review");
-  int row;
-  *n = 0;
-  while ((row = ilk_query_step(query, error)) > 0) {
-    IlkReview review = ilk_log_read(query);
-    add_to_segment(segments, &review);
-    ++*n;
-  }
-  return row == 0 ? g_steal_pointer(&segments) : NULL;
+  self->n++;
 }
 
 static void
@@ -134,16 +141,17 @@ compare_segments(IlkStore *store, GHashTable *segments, GPtrArray *problems, GEr
 }
 
 gboolean
-ilk_log_verify(IlkStore *store, GPtrArray *problems, guint64 *n, GError **error)
+ilk_log_sums_verify(IlkLogSums *self, IlkStore *store, GPtrArray *problems, guint64 *n,
+                    GError **error)
 {
-  g_autoptr(GHashTable) segments = sum_segments(store, n, error);
-  if (segments == NULL || !compare_segments(store, segments, problems, error))
+  if (!compare_segments(store, self->segments, problems, error))
     return FALSE;
 
   GHashTableIter iter;
   gpointer segment;
-  g_hash_table_iter_init(&iter, segments);
+  g_hash_table_iter_init(&iter, self->segments);
   while (g_hash_table_iter_next(&iter, &segment, NULL))
     report_segment(problems, segment);
+  *n = self->n;
   return TRUE;
 }

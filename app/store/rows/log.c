@@ -103,7 +103,8 @@ ilk_log_list_standing(IlkStore *store, gint64 card, GError **error)
 }
 
 gboolean
-ilk_log_visit_cards(IlkStore *store, IlkLogVisitor visit, gpointer data, GError **error)
+ilk_log_visit(IlkStore *store, IlkLogWitness witness, IlkLogVisitor visit, gpointer data,
+              GError **error)
 {
   g_autoptr(GArray) standing = g_array_new(FALSE, FALSE, sizeof(IlkReview));
   g_autoptr(IlkQuery) query = ilk_database_query(
@@ -112,6 +113,8 @@ ilk_log_visit_cards(IlkStore *store, IlkLogVisitor visit, gpointer data, GError 
   int row;
   while ((row = ilk_query_step(query, error)) > 0) {
     IlkReview review = ilk_log_read(query);
+    if (witness != NULL)
+      witness(&review, data);
     if (review.card != card) {
       if (card != 0 && !visit(store, card, standing, data, error))
         return FALSE;
@@ -121,4 +124,10 @@ ilk_log_visit_cards(IlkStore *store, IlkLogVisitor visit, gpointer data, GError 
     apply_event(standing, &review);
   }
   return row == 0 && (card == 0 || visit(store, card, standing, data, error));
+}
+
+gboolean
+ilk_log_visit_cards(IlkStore *store, IlkLogVisitor visit, gpointer data, GError **error)
+{
+  return ilk_log_visit(store, NULL, visit, data, error);
 }

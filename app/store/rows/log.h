@@ -37,10 +37,27 @@ typedef gboolean (*IlkLogVisitor)(IlkStore *store, gint64 card, const GArray *st
                                   gpointer data, GError **error);
 gboolean ilk_log_visit_cards(IlkStore *store, IlkLogVisitor visit, gpointer data, GError **error);
 
+/** ilk_log_visit: the same, and calls @witness (nullable) for each event, before the visit of its
+ * card */
+typedef void (*IlkLogWitness)(const IlkReview *event, gpointer data);
+gboolean ilk_log_visit(IlkStore *store, IlkLogWitness witness, IlkLogVisitor visit, gpointer data,
+                       GError **error);
+
 /** ilk_log_extend_segment: adds @review, which is being appended, to the checksum of its segment
  * (log-segments.c) */
 gboolean ilk_log_extend_segment(IlkStore *store, const IlkReview *review, GError **error);
 
-/** ilk_log_verify: adds a sentence to @problems for each segment of the log that is not what was
- * written. @n: (out): reviews read */
-gboolean ilk_log_verify(IlkStore *store, GPtrArray *problems, guint64 *n, GError **error);
+/** IlkLogSums: what the segments of a log add up to, as read from its reviews (log-segments.c) */
+typedef struct _IlkLogSums IlkLogSums;
+
+IlkLogSums *ilk_log_sums_new(void) G_GNUC_WARN_UNUSED_RESULT;
+void ilk_log_sums_free(IlkLogSums *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(IlkLogSums, ilk_log_sums_free)
+
+/** ilk_log_sums_add: @review: each of the log once, in any order */
+void ilk_log_sums_add(IlkLogSums *self, const IlkReview *review);
+
+/** ilk_log_sums_verify: adds a sentence to @problems for each segment of the log that is not what
+ * was written. @n: (out): reviews added. Once, after the last. */
+gboolean ilk_log_sums_verify(IlkLogSums *self, IlkStore *store, GPtrArray *problems, guint64 *n,
+                             GError **error);

@@ -90,6 +90,17 @@ ilk_totals_sum_add(IlkTotalsSum *self, gint64 deck, const IlkReview *review, gbo
   total->introduced += introduced;
 }
 
+void
+ilk_totals_sum_add_card(IlkTotalsSum *self, gint64 deck, const GArray *standing)
+{
+  gboolean is_new = TRUE;
+  for (guint i = 0; i < standing->len; i++) {
+    const IlkReview *review = &g_array_index(standing, IlkReview, i);
+    ilk_totals_sum_add(self, deck, review, is_new);
+    is_new = ilk_review_leaves_new(review, is_new);
+  }
+}
+
 static gboolean
 store_total(IlkStore *store, const Total *total, GError **error)
 {

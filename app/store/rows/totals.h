@@ -28,6 +28,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(IlkTotalsSum, ilk_totals_sum_free)
 void ilk_totals_sum_add(IlkTotalsSum *self, gint64 deck, const IlkReview *review,
                         gboolean introduced);
 
+/** ilk_totals_sum_add_card: counts @standing (element-type IlkReview), all that stands of a card in
+ * @deck (0: of one that is gone) */
+void ilk_totals_sum_add_card(IlkTotalsSum *self, gint64 deck, const GArray *standing);
+
 /** ilk_totals_sum_store: makes these the totals of the collection. Within a transaction. */
 gboolean ilk_totals_sum_store(const IlkTotalsSum *self, GError **error);
 
