@@ -17,8 +17,13 @@ import(IlkCollection *collection, const char *path, GError **error)
 
   if (!ilk_import_deck(collection, file, NULL, &title, &summary, error))
     return FALSE;
-  g_print(_("%s: %u added, %u changed, %u unchanged\n"), title, summary.added, summary.changed,
+  g_print(_("%s: %u added, %u changed, %u unchanged"), title, summary.added, summary.changed,
           summary.unchanged);
+  if (summary.missing > 0)
+    g_print(ngettext(", %u no longer in the file (it stays)",
+                     ", %u no longer in the file (they stay)", summary.missing),
+            summary.missing);
+  g_print("\n");
   if (summary.deleted > 0)
     g_print(ngettext("%u card was left out: you had deleted it\n",
                      "%u cards were left out: you had deleted them\n", summary.deleted),

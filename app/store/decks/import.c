@@ -11,6 +11,8 @@
 #include "app/store/rows/seal.h"
 #include "app/store/rows/sealed.h"
 
+#include <string.h>
+
 static gboolean
 insert_deck(IlkStore *store, const IlkDeckFile *file, gint64 *deck, GError **error)
 {
@@ -191,6 +193,13 @@ update_note(IlkStore *store, const IlkNoteRow *row, Arrival *arrival, GArray *or
   return add_cards(store, arrival, ordinals, error);
 }
 
+static void
+see_note(GHashTable *seen, gint64 note)
+{
+  if (note != 0)
+    g_hash_table_add(seen, GSIZE_TO_POINTER((gsize) note));
+}
+
 /* @deleted: (out): whether the learner deleted what the file calls @card (NULL: the deck) */
 static gboolean
 was_deleted(IlkStore *store, const IlkDeckFile *file, const char *card, gboolean *deleted,
@@ -222,9 +231,10 @@ may_come(IlkStore *store, const IlkDeckFile *file, const char *card, gboolean wa
   return !deleted || !wanted || open_grave(store, file, card, error);
 }
 
+/* @seen: takes the number of the note */
 static gboolean
 import_card(IlkStore *store, const IlkDeckFile *file, guint index, gboolean wanted,
-            IlkImportSummary *summary, GError **error)
+            GHashTable *seen, IlkImportSummary *summary, GError **error)
 {
   const IlkDeckFileCard *card = ilk_deck_file_get_card(file, index);
   g_autoptr(IlkNote) note = make_note(card);
@@ -240,12 +250,42 @@ import_card(IlkStore *store, const IlkDeckFile *file, guint index, gboolean want
     if (!may_come(store, file, card->id, wanted, &comes, error))
       return FALSE;
     *(comes ? &summary->added : &summary->deleted) += 1;
-    return !comes || add_note(store, file, &row, &arrival, ordinals, error);
+    if (comes && !add_note(store, file, &row, &arrival, ordinals, error))
+      return FALSE;
+    see_note(seen, arrival.note);
+    return TRUE;
   }
+  see_note(seen, arrival.note);
   if (!update_note(store, &row, &arrival, ordinals, error))
     return FALSE;
   *(arrival.changed ? &summary->changed : &summary->unchanged) += 1;
   return TRUE;
+}
+
+/* Of the deck's notes, those that its file brought once, and has no more. What the learner wrote
+ * has a uid that no file gives. */
+static gboolean
+count_missing(IlkStore *store, const IlkDeckFile *file, GHashTable *seen, IlkImportSummary *summary,
+              GError **error)
+{
+  g_autofree char *origin = ilk_import_dup_origin(store, file, summary->deck, error);
+  if (origin == NULL)
+    return FALSE;
+  g_autoptr(IlkQuery) query =
+      ilk_database_query(store->db, "SELECT DISTINCT note.id, note.uid, note.file_id FROM card"
+                                    " JOIN note ON note.id = card.note WHERE card.deck = ?");
+  ilk_query_bind_int(query, summary->deck);
+  int row;
+  while ((row = ilk_query_step(query, error)) > 0) {
+    guint8 uid[ILK_UID_LENGTH];
+    gsize length;
+    gconstpointer stored = ilk_query_get_blob(query, 1, &length);
+    if (g_hash_table_contains(seen, GSIZE_TO_POINTER((gsize) ilk_query_get_int(query, 0))))
+      continue;
+    ilk_uid_derive(uid, origin, ilk_query_get_text(query, 2));
+    summary->missing += length == sizeof uid && memcmp(stored, uid, sizeof uid) == 0;
+  }
+  return row == 0;
 }
 
 gboolean
@@ -262,14 +302,17 @@ ilk_import_file(IlkStore *store, const IlkDeckFile *file, IlkImportSummary *summ
 {
   IlkImportSummary counted = {0};
   gboolean wanted = FALSE;
+  g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
   if (!was_deleted(store, file, NULL, &wanted, error) ||
       (wanted && !open_grave(store, file, NULL, error)) ||
       !upsert_deck(store, file, &counted.deck, error))
     return FALSE;
   for (guint i = 0; i < file->cards->len; i++) {
-    if (!import_card(store, file, i, wanted, &counted, error))
+    if (!import_card(store, file, i, wanted, seen, &counted, error))
       return FALSE;
   }
+  if (!count_missing(store, file, seen, &counted, error))
+    return FALSE;
   *summary = counted;
   return ilk_import_count_cards(store, error) && ilk_store_load_decks(store, error);
 }

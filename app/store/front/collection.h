@@ -106,14 +106,20 @@ GPtrArray *ilk_collection_list_decks_finish(IlkCollection *self, GAsyncResult *r
  * with ILK_ERROR_NOT_FOUND */
 gint64 ilk_collection_find_deck(IlkCollection *self, const char *name, GError **error);
 
-/** IlkImportSummary: @remembered: how many cards brought a memory along that was taken; @deleted:
- * how many notes were left out because the learner had deleted them */
+/**
+ * IlkImportSummary:
+ * @remembered: how many cards brought a memory along that was taken
+ * @missing: how many cards of the deck came from its file once and are not in it any more; they
+ * stay
+ * @deleted: how many cards of the file the learner has deleted; they stay away
+ */
 typedef struct {
   gint64 deck;
   guint added;
   guint changed;
   guint unchanged;
   guint remembered;
+  guint missing;
   guint deleted;
 } IlkImportSummary;
 
