@@ -141,6 +141,10 @@ void ilk_session_grade(IlkSession *self, IlkRating rating);
  * nothing when none is up */
 void ilk_session_set_aside(IlkSession *self, IlkAsideKind how);
 
+/** ilk_session_set_flag: @flag: 0 to ILK_MAX_CARD_FLAG. Flags the card that is up, which is another
+ * object then; does nothing when none is up */
+void ilk_session_set_flag(IlkSession *self, guint flag);
+
 /** ilk_session_undo: takes back the latest grade, or brings back the card that was set aside after
  * it, also across cards and after the end; the card is up again, revealed if it was */
 void ilk_session_undo(IlkSession *self);

@@ -9,6 +9,7 @@
 #include "app/study/interval-text.h"
 #include "config.h"
 #include "ui/base/resource.h"
+#include "ui/cards/card-words.h"
 #include "ui/lab/demo-title.h"
 #include "ui/study/card-clock.h"
 #include "ui/text/markdown-view.h"
@@ -29,6 +30,8 @@ struct _UiCardFace {
   UiCardClock *question_clock;
   UiCardClock *answer_clock;
   GtkLabel *state_chip;
+  GtkLabel *question_flag;
+  GtkLabel *answer_flag;
   UiMarkdownView *question;
   UiMarkdownView *asked;
   UiMarkdownView *answer;
@@ -130,6 +133,8 @@ bind_children(GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child(widget_class, UiCardFace, question_clock);
   gtk_widget_class_bind_template_child(widget_class, UiCardFace, answer_clock);
   gtk_widget_class_bind_template_child(widget_class, UiCardFace, state_chip);
+  gtk_widget_class_bind_template_child(widget_class, UiCardFace, question_flag);
+  gtk_widget_class_bind_template_child(widget_class, UiCardFace, answer_flag);
   gtk_widget_class_bind_template_child(widget_class, UiCardFace, question);
   gtk_widget_class_bind_template_child(widget_class, UiCardFace, asked);
   gtk_widget_class_bind_template_child(widget_class, UiCardFace, answer);
@@ -183,12 +188,30 @@ ui_card_face_set_card(UiCardFace *self, IlkCard *card)
 
   g_set_object(&self->card, card);
   gtk_label_set_label(self->state_chip, state);
+  ui_card_face_show_flag(self, ilk_card_get_marks(card)->flag);
   ui_markdown_view_set_markdown(self->question, content->question);
   ui_markdown_view_set_markdown(self->asked, content->question);
   ui_markdown_view_set_markdown(self->answer, content->answer);
   ui_markdown_view_set_markdown(self->source, content->source);
   gtk_widget_set_visible(self->source_button, content->source != NULL);
   show_lab(self, content->demo);
+}
+
+void
+ui_card_face_show_flag(UiCardFace *self, guint flag)
+{
+  g_return_if_fail(UI_IS_CARD_FACE(self) && flag <= ILK_MAX_CARD_FLAG);
+
+  g_autofree char *text = g_strdup_printf("⚑ %s", ui_flag_get_name(flag));
+  g_autofree char *class_name = g_strdup_printf("flag-text-%u", flag);
+  const char *const classes[] = {"chip", class_name, NULL};
+  GtkLabel *labels[] = {self->question_flag, self->answer_flag};
+
+  for (gsize i = 0; i < G_N_ELEMENTS(labels); i++) {
+    gtk_label_set_label(labels[i], text);
+    gtk_widget_set_css_classes(GTK_WIDGET(labels[i]), (const char **) (gpointer) classes);
+    gtk_widget_set_visible(GTK_WIDGET(labels[i]), flag != 0);
+  }
 }
 
 void

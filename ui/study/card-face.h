@@ -20,6 +20,9 @@ void ui_card_face_set_session(UiCardFace *self, IlkSession *session);
 
 void ui_card_face_set_card(UiCardFace *self, IlkCard *card);
 
+/** ui_card_face_show_flag: @flag: 0 to ILK_MAX_CARD_FLAG: the card has it now */
+void ui_card_face_show_flag(UiCardFace *self, guint flag);
+
 /** ui_card_face_turn: shows the answer from its beginning, or else the question */
 void ui_card_face_turn(UiCardFace *self, gboolean answer);
 

@@ -89,6 +89,14 @@ session_changed_cb(UiCardView *self)
 
   if (card == NULL || (!other_card && phase == self->phase))
     return;
+  /* The card that is up has got a flag: the learner reads on. */
+  if (self->shown != NULL && phase == self->phase && self->phase != ILK_PHASE_LOADING &&
+      ilk_card_get_id(self->shown) == ilk_card_get_id(card) &&
+      ilk_card_get_marks(self->shown)->flag != ilk_card_get_marks(card)->flag) {
+    g_set_object(&self->shown, card);
+    ui_card_face_show_flag(self->face, ilk_card_get_marks(card)->flag);
+    return;
+  }
   if (g_set_object(&self->shown, card))
     ui_card_face_set_card(self->face, card);
   self->phase = phase;

@@ -67,6 +67,25 @@ bury_cb(GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+flag_cb(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  int flag = g_variant_get_int32(parameter);
+
+  if (flag >= 0 && flag <= ILK_MAX_CARD_FLAG)
+    ilk_session_set_flag(UI_SESSION_PAGE(widget)->session, (guint) flag);
+}
+
+/* One key for all: from colour to colour, and after the last to none. */
+static void
+next_flag_cb(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  IlkSession *session = UI_SESSION_PAGE(widget)->session;
+  guint flag = ilk_card_get_marks(ilk_session_get_card(session))->flag;
+
+  ilk_session_set_flag(session, (flag + 1) % (ILK_MAX_CARD_FLAG + 1));
+}
+
+static void
 end_cb(GtkWidget *widget, const char *name, GVariant *parameter)
 {
   ui_session_page_end(UI_SESSION_PAGE(widget));
@@ -118,6 +137,8 @@ ui_session_page_install_actions(GtkWidgetClass *widget_class)
   gtk_widget_class_install_action(widget_class, "session.undo", NULL, undo_cb);
   gtk_widget_class_install_action(widget_class, "session.suspend", NULL, suspend_cb);
   gtk_widget_class_install_action(widget_class, "session.bury", NULL, bury_cb);
+  gtk_widget_class_install_action(widget_class, "session.flag", "i", flag_cb);
+  gtk_widget_class_install_action(widget_class, "session.next-flag", NULL, next_flag_cb);
   gtk_widget_class_install_action(widget_class, "session.end", NULL, end_cb);
   gtk_widget_class_install_action(widget_class, "session.escape", NULL, escape_cb);
   gtk_widget_class_install_action(widget_class, "session.again", NULL, again_cb);
@@ -139,5 +160,7 @@ ui_session_page_update_actions(UiSessionPage *self)
   gtk_widget_action_set_enabled(widget, "session.run-demo", card);
   gtk_widget_action_set_enabled(widget, "session.suspend", card);
   gtk_widget_action_set_enabled(widget, "session.bury", card);
+  gtk_widget_action_set_enabled(widget, "session.flag", card);
+  gtk_widget_action_set_enabled(widget, "session.next-flag", card);
   gtk_widget_action_set_enabled(widget, "session.undo", ilk_session_can_undo(self->session));
 }

@@ -598,6 +598,25 @@ test_a_card_is_set_aside(Fixture *fixture, gconstpointer n_cards)
 }
 
 static void
+test_a_flag_is_seen_and_stored(Fixture *fixture, gconstpointer n_cards)
+{
+  IlkSession *session = fixture->session;
+  const guint flags[] = {ILK_MAX_CARD_FLAG, 3, 0, 1};
+
+  for (guint i = 0; i < G_N_ELEMENTS(flags); i++) {
+    ilk_session_set_flag(session, flags[i]);
+    g_assert_cmpuint(ilk_card_get_marks(ilk_session_get_card(session))->flag, ==, flags[i]);
+    assert_up(session, ILK_PHASE_QUESTION, "one");
+    settle(session);
+    g_autoptr(IlkCard) stored =
+        ilk_collection_next_card(fixture->collection, fixture->deck, 0, NULL);
+    g_assert_cmpuint(ilk_card_get_marks(stored)->flag, ==, flags[i]);
+  }
+  g_assert_false(ilk_session_can_undo(session));
+  g_assert_cmpuint(fixture->failures, ==, 0);
+}
+
+static void
 test_how_long_a_card_is_aside(Fixture *fixture, gconstpointer n_cards)
 {
   static const struct {
@@ -686,6 +705,7 @@ main(int argc, char *argv[])
   add("a-failed-save-to-be-undone", 3, test_a_failed_save_that_was_to_be_undone);
   add("a-session-that-ends-saves", 1, test_a_session_that_ends_saves_all_the_same);
   add("a-card-is-set-aside", 3, test_a_card_is_set_aside);
+  add("a-flag-is-seen-and-stored", 3, test_a_flag_is_seen_and_stored);
   add("how-long-a-card-is-aside", 1, test_how_long_a_card_is_aside);
   add("grades-and-asides-are-undone", 3, test_grades_and_asides_are_undone_in_order);
   add("nothing-waits", 1, test_nothing_waits);

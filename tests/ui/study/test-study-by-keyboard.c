@@ -185,6 +185,8 @@ test_setting_aside(Fixture *fixture, gconstpointer data)
     wait_until(g_strcmp0(question(fixture), first) == 0);
     g_assert_cmpint(phase(fixture), ==, ILK_PHASE_QUESTION);
   }
+  press("f");
+  wait_until(ilk_card_get_marks(ilk_session_get_card(session_page(fixture)->session))->flag == 1);
   close_window(fixture);
   assert_stored(fixture, 0, 0);
 }
