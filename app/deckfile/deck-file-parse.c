@@ -6,6 +6,8 @@
 #include "app/deckfile/deck-file.h"
 #include "app/deckfile/item-list.h"
 #include "app/deckfile/part.h"
+#include "app/model/cloze.h"
+#include "app/model/face.h"
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
@@ -37,6 +39,24 @@ fail(Reader *self, gsize offset, GError **error, const char *sentence)
   return ilk_source_text_fail(self->source, offset, ILK_ERROR_INVALID, error, "%s", sentence);
 }
 
+static gboolean
+has_gap(const char *text)
+{
+  g_autoptr(GArray) numbers = ilk_cloze_list_numbers(text);
+  return numbers->len > 0;
+}
+
+/* Whether the text below the heading belongs to the question: with an answer of its own, or where
+ * only it has gaps. */
+static gboolean
+is_body_question(const IlkPart *part)
+{
+  if (!part->sections[ILK_SECTION_BODY].present)
+    return FALSE;
+  return part->sections[ILK_SECTION_ANSWER].present ||
+         (part->metadata.kind == ILK_NOTE_CLOZE && !has_gap(part->heading));
+}
+
 /* The question may go on below its heading when the answer has a section of its own, or stand in
  * one itself when it cannot be a heading. */
 static gboolean
@@ -50,7 +70,7 @@ read_question(Reader *self, const IlkPart *part, char **question, GError **error
                 _("With a section “Question”, no text may stand before the first section."));
   if (section->present)
     *question = g_strdup(section->text);
-  else if (part->sections[ILK_SECTION_ANSWER].present && body->present)
+  else if (is_body_question(part))
     *question = g_strconcat(part->heading, "\n\n", body->text, NULL);
   else
     *question = g_strdup(part->heading);
@@ -67,7 +87,7 @@ find_answer(const IlkPart *part)
   const IlkSection *section = &part->sections[ILK_SECTION_ANSWER];
   if (section->present)
     return section->text;
-  if (part->sections[ILK_SECTION_QUESTION].present)
+  if (part->sections[ILK_SECTION_QUESTION].present || is_body_question(part))
     return NULL;
   return part->sections[ILK_SECTION_BODY].present ? part->sections[ILK_SECTION_BODY].text : NULL;
 }
@@ -78,23 +98,85 @@ has_empty_string(char **strings)
   return g_strv_contains((const char *const *) strings, "");
 }
 
+/* @rule: says how the section is written */
 static gboolean
-read_wrong_answers(Reader *self, const IlkPart *part, char ***answers, GError **error)
+read_list(Reader *self, const IlkPart *part, IlkSectionKind kind, const char *rule, char ***list,
+          GError **error)
 {
-  const IlkSection *section = &part->sections[ILK_SECTION_WRONG_ANSWERS];
+  const IlkSection *section = &part->sections[kind];
   if (!section->present)
     return TRUE;
 
-  g_auto(GStrv) items = ilk_item_list_split(section->text);
+  g_auto(GStrv) items = kind == ILK_SECTION_ORDER ? ilk_item_list_split_numbered(section->text)
+                                                  : ilk_item_list_split(section->text);
   if (items == NULL || has_empty_string(items))
-    return fail(self, section->begin, error,
-                _("Wrong answers are a list and nothing else: each begins with “- ”, and its "
-                  "further lines are indented by two spaces."));
+    return fail(self, section->begin, error, rule);
   if (g_strv_length(items) > ILK_MAX_DISTRACTORS)
     return ilk_source_text_fail(self->source, section->begin, ILK_ERROR_TOO_LARGE, error,
-                                _("A card has at most %d wrong answers."), ILK_MAX_DISTRACTORS);
-  *answers = g_steal_pointer(&items);
+                                _("The section “%s” has at most %d items."),
+                                ilk_section_get_name(kind), ILK_MAX_DISTRACTORS);
+  *list = g_steal_pointer(&items);
   return TRUE;
+}
+
+/* The lists of a card. */
+typedef struct {
+  char **wrong_answers, **right_answers, **accept, **pairs, **order;
+} Lists;
+
+static void
+lists_clear(Lists *self)
+{
+  g_strfreev(self->wrong_answers);
+  g_strfreev(self->right_answers);
+  g_strfreev(self->accept);
+  g_strfreev(self->pairs);
+  g_strfreev(self->order);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Lists, lists_clear)
+
+static gboolean
+check_pairs(Reader *self, const IlkPart *part, char **pairs, GError **error)
+{
+  for (; pairs != NULL && *pairs != NULL; pairs++) {
+    if (!ilk_pair_is_valid(*pairs))
+      return fail(self, part->sections[ILK_SECTION_PAIRS].begin, error,
+                  _("Each item of “Pairs” reads “- left → right”; “->” is an arrow, too."));
+  }
+  return TRUE;
+}
+
+/* One accepted answer may stand in the list below the question. */
+static gboolean
+add_accepted(Reader *self, const IlkPart *part, char ***accept, GError **error)
+{
+  if (part->metadata.accept == NULL)
+    return TRUE;
+  if (*accept != NULL)
+    return fail(self, part->sections[ILK_SECTION_ACCEPT].begin, error,
+                _("With “- accept:” below the question there is no section “Accept”."));
+  const char *const one[] = {part->metadata.accept, NULL};
+  *accept = g_strdupv((char **) one);
+  return TRUE;
+}
+
+static gboolean
+read_lists(Reader *self, const IlkPart *part, Lists *lists, GError **error)
+{
+  const char *bullets = _("Such a section is a list and nothing else: each item begins with “- ”, "
+                          "and its further lines are indented by two spaces.");
+  const char *numbers = _("“Order” is a numbered list and nothing else: each step begins with "
+                          "“1. ”, and its further lines are indented.");
+  return read_list(self, part, ILK_SECTION_WRONG_ANSWERS,
+                   _("Wrong answers are a list and nothing else: each begins with “- ”, and its "
+                     "further lines are indented by two spaces."),
+                   &lists->wrong_answers, error) &&
+         read_list(self, part, ILK_SECTION_RIGHT_ANSWERS, bullets, &lists->right_answers, error) &&
+         read_list(self, part, ILK_SECTION_ACCEPT, bullets, &lists->accept, error) &&
+         read_list(self, part, ILK_SECTION_PAIRS, bullets, &lists->pairs, error) &&
+         read_list(self, part, ILK_SECTION_ORDER, numbers, &lists->order, error) &&
+         check_pairs(self, part, lists->pairs, error) &&
+         add_accepted(self, part, &lists->accept, error);
 }
 
 static gboolean
@@ -115,29 +197,73 @@ check_id(Reader *self, const IlkPart *part, GError **error)
   return TRUE;
 }
 
+/* Whether a card without an answer of its own says enough. */
+static gboolean
+is_answered(const IlkPart *part, const IlkCardContent *content)
+{
+  const IlkAnswerKey *key = &content->key;
+  if (*content->answer != '\0' || part->metadata.kind == ILK_NOTE_CLOZE)
+    return TRUE;
+  return part->metadata.kind == ILK_NOTE_QUESTION_AND_ANSWER &&
+         (key->accept != NULL || key->right_answers != NULL || key->pairs != NULL ||
+          key->order != NULL);
+}
+
+static gboolean
+is_true_or_false(const char *answer)
+{
+  static const char *const words[] = {"true", "false"};
+  for (gsize i = 0; i < G_N_ELEMENTS(words); i++) {
+    gsize length = strlen(words[i]);
+    if (g_ascii_strncasecmp(answer, words[i], length) == 0 && !g_ascii_isalnum(answer[length]))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static gboolean
+check_kind(Reader *self, const IlkPart *part, const IlkCardContent *content, GError **error)
+{
+  if (!is_answered(part, content))
+    return fail(self, part->begin, error, _("This question has no answer below it."));
+  if (content->key.form == ILK_ANSWER_TRUE_FALSE && !is_true_or_false(content->answer))
+    return fail(self, part->begin, error,
+                _("The answer of a card of the kind “true-false” begins with “True” or “False”."));
+  if (part->metadata.kind != ILK_NOTE_CLOZE)
+    return TRUE;
+
+  g_autoptr(GError) problem = NULL;
+  g_autoptr(IlkNote) note = ilk_note_new_from_content(NULL, part->metadata.kind, content, 0);
+  return ilk_note_check(note, &problem) || fail(self, part->begin, error, problem->message);
+}
+
 static gboolean
 add_card(Reader *self, const IlkPart *part, GError **error)
 {
   g_autofree char *question = NULL;
-  g_auto(GStrv) wrong_answers = NULL;
+  g_auto(Lists) lists = {NULL};
   const char *answer = find_answer(part);
 
-  if (answer == NULL)
-    return fail(self, part->begin, error, _("This question has no answer below it."));
-  if (!read_question(self, part, &question, error) ||
-      !read_wrong_answers(self, part, &wrong_answers, error))
+  if (!read_question(self, part, &question, error) || !read_lists(self, part, &lists, error))
     return FALSE;
 
   const IlkCardContent content = {
       .question = question,
-      .answer = answer,
+      .answer = answer != NULL ? answer : "",
       .seconds = part->metadata.seconds,
       .demo = part->metadata.demo,
       .tags = (const char *const *) part->metadata.tags,
-      .distractors = (const char *const *) wrong_answers,
+      .distractors = (const char *const *) lists.wrong_answers,
       .source = part->sections[ILK_SECTION_SOURCE].text,
+      .key = {.form = part->metadata.form,
+              .accept = (const char *const *) lists.accept,
+              .right_answers = (const char *const *) lists.right_answers,
+              .pairs = (const char *const *) lists.pairs,
+              .order = (const char *const *) lists.order},
   };
-  ilk_deck_file_add(self->deck, part->metadata.id, &content);
+  if (!check_kind(self, part, &content, error))
+    return FALSE;
+  ilk_deck_file_add_note(self->deck, part->metadata.id, part->metadata.kind, &content);
   return check_id(self, part, error);
 }
 

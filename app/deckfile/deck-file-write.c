@@ -114,31 +114,84 @@ split_question(const char *question, const char **rest)
   return g_steal_pointer(&first);
 }
 
+/* Whether the list below the question can hold all of @accept. */
+static gboolean
+is_one_line(const char *const *accept)
+{
+  return accept != NULL && accept[1] == NULL && can_be_heading(accept[0]);
+}
+
+static void
+write_list(GString *out, IlkSectionKind kind, const char *const *items)
+{
+  if (items == NULL || items[0] == NULL)
+    return;
+  g_string_append_printf(out, "\n### %s\n\n", ilk_section_get_name(kind));
+  if (kind == ILK_SECTION_ORDER)
+    ilk_item_list_write_numbered(out, items);
+  else
+    ilk_item_list_write(out, items);
+}
+
+static void
+write_lists(GString *out, const IlkCardContent *content)
+{
+  const IlkAnswerKey *key = &content->key;
+  write_list(out, ILK_SECTION_RIGHT_ANSWERS, key->right_answers);
+  write_list(out, ILK_SECTION_WRONG_ANSWERS, content->distractors);
+  if (!is_one_line(key->accept))
+    write_list(out, ILK_SECTION_ACCEPT, key->accept);
+  write_list(out, ILK_SECTION_PAIRS, key->pairs);
+  write_list(out, ILK_SECTION_ORDER, key->order);
+}
+
+static void
+write_metadata(GString *out, const IlkDeckFileCard *card)
+{
+  const IlkCardContent *content = &card->content;
+  const IlkMetadata metadata = {
+      .id = card->id,
+      .seconds = content->seconds,
+      .demo = (char *) content->demo,
+      .tags = (char **) content->tags,
+      .kind = card->kind,
+      .form = content->key.form,
+      .accept = is_one_line(content->key.accept) ? (char *) content->key.accept[0] : NULL};
+  ilk_metadata_write(out, &metadata);
+}
+
+static void
+write_answer(GString *out, const char *answer, gboolean may_follow)
+{
+  if (*answer == '\0')
+    return;
+  if (may_follow && can_follow_metadata(answer))
+    g_string_append_printf(out, "\n%s\n", answer);
+  else
+    write_section(out, ILK_SECTION_ANSWER, answer);
+}
+
 static void
 write_card(GString *out, const IlkDeckFileCard *card, guint number)
 {
   const IlkCardContent *content = &card->content;
   const char *rest = NULL;
+  /* Only an answer in a section of its own lets a question go on below its heading. */
+  gboolean has_answer = *content->answer != '\0';
   g_autofree char *heading = split_question(content->question, &rest);
+  if (rest != NULL && !has_answer)
+    g_clear_pointer(&heading, g_free);
   g_autofree char *label = heading == NULL ? dup_label(content->question, number) : NULL;
 
   g_string_append_c(out, '\n');
   write_heading(out, "##", heading != NULL ? heading : label);
-  ilk_metadata_write(out, content->seconds, content->demo, content->tags, card->id);
+  write_metadata(out, card);
   if (heading == NULL)
     write_section(out, ILK_SECTION_QUESTION, content->question);
   else if (rest != NULL)
     g_string_append_printf(out, "\n%s\n", rest);
-
-  if (heading != NULL && rest == NULL && can_follow_metadata(content->answer))
-    g_string_append_printf(out, "\n%s\n", content->answer);
-  else
-    write_section(out, ILK_SECTION_ANSWER, content->answer);
-
-  if (content->distractors[0] != NULL) {
-    g_string_append_printf(out, "\n### %s\n\n", ilk_section_get_name(ILK_SECTION_WRONG_ANSWERS));
-    ilk_item_list_write(out, content->distractors);
-  }
+  write_answer(out, content->answer, heading != NULL && rest == NULL);
+  write_lists(out, content);
   if (content->source != NULL)
     write_section(out, ILK_SECTION_SOURCE, content->source);
 }
@@ -150,7 +203,7 @@ ilk_deck_file_to_markdown(const IlkDeckFile *self)
 
   GString *out = g_string_new(NULL);
   write_heading(out, "#", self->title);
-  ilk_metadata_write(out, 0, NULL, NULL, self->id);
+  ilk_metadata_write(out, &(IlkMetadata){.id = self->id});
   if (*self->description != '\0' && can_follow_metadata(self->description))
     g_string_append_printf(out, "\n%s\n", self->description);
   else if (*self->description != '\0')

@@ -73,19 +73,45 @@ ilk_deck_file_new(const char *id, const char *title, const char *description)
   return self;
 }
 
-void
-ilk_deck_file_add(IlkDeckFile *self, const char *id, const IlkCardContent *content)
+/* What @dup leaves of a list, NULL for nothing. */
+static const char *const *
+map_or_null(const char *const *strings, char *(*dup)(const char *) )
 {
-  g_return_if_fail(self != NULL && content != NULL);
+  const char *const *mapped = map_strings(strings, dup);
+  if (mapped[0] != NULL)
+    return mapped;
+  g_strfreev((char **) mapped);
+  return NULL;
+}
+
+static IlkAnswerKey
+map_key(const IlkAnswerKey *key)
+{
+  return (IlkAnswerKey){
+      .form = key->form,
+      .accept = map_or_null(key->accept, ilk_item_list_normalise),
+      .right_answers = map_or_null(key->right_answers, ilk_item_list_normalise),
+      .pairs = map_or_null(key->pairs, ilk_pair_normalise),
+      .order = map_or_null(key->order, ilk_item_list_normalise),
+  };
+}
+
+void
+ilk_deck_file_add_note(IlkDeckFile *self, const char *id, IlkNoteKind kind,
+                       const IlkCardContent *content)
+{
+  g_return_if_fail(self != NULL && content != NULL && kind != ILK_NOTE_FOREIGN);
   g_return_if_fail(id == NULL || ilk_id_is_valid(id));
   g_return_if_fail(content->demo == NULL || ilk_demo_name_is_valid(content->demo));
 
   IlkDeckFileCard *card = g_new(IlkDeckFileCard, 1);
   char *question = ilk_markdown_normalise(content->question);
   char *answer = ilk_markdown_normalise(content->answer);
-  int seconds = content->seconds > 0 ? content->seconds : ilk_target_seconds_for_answer(answer);
+  const char *said = *answer != '\0' ? answer : question;
+  int seconds = content->seconds > 0 ? content->seconds : ilk_target_seconds_for_answer(said);
   card->id = id != NULL ? g_strdup(id) : ilk_derived_id(question);
   card->earlier_id = id != NULL ? NULL : ilk_derived_id_of_question_before(question);
+  card->kind = kind;
   card->content = (IlkCardContent){
       .question = question,
       .answer = answer,
@@ -94,8 +120,15 @@ ilk_deck_file_add(IlkDeckFile *self, const char *id, const IlkCardContent *conte
       .tags = map_strings(content->tags, dup_one_line),
       .distractors = map_strings(content->distractors, ilk_item_list_normalise),
       .source = dup_or_null(content->source),
+      .key = map_key(&content->key),
   };
   g_ptr_array_add(self->cards, card);
+}
+
+void
+ilk_deck_file_add(IlkDeckFile *self, const char *id, const IlkCardContent *content)
+{
+  ilk_deck_file_add_note(self, id, ILK_NOTE_QUESTION_AND_ANSWER, content);
 }
 
 const IlkDeckFileCard *

@@ -5,7 +5,7 @@
  */
 #pragma once
 
-#include "app/model/card.h"
+#include "app/model/note.h"
 
 #include <gio/gio.h>
 
@@ -16,7 +16,8 @@
  * @earlier_id: (nullable): when @id is derived from the question, the id that versions before
  * schema 5 derived from it: what a collection of then has its row under. Not unique: signs were
  * lost
- * @content: what the card says
+ * @kind: which cards it gives, see IlkNoteKind; never foreign
+ * @content: what its note says: gaps are still marked, reasons stand in the wrong answers
  *
  * Texts hold Markdown as it was written; blank lines around them and spaces at their end are not
  * part of them.
@@ -24,6 +25,7 @@
 typedef struct {
   char *id;
   char *earlier_id;
+  IlkNoteKind kind;
   IlkCardContent content;
 } IlkDeckFileCard;
 
@@ -62,6 +64,11 @@ IlkDeckFile *ilk_deck_file_new(const char *id, const char *title, const char *de
  * Appends a card. The caller sees to it that ids are unique.
  */
 void ilk_deck_file_add(IlkDeckFile *self, const char *id, const IlkCardContent *content);
+
+/** ilk_deck_file_add_note: the same for a card of @kind, which is not foreign; a text with gaps
+ * needs no answer */
+void ilk_deck_file_add_note(IlkDeckFile *self, const char *id, IlkNoteKind kind,
+                            const IlkCardContent *content);
 
 /** ilk_deck_file_get_card: Returns: (transfer none): the card at @index, which must exist */
 const IlkDeckFileCard *ilk_deck_file_get_card(const IlkDeckFile *self, guint index);

@@ -11,6 +11,9 @@
 #include <string.h>
 
 #define MOST_BLANKS 4
+#define MOST_DIGITS 9
+#define ARROW "→"
+#define ASCII_ARROW "->"
 
 static gboolean
 is_blank(const char *line, gsize length)
@@ -20,23 +23,45 @@ is_blank(const char *line, gsize length)
   return length == 0;
 }
 
+/* Returns: the length of the marker at @p, 0 when there is none */
+static gsize
+marker_length(const char *p, gsize length, gboolean numbered)
+{
+  if (length == 0)
+    return 0;
+  if (!numbered)
+    return strchr("-+*", *p) != NULL ? 1 : 0;
+  gsize digits = 0;
+  while (digits < length && g_ascii_isdigit(p[digits]))
+    digits++;
+  gboolean ends = digits < length && (p[digits] == '.' || p[digits] == ')');
+  return ends && digits > 0 && digits <= MOST_DIGITS ? digits + 1 : 0;
+}
+
+/* Returns: (transfer full): @line with blanks for its marker, which count as many columns */
+static char *
+dup_blanked(const char *line, gsize length, gsize indent, gsize marker)
+{
+  char *blanked = g_strndup(line, length);
+  memset(blanked + indent, ' ', marker);
+  return blanked;
+}
+
 /* Returns: the column at which the text of the item that begins with @line begins, 0 when @line
  * begins none. */
 static guint
-text_column(const char *line, gsize length)
+text_column(const char *line, gsize length, gboolean numbered)
 {
-  gsize marker = strspn(line, " ");
-  if (marker >= length || strchr("-+*", line[marker]) == NULL)
+  gsize indent = MIN(strspn(line, " "), length);
+  gsize marker = marker_length(line + indent, length - indent, numbered);
+  if (marker == 0)
     return 0;
 
-  const char *rest = line + marker + 1;
-  guint least = (guint) marker + 2;
-  if (is_blank(rest, length - marker - 1))
+  guint least = (guint) (indent + marker) + 1;
+  if (is_blank(line + indent + marker, length - indent - marker))
     return least;
 
-  /* The marker counts as one column, like the blank that stands for it here. */
-  g_autofree char *columns = g_strndup(line, length);
-  columns[marker] = ' ';
+  g_autofree char *columns = dup_blanked(line, length, indent, marker);
   guint column = ilk_markdown_indentation(columns);
   if (column < least)
     return 0;
@@ -52,10 +77,11 @@ take_item(GStrvBuilder *items, GString *item)
 }
 
 static void
-append_first_line(GString *item, const char *line, gsize length, guint column)
+append_first_line(GString *item, const char *line, gsize length, guint column, gboolean numbered)
 {
-  g_autofree char *blanked = g_strndup(line, length);
-  blanked[strspn(blanked, " ")] = ' ';
+  gsize indent = strspn(line, " ");
+  g_autofree char *blanked =
+      dup_blanked(line, length, indent, marker_length(line + indent, length - indent, numbered));
   ilk_markdown_unindent(item, blanked, length, column);
 }
 
@@ -68,8 +94,8 @@ continues(const char *line, gsize length, guint column, gboolean after_blank)
   return column > 0 && (indented || !after_blank || is_blank(line, length));
 }
 
-char **
-ilk_item_list_split(const char *text)
+static char **
+split(const char *text, gboolean numbered)
 {
   g_autoptr(GStrvBuilder) items = g_strv_builder_new();
   g_autoptr(GString) item = g_string_new(NULL);
@@ -79,11 +105,11 @@ ilk_item_list_split(const char *text)
   for (const char *line = text; *line != '\0';) {
     gsize length = strcspn(line, "\n");
     guint outside = column > 0 ? column : MOST_BLANKS;
-    guint next = ilk_markdown_indentation(line) < outside ? text_column(line, length) : 0;
+    guint next = ilk_markdown_indentation(line) < outside ? text_column(line, length, numbered) : 0;
     if (next > 0 && column > 0)
       take_item(items, item);
     if (next > 0)
-      append_first_line(item, line, length, next);
+      append_first_line(item, line, length, next, numbered);
     else if (continues(line, length, column, after_blank))
       ilk_markdown_unindent(item, line, length, column);
     else
@@ -99,6 +125,18 @@ ilk_item_list_split(const char *text)
   return g_strv_builder_end(items);
 }
 
+char **
+ilk_item_list_split(const char *text)
+{
+  return split(text, FALSE);
+}
+
+char **
+ilk_item_list_split_numbered(const char *text)
+{
+  return split(text, TRUE);
+}
+
 /* A line of hyphens behind `- ` would be a break, not an item. */
 static char
 marker_for(const char *item)
@@ -107,14 +145,31 @@ marker_for(const char *item)
   return item[length] == '\n' || item[length] == '\0' ? '*' : '-';
 }
 
+static void
+write_item(GString *out, const char *marker, const char *item)
+{
+  g_auto(GStrv) lines = g_strsplit(item, "\n", -1);
+  g_string_append_printf(out, "%s %s\n", marker, lines[0]);
+  for (gsize i = 1; lines[i] != NULL; i++)
+    g_string_append_printf(out, "%*s%s\n", *lines[i] != '\0' ? (int) strlen(marker) + 1 : 0, "",
+                           lines[i]);
+}
+
 void
 ilk_item_list_write(GString *out, const char *const *items)
 {
   for (; *items != NULL; items++) {
-    g_auto(GStrv) lines = g_strsplit(*items, "\n", -1);
-    g_string_append_printf(out, "%c %s\n", marker_for(*items), lines[0]);
-    for (gsize i = 1; lines[i] != NULL; i++)
-      g_string_append_printf(out, "%s%s\n", *lines[i] != '\0' ? "  " : "", lines[i]);
+    const char marker[] = {marker_for(*items), '\0'};
+    write_item(out, marker, *items);
+  }
+}
+
+void
+ilk_item_list_write_numbered(GString *out, const char *const *items)
+{
+  for (guint i = 0; items[i] != NULL; i++) {
+    g_autofree char *marker = g_strdup_printf("%u.", i + 1);
+    write_item(out, marker, items[i]);
   }
 }
 
@@ -137,4 +192,38 @@ ilk_item_list_normalise(const char *item)
     line += length + (line[length] == '\n');
   }
   return g_strdup(out->str);
+}
+
+/* Returns: the first arrow in @item, NULL without one; @length: (out): its bytes */
+static const char *
+find_arrow(const char *item, gsize *length)
+{
+  const char *arrow = strstr(item, ARROW);
+  const char *ascii = strstr(item, ASCII_ARROW);
+  gboolean is_ascii = arrow == NULL || (ascii != NULL && ascii < arrow);
+  *length = strlen(is_ascii ? ASCII_ARROW : ARROW);
+  return is_ascii ? ascii : arrow;
+}
+
+char *
+ilk_pair_normalise(const char *item)
+{
+  gsize length;
+  g_autofree char *text = ilk_item_list_normalise(item);
+  const char *arrow = find_arrow(text, &length);
+  if (arrow == NULL)
+    return g_steal_pointer(&text);
+
+  g_autofree char *left = g_strstrip(g_strndup(text, (gsize) (arrow - text)));
+  g_autofree char *right = g_strstrip(g_strdup(arrow + length));
+  g_autofree char *pair = g_strconcat(left, *left != '\0' ? " " : "", ARROW " ", right, NULL);
+  return ilk_item_list_normalise(pair);
+}
+
+gboolean
+ilk_pair_is_valid(const char *item)
+{
+  gsize length;
+  const char *arrow = find_arrow(item, &length);
+  return arrow != NULL && arrow[length + strspn(arrow + length, " \t\n")] != '\0';
 }

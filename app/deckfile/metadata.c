@@ -34,6 +34,7 @@ ilk_metadata_clear(IlkMetadata *self)
 {
   g_clear_pointer(&self->id, g_free);
   g_clear_pointer(&self->demo, g_free);
+  g_clear_pointer(&self->accept, g_free);
   g_clear_pointer(&self->tags, g_strfreev);
 }
 
@@ -121,15 +122,66 @@ read_tags(IlkMetadata *self, const Entry *entry, GError **error)
   return TRUE;
 }
 
+/* The words of a deck file, never translated. The first says what is so without any. */
+static const struct {
+  const char *word;
+  IlkNoteKind kind;
+  IlkAnswerForm form;
+} kinds[] = {
+    {"question and answer", ILK_NOTE_QUESTION_AND_ANSWER, ILK_ANSWER_OPEN},
+    {"both directions", ILK_NOTE_BOTH_DIRECTIONS, ILK_ANSWER_OPEN},
+    {"cloze", ILK_NOTE_CLOZE, ILK_ANSWER_OPEN},
+    {"typed", ILK_NOTE_QUESTION_AND_ANSWER, ILK_ANSWER_TYPED},
+    {"true-false", ILK_NOTE_QUESTION_AND_ANSWER, ILK_ANSWER_TRUE_FALSE},
+};
+
+static gboolean
+add_kind(IlkMetadata *self, const char *word)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS(kinds); i++) {
+    if (g_ascii_strcasecmp(word, kinds[i].word) != 0)
+      continue;
+    if (kinds[i].form != ILK_ANSWER_OPEN)
+      self->form = kinds[i].form;
+    else
+      self->kind = kinds[i].kind;
+    return TRUE;
+  }
+  return FALSE;
+}
+
+/* Which cards, and how they are answered: “both directions, typed”. */
+static gboolean
+read_kind(IlkMetadata *self, const Entry *entry, GError **error)
+{
+  g_auto(GStrv) words = g_strsplit(entry->value, ",", -1);
+  for (char **word = words; *word != NULL; word++) {
+    if (add_kind(self, g_strstrip(*word)))
+      continue;
+    g_autofree char *value = ilk_excerpt(*word);
+    return ilk_source_text_fail(
+        entry->source, entry->offset, ILK_ERROR_INVALID, error,
+        _("“%s” is no kind of card. Kinds are “question and answer”, “both directions”, “cloze”, "
+          "“typed” and “true-false”; two of them are parted by a comma."),
+        value);
+  }
+  return TRUE;
+}
+
+static gboolean
+read_accept(IlkMetadata *self, const Entry *entry, GError **error)
+{
+  self->accept = g_strdup(entry->value);
+  return TRUE;
+}
+
 static const struct {
   const char *key;
   gboolean of_deck;
   gboolean (*read)(IlkMetadata *self, const Entry *entry, GError **error);
 } keys[] = {
-    {"time", FALSE, read_time},
-    {"demo", FALSE, read_demo},
-    {"tags", FALSE, read_tags},
-    {"id", TRUE, read_id},
+    {"time", FALSE, read_time}, {"kind", FALSE, read_kind}, {"accept", FALSE, read_accept},
+    {"demo", FALSE, read_demo}, {"tags", FALSE, read_tags}, {"id", TRUE, read_id},
 };
 
 static gboolean
@@ -150,7 +202,8 @@ read_entry(IlkMetadata *self, const Entry *entry, gboolean of_deck, guint *seen,
       entry->source, entry->offset, ILK_ERROR_INVALID, error,
       of_deck ? _("“%s” cannot be set for a deck, only “id” can. If the list belongs to the "
                   "description, put the line “### Description” before it.")
-              : _("“%s” cannot be set for a card, only “time”, “demo”, “tags” and “id” can. If the "
+              : _("“%s” cannot be set for a card, only “time”, “kind”, “accept”, “demo”, “tags” "
+                  "and “id” can. If the "
                   "list belongs to the answer, put the line “### Answer” before it."),
       key);
 }
@@ -250,15 +303,32 @@ write_tags(GString *out, const char *const *tags)
     g_string_append_c(out, '\n');
 }
 
-void
-ilk_metadata_write(GString *out, int seconds, const char *demo, const char *const *tags,
-                   const char *id)
+static void
+write_kind(GString *out, const IlkMetadata *self)
 {
-  if (seconds != 0)
-    g_string_append_printf(out, "- time: %d s\n", seconds);
-  if (demo != NULL)
-    g_string_append_printf(out, "- demo: %s\n", demo);
-  if (tags != NULL)
-    write_tags(out, tags);
-  g_string_append_printf(out, "- id: %s\n", id);
+  const char *words[3] = {NULL};
+  gsize n = 0;
+  for (gsize i = 1; i < G_N_ELEMENTS(kinds); i++) {
+    gboolean is_form = kinds[i].form != ILK_ANSWER_OPEN;
+    if (is_form ? kinds[i].form == self->form : kinds[i].kind == self->kind)
+      words[n++] = kinds[i].word;
+  }
+  g_autofree char *joined = g_strjoinv(", ", (char **) words);
+  if (n > 0)
+    g_string_append_printf(out, "- kind: %s\n", joined);
+}
+
+void
+ilk_metadata_write(GString *out, const IlkMetadata *self)
+{
+  if (self->seconds != 0)
+    g_string_append_printf(out, "- time: %d s\n", self->seconds);
+  write_kind(out, self);
+  if (self->accept != NULL)
+    g_string_append_printf(out, "- accept: %s\n", self->accept);
+  if (self->demo != NULL)
+    g_string_append_printf(out, "- demo: %s\n", self->demo);
+  if (self->tags != NULL)
+    write_tags(out, (const char *const *) self->tags);
+  g_string_append_printf(out, "- id: %s\n", self->id);
 }

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "app/deckfile/source-text.h"
+#include "app/model/note.h"
 
 /**
  * IlkMetadata:
@@ -13,12 +14,18 @@
  * @seconds: 0 when the list has no time
  * @demo: (nullable)
  * @tags: (nullable)
+ * @kind: which cards the note gives
+ * @form: how its answer is given
+ * @accept: (nullable): the one answer that is right when it is typed
  */
 typedef struct {
   char *id;
   int seconds;
   char *demo;
   char **tags;
+  IlkNoteKind kind;
+  IlkAnswerForm form;
+  char *accept;
 } IlkMetadata;
 
 void ilk_metadata_clear(IlkMetadata *self);
@@ -36,5 +43,4 @@ gboolean ilk_metadata_read(IlkMetadata *self, const IlkSourceText *source, guint
                            gsize *offset, gboolean of_deck, GError **error);
 
 /** ilk_metadata_write: appends the list to @out; what is NULL or 0 is left out */
-void ilk_metadata_write(GString *out, int seconds, const char *demo, const char *const *tags,
-                        const char *id);
+void ilk_metadata_write(GString *out, const IlkMetadata *self);

@@ -10,6 +10,7 @@
 #include "app/model/cloze.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 struct _IlkFace {
   IlkCardContent content; /* owned */
@@ -69,6 +70,13 @@ check_gaps(const char *text, GError **error)
   return TRUE;
 }
 
+static gboolean
+has_key(const IlkAnswerKey *key)
+{
+  return key->right_answers != NULL || key->order != NULL || key->pairs != NULL ||
+         key->accept != NULL;
+}
+
 gboolean
 ilk_note_check(const IlkNote *note, GError **error)
 {
@@ -80,7 +88,8 @@ ilk_note_check(const IlkNote *note, GError **error)
   case ILK_NOTE_BOTH_DIRECTIONS:
     if (*content.question == '\0')
       return fail(error, _("The note has no question."));
-    return *content.answer != '\0' || fail(error, _("The note has no answer."));
+    return *content.answer != '\0' || has_key(&content.key) ||
+           fail(error, _("The note has no answer."));
   case ILK_NOTE_CLOZE:
     return check_gaps(content.question, error);
   case ILK_NOTE_FOREIGN:
@@ -111,12 +120,46 @@ take_reasons(IlkCardContent *content)
   }
 }
 
+static void
+append_items(GString *out, const char *const *items, gboolean numbered)
+{
+  for (guint i = 0; items != NULL && items[i] != NULL; i++) {
+    g_autofree char *marker = numbered ? g_strdup_printf("%u. ", i + 1) : g_strdup("- ");
+    g_autofree char *blanks = g_strnfill(strlen(marker), ' ');
+    g_auto(GStrv) lines = g_strsplit(items[i], "\n", -1);
+    for (guint j = 0; lines[j] != NULL; j++)
+      g_string_append_printf(out, "%s%s\n",
+                             j == 0              ? marker
+                             : *lines[j] != '\0' ? blanks
+                                                 : "",
+                             lines[j]);
+  }
+}
+
+/* What a card that is checked by a list says when it is studied as a card. */
+static char *
+dup_key_as_answer(const IlkAnswerKey *key)
+{
+  g_autoptr(GString) out = g_string_new(NULL);
+  append_items(out, key->right_answers, FALSE);
+  append_items(out, key->order, TRUE);
+  append_items(out, key->pairs, FALSE);
+  if (out->len == 0 && key->accept != NULL)
+    g_string_append(out, key->accept[0]);
+  return g_strchomp(g_strdup(out->str));
+}
+
 static IlkFace *
 take_content(IlkCardContent content, int seconds)
 {
   IlkFace *self = g_new(IlkFace, 1);
   self->content = content;
-  self->content.seconds = seconds > 0 ? seconds : ilk_target_seconds_for_answer(content.answer);
+  if (*content.answer == '\0') {
+    self->content.answer = dup_key_as_answer(&content.key);
+    g_free((char *) content.answer);
+  }
+  self->content.seconds =
+      seconds > 0 ? seconds : ilk_target_seconds_for_answer(self->content.answer);
   take_reasons(&self->content);
   return self;
 }

@@ -207,10 +207,13 @@ static gboolean
 add_to_file(const char *file_id, IlkNote *note, int seconds, const char *demo, gpointer data,
             GError **error)
 {
+  /* Another program's fields have no place in a deck file. */
+  if (ilk_note_get_kind(note) == ILK_NOTE_FOREIGN)
+    return TRUE;
   IlkCardContent content = ilk_note_get_content(note);
   content.seconds = seconds;
   content.demo = demo;
-  ilk_deck_file_add(data, file_id, &content);
+  ilk_deck_file_add_note(data, file_id, ilk_note_get_kind(note), &content);
   return TRUE;
 }
 

@@ -56,7 +56,7 @@ upsert_deck(IlkStore *store, const IlkDeckFile *file, gint64 *deck, GError **err
 static IlkNote *
 make_note(const IlkDeckFileCard *card)
 {
-  return ilk_note_new_from_content(NULL, ILK_NOTE_QUESTION_AND_ANSWER, &card->content, 0);
+  return ilk_note_new_from_content(NULL, card->kind, &card->content, 0);
 }
 
 static gboolean

@@ -139,7 +139,7 @@ test_limits_hold(void)
       {HEAD "## Q\n- tags: x", ",x", "\n\nA.\n", ILK_MAX_TAGS - 1, 4, "at most 100 tags"},
       {HEAD "## Q\n- tags: ", "x", "\n\nA.\n", ILK_MAX_NAME_BYTES, 4, "A tag has at most"},
       {HEAD "## Q\n\nA.\n\n### Wrong answers\n\n", "- x\n", "", ILK_MAX_DISTRACTORS, 7,
-       "at most 20 wrong answers"},
+       "at most 20 items"},
   };
   for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
     g_autoptr(GError) error = NULL;
