@@ -80,11 +80,17 @@ retry_cb(GtkWidget *widget, const char *name, GVariant *parameter)
   ui_page_refresh(UI_PAGE(widget));
 }
 
+/* Figures that are still being read are out of date already. */
 static void
 ui_progress_page_refresh(UiPage *page)
 {
-  ilk_progress_read_async(ui_page_get_collection(page), WINDOW_DAYS,
-                          UI_PROGRESS_PAGE(page)->cancellable, read_cb, g_object_ref(page));
+  UiProgressPage *self = UI_PROGRESS_PAGE(page);
+
+  g_cancellable_cancel(self->cancellable);
+  g_object_unref(self->cancellable);
+  self->cancellable = g_cancellable_new();
+  ilk_progress_read_async(ui_page_get_collection(page), WINDOW_DAYS, self->cancellable, read_cb,
+                          g_object_ref(page));
 }
 
 static gboolean
