@@ -209,27 +209,6 @@ test_names(Fixture *fixture, gconstpointer data)
   expect("Study now");
 }
 
-static void
-test_names_of_cards(Fixture *fixture, gconstpointer data)
-{
-  g_autoptr(AtspiAccessible) window = wait_for(is_window_called, "Interlock");
-
-  expect("Study now");
-  click("Cards");
-  expect("New card");
-  expect("Columns");
-  expect("Search terms");
-  assert_no_class_names();
-  click("New card");
-  expect("Save");
-  expect("Add and next");
-  expect("Close the editor");
-  assert_no_class_names();
-  click("Save");
-  click("Close the editor");
-  expect("New card");
-}
-
 int
 main(int argc, char *argv[])
 {
@@ -240,7 +219,5 @@ main(int argc, char *argv[])
   program = argv[1];
   atspi_init();
   g_test_add("/ui/accessible/names", Fixture, NULL, set_up, test_names, tear_down);
-  g_test_add("/ui/accessible/names-of-cards", Fixture, NULL, set_up, test_names_of_cards,
-             tear_down);
   return g_test_run();
 }
