@@ -231,13 +231,18 @@ set_due_cb(GtkWidget *widget, const char *name, GVariant *parameter)
 
 /* Undo and redo are the window's, which tells of them */
 
+static gboolean
+dismiss_cb(gpointer user_data)
+{
+  ui_cards_page_dismiss_toast(UI_CARDS_PAGE(user_data));
+  return G_SOURCE_REMOVE;
+}
+
+/* The toast whose button was pressed dismisses itself after this; twice would be too often. */
 static void
 undo_cb(GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  UiCardsPage *self = UI_CARDS_PAGE(widget);
-
-  if (self->toast != NULL)
-    adw_toast_dismiss(self->toast);
+  g_idle_add_full(G_PRIORITY_DEFAULT_IDLE, dismiss_cb, g_object_ref(widget), g_object_unref);
   gtk_widget_activate_action(
       widget, g_str_equal(name, "cards.undo") ? "win.undo-edit" : "win.redo-edit", NULL);
 }

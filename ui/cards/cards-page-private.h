@@ -51,6 +51,7 @@ struct _UiCardsPage {
 };
 
 /* cards-page.c */
+void ui_cards_page_dismiss_toast(UiCardsPage *self);
 void ui_cards_page_tell(UiCardsPage *self, const char *sentence, gboolean undoable);
 
 /* cards-page-actions.c: what is done to the selected cards */

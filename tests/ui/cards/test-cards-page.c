@@ -112,6 +112,40 @@ test_deleted_cards_are_gone(Fixture *fixture, gconstpointer data)
   wait_until(count_found(fixture) == all);
 }
 
+static GtkWidget *
+find_button(GtkWidget *root, const char *label)
+{
+  if (GTK_IS_BUTTON(root) && g_strcmp0(gtk_button_get_label(GTK_BUTTON(root)), label) == 0)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child(root); child != NULL;
+       child = gtk_widget_get_next_sibling(child)) {
+    GtkWidget *found = find_button(child, label);
+    if (found != NULL)
+      return found;
+  }
+  return NULL;
+}
+
+/* Time and again: a toast that was dismissed twice ended the program. */
+static void
+test_the_button_of_a_toast_undoes(Fixture *fixture, gconstpointer data)
+{
+  guint all = count_found(fixture);
+
+  for (int i = 0; i < 4; i++) {
+    GtkWidget *button;
+
+    select_first(fixture);
+    act(fixture, "cards.delete");
+    wait_until(count_found(fixture) == all - 1 && fixture->page->toast != NULL);
+    button = find_button(GTK_WIDGET(fixture->page->toasts), "Undo");
+    g_assert_nonnull(button);
+    g_signal_emit_by_name(button, "clicked");
+    wait_until(count_found(fixture) == all);
+    wait_until(fixture->page->toast == NULL);
+  }
+}
+
 static void
 test_order_is_a_query(Fixture *fixture, gconstpointer data)
 {
@@ -182,6 +216,7 @@ main(int argc, char *argv[])
   ADD("what-was-done-can-be-undone", test_what_was_done_can_be_undone);
   ADD("many-are-flagged-at-once", test_many_are_flagged_at_once);
   ADD("deleted-cards-are-gone", test_deleted_cards_are_gone);
+  ADD("the-button-of-a-toast-undoes", test_the_button_of_a_toast_undoes);
   ADD("order-is-a-query", test_order_is_a_query);
   ADD("columns-are-chosen", test_columns_are_chosen);
   ADD("a-deck-is-shown", test_a_deck_is_shown);
