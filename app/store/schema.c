@@ -5,7 +5,7 @@
  */
 #include "app/base/error.h"
 #include "app/store/rows/memory-row.h"
-#include "app/store/rows/seal.h"
+#include "app/store/rows/deck-row.h"
 #include "config.h"
 #include "data/interlock-resources.h"
 

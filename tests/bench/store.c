@@ -15,7 +15,7 @@
 #include "app/store/rows/card.h"
 #include "app/store/rows/log.h"
 #include "app/store/rows/note.h"
-#include "app/store/rows/seal.h"
+#include "app/store/rows/deck-row.h"
 #include "tests/app/store/fixture.h"
 #include "tests/bench/store-lanes.h"
 

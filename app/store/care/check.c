@@ -14,7 +14,7 @@
 #include "app/store/rows/card.h"
 #include "app/store/rows/memory-row.h"
 #include "app/store/rows/note.h"
-#include "app/store/rows/seal.h"
+#include "app/store/rows/deck-row.h"
 #include "app/store/rows/sealed.h"
 #include "config.h"
 

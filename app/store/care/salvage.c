@@ -14,7 +14,7 @@
 #include "app/store/care/salvage-rows.h"
 #include "app/store/rows/card.h"
 #include "app/store/rows/note.h"
-#include "app/store/rows/seal.h"
+#include "app/store/rows/deck-row.h"
 #include "config.h"
 
 #include <glib/gi18n-lib.h>

@@ -7,7 +7,7 @@
 
 #include "app/store/care/backup.h"
 #include "app/store/decks/decks.h"
-#include "app/store/rows/seal.h"
+#include "app/store/rows/deck-row.h"
 
 #include <json-glib/json-glib.h>
 

@@ -9,7 +9,7 @@
 #include "app/store/decks/deck-options.h"
 #include "app/store/queue/queue.h"
 #include "app/store/rows/note.h"
-#include "app/store/rows/seal.h"
+#include "app/store/rows/deck-row.h"
 #include "config.h"
 
 #include <glib/gi18n-lib.h>

@@ -8,7 +8,7 @@
 #include "app/store/care/backup.h"
 #include "app/store/rows/card.h"
 #include "app/store/rows/note.h"
-#include "app/store/rows/seal.h"
+#include "app/store/rows/deck-row.h"
 #include "app/store/rows/sealed.h"
 
 #include <string.h>

@@ -9,7 +9,7 @@
 #include "app/base/limits.h"
 #include "app/deckfile/markdown-text.h"
 #include "app/store/decks/decks.h"
-#include "app/store/rows/seal.h"
+#include "app/store/rows/deck-row.h"
 #include "config.h"
 
 #include <glib/gi18n-lib.h>

@@ -10,7 +10,7 @@
 #include "app/store/care/backup.h"
 #include "app/store/decks/import.h"
 #include "app/store/edits/edits-private.h"
-#include "app/store/edits/journal.h"
+#include "app/store/rows/journal.h"
 #include "app/store/rows/note.h"
 #include "config.h"
 

@@ -9,7 +9,7 @@
 #include "app/store/queue/search.h"
 #include "app/store/replay/replay.h"
 #include "app/store/rows/memory-row.h"
-#include "app/store/rows/seal.h"
+#include "app/store/rows/deck-row.h"
 
 gboolean
 ilk_store_rebuild(IlkStore *self, gpointer unused, GError **error)

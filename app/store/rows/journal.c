@@ -2,7 +2,7 @@
  *
  * Edits as sealed rows.
  */
-#include "app/store/edits/journal.h"
+#include "app/store/rows/journal.h"
 
 #include "app/base/clock.h"
 #include "app/base/limits.h"

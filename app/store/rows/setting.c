@@ -2,7 +2,7 @@
  *
  * Settings as sealed rows.
  */
-#include "app/store/rows/seal.h"
+#include "app/store/rows/deck-row.h"
 
 char *
 ilk_store_dup_config(IlkStore *self, const char *key, GError **error)

@@ -2,7 +2,7 @@
  *
  * Computing, verifying and mending.
  */
-#include "app/store/rows/seal.h"
+#include "app/store/rows/deck-row.h"
 
 #include "app/store/sqlite/crc32c.h"
 #include "config.h"
