@@ -7,6 +7,7 @@
 #include "app/base/error.h"
 #include "app/store/care/backup.h"
 #include "app/store/care/place.h"
+#include "app/store/rows/device.h"
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
@@ -14,8 +15,7 @@
 gboolean
 ilk_store_load_device(IlkStore *self, GError **error)
 {
-  IlkQuery *device = ilk_database_query(self->db, "SELECT max(id) FROM device");
-  if (!ilk_query_fetch_int(device, &self->device, error))
+  if (!ilk_device_get_latest(self->db, &self->device, error))
     return FALSE;
   g_autoptr(IlkQuery) seq =
       ilk_database_query(self->db, "SELECT max(seq) FROM review WHERE device = ?");

@@ -4,8 +4,10 @@
  * through all of them, so creating one and migrating one are the same code.
  */
 #include "app/base/error.h"
-#include "app/store/rows/memory-row.h"
 #include "app/store/rows/deck-row.h"
+#include "app/store/rows/device.h"
+#include "app/store/rows/memory-row.h"
+#include "app/store/rows/setting.h"
 #include "config.h"
 #include "data/interlock-resources.h"
 
@@ -15,6 +17,12 @@
 /* "ILCK": tells `file` and us that a database is a collection. */
 #define APPLICATION_ID 0x494c434b
 
+static gboolean
+seal_rows(IlkDatabase *db, GError **error)
+{
+  return ilk_setting_seal_all(db, error) && ilk_deck_row_seal_all(db, error);
+}
+
 /* @fill: (nullable): computes what SQL cannot, in the same transaction */
 static const struct {
   const char *path;
@@ -23,7 +31,7 @@ static const struct {
     {SQL_PREFIX "schema.sql", NULL},
     {SQL_PREFIX "upgrade-2.sql", NULL},
     {SQL_PREFIX "upgrade-3.sql", NULL},
-    {SQL_PREFIX "upgrade-4.sql", ilk_seal_rows},
+    {SQL_PREFIX "upgrade-4.sql", seal_rows},
     {SQL_PREFIX "upgrade-5.sql", ilk_memory_row_fill_days},
 };
 
@@ -31,18 +39,6 @@ int
 ilk_schema_get_version(void)
 {
   return G_N_ELEMENTS(steps);
-}
-
-gboolean
-ilk_schema_add_device(IlkDatabase *db, GError **error)
-{
-  guint32 uid[4];
-  for (gsize i = 0; i < G_N_ELEMENTS(uid); i++)
-    uid[i] = g_random_int();
-  g_autoptr(IlkQuery) query = ilk_database_query(db, "INSERT INTO device(uid, name) VALUES (?, ?)");
-  ilk_query_bind_blob(query, uid, sizeof uid);
-  ilk_query_bind_text(query, g_get_host_name());
-  return ilk_query_run(query, error);
 }
 
 static gboolean
@@ -94,7 +90,7 @@ ilk_schema_upgrade(IlkDatabase *db, int from, GError **error)
 
   if (!ilk_database_begin(db, error))
     return FALSE;
-  if (!run_steps(db, from, error) || (from == 0 && !ilk_schema_add_device(db, error))) {
+  if (!run_steps(db, from, error) || (from == 0 && !ilk_device_add(db, error))) {
     ilk_database_rollback(db);
     return FALSE;
   }

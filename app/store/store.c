@@ -28,12 +28,9 @@ ilk_store_add_notice(IlkStore *self, const char *sentence)
 static gboolean
 load_deck(IlkStore *self, IlkQuery *query, GError **error)
 {
-  IlkStoreDeck deck = {.id = ilk_query_get_int(query, 0),
-                       .parent = ilk_query_get_int(query, 3),
-                       .options = self->options};
-  const char *json =
-      ilk_seal_trust_options(ilk_query_get_text(query, 1), ilk_query_get_int(query, 2));
-  if (!ilk_study_options_merge_json(&deck.options, json, error))
+  IlkDeckRow row = ilk_deck_row_read(query);
+  IlkStoreDeck deck = {.id = row.id, .parent = row.parent, .options = self->options};
+  if (!ilk_study_options_merge_json(&deck.options, ilk_deck_row_get_options(&row), error))
     return FALSE;
   /* Days are the learner's, not a deck's: totals are kept by them. So is the model. */
   deck.options.rollover = self->options.rollover;
@@ -53,8 +50,7 @@ ilk_store_load_decks(IlkStore *self, GError **error)
     return FALSE;
 
   g_array_set_size(self->decks, 0);
-  g_autoptr(IlkQuery) query =
-      ilk_database_query(self->db, "SELECT id, options, options_crc, parent FROM deck ORDER BY id");
+  g_autoptr(IlkQuery) query = ilk_deck_row_list(self->db);
   int row;
   while ((row = ilk_query_step(query, error)) > 0) {
     if (!load_deck(self, query, error))

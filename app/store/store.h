@@ -113,9 +113,6 @@ gboolean ilk_schema_identify(IlkDatabase *db, int *version, GError **error);
  * transaction. An empty one gets a device. */
 gboolean ilk_schema_upgrade(IlkDatabase *db, int from, GError **error);
 
-/** ilk_schema_add_device: from now on, reviews are recorded under a new device */
-gboolean ilk_schema_add_device(IlkDatabase *db, GError **error);
-
 /* Transactions (transaction.c) */
 
 typedef gboolean (*IlkStoreBody)(IlkStore *self, gpointer data, GError **error);

@@ -9,7 +9,6 @@
  */
 #include "app/base/error.h"
 #include "app/store/invariants.h"
-#include "app/store/rows/deck-row.h"
 #include "config.h"
 
 #include <glib/gi18n-lib.h>

@@ -8,10 +8,25 @@ ALTER TABLE note ADD COLUMN kind INTEGER NOT NULL DEFAULT 0 CHECK(kind BETWEEN 0
 ALTER TABLE note ADD COLUMN form INTEGER NOT NULL DEFAULT 0 CHECK(form BETWEEN 0 AND 2);
 ALTER TABLE note ADD COLUMN media TEXT NOT NULL DEFAULT '';
 
--- A deck may stand below another one; `changed` and `origin` say when and where a row was changed.
-ALTER TABLE deck ADD COLUMN parent INTEGER REFERENCES deck(id);
-ALTER TABLE deck ADD COLUMN changed INTEGER NOT NULL DEFAULT 0;
-ALTER TABLE deck ADD COLUMN origin INTEGER NOT NULL DEFAULT 0;
+-- A deck may stand below another one; `changed` and `origin` say when and where a row was changed. A
+-- number is never given twice: totals, and what undoes an edit, speak of it.
+ALTER TABLE deck RENAME TO deck_4;
+CREATE TABLE deck(
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uid BLOB NOT NULL UNIQUE CHECK(length(uid) = 16),
+  file_id TEXT NOT NULL,
+  name TEXT NOT NULL,
+  description TEXT NOT NULL DEFAULT '',
+  options TEXT NOT NULL DEFAULT '{}',
+  cards INTEGER NOT NULL DEFAULT 0,
+  crc INTEGER NOT NULL DEFAULT 0,
+  options_crc INTEGER NOT NULL DEFAULT 0,
+  parent INTEGER REFERENCES deck(id),
+  changed INTEGER NOT NULL DEFAULT 0,
+  origin INTEGER NOT NULL DEFAULT 0
+) STRICT;
+INSERT INTO deck(id, uid, file_id, name, description, options, cards, crc, options_crc)
+  SELECT id, uid, file_id, name, description, options, cards, crc, options_crc FROM deck_4 ORDER BY id;
 
 -- Cards keep their numbers, so the log needs no change; none is ever given twice. `ordinal` tells the
 -- cards of a note apart. `buried`: the learner's day from which the card is asked again. `added`: UTC
@@ -71,6 +86,7 @@ INSERT INTO memory(card, deck, position, state, step, due, stability, stability_
   FROM memory_4 WHERE card IN (SELECT id FROM card) ORDER BY card;
 DROP TABLE memory_4;
 DROP TABLE card_4;
+DROP TABLE deck_4;
 CREATE INDEX card_deck ON card(deck);
 CREATE INDEX memory_new ON memory(deck, position, state, buried) WHERE state = 0 AND suspended = 0;
 CREATE INDEX memory_steps ON memory(deck, due, state, buried) WHERE state IN (1, 3) AND suspended = 0;

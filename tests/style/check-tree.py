@@ -132,6 +132,15 @@ def sql_lives_in_the_store():
             yield f"{name(path)}:{number}: includes {target}"
 
 
+def tables_are_written_in_their_homes():
+    """A table's columns are spelt in app/store/rows alone; SQLite's own tables have no home there."""
+    own = r"note_fts\b|sqlite_sequence\b"
+    for path in files("*.c", under="app/store"):
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+            if re.search(rf'"[^"]*\b(INSERT (OR \w+ )?INTO|UPDATE|DELETE FROM) (?!{own})[a-z_]+\b[^"]*"', line) and not name(path).startswith("app/store/rows/"):
+                yield f"{name(path)}:{number}: {line.strip()}"
+
+
 def demo_table():
     """Name and deck of each demo, from the only list there is."""
     return re.findall(r"\{'name': '([a-z0-9-]+)', 'deck': '(\w+)'", (SOURCE / "demos/meson.build").read_text())
@@ -422,7 +431,7 @@ RULES = [
     own_header_comes_first, classes_name_what_they_override, signals_are_called_signals, actions_call_back,
     templates_are_named_by_ui_resource, pointers_are_compared, comments_end_on_a_line_of_words,
     a_demo_costs_its_files_and_a_line, tests_take_demos_from_the_table, app_and_demos_do_not_know_ui, demos_know_nobody, memory_knows_no_glib,
-    sql_lives_in_the_store, only_the_command_line_prints, only_the_clock_knows_the_time, no_shell,
+    sql_lives_in_the_store, tables_are_written_in_their_homes, only_the_command_line_prints, only_the_clock_knows_the_time, no_shell,
     includes_start_at_the_root, ui_uses_api_safe_at_both_ends, files_open_with_licence_and_story, headers_are_guarded,
     tests_never_sleep_or_skip, tests_need_no_locale, folders_have_a_readme, readme_links_lead_somewhere,
     translatable_files_are_listed, what_scripts_name_is_tracked, flatpak_builds_from_what_it_declares, addresses_agree,

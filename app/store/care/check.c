@@ -12,10 +12,11 @@
 #include "app/store/queue/search.h"
 #include "app/store/replay/replay.h"
 #include "app/store/rows/card.h"
+#include "app/store/rows/deck-row.h"
 #include "app/store/rows/memory-row.h"
 #include "app/store/rows/note.h"
-#include "app/store/rows/deck-row.h"
 #include "app/store/rows/sealed.h"
+#include "app/store/rows/setting.h"
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
@@ -55,29 +56,15 @@ check_places(IlkStore *self, GPtrArray *problems, GError **error)
 }
 
 static gboolean
-check_counts(IlkStore *self, GPtrArray *problems, GError **error)
-{
-  gint64 n = 0;
-  IlkQuery *query =
-      ilk_database_query(self->db, "SELECT count(*) FROM deck WHERE cards <>"
-                                   " (SELECT count(*) FROM card WHERE card.deck = deck.id)");
-  if (!ilk_query_fetch_int(query, &n, error))
-    return FALSE;
-  if (n > 0)
-    g_ptr_array_add(problems, g_strdup(_("A deck’s number of cards is wrong.")));
-  return TRUE;
-}
-
-static gboolean
 check_content(IlkStore *self, IlkCheckReport *report, GError **error)
 {
-  return ilk_seal_verify(self, report->problems, error) &&
+  return ilk_setting_verify(self, report->problems, error) &&
+         ilk_deck_row_verify(self, report->problems, error) &&
          ilk_note_row_verify(self, report->problems, error) &&
          ilk_card_row_verify(self, report->problems, error) &&
          ilk_sealed_verify(self, report->problems, error) &&
          check_places(self, report->problems, error) &&
          ilk_replay_verify(self, report->problems, &report->reviews, error) &&
-         check_counts(self, report->problems, error) &&
          ilk_search_verify(self, report->problems, error);
 }
 

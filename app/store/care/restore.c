@@ -7,6 +7,7 @@
 #include "app/store/care/backup.h"
 #include "app/store/care/place.h"
 #include "app/store/front/collection.h"
+#include "app/store/rows/device.h"
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
@@ -37,7 +38,7 @@ static gboolean
 add_device(const char *path, GError **error)
 {
   g_autoptr(IlkDatabase) db = ilk_database_open(path, ILK_DATABASE_READ_WRITE, error);
-  return db != NULL && ilk_schema_add_device(db, error);
+  return db != NULL && ilk_device_add(db, error);
 }
 
 static gboolean

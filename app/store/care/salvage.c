@@ -13,8 +13,9 @@
 #include "app/store/care/place.h"
 #include "app/store/care/salvage-rows.h"
 #include "app/store/rows/card.h"
-#include "app/store/rows/note.h"
 #include "app/store/rows/deck-row.h"
+#include "app/store/rows/device.h"
+#include "app/store/rows/note.h"
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
@@ -25,19 +26,22 @@
 #define SAVED_SECONDS 15
 
 static gboolean
+count(IlkStore *store, const char *sql, gint64 *n, GError **error)
+{
+  return ilk_query_fetch_int(ilk_database_query(store->db, sql), n, error);
+}
+
+static gboolean
 make_saved_deck(IlkStore *store, GError **error)
 {
-  guint8 uid[ILK_UID_LENGTH];
-  ilk_uid_derive(uid, SAVED_DECK, NULL);
-  g_autoptr(IlkQuery) query = ilk_database_query(
-      store->db, "INSERT OR IGNORE INTO deck(uid, file_id, name, crc, options_crc)"
-                 " SELECT ?, '" SAVED_DECK "', ?, ?, ?"
-                 " WHERE EXISTS (SELECT 1 FROM note WHERE id NOT IN (SELECT note FROM card))");
-  ilk_query_bind_blob(query, uid, sizeof uid);
-  ilk_query_bind_text(query, _("Saved cards"));
-  ilk_query_bind_int(query, ilk_seal_deck(uid, SAVED_DECK, _("Saved cards"), "", 0));
-  ilk_query_bind_int(query, ilk_seal_options(ILK_SEAL_NO_OPTIONS));
-  return ilk_query_run(query, error);
+  gint64 lost = 0, there = 0;
+  IlkDeckRow row = {.file_id = SAVED_DECK, .name = _("Saved cards"), .description = ""};
+  ilk_uid_derive(row.uid, SAVED_DECK, NULL);
+  if (!count(store, "SELECT count(*) FROM note WHERE id NOT IN (SELECT note FROM card)", &lost,
+             error) ||
+      !ilk_query_fetch_int(ilk_deck_row_find_uid(store->db, row.uid), &there, error))
+    return FALSE;
+  return lost == 0 || there != 0 || ilk_deck_row_insert(store, &row, error);
 }
 
 /* A card with the number it had before version 5, while nobody has it. */
@@ -108,7 +112,7 @@ run_salvage(IlkStore *store, gpointer data, GError **error)
   IlkDatabase *damaged = data;
   return (damaged == NULL || ilk_salvage_rows(store, damaged, error)) &&
          reserve_numbers(store, error) && make_saved_deck(store, error) &&
-         make_saved_cards(store, error) && ilk_schema_add_device(store->db, error) &&
+         make_saved_cards(store, error) && ilk_device_add(store->db, error) &&
          ilk_store_load_decks(store, error) && ilk_store_rebuild(store, NULL, error);
 }
 
@@ -118,12 +122,6 @@ start_from_backup(IlkStore *store, const char *backup, GError **error)
   g_autoptr(IlkDatabase) db = ilk_database_open(backup, ILK_DATABASE_IMMUTABLE, error);
   return db != NULL && ilk_place_make_file(store->path, error) &&
          ilk_database_copy(db, store->path, error);
-}
-
-static gboolean
-count(IlkStore *store, const char *sql, gint64 *n, GError **error)
-{
-  return ilk_query_fetch_int(ilk_database_query(store->db, sql), n, error);
 }
 
 static char *

@@ -8,8 +8,8 @@
 #include "app/deckfile/builtin-decks.h"
 #include "app/store/care/backup.h"
 #include "app/store/decks/import.h"
+#include "app/store/rows/grave.h"
 #include "app/store/rows/note.h"
-#include "app/store/rows/sealed.h"
 #include "data/interlock-resources.h"
 
 #define DECKS_PATH "/io/github/interlock/Interlock/decks/"
@@ -54,7 +54,7 @@ import_deck(IlkStore *store, const char *name, GError **error)
   if (file == NULL)
     return FALSE;
   ilk_uid_derive(uid, file->id, NULL);
-  if (!ilk_sealed_has_grave(store, uid, &deleted, error))
+  if (!ilk_grave_has(store, uid, &deleted, error))
     return FALSE;
   /* What the learner deleted does not come back with the next version. */
   return deleted || ilk_import_file(store, file, &summary, error);

@@ -27,12 +27,7 @@ store_options(IlkStore *self, const OptionsChange *change, GError **error)
 {
   if (change->deck == 0)
     return ilk_store_set_config(self, "options", change->json, error);
-  g_autoptr(IlkQuery) query =
-      ilk_database_query(self->db, "UPDATE deck SET options = ?, options_crc = ? WHERE id = ?");
-  ilk_query_bind_text(query, change->json);
-  ilk_query_bind_int(query, ilk_seal_options(change->json));
-  ilk_query_bind_int(query, change->deck);
-  return ilk_query_run(query, error);
+  return ilk_deck_row_set_options(self, change->deck, change->json, error);
 }
 
 static gboolean
@@ -137,13 +132,11 @@ replace_retention(const char *json, double retention)
 static char *
 dup_options(IlkStore *self, gint64 deck, GError **error)
 {
-  g_autoptr(IlkQuery) query =
-      ilk_database_query(self->db, "SELECT options, options_crc FROM deck WHERE id = ?");
-  ilk_query_bind_int(query, deck);
+  g_autoptr(IlkQuery) query = ilk_deck_row_find(self->db, deck);
   if (ilk_query_step(query, error) <= 0)
     return NULL;
-  return g_strdup(
-      ilk_seal_trust_options(ilk_query_get_text(query, 0), ilk_query_get_int(query, 1)));
+  IlkDeckRow row = ilk_deck_row_read(query);
+  return g_strdup(ilk_deck_row_get_options(&row));
 }
 
 gboolean

@@ -8,8 +8,8 @@
 #include "app/model/deck.h"
 #include "app/store/decks/deck-options.h"
 #include "app/store/queue/queue.h"
-#include "app/store/rows/note.h"
 #include "app/store/rows/deck-row.h"
+#include "app/store/rows/note.h"
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
@@ -55,12 +55,11 @@ list_names(IlkStore *self, GError **error)
 {
   g_autoptr(GArray) names = g_array_new(FALSE, FALSE, sizeof(Name));
   g_array_set_clear_func(names, clear_name);
-  g_autoptr(IlkQuery) query =
-      ilk_database_query(self->db, "SELECT id, parent, name, file_id FROM deck ORDER BY id");
+  g_autoptr(IlkQuery) query = ilk_deck_row_list(self->db);
   int row;
   while ((row = ilk_query_step(query, error)) > 0) {
-    Name name = {ilk_query_get_int(query, 0), ilk_query_get_int(query, 1),
-                 g_strdup(ilk_query_get_text(query, 2)), g_strdup(ilk_query_get_text(query, 3))};
+    IlkDeckRow deck = ilk_deck_row_read(query);
+    Name name = {deck.id, deck.parent, g_strdup(deck.name), g_strdup(deck.file_id)};
     g_array_append_val(names, name);
   }
   return row == 0 ? g_steal_pointer(&names) : NULL;
@@ -149,19 +148,18 @@ ilk_store_find_deck_named(IlkStore *self, const char *name, GError **error)
 }
 
 static IlkDeck *
-make_deck(IlkStore *self, const GArray *names, IlkQuery *row, GError **error)
+make_deck(IlkStore *self, const GArray *names, const IlkDeckRow *row, GError **error)
 {
   guint i;
-  IlkDeckCounts counts = {.total = (guint) ilk_query_get_int(row, 1)};
-  gint64 id = ilk_query_get_int(row, 0);
-  const Name *name = find_name(names, id);
-  if (name == NULL || !ilk_store_find_deck(self, id, &i, error) ||
+  IlkDeckCounts counts = {.total = (guint) row->cards};
+  const Name *name = find_name(names, row->id);
+  if (name == NULL || !ilk_store_find_deck(self, row->id, &i, error) ||
       !ilk_queue_count(self, &g_array_index(self->decks, IlkStoreDeck, i), &counts, error))
     return NULL;
   g_autofree char *path = dup_path(names, name);
   const IlkDeckPlace place = {name->parent, path, name->file_id};
-  const char *json = ilk_seal_trust_options(ilk_query_get_text(row, 2), ilk_query_get_int(row, 3));
-  return ilk_deck_new_at(id, name->name, &place, ilk_deck_options_get_retention(json), &counts);
+  double retention = ilk_deck_options_get_retention(ilk_deck_row_get_options(row));
+  return ilk_deck_new_at(row->id, name->name, &place, retention, &counts);
 }
 
 /* “2” stands before “10”, and what is below a deck behind it. */
@@ -188,11 +186,11 @@ ilk_store_list_decks(IlkStore *self, GError **error)
   g_autoptr(GArray) names = list_names(self, error);
   if (names == NULL)
     return NULL;
-  g_autoptr(IlkQuery) query =
-      ilk_database_query(self->db, "SELECT id, cards, options, options_crc FROM deck");
+  g_autoptr(IlkQuery) query = ilk_deck_row_list(self->db);
   int row;
   while ((row = ilk_query_step(query, error)) > 0) {
-    IlkDeck *deck = make_deck(self, names, query, error);
+    IlkDeckRow read = ilk_deck_row_read(query);
+    IlkDeck *deck = make_deck(self, names, &read, error);
     if (deck == NULL)
       return NULL;
     g_ptr_array_add(decks, deck);
@@ -223,13 +221,11 @@ ilk_store_export(IlkStore *self, gint64 deck, GError **error)
   guint i;
   if (!ilk_store_find_deck(self, deck, &i, error))
     return NULL;
-  g_autoptr(IlkQuery) query =
-      ilk_database_query(self->db, "SELECT file_id, name, description FROM deck WHERE id = ?");
-  ilk_query_bind_int(query, deck);
+  g_autoptr(IlkQuery) query = ilk_deck_row_find(self->db, deck);
   if (ilk_query_step(query, error) <= 0)
     return NULL;
-  g_autoptr(IlkDeckFile) file = ilk_deck_file_new(
-      ilk_query_get_text(query, 0), ilk_query_get_text(query, 1), ilk_query_get_text(query, 2));
+  IlkDeckRow row = ilk_deck_row_read(query);
+  g_autoptr(IlkDeckFile) file = ilk_deck_file_new(row.file_id, row.name, row.description);
   if (!ilk_store_list_notes(self, deck, add_to_file, file, error))
     return NULL;
   return g_steal_pointer(&file);

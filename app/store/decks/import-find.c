@@ -6,6 +6,7 @@
  */
 #include "app/base/text-form.h"
 #include "app/store/decks/import.h"
+#include "app/store/rows/deck-row.h"
 #include "app/store/rows/note.h"
 
 /* The deck that versions before 5 made of a title that is still the same. */
@@ -14,13 +15,10 @@ find_earlier_deck(IlkStore *store, const IlkDeckFile *file, gint64 *deck, GError
 {
   guint8 uid[ILK_UID_LENGTH];
   ilk_uid_derive(uid, file->earlier_id, NULL);
-  g_autoptr(IlkQuery) query =
-      ilk_database_query(store->db, "SELECT id, name FROM deck WHERE uid = ?");
-  ilk_query_bind_blob(query, uid, sizeof uid);
+  g_autoptr(IlkQuery) query = ilk_deck_row_find_uid(store->db, uid);
   int state = ilk_query_step(query, error);
-  *deck = state > 0 && ilk_text_is_same(ilk_query_get_text(query, 1), file->title)
-              ? ilk_query_get_int(query, 0)
-              : 0;
+  IlkDeckRow row = state > 0 ? ilk_deck_row_read(query) : (IlkDeckRow){0};
+  *deck = row.id != 0 && ilk_text_is_same(row.name, file->title) ? row.id : 0;
   return state >= 0;
 }
 
@@ -29,10 +27,7 @@ ilk_import_find_deck(IlkStore *store, const IlkDeckFile *file, gint64 *deck, GEr
 {
   guint8 uid[ILK_UID_LENGTH];
   ilk_uid_derive(uid, file->id, NULL);
-  IlkQuery *query = ilk_database_query(store->db, "SELECT id FROM deck WHERE uid = ?");
-  ilk_query_bind_blob(query, uid, sizeof uid);
-  *deck = 0;
-  if (!ilk_query_fetch_int(query, deck, error))
+  if (!ilk_query_fetch_int(ilk_deck_row_find_uid(store->db, uid), deck, error))
     return FALSE;
   return *deck != 0 || file->earlier_id == NULL || find_earlier_deck(store, file, deck, error);
 }
@@ -42,13 +37,11 @@ ilk_import_dup_origin(IlkStore *store, const IlkDeckFile *file, gint64 deck, GEr
 {
   if (file->earlier_id == NULL)
     return g_strdup(file->id);
-  g_autoptr(IlkQuery) query =
-      ilk_database_query(store->db, "SELECT file_id FROM deck WHERE id = ?");
-  ilk_query_bind_int(query, deck);
+  g_autoptr(IlkQuery) query = ilk_deck_row_find(store->db, deck);
   int state = ilk_query_step(query, error);
   if (state < 0)
     return NULL;
-  return g_strdup(state > 0 ? ilk_query_get_text(query, 0) : file->id);
+  return g_strdup(state > 0 ? ilk_deck_row_read(query).file_id : file->id);
 }
 
 static gboolean

@@ -7,39 +7,37 @@
 #include "app/base/clock.h"
 #include "app/store/care/backup.h"
 #include "app/store/rows/card.h"
-#include "app/store/rows/note.h"
 #include "app/store/rows/deck-row.h"
-#include "app/store/rows/sealed.h"
+#include "app/store/rows/grave.h"
+#include "app/store/rows/note.h"
 
 #include <string.h>
 
 static gboolean
 insert_deck(IlkStore *store, const IlkDeckFile *file, gint64 *deck, GError **error)
 {
-  guint8 uid[ILK_UID_LENGTH];
-  ilk_uid_derive(uid, file->id, NULL);
-  IlkQuery *query = ilk_database_query(
-      store->db, "INSERT INTO deck(uid, file_id, name, description, options_crc, changed, origin)"
-                 " VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING id");
-  ilk_query_bind_blob(query, uid, sizeof uid);
-  ilk_query_bind_text(query, file->id);
-  ilk_query_bind_text(query, file->title);
-  ilk_query_bind_text(query, file->description);
-  ilk_query_bind_int(query, ilk_seal_options(ILK_SEAL_NO_OPTIONS));
-  ilk_query_bind_int(query, ilk_clock_now());
-  ilk_query_bind_int(query, store->device);
-  return ilk_query_fetch_int(query, deck, error);
+  IlkDeckRow row = {.file_id = file->id, .name = file->title, .description = file->description};
+  ilk_uid_derive(row.uid, file->id, NULL);
+  if (!ilk_deck_row_insert(store, &row, error))
+    return FALSE;
+  *deck = row.id;
+  return TRUE;
 }
 
+/* What is the same stays as it was changed last, but one whose seal is broken is sealed again. */
 static gboolean
 update_deck(IlkStore *store, const IlkDeckFile *file, gint64 deck, GError **error)
 {
-  g_autoptr(IlkQuery) query =
-      ilk_database_query(store->db, "UPDATE deck SET name = ?, description = ? WHERE id = ?");
-  ilk_query_bind_text(query, file->title);
-  ilk_query_bind_text(query, file->description);
-  ilk_query_bind_int(query, deck);
-  return ilk_query_run(query, error);
+  g_autoptr(IlkQuery) query = ilk_deck_row_find(store->db, deck);
+  if (ilk_query_step(query, error) <= 0)
+    return FALSE;
+  IlkDeckRow row = ilk_deck_row_read(query);
+  gboolean same = g_strcmp0(row.name, file->title) == 0 &&
+                  g_strcmp0(row.description, file->description) == 0 &&
+                  ilk_deck_row_seal(&row) == row.crc;
+  row.name = file->title;
+  row.description = file->description;
+  return same || ilk_deck_row_update(store, &row, error);
 }
 
 static gboolean
@@ -47,9 +45,8 @@ upsert_deck(IlkStore *store, const IlkDeckFile *file, gint64 *deck, GError **err
 {
   if (!ilk_import_find_deck(store, file, deck, error))
     return FALSE;
-  gboolean stored =
-      *deck == 0 ? insert_deck(store, file, deck, error) : update_deck(store, file, *deck, error);
-  return stored && ilk_seal_deck_again(store, *deck, error);
+  return *deck == 0 ? insert_deck(store, file, deck, error)
+                    : update_deck(store, file, *deck, error);
 }
 
 /* The note that @card of a file is. */
@@ -207,7 +204,7 @@ was_deleted(IlkStore *store, const IlkDeckFile *file, const char *card, gboolean
 {
   guint8 uid[ILK_UID_LENGTH];
   ilk_uid_derive(uid, file->id, card);
-  return ilk_sealed_has_grave(store, uid, deleted, error);
+  return ilk_grave_has(store, uid, deleted, error);
 }
 
 static gboolean
@@ -215,7 +212,7 @@ open_grave(IlkStore *store, const IlkDeckFile *file, const char *card, GError **
 {
   guint8 uid[ILK_UID_LENGTH];
   ilk_uid_derive(uid, file->id, card);
-  return ilk_sealed_open_grave(store, uid, error);
+  return ilk_grave_open(store, uid, error);
 }
 
 /* A card that was deleted stays away, but when its whole deck was: whoever imports that wants it
@@ -289,15 +286,6 @@ count_missing(IlkStore *store, const IlkDeckFile *file, GHashTable *seen, IlkImp
 }
 
 gboolean
-ilk_import_count_cards(IlkStore *store, GError **error)
-{
-  return ilk_query_run(ilk_database_query(store->db,
-                                          "UPDATE deck SET cards ="
-                                          " (SELECT count(*) FROM card WHERE card.deck = deck.id)"),
-                       error);
-}
-
-gboolean
 ilk_import_file(IlkStore *store, const IlkDeckFile *file, IlkImportSummary *summary, GError **error)
 {
   IlkImportSummary counted = {0};
@@ -314,7 +302,7 @@ ilk_import_file(IlkStore *store, const IlkDeckFile *file, IlkImportSummary *summ
   if (!count_missing(store, file, seen, &counted, error))
     return FALSE;
   *summary = counted;
-  return ilk_import_count_cards(store, error) && ilk_store_load_decks(store, error);
+  return ilk_deck_row_count_cards(store, error) && ilk_store_load_decks(store, error);
 }
 
 typedef struct {

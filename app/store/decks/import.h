@@ -28,9 +28,6 @@ char *ilk_import_dup_origin(IlkStore *store, const IlkDeckFile *file, gint64 dec
 gboolean ilk_import_find_note(IlkStore *store, const IlkDeckFile *file, gint64 deck, guint index,
                               gint64 *id, GError **error);
 
-/** ilk_import_count_cards: counts the cards of each deck again. Within a transaction. */
-gboolean ilk_import_count_cards(IlkStore *store, GError **error);
-
 /** ilk_store_import: the same in a transaction of its own, after a backup; see
  * ilk_collection_import() */
 gboolean ilk_store_import(IlkStore *store, const IlkDeckFile *file, IlkImportSummary *summary,

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "app/model/note.h"
+#include "app/store/rows/grave.h"
 #include "app/store/store.h"
 
 /** IlkRowTable: the tables that edits change */
@@ -26,9 +27,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(IlkChangeSet, ilk_change_set_free)
  * added or removed. What holds others is touched before them. */
 gboolean ilk_change_set_touch(IlkChangeSet *self, IlkRowTable table, gint64 id, GError **error);
 
-/** ilk_change_set_bury: remembers that @uid gets a grave, and digs it. @kind: 0 a deck, 1 a note */
-gboolean ilk_change_set_bury(IlkChangeSet *self, const guint8 uid[ILK_UID_LENGTH], int kind,
-                             GError **error);
+/** ilk_change_set_bury: remembers that @uid gets a grave, and digs it */
+gboolean ilk_change_set_bury(IlkChangeSet *self, const guint8 uid[ILK_UID_LENGTH],
+                             IlkGraveKind kind, GError **error);
 
 /** ilk_change_set_add_event: remembers an event of the log, see ilk_settle_event() */
 void ilk_change_set_add_event(IlkChangeSet *self, gint64 card, IlkReviewKind kind, int days,

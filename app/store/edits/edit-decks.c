@@ -4,12 +4,12 @@
  */
 #include "app/store/edits/edits-private.h"
 
-#include "app/base/clock.h"
 #include "app/base/error.h"
 #include "app/base/limits.h"
 #include "app/deckfile/markdown-text.h"
 #include "app/store/decks/decks.h"
 #include "app/store/rows/deck-row.h"
+#include "app/store/rows/note.h"
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
@@ -42,43 +42,33 @@ same_name(const char *a, const char *b)
 static gboolean
 find_child(IlkStore *store, gint64 parent, const char *name, gint64 *deck, GError **error)
 {
-  g_autoptr(IlkQuery) query = ilk_database_query(
-      store->db, "SELECT id, name FROM deck WHERE parent IS nullif(?, 0) ORDER BY id");
-  ilk_query_bind_int(query, parent);
-  int row;
+  g_autoptr(IlkQuery) query = ilk_deck_row_list(store->db);
+  int state = 1;
   *deck = 0;
-  while (*deck == 0 && (row = ilk_query_step(query, error)) > 0) {
-    if (same_name(ilk_query_get_text(query, 1), name))
-      *deck = ilk_query_get_int(query, 0);
+  while (*deck == 0 && (state = ilk_query_step(query, error)) > 0) {
+    IlkDeckRow row = ilk_deck_row_read(query);
+    if (row.parent == parent && same_name(row.name, name))
+      *deck = row.id;
   }
-  return *deck != 0 || row == 0;
+  return state >= 0;
 }
 
+/* A deck that is made here has an id that is nobody else's, in files, too. */
 static gboolean
 insert_deck(IlkEditRun *run, gint64 parent, const char *name, gint64 *deck, GError **error)
 {
-  guint8 uid[ILK_UID_LENGTH];
-  ilk_uid_random(uid);
+  IlkDeckRow row = {.name = name, .description = "", .parent = parent};
+  ilk_uid_random(row.uid);
   g_autofree char *slug = ilk_markdown_slug(name);
   g_autofree char *file_id =
-      g_strdup_printf("%s-%02x%02x%02x%02x", slug, uid[0], uid[1], uid[2], uid[3]);
-  if (!ilk_query_fetch_int(
-          ilk_database_query(run->store->db, "SELECT coalesce(max(id), 0) + 1 FROM deck"), deck,
-          error) ||
-      !ilk_change_set_touch(run->changes, ILK_ROW_DECK, *deck, error))
+      g_strdup_printf("%s-%02x%02x%02x%02x", slug, row.uid[0], row.uid[1], row.uid[2], row.uid[3]);
+  row.file_id = file_id;
+  if (!ilk_deck_row_choose_id(run->store, &row.id, error) ||
+      !ilk_change_set_touch(run->changes, ILK_ROW_DECK, row.id, error) ||
+      !ilk_deck_row_insert(run->store, &row, error))
     return FALSE;
-  g_autoptr(IlkQuery) query = ilk_database_query(
-      run->store->db, "INSERT INTO deck(id, uid, file_id, name, parent, options_crc, changed,"
-                      " origin) VALUES (?, ?, ?, ?, nullif(?, 0), ?, ?, ?)");
-  ilk_query_bind_int(query, *deck);
-  ilk_query_bind_blob(query, uid, sizeof uid);
-  ilk_query_bind_text(query, file_id);
-  ilk_query_bind_text(query, name);
-  ilk_query_bind_int(query, parent);
-  ilk_query_bind_int(query, ilk_seal_options(ILK_SEAL_NO_OPTIONS));
-  ilk_query_bind_int(query, ilk_clock_now());
-  ilk_query_bind_int(query, run->store->device);
-  return ilk_query_run(query, error) && ilk_seal_deck_again(run->store, *deck, error);
+  *deck = row.id;
+  return TRUE;
 }
 
 gboolean
@@ -103,49 +93,34 @@ ilk_edit_run_add_deck(IlkEditRun *run, GError **error)
 }
 
 static gboolean
-set_text(IlkEditRun *run, const char *sql, GError **error)
-{
-  g_autoptr(IlkQuery) query = ilk_database_query(run->store->db, sql);
-  ilk_query_bind_text(query, run->edit->text);
-  ilk_query_bind_int(query, ilk_clock_now());
-  ilk_query_bind_int(query, run->store->device);
-  ilk_query_bind_int(query, run->edit->deck);
-  return ilk_query_run(query, error);
-}
-
-static gboolean
-set_parent(IlkEditRun *run, GError **error)
+check_parent(IlkEditRun *run, GError **error)
 {
   guint i;
-  if (run->edit->value != 0) {
-    if (!ilk_store_find_deck(run->store, run->edit->value, &i, error))
-      return FALSE;
-    if (ilk_store_deck_is_below(run->store, run->edit->value, run->edit->deck)) {
-      g_set_error_literal(error, ILK_ERROR, ILK_ERROR_INVALID,
-                          _("A deck cannot stand in itself or in a deck that stands in it."));
-      return FALSE;
-    }
-  }
-  g_autoptr(IlkQuery) query = ilk_database_query(
-      run->store->db,
-      "UPDATE deck SET parent = nullif(?, 0), changed = ?, origin = ? WHERE id = ?");
-  ilk_query_bind_int(query, run->edit->value);
-  ilk_query_bind_int(query, ilk_clock_now());
-  ilk_query_bind_int(query, run->store->device);
-  ilk_query_bind_int(query, run->edit->deck);
-  return ilk_query_run(query, error);
+  if (run->edit->value == 0)
+    return TRUE;
+  if (!ilk_store_find_deck(run->store, run->edit->value, &i, error))
+    return FALSE;
+  if (!ilk_store_deck_is_below(run->store, run->edit->value, run->edit->deck))
+    return TRUE;
+  g_set_error_literal(error, ILK_ERROR, ILK_ERROR_INVALID,
+                      _("A deck cannot stand in itself or in a deck that stands in it."));
+  return FALSE;
 }
 
+/* @row: (inout) */
 static gboolean
-change_deck(IlkEditRun *run, GError **error)
+change_row(IlkEditRun *run, IlkDeckRow *row, GError **error)
 {
-  if (run->edit->kind == ILK_EDIT_RENAME_DECK)
-    return check_name(run->edit->text, error) &&
-           set_text(run, "UPDATE deck SET name = ?, changed = ?, origin = ? WHERE id = ?", error);
-  if (run->edit->kind == ILK_EDIT_DESCRIBE_DECK)
-    return set_text(run, "UPDATE deck SET description = ?, changed = ?, origin = ? WHERE id = ?",
-                    error);
-  return set_parent(run, error);
+  if (run->edit->kind == ILK_EDIT_MOVE_DECK) {
+    row->parent = run->edit->value;
+    return check_parent(run, error);
+  }
+  if (run->edit->kind == ILK_EDIT_DESCRIBE_DECK) {
+    row->description = run->edit->text;
+    return TRUE;
+  }
+  row->name = run->edit->text;
+  return check_name(run->edit->text, error);
 }
 
 gboolean
@@ -153,9 +128,14 @@ ilk_edit_run_change_deck(IlkEditRun *run, GError **error)
 {
   guint i;
   gint64 deck = run->edit->deck;
-  return ilk_store_find_deck(run->store, deck, &i, error) &&
-         ilk_change_set_touch(run->changes, ILK_ROW_DECK, deck, error) && change_deck(run, error) &&
-         ilk_seal_deck_again(run->store, deck, error);
+  if (!ilk_store_find_deck(run->store, deck, &i, error) ||
+      !ilk_change_set_touch(run->changes, ILK_ROW_DECK, deck, error))
+    return FALSE;
+  g_autoptr(IlkQuery) query = ilk_deck_row_find(run->store->db, deck);
+  if (ilk_query_step(query, error) <= 0)
+    return FALSE;
+  IlkDeckRow row = ilk_deck_row_read(query);
+  return change_row(run, &row, error) && ilk_deck_row_update(run->store, &row, error);
 }
 
 /* Returns: (transfer full) (element-type gint64): @deck and the decks in it, what holds others
@@ -202,26 +182,14 @@ empty_deck(IlkEditRun *run, gint64 deck, GError **error)
 }
 
 static gboolean
-bury_deck(IlkEditRun *run, gint64 deck, GError **error)
-{
-  gsize length;
-  g_autoptr(IlkQuery) query =
-      ilk_database_query(run->store->db, "SELECT uid FROM deck WHERE id = ?");
-  ilk_query_bind_int(query, deck);
-  if (ilk_query_step(query, error) <= 0)
-    return FALSE;
-  gconstpointer uid = ilk_query_get_blob(query, 0, &length);
-  return length != ILK_UID_LENGTH || ilk_change_set_bury(run->changes, uid, 0, error);
-}
-
-static gboolean
 remove_deck(IlkEditRun *run, gint64 deck, GError **error)
 {
-  if (!bury_deck(run, deck, error))
+  g_autoptr(IlkQuery) query = ilk_deck_row_find(run->store->db, deck);
+  if (ilk_query_step(query, error) <= 0)
     return FALSE;
-  g_autoptr(IlkQuery) query = ilk_database_query(run->store->db, "DELETE FROM deck WHERE id = ?");
-  ilk_query_bind_int(query, deck);
-  return ilk_query_run(query, error);
+  IlkDeckRow row = ilk_deck_row_read(query);
+  return ilk_change_set_bury(run->changes, row.uid, ILK_GRAVE_DECK, error) &&
+         ilk_deck_row_remove(run->store, deck, error);
 }
 
 gboolean

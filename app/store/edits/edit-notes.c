@@ -84,31 +84,6 @@ ilk_edit_run_add_note(IlkEditRun *run, GError **error)
          add_cards(run, run->made, run->edit->deck, ordinals, error);
 }
 
-/* @row: (out): the note @id, to be cleared; its fields are NULL when there is none. @uid: (out) */
-static gboolean
-get_row(IlkStore *store, gint64 id, IlkNoteRow *row, guint8 uid[ILK_UID_LENGTH], GError **error)
-{
-  gsize length;
-  g_autoptr(IlkQuery) query = ilk_database_query(
-      store->db, "SELECT uid, file_id, kind, form, fields, tags, media FROM note WHERE id = ?");
-  ilk_query_bind_int(query, id);
-  int state = ilk_query_step(query, error);
-  *row = (IlkNoteRow){0};
-  if (state <= 0)
-    return state == 0;
-  gconstpointer stored = ilk_query_get_blob(query, 0, &length);
-  memset(uid, 0, ILK_UID_LENGTH);
-  if (length == ILK_UID_LENGTH)
-    memcpy(uid, stored, length);
-  row->file_id = g_strdup(ilk_query_get_text(query, 1));
-  row->kind = (IlkNoteKind) ilk_query_get_int(query, 2);
-  row->form = (IlkAnswerForm) ilk_query_get_int(query, 3);
-  row->fields = g_strdup(ilk_query_get_text(query, 4));
-  row->tags = g_strdup(ilk_query_get_text(query, 5));
-  row->media = g_strdup(ilk_query_get_text(query, 6));
-  return TRUE;
-}
-
 static gboolean
 store_note(IlkEditRun *run, gint64 id, IlkNoteRow *row, GError **error)
 {
@@ -130,7 +105,7 @@ replace_text(IlkEditRun *run, GError **error)
   guint8 uid[ILK_UID_LENGTH];
   g_auto(IlkNoteRow) old = {0};
   g_auto(IlkNoteRow) row = {0};
-  if (!get_row(run->store, run->edit->id, &old, uid, error))
+  if (!ilk_note_row_get(run->store, run->edit->id, &old, uid, error))
     return FALSE;
   if (old.fields == NULL)
     return fail_no_note(run->edit->id, error);
@@ -202,10 +177,10 @@ remove_note(IlkEditRun *run, gint64 note, GError **error)
 {
   guint8 uid[ILK_UID_LENGTH] = {0};
   g_auto(IlkNoteRow) row = {0};
-  if (!get_row(run->store, note, &row, uid, error))
+  if (!ilk_note_row_get(run->store, note, &row, uid, error))
     return FALSE;
   return row.fields == NULL || (ilk_change_set_touch(run->changes, ILK_ROW_NOTE, note, error) &&
-                                ilk_change_set_bury(run->changes, uid, 1, error) &&
+                                ilk_change_set_bury(run->changes, uid, ILK_GRAVE_NOTE, error) &&
                                 ilk_note_row_remove(run->store, note, error));
 }
 
@@ -270,7 +245,7 @@ tag_note(IlkEditRun *run, gint64 note, GError **error)
   guint8 uid[ILK_UID_LENGTH];
   g_auto(IlkNoteRow) row = {0};
   gboolean has = run->edit->kind == ILK_EDIT_ADD_TAG;
-  if (!get_row(run->store, note, &row, uid, error))
+  if (!ilk_note_row_get(run->store, note, &row, uid, error))
     return FALSE;
   if (row.tags == NULL || has_tag(row.tags, run->edit->text) == has)
     return TRUE;

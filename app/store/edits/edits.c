@@ -8,8 +8,8 @@
 #include "app/base/error.h"
 #include "app/base/limits.h"
 #include "app/store/care/backup.h"
-#include "app/store/decks/import.h"
 #include "app/store/edits/edits-private.h"
+#include "app/store/rows/deck-row.h"
 #include "app/store/rows/journal.h"
 #include "app/store/rows/note.h"
 #include "config.h"
@@ -67,9 +67,8 @@ dup_question(IlkStore *store, gint64 card)
 static char *
 dup_deck_name(IlkStore *store, gint64 deck)
 {
-  g_autoptr(IlkQuery) query = ilk_database_query(store->db, "SELECT name FROM deck WHERE id = ?");
-  ilk_query_bind_int(query, deck);
-  const char *name = ilk_query_step(query, NULL) > 0 ? ilk_query_get_text(query, 0) : NULL;
+  g_autoptr(IlkQuery) query = ilk_deck_row_find(store->db, deck);
+  const char *name = ilk_query_step(query, NULL) > 0 ? ilk_deck_row_read(query).name : NULL;
   return dup_beginning(name != NULL ? name : "");
 }
 
@@ -167,7 +166,7 @@ run_edit(IlkStore *store, gpointer data, GError **error)
   g_autoptr(IlkChangeSet) changes = ilk_change_set_new(store);
   IlkEditRun run = {store, request->edit, changes, 0};
   g_autofree char *label = dup_label(store, request->edit);
-  if (!kinds[request->edit->kind].run(&run, error) || !ilk_import_count_cards(store, error) ||
+  if (!kinds[request->edit->kind].run(&run, error) || !ilk_deck_row_count_cards(store, error) ||
       !ilk_store_load_decks(store, error))
     return FALSE;
   request->made = run.made;

@@ -5,17 +5,18 @@
 #include "app/store/care/check.h"
 
 #include "app/store/decks/builtin.h"
-#include "app/store/decks/import.h"
 #include "app/store/queue/search.h"
 #include "app/store/replay/replay.h"
-#include "app/store/rows/memory-row.h"
 #include "app/store/rows/deck-row.h"
+#include "app/store/rows/memory-row.h"
+#include "app/store/rows/setting.h"
 
 gboolean
 ilk_store_rebuild(IlkStore *self, gpointer unused, GError **error)
 {
-  return ilk_seal_mend(self, error) && ilk_store_load_decks(self, error) &&
-         ilk_import_count_cards(self, error) && ilk_memory_row_complete(self, error) &&
-         ilk_replay_deck(self, 0, NULL, error) && ilk_replay_totals(self, error) &&
-         ilk_search_rebuild(self, error) && ilk_builtin_forget(self, error);
+  return ilk_setting_mend(self, error) && ilk_deck_row_mend(self, error) &&
+         ilk_store_load_decks(self, error) && ilk_deck_row_count_cards(self, error) &&
+         ilk_memory_row_complete(self, error) && ilk_replay_deck(self, 0, NULL, error) &&
+         ilk_replay_totals(self, error) && ilk_search_rebuild(self, error) &&
+         ilk_builtin_forget(self, error);
 }

@@ -75,23 +75,13 @@ replay_card(IlkStore *store, gint64 card, const GArray *standing, gpointer data,
   return ilk_memory_row_store(store, card, &memory, error);
 }
 
-static gboolean
-forget_deck(IlkStore *store, gint64 deck, GError **error)
-{
-  g_autoptr(IlkQuery) query = ilk_database_query(
-      store->db, "UPDATE memory SET state = 0, step = 0, due = 0, due_day = 0, stability = 0,"
-                 " stability_fast = 0, difficulty = 0, last = 0, last_utc_offset = 0, reps = 0,"
-                 " lapses = 0 WHERE (state <> 0 OR reps <> 0) AND (deck = ?1 OR ?1 = 0)");
-  ilk_query_bind_int(query, deck);
-  return ilk_query_run(query, error);
-}
-
 gboolean
 ilk_replay_deck(IlkStore *store, gint64 deck, const IlkReplayWatch *watch, GError **error)
 {
   Walk walk = {.only = deck, .watch = watch};
   IlkQuery *last = ilk_database_query(store->db, "SELECT max(card) FROM review");
-  return ilk_query_fetch_int(last, &walk.last_card, error) && forget_deck(store, deck, error) &&
+  return ilk_query_fetch_int(last, &walk.last_card, error) &&
+         ilk_memory_row_reset(store, deck, error) &&
          ilk_log_visit_cards(store, replay_card, &walk, error);
 }
 

@@ -12,6 +12,8 @@
 #include <inttypes.h>
 #include <string.h>
 
+IlkTable ilk_card_table = {.name = "card", .columns = ILK_CARD_COLUMNS};
+
 IlkCardRow
 ilk_card_row_read(IlkQuery *query, int first)
 {
@@ -92,10 +94,7 @@ ilk_card_row_insert(IlkStore *store, IlkCardRow *row, GError **error)
 {
   if (!choose_id(store, row, error))
     return FALSE;
-  g_autoptr(IlkQuery) query = ilk_database_query(
-      store->db, "INSERT INTO card(id, note, ordinal, deck, position, seconds, demo, suspended,"
-                 " buried, flag, added, changed, origin, crc)"
-                 " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  g_autoptr(IlkQuery) query = ilk_table_query(&ilk_card_table, store->db, ILK_TABLE_INSERT);
   ilk_query_bind_int(query, row->id);
   bind_card(query, row);
   return ilk_query_run(query, error) &&
@@ -106,10 +105,7 @@ ilk_card_row_insert(IlkStore *store, IlkCardRow *row, GError **error)
 gboolean
 ilk_card_row_update(IlkStore *store, const IlkCardRow *row, GError **error)
 {
-  g_autoptr(IlkQuery) query = ilk_database_query(
-      store->db, "UPDATE card SET note = ?, ordinal = ?, deck = ?, position = ?, seconds = ?,"
-                 " demo = ?, suspended = ?, buried = ?, flag = ?, added = ?, changed = ?,"
-                 " origin = ?, crc = ? WHERE id = ?");
+  g_autoptr(IlkQuery) query = ilk_table_query(&ilk_card_table, store->db, ILK_TABLE_UPDATE);
   bind_card(query, row);
   ilk_query_bind_int(query, row->id);
   return ilk_query_run(query, error) && ilk_memory_row_place(store, row->id, error);
@@ -118,7 +114,7 @@ ilk_card_row_update(IlkStore *store, const IlkCardRow *row, GError **error)
 gboolean
 ilk_card_row_remove(IlkStore *store, gint64 card, GError **error)
 {
-  g_autoptr(IlkQuery) query = ilk_database_query(store->db, "DELETE FROM card WHERE id = ?");
+  g_autoptr(IlkQuery) query = ilk_table_query(&ilk_card_table, store->db, ILK_TABLE_REMOVE);
   ilk_query_bind_int(query, card);
   return ilk_memory_row_remove(store, card, error) && ilk_query_run(query, error);
 }
@@ -126,15 +122,17 @@ ilk_card_row_remove(IlkStore *store, gint64 card, GError **error)
 gboolean
 ilk_card_row_copy(IlkStore *store, const IlkCardRow *row, GError **error)
 {
-  g_autoptr(IlkQuery) query = ilk_database_query(
-      store->db, "INSERT OR IGNORE INTO card(id, note, ordinal, deck, position, seconds, demo,"
-                 " suspended, buried, flag, added, changed, origin, crc)"
-                 " SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14"
-                 " WHERE EXISTS (SELECT 1 FROM note WHERE id = ?2)"
-                 " AND EXISTS (SELECT 1 FROM deck WHERE id = ?4)");
+  gint64 has = 0;
+  IlkQuery *found = ilk_database_query(store->db, "SELECT EXISTS (SELECT 1 FROM note WHERE id = ?)"
+                                                  " AND EXISTS (SELECT 1 FROM deck WHERE id = ?)");
+  ilk_query_bind_int(found, row->note);
+  ilk_query_bind_int(found, row->deck);
+  if (!ilk_query_fetch_int(found, &has, error))
+    return FALSE;
+  g_autoptr(IlkQuery) query = ilk_table_query(&ilk_card_table, store->db, ILK_TABLE_KEEP);
   ilk_query_bind_int(query, row->id);
   bind_card(query, row);
-  return ilk_query_run(query, error);
+  return has == 0 || ilk_query_run(query, error);
 }
 
 gboolean

@@ -5,6 +5,7 @@
  */
 #pragma once
 
+#include "app/store/rows/table.h"
 #include "app/store/store.h"
 
 /** ILK_CARD_COLUMNS: the columns that ilk_card_row_read() expects, in its order, and their checksum
@@ -13,6 +14,8 @@
   "card.id, card.note, card.ordinal, card.deck, card.position, card.seconds, card.demo,"           \
   " card.suspended, card.buried, card.flag, card.added, card.changed, card.origin, card.crc"
 #define ILK_N_CARD_COLUMNS 14
+
+extern IlkTable ilk_card_table;
 
 /**
  * IlkCardRow:

@@ -7,12 +7,10 @@
 #include "app/base/clock.h"
 #include "app/base/limits.h"
 
-#define INSERT                                                                                     \
-  "INSERT INTO edit(id, at, device, label, forward, inverse, undone, crc)"                         \
-  " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, seal(?1, ?2, ?3, ?4, ?5, ?6, ?7))"
+IlkTable ilk_edit_table = {.name = "edit", .columns = ILK_EDIT_COLUMNS};
+
 #define SELECT                                                                                     \
-  "SELECT id, label, forward, inverse, crc = seal(id, at, device, label, forward, inverse,"        \
-  " undone) FROM edit"
+  "SELECT " ILK_EDIT_COLUMNS " = seal(id, at, device, label, forward, inverse, undone) FROM edit"
 
 void
 ilk_journal_edit_clear(IlkJournalEdit *self)
@@ -23,10 +21,9 @@ ilk_journal_edit_clear(IlkJournalEdit *self)
 }
 
 static gboolean
-write_edit(IlkStore *store, const char *sql, gint64 id, const IlkJournalEdit *edit, gboolean undone,
-           GError **error)
+write_edit(IlkStore *store, gint64 id, const IlkJournalEdit *edit, gboolean undone, GError **error)
 {
-  g_autoptr(IlkQuery) query = ilk_database_query(store->db, sql);
+  g_autoptr(IlkQuery) query = ilk_table_query(&ilk_edit_table, store->db, ILK_TABLE_SEAL);
   ilk_query_bind_int(query, id);
   ilk_query_bind_int(query, ilk_clock_now());
   ilk_query_bind_int(query, store->device);
@@ -54,7 +51,7 @@ ilk_journal_add(IlkStore *store, const IlkJournalEdit *edit, GError **error)
           ilk_database_query(store->db, "SELECT seq FROM sqlite_sequence WHERE name = 'edit'"),
           &last, error))
     return FALSE;
-  return write_edit(store, INSERT, last + 1, edit, FALSE, error) &&
+  return write_edit(store, last + 1, edit, FALSE, error) &&
          drop_older(store, last + 1 - ILK_MAX_EDITS, error);
 }
 
@@ -66,19 +63,16 @@ ilk_journal_find(IlkStore *store, gboolean undone, IlkJournalEdit *edit, GError 
                                            : SELECT " WHERE undone = 0 ORDER BY id DESC LIMIT 1");
   int row = ilk_query_step(query, error);
   *edit = (IlkJournalEdit){0};
-  if (row > 0 && ilk_query_get_int(query, 4) != 0)
+  if (row > 0 && ilk_query_get_int(query, 7) != 0)
     *edit = (IlkJournalEdit){.id = ilk_query_get_int(query, 0),
-                             .label = g_strdup(ilk_query_get_text(query, 1)),
-                             .forward = g_strdup(ilk_query_get_text(query, 2)),
-                             .inverse = g_strdup(ilk_query_get_text(query, 3))};
+                             .label = g_strdup(ilk_query_get_text(query, 3)),
+                             .forward = g_strdup(ilk_query_get_text(query, 4)),
+                             .inverse = g_strdup(ilk_query_get_text(query, 5))};
   return row >= 0;
 }
 
 gboolean
 ilk_journal_mark(IlkStore *store, const IlkJournalEdit *edit, gboolean undone, GError **error)
 {
-  static const char sql[] =
-      "UPDATE edit SET at = ?2, device = ?3, label = ?4, forward = ?5, inverse = ?6, undone = ?7,"
-      " crc = seal(?1, ?2, ?3, ?4, ?5, ?6, ?7) WHERE id = ?1";
-  return write_edit(store, sql, edit->id, edit, undone, error);
+  return write_edit(store, edit->id, edit, undone, error);
 }

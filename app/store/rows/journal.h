@@ -6,7 +6,13 @@
  */
 #pragma once
 
+#include "app/store/rows/table.h"
 #include "app/store/store.h"
+
+#define ILK_EDIT_COLUMNS                                                                           \
+  "edit.id, edit.at, edit.device, edit.label, edit.forward, edit.inverse, edit.undone, edit.crc"
+
+extern IlkTable ilk_edit_table;
 
 /**
  * IlkJournalEdit:

@@ -9,7 +9,10 @@
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
 
+#define COLUMNS "device, segment, n, crc"
 #define SEGMENT_SHIFT 8 /* 256 keys, as schema.sql says */
+
+IlkTable ilk_log_segment_table = {.name = "log_segment", .columns = COLUMNS};
 
 static gint64
 get_bits(double value)
@@ -126,8 +129,7 @@ report_segment(GPtrArray *problems, const Segment *segment)
 static gboolean
 compare_segments(IlkStore *store, GHashTable *segments, GPtrArray *problems, GError **error)
 {
-  g_autoptr(IlkQuery) query =
-      ilk_database_query(store->db, "SELECT device, segment, n, crc FROM log_segment");
+  g_autoptr(IlkQuery) query = ilk_database_query(store->db, "SELECT " COLUMNS " FROM log_segment");
   int row;
   while ((row = ilk_query_step(query, error)) > 0) {
     Segment recorded = {ilk_query_get_int(query, 0), ilk_query_get_int(query, 1),

@@ -4,6 +4,8 @@
  */
 #include "app/store/rows/log.h"
 
+IlkTable ilk_review_table = {.name = "review", .columns = ILK_LOG_COLUMNS};
+
 IlkReview
 ilk_log_read(IlkQuery *query)
 {
@@ -26,9 +28,7 @@ ilk_log_read(IlkQuery *query)
 static gboolean
 insert_review(IlkStore *store, const IlkReview *review, GError **error)
 {
-  g_autoptr(IlkQuery) query =
-      ilk_database_query(store->db, "INSERT INTO review(" ILK_LOG_COLUMNS
-                                    ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  g_autoptr(IlkQuery) query = ilk_table_query(&ilk_review_table, store->db, ILK_TABLE_INSERT);
   ilk_query_bind_int(query, review->card);
   ilk_query_bind_int(query, review->at);
   ilk_query_bind_int(query, review->key.device);

@@ -5,6 +5,7 @@
  */
 #pragma once
 
+#include "app/store/rows/table.h"
 #include "app/store/store.h"
 
 /** ILK_LOG_COLUMNS: the columns that ilk_log_read() expects, in its order; versions 1 to 4 of the
@@ -13,6 +14,9 @@
 #define ILK_LOG_COLUMNS_2 ILK_LOG_COLUMNS_1 ", days"
 #define ILK_LOG_COLUMNS_3 ILK_LOG_COLUMNS_2 ", ease"
 #define ILK_LOG_COLUMNS ILK_LOG_COLUMNS_3 ", stability, difficulty"
+
+extern IlkTable ilk_review_table;
+extern IlkTable ilk_log_segment_table;
 
 /** ilk_log_read: Returns: the review in the row @query has reached */
 IlkReview ilk_log_read(IlkQuery *query);

@@ -10,6 +10,9 @@
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
 
+IlkTable ilk_memory_table = {.name = "memory",
+                             .columns = ILK_MEMORY_PLACE_COLUMNS ", " ILK_MEMORY_COLUMNS};
+
 IlkMemory
 ilk_memory_row_read(IlkQuery *query, int first)
 {
@@ -116,6 +119,17 @@ ilk_memory_row_remove(IlkStore *store, gint64 card, GError **error)
 {
   g_autoptr(IlkQuery) query = ilk_database_query(store->db, "DELETE FROM memory WHERE card = ?");
   ilk_query_bind_int(query, card);
+  return ilk_query_run(query, error);
+}
+
+gboolean
+ilk_memory_row_reset(IlkStore *store, gint64 deck, GError **error)
+{
+  g_autoptr(IlkQuery) query = ilk_database_query(
+      store->db, "UPDATE memory SET state = 0, step = 0, due = 0, due_day = 0, stability = 0,"
+                 " stability_fast = 0, difficulty = 0, last = 0, last_utc_offset = 0, reps = 0,"
+                 " lapses = 0 WHERE (state <> 0 OR reps <> 0) AND (deck = ?1 OR ?1 = 0)");
+  ilk_query_bind_int(query, deck);
   return ilk_query_run(query, error);
 }
 

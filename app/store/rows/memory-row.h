@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "app/store/rows/table.h"
 #include "app/store/store.h"
 
 /** ILK_MEMORY_COLUMNS: the columns that ilk_memory_row_read() expects, in its order */
@@ -12,6 +13,12 @@
   " memory.stability_fast, memory.difficulty, memory.last, memory.last_utc_offset, memory.reps,"   \
   " memory.lapses"
 #define ILK_N_MEMORY_COLUMNS 11
+
+/** ILK_MEMORY_PLACE_COLUMNS: whose it is, and what of its card the queue asks for */
+#define ILK_MEMORY_PLACE_COLUMNS                                                                   \
+  "memory.card, memory.deck, memory.position, memory.suspended, memory.buried"
+
+extern IlkTable ilk_memory_table;
 
 /** ilk_memory_row_read: Returns: the memory in the row @query has reached, from column @first on */
 IlkMemory ilk_memory_row_read(IlkQuery *query, int first);
@@ -37,6 +44,9 @@ gboolean ilk_memory_row_place(IlkStore *store, gint64 card, GError **error);
 
 /** ilk_memory_row_remove: takes the memory of @card away; its reviews stay in the log */
 gboolean ilk_memory_row_remove(IlkStore *store, gint64 card, GError **error);
+
+/** ilk_memory_row_reset: makes the memories of @deck (0: of all) those of new cards */
+gboolean ilk_memory_row_reset(IlkStore *store, gint64 deck, GError **error);
 
 /** ilk_memory_row_fill_days: computes the day on which each card in review comes due, for a
  * collection of a version that kept moments only */

@@ -8,6 +8,7 @@
 #include "app/base/error.h"
 #include "app/store/queue/search.h"
 #include "app/store/rows/card.h"
+#include "app/store/rows/device.h"
 #include "app/store/rows/memory-row.h"
 #include "app/store/sqlite/crc32c.h"
 #include "config.h"
@@ -16,6 +17,8 @@
 #include <inttypes.h>
 #include <json-glib/json-glib.h>
 #include <string.h>
+
+IlkTable ilk_note_table = {.name = "note", .columns = ILK_NOTE_ALL_COLUMNS};
 
 static void
 add_list(JsonBuilder *builder, const char *name, const char *const *values)
@@ -267,6 +270,52 @@ ilk_note_row_remove(IlkStore *store, gint64 id, GError **error)
   g_autoptr(IlkQuery) query = ilk_database_query(store->db, "DELETE FROM note WHERE id = ?");
   ilk_query_bind_int(query, id);
   return ilk_search_remove(store, id, error) && ilk_query_run(query, error);
+}
+
+gboolean
+ilk_note_row_get(IlkStore *store, gint64 id, IlkNoteRow *row, guint8 uid[ILK_UID_LENGTH],
+                 GError **error)
+{
+  gsize length;
+  g_autoptr(IlkQuery) query = ilk_table_query(&ilk_note_table, store->db, ILK_TABLE_FETCH);
+  ilk_query_bind_int(query, id);
+  int state = ilk_query_step(query, error);
+  *row = (IlkNoteRow){0};
+  if (state <= 0)
+    return state == 0;
+  gconstpointer stored = ilk_query_get_blob(query, 1, &length);
+  memset(uid, 0, ILK_UID_LENGTH);
+  if (length == ILK_UID_LENGTH)
+    memcpy(uid, stored, length);
+  *row = (IlkNoteRow){.kind = (IlkNoteKind) ilk_query_get_int(query, 8),
+                      .form = (IlkAnswerForm) ilk_query_get_int(query, 9),
+                      .file_id = g_strdup(ilk_query_get_text(query, 2)),
+                      .fields = g_strdup(ilk_query_get_text(query, 3)),
+                      .tags = g_strdup(ilk_query_get_text(query, 4)),
+                      .media = g_strdup(ilk_query_get_text(query, 10)),
+                      .crc = (guint32) ilk_query_get_int(query, 7)};
+  return TRUE;
+}
+
+/* A text that is not what it was is not carried on; its deck's file has it. */
+gboolean
+ilk_note_row_copy(IlkStore *store, IlkQuery *row, GError **error)
+{
+  gboolean known = FALSE;
+  const IlkNoteRow note = {.kind = (IlkNoteKind) ilk_query_get_int(row, 8),
+                           .form = (IlkAnswerForm) ilk_query_get_int(row, 9),
+                           .fields = (char *) ilk_query_get_text(row, 3),
+                           .tags = (char *) ilk_query_get_text(row, 4),
+                           .media = (char *) ilk_query_get_text(row, 10)};
+  if (note.fields == NULL || note.tags == NULL ||
+      ilk_note_row_seal(&note) != ilk_query_get_int(row, 7))
+    return TRUE;
+  if (!ilk_device_has(store->db, ilk_query_get_int(row, 6), &known, error))
+    return FALSE;
+  g_autoptr(IlkQuery) query = ilk_table_query(&ilk_note_table, store->db, ILK_TABLE_KEEP);
+  for (int column = 0; column <= 10; column++)
+    ilk_query_bind_column(query, row, column);
+  return !known || ilk_query_run(query, error);
 }
 
 gboolean

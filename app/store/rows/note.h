@@ -7,11 +7,20 @@
 
 #include "app/model/card.h"
 #include "app/model/face.h"
+#include "app/store/rows/table.h"
 #include "app/store/store.h"
 
 /** ILK_NOTE_COLUMNS: the columns that ilk_note_row_read() expects, in its order */
 #define ILK_NOTE_COLUMNS "note.uid, note.kind, note.form, note.fields, note.tags, note.changed"
 #define ILK_N_NOTE_COLUMNS 6
+
+/** ILK_NOTE_ALL_COLUMNS: the columns that ilk_note_row_copy() expects, in its order; versions 1 to
+ * 4 of the schema had not all of them */
+#define ILK_NOTE_ALL_COLUMNS_4                                                                     \
+  "note.id, note.uid, note.file_id, note.fields, note.tags, note.changed, note.origin, note.crc"
+#define ILK_NOTE_ALL_COLUMNS ILK_NOTE_ALL_COLUMNS_4 ", note.kind, note.form, note.media"
+
+extern IlkTable ilk_note_table;
 
 /**
  * IlkNoteRow:
@@ -55,6 +64,15 @@ gboolean ilk_note_row_update(IlkStore *store, gint64 id, const IlkNoteRow *row, 
 
 /** ilk_note_row_remove: takes a note without cards away, also from the text index */
 gboolean ilk_note_row_remove(IlkStore *store, gint64 id, GError **error);
+
+/** ilk_note_row_get: @row: (out): the note @id, to be cleared; its fields are NULL when there is
+ * none. @uid: (out) */
+gboolean ilk_note_row_get(IlkStore *store, gint64 id, IlkNoteRow *row, guint8 uid[ILK_UID_LENGTH],
+                          GError **error);
+
+/** ilk_note_row_copy: adds the row of ILK_NOTE_ALL_COLUMNS that @row has reached, unless it is
+ * there, or is not as it was saved */
+gboolean ilk_note_row_copy(IlkStore *store, IlkQuery *row, GError **error);
 
 /** ilk_note_row_verify: adds a sentence to @problems for each note that is not as it was saved */
 gboolean ilk_note_row_verify(IlkStore *store, GPtrArray *problems, GError **error);

@@ -6,6 +6,8 @@
 
 #include "app/base/clock.h"
 
+IlkTable ilk_prediction_table = {.name = "prediction", .columns = ILK_PREDICTION_COLUMNS};
+
 static gboolean
 choose_id(IlkStore *self, IlkPrediction *prediction, GError **error)
 {
@@ -23,11 +25,9 @@ run_add(IlkStore *self, gpointer data, GError **error)
   if (!choose_id(self, prediction, error))
     return FALSE;
   /* SQLite stores NAN as NULL: not measured yet. */
-  g_autoptr(IlkQuery) query = ilk_database_query(
-      self->db, "INSERT INTO prediction(id, card, demo, at, parameters, predicted, measured)"
-                " VALUES (?, nullif(?, 0), ?, ?, ?, ?, ?)");
+  g_autoptr(IlkQuery) query = ilk_table_query(&ilk_prediction_table, self->db, ILK_TABLE_INSERT);
   ilk_query_bind_int(query, prediction->id);
-  ilk_query_bind_int(query, prediction->card);
+  ilk_query_bind_id(query, prediction->card);
   ilk_query_bind_text(query, prediction->demo);
   ilk_query_bind_int(query, ilk_clock_now());
   ilk_query_bind_text(query, prediction->parameters);
@@ -78,4 +78,13 @@ gboolean
 ilk_store_settle_prediction(IlkStore *self, IlkPrediction *prediction, GError **error)
 {
   return ilk_store_transact(self, run_settle, was_settled, prediction, error);
+}
+
+gboolean
+ilk_prediction_copy(IlkStore *store, IlkQuery *row, GError **error)
+{
+  g_autoptr(IlkQuery) query = ilk_table_query(&ilk_prediction_table, store->db, ILK_TABLE_KEEP);
+  for (int column = 0; column < 7; column++)
+    ilk_query_bind_column(query, row, column);
+  return ilk_query_run(query, error);
 }

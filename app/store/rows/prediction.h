@@ -4,7 +4,14 @@
  */
 #pragma once
 
+#include "app/store/rows/table.h"
 #include "app/store/store.h"
+
+#define ILK_PREDICTION_COLUMNS                                                                     \
+  "prediction.id, prediction.card, prediction.demo, prediction.at, prediction.parameters,"         \
+  " prediction.predicted, prediction.measured"
+
+extern IlkTable ilk_prediction_table;
 
 /**
  * IlkPrediction: see ilk_collection_add_prediction()
@@ -25,3 +32,7 @@ gboolean ilk_store_add_prediction(IlkStore *self, IlkPrediction *prediction, GEr
 /** ilk_store_settle_prediction: see ilk_collection_settle_prediction_async(); of @prediction only
  * the id and what was measured count */
 gboolean ilk_store_settle_prediction(IlkStore *self, IlkPrediction *prediction, GError **error);
+
+/** ilk_prediction_copy: adds the row of ILK_PREDICTION_COLUMNS that @row has reached, unless it is
+ * there */
+gboolean ilk_prediction_copy(IlkStore *store, IlkQuery *row, GError **error);

@@ -1,23 +1,30 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The tables whose rows are sealed by the SQL function seal(): graves, media, edits, answers of
- * quizzes, and what was listened to. Database thread only.
+ * The tables whose rows are sealed by the SQL function seal(): graves and edits, which have homes
+ * of their own, and those that live here: media, answers of quizzes, and what was listened to.
+ * Database thread only.
  */
 #pragma once
 
-#include "app/model/note.h"
+#include "app/store/rows/table.h"
 #include "app/store/store.h"
+
+#define ILK_MEDIA_COLUMNS "media.hash, media.type, media.size, media.added, media.crc"
+#define ILK_QUIZ_ANSWER_COLUMNS                                                                    \
+  "quiz_answer.device, quiz_answer.seq, quiz_answer.card, quiz_answer.at, quiz_answer.quiz,"       \
+  " quiz_answer.kind, quiz_answer.form, quiz_answer.choice, quiz_answer.is_right,"                 \
+  " quiz_answer.confidence, quiz_answer.ms, quiz_answer.utc_offset, quiz_answer.crc"
+#define ILK_LISTENING_COLUMNS                                                                      \
+  "listening.device, listening.seq, listening.card, listening.at, listening.side, listening.ms,"   \
+  " listening.utc_offset, listening.crc"
+
+extern IlkTable ilk_media_table;
+extern IlkTable ilk_quiz_answer_table;
+extern IlkTable ilk_listening_table;
 
 /** ilk_sealed_verify: adds a sentence to @problems for each such table with rows that are not as
  * they were saved */
 gboolean ilk_sealed_verify(IlkStore *store, GPtrArray *problems, GError **error);
-
-/** ilk_sealed_has_grave: @has: (out): whether @uid, of a deck or a note, was deleted */
-gboolean ilk_sealed_has_grave(IlkStore *store, const guint8 uid[ILK_UID_LENGTH], gboolean *has,
-                              GError **error);
-
-/** ilk_sealed_open_grave: @uid is there again */
-gboolean ilk_sealed_open_grave(IlkStore *store, const guint8 uid[ILK_UID_LENGTH], GError **error);
 
 /** ilk_sealed_copy: adds the rows of @damaged that are as they were saved, unless they are there; a
  * table that cannot be read is passed over */

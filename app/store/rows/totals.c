@@ -7,6 +7,10 @@
 #include "app/base/clock.h"
 #include "app/store/front/collection.h"
 
+#define COLUMNS "day, deck, n, pass, ms, introduced"
+
+IlkTable ilk_day_total_table = {.name = "day_total", .columns = COLUMNS};
+
 gboolean
 ilk_totals_add(IlkStore *store, gint64 deck, const IlkReview *review, gboolean introduced, int sign,
                GError **error)
@@ -14,7 +18,7 @@ ilk_totals_add(IlkStore *store, gint64 deck, const IlkReview *review, gboolean i
   if (!ilk_review_is_answer(review))
     return TRUE;
   g_autoptr(IlkQuery) query = ilk_database_query(
-      store->db, "INSERT INTO day_total(day, deck, n, pass, ms, introduced)"
+      store->db, "INSERT INTO day_total(" COLUMNS ")"
                  " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT(day, deck) DO UPDATE SET"
                  " n = n + excluded.n, pass = pass + excluded.pass, ms = ms + excluded.ms,"
                  " introduced = introduced + excluded.introduced");
@@ -104,9 +108,8 @@ ilk_totals_sum_add_card(IlkTotalsSum *self, gint64 deck, const GArray *standing)
 static gboolean
 store_total(IlkStore *store, const Total *total, GError **error)
 {
-  g_autoptr(IlkQuery) query =
-      ilk_database_query(store->db, "INSERT INTO day_total(day, deck, n, pass, ms, introduced)"
-                                    " VALUES (?, ?, ?, ?, ?, ?)");
+  g_autoptr(IlkQuery) query = ilk_database_query(store->db, "INSERT INTO day_total(" COLUMNS ")"
+                                                            " VALUES (?, ?, ?, ?, ?, ?)");
   ilk_query_bind_int(query, total->day);
   ilk_query_bind_int(query, total->deck);
   ilk_query_bind_int(query, total->n);
@@ -146,7 +149,7 @@ gboolean
 ilk_totals_sum_equal(const IlkTotalsSum *self, gboolean *same, GError **error)
 {
   g_autoptr(IlkQuery) query =
-      ilk_database_query(self->store->db, "SELECT day, deck, n, pass, ms, introduced FROM day_total"
+      ilk_database_query(self->store->db, "SELECT " COLUMNS " FROM day_total"
                                           " WHERE n <> 0 AND deck <> 0");
   guint n = 0, found = 0;
   int row;

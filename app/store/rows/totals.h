@@ -5,7 +5,10 @@
  */
 #pragma once
 
+#include "app/store/rows/table.h"
 #include "app/store/store.h"
+
+extern IlkTable ilk_day_total_table;
 
 /**
  * ilk_totals_add:

@@ -124,6 +124,8 @@ void ilk_database_set_function(IlkDatabase *self, const char *name, int n, IlkNu
 
 /* Binding fills the parameters from left to right. Text is copied. */
 void ilk_query_bind_int(IlkQuery *self, gint64 value);
+/** ilk_query_bind_id: binds the number of a row, NULL when that is 0 */
+void ilk_query_bind_id(IlkQuery *self, gint64 id);
 void ilk_query_bind_real(IlkQuery *self, double value);
 void ilk_query_bind_text(IlkQuery *self, const char *value);
 void ilk_query_bind_blob(IlkQuery *self, gconstpointer data, gsize length);

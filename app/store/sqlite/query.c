@@ -66,6 +66,15 @@ ilk_query_bind_int(IlkQuery *self, gint64 value)
 }
 
 void
+ilk_query_bind_id(IlkQuery *self, gint64 id)
+{
+  if (id != 0)
+    ilk_query_bind_int(self, id);
+  else
+    note_result(self, sqlite3_bind_null(self->statement, ++self->bound));
+}
+
+void
 ilk_query_bind_real(IlkQuery *self, double value)
 {
   note_result(self, sqlite3_bind_double(self->statement, ++self->bound, value));

@@ -30,8 +30,15 @@
   "CREATE INDEX memory_steps ON memory(deck, due, state) WHERE state IN (1, 3);"                   \
   "CREATE INDEX memory_due ON memory(deck, due, state) WHERE state = 2;"                           \
   "ALTER TABLE note DROP COLUMN kind; ALTER TABLE note DROP COLUMN form;"                          \
-  "ALTER TABLE note DROP COLUMN media; ALTER TABLE deck DROP COLUMN parent;"                       \
-  "ALTER TABLE deck DROP COLUMN changed; ALTER TABLE deck DROP COLUMN origin;"                     \
+  "ALTER TABLE note DROP COLUMN media;"                                                            \
+  "CREATE TABLE deck_4(id INTEGER PRIMARY KEY,"                                                    \
+  " uid BLOB NOT NULL UNIQUE CHECK(length(uid) = 16), file_id TEXT NOT NULL, name TEXT NOT NULL,"  \
+  " description TEXT NOT NULL DEFAULT '', options TEXT NOT NULL DEFAULT '{}',"                     \
+  " cards INTEGER NOT NULL DEFAULT 0, crc INTEGER NOT NULL DEFAULT 0,"                             \
+  " options_crc INTEGER NOT NULL DEFAULT 0) STRICT;"                                               \
+  "INSERT INTO deck_4 SELECT id, uid, file_id, name, description, options, cards, crc,"            \
+  " options_crc FROM deck; DROP TABLE deck; ALTER TABLE deck_4 RENAME TO deck;"                    \
+  "DELETE FROM sqlite_sequence WHERE name = 'deck';"                                               \
   "CREATE TABLE review_4(card INTEGER NOT NULL, at INTEGER NOT NULL,"                              \
   " device INTEGER NOT NULL REFERENCES device(id), seq INTEGER NOT NULL,"                          \
   " kind INTEGER NOT NULL CHECK(kind BETWEEN 0 AND 2),"                                            \

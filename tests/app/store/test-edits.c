@@ -267,6 +267,46 @@ test_what_is_deleted_was_learned(Fixture *fixture, gconstpointer unused)
   g_assert_cmpuint(g_array_index(days, IlkDayTotal, 0).n, ==, 2);
 }
 
+static gint64
+import_other(Fixture *fixture)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(IlkDeckFile) file = ilk_deck_file_new("other", "Other", "");
+  const IlkCardContent content = {.question = "What?", .answer = "That."};
+  IlkImportSummary summary;
+  ilk_deck_file_add_note(file, "one", ILK_NOTE_QUESTION_AND_ANSWER, &content);
+  g_assert_true(ilk_collection_import(fixture->collection, file, &summary, &error));
+  g_assert_no_error(error);
+  return summary.deck;
+}
+
+/* A deck that came after one was deleted has another number, so that one can come back. */
+static void
+test_deck_numbers_are_not_given_twice(Fixture *fixture, gconstpointer unused)
+{
+  edit(fixture, &(IlkEdit){.kind = ILK_EDIT_DELETE_DECK, .deck = fixture->deck});
+  fixture_close(fixture->collection);
+  fixture->collection = fixture_open(fixture->directory);
+  g_assert_cmpint(import_other(fixture), >, fixture->deck);
+  undo(fixture, FALSE);
+  g_assert_cmpint(ilk_collection_find_deck(fixture->collection, "Made up", NULL), ==,
+                  fixture->deck);
+}
+
+/* What a file has brought again is not brought back a second time. */
+static void
+test_deck_that_came_again_stays(Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr(GError) error = NULL;
+  edit(fixture, &(IlkEdit){.kind = ILK_EDIT_DELETE_DECK, .deck = fixture->deck});
+  import_again(fixture);
+  g_autofree char *before = dup_state(fixture);
+  g_assert_null(ilk_collection_undo_edit(fixture->collection, &error));
+  g_assert_error(error, ILK_ERROR, ILK_ERROR_INVALID);
+  g_autofree char *after = dup_state(fixture);
+  g_assert_cmpstr(after, ==, before);
+}
+
 int
 main(int argc, char *argv[])
 {
@@ -278,6 +318,8 @@ main(int argc, char *argv[])
   ADD("refuses", test_refuses);
   ADD("note", test_gives_a_note_to_edit);
   ADD("deleted", test_deleted_stays_deleted);
+  ADD("deck-numbers", test_deck_numbers_are_not_given_twice);
+  ADD("deck-again", test_deck_that_came_again_stays);
   ADD("days", test_what_is_deleted_was_learned);
   return g_test_run();
 }
