@@ -54,6 +54,7 @@ typedef struct {
   const Variant *variant;
   const char *directory;
   UiWindow *window;
+  guint cut; /* how many pictures show less than there is */
 } Shooting;
 
 typedef gboolean (*Condition)(UiWindow *window);
@@ -99,6 +100,64 @@ settle(GtkWidget *window)
   g_signal_handler_disconnect(clock, handler);
 }
 
+static gboolean
+scrolls_sideways(GtkWidget *widget)
+{
+  GtkPolicyType policy = GTK_POLICY_NEVER;
+
+  if (GTK_IS_SCROLLED_WINDOW(widget))
+    gtk_scrolled_window_get_policy(GTK_SCROLLED_WINDOW(widget), &policy, NULL);
+  return policy != GTK_POLICY_NEVER;
+}
+
+/* Returns: (nullable): the first widget in @widget that reaches over an edge of @window */
+static GtkWidget *
+find_cut(GtkWidget *widget, GtkWidget *window)
+{
+  graphene_rect_t bounds;
+  GtkWidget *found = NULL;
+
+  if (!gtk_widget_get_mapped(widget) || scrolls_sideways(widget) || GTK_IS_SCROLLBAR(widget) ||
+      !gtk_widget_compute_bounds(widget, window, &bounds))
+    return NULL;
+  if (widget != window && (bounds.origin.x < -1 || bounds.origin.x + bounds.size.width >
+                                                       (float) gtk_widget_get_width(window) + 1))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child(widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling(child))
+    found = find_cut(child, window);
+  return found;
+}
+
+/* Returns: the innermost widget in @widget that cannot be as narrow as @width */
+static GtkWidget *
+find_stiff(GtkWidget *widget, int width)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child(widget); child != NULL;
+       child = gtk_widget_get_next_sibling(child)) {
+    int needed;
+
+    gtk_widget_measure(child, GTK_ORIENTATION_HORIZONTAL, -1, &needed, NULL, NULL, NULL);
+    if (gtk_widget_get_mapped(child) && needed > width)
+      return find_stiff(child, width);
+  }
+  return widget;
+}
+
+/* What is cut off at an edge may be missed at a glance. */
+static void
+check_width(Shooting *shooting, GtkWidget *window, const char *picture)
+{
+  GtkWidget *cut = find_cut(window, window);
+
+  if (cut == NULL)
+    return;
+  cut = find_stiff(cut, gtk_widget_get_width(gtk_widget_get_parent(cut)));
+  g_printerr("shots: %s: a %s in a %s is cut off at the edge\n", picture, G_OBJECT_TYPE_NAME(cut),
+             G_OBJECT_TYPE_NAME(gtk_widget_get_parent(cut)));
+  shooting->cut++;
+}
+
 static void
 shoot_window(Shooting *shooting, GtkWidget *window, const char *state)
 {
@@ -110,6 +169,7 @@ shoot_window(Shooting *shooting, GtkWidget *window, const char *state)
   g_autofree char *path = g_build_filename(shooting->directory, name, NULL);
 
   settle(window);
+  check_width(shooting, window, name);
   paintable = gtk_widget_paintable_new(window);
   gdk_paintable_snapshot(paintable, snapshot, gtk_widget_get_width(window),
                          gtk_widget_get_height(window));
@@ -466,7 +526,7 @@ run_variant(const Variant *variant, const char *directory)
   textdomain(GETTEXT_PACKAGE);
   ilk_clock_freeze(NOW, 0);
   g_signal_connect(application, "activate", G_CALLBACK(activate_cb), &shooting);
-  return g_application_run(G_APPLICATION(application), 0, NULL);
+  return g_application_run(G_APPLICATION(application), 0, NULL) != 0 || shooting.cut > 0;
 }
 
 static gboolean

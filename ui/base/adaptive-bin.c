@@ -183,10 +183,21 @@ ui_adaptive_bin_is_wide(UiAdaptiveBin *self)
   return self->wide;
 }
 
+/* How many times larger than usual the learner wants text to be. */
+static double
+get_text_scale(UiAdaptiveBin *self)
+{
+  int dpi = -1;
+
+  g_object_get(gtk_widget_get_settings(GTK_WIDGET(self)), "gtk-xft-dpi", &dpi, NULL);
+  return dpi > 0 ? dpi / (96.0 * 1024) : 1;
+}
+
 void
-ui_adaptive_bin_expect(UiAdaptiveBin *self, int width)
+ui_adaptive_bin_expect(UiAdaptiveBin *self, int pixels)
 {
   g_return_if_fail(UI_IS_ADAPTIVE_BIN(self));
+  double width = pixels / get_text_scale(self);
 
   set_flag(self, &self->narrow, width < UI_NARROW_BELOW, PROP_NARROW);
   set_flag(self, &self->wide, width >= UI_WIDE_FROM, PROP_WIDE);

@@ -8,8 +8,8 @@
 
 #include <gtk/gtk.h>
 
-/* Logical pixels: below the first a layout is a telephone's, from the second on it has two
- * panes. */
+/* Logical pixels, with text of the usual size: below the first a layout is a telephone's, from the
+ * second on it has two panes. Larger text needs that much more room. */
 #define UI_NARROW_BELOW 600
 #define UI_WIDE_FROM 940
 #define UI_SMALLEST_WIDTH 340
@@ -24,6 +24,6 @@ G_DECLARE_FINAL_TYPE(UiAdaptiveBin, ui_adaptive_bin, UI, ADAPTIVE_BIN, GtkWidget
 gboolean ui_adaptive_bin_is_narrow(UiAdaptiveBin *self);
 gboolean ui_adaptive_bin_is_wide(UiAdaptiveBin *self);
 
-/** ui_adaptive_bin_expect: @width: what it will probably be given, so that the first frame is right
- * already */
-void ui_adaptive_bin_expect(UiAdaptiveBin *self, int width);
+/** ui_adaptive_bin_expect: @pixels: the width that it will probably be given, so that the first
+ * frame is right already */
+void ui_adaptive_bin_expect(UiAdaptiveBin *self, int pixels);
