@@ -171,6 +171,34 @@ def a_terminal_shows_one_line():
             yield f"{seen.count(chr(10))} lines stay"
 
 
+def a_start_builds_no_tests():
+    with Sandbox() as sandbox:
+        sandbox.dev("run")
+        if "ninja -C build program\n" not in sandbox.started.read_text():
+            yield sandbox.started.read_text()
+
+
+def patience_multiplies():
+    for words, factor in ([], 1), (["--patience=4"], 4), (["--sanitize", "--patience=2"], 10), (["--patience=2", "--sanitize"], 10):
+        with Sandbox() as sandbox:
+            sandbox.dev("test", *words)
+            if f" --timeout-multiplier {factor}\n" not in sandbox.started.read_text():
+                yield f"{words}: {sandbox.started.read_text()}"
+    for wrong in "", "0", "-1", "1.5", "1000", "much":
+        with Sandbox() as sandbox:
+            done = sandbox.dev("test", f"--patience={wrong}")
+            if done.returncode != 1 or "patience is a number" not in done.stderr:
+                yield f"{wrong!r}: exit status {done.returncode}: {done.stderr}"
+
+
+def threads_are_watched_where_there_are_some():
+    for words, suites in (([], "--suite demos --suite memory"), (["--patience=2"], "--suite demos --suite memory"), (["vm"], "vm")):
+        with Sandbox() as sandbox:
+            sandbox.dev("test", "--sanitize=thread", *words)
+            if not re.search(rf"--timeout-multiplier \d+ {suites}\n", sandbox.started.read_text()):
+                yield f"{words}: {sandbox.started.read_text()}"
+
+
 def failures_are_shown_whole():
     with Sandbox() as sandbox:
         for more, text, sentence in (({"NINJA_EXIT": "1", "STEPS": "2"}, "[2/2] b.c", "dev: the build failed."),
@@ -181,7 +209,8 @@ def failures_are_shown_whole():
 
 
 CASES = [every_command_of_the_help_starts, every_command_is_in_the_help, unknown_commands_are_refused, what_takes_time_is_told,
-         nothing_to_do_is_not_mentioned, a_terminal_shows_one_line, failures_are_shown_whole]
+         nothing_to_do_is_not_mentioned, a_terminal_shows_one_line, a_start_builds_no_tests, patience_multiplies,
+         threads_are_watched_where_there_are_some, failures_are_shown_whole]
 
 print(f"1..{len(CASES)}")
 for number, case in enumerate(CASES, 1):
