@@ -8,6 +8,7 @@
 #include "app/base/error.h"
 #include "app/memory/evaluate.h"
 #include "app/memory/optimize.h"
+#include "app/plan/life.h"
 #include "app/schedule/schedule.h"
 
 #include <string.h>
@@ -28,6 +29,8 @@ typedef struct {
   IlkProgressReport *report;
   IlkStudyOptions options;
   Columns columns;
+  GArray *answers; /* of the life that is read */
+  gint64 n_lives;
   double begun;         /* where the fit that runs now begins on the bar */
   fsrs_learned learned; /* in the last fit */
 } Job;
@@ -43,6 +46,7 @@ job_new(GCancellable *cancellable, IlkProgressFunc progress, gpointer data)
   job->columns.time = g_array_sized_new(FALSE, FALSE, sizeof(gint64), ILK_FIT_LEAST_REVIEWS);
   job->columns.rating = g_array_sized_new(FALSE, FALSE, sizeof(guint8), ILK_FIT_LEAST_REVIEWS);
   job->columns.utc_offset = g_array_sized_new(FALSE, FALSE, sizeof(gint16), ILK_FIT_LEAST_REVIEWS);
+  job->answers = g_array_new(FALSE, FALSE, sizeof(IlkReview));
   return job;
 }
 
@@ -56,6 +60,7 @@ job_free(gpointer data)
   g_array_unref(job->columns.time);
   g_array_unref(job->columns.rating);
   g_array_unref(job->columns.utc_offset);
+  g_array_unref(job->answers);
   g_free(job);
 }
 
@@ -69,19 +74,31 @@ progress_cb(double done, void *data)
   return !g_cancellable_is_cancelled(job->cancellable);
 }
 
-/* A memory that was brought along has no beginning to learn from. */
+static void
+add_answer(Job *job, const IlkReview *review)
+{
+  guint8 rating = (guint8) review->rating;
+  gint16 utc_offset = (gint16) review->utc_offset;
+
+  g_array_append_val(job->columns.card, job->n_lives);
+  g_array_append_val(job->columns.time, review->at);
+  g_array_append_val(job->columns.rating, rating);
+  g_array_append_val(job->columns.utc_offset, utc_offset);
+}
+
+/* To the memory library a card that was forgotten is another card. What does not begin with a new
+ * one has no beginning to learn from. */
 static gboolean
 add_reviews(const IlkReview *reviews, guint n, gpointer data, GError **error)
 {
-  Columns *columns = data;
+  Job *job = data;
+  gboolean from_new;
 
-  for (guint i = 0; ilk_review_is_answer(&reviews[0]) && i < n; i++) {
-    guint8 rating = (guint8) reviews[i].rating;
-    gint16 utc_offset = (gint16) reviews[i].utc_offset;
-    g_array_append_val(columns->card, reviews[i].card);
-    g_array_append_val(columns->time, reviews[i].at);
-    g_array_append_val(columns->rating, rating);
-    g_array_append_val(columns->utc_offset, utc_offset);
+  for (guint i = 0; i < n;) {
+    i += ilk_life_take(reviews + i, n - i, job->answers, &from_new);
+    job->n_lives++;
+    for (guint k = 0; from_new && k < job->answers->len; k++)
+      add_answer(job, &g_array_index(job->answers, IlkReview, k));
   }
   return TRUE;
 }
@@ -241,7 +258,7 @@ static gboolean
 run(Job *job, IlkCollection *collection, IlkFit *fit, GError **error)
 {
   if (!ilk_collection_get_options(collection, 0, &job->options, error) ||
-      !ilk_collection_visit_reviews(collection, 0, add_reviews, &job->columns, error))
+      !ilk_collection_visit_reviews(collection, 0, add_reviews, job, error))
     return FALSE;
   fsrs_log *log = make_log(&job->columns, &job->options, error);
   gboolean done = log != NULL && fit_log(job, log, fit, error);

@@ -7,6 +7,7 @@
 
 #include "app/base/clock.h"
 #include "app/memory/simulate.h"
+#include "app/plan/life.h"
 
 #include <string.h>
 
@@ -70,14 +71,26 @@ add_day(IlkAnswerTally *tally, const IlkReview *reviews, guint n, gboolean later
   tally->seconds[later][rating] += timed ? seconds : 0;
 }
 
+static void
+add_life(IlkAnswerTally *tally, const GArray *answers, gboolean from_new, int rollover)
+{
+  const IlkReview *reviews = (const IlkReview *) (gpointer) answers->data;
+
+  for (guint i = 0, length; i < answers->len; i += length) {
+    length = count_day(reviews + i, answers->len - i, rollover);
+    add_day(tally, reviews + i, length, i > 0 || !from_new);
+  }
+}
+
 void
 ilk_answer_tally_add(IlkAnswerTally *tally, const IlkReview *reviews, guint n, int rollover)
 {
-  guint brought_along = n > 0 && !ilk_review_is_answer(&reviews[0]);
+  gboolean from_new;
+  g_autoptr(GArray) answers = g_array_new(FALSE, FALSE, sizeof(IlkReview));
 
-  for (guint i = brought_along, length; i < n; i += length) {
-    length = count_day(reviews + i, n - i, rollover);
-    add_day(tally, reviews + i, length, i > 0);
+  for (guint i = 0; i < n;) {
+    i += ilk_life_take(reviews + i, n - i, answers, &from_new);
+    add_life(tally, answers, from_new, rollover);
   }
 }
 
