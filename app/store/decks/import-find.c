@@ -9,6 +9,8 @@
 #include "app/store/rows/deck-row.h"
 #include "app/store/rows/note.h"
 
+#include <string.h>
+
 /* The deck that versions before 5 made of a title that is still the same. */
 static gboolean
 find_earlier_deck(IlkStore *store, const IlkDeckFile *file, gint64 *deck, GError **error)
@@ -22,12 +24,23 @@ find_earlier_deck(IlkStore *store, const IlkDeckFile *file, gint64 *deck, GError
   return state >= 0;
 }
 
+/* A deck that was made here has an id that is nobody else's, and no uid that follows from it. */
+static gboolean
+find_made_deck(IlkStore *store, const IlkDeckFile *file, gint64 *deck, GError **error)
+{
+  IlkQuery *query =
+      ilk_database_query(store->db, "SELECT id FROM deck WHERE file_id = ? ORDER BY id LIMIT 1");
+  ilk_query_bind_text(query, file->id);
+  return ilk_query_fetch_int(query, deck, error);
+}
+
 gboolean
 ilk_import_find_deck(IlkStore *store, const IlkDeckFile *file, gint64 *deck, GError **error)
 {
   guint8 uid[ILK_UID_LENGTH];
   ilk_uid_derive(uid, file->id, NULL);
-  if (!ilk_query_fetch_int(ilk_deck_row_find_uid(store->db, uid), deck, error))
+  if (!ilk_query_fetch_int(ilk_deck_row_find_uid(store->db, uid), deck, error) ||
+      (*deck == 0 && !find_made_deck(store, file, deck, error)))
     return FALSE;
   return *deck != 0 || file->earlier_id == NULL || find_earlier_deck(store, file, deck, error);
 }
@@ -67,21 +80,104 @@ keep_same_question(IlkStore *store, const IlkDeckFileCard *card, gint64 *id, GEr
   /* A damaged text cannot be compared; the id says what it was. */
   g_autoptr(IlkNote) note = ilk_note_row_read(query, 0, NULL);
   const char *question = note != NULL ? ilk_note_get_text(note, ILK_FIELD_QUESTION) : NULL;
-  if (question != NULL && !ilk_text_is_same(question, card->content.question))
+  if (note != NULL && (question == NULL || !ilk_text_is_same(question, card->content.question)))
     *id = 0;
   return TRUE;
 }
 
-gboolean
-ilk_import_find_note(IlkStore *store, const IlkDeckFile *file, gint64 deck, guint index, gint64 *id,
-                     GError **error)
+struct _IlkImportFinder {
+  /* Owned */
+  char *origin;
+  GHashTable *there; /* (nullable): file ids to notes of @deck, read when first wanted */
+
+  /* Borrowed */
+  IlkStore *store;
+  const IlkDeckFile *file;
+
+  gint64 deck;
+  gboolean is_new; /* the deck had no cards before */
+};
+
+IlkImportFinder *
+ilk_import_finder_new(IlkStore *store, const IlkDeckFile *file, gint64 deck, GError **error)
 {
-  const IlkDeckFileCard *card = ilk_deck_file_get_card(file, index);
   g_autofree char *origin = ilk_import_dup_origin(store, file, deck, error);
-  if (origin == NULL || !find_note(store, origin, card->id, id, error))
-    return FALSE;
-  if (*id != 0 || card->earlier_id == NULL)
+  if (origin == NULL)
+    return NULL;
+  g_autoptr(IlkQuery) query = ilk_deck_row_find(store->db, deck);
+  int state = ilk_query_step(query, error);
+  if (state < 0)
+    return NULL;
+  IlkImportFinder *self = g_new0(IlkImportFinder, 1);
+  *self = (IlkImportFinder){.origin = g_steal_pointer(&origin),
+                            .store = store,
+                            .file = file,
+                            .deck = deck,
+                            .is_new = state == 0 || ilk_deck_row_read(query).cards == 0};
+  return self;
+}
+
+void
+ilk_import_finder_free(IlkImportFinder *self)
+{
+  g_free(self->origin);
+  g_clear_pointer(&self->there, g_hash_table_unref);
+  g_free(self);
+}
+
+static gboolean
+read_there(IlkImportFinder *self, GError **error)
+{
+  g_autoptr(GHashTable) there = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr(IlkQuery) query =
+      ilk_database_query(self->store->db, "SELECT DISTINCT note.id, note.file_id FROM card"
+                                          " JOIN note ON note.id = card.note WHERE card.deck = ?");
+  ilk_query_bind_int(query, self->deck);
+  int row;
+  while ((row = ilk_query_step(query, error)) > 0) {
+    gint64 id = ilk_query_get_int(query, 0);
+    g_hash_table_insert(there, g_strdup(ilk_query_get_text(query, 1)), g_memdup2(&id, sizeof id));
+  }
+  self->there = row == 0 ? g_steal_pointer(&there) : NULL;
+  return row == 0;
+}
+
+/* Returns: whether @file_id was made for a note that was written here: it is nobody else's */
+static gboolean
+is_made_here(const char *file_id)
+{
+  gsize prefix = strlen(ILK_NOTE_MADE_PREFIX);
+  return g_str_has_prefix(file_id, ILK_NOTE_MADE_PREFIX) &&
+         strlen(file_id) == prefix + ILK_NOTE_MADE_DIGITS &&
+         strspn(file_id + prefix, "0123456789abcdef") == ILK_NOTE_MADE_DIGITS;
+}
+
+/* What was written here, or moved here from another deck, is not known by the deck's id. */
+static gboolean
+find_there(IlkImportFinder *self, const IlkDeckFileCard *card, gint64 *id, GError **error)
+{
+  if (self->is_new)
     return TRUE;
-  return find_note(store, origin, card->earlier_id, id, error) &&
-         (*id == 0 || keep_same_question(store, card, id, error));
+  if (self->there == NULL && !read_there(self, error))
+    return FALSE;
+  const gint64 *found = g_hash_table_lookup(self->there, card->id);
+  if (found == NULL)
+    return TRUE;
+  *id = *found;
+  return is_made_here(card->id) || keep_same_question(self->store, card, id, error);
+}
+
+gboolean
+ilk_import_finder_find(IlkImportFinder *self, guint index, gint64 *id, GError **error)
+{
+  const IlkDeckFileCard *card = ilk_deck_file_get_card(self->file, index);
+  if (!find_note(self->store, self->origin, card->id, id, error))
+    return FALSE;
+  if (*id != 0)
+    return TRUE;
+  if (card->earlier_id != NULL &&
+      (!find_note(self->store, self->origin, card->earlier_id, id, error) ||
+       (*id != 0 && !keep_same_question(self->store, card, id, error))))
+    return FALSE;
+  return *id != 0 || find_there(self, card, id, error);
 }

@@ -22,10 +22,10 @@ typedef struct {
 /* What another program knew is of the first of a note's cards. @card: (out): 0 when the note was
  * left out. */
 static gboolean
-find_card(IlkStore *store, const Import *import, guint index, gint64 *card, GError **error)
+find_card(IlkStore *store, IlkImportFinder *finder, guint index, gint64 *card, GError **error)
 {
   gint64 note = 0;
-  if (!ilk_import_find_note(store, import->file, import->summary.deck, index, &note, error))
+  if (!ilk_import_finder_find(finder, index, &note, error))
     return FALSE;
   IlkQuery *query =
       ilk_database_query(store->db, "SELECT id FROM card WHERE note = ? ORDER BY ordinal LIMIT 1");
@@ -74,13 +74,17 @@ run_import(IlkStore *store, gpointer data, GError **error)
 
   if (!ilk_import_file(store, import->file, &import->summary, error))
     return FALSE;
+  g_autoptr(IlkImportFinder) finder =
+      ilk_import_finder_new(store, import->file, import->summary.deck, error);
+  if (finder == NULL)
+    return FALSE;
   ilk_schedule_prepare(&schedule, ilk_store_get_deck_options(store, import->summary.deck));
   for (guint i = 0; i < import->n; i++) {
     gboolean taken = FALSE;
     gint64 card = 0;
     if (import->memories[i].ease == 0)
       continue;
-    if (!find_card(store, import, i, &card, error) ||
+    if (!find_card(store, finder, i, &card, error) ||
         (card != 0 && !take(store, &schedule, card, &import->memories[i], &taken, error)))
       return FALSE;
     import->summary.remembered += taken;

@@ -231,7 +231,7 @@ may_come(IlkStore *store, const IlkDeckFile *file, const char *card, gboolean wa
 /* @seen: takes the number of the note */
 static gboolean
 import_card(IlkStore *store, const IlkDeckFile *file, guint index, gboolean wanted,
-            GHashTable *seen, IlkImportSummary *summary, GError **error)
+            IlkImportFinder *finder, GHashTable *seen, IlkImportSummary *summary, GError **error)
 {
   const IlkDeckFileCard *card = ilk_deck_file_get_card(file, index);
   g_autoptr(IlkNote) note = make_note(card);
@@ -240,7 +240,7 @@ import_card(IlkStore *store, const IlkDeckFile *file, guint index, gboolean want
   Arrival arrival = {.deck = summary->deck, .position = index, .content = &card->content};
   ilk_note_row_init(&row, card->id, note);
 
-  if (!ilk_import_find_note(store, file, summary->deck, index, &arrival.note, error))
+  if (!ilk_import_finder_find(finder, index, &arrival.note, error))
     return FALSE;
   if (arrival.note == 0) {
     gboolean comes = FALSE;
@@ -295,8 +295,11 @@ ilk_import_file(IlkStore *store, const IlkDeckFile *file, IlkImportSummary *summ
       (wanted && !open_grave(store, file, NULL, error)) ||
       !upsert_deck(store, file, &counted.deck, error))
     return FALSE;
+  g_autoptr(IlkImportFinder) finder = ilk_import_finder_new(store, file, counted.deck, error);
+  if (finder == NULL)
+    return FALSE;
   for (guint i = 0; i < file->cards->len; i++) {
-    if (!import_card(store, file, i, wanted, seen, &counted, error))
+    if (!import_card(store, file, i, wanted, finder, seen, &counted, error))
       return FALSE;
   }
   if (!count_missing(store, file, seen, &counted, error))

@@ -22,11 +22,19 @@ gboolean ilk_import_find_deck(IlkStore *store, const IlkDeckFile *file, gint64 *
 char *ilk_import_dup_origin(IlkStore *store, const IlkDeckFile *file, gint64 deck, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
 
-/** ilk_import_find_note: @id: (out): the note that the card at @index of @file is in the
- * collection, in whatever deck; 0 when it is not there. @deck: what the file's deck is
- * (import-find.c) */
-gboolean ilk_import_find_note(IlkStore *store, const IlkDeckFile *file, gint64 deck, guint index,
-                              gint64 *id, GError **error);
+/** IlkImportFinder: looks for a file's cards among the collection's notes (import-find.c) */
+typedef struct _IlkImportFinder IlkImportFinder;
+
+/** ilk_import_finder_new: @file: must live as long. @deck: what the file's deck is. Returns:
+ * (transfer full): NULL on error */
+IlkImportFinder *ilk_import_finder_new(IlkStore *store, const IlkDeckFile *file, gint64 deck,
+                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void ilk_import_finder_free(IlkImportFinder *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(IlkImportFinder, ilk_import_finder_free)
+
+/** ilk_import_finder_find: @id: (out): the note that the card at @index of the file is in the
+ * collection, in whatever deck; 0 when it is not there */
+gboolean ilk_import_finder_find(IlkImportFinder *self, guint index, gint64 *id, GError **error);
 
 /** ilk_store_import: the same in a transaction of its own, after a backup; see
  * ilk_collection_import() */

@@ -62,8 +62,8 @@ insert_note(IlkEditRun *run, gint64 *id, GError **error)
   guint8 uid[ILK_UID_LENGTH];
   g_auto(IlkNoteRow) row;
   ilk_uid_random(uid);
-  g_autofree char *file_id = g_strdup_printf("note-%02x%02x%02x%02x%02x%02x", uid[0], uid[1],
-                                             uid[2], uid[3], uid[4], uid[5]);
+  g_autofree char *file_id = g_strdup_printf(ILK_NOTE_MADE_PREFIX "%02x%02x%02x%02x%02x%02x",
+                                             uid[0], uid[1], uid[2], uid[3], uid[4], uid[5]);
   ilk_note_row_init(&row, file_id, run->edit->note);
   if (!ilk_query_fetch_int(ilk_database_query(run->store->db, "SELECT coalesce(max(seq), 0) + 1"
                                                               " FROM sqlite_sequence"

@@ -81,6 +81,11 @@ gboolean ilk_note_row_verify(IlkStore *store, GPtrArray *problems, GError **erro
  * imported again finds its rows. @card: (nullable) */
 void ilk_uid_derive(guint8 uid[ILK_UID_LENGTH], const char *deck, const char *card);
 
+/** ILK_NOTE_MADE_PREFIX: what the file id of a note that was written here begins with; so many
+ * hexadecimal digits follow */
+#define ILK_NOTE_MADE_PREFIX "note-"
+#define ILK_NOTE_MADE_DIGITS 12
+
 /** ilk_uid_random: makes a uid for what no file brought */
 void ilk_uid_random(guint8 uid[ILK_UID_LENGTH]);
 

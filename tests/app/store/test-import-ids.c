@@ -2,6 +2,7 @@
  *
  * Which rows a file finds: those of the same texts, whatever version made them, and no others.
  */
+#include "app/store/front/collection-edits.h"
 #include "tests/app/store/fixture.h"
 
 typedef struct {
@@ -103,6 +104,87 @@ test_forms_of_unicode_are_one(void)
   fixture_remove(directory);
 }
 
+static void
+edit(IlkCollection *collection, const IlkEdit *edit, gint64 *made)
+{
+  g_autoptr(GError) error = NULL;
+  g_assert_true(ilk_collection_edit(collection, edit, made, &error));
+  g_assert_no_error(error);
+}
+
+static void
+write_note(IlkCollection *collection, gint64 deck, const char *question)
+{
+  const IlkCardContent content = {.question = question, .answer = "A"};
+  g_autoptr(IlkNote) note = ilk_note_new_from_content(NULL, ILK_NOTE_BOTH_DIRECTIONS, &content, 0);
+  edit(collection, &(IlkEdit){.kind = ILK_EDIT_ADD_NOTE, .note = note, .deck = deck}, NULL);
+}
+
+static void
+assert_comes_back(IlkCollection *collection, gint64 deck, guint n)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(IlkDeckFile) exported = ilk_collection_dup_deck_file(collection, deck, &error);
+  g_assert_no_error(error);
+  guint decks = count_decks(collection);
+  IlkImportSummary back = {0};
+  g_assert_true(ilk_collection_import(collection, exported, &back, &error));
+  g_assert_no_error(error);
+  g_assert_cmpint(back.deck, ==, deck);
+  g_assert_cmpuint(back.added, ==, 0);
+  g_assert_cmpuint(back.changed, ==, 0);
+  g_assert_cmpuint(back.unchanged, ==, n);
+  g_assert_cmpuint(count_decks(collection), ==, decks);
+}
+
+/* A deck and cards that were made here, and one that was moved here, go out and come back to the
+ * same rows. */
+static void
+test_what_was_made_here_comes_back(void)
+{
+  gint64 made = 0;
+  char *directory = fixture_dup_directory();
+  IlkCollection *collection = fixture_open(directory);
+  const Entry entries[] = {{"why", "Why?"}, {"who", "Who?"}};
+  IlkImportSummary other = import(collection, "other", "Other", entries, 2);
+  IlkImportSummary left = import(collection, "left", "Left", entries, 1);
+  gint64 moved = fixture_next(collection, left.deck);
+  edit(collection, &(IlkEdit){.kind = ILK_EDIT_ADD_DECK, .text = "Made here"}, &made);
+  write_note(collection, made, "What?");
+  write_note(collection, made, "How?");
+  edit(collection,
+       &(IlkEdit){.kind = ILK_EDIT_MOVE_CARDS, .cards = &moved, .n_cards = 1, .deck = made}, NULL);
+  assert_comes_back(collection, made, 3);
+
+  write_note(collection, other.deck, "Where?");
+  assert_comes_back(collection, other.deck, 3);
+  fixture_assert_sound(collection);
+  fixture_close(collection);
+  fixture_remove(directory);
+}
+
+/* A card of the file that happens to have the id of one that was moved here is another card. */
+static void
+test_a_like_id_is_no_card(void)
+{
+  char *directory = fixture_dup_directory();
+  IlkCollection *collection = fixture_open(directory);
+  const Entry one[] = {{"why", "Why A?"}}, two[] = {{"who", "Who B?"}},
+              both[] = {{"who", "Who B?"}, {"why", "Why B?"}};
+  IlkImportSummary a = import(collection, "a", "A", one, 1);
+  IlkImportSummary b = import(collection, "b", "B", two, 1);
+  gint64 moved = fixture_next(collection, a.deck);
+  edit(collection,
+       &(IlkEdit){.kind = ILK_EDIT_MOVE_CARDS, .cards = &moved, .n_cards = 1, .deck = b.deck},
+       NULL);
+  IlkImportSummary again = import(collection, "b", "B", both, 2);
+  g_assert_cmpuint(again.added, ==, 1);
+  g_autoptr(IlkCard) card = ilk_collection_get_card(collection, moved, NULL);
+  g_assert_cmpstr(ilk_card_get_content(card)->question, ==, "Why A?");
+  fixture_close(collection);
+  fixture_remove(directory);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -110,5 +192,7 @@ main(int argc, char **argv)
   g_test_add_func("/store/import-ids/earlier", test_rows_of_earlier_versions);
   g_test_add_func("/store/import-ids/export", test_export_finds_its_rows);
   g_test_add_func("/store/import-ids/unicode", test_forms_of_unicode_are_one);
+  g_test_add_func("/store/import-ids/made-here", test_what_was_made_here_comes_back);
+  g_test_add_func("/store/import-ids/like-id", test_a_like_id_is_no_card);
   return g_test_run();
 }
