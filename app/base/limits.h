@@ -32,6 +32,8 @@
 /* Searching. */
 #define ILK_MAX_SEARCH_WORDS 64
 #define ILK_MAX_SEARCH_RESULTS 1000
+/* So many notes are looked through for words with every key, while they are not indexed yet. */
+#define ILK_MAX_SCANNED_NOTES 20000
 
 /* Editing. */
 #define ILK_MAX_EDITS 1000

@@ -4,9 +4,11 @@
  */
 #include "app/cli/command.h"
 #include "app/exchange/import-file.h"
+#include "app/store/front/collection-cards.h"
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdio.h>
 
 static gboolean
 import(IlkCollection *collection, const char *path, GError **error)
@@ -35,6 +37,21 @@ import(IlkCollection *collection, const char *path, GError **error)
   return TRUE;
 }
 
+/* The cards can be studied by now. Who ends this here loses nothing: the window goes on with it. */
+static gboolean
+index_cards(IlkCollection *collection, GError **error)
+{
+  guint n = 0;
+  if (!ilk_collection_count_unindexed(collection, &n, error))
+    return FALSE;
+  if (n == 0)
+    return TRUE;
+  fflush(stdout);
+  g_printerr(ngettext("Indexing %u card for searches…\n", "Indexing %u cards for searches…\n", n),
+             n);
+  return ilk_collection_index(collection, error);
+}
+
 gboolean
 ilk_command_import(IlkInvocation *invocation, GError **error)
 {
@@ -46,5 +63,5 @@ ilk_command_import(IlkInvocation *invocation, GError **error)
   gboolean done = collection != NULL;
   for (char **path = invocation->arguments; done && *path != NULL; path++)
     done = import(collection, *path, error);
-  return done;
+  return done && index_cards(collection, error);
 }

@@ -103,6 +103,21 @@ print_found(IlkCollection *collection, const GArray *ids, gboolean json, GError 
   return TRUE;
 }
 
+/* What an import that was cut short has left without an index is found all the same. */
+static gboolean
+tell_unindexed(IlkCollection *collection, GError **error)
+{
+  guint n = 0;
+  if (!ilk_collection_count_unindexed(collection, &n, error))
+    return FALSE;
+  if (n > 0)
+    g_printerr(ngettext("%u card is not indexed yet, so it is looked through by itself.\n",
+                        "%u cards are not indexed yet, so they are looked through one by one.\n",
+                        n),
+               n);
+  return TRUE;
+}
+
 gboolean
 ilk_command_search(IlkInvocation *invocation, GError **error)
 {
@@ -119,9 +134,10 @@ ilk_command_search(IlkInvocation *invocation, GError **error)
                            ILK_MAX_SEARCH_RESULTS);
 
   g_autoptr(IlkCollection) collection = ilk_invocation_open(invocation, error);
-  if (collection == NULL)
+  if (collection == NULL || !tell_unindexed(collection, error))
     return FALSE;
-  const IlkCardSearch search = {.text = invocation->arguments[0], .limit = (guint) limit};
+  const IlkCardSearch search = {
+      .text = invocation->arguments[0], .limit = (guint) limit, .thorough = TRUE};
   g_autoptr(GArray) ids = ilk_collection_find_cards(collection, &search, error);
   return ids != NULL && print_found(collection, ids, json, error);
 }

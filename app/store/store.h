@@ -42,6 +42,7 @@ typedef struct _IlkBackupRun IlkBackupRun;
  * @lock: keeps other processes out; -1 in a read-only place
  * @device: who records reviews here
  * @last_seq: the last number given to a review; numbers may be skipped, never given twice
+ * @indexed: what ilk_search_get_indexed() found in this transaction, -1 before
  */
 typedef struct {
   /* Owned */
@@ -63,6 +64,7 @@ typedef struct {
   gboolean read_only;
   gint64 device;
   gint64 last_seq;
+  gint64 indexed;
   gint64 job_ended;
 } IlkStore;
 
@@ -137,3 +139,4 @@ gboolean ilk_store_transact_bulk(IlkStore *self, IlkStoreBody body, gpointer dat
 char *ilk_store_dup_config(IlkStore *self, const char *key, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
 gboolean ilk_store_set_config(IlkStore *self, const char *key, const char *value, GError **error);
+gboolean ilk_store_drop_config(IlkStore *self, const char *key, GError **error);

@@ -18,6 +18,7 @@ typedef enum { STORED, NOT_STORED, UNKNOWN } Outcome;
 static Outcome
 attempt(IlkStore *self, IlkStoreBody body, gpointer data, GError **error)
 {
+  self->indexed = -1;
   if (!ilk_database_begin(self->db, error))
     return NOT_STORED;
   if (!body(self, data, error)) {

@@ -5,8 +5,8 @@
  * two sides of each comparison take turns, so that what else the machine does meets both alike.
  *
  * usage: bench-store [DIRECTORY [WHAT]]    files stay in DIRECTORY; without it they are removed.
- *     WHAT: start, answer, choosing, next, check or lanes alone; a large collection that is there
- * is used
+ *     WHAT: start, answer, choosing, next, check, lanes or import alone; a large collection that
+ * is there is used
  */
 #include "app/base/clock.h"
 #include "app/schedule/schedule.h"
@@ -17,6 +17,7 @@
 #include "app/store/rows/log.h"
 #include "app/store/rows/note.h"
 #include "tests/app/store/fixture.h"
+#include "tests/bench/store-import.h"
 #include "tests/bench/store-lanes.h"
 
 #include <sqlite3.h>
@@ -396,12 +397,15 @@ static const struct {
 } measurements[] = {
     {"start", measure_start}, {"answer", measure_answer}, {"choosing", measure_choosing},
     {"next", measure_next},   {"check", measure_check},   {"lanes", bench_lanes},
+    {"import", bench_import},
 };
 
 int
 main(int argc, char *argv[])
 {
   g_autoptr(GError) error = NULL;
+  if (argc == 6 && g_str_equal(argv[1], "--import"))
+    return bench_import_child(argv[2], argv[3], argv[4], atoi(argv[5]));
   g_autofree char *made = argc > 1 ? NULL : g_dir_make_tmp("bench-store-XXXXXX", &error);
   const char *directory = argc > 1 ? argv[1] : made;
   require(directory != NULL, error, "no place for files");

@@ -38,6 +38,7 @@ struct _UiCardsPage {
   GtkWidget *columns_button;
   GtkWidget *more_button;
   GtkLabel *mistake;
+  GtkLabel *unindexed;
   GtkLabel *count;
   GtkStack *states;
   UiCardTable *table;

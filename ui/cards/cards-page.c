@@ -5,6 +5,7 @@
  */
 #include "ui/cards/cards-page-private.h"
 
+#include "app/base/limits.h"
 #include "config.h"
 #include "ui/base/accessible.h"
 #include "ui/base/resource.h"
@@ -73,6 +74,26 @@ show_found(UiCardsPage *self, GArray *ids)
   show_selection(self);
 }
 
+/* Few enough are looked through one by one, so that nothing is missing. */
+static void
+counted_cb(GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr(UiCardsPage) self = UI_CARDS_PAGE(user_data);
+  guint n = 0;
+
+  if (!ilk_collection_count_unindexed_finish(ILK_COLLECTION(source), result, &n, NULL) ||
+      g_cancellable_is_cancelled(g_task_get_cancellable(G_TASK(result))))
+    return;
+  g_autofree char *text =
+      g_strdup_printf(ngettext("%u new card is still being indexed. Until then no word finds it.",
+                               "%u new cards are still being indexed. Until then no word finds "
+                               "them.",
+                               n),
+                      n);
+  gtk_label_set_label(self->unindexed, text);
+  gtk_widget_set_visible(GTK_WIDGET(self->unindexed), n > ILK_MAX_SCANNED_NOTES);
+}
+
 static void
 found_cb(GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -106,6 +127,7 @@ start_search(UiCardsPage *self)
   search.order = ui_card_table_get_order(self->table, &search.descending);
   ilk_collection_find_cards_async(collection, &search, self->searching, found_cb,
                                   g_object_ref(self));
+  ilk_collection_count_unindexed_async(collection, self->searching, counted_cb, g_object_ref(self));
 }
 
 /* Quotes keep the words of the name together. */
@@ -321,6 +343,7 @@ bind_template(GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child(widget_class, UiCardsPage, columns_button);
   gtk_widget_class_bind_template_child(widget_class, UiCardsPage, more_button);
   gtk_widget_class_bind_template_child(widget_class, UiCardsPage, mistake);
+  gtk_widget_class_bind_template_child(widget_class, UiCardsPage, unindexed);
   gtk_widget_class_bind_template_child(widget_class, UiCardsPage, count);
   gtk_widget_class_bind_template_child(widget_class, UiCardsPage, states);
   gtk_widget_class_bind_template_child(widget_class, UiCardsPage, table);

@@ -198,7 +198,7 @@ ui_study_page_class_init(UiStudyPageClass *klass)
   UiPageClass *page_class = UI_PAGE_CLASS(klass);
 
   G_OBJECT_CLASS(klass)->dispose = ui_study_page_dispose;
-  page_class->concerns = ILK_CHANGE_ALL & ~ILK_CHANGE_PREDICTIONS;
+  page_class->concerns = ILK_CHANGE_ALL & ~(ILK_CHANGE_PREDICTIONS | ILK_CHANGE_INDEX);
   page_class->collection_changed = ui_study_page_collection_changed;
   page_class->refresh = ui_study_page_refresh;
   page_class->focus = ui_study_page_focus;

@@ -6,12 +6,16 @@
 
 #include "app/base/clock.h"
 #include "app/store/care/backup.h"
+#include "app/store/queue/search.h"
 #include "app/store/rows/card.h"
 #include "app/store/rows/deck-row.h"
 #include "app/store/rows/grave.h"
 #include "app/store/rows/note.h"
 
 #include <string.h>
+
+/* Of many cards the others are indexed later, so that they can be studied sooner. */
+#define INDEXED_AT_ONCE 500
 
 static gboolean
 insert_deck(IlkStore *store, const IlkDeckFile *file, gint64 *deck, GError **error)
@@ -247,6 +251,8 @@ import_card(IlkStore *store, const IlkDeckFile *file, guint index, gboolean want
     if (!may_come(store, file, card->id, wanted, &comes, error))
       return FALSE;
     *(comes ? &summary->added : &summary->deleted) += 1;
+    if (comes && summary->added == INDEXED_AT_ONCE + 1 && !ilk_search_defer(store, error))
+      return FALSE;
     if (comes && !add_note(store, file, &row, &arrival, ordinals, error))
       return FALSE;
     see_note(seen, arrival.note);

@@ -7,9 +7,13 @@
 
 #include "app/base/clock.h"
 #include "app/base/error.h"
+#include "app/base/limits.h"
 #include "app/schedule/schedule.h"
 #include "app/store/find/where.h"
+#include "app/store/queue/search.h"
 #include "app/store/rows/note.h"
+
+#include <inttypes.h>
 
 #define N_RECALL_VALUES 4
 
@@ -65,10 +69,33 @@ bind_values(IlkQuery *query, const IlkWhere *where, gboolean ranked)
     ilk_query_bind_text(query, where->values->pdata[i]);
 }
 
+/* What the index does not have yet has no rank. */
 static gboolean
 is_ranked(const IlkCardSearch *search, const IlkWhere *where)
 {
-  return search->order == ILK_ORDER_RELEVANCE && search->limit > 0 && where->words != NULL;
+  return search->order == ILK_ORDER_RELEVANCE && search->limit > 0 && where->words != NULL &&
+         where->indexed == ILK_INDEXED_ALL;
+}
+
+/* @indexed: (out): behind which note words are looked for one by one; @last: (out): behind which
+ * nothing is */
+static gboolean
+find_limits(IlkStore *store, const IlkCardSearch *search, gint64 *indexed, gint64 *last,
+            GError **error)
+{
+  gint64 waiting = 0;
+  *last = ILK_INDEXED_ALL;
+  if (!ilk_search_get_indexed(store, indexed, error))
+    return FALSE;
+  if (*indexed == ILK_INDEXED_ALL || search->thorough)
+    return TRUE;
+  if (!ilk_search_count_waiting(store, &waiting, error))
+    return FALSE;
+  if (waiting > ILK_MAX_SCANNED_NOTES) {
+    *last = *indexed;
+    *indexed = ILK_INDEXED_ALL;
+  }
+  return TRUE;
 }
 
 /* Where only words are looked for, and not all that have them are wanted, the text index knows
@@ -109,13 +136,26 @@ read_ids(IlkStore *store, const char *sql, const IlkWhere *where, gboolean ranke
   return row == 0 ? g_steal_pointer(&ids) : NULL;
 }
 
+/* Else “-word” would find what was not looked at. */
+static void
+pass_over(IlkWhere *where, gint64 last)
+{
+  g_string_prepend_c(where->sql, '(');
+  g_string_append_printf(where->sql, ") AND card.note <= %" PRId64, last);
+}
+
 GArray *
 ilk_find_ids(IlkStore *store, const IlkCardSearch *search, GError **error)
 {
   g_auto(IlkWhere) where = {0};
+  gint64 indexed = 0, last = 0;
   g_autoptr(IlkSearchTerm) term = ilk_search_parse(search->text, error);
-  if (term == NULL || !ilk_where_init(&where, store, term, error))
+  if (term == NULL || !find_limits(store, search, &indexed, &last, error) ||
+      !ilk_where_init(&where, store, term, indexed, error) ||
+      (indexed != ILK_INDEXED_ALL && !ilk_database_add_words(store->db, error)))
     return NULL;
+  if (where.has_words && last != ILK_INDEXED_ALL)
+    pass_over(&where, last);
   g_autofree char *sql = dup_sql(search, &where);
   return read_ids(store, sql, &where, is_ranked(search, &where), error);
 }

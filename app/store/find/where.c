@@ -9,6 +9,7 @@
 #include "app/base/clock.h"
 #include "app/model/deck.h"
 #include "app/store/decks/decks.h"
+#include "app/store/queue/search.h"
 
 #include <inttypes.h>
 #include <string.h>
@@ -72,6 +73,24 @@ dup_pattern(const char *before, const char *text, const char *after, gboolean st
   return g_string_free(pattern, FALSE);
 }
 
+/* The notes that the text index finds, or would find if it had them. */
+static void
+write_words(IlkWhere *self, const char *text, gboolean prefix)
+{
+  self->has_words = TRUE;
+  g_string_append(self->sql, "(card.note IN (SELECT rowid FROM note_fts WHERE note_fts MATCH ?)");
+  add_value(self, dup_phrase(text, prefix ? "*" : ""));
+  if (self->indexed != ILK_INDEXED_ALL) {
+    g_string_append_printf(self->sql,
+                           " OR (card.note > %" PRId64 " AND has_words(?, %d,"
+                           " json_extract(note.fields, '$.question'),"
+                           " json_extract(note.fields, '$.answer'), note.tags))",
+                           self->indexed, prefix);
+    add_value(self, g_strdup(text));
+  }
+  g_string_append_c(self->sql, ')');
+}
+
 static void
 write_signs(IlkWhere *self, const char *text)
 {
@@ -88,10 +107,8 @@ static void
 write_text(IlkWhere *self, const IlkSearchTerm *term)
 {
   gboolean indexed = has_letters(term->text), signs = has_signs(term->text);
-  if (indexed) {
-    g_string_append(self->sql, "card.note IN (SELECT rowid FROM note_fts WHERE note_fts MATCH ?)");
-    add_value(self, dup_phrase(term->text, term->kind == ILK_SEARCH_PREFIX ? "*" : ""));
-  }
+  if (indexed)
+    write_words(self, term->text, term->kind == ILK_SEARCH_PREFIX);
   if (indexed && signs)
     g_string_append(self->sql, " AND ");
   if (signs || !indexed)
@@ -106,9 +123,12 @@ write_tag(IlkWhere *self, const char *text)
   g_string_append_c(self->sql, '(');
   if (has_letters(text) && strchr(text, '*') == NULL) {
     g_autofree char *phrase = dup_phrase(text, "");
-    g_string_append(self->sql,
-                    "card.note IN (SELECT rowid FROM note_fts WHERE note_fts MATCH ?) AND ");
+    g_string_append_printf(self->sql,
+                           "(card.note > %" PRId64 " OR card.note IN"
+                           " (SELECT rowid FROM note_fts WHERE note_fts MATCH ?)) AND ",
+                           self->indexed);
     add_value(self, g_strconcat("tags : ", phrase, NULL));
+    self->has_words = TRUE;
   }
   g_string_append(self->sql, "(char(10) || note.tags || char(10) LIKE ? ESCAPE '\\'"
                              " OR char(10) || note.tags LIKE ? ESCAPE '\\')");
@@ -349,11 +369,13 @@ ilk_where_clear(IlkWhere *self)
 }
 
 gboolean
-ilk_where_init(IlkWhere *self, IlkStore *store, const IlkSearchTerm *term, GError **error)
+ilk_where_init(IlkWhere *self, IlkStore *store, const IlkSearchTerm *term, gint64 indexed,
+               GError **error)
 {
   *self = (IlkWhere){.sql = g_string_new(NULL),
                      .values = g_ptr_array_new_with_free_func(g_free),
-                     .words = dup_words(term)};
+                     .words = dup_words(term),
+                     .indexed = indexed};
   if (write_term(self, store, term, error))
     return TRUE;
   ilk_where_clear(self);

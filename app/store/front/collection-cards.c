@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The collection's front: cards for lists.
+ * The collection's front: cards for lists, and the index that finds them.
  */
 #include "app/store/front/collection-cards.h"
 
 #include "app/store/find/find.h"
 #include "app/store/front/operation.h"
+#include "app/store/queue/search.h"
 
 typedef struct {
   IlkCardSearch search;
@@ -64,6 +65,77 @@ ilk_collection_find_cards_finish(IlkCollection *self, GAsyncResult *result, GErr
 {
   FindCards *find = ilk_collection_finish(self, &find_operation, result, error);
   return find != NULL ? g_steal_pointer(&find->ids) : NULL;
+}
+
+typedef struct {
+  gint64 n;
+} CountUnindexed;
+
+static gboolean
+count_unindexed(IlkStore *store, gpointer arguments, GError **error)
+{
+  return ilk_search_count_waiting(store, &((CountUnindexed *) arguments)->n, error);
+}
+
+static const IlkOperation count_operation = {
+    .name = "count what is not indexed",
+    .work = count_unindexed,
+    .size = sizeof(CountUnindexed),
+    .lane = ILK_LANE_READ,
+    .at_once = TRUE,
+};
+
+gboolean
+ilk_collection_count_unindexed(IlkCollection *self, guint *n, GError **error)
+{
+  CountUnindexed count = {0};
+  if (!ilk_collection_call(self, &count_operation, &count, error))
+    return FALSE;
+  *n = (guint) count.n;
+  return TRUE;
+}
+
+void
+ilk_collection_count_unindexed_async(IlkCollection *self, GCancellable *cancellable,
+                                     GAsyncReadyCallback callback, gpointer user_data)
+{
+  ilk_collection_submit(self, &count_operation, &(CountUnindexed){0}, cancellable, callback,
+                        user_data);
+}
+
+gboolean
+ilk_collection_count_unindexed_finish(IlkCollection *self, GAsyncResult *result, guint *n,
+                                      GError **error)
+{
+  const CountUnindexed *count = ilk_collection_finish(self, &count_operation, result, error);
+  if (count != NULL)
+    *n = (guint) count->n;
+  return count != NULL;
+}
+
+typedef struct {
+  IlkChange change;
+} Index;
+
+static gboolean
+index_all(IlkStore *store, gpointer arguments, GError **error)
+{
+  gboolean more = FALSE;
+  return store->read_only || ilk_search_catch_up(store, NULL, NULL, &more, error);
+}
+
+static const IlkOperation index_operation = {
+    .name = "index all",
+    .work = index_all,
+    .size = sizeof(Index),
+    .tells = TRUE,
+};
+
+gboolean
+ilk_collection_index(IlkCollection *self, GError **error)
+{
+  Index index = {.change.what = ILK_CHANGE_INDEX};
+  return ilk_collection_call(self, &index_operation, &index, error);
 }
 
 typedef struct {

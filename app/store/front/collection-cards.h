@@ -31,12 +31,15 @@ typedef enum {
  * IlkCardSearch:
  * @text: in the language of ilk_search_parse()
  * @limit: at most so many, 0 for all
+ * @thorough: whether words are looked for in every card that is not indexed yet, however many;
+ * else, when these are more than ILK_MAX_SCANNED_NOTES, a search for words passes them over
  */
 typedef struct {
   const char *text;
   IlkCardOrder order;
   gboolean descending;
   guint limit;
+  gboolean thorough;
 } IlkCardSearch;
 
 /**
@@ -52,6 +55,18 @@ void ilk_collection_find_cards_async(IlkCollection *self, const IlkCardSearch *s
                                      gpointer user_data);
 GArray *ilk_collection_find_cards_finish(IlkCollection *self, GAsyncResult *result, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
+
+/** ilk_collection_count_unindexed: @n: (out): how many notes searches for words have to look
+ * through one by one, or pass over: what a large import added is indexed while nobody asks for
+ * anything. ILK_CHANGE_INDEX tells when there is none any more. */
+gboolean ilk_collection_count_unindexed(IlkCollection *self, guint *n, GError **error);
+void ilk_collection_count_unindexed_async(IlkCollection *self, GCancellable *cancellable,
+                                          GAsyncReadyCallback callback, gpointer user_data);
+gboolean ilk_collection_count_unindexed_finish(IlkCollection *self, GAsyncResult *result, guint *n,
+                                               GError **error);
+
+/** ilk_collection_index: indexes what still has to be, at once. For a program that ends. */
+gboolean ilk_collection_index(IlkCollection *self, GError **error);
 
 /**
  * ilk_collection_list_cards:

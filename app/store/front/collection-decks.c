@@ -114,6 +114,15 @@ static const IlkOperation import_operation = {
 
 #define IMPORTED (ILK_CHANGE_DECKS | ILK_CHANGE_CARDS)
 
+static gboolean
+call_import(IlkCollection *self, Import *import, GError **error)
+{
+  gboolean imported = ilk_collection_call(self, &import_operation, import, error);
+  if (imported)
+    ilk_collection_catch_up_later(self);
+  return imported;
+}
+
 gboolean
 ilk_collection_import(IlkCollection *self, IlkDeckFile *file, IlkImportSummary *summary,
                       GError **error)
@@ -121,7 +130,7 @@ ilk_collection_import(IlkCollection *self, IlkDeckFile *file, IlkImportSummary *
   g_return_val_if_fail(file != NULL && summary != NULL, FALSE);
 
   Import import = {.change.what = IMPORTED, .file = file, .summary = summary};
-  return ilk_collection_call(self, &import_operation, &import, error);
+  return call_import(self, &import, error);
 }
 
 gboolean
@@ -131,7 +140,7 @@ ilk_collection_import_sm2(IlkCollection *self, IlkDeckFile *file, const IlkSm2Me
   g_return_val_if_fail(file != NULL && summary != NULL && n <= file->cards->len, FALSE);
 
   Import import = {{.what = IMPORTED | ILK_CHANGE_REVIEWS}, file, memories, n, summary};
-  return ilk_collection_call(self, &import_operation, &import, error);
+  return call_import(self, &import, error);
 }
 
 typedef struct {

@@ -1,14 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The object in front of the threads: opening, closing, and the day's backup.
+ * The object in front of the threads: opening, closing, and what is done while nobody asks for
+ * anything: the day's backup, and indexing what was imported.
  */
 #include "app/store/front/collection.h"
 
 #include "app/store/care/backup.h"
 #include "app/store/front/collection-private.h"
+#include "app/store/queue/search.h"
 
 #define REST_BEFORE_BACKUP 10000 /* ms */
 #define REST_BETWEEN_STEPS 5
+#define REST_BEFORE_INDEX 200
+#define REST_BETWEEN_PIECES 1
 
 G_DEFINE_FINAL_TYPE(IlkCollection, ilk_collection, G_TYPE_OBJECT)
 
@@ -119,12 +123,71 @@ run_daily_step(gpointer data)
   return more ? REST_BETWEEN_STEPS : 0;
 }
 
+static gboolean
+is_wanted(gpointer collection)
+{
+  return ilk_database_thread_is_wanted(((IlkCollection *) collection)->thread);
+}
+
+typedef struct {
+  IlkChange change;
+  IlkCollection *collection;
+  gboolean more;
+} CatchUp;
+
+static gboolean
+catch_up(IlkStore *store, gpointer arguments, GError **error)
+{
+  CatchUp *self = arguments;
+  gint64 last = ILK_INDEXED_ALL;
+  if (store->read_only)
+    return TRUE;
+  if (!ilk_search_get_indexed(store, &last, error))
+    return FALSE;
+  if (last == ILK_INDEXED_ALL)
+    return TRUE;
+  if (!ilk_search_catch_up(store, is_wanted, self->collection, &self->more, error))
+    return FALSE;
+  self->change.what = self->more ? 0 : ILK_CHANGE_INDEX;
+  return TRUE;
+}
+
+static const IlkOperation catch_up_operation = {
+    .name = "index",
+    .work = catch_up,
+    .tells = TRUE,
+};
+
+/* The text index follows an import while nobody waits for anything else. */
+static guint
+run_catch_up_step(gpointer data)
+{
+  CatchUp arguments = {.collection = data};
+  g_autoptr(GError) error = NULL;
+  if (!ilk_collection_write(data, &catch_up_operation, &arguments, &error) && error != NULL)
+    g_info("Nothing was indexed: %s", error->message);
+  return arguments.more ? REST_BETWEEN_PIECES : 0;
+}
+
+void
+ilk_collection_catch_up_later(IlkCollection *self)
+{
+  ilk_database_thread_push_idle(self->thread, REST_BEFORE_INDEX, run_catch_up_step, self);
+}
+
 static IlkCollection *
 collection_new(const char *directory)
 {
   IlkCollection *self = g_object_new(ILK_TYPE_COLLECTION, NULL);
   self->directory = g_canonicalize_filename(directory, NULL);
   return self;
+}
+
+static void
+begin_idle_work(IlkCollection *self)
+{
+  ilk_database_thread_push_idle(self->thread, REST_BEFORE_BACKUP, run_daily_step, self);
+  ilk_collection_catch_up_later(self);
 }
 
 IlkCollection *
@@ -135,7 +198,7 @@ ilk_collection_open(const char *directory, GError **error)
   g_autoptr(IlkCollection) self = collection_new(directory);
   if (!ilk_collection_call(self, &open_operation, &self, error))
     return NULL;
-  ilk_database_thread_push_idle(self->thread, REST_BEFORE_BACKUP, run_daily_step, self);
+  begin_idle_work(self);
   return g_steal_pointer(&self);
 }
 
@@ -158,7 +221,7 @@ ilk_collection_open_finish(GAsyncResult *result, GError **error)
   IlkCollection **opened = ilk_collection_get_results(G_TASK(result), error);
   if (opened == NULL)
     return NULL;
-  ilk_database_thread_push_idle((*opened)->thread, REST_BEFORE_BACKUP, run_daily_step, *opened);
+  begin_idle_work(*opened);
   return g_steal_pointer(opened);
 }
 

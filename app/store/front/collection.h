@@ -37,6 +37,7 @@ G_DECLARE_FINAL_TYPE(IlkCollection, ilk_collection, ILK, COLLECTION, GObject)
  * @ILK_CHANGE_MEMORIES: memories were computed again from the same log
  * @ILK_CHANGE_OPTIONS: how something is studied
  * @ILK_CHANGE_PREDICTIONS: what the learner said a demo would measure, or what it did
+ * @ILK_CHANGE_INDEX: searches find every card again, see ilk_collection_count_unindexed()
  *
  * What the signal IlkCollection::changed (what, deck, card) is about. It is emitted on the thread's
  * default main context of whoever asked for the collection to be opened, after the change is
@@ -51,9 +52,10 @@ typedef enum {
   ILK_CHANGE_MEMORIES = 1 << 3,
   ILK_CHANGE_OPTIONS = 1 << 4,
   ILK_CHANGE_PREDICTIONS = 1 << 5,
+  ILK_CHANGE_INDEX = 1 << 6,
 } IlkChangeFlags;
 
-#define ILK_CHANGE_ALL ((1 << 6) - 1)
+#define ILK_CHANGE_ALL ((1 << 7) - 1)
 
 /* Opening and closing */
 

@@ -17,6 +17,19 @@ typedef struct {
   guint rest; /* ms without another job before @run_idle runs */
 } Job;
 
+/* Returns: (nullable): of the idle jobs the one with the shortest rest */
+static Job *
+find_idle(const GPtrArray *idle)
+{
+  Job *first = NULL;
+  for (guint i = 0; i < idle->len; i++) {
+    Job *job = idle->pdata[i];
+    if (first == NULL || job->rest < first->rest)
+      first = job;
+  }
+  return first;
+}
+
 /* Returns: (transfer full) (nullable): what to run next; NULL when nothing came while @idle rested
  */
 static Job *
@@ -27,29 +40,41 @@ wait_for_job(GAsyncQueue *jobs, const Job *idle)
   return g_async_queue_timeout_pop(jobs, idle->rest * G_GUINT64_CONSTANT(1000));
 }
 
-/* Does a piece of @idle; frees it with the last one. */
+/* Does a piece of @job, which goes with the last one. */
 static void
-run_idle(Job **idle)
+run_idle(GPtrArray *idle, Job *job)
 {
-  (*idle)->rest = (*idle)->run_idle((*idle)->data);
-  if ((*idle)->rest == 0)
-    g_clear_pointer(idle, g_free);
+  job->rest = job->run_idle(job->data);
+  if (job->rest == 0)
+    g_ptr_array_remove(idle, job);
+}
+
+/* Takes @job */
+static void
+add_idle(GPtrArray *idle, Job *job)
+{
+  for (guint i = 0; i < idle->len; i++) {
+    const Job *other = idle->pdata[i];
+    if (other->run_idle == job->run_idle && other->data == job->data)
+      g_ptr_array_remove_index(idle, i--);
+  }
+  g_ptr_array_add(idle, job);
 }
 
 static gpointer
 run_jobs(gpointer data)
 {
   GAsyncQueue *jobs = data;
-  g_autofree Job *idle = NULL;
+  g_autoptr(GPtrArray) idle = g_ptr_array_new_with_free_func(g_free);
   gboolean running = TRUE;
 
   while (running) {
-    g_autofree Job *job = wait_for_job(jobs, idle);
+    Job *next = find_idle(idle);
+    g_autofree Job *job = wait_for_job(jobs, next);
     if (job == NULL) {
-      run_idle(&idle);
+      run_idle(idle, next);
     } else if (job->run_idle != NULL) {
-      g_free(idle);
-      idle = g_steal_pointer(&job);
+      add_idle(idle, g_steal_pointer(&job));
     } else {
       running = job->run != NULL;
       if (running)
@@ -96,6 +121,12 @@ ilk_database_thread_push_idle(IlkDatabaseThread *self, guint rest, IlkDatabaseId
   g_return_if_fail(rest > 0);
 
   push(self, (Job){.run_idle = job, .data = data, .rest = rest});
+}
+
+gboolean
+ilk_database_thread_is_wanted(IlkDatabaseThread *self)
+{
+  return g_async_queue_length(self->jobs) > 0;
 }
 
 typedef struct {

@@ -22,10 +22,14 @@ void ilk_database_thread_free(IlkDatabaseThread *self);
 /** ilk_database_thread_push: has @job run on the thread, in its turn */
 void ilk_database_thread_push(IlkDatabaseThread *self, IlkDatabaseJob job, gpointer data);
 
-/** ilk_database_thread_push_idle: the same, but not before no other job was pushed for @rest ms.
- * One that still waits at the end, or when another such job is pushed, never runs. */
+/** ilk_database_thread_push_idle: the same, but not before no other job was pushed for @rest ms. Of
+ * several that of the shortest rest runs first. One that is pushed while it waits takes its own
+ * place; one that still waits at the end never runs. */
 void ilk_database_thread_push_idle(IlkDatabaseThread *self, guint rest, IlkDatabaseIdleJob job,
                                    gpointer data);
+
+/** ilk_database_thread_is_wanted: Returns: whether another job waits for its turn. Any thread. */
+gboolean ilk_database_thread_is_wanted(IlkDatabaseThread *self);
 
 /** ilk_database_thread_call: like ilk_database_thread_push(), and waits until it has run */
 void ilk_database_thread_call(IlkDatabaseThread *self, IlkDatabaseJob job, gpointer data);

@@ -73,6 +73,10 @@ void ilk_collection_submit(IlkCollection *self, const IlkOperation *operation,
 gpointer ilk_collection_finish(IlkCollection *self, const IlkOperation *operation,
                                GAsyncResult *result, GError **error);
 
+/** ilk_collection_catch_up_later: has what an import added indexed, once nothing else is wanted.
+ * Any thread. */
+void ilk_collection_catch_up_later(IlkCollection *self);
+
 /** ilk_collection_require_open: Returns: FALSE with ILK_ERROR_FAILED once the collection is being
  * closed, which a long read should not hold up. Any thread. */
 gboolean ilk_collection_require_open(IlkCollection *self, GError **error);

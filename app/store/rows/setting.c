@@ -85,10 +85,10 @@ ilk_setting_verify(IlkStore *store, GPtrArray *problems, GError **error)
   return state == 0;
 }
 
-static gboolean
-remove_setting(IlkStore *store, const char *key, GError **error)
+gboolean
+ilk_store_drop_config(IlkStore *self, const char *key, GError **error)
 {
-  g_autoptr(IlkQuery) query = ilk_table_query(&ilk_setting_table, store->db, ILK_TABLE_REMOVE);
+  g_autoptr(IlkQuery) query = ilk_table_query(&ilk_setting_table, self->db, ILK_TABLE_REMOVE);
   ilk_query_bind_text(query, key);
   return ilk_query_run(query, error);
 }
@@ -99,7 +99,7 @@ ilk_setting_mend(IlkStore *store, GError **error)
   g_autoptr(IlkQuery) row = ilk_table_query(&ilk_setting_table, store->db, ILK_TABLE_LIST);
   int state;
   while ((state = ilk_query_step(row, error)) > 0) {
-    if (!is_sound(row) && !remove_setting(store, ilk_query_get_text(row, 0), error))
+    if (!is_sound(row) && !ilk_store_drop_config(store, ilk_query_get_text(row, 0), error))
       return FALSE;
   }
   return state == 0;

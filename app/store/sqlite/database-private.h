@@ -12,6 +12,7 @@ struct _IlkDatabase {
   /* Owned */
   sqlite3 *handle;
   GHashTable *queries; /* by the address of their SQL */
+  gboolean has_words;  /* the SQL function of that name is there */
 };
 
 /** ilk_database_set_error: turns SQLite's @result into an ILK_ERROR with a sentence */

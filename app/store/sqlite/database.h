@@ -108,6 +108,15 @@ IlkQuery *ilk_database_query(IlkDatabase *self, const char *sql);
 IlkQuery *ilk_database_prepare(IlkDatabase *self, const char *sql) G_GNUC_WARN_UNUSED_RESULT;
 void ilk_query_free(gpointer query);
 
+/**
+ * ilk_database_add_words:
+ *
+ * Adds the SQL function has_words(WORDS, PREFIX, TEXT, …): whether one of the texts has the words
+ * of WORDS one after the other, as the text index sees words; where PREFIX is not 0, a word that
+ * begins as the last one does counts, too. Does nothing when it is there.
+ */
+gboolean ilk_database_add_words(IlkDatabase *self, GError **error);
+
 /** IlkNumbersFunc: @values: (array): the arguments of an SQL function, 0 for NULL */
 typedef double (*IlkNumbersFunc)(const double *values, gpointer data);
 
