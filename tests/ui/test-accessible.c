@@ -15,6 +15,7 @@
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AtspiAccessible, g_object_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AtspiAction, g_object_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AtspiStateSet, g_object_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(AtspiText, g_object_unref)
 
 static const char *program;
 
@@ -209,6 +210,65 @@ test_names(Fixture *fixture, gconstpointer data)
   expect("Study now");
 }
 
+/* As a screen reader does when it starts: old versions of GTK need to be told (see
+ * ui/compat/text-colors.h). */
+static void
+turn_reader_on(void)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GDBusConnection) bus = g_bus_get_sync(G_BUS_TYPE_SESSION, NULL, &error);
+  g_assert_no_error(error);
+  g_autoptr(GVariant) reply = g_dbus_connection_call_sync(
+      bus, "org.a11y.Bus", "/org/a11y/bus", "org.freedesktop.DBus.Properties", "Set",
+      g_variant_new("(ssv)", "org.a11y.Status", "IsEnabled", g_variant_new_boolean(TRUE)), NULL,
+      G_DBUS_CALL_FLAGS_NONE, -1, NULL, &error);
+
+  g_assert_no_error(error);
+}
+
+static gboolean
+is_text_called(AtspiAccessible *node, gconstpointer name)
+{
+  g_autofree char *actual = atspi_accessible_get_name(node, NULL);
+
+  return g_strcmp0(actual, name) == 0 && atspi_accessible_get_role(node, NULL) == ATSPI_ROLE_TEXT;
+}
+
+/* Reading on takes the attributes of one run after the other. */
+static void
+read_aloud(const char *name)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(AtspiAccessible) node = wait_for(is_text_called, name);
+  g_autoptr(AtspiText) text = atspi_accessible_get_text_iface(node);
+  int n = atspi_text_get_character_count(text, &error);
+
+  g_assert_no_error(error);
+  g_assert_cmpint(n, >, 100);
+  for (int at = 0; at < n;) {
+    int start = 0, end = 0;
+    g_autoptr(GHashTable) attributes =
+        atspi_text_get_attribute_run(text, at, FALSE, &start, &end, &error);
+    g_assert_no_error(error);
+    at = MAX(at + 1, end);
+  }
+}
+
+/* The code of a demo can be read to its end, and the program lives on. */
+static void
+test_code(Fixture *fixture, gconstpointer data)
+{
+  turn_reader_on();
+  g_autoptr(AtspiAccessible) window = wait_for(is_window_called, "Interlock");
+
+  click("Study now");
+  click("Lab");
+  expect("Run");
+  click("See the code");
+  read_aloud("gil/gil-contention.c");
+  expect("Run");
+}
+
 int
 main(int argc, char *argv[])
 {
@@ -219,5 +279,6 @@ main(int argc, char *argv[])
   program = argv[1];
   atspi_init();
   g_test_add("/ui/accessible/names", Fixture, NULL, set_up, test_names, tear_down);
+  g_test_add("/ui/accessible/code", Fixture, NULL, set_up, test_code, tear_down);
   return g_test_run();
 }

@@ -7,6 +7,7 @@
 
 #include "config.h"
 #include "ui/base/resource.h"
+#include "ui/compat/text-colors.h"
 
 #include <glib/gi18n.h>
 
@@ -74,6 +75,16 @@ select_place(UiCodeSearch *self, const GtkTextIter *start, const GtkTextIter *en
   show_count(self);
 }
 
+/* Every place there is has a colour while one searches. */
+static void
+show_places(UiCodeSearch *self)
+{
+  if (self->context != NULL)
+    gtk_source_search_context_set_highlight(
+        self->context, gtk_widget_get_visible(GTK_WIDGET(self)) &&
+                           ui_text_colors_get_allowed(ui_text_colors_get_default()));
+}
+
 /* What is found first is at or after the place found last, so typing on stays where it is. */
 static void
 changed_cb(UiCodeSearch *self)
@@ -92,9 +103,9 @@ changed_cb(UiCodeSearch *self)
 static void
 close_cb(UiCodeSearch *self)
 {
-  gtk_source_search_context_set_highlight(self->context, FALSE);
   g_signal_emit(self, signals[SIGNAL_CLOSED], 0);
   gtk_widget_set_visible(GTK_WIDGET(self), FALSE);
+  show_places(self);
 }
 
 static void
@@ -142,6 +153,8 @@ ui_code_search_init(UiCodeSearch *self)
   gtk_widget_init_template(GTK_WIDGET(self));
   self->settings = gtk_source_search_settings_new();
   gtk_source_search_settings_set_wrap_around(self->settings, TRUE);
+  g_signal_connect_object(ui_text_colors_get_default(), "notify::allowed", G_CALLBACK(show_places),
+                          self, G_CONNECT_SWAPPED);
 }
 
 /* Public */
@@ -155,7 +168,7 @@ ui_code_search_set_view(UiCodeSearch *self, GtkSourceView *view)
   g_clear_object(&self->context);
   self->context =
       gtk_source_search_context_new(GTK_SOURCE_BUFFER(get_buffer(self)), self->settings);
-  gtk_source_search_context_set_highlight(self->context, FALSE);
+  show_places(self);
   g_signal_connect_object(self->context, "notify::occurrences-count", G_CALLBACK(show_count), self,
                           G_CONNECT_SWAPPED);
 }
@@ -165,8 +178,8 @@ ui_code_search_open(UiCodeSearch *self)
 {
   g_return_if_fail(UI_IS_CODE_SEARCH(self) && self->context != NULL);
 
-  gtk_source_search_context_set_highlight(self->context, TRUE);
   gtk_widget_set_visible(GTK_WIDGET(self), TRUE);
+  show_places(self);
   gtk_widget_grab_focus(self->entry);
   gtk_editable_select_region(GTK_EDITABLE(self->entry), 0, -1);
   show_count(self);

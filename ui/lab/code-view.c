@@ -11,6 +11,7 @@
 #include "config.h"
 #include "ui/base/drop-down.h"
 #include "ui/base/resource.h"
+#include "ui/compat/text-colors.h"
 #include "ui/lab/code-marks.h"
 #include "ui/lab/code-search.h"
 
@@ -93,6 +94,9 @@ ensure_text(UiCodeView *self)
   ui_code_search_set_view(self->search, GTK_SOURCE_VIEW(self->text));
   g_signal_connect_object(adw_style_manager_get_default(), "notify::dark",
                           G_CALLBACK(follow_scheme), self, G_CONNECT_SWAPPED);
+  g_object_bind_property(ui_text_colors_get_default(), "allowed", get_buffer(self),
+                         "highlight-syntax", G_BINDING_SYNC_CREATE);
+  gtk_source_buffer_set_highlight_matching_brackets(get_buffer(self), FALSE);
   follow_scheme(self);
 }
 

@@ -5,6 +5,7 @@
  */
 #include "tests/ui/start.h"
 #include "tests/ui/widget-tree.h"
+#include "ui/compat/text-colors.h"
 #include "ui/lab/code-marks.h"
 #include "ui/lab/code-search.h"
 #include "ui/lab/code-view.h"
@@ -182,6 +183,77 @@ test_search(Fixture *fixture, gconstpointer json)
   g_assert_true(gtk_widget_has_focus(find(fixture, GTK_SOURCE_TYPE_VIEW)));
 }
 
+/* Assistive technology */
+
+/* What a screen reader does when it starts and ends. */
+static void
+set_reader_on(gboolean on)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GDBusConnection) bus = g_bus_get_sync(G_BUS_TYPE_SESSION, NULL, &error);
+  g_assert_no_error(error);
+  g_autoptr(GVariant) reply = g_dbus_connection_call_sync(
+      bus, "org.a11y.Bus", "/org/a11y/bus", "org.freedesktop.DBus.Properties", "Set",
+      g_variant_new("(ssv)", "org.a11y.Status", "IsEnabled", g_variant_new_boolean(on)), NULL,
+      G_DBUS_CALL_FLAGS_NONE, -1, NULL, &error);
+
+  g_assert_no_error(error);
+}
+
+/* Whether what is at @iter has a colour that an old GTK dies of when asked for it. */
+static gboolean
+is_colored(const GtkTextIter *iter)
+{
+  g_autoptr(GSList) tags = gtk_text_iter_get_tags(iter);
+
+  for (GSList *tag = tags; tag; tag = tag->next) {
+    gboolean set = FALSE;
+    g_object_get(tag->data, "foreground-set", &set, NULL);
+    if (set)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static gboolean
+is_anything_colored(Fixture *fixture)
+{
+  GtkTextIter iter;
+  GtkTextBuffer *buffer =
+      gtk_text_view_get_buffer(GTK_TEXT_VIEW(find(fixture, GTK_SOURCE_TYPE_VIEW)));
+
+  gtk_text_buffer_get_start_iter(buffer, &iter);
+  do {
+    if (is_colored(&iter))
+      return TRUE;
+  } while (gtk_text_iter_forward_to_tag_toggle(&iter, NULL));
+  return FALSE;
+}
+
+/* Where GTK is old, colours go while a screen reader is on, those of a search as well; elsewhere
+ * they stay. */
+static void
+test_colors_give_way(Fixture *fixture, gconstpointer json)
+{
+  gboolean stay = gtk_get_major_version() > 4 || gtk_get_minor_version() >= 14;
+
+  ui_code_view_open(fixture->view, 1);
+  wait_until(is_anything_colored(fixture));
+  gtk_widget_activate_action(GTK_WIDGET(fixture->view), "code.search", NULL);
+  gtk_editable_set_text(
+      GTK_EDITABLE(find_widget(find(fixture, UI_TYPE_CODE_SEARCH), GTK_TYPE_SEARCH_ENTRY)),
+      "mutex");
+  wait_until(is_label_shown(find(fixture, UI_TYPE_CODE_SEARCH), "1 of"));
+
+  set_reader_on(TRUE);
+  wait_until(ui_text_colors_get_allowed(ui_text_colors_get_default()) == stay);
+  wait_until(is_anything_colored(fixture) == stay);
+  ui_code_view_open(fixture->view, 0);
+  g_assert_true(is_anything_colored(fixture) == stay || stay);
+  set_reader_on(FALSE);
+  wait_until(is_anything_colored(fixture));
+}
+
 /* Marks */
 
 static IlkTrace *
@@ -271,6 +343,8 @@ main(int argc, char *argv[])
   g_test_add("/lab/code-view/tab-leaves-the-text", Fixture, gil, set_up, test_tab_leaves_the_text,
              tear_down);
   g_test_add("/lab/code-view/search", Fixture, gil, set_up, test_search, tear_down);
+  g_test_add("/lab/code-view/colors-give-way", Fixture, gil, set_up, test_colors_give_way,
+             tear_down);
   g_test_add("/lab/code-view/marks", Fixture, gil, set_up, test_marks, tear_down);
   g_test_add("/lab/code-view/no-marks", Fixture, gil, set_up, test_no_marks, tear_down);
   g_test_add("/lab/code-view/bad-name", Fixture, DESCRIBE("\"../README.md\"", ""), set_up,
