@@ -25,6 +25,7 @@
 #define PATIENCE_MS 60000
 #define LANES_NS G_GINT64_CONSTANT(300000000)
 #define FIRST_DECK 1
+#define GERMAN "de_DE.UTF-8"
 
 typedef struct {
   const char *name;
@@ -529,6 +530,21 @@ run_variant(const Variant *variant, const char *directory)
   return g_application_run(G_APPLICATION(application), 0, NULL) != 0 || shooting.cut > 0;
 }
 
+/* Newer C libraries translate nothing in C.UTF-8, whatever the language: a locale of it is used
+ * where the machine has one. */
+static void
+set_language(GSubprocessLauncher *launcher, const char *language)
+{
+  locale_t german = newlocale(LC_ALL_MASK, GERMAN, (locale_t) 0);
+
+  g_subprocess_launcher_setenv(launcher, "LANGUAGE", language, TRUE);
+  if (german == (locale_t) 0)
+    return;
+  freelocale(german);
+  if (g_str_equal(language, "de"))
+    g_subprocess_launcher_setenv(launcher, "LC_ALL", GERMAN, TRUE);
+}
+
 static gboolean
 spawn_variant(const char *program, const Variant *variant, const char *directory)
 {
@@ -538,7 +554,7 @@ spawn_variant(const char *program, const Variant *variant, const char *directory
 
   g_subprocess_launcher_setenv(launcher, "ADW_DEBUG_COLOR_SCHEME", variant->scheme, TRUE);
   g_subprocess_launcher_setenv(launcher, "ADW_DEBUG_HIGH_CONTRAST", variant->contrast, TRUE);
-  g_subprocess_launcher_setenv(launcher, "LANGUAGE", variant->language, TRUE);
+  set_language(launcher, variant->language);
   child = g_subprocess_launcher_spawn(launcher, &error, program, directory, variant->name, NULL);
   if (child == NULL || !g_subprocess_wait_check(child, NULL, &error)) {
     g_printerr("shots: %s: %s\n", variant->name, error->message);

@@ -36,7 +36,7 @@ STAND_INS = {
     "dbus-run-session": 'shift; exec "$@"',
     "Xvfb": "echo 7 >&4",
 }
-STAND_INS.update({name: SAY for name in """appstreamcli clang clang-format clang-tidy desktop-file-validate msgfmt python3 shellcheck
+STAND_INS.update({name: SAY for name in """appstreamcli clang clang-format clang-tidy desktop-file-validate localedef msgfmt python3 shellcheck
     xmllint""".split()})
 
 # Arguments with which a command ends soon; every command not named here gets --help.

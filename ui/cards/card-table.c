@@ -357,8 +357,11 @@ ui_card_table_dispose(GObject *object)
   UiCardTable *self = UI_CARD_TABLE(object);
 
   g_clear_pointer(&self->menu, gtk_widget_unparent);
-  if (self->selection != NULL)
+  if (self->selection != NULL) {
     g_signal_handlers_disconnect_by_data(self->selection, self);
+    /* Newer GTK takes the columns away at the end, which is no wish to have no order. */
+    g_signal_handlers_disconnect_by_data(gtk_column_view_get_sorter(self->view), self);
+  }
   g_clear_object(&self->selection);
   g_clear_object(&self->list);
   g_clear_object(&self->context);

@@ -158,7 +158,10 @@ ui_deck_list_measure(GtkWidget *widget, GtkOrientation orientation, int for_size
 {
   UiDeckList *self = UI_DECK_LIST(widget);
 
-  gtk_widget_measure(GTK_WIDGET(self->view), orientation, for_size, minimum, natural, NULL, NULL);
+  /* How wide it is does not depend on its height, which is less than that of all rows. */
+  gtk_widget_measure(GTK_WIDGET(self->view), orientation,
+                     orientation == GTK_ORIENTATION_HORIZONTAL ? -1 : for_size, minimum, natural,
+                     NULL, NULL);
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     return;
   int rows = measure_rows(self, for_size);
