@@ -25,29 +25,28 @@ load(const char *resource)
   return GTK_STYLE_PROVIDER(provider);
 }
 
+/* Most people never need it: it is read when it is first wanted. */
 static void
-contrast_cb(GtkStyleProvider *provider)
+contrast_cb(AdwStyleManager *manager, GParamSpec *pspec, gpointer unused)
 {
-  if (adw_style_manager_get_high_contrast(adw_style_manager_get_default()))
-    add(provider);
-  else
-    gtk_style_context_remove_provider_for_display(gdk_display_get_default(), provider);
-}
+  static GtkStyleProvider *contrast;
 
-static void
-unref_cb(gpointer provider, GClosure *closure)
-{
-  g_object_unref(provider);
+  if (adw_style_manager_get_high_contrast(manager)) {
+    if (contrast == NULL)
+      contrast = load(STYLES "style-hc.css");
+    add(contrast);
+  } else if (contrast != NULL) {
+    gtk_style_context_remove_provider_for_display(gdk_display_get_default(), contrast);
+  }
 }
 
 void
 ui_styles_load(void)
 {
   g_autoptr(GtkStyleProvider) style = load(STYLES "style.css");
-  GtkStyleProvider *contrast = load(STYLES "style-hc.css");
+  AdwStyleManager *manager = adw_style_manager_get_default();
 
   add(style);
-  g_signal_connect_data(adw_style_manager_get_default(), "notify::high-contrast",
-                        G_CALLBACK(contrast_cb), contrast, unref_cb, G_CONNECT_SWAPPED);
-  contrast_cb(contrast);
+  g_signal_connect(manager, "notify::high-contrast", G_CALLBACK(contrast_cb), NULL);
+  contrast_cb(manager, NULL, NULL);
 }

@@ -21,7 +21,7 @@ ui_window_export(UiWindow *self, gint64 deck, GFile *file)
 {
   g_autoptr(UiJob) job = ui_export_job_new(deck, file);
 
-  ui_job_bar_run(self->jobs, self->collection, job);
+  ui_window_run(self, job);
 }
 
 static void

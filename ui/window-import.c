@@ -18,7 +18,7 @@ ui_window_import(UiWindow *self, GPtrArray *files)
   if (self->collection == NULL || files->len == 0)
     return;
   g_autoptr(UiJob) job = ui_import_job_new(g_steal_pointer(&owned));
-  ui_job_bar_run(self->jobs, self->collection, job);
+  ui_window_run(self, job);
 }
 
 void
@@ -26,7 +26,7 @@ ui_window_import_read(UiWindow *self, IlkImport *import)
 {
   g_autoptr(UiJob) job = ui_import_job_new_read(import);
 
-  ui_job_bar_run(self->jobs, self->collection, job);
+  ui_window_run(self, job);
 }
 
 static void

@@ -79,6 +79,7 @@ add_to_switcher(UiWindow *self, const UiPageRow *row)
   adw_view_stack_page_set_icon_name(page, row->icon);
 }
 
+/* The switcher makes all its buttons anew for every page that comes: it is told of all at once. */
 void
 ui_window_add_pages(UiWindow *self)
 {
@@ -86,6 +87,7 @@ ui_window_add_pages(UiWindow *self)
   for (guint i = 0; i < ui_pages_n; i++)
     if (ui_pages[i].in_switcher)
       add_to_switcher(self, &ui_pages[i]);
+  adw_view_switcher_set_stack(self->switcher, self->pages);
 }
 
 UiPage *

@@ -28,6 +28,7 @@ struct _UiWindow {
 
   /* Borrowed */
   UiPage *shown;
+  UiJobBar *jobs; /* NULL before the first job */
 
   gulong first_frame_handler;
 
@@ -40,10 +41,11 @@ struct _UiWindow {
   GMenuModel *primary_menu;
   GMenu *undo_section;
   GtkWidget *menu_button;
+  GtkBox *home;
   UiNoticeBar *notice;
-  UiJobBar *jobs;
   AdwToastOverlay *toasts;
   AdwViewStack *pages;
+  AdwViewSwitcher *switcher;
   AdwViewSwitcherBar *switcher_bar;
 };
 
@@ -51,6 +53,7 @@ struct _UiWindow {
 void ui_window_open(UiWindow *self);
 void ui_window_tell(UiWindow *self, const char *sentence);
 void ui_window_tell_undoable(UiWindow *self, const char *sentence);
+void ui_window_run(UiWindow *self, UiJob *job);
 
 /* window-pages.c: pages are made when they are first wanted */
 void ui_window_add_pages(UiWindow *self);

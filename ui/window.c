@@ -65,6 +65,23 @@ job_done_cb(UiWindow *self, const char *sentence)
     ui_window_tell(self, sentence);
 }
 
+static UiJobBar *
+need_jobs(UiWindow *self)
+{
+  if (self->jobs == NULL) {
+    self->jobs = g_object_new(UI_TYPE_JOB_BAR, NULL);
+    g_signal_connect_swapped(self->jobs, "done", G_CALLBACK(job_done_cb), self);
+    gtk_box_insert_child_after(self->home, GTK_WIDGET(self->jobs), GTK_WIDGET(self->notice));
+  }
+  return self->jobs;
+}
+
+void
+ui_window_run(UiWindow *self, UiJob *job)
+{
+  ui_job_bar_run(need_jobs(self), self->collection, job);
+}
+
 void
 ui_window_open(UiWindow *self)
 {
@@ -146,7 +163,6 @@ static void
 bind_template(GtkWidgetClass *widget_class)
 {
   g_type_ensure(UI_TYPE_ADAPTIVE_BIN);
-  g_type_ensure(UI_TYPE_JOB_BAR);
   g_type_ensure(UI_TYPE_NOTICE_BAR);
   g_type_ensure(UI_TYPE_PLACES);
   gtk_widget_class_set_template_from_resource(widget_class, UI_RESOURCE("window.ui"));
@@ -156,12 +172,12 @@ bind_template(GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child(widget_class, UiWindow, undo_section);
   gtk_widget_class_bind_template_child(widget_class, UiWindow, menu_button);
   gtk_widget_class_bind_template_child(widget_class, UiWindow, notice);
-  gtk_widget_class_bind_template_child(widget_class, UiWindow, jobs);
+  gtk_widget_class_bind_template_child(widget_class, UiWindow, home);
   gtk_widget_class_bind_template_child(widget_class, UiWindow, toasts);
   gtk_widget_class_bind_template_child(widget_class, UiWindow, pages);
+  gtk_widget_class_bind_template_child(widget_class, UiWindow, switcher);
   gtk_widget_class_bind_template_child(widget_class, UiWindow, switcher_bar);
   gtk_widget_class_bind_template_callback(widget_class, room_changed_cb);
-  gtk_widget_class_bind_template_callback(widget_class, job_done_cb);
   gtk_widget_class_bind_template_callback(widget_class, ui_window_show_page);
 }
 

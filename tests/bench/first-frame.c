@@ -1,19 +1,31 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Preloaded into a GTK program by `./dev bench window`: after the first frame of a window that
- * shows something it prints "first-frame NS" (since BENCH_START, CLOCK_MONOTONIC), two seconds
- * later "pss KIB", and ends the program. The measured programs hold no code for it.
+ * shows something it prints "first-frame NS" (since BENCH_START, CLOCK_MONOTONIC) and "frame-cpu
+ * NS" (the processor time used by then, which other programs disturb less), two seconds later
+ * "settled-cpu NS" and "pss KIB", and ends the program. The measured programs hold no code for it.
  */
 #include <gtk/gtk.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <time.h>
 #include <unistd.h>
 
 #define SETTLE_MS 2000
 
+static void
+report_cpu(const char *name)
+{
+  struct timespec used;
+  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &used);
+  printf("%s %" G_GINT64_FORMAT "\n", name,
+         (gint64) used.tv_sec * G_GINT64_CONSTANT(1000000000) + used.tv_nsec);
+}
+
 static gboolean
 report_memory_cb(gpointer data)
 {
+  report_cpu("settled-cpu");
   g_autofree char *rollup = NULL;
   const char *pss = NULL;
   if (g_file_get_contents("/proc/self/smaps_rollup", &rollup, NULL, NULL))
@@ -38,6 +50,7 @@ after_paint_cb(GSignalInvocationHint *hint, guint n, const GValue *values, gpoin
   const char *start = g_getenv("BENCH_START");
   printf("first-frame %" G_GINT64_FORMAT "\n",
          g_get_monotonic_time() * 1000 - (start != NULL ? g_ascii_strtoll(start, NULL, 10) : 0));
+  report_cpu("frame-cpu");
   g_timeout_add(SETTLE_MS, report_memory_cb, NULL);
   return FALSE;
 }

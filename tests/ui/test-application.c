@@ -228,9 +228,10 @@ static void
 test_a_cancelled_job_makes_way(Fixture *fixture, gconstpointer data)
 {
   start(fixture);
+  g_assert_null(fixture->window->jobs);
+  import_two(fixture, ONE, TWO);
   GtkWidget *bar = GTK_WIDGET(fixture->window->jobs);
 
-  import_two(fixture, ONE, TWO);
   import_one(fixture, "third.md", "# Three\n\n## When?\n\nNow.\n");
   g_signal_emit_by_name(find_widget(bar, GTK_TYPE_BUTTON), "clicked");
   wait_until(is_label_shown(GTK_WIDGET(ui_window_find_page(fixture->window, "study")), "Three"));

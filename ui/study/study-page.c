@@ -26,13 +26,16 @@ struct _UiStudyPage {
 
   guint waking;
 
+  /* Borrowed: made when they are first wanted, for the first frame shows neither. */
+  UiDeckList *list;
+  AdwStatusPage *error_page;
+
   /* Template */
   GtkStack *states;
   GtkLabel *headline;
   GtkLabel *advice;
   GtkWidget *study_button;
-  UiDeckList *list;
-  AdwStatusPage *error_page;
+  GtkBox *content;
 };
 
 G_DEFINE_FINAL_TYPE(UiStudyPage, ui_study_page, UI_TYPE_PAGE)
@@ -105,6 +108,17 @@ wake_when_due(UiStudyPage *self, gint64 next_due)
       g_timeout_add_seconds((guint) (CLAMP(wait, 1000, LONGEST_WAIT_MS) / 1000), wake_cb, self);
 }
 
+static UiDeckList *
+need_list(UiStudyPage *self)
+{
+  if (self->list == NULL) {
+    self->list = g_object_new(UI_TYPE_DECK_LIST, NULL);
+    gtk_widget_add_css_class(GTK_WIDGET(self->list), "decks");
+    gtk_box_append(self->content, GTK_WIDGET(self->list));
+  }
+  return self->list;
+}
+
 static void
 show_decks(UiStudyPage *self, GPtrArray *decks)
 {
@@ -116,7 +130,7 @@ show_decks(UiStudyPage *self, GPtrArray *decks)
   gtk_label_set_label(self->headline, headline);
   gtk_label_set_label(self->advice, advice);
   gtk_widget_set_visible(self->study_button, sum.new_cards + sum.learning + sum.due > 0);
-  ui_deck_list_set_decks(self->list, decks);
+  ui_deck_list_set_decks(need_list(self), decks);
   wake_when_due(self, sum.next_due);
   gtk_stack_set_visible_child_name(self->states, "decks");
   if (first)
@@ -204,14 +218,12 @@ ui_study_page_class_init(UiStudyPageClass *klass)
   page_class->focus = ui_study_page_focus;
   page_class->is_ready = ui_study_page_is_ready;
   gtk_widget_class_install_action(widget_class, "study.deck", "x", study_deck_cb);
-  g_type_ensure(UI_TYPE_DECK_LIST);
   gtk_widget_class_set_template_from_resource(widget_class, UI_RESOURCE("study/study-page.ui"));
   gtk_widget_class_bind_template_child(widget_class, UiStudyPage, states);
   gtk_widget_class_bind_template_child(widget_class, UiStudyPage, headline);
   gtk_widget_class_bind_template_child(widget_class, UiStudyPage, advice);
   gtk_widget_class_bind_template_child(widget_class, UiStudyPage, study_button);
-  gtk_widget_class_bind_template_child(widget_class, UiStudyPage, list);
-  gtk_widget_class_bind_template_child(widget_class, UiStudyPage, error_page);
+  gtk_widget_class_bind_template_child(widget_class, UiStudyPage, content);
 }
 
 static void
@@ -222,6 +234,33 @@ ui_study_page_init(UiStudyPage *self)
   ui_prompt_key(self->study_button);
 }
 
+static GtkWidget *
+make_retry_button(void)
+{
+  GtkWidget *button = gtk_button_new_with_label(_("Try again"));
+
+  gtk_widget_set_halign(button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class(button, "prime");
+  gtk_actionable_set_action_name(GTK_ACTIONABLE(button), "win.open");
+  gtk_accessible_update_property(GTK_ACCESSIBLE(button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                 _("Try again"), -1);
+  return button;
+}
+
+/* A large icon brings the SVG library in, too. */
+static AdwStatusPage *
+need_error_page(UiStudyPage *self)
+{
+  if (self->error_page == NULL) {
+    self->error_page = ADW_STATUS_PAGE(adw_status_page_new());
+    adw_status_page_set_icon_name(self->error_page, "dialog-warning-symbolic");
+    adw_status_page_set_title(self->error_page, _("The collection cannot be opened"));
+    adw_status_page_set_child(self->error_page, make_retry_button());
+    gtk_stack_add_named(self->states, GTK_WIDGET(self->error_page), "error");
+  }
+  return self->error_page;
+}
+
 void
 ui_study_page_show_error(UiStudyPage *self, const char *directory, const GError *error)
 {
@@ -230,9 +269,6 @@ ui_study_page_show_error(UiStudyPage *self, const char *directory, const GError 
   g_autofree char *name = g_filename_display_name(directory);
   g_autofree char *description =
       g_markup_printf_escaped("%s\n\n<small>%s</small>", error->message, name);
-  /* Not in the template: a large icon brings the SVG library in at every start. */
-  adw_status_page_set_icon_name(self->error_page, "dialog-warning-symbolic");
-  adw_status_page_set_title(self->error_page, _("The collection cannot be opened"));
-  adw_status_page_set_description(self->error_page, description);
+  adw_status_page_set_description(need_error_page(self), description);
   gtk_stack_set_visible_child_name(self->states, "error");
 }
