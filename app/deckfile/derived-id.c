@@ -34,8 +34,11 @@ sum(const char *text)
     g_auto(GStrv) parts = g_strsplit_set(text, " \t", -1);
     g_string_truncate(words, 0);
     for (char **part = parts; *part != NULL; part++) {
-      if (**part != '\0')
-        g_string_append_printf(words, "%s%s", words->len > 0 ? " " : "", *part);
+      if (**part == '\0')
+        continue;
+      if (words->len > 0)
+        g_string_append_c(words, ' ');
+      g_string_append(words, *part);
     }
   }
   return g_compute_checksum_for_string(G_CHECKSUM_SHA256, words->str, -1);
