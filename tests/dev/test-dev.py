@@ -151,6 +151,17 @@ def what_takes_time_is_told():
                           "dev: configured in N s", "dev: building", "dev: built in N s")
 
 
+def what_is_read_speaks_english():
+    with Sandbox(built=False) as sandbox:
+        for name in "apt-get", "meson", "ninja":
+            path = sandbox.bin / name
+            path.write_text(path.read_text().replace("#!/bin/sh\n", '#!/bin/sh\necho "${0##*/} in $LC_ALL, $LANGUAGE" >>"$STARTED"\n'))
+        sandbox.dev("build", MISSING="meson", LANGUAGE="de:fr", LC_ALL="de_DE.UTF-8")
+        said = set(re.findall(r"^.* in .*, .*$", sandbox.started.read_text(), re.M))
+        if said != {f"{name} in C.UTF-8, en" for name in ("apt-get", "meson", "ninja")}:
+            yield f"{sorted(said)}"
+
+
 def nothing_to_do_is_not_mentioned():
     with Sandbox() as sandbox:
         done = sandbox.dev("run", "study")
@@ -209,7 +220,7 @@ def failures_are_shown_whole():
 
 
 CASES = [every_command_of_the_help_starts, every_command_is_in_the_help, unknown_commands_are_refused, what_takes_time_is_told,
-         nothing_to_do_is_not_mentioned, a_terminal_shows_one_line, a_start_builds_no_tests, patience_multiplies,
+         what_is_read_speaks_english, nothing_to_do_is_not_mentioned, a_terminal_shows_one_line, a_start_builds_no_tests, patience_multiplies,
          threads_are_watched_where_there_are_some, failures_are_shown_whole]
 
 print(f"1..{len(CASES)}")
