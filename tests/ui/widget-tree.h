@@ -10,6 +10,7 @@
 static inline GtkWidget *
 find_widget(GtkWidget *root, GType type)
 {
+  g_assert(root != NULL);
   if (g_type_is_a(G_OBJECT_TYPE(root), type))
     return root;
   for (GtkWidget *child = gtk_widget_get_first_child(root); child;
