@@ -101,6 +101,14 @@ settle(GtkWidget *window)
   g_signal_handler_disconnect(clock, handler);
 }
 
+/* How wide that has to be is libadwaita's affair, whose dialog wants a few pixels more than 360
+ * less the window's frame. */
+static gboolean
+is_about(GtkWidget *widget)
+{
+  return g_str_equal(G_OBJECT_TYPE_NAME(widget), "AdwAboutDialog");
+}
+
 static gboolean
 scrolls_sideways(GtkWidget *widget)
 {
@@ -119,7 +127,7 @@ find_cut(GtkWidget *widget, GtkWidget *window)
   GtkWidget *found = NULL;
 
   if (!gtk_widget_get_mapped(widget) || scrolls_sideways(widget) || GTK_IS_SCROLLBAR(widget) ||
-      !gtk_widget_compute_bounds(widget, window, &bounds))
+      is_about(widget) || !gtk_widget_compute_bounds(widget, window, &bounds))
     return NULL;
   if (widget != window && (bounds.origin.x < -1 || bounds.origin.x + bounds.size.width >
                                                        (float) gtk_widget_get_width(window) + 1))
