@@ -8,6 +8,7 @@
  */
 #include "app/base/clock.h"
 #include "app/base/paths.h"
+#include "app/store/front/collection-options.h"
 #include "config.h"
 #include "ui/application.h"
 #include "ui/cards/card-editor-private.h"

@@ -3,6 +3,7 @@
  * Decks are made, named, moved, described and deleted: “win.edit-deck” with what is to be done and
  * a deck. Each asks first, is one edit of the collection, and can be undone.
  */
+#include "app/store/front/collection-decks.h"
 #include "ui/window-private.h"
 
 #include "app/base/limits.h"

@@ -7,6 +7,8 @@
 #include "app/base/error.h"
 #include "app/cli/command.h"
 #include "app/schedule/schedule.h"
+#include "app/store/front/collection-options.h"
+#include "app/store/front/collection-study.h"
 #include "config.h"
 
 #include <glib/gi18n-lib.h>

@@ -3,6 +3,7 @@
  * `interlock backup`: a verified copy of the collection; prints where it lies.
  */
 #include "app/cli/command.h"
+#include "app/store/front/collection-care.h"
 
 gboolean
 ilk_command_backup(IlkInvocation *invocation, GError **error)

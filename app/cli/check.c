@@ -4,6 +4,7 @@
  */
 #include "app/base/error.h"
 #include "app/cli/command.h"
+#include "app/store/front/collection-care.h"
 #include "config.h"
 
 #include <glib/gi18n-lib.h>

@@ -8,6 +8,7 @@
 #include "app/base/clock.h"
 #include "app/base/error.h"
 #include "app/base/paths.h"
+#include "app/store/front/collection-decks.h"
 #include "config.h"
 
 #include <glib/gi18n-lib.h>

@@ -4,6 +4,7 @@
  */
 #include "app/cli/command.h"
 #include "app/cli/text.h"
+#include "app/store/front/collection-decks.h"
 #include "config.h"
 
 #include <glib/gi18n-lib.h>

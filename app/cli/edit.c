@@ -7,6 +7,7 @@
 #include "app/cli/command.h"
 #include "app/store/front/collection-cards.h"
 #include "app/store/front/collection-edits.h"
+#include "app/store/front/collection-study.h"
 #include "config.h"
 
 #include <glib/gi18n-lib.h>

@@ -5,6 +5,7 @@
 #include "app/base/error.h"
 #include "app/cli/command.h"
 #include "app/exchange/review-log-csv.h"
+#include "app/store/front/collection-decks.h"
 #include "config.h"
 
 #include <glib/gi18n-lib.h>

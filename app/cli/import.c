@@ -5,6 +5,7 @@
 #include "app/cli/command.h"
 #include "app/exchange/import-file.h"
 #include "app/store/front/collection-cards.h"
+#include "app/store/front/collection-decks.h"
 #include "config.h"
 
 #include <glib/gi18n-lib.h>

@@ -7,6 +7,8 @@
 #include "app/cli/terminal.h"
 #include "app/cli/text.h"
 #include "app/deckfile/plain-text.h"
+#include "app/store/front/collection-decks.h"
+#include "app/store/front/collection-study.h"
 #include "config.h"
 
 #include <glib/gi18n-lib.h>

@@ -7,6 +7,7 @@
 #include "app/cli/text.h"
 #include "app/deckfile/plain-text.h"
 #include "app/store/front/collection-cards.h"
+#include "app/store/front/collection-decks.h"
 #include "config.h"
 
 #include <glib/gi18n-lib.h>

@@ -3,6 +3,7 @@
  * `interlock stats`: progress in numbers.
  */
 #include "app/cli/command.h"
+#include "app/model/review.h"
 #include "app/progress/progress.h"
 #include "config.h"
 

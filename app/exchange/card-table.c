@@ -11,6 +11,7 @@
 #include "app/deckfile/markdown-text.h"
 #include "app/exchange/card-columns.h"
 #include "app/exchange/csv.h"
+#include "app/store/front/collection-decks.h"
 #include "config.h"
 
 #include <glib/gi18n-lib.h>

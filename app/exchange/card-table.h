@@ -8,7 +8,8 @@
  */
 #pragma once
 
-#include "app/store/front/collection.h"
+#include "app/deckfile/deck-file.h"
+
 
 /**
  * IlkCardTable:

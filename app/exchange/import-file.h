@@ -5,7 +5,8 @@
  */
 #pragma once
 
-#include "app/store/front/collection.h"
+#include "app/store/front/collection-decks.h"
+
 
 /** IlkImport: a file that was read; the collection knows nothing of it yet */
 typedef struct _IlkImport IlkImport;

@@ -5,6 +5,7 @@
 #include "app/exchange/review-log-csv.h"
 
 #include "app/base/save-file.h"
+#include "app/store/front/collection-log.h"
 
 #define HEADER "card_id,review_time,review_rating,review_duration\n"
 

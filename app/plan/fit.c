@@ -10,6 +10,8 @@
 #include "app/memory/optimize.h"
 #include "app/plan/life.h"
 #include "app/schedule/schedule.h"
+#include "app/store/front/collection-log.h"
+#include "app/store/front/collection-options.h"
 
 #include <string.h>
 

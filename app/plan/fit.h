@@ -7,6 +7,7 @@
 #pragma once
 
 #include "app/base/progress-report.h"
+#include "app/schedule/study-options.h"
 #include "app/store/front/collection.h"
 
 /** Reviews on a later day than the card's last, below which a fit would learn chance. */

@@ -8,6 +8,9 @@
 #include "app/base/clock.h"
 #include "app/memory/simulate.h"
 #include "app/plan/life.h"
+#include "app/store/front/collection-decks.h"
+#include "app/store/front/collection-log.h"
+#include "app/store/front/collection-options.h"
 
 #include <string.h>
 

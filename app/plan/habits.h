@@ -9,6 +9,7 @@
  */
 #pragma once
 
+#include "app/model/review.h"
 #include "app/store/front/collection.h"
 
 /**

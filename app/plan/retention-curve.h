@@ -6,6 +6,7 @@
 #pragma once
 
 #include "app/plan/habits.h"
+#include "app/schedule/study-options.h"
 
 #define ILK_CURVE_FIRST_PERCENT 70
 #define ILK_CURVE_POINTS 30

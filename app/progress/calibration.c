@@ -4,6 +4,8 @@
  */
 #include "app/progress/calibration.h"
 
+#include "app/store/front/collection-figures.h"
+
 #include <math.h>
 
 /* Off by less than a twentieth is a hit, neither high nor low; so is a trend that small. */

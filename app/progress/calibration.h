@@ -5,7 +5,7 @@
  */
 #pragma once
 
-#include "app/store/front/collection-figures.h"
+#include <glib.h>
 
 /** Ratios beyond this are counted as this: a prediction of nothing has no ratio at all. */
 #define ILK_CALIBRATION_CAP 100.0

@@ -4,6 +4,8 @@
  */
 #include "app/progress/distribution.h"
 
+#include "app/store/front/collection-figures.h"
+
 #include <math.h>
 
 static const double stability_edges[ILK_STABILITY_BINS + 1] = {0,  1,  3,   7,   14,

@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include "app/store/front/collection-figures.h"
+#include <glib.h>
 
 #define ILK_STABILITY_BINS 9
 #define ILK_DIFFICULTY_BINS 9

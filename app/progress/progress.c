@@ -5,6 +5,7 @@
 #include "app/progress/progress.h"
 
 #include "app/base/clock.h"
+#include "app/store/front/collection-options.h"
 
 #include <math.h>
 

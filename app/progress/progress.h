@@ -7,7 +7,7 @@
 
 #include "app/progress/calibration.h"
 #include "app/progress/distribution.h"
-#include "app/store/front/collection.h"
+#include "app/store/front/collection-figures.h"
 
 #define ILK_FORECAST_DAYS 30
 

@@ -39,9 +39,17 @@ load_deck(IlkStore *self, IlkQuery *query, GError **error)
   return TRUE;
 }
 
+static void
+count_version(IlkStore *self)
+{
+  if (self->decks_version != NULL)
+    g_atomic_int_inc(self->decks_version);
+}
+
 gboolean
 ilk_store_load_decks(IlkStore *self, GError **error)
 {
+  count_version(self);
   g_autofree char *json = ilk_store_dup_config(self, "options", error);
   if (json == NULL)
     return FALSE;

@@ -36,6 +36,7 @@ typedef struct _IlkBackupRun IlkBackupRun;
  * @decks: (element-type IlkStoreDeck): by id
  * @before_disconnect: (nullable): called with @front before @db is dropped: other connections have
  * to go first
+ * @decks_version: (nullable): counted up whenever @decks or @options were read anew
  * @job_state: (nullable): what the collection held when the last import ended, at @job_ended
  * @options: the collection's defaults
  * @mode: how @path is opened
@@ -57,6 +58,7 @@ typedef struct {
   /* Borrowed */
   void (*before_disconnect)(gpointer front);
   gpointer front;
+  gint *decks_version; /* atomic */
 
   IlkStudyOptions options;
   IlkDatabaseMode mode;

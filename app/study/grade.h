@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "app/schedule/load.h"
 #include "app/study/session.h"
 #include "app/study/study-item.h"
 

@@ -8,6 +8,9 @@
  */
 #include "app/base/clock.h"
 #include "app/schedule/schedule.h"
+#include "app/store/front/collection-decks.h"
+#include "app/store/front/collection-figures.h"
+#include "app/store/front/collection-study.h"
 #include "app/study/session-private.h"
 
 static void fetch(IlkSession *self, gint64 except);

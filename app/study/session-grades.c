@@ -8,6 +8,7 @@
 #include "app/base/clock.h"
 #include "app/base/error.h"
 #include "app/schedule/schedule.h"
+#include "app/store/front/collection-study.h"
 #include "app/study/session-private.h"
 
 /* What an answer or undo request comes back with. */

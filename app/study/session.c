@@ -6,6 +6,8 @@
 
 #include "app/study/session-private.h"
 
+#include "app/model/deck.h"
+
 enum { SIGNAL_CHANGED, SIGNAL_FAILED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 

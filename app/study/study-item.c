@@ -5,6 +5,9 @@
  */
 #include "app/study/study-item.h"
 
+#include "app/store/front/collection-options.h"
+#include "app/store/front/collection-study.h"
+
 static void
 clear_item(gpointer data)
 {

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "app/model/card.h"
+#include "app/schedule/study-options.h"
 #include "app/store/front/collection.h"
 
 /**

@@ -5,6 +5,7 @@
 #include "tests/bench/store-import.h"
 
 #include "app/exchange/import-file.h"
+#include "app/store/front/collection-decks.h"
 #include "tests/app/store/fixture.h"
 
 #include <sqlite3.h>

@@ -9,7 +9,8 @@
 #include "app/base/clock.h"
 #include "app/exchange/review-log-csv.h"
 #include "app/plan/fit.h"
-#include "app/store/front/collection.h"
+#include "app/store/front/collection-cards.h"
+#include "app/store/front/collection-study.h"
 
 #include <sqlite3.h>
 #include <stdio.h>

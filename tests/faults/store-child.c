@@ -8,7 +8,9 @@
  */
 #include "app/base/clock.h"
 #include "app/base/error.h"
-#include "app/store/front/collection.h"
+#include "app/store/front/collection-care.h"
+#include "app/store/front/collection-options.h"
+#include "app/store/front/collection-study.h"
 
 #include <grp.h>
 #include <stdio.h>

@@ -4,6 +4,11 @@
  * error, halfway, for want of space, by a crash, by a loss of power. What was acknowledged is
  * there; what was refused is not; nothing is ever there by half.
  */
+#include "app/store/front/collection-care.h"
+#include "app/store/front/collection-decks.h"
+#include "app/store/front/collection-figures.h"
+#include "app/store/front/collection-options.h"
+#include "app/store/front/collection-study.h"
 #include "tests/app/store/fixture.h"
 #include "tests/faults/store-vfs.h"
 

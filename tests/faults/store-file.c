@@ -4,6 +4,11 @@
  * program. The collection opens all the same or says in a sentence why not; the file that was there
  * is still there; what can be read of it is kept.
  */
+#include "app/store/front/collection-cards.h"
+#include "app/store/front/collection-care.h"
+#include "app/store/front/collection-decks.h"
+#include "app/store/front/collection-options.h"
+#include "app/store/front/collection-study.h"
 #include "app/store/sqlite/database.h"
 #include "tests/app/store/fixture.h"
 

@@ -4,6 +4,7 @@
  * are damaged: nothing that was there is lost, nothing that cannot be believed is taken on.
  */
 #include "app/store/care/backup.h"
+#include "app/store/front/collection-care.h"
 #include "tests/app/store/older.h"
 #include "tests/faults/store-vfs.h"
 

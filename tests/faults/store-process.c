@@ -3,6 +3,7 @@
  * Processes: one is killed in the middle of its work, two want the same collection, one may not
  * write where it lies.
  */
+#include "app/store/front/collection-care.h"
 #include "tests/app/store/fixture.h"
 
 #include <glib/gstdio.h>

@@ -141,6 +141,19 @@ def tables_are_written_in_their_homes():
                 yield f"{name(path)}:{number}: {line.strip()}"
 
 
+def front_headers_serve_who_includes_them():
+    """What of the collection a file does not use, it does not include; there is no header for all of it."""
+    declared = {}
+    for header in files("collection-*.h", under="app/store/front"):
+        text = code(header)
+        declared[name(header)] = set(re.findall(r"\b(ilk_\w+)\s*\(", text)) | set(re.findall(r"\b((?:ILK|Ilk)\w+)", text))
+    common = set(re.findall(r"\b((?:ILK|Ilk)\w+)", code(SOURCE / "app/store/front/collection.h")))
+    for path, number, _, target in includes(files("*.c", "*.h", under="app") + files("*.c", "*.h", under="ui")):
+        own = target.removesuffix(".h") == name(path).rpartition(".")[0]
+        if target in declared and not own and not (declared[target] - common) & set(re.findall(r"\b(?:ilk|Ilk|ILK)\w+", code(path))):
+            yield f"{name(path)}:{number}: uses nothing of {target}"
+
+
 def demo_table():
     """Name and deck of each demo, from the only list there is."""
     return re.findall(r"\{'name': '([a-z0-9-]+)', 'deck': '(\w+)'", (SOURCE / "demos/meson.build").read_text())
@@ -431,7 +444,7 @@ RULES = [
     own_header_comes_first, classes_name_what_they_override, signals_are_called_signals, actions_call_back,
     templates_are_named_by_ui_resource, pointers_are_compared, comments_end_on_a_line_of_words,
     a_demo_costs_its_files_and_a_line, tests_take_demos_from_the_table, app_and_demos_do_not_know_ui, demos_know_nobody, memory_knows_no_glib,
-    sql_lives_in_the_store, tables_are_written_in_their_homes, only_the_command_line_prints, only_the_clock_knows_the_time, no_shell,
+    sql_lives_in_the_store, tables_are_written_in_their_homes, front_headers_serve_who_includes_them, only_the_command_line_prints, only_the_clock_knows_the_time, no_shell,
     includes_start_at_the_root, ui_uses_api_safe_at_both_ends, files_open_with_licence_and_story, headers_are_guarded,
     tests_never_sleep_or_skip, tests_need_no_locale, folders_have_a_readme, readme_links_lead_somewhere,
     translatable_files_are_listed, what_scripts_name_is_tracked, flatpak_builds_from_what_it_declares, addresses_agree,

@@ -5,6 +5,9 @@
  * The process: one window, which a second start of the program raises, and what the collection has
  * to say about itself, which the window shows.
  */
+#include "app/store/front/collection-care.h"
+#include "app/store/front/collection-decks.h"
+#include "app/store/front/collection-study.h"
 #include "config.h"
 #include "tests/folder.h"
 #include "tests/ui/start.h"

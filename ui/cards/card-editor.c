@@ -6,6 +6,7 @@
 #include "ui/cards/card-editor-private.h"
 
 #include "app/lab/catalogue.h"
+#include "app/store/front/collection-decks.h"
 #include "app/store/front/collection-edits.h"
 #include "config.h"
 #include "ui/base/accessible.h"

@@ -6,6 +6,7 @@
  */
 #pragma once
 
+#include "app/store/front/collection-cards.h"
 #include "ui/cards/card-columns.h"
 #include "ui/cards/card-list.h"
 

@@ -6,6 +6,9 @@
 #include "ui/cards/cards-page-private.h"
 
 #include "app/base/limits.h"
+#include "app/store/front/collection-cards.h"
+#include "app/store/front/collection-decks.h"
+#include "app/store/front/collection-options.h"
 #include "config.h"
 #include "ui/base/accessible.h"
 #include "ui/base/resource.h"

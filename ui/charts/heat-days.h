@@ -5,7 +5,7 @@
  */
 #pragma once
 
-#include "app/store/front/collection.h"
+#include "app/store/front/collection-figures.h"
 #include "ui/charts/heat-grid.h"
 
 #define UI_HEAT_LEVELS 4

@@ -4,6 +4,7 @@
  */
 #include "ui/exchange/export-job.h"
 
+#include "app/store/front/collection-decks.h"
 #include "config.h"
 
 #include <glib/gi18n.h>

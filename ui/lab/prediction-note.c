@@ -4,6 +4,8 @@
  */
 #include "ui/lab/prediction-note.h"
 
+#include "app/store/front/collection-predictions.h"
+
 #include <math.h>
 
 struct _UiPredictionNote {

@@ -5,6 +5,7 @@
 #include "ui/progress/progress-charts.h"
 
 #include "app/base/clock.h"
+#include "app/model/review.h"
 #include "app/study/interval-text.h"
 #include "config.h"
 #include "ui/progress/progress-words.h"

@@ -4,6 +4,7 @@
  */
 #include "ui/progress/progress-figures.h"
 
+#include "app/model/review.h"
 #include "app/study/interval-text.h"
 #include "config.h"
 #include "ui/base/resource.h"

@@ -5,6 +5,8 @@
 #include "ui/progress/progress-words.h"
 
 #include "app/base/clock.h"
+#include "app/model/review.h"
+#include "app/store/front/collection-figures.h"
 #include "app/study/interval-text.h"
 #include "config.h"
 #include "ui/base/units.h"

@@ -5,6 +5,8 @@
  */
 #include "ui/settings/memory-decks.h"
 
+#include "app/store/front/collection-decks.h"
+#include "app/store/front/collection-options.h"
 #include "config.h"
 #include "ui/settings/rest.h"
 

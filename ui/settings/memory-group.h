@@ -5,6 +5,7 @@
  */
 #pragma once
 
+#include "app/schedule/study-options.h"
 #include "ui/settings/memory-options.h"
 
 #include <adwaita.h>

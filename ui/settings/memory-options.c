@@ -5,6 +5,7 @@
  */
 #include "ui/settings/memory-options.h"
 
+#include "app/store/front/collection-options.h"
 #include "config.h"
 #include "ui/settings/rest.h"
 

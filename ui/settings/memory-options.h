@@ -5,6 +5,7 @@
  */
 #pragma once
 
+#include "app/schedule/study-options.h"
 #include "app/store/front/collection.h"
 
 #define UI_TYPE_MEMORY_OPTIONS (ui_memory_options_get_type())

@@ -4,6 +4,7 @@
  */
 #include "ui/study/session-page-private.h"
 
+#include "app/store/front/collection-decks.h"
 #include "config.h"
 #include "ui/base/resource.h"
 

@@ -6,6 +6,7 @@
 #include "ui/study/study-page.h"
 
 #include "app/base/clock.h"
+#include "app/store/front/collection-decks.h"
 #include "app/study/interval-text.h"
 #include "config.h"
 #include "ui/base/prompt-key.h"

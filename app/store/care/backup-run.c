@@ -17,7 +17,8 @@
 
 #define PAGES_PER_STEP 64 /* 256 KiB */
 #define PARTIAL ".partial"
-#define JOB_PAUSE_MINUTES 5 /* an import that follows sooner belongs to the same job */
+#define PARTIAL_BESIDE ".beside" /* of one that is made beside the connection that writes */
+#define JOB_PAUSE_MINUTES 5      /* an import that follows sooner belongs to the same job */
 
 struct _IlkBackupRun {
   /* Owned */
@@ -48,15 +49,22 @@ ilk_backup_run_free(IlkBackupRun *self)
 }
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(IlkBackupRun, ilk_backup_run_free)
 
-/* What a process that was killed has left: the lock says that nobody else is at work here. */
+static const char *
+get_suffix(const IlkStore *store)
+{
+  return store->mode == ILK_DATABASE_BESIDE ? PARTIAL_BESIDE : PARTIAL;
+}
+
+/* What a process that was killed has left: the lock says that no other is at work here, and of
+ * either kind only one is made at a time. */
 static void
-remove_partial_files(const char *folder)
+remove_partial_files(const char *folder, const char *suffix)
 {
   g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
   const char *name;
   while (dir != NULL && (name = g_dir_read_name(dir)) != NULL) {
     g_autofree char *path = g_build_filename(folder, name, NULL);
-    if (strstr(name, PARTIAL) != NULL)
+    if (strstr(name, suffix) != NULL)
       g_unlink(path);
   }
 }
@@ -67,13 +75,13 @@ begin(IlkStore *store, gboolean daily, GError **error)
   g_autofree char *folder = g_build_filename(store->directory, ILK_BACKUP_FOLDER, NULL);
   if (!ilk_place_make(folder, error))
     return NULL;
-  remove_partial_files(folder);
+  remove_partial_files(folder, get_suffix(store));
 
   g_autoptr(IlkBackupRun) self = g_new0(IlkBackupRun, 1);
   self->daily = daily;
   self->now = ilk_clock_now();
   self->path = ilk_place_dup_dated(folder, ILK_BACKUP_STEM, self->now);
-  self->partial = g_strconcat(self->path, PARTIAL, NULL);
+  self->partial = g_strconcat(self->path, get_suffix(store), NULL);
   if (!ilk_place_make_file(self->partial, error))
     return NULL;
   self->copy = ilk_database_copy_new(store->db, self->partial, error);

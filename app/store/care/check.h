@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include "app/store/front/collection.h"
+#include "app/store/front/collection-care.h"
 #include "app/store/store.h"
 
 /** ilk_store_check: see ilk_collection_check(); @report is cleared by the caller */

@@ -6,7 +6,7 @@
 #include "app/base/error.h"
 #include "app/store/care/backup.h"
 #include "app/store/care/place.h"
-#include "app/store/front/collection.h"
+#include "app/store/front/collection-care.h"
 #include "app/store/rows/device.h"
 #include "config.h"
 

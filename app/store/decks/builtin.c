@@ -8,6 +8,7 @@
 #include "app/deckfile/builtin-decks.h"
 #include "app/store/care/backup.h"
 #include "app/store/decks/import.h"
+#include "app/store/front/collection-decks.h"
 #include "app/store/rows/grave.h"
 #include "app/store/rows/note.h"
 #include "data/interlock-resources.h"

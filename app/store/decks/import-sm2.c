@@ -9,6 +9,7 @@
 #include "app/schedule/schedule.h"
 #include "app/store/care/backup.h"
 #include "app/store/decks/decks.h"
+#include "app/store/front/collection-decks.h"
 #include "app/store/rows/log.h"
 #include "app/store/rows/memory-row.h"
 

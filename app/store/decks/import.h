@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include "app/store/front/collection.h"
+#include "app/store/front/collection-decks.h"
 #include "app/store/store.h"
 
 /** ilk_import_file: adds @file to @summary's counts and to the collection. Within a transaction. */

@@ -2,6 +2,7 @@
  *
  * What is done to cards besides answering them.
  */
+#include "app/model/card.h"
 #include "app/store/edits/edits-private.h"
 
 #include "app/base/clock.h"

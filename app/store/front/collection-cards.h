@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "app/model/card.h"
 #include "app/store/front/collection.h"
 
 /**
@@ -82,3 +83,18 @@ void ilk_collection_list_cards_async(IlkCollection *self, const gint64 *ids, gui
                                      gpointer user_data);
 GPtrArray *ilk_collection_list_cards_finish(IlkCollection *self, GAsyncResult *result,
                                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * ilk_collection_search:
+ * @text: in the language of ilk_search_parse()
+ * @limit: at most so many, and never more than ILK_MAX_SEARCH_RESULTS
+ *
+ * Returns: (transfer full) (element-type IlkCard): the best match first
+ */
+GPtrArray *ilk_collection_search(IlkCollection *self, const char *text, guint limit, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
+void ilk_collection_search_async(IlkCollection *self, const char *text, guint limit,
+                                 GCancellable *cancellable, GAsyncReadyCallback callback,
+                                 gpointer user_data);
+GPtrArray *ilk_collection_search_finish(IlkCollection *self, GAsyncResult *result, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;

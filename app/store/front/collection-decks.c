@@ -2,10 +2,12 @@
  *
  * The collection's front: decks, their files, and looking for cards.
  */
+#include "app/store/front/collection-decks.h"
 #include "app/base/limits.h"
 #include "app/store/decks/decks.h"
 #include "app/store/decks/import.h"
 #include "app/store/find/find.h"
+#include "app/store/front/collection-cards.h"
 #include "app/store/front/operation.h"
 
 typedef struct {

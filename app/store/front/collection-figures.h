@@ -1,12 +1,51 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What app/progress sums up: rows and counts of the collection beyond the roll-up of days. All of
- * it is read, nothing changed. Blocking, any thread but the window's: counting recalls reads the
+ * What app/progress sums up: the roll-up of days, rows and counts. All of it is read, nothing
+ * changed. What has no `_async` blocks, so any thread but the window's: counting recalls reads the
  * reviews of every card studied in its days.
  */
 #pragma once
 
 #include "app/store/front/collection.h"
+
+/** IlkDayTotal: of one of the learner's days */
+typedef struct {
+  gint64 day;
+  guint n;
+  guint pass;
+  gint64 ms;
+} IlkDayTotal;
+
+/** ilk_collection_list_days: Returns: (transfer full) (element-type IlkDayTotal): days with answers
+ * in [@first, @last], in order */
+GArray *ilk_collection_list_days(IlkCollection *self, gint64 first, gint64 last, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * IlkCardTotals:
+ * @by_state: cards by IlkState
+ * @known: expected number of cards recalled now, the sum of their retrievabilities
+ */
+typedef struct {
+  guint by_state[4];
+  double known;
+} IlkCardTotals;
+
+gboolean ilk_collection_count_cards(IlkCollection *self, IlkCardTotals *totals, GError **error);
+
+/**
+ * ilk_collection_count_due:
+ * @deck: deck id, 0 for all decks
+ * @until: UTC ms
+ * @n: (out): studied cards that come due before @until; new cards do not count
+ */
+gboolean ilk_collection_count_due(IlkCollection *self, gint64 deck, gint64 until, guint *n,
+                                  GError **error);
+void ilk_collection_count_due_async(IlkCollection *self, gint64 deck, gint64 until,
+                                    GCancellable *cancellable, GAsyncReadyCallback callback,
+                                    gpointer user_data);
+gboolean ilk_collection_count_due_finish(IlkCollection *self, GAsyncResult *result, guint *n,
+                                         GError **error);
 
 /**
  * IlkRecallTotals:

@@ -2,6 +2,7 @@
  *
  * The collection's front: the review log as others may read it.
  */
+#include "app/store/front/collection-log.h"
 #include "app/store/front/operation.h"
 #include "app/store/rows/log.h"
 

@@ -3,6 +3,7 @@
  * The collection's front: another memory model, which takes a replay of the whole log.
  */
 #include "app/store/decks/deck-options.h"
+#include "app/store/front/collection-options.h"
 #include "app/store/front/operation.h"
 
 typedef struct {

@@ -2,6 +2,7 @@
  *
  * The collection's front: how decks are studied.
  */
+#include "app/store/front/collection-options.h"
 #include "app/store/decks/deck-options.h"
 #include "app/store/decks/decks.h"
 #include "app/store/front/operation.h"

@@ -2,6 +2,7 @@
  *
  * The collection's front: what the learner said a demo would measure.
  */
+#include "app/store/front/collection-predictions.h"
 #include "app/store/front/operation.h"
 #include "app/store/rows/prediction.h"
 

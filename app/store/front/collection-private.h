@@ -29,6 +29,7 @@ struct _IlkCollection {
   gboolean backed_up; /* the writing thread's: today's backup is made, or was found needless */
   gboolean halted;    /* the writing thread's: it holds the gate */
   gint closing;       /* atomic */
+  gint decks_version; /* atomic; see ilk_lane_new() */
 };
 
 /** ilk_collection_push: sends @operation over @arguments, which it copies, on behalf of @task,

@@ -2,6 +2,7 @@
  *
  * The collection's front: a card, the next one, how full the days are, answers and undo.
  */
+#include "app/store/front/collection-study.h"
 #include "app/base/limits.h"
 #include "app/store/front/operation.h"
 #include "app/store/queue/answer.h"
@@ -146,9 +147,10 @@ static gboolean
 store_answer(IlkStore *store, gpointer arguments, GError **error)
 {
   Answer *answer = arguments;
-  const IlkReview *review = &answer->review;
-  return ilk_store_answer(store, review->card, (IlkRating) review->rating, review->days, review->at,
-                          review->ms, review->over_time, &answer->answer, error);
+  if (!ilk_store_answer(store, &answer->review, &answer->answer, error))
+    return FALSE;
+  answer->change.deck = answer->answer.deck;
+  return TRUE;
 }
 
 static const IlkOperation answer_operation = {
@@ -200,14 +202,17 @@ ilk_collection_answer_finish(IlkCollection *self, GAsyncResult *result, IlkAnswe
 
 typedef struct {
   IlkChange change;
-  IlkMemory after;
+  IlkAnswer answer;
 } Undo;
 
 static gboolean
 undo_answer(IlkStore *store, gpointer arguments, GError **error)
 {
   Undo *undo = arguments;
-  return ilk_store_undo(store, undo->change.card, &undo->after, error);
+  if (!ilk_store_undo(store, undo->change.card, &undo->answer, error))
+    return FALSE;
+  undo->change.deck = undo->answer.deck;
+  return TRUE;
 }
 
 static const IlkOperation undo_operation = {
@@ -224,7 +229,7 @@ ilk_collection_undo(IlkCollection *self, gint64 card, IlkMemory *after, GError *
   if (!ilk_collection_call(self, &undo_operation, &undo, error))
     return FALSE;
   if (after != NULL)
-    *after = undo.after;
+    *after = undo.answer.after;
   return TRUE;
 }
 
@@ -242,6 +247,6 @@ ilk_collection_undo_finish(IlkCollection *self, GAsyncResult *result, IlkMemory 
 {
   const Undo *undo = ilk_collection_finish(self, &undo_operation, result, error);
   if (undo != NULL && after != NULL)
-    *after = undo->after;
+    *after = undo->answer.after;
   return undo != NULL;
 }

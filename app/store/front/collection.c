@@ -71,6 +71,7 @@ open_store(IlkStore *none, gpointer arguments, GError **error)
   self->single = self->store->mode != ILK_DATABASE_READ_WRITE;
   self->store->before_disconnect = ilk_collection_halt_lanes;
   self->store->front = self;
+  self->store->decks_version = &self->decks_version;
   return TRUE;
 }
 

@@ -12,16 +12,19 @@ struct _IlkLane {
 
   /* Borrowed */
   GRWLock *gate;
+  gint *decks_version;
 
-  gint64 version; /* of the data that @store's decks were read from */
+  gint version; /* of @store's decks */
+  gboolean is_current;
 };
 
 IlkLane *
-ilk_lane_new(const char *directory, GRWLock *gate)
+ilk_lane_new(const char *directory, GRWLock *gate, gint *decks_version)
 {
   IlkLane *self = g_new0(IlkLane, 1);
   self->directory = g_strdup(directory);
   self->gate = gate;
+  self->decks_version = decks_version;
   self->thread = ilk_database_thread_new();
   return self;
 }
@@ -47,33 +50,37 @@ connect_store(IlkLane *self, GError **error)
   if (self->store != NULL)
     return TRUE;
   self->store = ilk_store_open_beside(self->directory, error);
-  self->version = -1;
+  self->is_current = FALSE;
   return self->store != NULL;
 }
 
-/* What the store keeps in memory was read at some version of the data, which SQLite counts. */
+/* Has the transaction see one state of the data from now on. */
+static gboolean
+begin(IlkDatabase *db, GError **error)
+{
+  gint64 version = 0;
+  return ilk_query_run(ilk_database_query(db, "BEGIN"), error) &&
+         ilk_query_fetch_int(ilk_database_query(db, "SELECT count(*) FROM sqlite_schema"), &version,
+                             error);
+}
+
+/* Within the transaction: what it sees of a change was counted before. */
 static gboolean
 catch_up(IlkLane *self, GError **error)
 {
-  gint64 version = 0;
-  IlkQuery *query = ilk_database_query(self->store->db, "PRAGMA data_version");
-  if (!ilk_query_fetch_int(query, &version, error))
-    return FALSE;
-  if (version == self->version)
+  gint version = g_atomic_int_get(self->decks_version);
+  if (self->is_current && version == self->version)
     return TRUE;
-  self->version = -1;
-  if (!ilk_store_load_decks(self->store, error))
-    return FALSE;
+  self->is_current = ilk_store_load_decks(self->store, error);
   self->version = version;
-  return TRUE;
+  return self->is_current;
 }
 
 static gboolean
 read_in_transaction(IlkLane *self, IlkStoreBody work, gpointer arguments, GError **error)
 {
   IlkDatabase *db = self->store->db;
-  gboolean done = ilk_query_run(ilk_database_query(db, "BEGIN"), error) && catch_up(self, error) &&
-                  work(self->store, arguments, error);
+  gboolean done = begin(db, error) && catch_up(self, error) && work(self->store, arguments, error);
   ilk_database_rollback(db);
   return done;
 }

@@ -16,10 +16,13 @@ typedef struct _IlkLane IlkLane;
  * @directory: of a collection that is open for writing in this process
  * @gate: (transfer none): held by readers while they read, and by the writing thread while its own
  * connection is dropped and made again
+ * @decks_version: (transfer none): atomic; counted up before a change of decks or options is
+ * committed, and again after it, which is when they are read anew here
  *
  * Connects at the first request.
  */
-IlkLane *ilk_lane_new(const char *directory, GRWLock *gate) G_GNUC_WARN_UNUSED_RESULT;
+IlkLane *ilk_lane_new(const char *directory, GRWLock *gate, gint *decks_version)
+    G_GNUC_WARN_UNUSED_RESULT;
 
 /** ilk_lane_free: waits until every job has run. Any thread but its own. */
 void ilk_lane_free(IlkLane *self);

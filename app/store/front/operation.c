@@ -57,8 +57,11 @@ gboolean
 ilk_collection_write(IlkCollection *self, const IlkOperation *operation, gpointer arguments,
                      GError **error)
 {
+  gint version = g_atomic_int_get(&self->decks_version);
   gboolean done =
       is_ready(self, operation, error) && operation->work(self->store, arguments, error);
+  if (g_atomic_int_get(&self->decks_version) != version)
+    g_atomic_int_inc(&self->decks_version);
   ilk_collection_let_lanes_go_on(self);
   if (done && operation->tells)
     ilk_changes_note(self->changes, arguments);
@@ -145,7 +148,7 @@ find_lane(IlkCollection *self, const IlkOperation *operation)
   if (operation->lane == ILK_LANE_WRITE || self->single || g_atomic_int_get(&self->closing))
     return NULL;
   if (*lane == NULL && !operation->early)
-    *lane = ilk_lane_new(self->directory, &self->gate);
+    *lane = ilk_lane_new(self->directory, &self->gate, &self->decks_version);
   return *lane;
 }
 

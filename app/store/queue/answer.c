@@ -21,6 +21,7 @@
  * out. */
 typedef struct {
   IlkReview review;
+  gint64 deck;
   IlkMemory after;
 } Event;
 
@@ -66,37 +67,41 @@ run_answer(IlkStore *self, gpointer data, GError **error)
   Event *event = data;
   IlkReview *review = &event->review;
   IlkMemory before;
-  gint64 deck;
 
-  if (!ilk_memory_row_fetch(self, review->card, &before, &deck, error) ||
+  if (!ilk_memory_row_fetch(self, review->card, &before, &event->deck, error) ||
       !settle_time(self, review, error))
     return FALSE;
   IlkSchedule schedule;
-  ilk_schedule_prepare(&schedule, ilk_store_get_deck_options(self, deck));
+  ilk_schedule_prepare(&schedule, ilk_store_get_deck_options(self, event->deck));
   if (!ilk_schedule_step(&schedule, &before, review, &event->after))
     return fail_damaged(review->card, error);
   review->days = ilk_schedule_get_days(&event->after);
   return ilk_log_append(self, review, error) &&
          ilk_memory_row_store(self, review->card, &event->after, error) &&
-         ilk_totals_add(self, deck, review, before.state == ILK_STATE_NEW, 1, error);
+         ilk_totals_add(self, event->deck, review, before.state == ILK_STATE_NEW, 1, error);
+}
+
+static gboolean
+store_event(IlkStore *self, IlkStoreBody run, Event *event, IlkAnswer *answer, GError **error)
+{
+  if (!ilk_store_transact(self, run, event_was_stored, event, error))
+    return FALSE;
+  *answer = (IlkAnswer){event->review.key, event->deck, event->after};
+  return TRUE;
 }
 
 gboolean
-ilk_store_answer(IlkStore *self, gint64 card, IlkRating rating, int days, gint64 at, gint64 ms,
-                 gboolean over_time, IlkAnswer *answer, GError **error)
+ilk_store_answer(IlkStore *self, const IlkReview *given, IlkAnswer *answer, GError **error)
 {
   Event event = {.review = {.key = take_key(self),
-                            .card = card,
-                            .at = at,
+                            .card = given->card,
+                            .at = given->at,
                             .kind = ILK_REVIEW_ANSWER,
-                            .rating = (int) rating,
-                            .ms = CLAMP(ms, 0, ILK_MS_PER_DAY),
-                            .over_time = over_time,
-                            .days = days}};
-  if (!ilk_store_transact(self, run_answer, event_was_stored, &event, error))
-    return FALSE;
-  *answer = (IlkAnswer){event.review.key, event.after};
-  return TRUE;
+                            .rating = given->rating,
+                            .ms = CLAMP(given->ms, 0, ILK_MS_PER_DAY),
+                            .over_time = given->over_time,
+                            .days = given->days}};
+  return store_event(self, run_answer, &event, answer, error);
 }
 
 static gboolean
@@ -113,9 +118,8 @@ run_undo(IlkStore *self, gpointer data, GError **error)
   Event *event = data;
   gint64 card = event->review.card;
   IlkMemory before;
-  gint64 deck;
 
-  if (!ilk_memory_row_fetch(self, card, &before, &deck, error))
+  if (!ilk_memory_row_fetch(self, card, &before, &event->deck, error))
     return FALSE;
   g_autoptr(GArray) standing = ilk_log_list_standing(self, card, error);
   if (standing == NULL)
@@ -127,21 +131,18 @@ run_undo(IlkStore *self, gpointer data, GError **error)
   IlkReview undone = g_array_index(standing, IlkReview, standing->len - 1);
   g_array_set_size(standing, standing->len - 1);
   IlkSchedule schedule;
-  ilk_schedule_prepare(&schedule, ilk_store_get_deck_options(self, deck));
+  ilk_schedule_prepare(&schedule, ilk_store_get_deck_options(self, event->deck));
   event->after = ilk_replay(&schedule, standing);
   return settle_time(self, &event->review, error) && ilk_log_append(self, &event->review, error) &&
          ilk_memory_row_store(self, card, &event->after, error) &&
-         ilk_totals_add(self, deck, &undone, event->after.state == ILK_STATE_NEW, -1, error);
+         ilk_totals_add(self, event->deck, &undone, event->after.state == ILK_STATE_NEW, -1, error);
 }
 
 gboolean
-ilk_store_undo(IlkStore *self, gint64 card, IlkMemory *after, GError **error)
+ilk_store_undo(IlkStore *self, gint64 card, IlkAnswer *undo, GError **error)
 {
   Event event = {
       .review = {
           .key = take_key(self), .card = card, .at = ilk_clock_now(), .kind = ILK_REVIEW_UNDO}};
-  if (!ilk_store_transact(self, run_undo, event_was_stored, &event, error))
-    return FALSE;
-  *after = event.after;
-  return TRUE;
+  return store_event(self, run_undo, &event, undo, error);
 }

@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include "app/store/front/collection.h"
+#include "app/store/front/collection-figures.h"
 #include "app/store/store.h"
 
 /** ilk_store_count_cards: see ilk_collection_count_cards() */

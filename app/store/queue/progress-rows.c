@@ -6,6 +6,7 @@
 
 #include "app/base/clock.h"
 #include "app/store/decks/deck-schedule.h"
+#include "app/store/front/collection-figures.h"
 #include "app/store/rows/memory-row.h"
 
 GArray *

@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include "app/store/front/collection-figures.h"
+#include "app/schedule/load.h"
 #include "app/store/store.h"
 
 /** ilk_store_list_strengths: see ilk_collection_list_strengths() */

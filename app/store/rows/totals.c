@@ -5,7 +5,7 @@
 #include "app/store/rows/totals.h"
 
 #include "app/base/clock.h"
-#include "app/store/front/collection.h"
+#include "app/store/front/collection-figures.h"
 
 #define COLUMNS "day, deck, n, pass, ms, introduced"
 

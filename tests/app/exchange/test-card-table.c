@@ -7,6 +7,7 @@
 #include "app/base/limits.h"
 #include "app/exchange/card-table.h"
 #include "app/exchange/csv.h"
+#include "app/store/front/collection-decks.h"
 
 static const struct {
   const char *text;

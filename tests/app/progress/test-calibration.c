@@ -3,6 +3,7 @@
  * How far off predictions are, and whether they get better.
  */
 #include "app/progress/calibration.h"
+#include "app/store/front/collection-figures.h"
 
 #include <math.h>
 

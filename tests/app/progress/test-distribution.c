@@ -3,6 +3,7 @@
  * Which memories are counted into which bin.
  */
 #include "app/progress/distribution.h"
+#include "app/store/front/collection-figures.h"
 
 #include <math.h>
 

@@ -3,6 +3,9 @@
  * True retention and the forecast, from answers given on known days to one card.
  */
 #include "app/progress/progress.h"
+#include "app/store/front/collection-options.h"
+#include "app/store/front/collection-predictions.h"
+#include "app/store/front/collection-study.h"
 #include "tests/app/store/fixture.h"
 
 #include <math.h>

@@ -4,6 +4,8 @@
  */
 #include "app/base/clock.h"
 #include "app/progress/progress.h"
+#include "app/store/front/collection-figures.h"
+#include "app/store/front/collection-study.h"
 #include "tests/folder.h"
 
 #include <math.h>

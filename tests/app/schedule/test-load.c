@@ -4,6 +4,7 @@
  */
 #include "app/base/clock.h"
 #include "app/schedule/schedule.h"
+#include "app/store/front/collection-study.h"
 #include "tests/app/store/fixture.h"
 
 #define YEAR 365

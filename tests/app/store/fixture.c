@@ -4,6 +4,9 @@
  */
 #include "tests/app/store/fixture.h"
 
+#include "app/store/front/collection-care.h"
+#include "app/store/front/collection-decks.h"
+#include "app/store/front/collection-study.h"
 #include "tests/folder.h"
 
 char *

@@ -7,6 +7,8 @@
 
 #include "app/base/clock.h"
 #include "app/base/error.h"
+#include "app/deckfile/deck-file.h"
+#include "app/model/review.h"
 #include "app/store/front/collection.h"
 
 /** NOON: 2026-11-22, 12:00 UTC */

@@ -4,6 +4,9 @@
  */
 #include "tests/app/store/model-fixture.h"
 
+#include "app/store/front/collection-options.h"
+#include "app/store/front/collection-study.h"
+
 #include <string.h>
 
 static void

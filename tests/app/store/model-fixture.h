@@ -5,6 +5,7 @@
  */
 #pragma once
 
+#include "app/schedule/study-options.h"
 #include "tests/app/store/fixture.h"
 
 #define MODEL_CARDS 12

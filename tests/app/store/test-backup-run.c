@@ -5,6 +5,9 @@
  */
 #include "app/store/care/backup.h"
 #include "app/store/decks/import.h"
+#include "app/store/front/collection-care.h"
+#include "app/store/front/collection-decks.h"
+#include "app/store/front/collection-study.h"
 #include "app/store/queue/answer.h"
 #include "tests/app/store/fixture.h"
 
@@ -23,9 +26,11 @@ answer(Daily *self)
 {
   g_autoptr(GError) error = NULL;
   IlkAnswer stored;
-  g_assert_true(ilk_store_answer(self->store, self->first + self->answers++ % N_CARDS,
-                                 ILK_RATING_EASY, 0, ilk_clock_now(), 1000, FALSE, &stored,
-                                 &error));
+  const IlkReview given = {.card = self->first + self->answers++ % N_CARDS,
+                           .rating = ILK_RATING_EASY,
+                           .at = ilk_clock_now(),
+                           .ms = 1000};
+  g_assert_true(ilk_store_answer(self->store, &given, &stored, &error));
   g_assert_no_error(error);
 }
 

@@ -2,7 +2,11 @@
  *
  * Checks find what is wrong and repairs mend it; backups are made, thinned and gone back to.
  */
+#include "app/store/front/collection-care.h"
+#include "app/store/front/collection-decks.h"
 #include "app/store/front/collection-figures.h"
+#include "app/store/front/collection-predictions.h"
+#include "app/store/front/collection-study.h"
 #include "app/store/sqlite/database.h"
 #include "tests/app/store/fixture.h"
 

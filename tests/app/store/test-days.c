@@ -2,6 +2,7 @@
  *
  * A day that was promised is the day that is kept, whatever the clock does in between.
  */
+#include "app/store/front/collection-figures.h"
 #include "tests/app/store/fixture.h"
 
 #define ROLLOVER 240

@@ -3,7 +3,10 @@
  * Edits do what they say, and undoing leaves what was there: texts, places, marks, memories, totals
  * and numbers. Across restarts, too.
  */
+#include "app/store/front/collection-decks.h"
 #include "app/store/front/collection-edits.h"
+#include "app/store/front/collection-figures.h"
+#include "app/store/front/collection-study.h"
 #include "tests/app/store/fixture.h"
 
 #include <string.h>

@@ -4,6 +4,8 @@
  */
 #include "app/base/error.h"
 #include "app/store/front/collection-cards.h"
+#include "app/store/front/collection-decks.h"
+#include "app/store/front/collection-study.h"
 #include "tests/app/store/fixture.h"
 
 #define DECK                                                                                       \

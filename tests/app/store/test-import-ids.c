@@ -2,7 +2,9 @@
  *
  * Which rows a file finds: those of the same texts, whatever version made them, and no others.
  */
+#include "app/store/front/collection-decks.h"
 #include "app/store/front/collection-edits.h"
+#include "app/store/front/collection-study.h"
 #include "tests/app/store/fixture.h"
 
 typedef struct {

@@ -2,6 +2,8 @@
  *
  * A file that is imported again: what is not in it any more, and what the learner has deleted.
  */
+#include "app/store/front/collection-care.h"
+#include "app/store/front/collection-decks.h"
 #include "app/store/front/collection-edits.h"
 #include "tests/app/store/fixture.h"
 

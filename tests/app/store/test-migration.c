@@ -5,6 +5,7 @@
  */
 #include "app/schedule/schedule.h"
 #include "app/store/care/unwritable.h"
+#include "app/store/front/collection-care.h"
 #include "app/store/store.h"
 #include "tests/app/store/older.h"
 

@@ -3,6 +3,8 @@
  * The way to another memory model: after a backup, watched, whole or not at all.
  */
 #include "app/store/decks/deck-options.h"
+#include "app/store/front/collection-care.h"
+#include "app/store/front/collection-options.h"
 #include "tests/app/store/model-fixture.h"
 
 #include <math.h>

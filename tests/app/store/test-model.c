@@ -3,7 +3,10 @@
  * Another memory model: what it computes, and that nothing is lost by trying it.
  */
 #include "app/schedule/schedule.h"
+#include "app/store/front/collection-care.h"
+#include "app/store/front/collection-decks.h"
 #include "app/store/front/collection-figures.h"
+#include "app/store/front/collection-options.h"
 #include "app/store/store.h"
 #include "tests/app/store/model-fixture.h"
 

@@ -2,6 +2,10 @@
  *
  * The order of study, the daily limit, and what the deck list counts.
  */
+#include "app/store/front/collection-decks.h"
+#include "app/store/front/collection-figures.h"
+#include "app/store/front/collection-options.h"
+#include "app/store/front/collection-study.h"
 #include "tests/app/store/fixture.h"
 
 typedef struct {

@@ -3,6 +3,10 @@
  * The log is the truth: whatever is answered and undone in whatever order, by whatever clock,
  * memories and totals are what a replay of the log gives.
  */
+#include "app/store/front/collection-decks.h"
+#include "app/store/front/collection-figures.h"
+#include "app/store/front/collection-options.h"
+#include "app/store/front/collection-study.h"
 #include "tests/app/store/fixture.h"
 
 #define N_CARDS 12

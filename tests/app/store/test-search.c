@@ -8,6 +8,10 @@
 #include "app/store/decks/import.h"
 #include "app/store/edits/edits.h"
 #include "app/store/find/find.h"
+#include "app/store/front/collection-cards.h"
+#include "app/store/front/collection-care.h"
+#include "app/store/front/collection-decks.h"
+#include "app/store/front/collection-edits.h"
 #include "app/store/queue/search.h"
 #include "tests/app/store/fixture.h"
 

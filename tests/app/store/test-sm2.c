@@ -2,6 +2,11 @@
  *
  * Cards that come from SM-2 go on from there: their memory follows from the log, in every replay.
  */
+#include "app/store/front/collection-decks.h"
+#include "app/store/front/collection-figures.h"
+#include "app/store/front/collection-log.h"
+#include "app/store/front/collection-options.h"
+#include "app/store/front/collection-study.h"
 #include "tests/app/store/fixture.h"
 
 #define WEEK (7 * ILK_MS_PER_DAY)

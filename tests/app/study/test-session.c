@@ -3,6 +3,10 @@
  * The session on a real collection, with the clock standing still: every way from card to card.
  */
 #include "app/base/clock.h"
+#include "app/store/front/collection-decks.h"
+#include "app/store/front/collection-figures.h"
+#include "app/store/front/collection-options.h"
+#include "app/store/front/collection-study.h"
 #include "app/study/session-private.h"
 #include "tests/folder.h"
 

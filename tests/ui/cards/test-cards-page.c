@@ -2,6 +2,7 @@
  *
  * Finding cards as one types, and changing those that are selected.
  */
+#include "app/store/front/collection-decks.h"
 #include "tests/ui/cards/cards-fixture.h"
 
 static const char *

@@ -3,7 +3,7 @@
  * The charts of figures draw at any size, in both directions, with nothing and with much to show;
  * days of the heat map can be gone to; all go away.
  */
-#include "app/store/front/collection.h"
+#include "app/store/front/collection-figures.h"
 #include "tests/ui/start.h"
 #include "ui/charts/columns.h"
 #include "ui/charts/heat-map.h"

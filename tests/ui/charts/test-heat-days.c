@@ -2,6 +2,7 @@
  *
  * Where the days of a heat map stand, how strong they look, and what they say.
  */
+#include "app/store/front/collection-figures.h"
 #include "ui/charts/heat-days.h"
 
 #define SUNDAY G_GINT64_CONSTANT(20779) /* 2026-11-22 */

@@ -3,6 +3,7 @@
  * A prediction is stored when it is made; its outcome follows, if it is an answer to it.
  */
 #include "app/store/front/collection-figures.h"
+#include "app/store/front/collection-predictions.h"
 #include "tests/app/store/fixture.h"
 #include "tests/ui/start.h"
 #include "tests/ui/widget-tree.h"

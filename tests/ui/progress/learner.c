@@ -4,6 +4,10 @@
  */
 #include "tests/ui/progress/learner.h"
 
+#include "app/store/front/collection-options.h"
+#include "app/store/front/collection-predictions.h"
+#include "app/store/front/collection-study.h"
+
 #include <math.h>
 
 #define MOST_A_DAY 60

@@ -2,6 +2,7 @@
  *
  * The sentences of the page “Progress”, of one thing and of many.
  */
+#include "app/store/front/collection-figures.h"
 #include "ui/progress/progress-words.h"
 
 #include <math.h>

@@ -4,6 +4,7 @@
  */
 #include "tests/ui/settings/memory-fixture.h"
 
+#include "app/store/front/collection-options.h"
 #include "tests/app/store/fixture.h"
 #include "tests/ui/widget-tree.h"
 #include "ui/settings/memory-fit.h"

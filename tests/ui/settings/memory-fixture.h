@@ -5,6 +5,7 @@
  */
 #pragma once
 
+#include "app/schedule/study-options.h"
 #include "app/store/front/collection.h"
 #include "ui/settings/memory-page.h"
 

@@ -2,6 +2,7 @@
  *
  * The page “Memory” in a window: the numbers that it stores, and that it goes away.
  */
+#include "app/store/front/collection-options.h"
 #include "tests/app/store/fixture.h"
 #include "tests/ui/settings/memory-fixture.h"
 #include "tests/ui/start.h"

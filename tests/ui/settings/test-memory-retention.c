@@ -2,6 +2,7 @@
  *
  * The desired retention on the page “Memory”: what it costs, in whose times, and a deck's own.
  */
+#include "app/store/front/collection-options.h"
 #include "tests/app/store/fixture.h"
 #include "tests/ui/settings/memory-fixture.h"
 #include "tests/ui/start.h"

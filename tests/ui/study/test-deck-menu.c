@@ -2,6 +2,7 @@
  *
  * The menu of a deck in the list, opened by keys and by mouse, and where it leads.
  */
+#include "app/store/front/collection-decks.h"
 #include "tests/folder.h"
 #include "tests/ui/person.h"
 #include "tests/ui/start.h"

@@ -5,6 +5,8 @@
  */
 #include "app/base/clock.h"
 #include "app/deckfile/plain-text.h"
+#include "app/store/front/collection-care.h"
+#include "app/store/front/collection-figures.h"
 #include "app/study/interval-text.h"
 #include "tests/folder.h"
 #include "tests/ui/person.h"

@@ -2,6 +2,10 @@
  *
  * What a collection tells of changes: which, where, and how often.
  */
+#include "app/store/front/collection-decks.h"
+#include "app/store/front/collection-options.h"
+#include "app/store/front/collection-predictions.h"
+#include "app/store/front/collection-study.h"
 #include "tests/app/store/fixture.h"
 
 #define NOTHING G_MAXINT64
@@ -75,9 +79,9 @@ test_each_change_says_what_it_is(Fixture *fixture, gconstpointer data)
   IlkStudyOptions options;
 
   fixture_answer(collection, card, ILK_RATING_GOOD);
-  assert_told(fixture, ILK_CHANGE_REVIEWS, 0, card);
+  assert_told(fixture, ILK_CHANGE_REVIEWS, fixture->deck, card);
   g_assert_true(ilk_collection_undo(collection, card, NULL, NULL));
-  assert_told(fixture, ILK_CHANGE_REVIEWS, 0, card);
+  assert_told(fixture, ILK_CHANGE_REVIEWS, fixture->deck, card);
   g_assert_true(ilk_collection_set_retention(collection, fixture->deck, 0.8, NULL));
   assert_told(fixture, ILK_CHANGE_OPTIONS | ILK_CHANGE_MEMORIES, fixture->deck, 0);
   g_assert_true(ilk_collection_get_options(collection, 0, &options, NULL));
@@ -115,11 +119,14 @@ test_one_turn_tells_once(Fixture *fixture, gconstpointer data)
   gint64 first = fixture_next(fixture->collection, fixture->deck);
   fixture_answer(fixture->collection, first, ILK_RATING_GOOD);
   fixture_answer(fixture->collection, first, ILK_RATING_GOOD);
-  assert_told(fixture, ILK_CHANGE_REVIEWS, 0, first);
+  assert_told(fixture, ILK_CHANGE_REVIEWS, fixture->deck, first);
   fixture_answer(fixture->collection, first, ILK_RATING_GOOD);
   fixture_answer(fixture->collection, first + 1, ILK_RATING_GOOD);
   fixture_import(fixture->collection, 4);
-  assert_told(fixture, ILK_CHANGE_REVIEWS | ILK_CHANGE_DECKS | ILK_CHANGE_CARDS, 0, 0);
+  assert_told(fixture, ILK_CHANGE_REVIEWS | ILK_CHANGE_DECKS | ILK_CHANGE_CARDS, fixture->deck, 0);
+  fixture_answer(fixture->collection, first, ILK_RATING_GOOD);
+  fixture_answer(fixture->collection, fixture_next(fixture->collection, 1), ILK_RATING_GOOD);
+  assert_told(fixture, ILK_CHANGE_REVIEWS, 0, 0);
 }
 
 static void

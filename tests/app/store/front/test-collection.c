@@ -2,6 +2,8 @@
  *
  * The collection from outside: it is made, opened again, imported into; what was answered is there.
  */
+#include "app/store/front/collection-decks.h"
+#include "app/store/front/collection-study.h"
 #include "tests/app/store/fixture.h"
 
 #include <glib/gstdio.h>

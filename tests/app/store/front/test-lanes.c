@@ -3,7 +3,13 @@
  * Requests on their way: there and back, in which order, and past one another. No test measures
  * time: what must not wait is waited for by what it must not wait for, so a mistake never ends.
  */
+#include "app/store/front/collection-cards.h"
+#include "app/store/front/collection-care.h"
+#include "app/store/front/collection-decks.h"
 #include "app/store/front/collection-figures.h"
+#include "app/store/front/collection-log.h"
+#include "app/store/front/collection-options.h"
+#include "app/store/front/collection-study.h"
 #include "app/store/front/operation.h"
 #include "tests/app/store/fixture.h"
 
@@ -310,6 +316,87 @@ test_a_lane_knows_what_came_later(Fixture *fixture, gconstpointer data)
   g_assert_cmpstr(after->title, ==, "Later");
 }
 
+static void
+checked_cb(GObject *source, GAsyncResult *result, gpointer data)
+{
+  Fixture *fixture = data;
+  g_auto(IlkCheckReport) report = {0};
+  g_assert_true(ilk_collection_check_finish(fixture->collection, result, &report, NULL));
+  g_assert_cmpuint(report.problems->len, ==, 0);
+  g_assert_cmpuint(report.reviews, ==, 1); /* of when it was asked for, and read */
+  g_async_queue_push(fixture->said, g_strdup("checked"));
+}
+
+static void
+backed_up_cb(GObject *source, GAsyncResult *result, gpointer data)
+{
+  Fixture *fixture = data;
+  g_autofree char *path = ilk_collection_backup_finish(fixture->collection, result, NULL);
+  g_assert_true(g_file_test(path, G_FILE_TEST_EXISTS));
+  g_async_queue_push(fixture->said, g_strdup("backed up"));
+}
+
+static void
+wait_for_said(Fixture *fixture, int n)
+{
+  while (g_async_queue_length(fixture->said) < n)
+    g_main_context_iteration(NULL, TRUE);
+}
+
+/* What is asked for later, and written, is done before what reads everything can begin. */
+static void
+test_an_answer_is_stored_before_a_check(Fixture *fixture, gconstpointer data)
+{
+  submit(fixture, &long_operation, "long", TRUE, NULL);
+  ilk_collection_check_async(fixture->collection, FALSE, NULL, checked_cb, fixture);
+  ilk_collection_backup_async(fixture->collection, NULL, backed_up_cb, fixture);
+  fixture_answer(fixture->collection, fixture->card, ILK_RATING_GOOD);
+  submit(fixture, &write_operation, "write", FALSE, NULL);
+  wait_for(fixture, 1);
+  assert_said(fixture, "write");
+  g_assert_null(g_async_queue_try_pop(fixture->said));
+  let_go(fixture);
+  wait_for_said(fixture, 3);
+  assert_said(fixture, "long");
+  assert_said(fixture, "checked");
+  assert_said(fixture, "backed up");
+  wait_for(fixture, 2);
+}
+
+/* What a store keeps in memory, marked by a number that is nowhere on the disk. */
+static gboolean
+mark_options(IlkStore *store, gpointer arguments, GError **error)
+{
+  gint *seen = arguments;
+  *seen = store->options.new_per_day;
+  store->options.new_per_day = 4711;
+  return TRUE;
+}
+
+static gint
+mark(Fixture *fixture)
+{
+  static const IlkOperation operation = {
+      .name = "mark", .work = mark_options, .size = sizeof(gint), .lane = ILK_LANE_READ};
+  gint seen = 0;
+  g_assert_true(ilk_collection_call(fixture->collection, &operation, &seen, NULL));
+  return seen;
+}
+
+/* After an answer, decks are what they were; after a change of one, they are read anew. */
+static void
+test_a_lane_reads_decks_when_they_change(Fixture *fixture, gconstpointer data)
+{
+  mark(fixture);
+  fixture_answer(fixture->collection, fixture->card, ILK_RATING_GOOD);
+  g_assert_cmpint(mark(fixture), ==, 4711);
+  fixture_import(fixture->collection, 4);
+  g_assert_cmpint(mark(fixture), !=, 4711);
+  g_assert_cmpint(mark(fixture), ==, 4711);
+  g_assert_true(ilk_collection_set_retention(fixture->collection, fixture->deck, 0.8, NULL));
+  g_assert_cmpint(mark(fixture), !=, 4711);
+}
+
 /* The index of the log is in the heap: nothing lies beside the files that are the collection. */
 static void
 test_lanes_leave_no_file(Fixture *fixture, gconstpointer data)
@@ -335,7 +422,9 @@ main(int argc, char *argv[])
   ADD("start", test_a_start_makes_do_with_one_lane);
   ADD("answer-during-visit", test_an_answer_is_stored_during_a_visit);
   ADD("closing", test_closing_ends_a_visit_and_keeps_answers);
+  ADD("answer-before-check", test_an_answer_is_stored_before_a_check);
   ADD("later-deck", test_a_lane_knows_what_came_later);
+  ADD("reads-decks", test_a_lane_reads_decks_when_they_change);
   ADD("no-file", test_lanes_leave_no_file);
   return g_test_run();
 }

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Keeping the collection whole: checks, backups, going back to one.
+ */
+#pragma once
+
+#include "app/store/front/collection.h"
+
+/**
+ * IlkCheckReport:
+ * @problems: (element-type utf8): a sentence each; empty when the collection is sound
+ * @reviews: reviews in the log
+ * @repaired: whether memory, totals and the text index were rebuilt from the log
+ */
+typedef struct {
+  GPtrArray *problems;
+  guint64 reviews;
+  gboolean repaired;
+} IlkCheckReport;
+
+void ilk_check_report_clear(IlkCheckReport *report);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(IlkCheckReport, ilk_check_report_clear)
+
+/** ilk_collection_check: verifies structure, checksums, and that memory and day totals are what the
+ * log gives, while answers go on; with @repair rebuilds them, and nothing else is done meanwhile */
+gboolean ilk_collection_check(IlkCollection *self, gboolean repair, IlkCheckReport *report,
+                              GError **error);
+void ilk_collection_check_async(IlkCollection *self, gboolean repair, GCancellable *cancellable,
+                                GAsyncReadyCallback callback, gpointer user_data);
+gboolean ilk_collection_check_finish(IlkCollection *self, GAsyncResult *result,
+                                     IlkCheckReport *report, GError **error);
+
+/** ilk_collection_backup: Returns: (transfer full): the path of a verified copy made with the
+ * backup API, while answers go on */
+char *ilk_collection_backup(IlkCollection *self, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void ilk_collection_backup_async(IlkCollection *self, GCancellable *cancellable,
+                                 GAsyncReadyCallback callback, gpointer user_data);
+char *ilk_collection_backup_finish(IlkCollection *self, GAsyncResult *result, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * ilk_collection_restore:
+ * @directory: of a collection that is not open
+ * @backup: path of a copy made by ilk_collection_backup()
+ *
+ * Puts the copy in the collection's place after verifying it. What is there now is moved aside,
+ * never deleted. ILK_ERROR_IN_USE while the collection is open.
+ */
+gboolean ilk_collection_restore(const char *directory, const char *backup, GError **error);
