@@ -4,7 +4,6 @@
  */
 #include "app/cli/study-view.h"
 
-#include "app/base/clock.h"
 #include "app/cli/terminal.h"
 #include "app/cli/text.h"
 #include "app/deckfile/plain-text.h"
@@ -76,13 +75,12 @@ print_markdown(const char *markdown, gboolean title)
   g_print("%s", styled);
 }
 
-/* “The GIL and parallelism” on the left, “3 of 10” on the right. */
+/* “The GIL and parallelism” on the left, “3 left” on the right. */
 static void
 print_heading(IlkSession *session)
 {
   const char *deck = ilk_session_get_deck_name(session);
-  g_autofree char *count = g_strdup_printf(_("%u of %u"), ilk_session_get_position(session),
-                                           ilk_session_get_total(session));
+  g_autofree char *count = ilk_session_left_text(session);
   int columns = ilk_terminal_get_width() - 2 * INDENT;
   int room = MAX(columns - ilk_text_width(count), 0);
   g_autofree char *name = ilk_text_cut(deck != NULL ? deck : "", MAX(room - 1, 0));
@@ -164,8 +162,7 @@ print_time_taken(IlkSession *session)
 static char *
 outcome_text(IlkSession *session, IlkRating rating)
 {
-  const IlkMemory *outcome = ilk_session_get_outcome(session, rating);
-  return ilk_interval_text(outcome->due - ilk_clock_now());
+  return ilk_interval_text(ilk_session_get_interval(session, rating));
 }
 
 /* Side by side where there is room, else below each other. */

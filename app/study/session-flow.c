@@ -262,3 +262,10 @@ ilk_session_advance(IlkSession *self)
     fetch(self, 0);
   show_nothing(self, ILK_PHASE_LOADING);
 }
+
+void
+ilk_session_look_ahead(IlkSession *self)
+{
+  g_clear_pointer(&self->next, ilk_study_item_unref);
+  fetch(self, current_id(self));
+}

@@ -48,6 +48,9 @@ void ilk_session_fail(IlkSession *self, const GError *error);
 /** ilk_session_advance: brings the next card, or waits for it */
 void ilk_session_advance(IlkSession *self);
 
+/** ilk_session_look_ahead: fetches the card after the one that is up anew */
+void ilk_session_look_ahead(IlkSession *self);
+
 /** ilk_session_bring_back: the card of @item is up again after @ms, revealed if @answer; the card
  * that was up comes after it. @timed_out: whether strict mode revealed it */
 void ilk_session_bring_back(IlkSession *self, IlkStudyItem *item, gint64 ms, gboolean answer,

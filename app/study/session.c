@@ -5,6 +5,9 @@
 #include "app/study/session.h"
 
 #include "app/study/session-private.h"
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
 
 #include "app/model/deck.h"
 
@@ -154,14 +157,20 @@ ilk_session_get_total(IlkSession *self)
 }
 
 guint
-ilk_session_get_position(IlkSession *self)
+ilk_session_get_left(IlkSession *self)
 {
-  g_return_val_if_fail(ILK_IS_SESSION(self), 0);
+  return ilk_session_get_total(self) - ilk_session_get_done(self);
+}
 
-  guint graded = ilk_grades_count_cards(self->grades, FALSE);
-  gboolean is_new_here =
-      self->current != NULL && !ilk_grades_have_card(self->grades, self->current->card);
-  return graded + (is_new_here ? 1 : 0);
+char *
+ilk_session_left_text(IlkSession *self)
+{
+  guint left = ilk_session_get_left(self);
+
+  if (left == 0 || self->phase == ILK_PHASE_FINISHED)
+    return g_strdup("");
+  /* Translators: cards that are still to be studied in this session. */
+  return g_strdup_printf(ngettext("%u left", "%u left", left), left);
 }
 
 double
@@ -226,6 +235,13 @@ ilk_session_get_outcome(IlkSession *self, IlkRating rating)
   g_return_val_if_fail(ILK_IS_SESSION(self), NULL);
   g_return_val_if_fail(rating >= ILK_RATING_AGAIN && rating <= ILK_RATING_EASY, NULL);
   return self->phase == ILK_PHASE_ANSWER ? &self->outcomes[rating - 1] : NULL;
+}
+
+gint64
+ilk_session_get_interval(IlkSession *self, IlkRating rating)
+{
+  const IlkMemory *outcome = ilk_session_get_outcome(self, rating);
+  return outcome != NULL ? outcome->due - outcome->last : 0;
 }
 
 gboolean

@@ -44,6 +44,7 @@ typedef enum { ILK_ASIDE_SUSPENDED, ILK_ASIDE_BURIED } IlkAsideKind;
 typedef enum {
   ILK_PAUSE_INACTIVE = 1 << 0,
   ILK_PAUSE_DEMO = 1 << 1,
+  ILK_PAUSE_EDIT = 1 << 2,
 } IlkPauseReason;
 
 /**
@@ -93,9 +94,12 @@ const char *ilk_session_get_deck_name(IlkSession *self);
 guint ilk_session_get_done(IlkSession *self);
 guint ilk_session_get_total(IlkSession *self);
 
-/** ilk_session_get_position: Returns: as which card of the total the learner meets the one that is
- * up: different cards so far, this one among them */
-guint ilk_session_get_position(IlkSession *self);
+/** ilk_session_get_left: Returns: cards that are still to be finished in this session */
+guint ilk_session_get_left(IlkSession *self);
+
+/** ilk_session_left_text: Returns: (transfer full): the same in words, such as “3 left”; "" when
+ * that is not known yet, or none is */
+char *ilk_session_left_text(IlkSession *self) G_GNUC_WARN_UNUSED_RESULT;
 
 /** ilk_session_get_share: Returns: how much of the session is done, 0 to 1; a card that was graded
  * but comes again by its learning steps counts half */
@@ -133,6 +137,10 @@ void ilk_session_reveal(IlkSession *self);
  */
 const IlkMemory *ilk_session_get_outcome(IlkSession *self, IlkRating rating);
 
+/** ilk_session_get_interval: Returns: ms after which the card would come again with @rating: the
+ * same however long the answer is looked at. 0 but in phase ANSWER */
+gint64 ilk_session_get_interval(IlkSession *self, IlkRating rating);
+
 /** ilk_session_grade: grades the card that is up and brings the next; does nothing but in phase
  * ANSWER */
 void ilk_session_grade(IlkSession *self, IlkRating rating);
@@ -144,6 +152,10 @@ void ilk_session_set_aside(IlkSession *self, IlkAsideKind how);
 /** ilk_session_set_flag: @flag: 0 to ILK_MAX_CARD_FLAG. Flags the card that is up, which is another
  * object then; does nothing when none is up */
 void ilk_session_set_flag(IlkSession *self, guint flag);
+
+/** ilk_session_reload: reads the card that is up again, which was changed; it is another object
+ * then, or, when there is no such card any more, the next one */
+void ilk_session_reload(IlkSession *self);
 
 /** ilk_session_undo: takes back the latest grade, or brings back the card that was set aside after
  * it, also across cards and after the end; the card is up again, revealed if it was */

@@ -5,6 +5,7 @@
 #include "ui/cards/card-columns.h"
 
 #include "config.h"
+#include "ui/base/flag-name.h"
 #include "ui/cards/card-words.h"
 
 #include <glib/gi18n.h>

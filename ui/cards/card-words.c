@@ -102,14 +102,3 @@ ui_card_words_lapses(IlkCard *card)
 {
   return is_new(card) ? g_strdup("") : g_strdup_printf("%d", ilk_card_get_memory(card)->lapses);
 }
-
-const char *
-ui_flag_get_name(guint flag)
-{
-  static const char *const names[] = {NULL,       N_("Red"),  N_("Orange"),    N_("Green"),
-                                      N_("Blue"), N_("Pink"), N_("Turquoise"), N_("Purple")};
-
-  G_STATIC_ASSERT(G_N_ELEMENTS(names) == ILK_MAX_CARD_FLAG + 1);
-  g_return_val_if_fail(flag < G_N_ELEMENTS(names), "");
-  return flag == 0 ? "" : _(names[flag]);
-}

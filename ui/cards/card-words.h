@@ -21,9 +21,5 @@ char *ui_card_words_stability(IlkCard *card) G_GNUC_WARN_UNUSED_RESULT;
 char *ui_card_words_difficulty(IlkCard *card) G_GNUC_WARN_UNUSED_RESULT;
 char *ui_card_words_lapses(IlkCard *card) G_GNUC_WARN_UNUSED_RESULT;
 
-/** ui_flag_get_name: @flag: 0 to ILK_MAX_CARD_FLAG. Returns: the translated name of its colour, ""
- * for 0 */
-const char *ui_flag_get_name(guint flag);
-
 /** ui_one_line: Returns: (transfer full): @markdown as plain text, in one line of @letters */
 char *ui_one_line(const char *markdown, glong letters) G_GNUC_WARN_UNUSED_RESULT;

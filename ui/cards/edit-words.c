@@ -5,7 +5,7 @@
 #include "ui/cards/edit-words.h"
 
 #include "config.h"
-#include "ui/cards/card-words.h"
+#include "ui/base/flag-name.h"
 
 #include <glib/gi18n.h>
 

@@ -31,6 +31,10 @@ static const Key session_keys[] = {
     {"R", N_("Open the lab, then run the demo")},
     {NC_("key", "Ctrl Z"), N_("Undo the last grade")},
     {"F6", N_("Switch between card and lab")},
+    {"E", N_("Edit the card")},
+    {"S", N_("Suspend the card")},
+    {"B", N_("Bury the card until tomorrow")},
+    {"F", N_("Flag the card")},
     {NC_("key", "Esc"), N_("Close the lab, then end the session")},
 };
 

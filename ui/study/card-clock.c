@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * While a question is up with a running clock, a tick callback moves the ring and has the session
- * look at the time; at other times nothing is drawn again.
+ * While a question is up with a running clock, the ring is moved and the session looks at the time
+ * ten times a second; at other times nothing is drawn again.
  */
 #include "ui/study/card-clock.h"
 
@@ -12,6 +12,7 @@
 #include <glib/gi18n.h>
 
 #define ASKING_DIAMETER 104
+#define TICK_MS 100
 
 struct _UiCardClock {
   AdwBin parent_instance;
@@ -58,14 +59,15 @@ show_time(UiCardClock *self)
 static gboolean
 is_moving(UiCardClock *self)
 {
-  return self->asking && ilk_session_get_phase(self->session) == ILK_PHASE_QUESTION &&
+  return self->asking && gtk_widget_get_mapped(GTK_WIDGET(self)) &&
+         ilk_session_get_phase(self->session) == ILK_PHASE_QUESTION &&
          ilk_session_get_timer_mode(self->session) != ILK_TIMER_OFF;
 }
 
 static gboolean
-tick_cb(GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+tick_cb(gpointer user_data)
 {
-  UiCardClock *self = UI_CARD_CLOCK(widget);
+  UiCardClock *self = UI_CARD_CLOCK(user_data);
 
   if (!is_moving(self)) {
     self->ticking = 0;
@@ -77,13 +79,26 @@ tick_cb(GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 }
 
 static void
-session_changed_cb(UiCardClock *self)
+move_on(UiCardClock *self)
 {
-  if (ilk_session_get_card(self->session) == NULL)
+  if (self->session == NULL || ilk_session_get_card(self->session) == NULL)
     return;
   show_time(self);
   if (is_moving(self) && self->ticking == 0)
-    self->ticking = gtk_widget_add_tick_callback(GTK_WIDGET(self), tick_cb, NULL, NULL);
+    self->ticking = g_timeout_add(TICK_MS, tick_cb, self);
+}
+
+static void
+session_changed_cb(UiCardClock *self)
+{
+  move_on(self);
+}
+
+static void
+ui_card_clock_map(GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS(ui_card_clock_parent_class)->map(widget);
+  move_on(UI_CARD_CLOCK(widget));
 }
 
 static void
@@ -131,6 +146,7 @@ ui_card_clock_class_init(UiCardClockClass *klass)
   object_class->get_property = ui_card_clock_get_property;
   object_class->set_property = ui_card_clock_set_property;
   object_class->dispose = ui_card_clock_dispose;
+  widget_class->map = ui_card_clock_map;
   properties[PROP_ASKING] =
       g_param_spec_boolean("asking", NULL, NULL, FALSE,
                            G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
@@ -154,9 +170,7 @@ ui_card_clock_set_session(UiCardClock *self, IlkSession *session)
 
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data(self->session, self);
-  if (self->ticking != 0)
-    gtk_widget_remove_tick_callback(GTK_WIDGET(self), self->ticking);
-  self->ticking = 0;
+  g_clear_handle_id(&self->ticking, g_source_remove);
   if (!g_set_object(&self->session, session) || session == NULL)
     return;
   g_signal_connect_swapped(session, "changed", G_CALLBACK(session_changed_cb), self);

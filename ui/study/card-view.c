@@ -29,6 +29,8 @@ struct _UiCardView {
   GtkLabel *lab_label;
   GtkWidget *reveal_button;
   UiGradeBar *grade_bar;
+  GtkWidget *expected_hint;
+  GtkWidget *undo_hint;
 };
 
 enum { PROP_0, PROP_NARROW, N_PROPERTIES };
@@ -67,6 +69,16 @@ describe_question(UiCardView *self)
                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
 }
 
+/* Only keys that do something now, and what they do. */
+static void
+show_hints(UiCardView *self)
+{
+  const char *expected = ilk_rating_get_label(ilk_session_get_expected(self->session));
+
+  g_object_set(self->expected_hint, "meaning", expected, NULL);
+  gtk_widget_set_visible(self->undo_hint, ilk_session_can_undo(self->session));
+}
+
 static void
 show_phase(UiCardView *self)
 {
@@ -87,6 +99,7 @@ session_changed_cb(UiCardView *self)
   IlkPhase phase = ilk_session_get_phase(self->session);
   gboolean other_card = card != self->shown;
 
+  show_hints(self);
   if (card == NULL || (!other_card && phase == self->phase))
     return;
   /* The card that is up has got a flag: the learner reads on. */
@@ -180,6 +193,8 @@ bind_children(GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child(widget_class, UiCardView, lab_label);
   gtk_widget_class_bind_template_child(widget_class, UiCardView, reveal_button);
   gtk_widget_class_bind_template_child(widget_class, UiCardView, grade_bar);
+  gtk_widget_class_bind_template_child(widget_class, UiCardView, expected_hint);
+  gtk_widget_class_bind_template_child(widget_class, UiCardView, undo_hint);
   gtk_widget_class_bind_template_callback(widget_class, lab_changed_cb);
 }
 

@@ -5,7 +5,6 @@
  */
 #include "ui/study/grade-bar.h"
 
-#include "app/base/clock.h"
 #include "app/deckfile/plain-text.h"
 #include "ui/base/wrap-layout.h"
 #include "ui/study/grade-button.h"
@@ -64,20 +63,17 @@ ui_grade_bar_show(UiGradeBar *self, IlkSession *session, IlkRating preselected)
 {
   g_return_if_fail(UI_IS_GRADE_BAR(self));
 
-  gint64 now = ilk_clock_now();
   const IlkCardContent *content = ilk_card_get_content(ilk_session_get_card(session));
   g_autofree char *answer = ilk_markdown_to_plain(content->answer);
 
   self->preselected = preselected;
   for (int i = 0; i < ILK_N_RATINGS; i++) {
-    const IlkMemory *after = ilk_session_get_outcome(session, (IlkRating) (i + 1));
-
     gboolean is_preselected = (int) preselected == i + 1;
 
     /* The focus goes there: the answer is said along with it. */
-    if (after != NULL)
-      ui_grade_button_set_outcome(self->buttons[i], after->due - now,
-                                  is_preselected ? answer : NULL);
+    ui_grade_button_set_outcome(self->buttons[i],
+                                ilk_session_get_interval(session, (IlkRating) (i + 1)),
+                                is_preselected ? answer : NULL);
     ui_grade_button_set_preselected(self->buttons[i], is_preselected);
   }
 }

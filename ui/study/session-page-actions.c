@@ -86,6 +86,12 @@ next_flag_cb(GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+edit_cb(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ui_session_page_edit(UI_SESSION_PAGE(widget));
+}
+
+static void
 end_cb(GtkWidget *widget, const char *name, GVariant *parameter)
 {
   ui_session_page_end(UI_SESSION_PAGE(widget));
@@ -139,6 +145,7 @@ ui_session_page_install_actions(GtkWidgetClass *widget_class)
   gtk_widget_class_install_action(widget_class, "session.bury", NULL, bury_cb);
   gtk_widget_class_install_action(widget_class, "session.flag", "i", flag_cb);
   gtk_widget_class_install_action(widget_class, "session.next-flag", NULL, next_flag_cb);
+  gtk_widget_class_install_action(widget_class, "session.edit", NULL, edit_cb);
   gtk_widget_class_install_action(widget_class, "session.end", NULL, end_cb);
   gtk_widget_class_install_action(widget_class, "session.escape", NULL, escape_cb);
   gtk_widget_class_install_action(widget_class, "session.again", NULL, again_cb);
@@ -152,15 +159,23 @@ void
 ui_session_page_update_actions(UiSessionPage *self)
 {
   GtkWidget *widget = GTK_WIDGET(self);
-  gboolean card = self->phase == ILK_PHASE_QUESTION || self->phase == ILK_PHASE_ANSWER;
+  /* Who writes in the editor presses its keys. */
+  gboolean studying = !ui_session_page_is_editing(self);
+  gboolean question = studying && self->phase == ILK_PHASE_QUESTION;
+  gboolean answer = studying && self->phase == ILK_PHASE_ANSWER;
+  gboolean card = question || answer;
+  IlkCollection *collection = ui_page_get_collection(UI_PAGE(self));
+  gboolean writable = collection != NULL && !ilk_collection_is_read_only(collection);
 
-  gtk_widget_action_set_enabled(widget, "session.reveal", self->phase == ILK_PHASE_QUESTION);
-  gtk_widget_action_set_enabled(widget, "session.grade", self->phase == ILK_PHASE_ANSWER);
+  gtk_widget_action_set_enabled(widget, "session.reveal", question);
+  gtk_widget_action_set_enabled(widget, "session.grade", answer);
+  gtk_widget_action_set_enabled(widget, "session.edit", card && writable);
   gtk_widget_action_set_enabled(widget, "session.proceed", card);
   gtk_widget_action_set_enabled(widget, "session.run-demo", card);
   gtk_widget_action_set_enabled(widget, "session.suspend", card);
   gtk_widget_action_set_enabled(widget, "session.bury", card);
   gtk_widget_action_set_enabled(widget, "session.flag", card);
   gtk_widget_action_set_enabled(widget, "session.next-flag", card);
-  gtk_widget_action_set_enabled(widget, "session.undo", ilk_session_can_undo(self->session));
+  gtk_widget_action_set_enabled(widget, "session.undo",
+                                studying && ilk_session_can_undo(self->session));
 }

@@ -63,12 +63,13 @@ show_demo(UiSessionPage *self, const char *demo)
   ui_lab_pane_set_demo(self->lab, demo, ilk_card_get_id(ilk_session_get_card(self->session)));
 }
 
-static void
-divide_room(UiSessionPage *self)
+void
+ui_session_page_divide_room(UiSessionPage *self)
 {
-  gboolean open = ui_session_page_is_lab_open(self);
+  gboolean open = ui_session_page_is_lab_open(self) || ui_session_page_is_editing(self);
   gboolean wide = ui_adaptive_bin_is_wide(self->adaptive);
 
+  gtk_widget_set_visible(self->beside, open);
   gtk_widget_set_visible(GTK_WIDGET(self->card_view), !open || wide);
 }
 
@@ -83,7 +84,7 @@ ui_session_page_open_lab(UiSessionPage *self)
 {
   const char *demo = current_demo(self);
 
-  if (demo == NULL)
+  if (demo == NULL || ui_session_page_is_editing(self))
     return;
   ensure_lab(self);
   show_demo(self, demo);
@@ -91,7 +92,7 @@ ui_session_page_open_lab(UiSessionPage *self)
     gtk_paned_set_position(self->panes, gtk_widget_get_width(GTK_WIDGET(self)) * 12 / 25);
   gtk_widget_set_visible(GTK_WIDGET(self->lab_side), TRUE);
   gtk_toggle_button_set_active(GTK_TOGGLE_BUTTON(self->lab_toggle), TRUE);
-  divide_room(self);
+  ui_session_page_divide_room(self);
   gtk_widget_child_focus(GTK_WIDGET(self->lab_side), GTK_DIR_TAB_FORWARD);
 }
 
@@ -104,7 +105,7 @@ ui_session_page_close_lab(UiSessionPage *self)
   gtk_widget_set_visible(GTK_WIDGET(self->lab_side), FALSE);
   ui_lab_pane_set_demo(self->lab, NULL, 0);
   gtk_toggle_button_set_active(GTK_TOGGLE_BUTTON(self->lab_toggle), FALSE);
-  divide_room(self);
+  ui_session_page_divide_room(self);
   ui_card_view_focus(self->card_view);
 }
 
@@ -122,12 +123,12 @@ ui_session_page_switch_pane(UiSessionPage *self)
 {
   GtkWidget *focus = gtk_window_get_focus(self->window);
 
-  if (!ui_session_page_is_lab_open(self))
+  if (!gtk_widget_get_visible(self->beside))
     return;
-  if (focus != NULL && gtk_widget_is_ancestor(focus, GTK_WIDGET(self->lab_side)))
+  if (focus != NULL && gtk_widget_is_ancestor(focus, self->beside))
     ui_card_view_focus(self->card_view);
   else
-    gtk_widget_child_focus(GTK_WIDGET(self->lab_side), GTK_DIR_TAB_FORWARD);
+    gtk_widget_child_focus(self->beside, GTK_DIR_TAB_FORWARD);
 }
 
 void
@@ -135,13 +136,13 @@ ui_session_page_update_lab(UiSessionPage *self)
 {
   const char *demo = current_demo(self);
 
-  gtk_widget_set_visible(self->lab_toggle,
-                         demo != NULL && !ui_adaptive_bin_is_narrow(self->adaptive));
+  gtk_widget_set_visible(self->lab_toggle, demo != NULL && !ui_session_page_is_editing(self) &&
+                                               !ui_adaptive_bin_is_narrow(self->adaptive));
   if (ui_session_page_is_lab_open(self)) {
     if (demo != NULL)
       show_demo(self, demo);
     else
       ui_session_page_close_lab(self);
   }
-  divide_room(self);
+  ui_session_page_divide_room(self);
 }

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * What the files of the session page share: session-page.c draws, session-page-actions.c acts,
- * session-page-lab.c keeps the lab. Only they include this.
+ * session-page-lab.c keeps the lab, session-page-editor.c the editor. Only they include this.
  */
 #pragma once
 
 #include "ui/base/adaptive-bin.h"
 #include "ui/base/notice-bar.h"
+#include "ui/cards/card-editor.h"
 #include "ui/lab/lab-pane.h"
 #include "ui/study/card-view.h"
 #include "ui/study/ending-view.h"
@@ -22,6 +23,7 @@ struct _UiSessionPage {
   /* Borrowed */
   GtkWindow *window;
   UiLabPane *lab;
+  UiCardEditor *editor;
 
   IlkTimerMode timer_mode;
   IlkPhase phase;
@@ -42,7 +44,9 @@ struct _UiSessionPage {
   GtkStack *phases;
   GtkPaned *panes;
   UiCardView *card_view;
+  GtkWidget *beside;
   GtkBox *lab_side;
+  AdwBin *editor_side;
   GtkWidget *lab_toggle;
   UiEndingView *ending;
 };
@@ -61,5 +65,15 @@ void ui_session_page_close_lab(UiSessionPage *self);
 void ui_session_page_run_demo(UiSessionPage *self);
 void ui_session_page_switch_pane(UiSessionPage *self);
 gboolean ui_session_page_is_lab_open(UiSessionPage *self);
+/* Who has the room: the card, what stands beside it, or both. */
+void ui_session_page_divide_room(UiSessionPage *self);
 /* The card that is up has changed, or the room there is. */
 void ui_session_page_update_lab(UiSessionPage *self);
+
+/* session-page-editor.c */
+void ui_session_page_edit(UiSessionPage *self);
+gboolean ui_session_page_is_editing(UiSessionPage *self);
+/* Returns whether it was open: it asks what to do with what is not stored. */
+gboolean ui_session_page_close_editor(UiSessionPage *self);
+/* The session ends: what is not stored stays as a draft. */
+void ui_session_page_leave_editor(UiSessionPage *self);

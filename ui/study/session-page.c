@@ -19,17 +19,14 @@ static void
 update_title(UiSessionPage *self)
 {
   const char *deck = ilk_session_get_deck_name(self->session);
-  /* Translators: which card of how many, as in “3 of 10”. */
-  g_autofree char *count = g_strdup_printf(_("%u of %u"), ilk_session_get_position(self->session),
-                                           ilk_session_get_total(self->session));
-  gboolean finished = self->phase == ILK_PHASE_FINISHED;
+  g_autofree char *count = ilk_session_left_text(self->session);
 
   if (deck != NULL) {
     adw_window_title_set_title(self->title, deck);
     gtk_label_set_label(self->deck_label, deck);
   }
-  adw_window_title_set_subtitle(self->title, finished ? "" : count);
-  gtk_label_set_label(self->count_label, finished ? "" : count);
+  adw_window_title_set_subtitle(self->title, count);
+  gtk_label_set_label(self->count_label, count);
 }
 
 static void
@@ -184,6 +181,8 @@ ui_session_page_focus(UiPage *page)
   update_pause(self);
   if (self->phase == ILK_PHASE_FINISHED)
     ui_ending_view_focus(self->ending);
+  else if (ui_session_page_is_editing(self))
+    ui_card_editor_focus(self->editor);
   else
     ui_card_view_focus(self->card_view);
 }
@@ -202,6 +201,8 @@ ui_session_page_back(UiPage *page)
 {
   UiSessionPage *self = UI_SESSION_PAGE(page);
 
+  if (ui_session_page_close_editor(self))
+    return TRUE;
   if (ui_session_page_is_lab_open(self)) {
     ui_session_page_close_lab(self);
     return TRUE;
@@ -283,7 +284,9 @@ bind_template(GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child(widget_class, UiSessionPage, phases);
   gtk_widget_class_bind_template_child(widget_class, UiSessionPage, panes);
   gtk_widget_class_bind_template_child(widget_class, UiSessionPage, card_view);
+  gtk_widget_class_bind_template_child(widget_class, UiSessionPage, beside);
   gtk_widget_class_bind_template_child(widget_class, UiSessionPage, lab_side);
+  gtk_widget_class_bind_template_child(widget_class, UiSessionPage, editor_side);
   gtk_widget_class_bind_template_child(widget_class, UiSessionPage, lab_toggle);
   gtk_widget_class_bind_template_child(widget_class, UiSessionPage, ending);
   gtk_widget_class_bind_template_callback(widget_class, room_changed_cb);
@@ -347,6 +350,7 @@ ui_session_page_end(UiSessionPage *self)
 {
   if (self->session == NULL)
     return;
+  ui_session_page_leave_editor(self);
   ui_session_page_close_lab(self);
   ui_card_view_set_session(self->card_view, NULL);
   g_signal_handlers_disconnect_by_data(self->session, self);

@@ -195,6 +195,11 @@ promise_is_kept(Fixture *fixture, int room)
   ilk_session_reveal(fixture->session);
   gint64 promised = ilk_session_get_outcome(fixture->session, ILK_RATING_EASY)->due;
   g_assert_cmpint(promised, ==, NOW + room * ILK_MS_PER_DAY);
+  /* However long the answer is looked at. */
+  ilk_clock_advance(5000);
+  g_assert_cmpint(ilk_session_get_interval(fixture->session, ILK_RATING_EASY), ==,
+                  room * ILK_MS_PER_DAY);
+  ilk_clock_advance(-5000);
   ilk_session_grade(fixture->session, ILK_RATING_EASY);
   settle(fixture->session);
   g_autoptr(IlkCard) card = ilk_collection_get_card(fixture->collection, id, &error);
@@ -277,7 +282,7 @@ test_a_forgotten_card_comes_again(Fixture *fixture, gconstpointer n_cards)
   answer(fixture->session, ILK_RATING_EASY);
   assert_up(fixture->session, ILK_PHASE_QUESTION, "three");
   g_assert_cmpuint(ilk_session_get_done(fixture->session), ==, 1);
-  g_assert_cmpuint(ilk_session_get_position(fixture->session), ==, 3);
+  g_assert_cmpuint(ilk_session_get_left(fixture->session), ==, 2);
   g_assert_cmpfloat(ilk_session_get_share(fixture->session), ==, 0.5);
   answer(fixture->session, ILK_RATING_EASY);
 
@@ -286,7 +291,7 @@ test_a_forgotten_card_comes_again(Fixture *fixture, gconstpointer n_cards)
   const IlkMemory *memory = ilk_card_get_memory(ilk_session_get_card(fixture->session));
   g_assert_cmpint(memory->state, ==, ILK_STATE_LEARNING);
   g_assert_cmpint(memory->reps, ==, 1);
-  g_assert_cmpuint(ilk_session_get_position(fixture->session), ==, 3);
+  g_assert_cmpuint(ilk_session_get_left(fixture->session), ==, 1);
   answer(fixture->session, ILK_RATING_EASY);
   assert_up(fixture->session, ILK_PHASE_FINISHED, NULL);
   g_assert_cmpuint(ilk_session_get_done(fixture->session), ==, 3);
@@ -589,7 +594,7 @@ test_a_card_is_set_aside(Fixture *fixture, gconstpointer n_cards)
     ilk_session_set_aside(session, cases[i].how);
     assert_up(session, ILK_PHASE_QUESTION, "two");
     g_assert_cmpuint(ilk_session_get_total(session), ==, 2);
-    g_assert_cmpuint(ilk_session_get_position(session), ==, 1);
+    g_assert_cmpuint(ilk_session_get_left(session), ==, 2);
     settle(session);
     g_assert_true(ilk_session_can_undo(session));
     ilk_session_undo(session);
