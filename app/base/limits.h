@@ -23,6 +23,17 @@
 #define ILK_MAX_TYPED_LETTERS 500
 #define ILK_MAX_TEX_BYTES 4096
 
+/* Pictures and sounds. */
+#define ILK_MAX_MEDIA_BYTES (64 * 1024 * 1024)
+#define ILK_MAX_PICTURE_PIXELS (64 * 1024 * 1024)
+#define ILK_MAX_PICTURE_SIDE 32768
+
+/* A deck in one archive: what its members, unpacked, may come to, and how much smaller than that
+ * one may be packed. */
+#define ILK_MAX_ARCHIVE_MEMBERS 65535
+#define ILK_MAX_ARCHIVE_BYTES (2LL * 1024 * 1024 * 1024)
+#define ILK_MAX_ARCHIVE_RATIO 1000
+
 /* Deck files opened at once. */
 #define ILK_MAX_OFFERED_FILES 100
 

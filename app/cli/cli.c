@@ -43,6 +43,8 @@ static const IlkCommand commands[] = {
     {"fsrs simulate", N_("[FILE.csv]"), N_("Tell what a desired retention will cost and bring"),
      ilk_command_fsrs_simulate},
     {"stats", "", N_("Show progress in numbers"), ilk_command_stats},
+    {"media", "", N_("List pictures and sounds, and remove those that nothing needs"),
+     ilk_command_media},
     {"check", "", N_("Verify the collection, and rebuild what can be rebuilt"), ilk_command_check},
     {"backup", "", N_("Make a verified copy of the collection"), ilk_command_backup},
     {"restore", N_("FILE"), N_("Go back to a backup; what is there now is kept aside"),

@@ -4,8 +4,8 @@
  */
 #include "app/base/error.h"
 #include "app/cli/command.h"
+#include "app/exchange/deck-export.h"
 #include "app/exchange/review-log-csv.h"
-#include "app/store/front/collection-decks.h"
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
@@ -13,8 +13,15 @@
 static gboolean
 export_cards(IlkCollection *collection, gint64 deck, GFile *file, GError **error)
 {
-  g_autoptr(IlkDeckFile) content = ilk_collection_dup_deck_file(collection, deck, error);
-  return content != NULL && ilk_deck_file_save(content, file, error);
+  IlkDeckExport done;
+  if (!ilk_deck_export(collection, deck, file, &done, error))
+    return FALSE;
+  if (done.missing > 0)
+    g_printerr(ngettext("%u picture or sound is not in the collection, and was left out.\n",
+                        "%u pictures and sounds are not in the collection, and were left out.\n",
+                        done.missing),
+               done.missing);
+  return TRUE;
 }
 
 typedef gboolean (*Exporter)(IlkCollection *collection, gint64 deck, GFile *file, GError **error);
@@ -22,12 +29,14 @@ typedef gboolean (*Exporter)(IlkCollection *collection, gint64 deck, GFile *file
 static Exporter
 find_exporter(const char *path, GError **error)
 {
-  if (g_str_has_suffix(path, ".md") || g_str_has_suffix(path, ".markdown"))
+  if (g_str_has_suffix(path, ".md") || g_str_has_suffix(path, ".markdown") ||
+      ilk_deck_export_is_archive(path))
     return export_cards;
   if (g_str_has_suffix(path, ".csv"))
     return ilk_review_log_write_csv;
   g_set_error(error, ILK_ERROR, ILK_ERROR_INVALID,
-              _("“%s” cannot be exported to: deck files end in .md, review logs in .csv."), path);
+              _("“%s” cannot be exported to: deck files end in .md or .zip, review logs in .csv."),
+              path);
   return NULL;
 }
 

@@ -11,15 +11,29 @@
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
 
+static void
+tell_missing(const char *const *missing)
+{
+  guint n = g_strv_length((char **) missing);
+  if (n == 0)
+    return;
+  g_autofree char *names = g_strjoinv(", ", (char **) missing);
+  /* Translators: pictures and sounds that cards name; %s names them. */
+  g_print(
+      ngettext("%u file is not beside the deck: %s\n", "%u files are not beside the deck: %s\n", n),
+      n, names);
+}
+
 static gboolean
 import(IlkCollection *collection, const char *path, GError **error)
 {
   g_autoptr(GFile) file = g_file_new_for_commandline_arg(path);
-  g_autofree char *title = NULL;
   IlkImportSummary summary;
 
-  if (!ilk_import_deck(collection, file, NULL, &title, &summary, error))
+  g_autoptr(IlkImport) read = ilk_import_read(file, NULL, error);
+  if (read == NULL || !ilk_import_store(read, collection, &summary, error))
     return FALSE;
+  const char *title = ilk_import_get_deck(read)->title;
   g_print(_("%s: %u added, %u changed, %u unchanged"), title, summary.added, summary.changed,
           summary.unchanged);
   if (summary.missing > 0)
@@ -35,6 +49,7 @@ import(IlkCollection *collection, const char *path, GError **error)
     g_print(ngettext("%u card goes on from where SM-2 left it\n",
                      "%u cards go on from where SM-2 left them\n", summary.remembered),
             summary.remembered);
+  tell_missing(ilk_import_get_missing(read));
   return TRUE;
 }
 

@@ -7,6 +7,7 @@
 #include "app/cli/terminal.h"
 #include "app/cli/text.h"
 #include "app/deckfile/plain-text.h"
+#include "app/model/media-map.h"
 #include "app/store/front/collection-decks.h"
 #include "app/store/front/collection-study.h"
 #include "config.h"
@@ -29,11 +30,12 @@ static void
 print_as_json(IlkCard *card, const char *deck)
 {
   JsonBuilder *builder = json_builder_new();
+  g_autofree char *question = ilk_media_map_dup_unresolved(ilk_card_get_content(card)->question);
 
   json_builder_begin_object(builder);
   ilk_json_int(builder, "card", ilk_card_get_id(card));
   ilk_json_string(builder, "deck", deck);
-  ilk_json_string(builder, "question", ilk_card_get_content(card)->question);
+  ilk_json_string(builder, "question", question);
   json_builder_end_object(builder);
   ilk_print_json(builder);
 }

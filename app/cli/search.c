@@ -6,6 +6,7 @@
 #include "app/cli/command.h"
 #include "app/cli/text.h"
 #include "app/deckfile/plain-text.h"
+#include "app/model/media-map.h"
 #include "app/store/front/collection-cards.h"
 #include "app/store/front/collection-decks.h"
 #include "config.h"
@@ -52,10 +53,11 @@ print_as_json(GPtrArray *cards, GPtrArray *decks)
   for (guint i = 0; i < cards->len; i++) {
     IlkCard *card = cards->pdata[i];
     const IlkCardMarks *marks = ilk_card_get_marks(card);
+    g_autofree char *question = ilk_media_map_dup_unresolved(ilk_card_get_content(card)->question);
     json_builder_begin_object(builder);
     ilk_json_int(builder, "card", ilk_card_get_id(card));
     ilk_json_string(builder, "deck", get_path(decks, card));
-    ilk_json_string(builder, "question", ilk_card_get_content(card)->question);
+    ilk_json_string(builder, "question", question);
     add_tags(builder, card);
     ilk_json_string(builder, "state", ilk_state_get_name(ilk_card_get_memory(card)->state));
     ilk_json_int(builder, "flag", marks->flag);

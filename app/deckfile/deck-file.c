@@ -20,6 +20,7 @@ card_free(gpointer data)
   IlkDeckFileCard *card = data;
   g_free(card->id);
   g_free(card->earlier_id);
+  g_free(card->media);
   ilk_card_content_clear(&card->content);
   g_free(card);
 }
@@ -104,7 +105,7 @@ ilk_deck_file_add_note(IlkDeckFile *self, const char *id, IlkNoteKind kind,
   g_return_if_fail(id == NULL || ilk_id_is_valid(id));
   g_return_if_fail(content->demo == NULL || ilk_demo_name_is_valid(content->demo));
 
-  IlkDeckFileCard *card = g_new(IlkDeckFileCard, 1);
+  IlkDeckFileCard *card = g_new0(IlkDeckFileCard, 1);
   char *question = ilk_markdown_normalise(content->question);
   char *answer = ilk_markdown_normalise(content->answer);
   const char *said = *answer != '\0' ? answer : question;
@@ -123,6 +124,15 @@ ilk_deck_file_add_note(IlkDeckFile *self, const char *id, IlkNoteKind kind,
       .key = map_key(&content->key),
   };
   g_ptr_array_add(self->cards, card);
+}
+
+void
+ilk_deck_file_set_last_media(IlkDeckFile *self, const char *media)
+{
+  g_return_if_fail(self->cards->len > 0);
+  IlkDeckFileCard *card = g_ptr_array_index(self->cards, self->cards->len - 1);
+  g_free(card->media);
+  card->media = g_strdup(media);
 }
 
 void

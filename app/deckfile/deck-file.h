@@ -18,6 +18,8 @@
  * lost
  * @kind: which cards it gives, see IlkNoteKind; never foreign
  * @content: what its note says: gaps are still marked, reasons stand in the wrong answers
+ * @media: (nullable): which files its names mean, see app/model/media-map.h; a deck file says
+ * nothing of that
  *
  * Texts hold Markdown as it was written; blank lines around them and spaces at their end are not
  * part of them.
@@ -27,6 +29,7 @@ typedef struct {
   char *earlier_id;
   IlkNoteKind kind;
   IlkCardContent content;
+  char *media;
 } IlkDeckFileCard;
 
 /**
@@ -69,6 +72,10 @@ void ilk_deck_file_add(IlkDeckFile *self, const char *id, const IlkCardContent *
  * needs no answer */
 void ilk_deck_file_add_note(IlkDeckFile *self, const char *id, IlkNoteKind kind,
                             const IlkCardContent *content);
+
+/** ilk_deck_file_set_last_media: says which files the names mean in the card that was added last:
+ * a map, see app/model/media-map.h */
+void ilk_deck_file_set_last_media(IlkDeckFile *self, const char *media);
 
 /** ilk_deck_file_get_card: Returns: (transfer none): the card at @index, which must exist */
 const IlkDeckFileCard *ilk_deck_file_get_card(const IlkDeckFile *self, guint index);

@@ -13,7 +13,7 @@ typedef struct _IlkImport IlkImport;
 
 /**
  * ilk_import_read:
- * @file: its name ends in .md, .markdown, .interlock, .csv or .tsv
+ * @file: its name ends in .md, .markdown, .interlock, .zip, .csv or .tsv
  *
  * Returns: (transfer full): what it holds
  */
@@ -29,6 +29,10 @@ const IlkDeckFile *ilk_import_get_deck(const IlkImport *self);
 /** ilk_import_store: puts them into @collection. @summary: (out): set on success */
 gboolean ilk_import_store(IlkImport *self, IlkCollection *collection, IlkImportSummary *summary,
                           GError **error);
+
+/** ilk_import_get_missing: Returns: (array zero-terminated=1): what cards name and is not beside
+ * their deck; known once it was stored */
+const char *const *ilk_import_get_missing(const IlkImport *self);
 
 /**
  * ilk_import_deck: both at once

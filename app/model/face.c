@@ -8,6 +8,7 @@
 
 #include "app/base/error.h"
 #include "app/model/cloze.h"
+#include "app/model/media-map.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -194,6 +195,39 @@ fill_gaps(IlkCardContent content, int number, int seconds)
   return take_content(ilk_card_content_copy(&content), seconds);
 }
 
+static void
+resolve(const char **text, const char *media)
+{
+  char *resolved = *text != NULL ? ilk_media_map_resolve(*text, media, NULL) : NULL;
+  g_free((char *) *text);
+  *text = resolved;
+}
+
+static void
+resolve_list(const char *const *list, const char *media)
+{
+  for (gsize i = 0; list != NULL && list[i] != NULL; i++)
+    resolve((const char **) &list[i], media);
+}
+
+/* What shows a card needs not know its note to find its files. */
+static IlkFace *
+find_files(IlkFace *self, const char *media)
+{
+  IlkCardContent *content = &self->content;
+  if (*media == '\0')
+    return self;
+  resolve(&content->question, media);
+  resolve(&content->answer, media);
+  resolve(&content->source, media);
+  resolve_list(content->distractors, media);
+  resolve_list(content->key.reasons, media);
+  resolve_list(content->key.right_answers, media);
+  resolve_list(content->key.pairs, media);
+  resolve_list(content->key.order, media);
+  return self;
+}
+
 static gboolean
 has_ordinal(const IlkNote *note, int ordinal)
 {
@@ -223,11 +257,10 @@ ilk_face_new(IlkNote *note, int ordinal, int seconds, const char *demo, GError *
 
   IlkCardContent content = ilk_note_get_content(note);
   content.demo = demo;
-  if (kind == ILK_NOTE_CLOZE)
-    return fill_gaps(content, ordinal, seconds);
-  if (ordinal == 1)
-    return turn(content, seconds);
-  return take_content(ilk_card_content_copy(&content), seconds);
+  IlkFace *face = kind == ILK_NOTE_CLOZE ? fill_gaps(content, ordinal, seconds)
+                  : ordinal == 1         ? turn(content, seconds)
+                                         : take_content(ilk_card_content_copy(&content), seconds);
+  return find_files(face, ilk_note_get_media(note));
 }
 
 const IlkCardContent *

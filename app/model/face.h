@@ -41,7 +41,8 @@ IlkFace *ilk_face_new(IlkNote *note, int ordinal, int seconds, const char *demo,
     G_GNUC_WARN_UNUSED_RESULT;
 
 /** ilk_face_get_content: Returns: (transfer none): lives as long as the face; the gaps are blanks,
- * the reasons are taken out of the wrong answers */
+ * the reasons are taken out of the wrong answers, and files are named by their content, see
+ * ilk_media_map_resolve() */
 const IlkCardContent *ilk_face_get_content(const IlkFace *self);
 
 void ilk_face_free(IlkFace *self);

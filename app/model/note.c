@@ -12,6 +12,7 @@ struct _IlkNote {
   /* Owned */
   IlkField *fields;
   char **tags;
+  char *media;
 
   gsize n_fields;
   guint8 uid[ILK_UID_LENGTH];
@@ -34,6 +35,7 @@ ilk_note_new(const IlkNoteValues *values)
   self->form = values->form;
   self->changed = values->changed;
   self->tags = g_strdupv((char **) (values->tags != NULL ? values->tags : none));
+  self->media = g_strdup(values->media != NULL ? values->media : "");
   self->n_fields = values->n_fields;
   self->fields = g_new0(IlkField, values->n_fields);
   for (gsize i = 0; i < values->n_fields; i++) {
@@ -91,6 +93,22 @@ ilk_note_new_from_content(const guint8 *uid, IlkNoteKind kind, const IlkCardCont
 }
 
 IlkNote *
+ilk_note_new_with_media(const IlkNote *note, const char *media)
+{
+  g_return_val_if_fail(note != NULL, NULL);
+
+  const IlkNoteValues values = {.uid = note->uid,
+                                .kind = note->kind,
+                                .form = note->form,
+                                .fields = note->fields,
+                                .n_fields = note->n_fields,
+                                .tags = ilk_note_get_tags(note),
+                                .changed = note->changed,
+                                .media = media};
+  return ilk_note_new(&values);
+}
+
+IlkNote *
 ilk_note_ref(IlkNote *self)
 {
   return g_atomic_rc_box_acquire(self);
@@ -106,6 +124,7 @@ clear(gpointer data)
   }
   g_free(self->fields);
   g_strfreev(self->tags);
+  g_free(self->media);
 }
 
 void
@@ -171,6 +190,12 @@ const char *
 ilk_note_get_text(const IlkNote *self, const char *name)
 {
   return ilk_note_get_list(self, name)[0];
+}
+
+const char *
+ilk_note_get_media(const IlkNote *self)
+{
+  return self->media;
 }
 
 char **

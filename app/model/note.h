@@ -60,6 +60,7 @@ typedef struct {
  * @n_fields: how many
  * @tags: (nullable)
  * @changed: UTC ms of the latest change, 0 when that is not known
+ * @media: (nullable): which files the names in it mean, see media-map.h
  *
  * What a note is made of, whoever owns it.
  */
@@ -71,6 +72,7 @@ typedef struct {
   gsize n_fields;
   const char *const *tags;
   gint64 changed;
+  const char *media;
 } IlkNoteValues;
 
 typedef struct _IlkNote IlkNote;
@@ -110,6 +112,14 @@ const IlkField *ilk_note_get_field(const IlkNote *self, gsize index);
 const char *ilk_note_get_text(const IlkNote *self, const char *name);
 /** ilk_note_get_list: Returns: (transfer none): the values of the field @name; empty without it */
 const char *const *ilk_note_get_list(const IlkNote *self, const char *name);
+
+/** ilk_note_get_media: Returns: (transfer none): which files the names in it mean, see media-map.h;
+ * "" without files */
+const char *ilk_note_get_media(const IlkNote *self);
+
+/** ilk_note_new_with_media: Returns: (transfer full): @note with the files that @media (nullable)
+ * says */
+IlkNote *ilk_note_new_with_media(const IlkNote *note, const char *media) G_GNUC_WARN_UNUSED_RESULT;
 
 /** ilk_note_dup_media: Returns: (transfer full): the names of the files that its fields show, each
  * once, in the order in which they first stand there; see ilk_media_names_collect() */

@@ -19,7 +19,7 @@ BUILD = pathlib.Path(sys.argv[2])
 APP_ORDER = [{"base"}, {"cage", "model"}, {"memory", "deckfile", "search"}, {"schedule"}, {"store"}, {"study", "plan", "progress", "exchange", "lab"}, {"cli"}]
 
 # The same for the folders of ui/ and of demos/; the files beside the folders stand above all of them.
-UI_ORDER = [{"base", "compat"}, {"text"}, {"charts"}, {"cards", "exchange", "lab", "progress", "settings"}, {"study"}]
+UI_ORDER = [{"base", "compat"}, {"media"}, {"text"}, {"charts"}, {"cards", "exchange", "lab", "progress", "settings"}, {"study"}]
 DEMOS_ORDER = [{"trace"}, {"interpreter"}, {"executors"}, {"gil"}]
 
 # Folders that are being rewritten and do not obey yet; to be emptied.
@@ -336,7 +336,8 @@ def readme_links_lead_somewhere():
     for path in files("*.md"):
         if name(path).startswith(("tests/fixtures/", "tests/fuzz/corpus/")):
             continue
-        for target in re.findall(r"\]\(([^)#\s]+)", path.read_text(encoding="utf-8")):
+        text = re.sub(r"`[^`\n]+`", "", path.read_text(encoding="utf-8"))
+        for target in re.findall(r"\]\(([^)#\s]+)", text):
             if not re.match(r"[a-z]+:", target) and not (path.parent / target).exists():
                 yield f"{name(path)}: {target}"
 

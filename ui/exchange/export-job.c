@@ -4,7 +4,7 @@
  */
 #include "ui/exchange/export-job.h"
 
-#include "app/store/front/collection-decks.h"
+#include "app/exchange/deck-export.h"
 #include "config.h"
 
 #include <glib/gi18n.h>
@@ -24,15 +24,14 @@ free_export(gpointer data)
 }
 
 static char *
-dup_sentence(const IlkDeckFile *content, GFile *file)
+dup_sentence(const IlkDeckExport *done, GFile *file)
 {
   g_autofree char *path = g_file_get_parse_name(file);
   g_autofree char *name = g_path_get_basename(path);
 
   /* Translators: %s is a file. */
-  return g_strdup_printf(
-      ngettext("%u card saved in “%s”", "%u cards saved in “%s”", content->cards->len),
-      content->cards->len, name);
+  return g_strdup_printf(ngettext("%u card saved in “%s”", "%u cards saved in “%s”", done->cards),
+                         done->cards, name);
 }
 
 static char *
@@ -40,12 +39,12 @@ export_deck(UiJob *job, IlkCollection *collection, gpointer data, GError **error
 {
   const Export *export = data;
   g_autoptr(GError) why = NULL;
-  g_autoptr(IlkDeckFile) content = ilk_collection_dup_deck_file(collection, export->deck, &why);
+  IlkDeckExport done;
 
-  if (content != NULL && g_cancellable_is_cancelled(ui_job_get_cancellable(job)))
+  if (g_cancellable_is_cancelled(ui_job_get_cancellable(job)))
     return g_strdup(_("Export stopped"));
-  if (content != NULL && ilk_deck_file_save(content, export->file, &why))
-    return dup_sentence(content, export->file);
+  if (ilk_deck_export(collection, export->deck, export->file, &done, &why))
+    return dup_sentence(&done, export->file);
   g_set_error(error, why->domain, why->code, "%s %s", _("The deck was not exported."),
               why->message);
   return NULL;

@@ -5,6 +5,7 @@
 #include "ui/text/markdown-view.h"
 
 #include "config.h"
+#include "ui/media/picture.h"
 #include "ui/text/markdown-blocks.h"
 
 #include <glib/gi18n.h>
@@ -125,17 +126,14 @@ make_table(UiMarkdownView *self, const UiBlock *block)
   return grid;
 }
 
-/* What a picture shows may be what is asked for, so its alternative text stands in for it only
- * where nothing can be seen. */
 static GtkWidget *
 make_image(UiMarkdownView *self, const UiBlock *block)
 {
-  g_autofree char *text =
-      g_markup_printf_escaped(_("The picture “%s” is not here."), block->source);
-  GtkWidget *label = make_label(self, text);
+  GtkWidget *picture =
+      ui_picture_new(block->source != NULL ? block->source : "", block->text, self->xalign);
 
-  gtk_widget_add_css_class(label, "dim-label");
-  return label;
+  gtk_widget_set_direction(picture, self->direction);
+  return picture;
 }
 
 static GtkWidget *

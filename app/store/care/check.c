@@ -9,6 +9,7 @@
 #include "app/store/care/salvage.h"
 #include "app/store/decks/builtin.h"
 #include "app/store/decks/import.h"
+#include "app/store/media/media-rows.h"
 #include "app/store/queue/search.h"
 #include "app/store/replay/replay.h"
 #include "app/store/rows/card.h"
@@ -65,6 +66,7 @@ check_content(IlkStore *self, IlkCheckReport *report, GError **error)
          ilk_sealed_verify(self, report->problems, error) &&
          check_places(self, report->problems, error) &&
          ilk_replay_verify(self, report->problems, &report->reviews, error) &&
+         ilk_media_rows_verify(self, report->problems, error) &&
          ilk_search_verify(self, report->problems, error);
 }
 

@@ -212,6 +212,7 @@ add_to_file(const char *file_id, IlkNote *note, int seconds, const char *demo, g
   content.seconds = seconds;
   content.demo = demo;
   ilk_deck_file_add_note(data, file_id, ilk_note_get_kind(note), &content);
+  ilk_deck_file_set_last_media(data, ilk_note_get_media(note));
   return TRUE;
 }
 

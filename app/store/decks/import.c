@@ -57,7 +57,8 @@ upsert_deck(IlkStore *store, const IlkDeckFile *file, gint64 *deck, GError **err
 static IlkNote *
 make_note(const IlkDeckFileCard *card)
 {
-  return ilk_note_new_from_content(NULL, card->kind, &card->content, 0);
+  g_autoptr(IlkNote) note = ilk_note_new_from_content(NULL, card->kind, &card->content, 0);
+  return ilk_note_new_with_media(note, card->media);
 }
 
 static gboolean
@@ -179,11 +180,12 @@ add_note(IlkStore *store, const IlkDeckFile *file, const IlkNoteRow *row, Arriva
 }
 
 static gboolean
-update_note(IlkStore *store, const IlkNoteRow *row, Arrival *arrival, GArray *ordinals,
-            GError **error)
+update_note(IlkStore *store, const IlkNote *note, IlkNoteRow *row, Arrival *arrival,
+            GArray *ordinals, GError **error)
 {
   gboolean same = FALSE;
-  if (!has_same_text(store, arrival->note, row, &same, error))
+  if (!ilk_note_row_keep_media(store, arrival->note, note, row, error) ||
+      !has_same_text(store, arrival->note, row, &same, error))
     return FALSE;
   arrival->changed = !same;
   if (!same && !ilk_note_row_update(store, arrival->note, row, error))
@@ -259,7 +261,7 @@ import_card(IlkStore *store, const IlkDeckFile *file, guint index, gboolean want
     return TRUE;
   }
   see_note(seen, arrival.note);
-  if (!update_note(store, &row, &arrival, ordinals, error))
+  if (!update_note(store, note, &row, &arrival, ordinals, error))
     return FALSE;
   *(arrival.changed ? &summary->changed : &summary->unchanged) += 1;
   return TRUE;

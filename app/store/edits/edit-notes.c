@@ -110,10 +110,11 @@ replace_text(IlkEditRun *run, GError **error)
   if (old.fields == NULL)
     return fail_no_note(run->edit->id, error);
   ilk_note_row_init(&row, old.file_id, run->edit->note);
-  g_free(row.media);
-  row.media = g_steal_pointer(&old.media);
+  if (!ilk_note_row_keep_media(run->store, run->edit->id, run->edit->note, &row, error))
+    return FALSE;
   gboolean same = row.kind == old.kind && row.form == old.form &&
-                  g_str_equal(row.fields, old.fields) && g_strcmp0(row.tags, old.tags) == 0;
+                  g_str_equal(row.fields, old.fields) && g_strcmp0(row.tags, old.tags) == 0 &&
+                  g_strcmp0(row.media, old.media) == 0;
   return same || store_note(run, run->edit->id, &row, error);
 }
 

@@ -7,6 +7,7 @@
 
 #include "app/base/error.h"
 #include "app/base/limits.h"
+#include "app/model/media-map.h"
 #include "app/store/care/backup.h"
 #include "app/store/edits/edits-private.h"
 #include "app/store/rows/deck-row.h"
@@ -61,7 +62,9 @@ static char *
 dup_question(IlkStore *store, gint64 card)
 {
   g_autoptr(IlkCard) found = ilk_store_get_card(store, card, NULL);
-  return dup_beginning(found != NULL ? ilk_card_get_content(found)->question : "");
+  g_autofree char *question =
+      ilk_media_map_dup_unresolved(found != NULL ? ilk_card_get_content(found)->question : "");
+  return dup_beginning(question);
 }
 
 static char *

@@ -100,7 +100,7 @@ ilk_note_row_init(IlkNoteRow *self, const char *file_id, const IlkNote *note)
       .file_id = g_strdup(file_id),
       .fields = dup_fields(note),
       .tags = g_strjoinv("\n", (char **) ilk_note_get_tags(note)),
-      .media = g_strdup(""),
+      .media = g_strdup(ilk_note_get_media(note)),
   };
   self->crc = ilk_note_row_seal(self);
 }
@@ -217,7 +217,8 @@ ilk_note_row_read(IlkQuery *query, int first, GError **error)
                                 .fields = (const IlkField *) (gpointer) fields->data,
                                 .n_fields = fields->len,
                                 .tags = (const char *const *) tags,
-                                .changed = ilk_query_get_int(query, first + 5)};
+                                .changed = ilk_query_get_int(query, first + 5),
+                                .media = ilk_query_get_text(query, first + 6)};
   return ilk_note_new(&values);
 }
 

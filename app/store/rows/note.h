@@ -11,8 +11,10 @@
 #include "app/store/store.h"
 
 /** ILK_NOTE_COLUMNS: the columns that ilk_note_row_read() expects, in its order */
-#define ILK_NOTE_COLUMNS "note.uid, note.kind, note.form, note.fields, note.tags, note.changed"
-#define ILK_N_NOTE_COLUMNS 6
+#define ILK_NOTE_COLUMNS                                                                           \
+  "note.uid, note.kind, note.form, note.fields, note.tags, note.changed,"                          \
+  " note.media"
+#define ILK_N_NOTE_COLUMNS 7
 
 /** ILK_NOTE_ALL_COLUMNS: the columns that ilk_note_row_copy() expects, in its order; versions 1 to
  * 4 of the schema had not all of them */
@@ -61,6 +63,11 @@ gboolean ilk_note_row_insert(IlkStore *store, const guint8 *uid, const IlkNoteRo
 
 /** ilk_note_row_update: makes the note @id what @row says, also in the text index */
 gboolean ilk_note_row_update(IlkStore *store, gint64 id, const IlkNoteRow *row, GError **error);
+
+/** ilk_note_row_keep_media: completes @row, which is to become the note @id, by the files that this
+ * one has under names that @note names and has no files for (note-media.c) */
+gboolean ilk_note_row_keep_media(IlkStore *store, gint64 id, const IlkNote *note, IlkNoteRow *row,
+                                 GError **error);
 
 /** ilk_note_row_remove: takes a note without cards away, also from the text index */
 gboolean ilk_note_row_remove(IlkStore *store, gint64 id, GError **error);

@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Pictures come before the deck that names them, so that a deck that is there is complete.
+ */
+#include "app/exchange/deck-export.h"
+
+#include "app/base/error.h"
+#include "app/base/save-file.h"
+#include "app/exchange/export-plan.h"
+#include "app/store/front/collection-decks.h"
+#include "app/store/media/media-files.h"
+#include "config.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+#include <zip.h>
+
+#define DECK_NAME "deck.md"
+/* The first day a .zip knows: when a deck was exported is nobody's business. */
+#define FIRST_DATE 0x21
+
+gboolean
+ilk_deck_export_is_archive(const char *name)
+{
+  return g_str_has_suffix(name, ".zip");
+}
+
+static gboolean
+fail(const char *path, const char *why, GError **error)
+{
+  g_autofree char *name = g_filename_display_name(path);
+  g_set_error(error, ILK_ERROR, ILK_ERROR_FAILED, _("“%s” could not be saved: %s."), name, why);
+  return FALSE;
+}
+
+static gboolean
+write_bytes(GOutputStream *out, gpointer data, GError **error)
+{
+  gsize length;
+  gconstpointer bytes = g_bytes_get_data(data, &length);
+  return g_output_stream_write_all(out, bytes, length, NULL, NULL, error);
+}
+
+/* Whether what lies at @path is @bytes already. @exists: (out) */
+static gboolean
+is_there(const char *path, GBytes *bytes, gboolean *exists)
+{
+  g_autoptr(GMappedFile) mapped = g_mapped_file_new(path, FALSE, NULL);
+  g_autoptr(GBytes) there = mapped != NULL ? g_mapped_file_get_bytes(mapped) : NULL;
+  *exists = g_file_test(path, G_FILE_TEST_EXISTS) || g_file_test(path, G_FILE_TEST_IS_SYMLINK);
+  return there != NULL && g_bytes_equal(there, bytes);
+}
+
+/* A link in the folder must not lead a picture elsewhere. */
+static gboolean
+stays_inside(const char *folder, const char *parent)
+{
+  g_autofree char *real_folder = realpath(folder, NULL);
+  g_autofree char *real = realpath(parent, NULL);
+  gsize length = real_folder != NULL ? strlen(real_folder) : 0;
+  return real != NULL && real_folder != NULL && g_str_has_prefix(real, real_folder) &&
+         (length == 1 || strchr("/", real[length]) != NULL);
+}
+
+static gboolean
+write_beside(const char *folder, const char *name, GBytes *bytes, GError **error)
+{
+  gboolean exists;
+  g_autofree char *path = g_build_filename(folder, name, NULL);
+  g_autofree char *parent = g_path_get_dirname(path);
+  if (g_mkdir_with_parents(parent, 0777) != 0)
+    return fail(parent, g_strerror(errno), error);
+  if (!stays_inside(folder, parent))
+    return fail(path, _("its folder is a link to another place"), error);
+  if (is_there(path, bytes, &exists))
+    return TRUE;
+  if (exists) {
+    g_autofree char *shown = g_filename_display_name(path);
+    g_set_error(error, ILK_ERROR, ILK_ERROR_INVALID,
+                _("“%s” is another file. Export into a folder of its own, or as .zip."), shown);
+    return FALSE;
+  }
+  g_autoptr(GFile) file = g_file_new_for_path(path);
+  return ilk_save_file(file, write_bytes, bytes, error);
+}
+
+/* What the collection has lost does not keep the rest from being saved. */
+static gboolean
+export_files(IlkCollection *collection, const GPtrArray *files, const char *folder,
+             IlkDeckExport *done, GError **error)
+{
+  for (guint i = 0; i < files->len; i++) {
+    const IlkExportedFile *file = files->pdata[i];
+    g_autoptr(GBytes) bytes =
+        ilk_media_files_read(ilk_collection_get_directory(collection), file->hash, NULL);
+    if (bytes == NULL)
+      done->missing++;
+    else if (!write_beside(folder, file->name, bytes, error))
+      return FALSE;
+    else
+      done->files++;
+  }
+  return TRUE;
+}
+
+static gboolean
+export_folder(IlkCollection *collection, IlkDeckFile *deck, GFile *file, IlkDeckExport *done,
+              GError **error)
+{
+  const char *path = g_file_peek_path(file);
+  g_autofree char *name = g_file_get_basename(file);
+  g_autoptr(GPtrArray) files = ilk_export_plan(deck, name);
+  g_autofree char *folder = path != NULL ? g_path_get_dirname(path) : NULL;
+  if (folder == NULL)
+    done->missing = files->len;
+  return (folder == NULL || export_files(collection, files, folder, done, error)) &&
+         ilk_deck_file_save(deck, file, error);
+}
+
+/* Takes @source. */
+static gboolean
+add_member(zip_t *zip, const char *name, zip_source_t *source, zip_int32_t method)
+{
+  zip_int64_t index = source != NULL ? zip_file_add(zip, name, source, ZIP_FL_ENC_UTF_8) : -1;
+  if (index < 0 && source != NULL)
+    zip_source_free(source);
+  return index >= 0 && zip_set_file_compression(zip, (zip_uint64_t) index, method, 0) == 0 &&
+         zip_file_set_dostime(zip, (zip_uint64_t) index, 0, FIRST_DATE, 0) == 0;
+}
+
+static gboolean
+add_files(IlkCollection *collection, zip_t *zip, const GPtrArray *files, IlkDeckExport *done)
+{
+  const char *directory = ilk_collection_get_directory(collection);
+  for (guint i = 0; i < files->len; i++) {
+    const IlkExportedFile *file = files->pdata[i];
+    g_autofree char *path = ilk_media_files_dup_path(directory, file->hash);
+    if (ilk_media_files_look(directory, file->hash) != ILK_MEDIA_WHOLE) {
+      done->missing++;
+      continue;
+    }
+    /* Pictures and sounds are packed already. */
+    if (!add_member(zip, file->name, zip_source_file_create(path, 0, -1, NULL), ZIP_CM_STORE))
+      return FALSE;
+    done->files++;
+  }
+  return TRUE;
+}
+
+static gboolean
+write_archive(IlkCollection *collection, IlkDeckFile *deck, const char *path, IlkDeckExport *done,
+              GError **error)
+{
+  int code = 0;
+  g_autoptr(GPtrArray) files = ilk_export_plan(deck, DECK_NAME);
+  g_autofree char *markdown = ilk_deck_file_to_markdown(deck);
+  zip_t *zip = zip_open(path, ZIP_CREATE | ZIP_EXCL, &code);
+  if (zip == NULL)
+    return fail(path, g_strerror(errno), error);
+  zip_source_t *text = zip_source_buffer(zip, markdown, strlen(markdown), 0);
+  if (add_member(zip, DECK_NAME, text, ZIP_CM_DEFLATE) && add_files(collection, zip, files, done) &&
+      zip_close(zip) == 0)
+    return TRUE;
+  fail(path, zip_strerror(zip), error);
+  zip_discard(zip);
+  return FALSE;
+}
+
+static gboolean
+put_in_place(const char *partial, const char *path, GError **error)
+{
+  int fd = open(partial, O_RDONLY | O_CLOEXEC);
+  gboolean placed = fd >= 0 && fsync(fd) == 0 && g_rename(partial, path) == 0;
+  int number = errno;
+  if (fd >= 0)
+    close(fd);
+  return placed || fail(path, g_strerror(number), error);
+}
+
+static gboolean
+export_archive(IlkCollection *collection, IlkDeckFile *deck, GFile *file, IlkDeckExport *done,
+               GError **error)
+{
+  const char *path = g_file_peek_path(file);
+  if (path == NULL) {
+    g_autofree char *name = g_file_get_parse_name(file);
+    return fail(name, _("an archive can only be saved on this computer"), error);
+  }
+  g_autofree char *partial = g_strdup_printf("%s.%08x.part", path, g_random_int());
+  gboolean written =
+      write_archive(collection, deck, partial, done, error) && put_in_place(partial, path, error);
+  if (!written)
+    g_unlink(partial);
+  return written;
+}
+
+gboolean
+ilk_deck_export(IlkCollection *collection, gint64 deck, GFile *file, IlkDeckExport *done,
+                GError **error)
+{
+  g_return_val_if_fail(G_IS_FILE(file) && done != NULL, FALSE);
+
+  IlkDeckExport counted = {0};
+  g_autofree char *name = g_file_get_basename(file);
+  g_autoptr(IlkDeckFile) content = ilk_collection_dup_deck_file(collection, deck, error);
+  if (content == NULL)
+    return FALSE;
+  counted.cards = content->cards->len;
+  gboolean exported = ilk_deck_export_is_archive(name)
+                          ? export_archive(collection, content, file, &counted, error)
+                          : export_folder(collection, content, file, &counted, error);
+  if (exported)
+    *done = counted;
+  return exported;
+}
