@@ -5,3 +5,4 @@
 #pragma once
 
 #define MAX_HOGS 4
+#define CONVOY_ENOUGH 20 /* answers, for their median to say something */

@@ -4,30 +4,39 @@
  */
 #include "demos/gil/convoy.h"
 #include "demos/trace/demo.h"
-#include "demos/trace/digits.h"
 #include "demos/trace/text.h"
 
-static void
-conclude(void)
-{
-  double alone = demo_median("echo_alone_us"), p50 = demo_median("echo_p50_us");
-  if (demo_get("hogs") == 0)
-    demo_verdict(_("Alone, the answer is there at once."),
-                 _("Half of the answers took less than %s µs. Add a thread that computes."),
-                 demo_digits(p50, 3).text);
-  else if (p50 < 5 * alone)
-    demo_verdict(_("The computing threads did not disturb."),
-                 _("Half of the answers took less than %s ms, against %s ms alone: nobody had "
-                   "to wait for a lock."),
-                 demo_digits(p50 / 1e3, 3).text, demo_digits(alone / 1e3, 3).text);
-  else
-    demo_verdict(_("Nothing blocks, yet every answer is late."),
-                 _("Half of the answers took longer than %s ms, %.0f times as long as alone. To "
-                   "answer, the thread must take the lock back, and a computing thread gives it up "
-                   "only when asked, one interval of %s ms later."),
-                 demo_digits(p50 / 1e3, 3).text, p50 / alone,
-                 demo_digits(demo_get("interval_us") / 1e3, 3).text);
-}
+static const Verdict verdicts[] = {
+    {.when = {BELOW("answers", CONVOY_ENOUGH)},
+     .headline = N_("Too few answers for a verdict."),
+     .count = "answers",
+     .text = {NN_(
+         "There was {answers:n} answer. Take a shorter interval, or fewer computing threads.",
+         "There were {answers:n} answers. Take a shorter interval, or fewer computing "
+         "threads.")}},
+    {.when = {AT_LEAST("answers", CONVOY_ENOUGH), IS("hogs", 0)},
+     .headline = N_("Alone, the answer is there at once."),
+     .text = {N_("The median answer took {echo_p50_us}. Add a thread that computes.")}},
+    {.when = {AT_LEAST("answers", CONVOY_ENOUGH), AT_LEAST("hogs", 1),
+              RATIO("echo_p50_us", "echo_alone_us", 0, 5)},
+     .headline = N_("The computing threads did not disturb."),
+     .text = {N_("The median answer took {echo_p50_us}, against {echo_alone_us} with nobody "
+                 "computing.")}},
+    {.when = {AT_LEAST("answers", CONVOY_ENOUGH), AT_LEAST("hogs", 1), IS("gil", 1),
+              RATIO("echo_p50_us", "echo_alone_us", 5, INFINITY),
+              RATIO("echo_p50_us", "interval_us", 0.5, INFINITY)},
+     .headline = N_("Nothing blocks, yet the answers are late."),
+     .text = {N_("The median answer took {echo_p50_us}, {echo_p50_us/echo_alone_us} as long as "
+                 "alone. To answer, the thread must take the lock back, and a computing thread "
+                 "gives it up only when asked, one interval of {interval_us} later.")}},
+    {.when = {AT_LEAST("answers", CONVOY_ENOUGH), AT_LEAST("hogs", 1),
+              RATIO("echo_p50_us", "echo_alone_us", 5, INFINITY)},
+     .headline = N_("The answers are late."),
+     .text = {N_("The median answer took {echo_p50_us}, {echo_p50_us/echo_alone_us} as long as "
+                 "alone. That happens when there are more threads to run than CPUs.")}},
+    VERDICT_UNKNOWN,
+    {.headline = NULL},
+};
 
 static const DemoParameter parameters[] = {
     {"hogs", N_("Computing threads"), DEMO_INT, 0, MAX_HOGS, 1, .live = true},
@@ -80,5 +89,5 @@ const DemoDescription demo_description = {
     .charts = charts,
     .code = code,
     .python = "convoy.py",
-    .conclude = conclude,
+    .verdicts = verdicts,
 };

@@ -15,6 +15,8 @@
 #define REPETITIONS 5
 #define HOLDER_LANE MAX_MIXED_THREADS
 #define MOST_HASHES (1 << 30)
+#define HASHED_PER_S 200e6 /* bytes, by one thread of an ordinary machine */
+#define OVERHEAD_S 0.2
 
 typedef enum { BYTECODE, NATIVE, WAITING, MIX, N_KINDS } Kind;
 
@@ -24,16 +26,23 @@ static uint8_t buffer[MAX_BUFFER];
 /* What one thread needs for one of each, in seconds. */
 static double countdown_s, hash_s;
 
+/* Two shares can be more than the whole; then they are scaled. */
+static double
+get_shares(void)
+{
+  return demo_get("bytecode") + demo_get("native");
+}
+
 /* A job that takes one thread @seconds in all, divided as the kind says. */
 static VmJob
 make_job(Kind kind, double seconds)
 {
   double bytecode = kind == BYTECODE, native = kind == NATIVE;
   if (kind == MIX) {
-    bytecode = demo_get("bytecode") / 100;
-    native = fmin(demo_get("native") / 100, 1 - bytecode);
+    bytecode = demo_get("bytecode") / fmax(100, get_shares());
+    native = demo_get("native") / fmax(100, get_shares());
   }
-  double waiting = 1 - bytecode - native;
+  double waiting = fmax(0, 1 - bytecode - native);
   return (VmJob){
       .countdown = whole(bytecode * seconds / countdown_s),
       .hashes = (int) whole(fmin(ceil(native * seconds / hash_s - 0.5), MOST_HASHES)),
@@ -41,6 +50,14 @@ make_job(Kind kind, double seconds)
       .size = (size_t) demo_get("buffer"),
       .wait_s = waiting > 1e-6 ? waiting * seconds : 0,
   };
+}
+
+/* No run can hash less than one buffer for each thread: twice one by one and twice together. */
+static double
+least_seconds(void)
+{
+  double one_by_one = demo_get("threads") * demo_get("buffer") / HASHED_PER_S;
+  return fmax(OVERHEAD_S, (3 * one_by_one - 0.5) / 1.8);
 }
 
 static void
@@ -89,7 +106,7 @@ repeat(int done, void *data)
   int threads = (int) demo_get("threads");
   int64_t rounds = kind == MIX ? 4 : 1; /* so that one thread's bytecode meets another's wait */
   double seconds = demo_seconds() / (REPETITIONS * N_KINDS) / (threads + 2);
-  VmJob job = make_job(kind, fmax(seconds, 0.004) / (double) rounds);
+  VmJob job = make_job(kind, fmax(seconds, 0.002) / (double) rounds);
   init_interpreter(&interpreter, &job);
   bool whole = vm_team_compare(&team, &interpreter, VM_JOBS, rounds, threads, &times);
   vm_interpreter_destroy(&interpreter);
@@ -117,12 +134,14 @@ measure(void)
   static const char *const names[N_KINDS] = {"cpu", "native", "io", "mix"};
   Numbers numbers = {0};
   calibrate();
-  if (!demo_repeat(REPETITIONS * N_KINDS, repeat, &numbers))
+  if (!demo_repeat(REPETITIONS * N_KINDS, N_KINDS, repeat, &numbers))
     return false;
   for (int i = 0; i < N_KINDS; i++)
     demo_result_of("speedup", names[i], &numbers.speedup[i], "x");
+  demo_number("shares", get_shares(), "%");
   demo_number("speedup_mix_limit", predict_mix((int) demo_get("threads")), "x");
   return true;
 }
 
-const DemoExperiment demo_experiment = {.show = show, .measure = measure};
+const DemoExperiment demo_experiment = {
+    .show = show, .measure = measure, .least_seconds = least_seconds};

@@ -7,26 +7,65 @@
 #include "demos/trace/demo.h"
 #include "demos/trace/text.h"
 
-static void
-conclude(void)
-{
-  int threads = (int) demo_get("threads");
-  double cpu = demo_median("speedup_cpu"), native = demo_median("speedup_native");
-  double io = demo_median("speedup_io");
-  if (threads == 1)
-    demo_verdict(_("One thread has nobody to wait for."),
-                 _("With two or more, see which of the three gains."));
-  else if (demo_get("buffer") < VM_HASH_RELEASES_FROM)
-    demo_verdict(_("Waiting overlaps; this hash is too small to let go."),
-                 _("%d threads were %.1f times as fast at waiting, and %.2f times at bytecode. "
-                   "Below %d bytes the hash keeps the lock, so it gains as little: %.2f times."),
-                 threads, io, cpu, VM_HASH_RELEASES_FROM, native);
-  else
-    demo_verdict(_("Only bytecode waits for the lock."),
-                 _("%d threads were %.1f times as fast at waiting, %.2f times at hashing, which "
-                   "lets go of the lock and has %d CPUs, and %.2f times at bytecode."),
-                 threads, io, native, demo_cpus(), cpu);
-}
+#define GAINS 1.3
+
+static const Verdict verdicts[] = {
+    {.when = {IS("threads", 1)},
+     .headline = N_("One thread has nobody to wait for."),
+     .text = {N_("With two or more, see which of the three gains.")}},
+    {.when = {AT_LEAST("threads", 2), BELOW("buffer", VM_HASH_RELEASES_FROM),
+              AT_LEAST("speedup_io", GAINS), BELOW("speedup_native", GAINS),
+              BELOW("speedup_cpu", GAINS)},
+     .headline = N_("Waiting overlaps; this hash is too small to let go."),
+     .count = "threads",
+     .text = {NN_("Together, {threads} thread finished waiting {speedup_io} as fast as one after "
+                  "the other, hashing {speedup_native}, and bytecode {speedup_cpu}: for fewer than "
+                  "2048 bytes the hash keeps the lock.",
+                  "Together, {threads} threads finished waiting {speedup_io} as fast as one after "
+                  "the other, hashing {speedup_native}, and bytecode {speedup_cpu}: for fewer than "
+                  "2048 bytes the hash keeps the lock.")}},
+    {.when = {AT_LEAST("threads", 2), AT_LEAST("buffer", VM_HASH_RELEASES_FROM),
+              AT_LEAST("speedup_io", GAINS), AT_LEAST("speedup_native", GAINS),
+              BELOW("speedup_cpu", GAINS)},
+     .headline = N_("Only bytecode waits for the lock."),
+     .count = "threads",
+     .text = {NN_("Together, {threads} thread finished waiting {speedup_io} as fast as one after "
+                  "the other, hashing {speedup_native}, which lets go of the lock, and bytecode "
+                  "{speedup_cpu}.",
+                  "Together, {threads} threads finished waiting {speedup_io} as fast as one after "
+                  "the other, hashing {speedup_native}, which lets go of the lock, and bytecode "
+                  "{speedup_cpu}.")}},
+    {.when = {AT_LEAST("threads", 2), AT_LEAST("buffer", VM_HASH_RELEASES_FROM),
+              AT_LEAST("speedup_io", GAINS), BELOW("speedup_native", GAINS),
+              BELOW("speedup_cpu", GAINS)},
+     .headline = N_("Waiting overlaps; hashing found no free CPU."),
+     .count = "threads",
+     .text = {NN_("Together, {threads} thread finished waiting {speedup_io} as fast as one after "
+                  "the other, hashing {speedup_native}, which lets go of the lock, and bytecode "
+                  "{speedup_cpu}.",
+                  "Together, {threads} threads finished waiting {speedup_io} as fast as one after "
+                  "the other, hashing {speedup_native}, which lets go of the lock, and bytecode "
+                  "{speedup_cpu}.")}},
+    {.when = {AT_LEAST("threads", 2)},
+     .headline = N_("Something disturbed the measurement."),
+     .count = "threads",
+     .text = {NN_("Together, {threads} thread finished waiting {speedup_io} as fast as one after "
+                  "the other, hashing {speedup_native}, and bytecode {speedup_cpu}. Run it again "
+                  "on an idle machine.",
+                  "Together, {threads} threads finished waiting {speedup_io} as fast as one after "
+                  "the other, hashing {speedup_native}, and bytecode {speedup_cpu}. Run it again "
+                  "on an idle machine.")}},
+    VERDICT_UNKNOWN,
+    {.headline = NULL},
+};
+
+/* Said after the verdict, whatever it is. */
+static const Verdict remarks[] = {
+    {.when = {AT_LEAST("shares", 100.5)},
+     .headline = "",
+     .text = {N_(" The shares of the mix add up to {shares:n} %: they were scaled to 100 %.")}},
+    {.headline = NULL},
+};
 
 static const DemoParameter parameters[] = {
     {"threads", N_("Threads"), DEMO_INT, 1, MAX_MIXED_THREADS, 4, .live = true},
@@ -75,5 +114,6 @@ const DemoDescription demo_description = {
     .charts = charts,
     .code = code,
     .python = "cpu_io_native.py",
-    .conclude = conclude,
+    .verdicts = verdicts,
+    .remarks = remarks,
 };

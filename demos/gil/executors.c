@@ -21,6 +21,7 @@
 /* Lanes: the workers, the futures, the holder of the GIL. */
 #define HOLDER_LANE (GANTT_FIRST_LANE + GANTT_FUTURES)
 #define LONGEST_SHOWN_US 100000.0
+#define SHORTEST_US 2.0 /* that an item takes, however little it does */
 
 static const size_t chunksizes[] = {1, 10, 100, 1000};
 enum { N_CHUNKSIZES = sizeof chunksizes / sizeof *chunksizes };
@@ -82,12 +83,15 @@ show(void)
 static int64_t
 choose_count(const Numbers *numbers, size_t chunksize)
 {
-  enum { TRIAL = 64 }; /* chunks */
-  double seconds = demo_seconds() * 2 / 3 / (REPETITIONS * (2 + N_CHUNKSIZES));
+  enum { TRIAL = 64 }; /* chunks, if they are done in that time */
+  double workers = demo_get("workers");
+  double seconds =
+      fmin(MAX_SECONDS_EACH, demo_seconds() * 2 / 3 / (REPETITIONS * (2 + N_CHUNKSIZES)));
   double most = demo_get("tasks") * (uses_processes() ? (double) chunksize : 1);
-  double rate = throughput_map(numbers->pool, numbers->rounds,
-                               whole(fmin(TRIAL * (double) chunksize, most)), chunksize);
-  double n = fmin(rate * fmin(seconds, MAX_SECONDS_EACH), most);
+  double in_time = seconds * 1e6 / fmax(demo_get("task_us"), SHORTEST_US);
+  double trial = fmin(fmin(TRIAL * (double) chunksize, most), fmax(workers, in_time));
+  double rate = throughput_map(numbers->pool, numbers->rounds, whole(trial), chunksize);
+  double n = fmin(rate * seconds, most);
   return whole(fmax(demo_get("workers"), n));
 }
 
@@ -118,7 +122,19 @@ measure_pool(Numbers *numbers)
   for (int i = 0; i < N_CHUNKSIZES; i++)
     numbers->n[i] = choose_count(numbers, chunksizes[i]);
   numbers->n_chosen = choose_count(numbers, (size_t) demo_get("chunksize"));
-  return demo_repeat(REPETITIONS, repeat, numbers);
+  return demo_repeat(REPETITIONS, 1, repeat, numbers);
+}
+
+/* How unlike the rates by chunk size are. */
+static double
+find_spread(const Numbers *numbers)
+{
+  double low = INFINITY, high = 0;
+  for (int i = 0; i < N_CHUNKSIZES; i++) {
+    low = fmin(low, series_median(&numbers->by_chunksize[i]));
+    high = fmax(high, series_median(&numbers->by_chunksize[i]));
+  }
+  return high / low;
 }
 
 static bool
@@ -133,6 +149,7 @@ measure(void)
   for (int i = 0; i < N_CHUNKSIZES; i++)
     demo_result_of("map_per_s", names[i], &numbers.by_chunksize[i], "1/s");
   demo_result("chunk_gain", &numbers.chunk_gain, "x");
+  demo_number("map_spread", find_spread(&numbers), "x");
   demo_number("deadlocked", deadlocked, "count");
   return true;
 }

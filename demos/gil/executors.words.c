@@ -8,33 +8,46 @@
 #include "demos/trace/text.h"
 #include "demos/trace/whole.h"
 
-#include <string.h>
+/* “map_spread” is the highest of the four rates by chunk size, against the lowest. */
+static const Verdict verdicts[] = {
+    {.when = {CHOSEN("kind", "threads"), BELOW("map_spread", 1.5)},
+     .headline = N_("Threads share their memory, so chunks change nothing."),
+     .text = {N_(
+         "Items a second through map(): one by one {map_per_s_1:n}, in chunks of 100 "
+         "{map_per_s_100:n}. A thread pool ignores the chunk size. And bytecode takes turns, "
+         "however many workers there are.")}},
+    {.when = {CHOSEN("kind", "threads")},
+     .headline = N_("Too uneven for a verdict."),
+     .text = {N_("A thread pool ignores the chunk size, yet the four rates differ by {map_spread}: "
+                 "too few tasks, or other programs in the way.")}},
+    {.when = {CHOSEN("kind", "processes"), AT_LEAST("chunk_gain", 1.5)},
+     .headline = N_("Handing over is what costs."),
+     .text = {N_("Items a second through map(): one by one {map_per_s_1:n}, in chunks of 100 "
+                 "{map_per_s_100:n}, {chunk_gain} as many.")}},
+    {.when = {CHOSEN("kind", "processes"), BETWEEN("chunk_gain", 0.9, 1.5)},
+     .headline = N_("Chunks hardly matter here."),
+     .text = {N_("In chunks of 100, map() was {chunk_gain} as fast as one by one. Chunks pay when "
+                 "tasks are short and many.")}},
+    {.when = {CHOSEN("kind", "processes"), BELOW("chunk_gain", 0.9)},
+     .headline = N_("Here, chunks cost more than they save."),
+     .text = {N_("In chunks of 100, map() was {chunk_gain} as fast as one by one. With few or long "
+                 "tasks, a chunk leaves other workers without any.")}},
+    VERDICT_UNKNOWN,
+    {.headline = NULL},
+};
 
-static void
-conclude(void)
-{
-  double one = demo_median("map_per_s_1"), gain = demo_median("chunk_gain");
-  int stuck = (int) whole(demo_median("deadlocked"));
-  if (strcmp(demo_get_choice("kind"), "threads") == 0)
-    demo_verdict(_("Threads share their memory, so chunks change nothing."),
-                 _("map() did %.0f items a second with any chunksize: a thread pool ignores it. "
-                   "And bytecode takes turns, however many workers there are. %d tasks that each "
-                   "waited for a task of their own pool stood still until they were cancelled."),
-                 one, stuck);
-  else if (gain > 1.5)
-    demo_verdict(_("Handing over is what costs."),
-                 _("One by one, map() did %.0f items a second; in chunks of 100, %.1f times as "
-                   "many. Each hand-over to a process costs about %.0f µs, whatever it carries. "
-                   "%d tasks that each waited for a task of their own pool stood still until they "
-                   "were cancelled."),
-                 one, gain, 1e6 / one, stuck);
-  else
-    demo_verdict(_("These tasks are long enough to be handed over one by one."),
-                 _("Chunks of 100 made map() %.2f times as fast. Chunks pay when a task is short; "
-                   "with few tasks, they leave workers without any. %d tasks that each waited for "
-                   "a task of their own pool stood still until they were cancelled."),
-                 gain, stuck);
-}
+/* Said after the verdict, whatever it is. */
+static const Verdict remarks[] = {
+    {.when = {AT_LEAST("deadlocked", 1)},
+     .headline = "",
+     .count = "deadlocked",
+     .text = {NN_(
+         " {deadlocked:n} task that waited for a task of its own pool stood still until it "
+         "was cancelled.",
+         " {deadlocked:n} tasks that each waited for a task of their own pool stood still "
+         "until they were cancelled.")}},
+    {.headline = NULL},
+};
 
 static const DemoChoice kinds[] = {
     {"processes", N_("Processes")},
@@ -106,5 +119,6 @@ const DemoDescription demo_description = {
     .charts = charts,
     .code = code,
     .python = "executors.py",
-    .conclude = conclude,
+    .verdicts = verdicts,
+    .remarks = remarks,
 };

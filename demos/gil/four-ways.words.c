@@ -5,33 +5,44 @@
 #include "demos/gil/four-ways.h"
 #include "demos/executors/parallel.h"
 #include "demos/trace/demo.h"
-#include "demos/trace/digits.h"
 #include "demos/trace/text.h"
 
-static void
-conclude(void)
-{
-  int workers = (int) demo_get("workers");
-  double gil = demo_median("compute_speedup_threads");
-  double startup = demo_median("startup_ms_processes");
-  double transfer = demo_median("transfer_ms_processes");
-  double processes = demo_median("compute_speedup_processes");
-  if (workers == 1)
-    demo_verdict(_("One worker gains nothing in any way."),
-                 _("With two or more, see which of the five compute at the same time."));
-  else if (processes < 1.3)
-    demo_verdict(_("No way was faster: there was no second CPU to be had."),
-                 _("Even %d processes computed only %.2f times as fast as one."), workers,
-                 processes);
-  else
-    demo_verdict(_("Four of the five compute at the same time; they differ in what it costs."),
-                 _("Computing, %d threads under the GIL were %.2f times as fast as one, processes "
-                   "%.2f, interpreters %.2f, threads without a GIL %.2f, in C %.2f. Starting and "
-                   "handing over took processes %s ms, so a job should last longer than that."),
-                 workers, gil, processes, demo_median("compute_speedup_interpreters"),
-                 demo_median("compute_speedup_free"), demo_median("compute_speedup_native"),
-                 demo_digits(startup + transfer, 2).text);
-}
+/* “parallel_ways” is how many ways were at least FOUR_WAYS_PARALLEL times as fast as one worker
+ * alone. */
+static const Verdict verdicts[] = {
+    {.when = {IS("workers", 1)},
+     .headline = N_("One worker gains nothing in any way."),
+     .text = {N_("With two or more, see which of the five compute at the same time.")}},
+    {.when = {AT_LEAST("workers", 2), IS("parallel_ways", 0)},
+     .headline = N_("No way was faster: there was no second CPU to be had."),
+     .count = "workers",
+     .text = {NN_("Even the processes computed only {compute_speedup_processes} as fast with "
+                  "{workers} worker.",
+                  "Even the processes computed only {compute_speedup_processes} as fast with "
+                  "{workers} workers.")}},
+    {.when = {AT_LEAST("workers", 2), BELOW("compute_speedup_threads", FOUR_WAYS_PARALLEL)},
+     .headline = N_("Ways that computed at the same time: {parallel_ways:n} of 5. Threads under "
+                    "the GIL did not."),
+     .count = "workers",
+     .text = {NN_("Computing with {workers} worker, threads under the GIL were "
+                  "{compute_speedup_threads} as fast as one, processes "
+                  "{compute_speedup_processes}, interpreters {compute_speedup_interpreters}, "
+                  "threads without a GIL {compute_speedup_free}, in C {compute_speedup_native}. "
+                  "Starting processes took {startup_ms_processes} and passing the data "
+                  "{transfer_ms_processes}: a job should last longer than that.",
+                  "Computing with {workers} workers, threads under the GIL were "
+                  "{compute_speedup_threads} as fast as one, processes "
+                  "{compute_speedup_processes}, interpreters {compute_speedup_interpreters}, "
+                  "threads without a GIL {compute_speedup_free}, in C {compute_speedup_native}. "
+                  "Starting processes took {startup_ms_processes} and passing the data "
+                  "{transfer_ms_processes}: a job should last longer than that.")}},
+    {.when = {AT_LEAST("workers", 2)},
+     .headline = N_("Something disturbed the measurement."),
+     .text = {N_("Threads under the GIL computed {compute_speedup_threads} as fast as one, which "
+                 "cannot be. Make the job longer, or run it again on an idle machine.")}},
+    VERDICT_UNKNOWN,
+    {.headline = NULL},
+};
 
 static const DemoParameter parameters[] = {
     {"job_ms", N_("Job, for one thread"), DEMO_REAL, 1, 500, 200, "ms", true, true},
@@ -100,5 +111,5 @@ const DemoDescription demo_description = {
     .charts = charts,
     .code = code,
     .python = "four_ways.py",
-    .conclude = conclude,
+    .verdicts = verdicts,
 };

@@ -132,7 +132,7 @@ measure(void)
 {
   Numbers numbers = {.threads = (int) demo_get("threads")};
   choose_rounds(&numbers);
-  if (!demo_repeat(REPETITIONS, repeat, &numbers))
+  if (!demo_repeat(REPETITIONS, 2, repeat, &numbers))
     return false;
   demo_result("overhead", &numbers.overhead[(int) demo_get("workload")], "%");
   for (int i = 0; i < N_ALONE; i++)

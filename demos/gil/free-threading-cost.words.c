@@ -10,29 +10,54 @@
 
 #include <math.h>
 
-static void
-conclude(void)
-{
-  double percent = demo_median("overhead"), own = demo_median("sharing_own");
-  double worst = demo_median("sharing_object");
-  if (worst >= own) {
-    demo_verdict(_("A little slower alone; sharing did not show its cost."),
-                 _("One thread was %.0f %% slower without the GIL. The threads that share were as "
-                   "fast as the others (%.2f times against %.2f): they hardly ran at the same "
-                   "time."),
-                 fmax(percent, 0), worst, own);
-    return;
-  }
-  demo_verdict(percent < 15 ? _("A little slower alone; what is shared costs most.")
-                            : _("Slower alone, and what is shared costs most."),
-               _("One thread was %.0f %% slower without the GIL. %d threads with containers of "
-                 "their own were %.2f times as fast as one; threads that only read one object in a "
-                 "shared list, %.2f times: each look changes a count, which is in one CPU at a "
-                 "time. An object's header grew from %zu to %zu bytes."),
-               fmax(percent, 0), (int) demo_get("threads"), own, worst,
-               (size_t) whole_count(demo_median("header_gil")),
-               (size_t) whole_count(demo_median("header_free")));
-}
+#define SLOWER_TOGETHER 1.0
+
+static const Verdict verdicts[] = {
+    {.when = {BELOW("sharing_object", SLOWER_TOGETHER),
+              RATIO("sharing_object", "sharing_own", 0, 0.8)},
+     .headline = N_("What threads share, they pay for: together they were slower than one by one."),
+     .count = "threads",
+     .text = {NN_("Without the GIL, {threads} thread with a dict of its own was {sharing_own} as "
+                  "fast as one after the other. Reading one shared object: {sharing_object}; "
+                  "appending to one list: {sharing_list}; writing to one dict: {sharing_dict}.",
+                  "Without the GIL, {threads} threads with a dict of their own were {sharing_own} "
+                  "as fast as one after the other. Reading one shared object: {sharing_object}; "
+                  "appending to one list: {sharing_list}; writing to one dict: {sharing_dict}.")}},
+    {.when = {RATIO("sharing_object", "sharing_own", 0, 0.8)},
+     .headline = N_("What threads share, they pay for."),
+     .count = "threads",
+     .text = {NN_("Without the GIL, {threads} thread with a dict of its own was {sharing_own} as "
+                  "fast as one after the other. Reading one shared object: {sharing_object}; "
+                  "appending to one list: {sharing_list}; writing to one dict: {sharing_dict}.",
+                  "Without the GIL, {threads} threads with a dict of their own were {sharing_own} "
+                  "as fast as one after the other. Reading one shared object: {sharing_object}; "
+                  "appending to one list: {sharing_list}; writing to one dict: {sharing_dict}.")}},
+    {.when = {RATIO("sharing_object", "sharing_own", 0.8, INFINITY)},
+     .headline = N_("Sharing did not show its cost this time."),
+     .count = "threads",
+     .text = {NN_("Without the GIL, {threads} thread with a dict of its own was {sharing_own} as "
+                  "fast as one after the other. Reading one shared object: {sharing_object}; "
+                  "appending to one list: {sharing_list}; writing to one dict: {sharing_dict}.",
+                  "Without the GIL, {threads} threads with a dict of their own were {sharing_own} "
+                  "as fast as one after the other. Reading one shared object: {sharing_object}; "
+                  "appending to one list: {sharing_list}; writing to one dict: {sharing_dict}.")}},
+    VERDICT_UNKNOWN,
+    {.headline = NULL},
+};
+
+/* Said after the verdict, whatever it is. */
+static const Verdict remarks[] = {
+    {.when = {AT_LEAST("overhead", 0.5)},
+     .headline = "",
+     .text = {N_(" One thread alone was {overhead} slower than with it.")}},
+    {.when = {BELOW("overhead", 0.5)},
+     .headline = "",
+     .text = {N_(" One thread alone was not slower than with it.")}},
+    {.headline = "",
+     .text = {N_(" An object's header takes {header_free} instead of {header_gil}, unless garbage "
+                 "collection follows it: lists and dicts are as large as before.")}},
+    {.headline = NULL},
+};
 
 static const DemoChoice workloads[] = {
     {"mixed", N_("A bit of everything")},
@@ -105,5 +130,6 @@ const DemoDescription demo_description = {
     .charts = charts,
     .code = code,
     .python = "free_threading_cost.py",
-    .conclude = conclude,
+    .verdicts = verdicts,
+    .remarks = remarks,
 };

@@ -110,7 +110,7 @@ measure(void)
   static const char *const names[] = {"gil", "free", "processes"};
   Numbers numbers = {.threads = (int) demo_get("threads"), .program = get_program()};
   numbers.rounds = calibrate(numbers.program, numbers.threads);
-  if (!demo_repeat(REPETITIONS, repeat, &numbers))
+  if (!demo_repeat(REPETITIONS, 1, repeat, &numbers))
     return false;
   for (int i = 0; i < N_WAYS; i++)
     demo_result_of("speedup", names[i], &numbers.speedup[i], "x");

@@ -6,26 +6,55 @@
 #include "demos/trace/demo.h"
 #include "demos/trace/text.h"
 
-static void
-conclude(void)
-{
-  int threads = (int) demo_get("threads");
-  double gil = demo_median("speedup_gil"), free = demo_median("speedup_free");
-  double most = demo_median("speedup_processes");
-  if (threads == 1)
-    demo_verdict(_("One thread gains nothing from freedom."),
-                 _("Take two or more, and see what the lock costs them."));
-  else if (free > 1 + (gil - 1) * 2 && free > 1.2)
-    demo_verdict(_("Without the GIL, threads are parallel."),
-                 _("%d threads were %.2f times as fast as one without the GIL and %.2f times with "
-                   "it. Processes, which share nothing, reach %.2f on this machine of %d CPUs."),
-                 threads, free, gil, most, demo_cpus());
-  else
-    demo_verdict(_("There was no CPU to be free on."),
-                 _("%d threads were %.2f times as fast as one without the GIL and %.2f times with "
-                   "it; even processes reached only %.2f. Other programs are using the %d CPUs."),
-                 threads, free, gil, most, demo_cpus());
-}
+#define PARALLEL 1.3
+
+static const Verdict verdicts[] = {
+    {.when = {IS("threads", 1)},
+     .headline = N_("One thread gains nothing from freedom."),
+     .text = {N_("Take two or more, and see what the lock costs them.")}},
+    {.when = {AT_LEAST("threads", 2), AT_LEAST("speedup_free", PARALLEL),
+              BELOW("speedup_gil", PARALLEL)},
+     .headline = N_("Without the GIL, threads are parallel."),
+     .count = "threads",
+     .text = {NN_("Together, {threads} thread finished {speedup_free} as fast as one after the "
+                  "other without the GIL, and {speedup_gil} with it. Processes, which share "
+                  "nothing, reach {speedup_processes} on this machine.",
+                  "Together, {threads} threads finished {speedup_free} as fast as one after the "
+                  "other without the GIL, and {speedup_gil} with it. Processes, which share "
+                  "nothing, reach {speedup_processes} on this machine.")}},
+    {.when = {AT_LEAST("threads", 2), BELOW("speedup_free", PARALLEL),
+              BELOW("speedup_processes", PARALLEL)},
+     .headline = N_("No free CPU to run on."),
+     .count = "threads",
+     .text = {NN_("Together, {threads} thread finished {speedup_free} as fast as one after the "
+                  "other without the GIL, and {speedup_gil} with it; even processes reached only "
+                  "{speedup_processes}. That happens when other programs use the CPUs, or there "
+                  "is only one.",
+                  "Together, {threads} threads finished {speedup_free} as fast as one after the "
+                  "other without the GIL, and {speedup_gil} with it; even processes reached only "
+                  "{speedup_processes}. That happens when other programs use the CPUs, or there "
+                  "is only one.")}},
+    {.when = {AT_LEAST("threads", 2), BELOW("speedup_free", PARALLEL)},
+     .headline = N_("Without the GIL the threads gained little this time."),
+     .count = "threads",
+     .text = {NN_("Together, {threads} thread finished {speedup_free} as fast as one after the "
+                  "other without the GIL, and {speedup_gil} with it; processes reached "
+                  "{speedup_processes}. Run it again on an idle machine.",
+                  "Together, {threads} threads finished {speedup_free} as fast as one after the "
+                  "other without the GIL, and {speedup_gil} with it; processes reached "
+                  "{speedup_processes}. Run it again on an idle machine.")}},
+    {.when = {AT_LEAST("threads", 2)},
+     .headline = N_("Something disturbed the measurement."),
+     .count = "threads",
+     .text = {NN_("Together, {threads} thread finished {speedup_gil} as fast as one after the "
+                  "other under the GIL, which cannot be, and {speedup_free} without it. Run it "
+                  "again on an idle machine.",
+                  "Together, {threads} threads finished {speedup_gil} as fast as one after the "
+                  "other under the GIL, which cannot be, and {speedup_free} without it. Run it "
+                  "again on an idle machine.")}},
+    VERDICT_UNKNOWN,
+    {.headline = NULL},
+};
 
 static const DemoChoice works[] = {
     {"countdown", N_("Counting down")}, {"mixed", N_("A bit of everything")}, {NULL}};
@@ -78,5 +107,5 @@ const DemoDescription demo_description = {
     .charts = charts,
     .code = code,
     .python = "free_threading.py",
-    .conclude = conclude,
+    .verdicts = verdicts,
 };

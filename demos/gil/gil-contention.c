@@ -60,13 +60,14 @@ repeat(int done, void *data)
   return whole;
 }
 
-/* Each run is long enough for every thread to be asked at least once. */
+/* Each run is long enough for every thread to be asked at least once, if there is the time. */
 static int64_t
 choose_work(int threads)
 {
   double run = demo_seconds() * 2 / 3 / (2 * REPETITIONS);
   double shortest = 1.25 * threads * demo_get("interval_us") / 1e6;
-  return vm_setup_rounds(&team, VM_COUNTDOWN, fmax(run, shortest), threads);
+  double longest = 0.7 * demo_seconds();
+  return vm_setup_rounds(&team, VM_COUNTDOWN, fmax(run, fmin(shortest, longest)), threads);
 }
 
 static bool
@@ -74,7 +75,7 @@ measure(void)
 {
   int threads = (int) demo_get("threads");
   Numbers numbers = {.threads = threads, .work = choose_work(threads)};
-  if (!demo_repeat(REPETITIONS, repeat, &numbers))
+  if (!demo_repeat(REPETITIONS, 1, repeat, &numbers))
     return false;
   demo_histogram("hold", &numbers.hold, "us");
   demo_result("speedup", &numbers.speedup, "x");

@@ -4,40 +4,70 @@
  */
 #include "demos/gil/limits.h"
 #include "demos/trace/demo.h"
-#include "demos/trace/digits.h"
 #include "demos/trace/text.h"
 
-static void
-conclude(void)
-{
-  int threads = (int) demo_get("threads");
-  double speedup = demo_median("speedup"), cpu_over_wall = demo_median("cpu_over_wall");
-  double possible = threads < demo_cpus() ? threads : demo_cpus();
-  if (threads == 1)
-    demo_verdict(_("A lone thread never lets go."),
-                 _("Nobody waits for the lock, so nobody asks for it: it changed hands %.0f times "
-                   "a second."),
-                 demo_get("gil") != 0 ? demo_median("switches") : 0.0);
-  else if (demo_get("gil") == 0 && speedup > 1 + (possible - 1) / 2)
-    demo_verdict(_("Without the lock they ran at the same time."),
-                 _("%d threads were %.2f times as fast as one after the other on %d CPUs, and used "
-                   "%.2f times as much CPU time as time passed."),
-                 threads, speedup, demo_cpus(), cpu_over_wall);
-  else if (demo_get("gil") == 0)
-    demo_verdict(_("Nothing forbade them to run together, but they hardly could."),
-                 _("%d threads were only %.2f times as fast on %d CPUs: other programs were using "
-                   "them too, or there is but one."),
-                 threads, speedup, demo_cpus());
-  else
-    demo_verdict(_("The lock serialised them."),
-                 _("%d threads were %.2f times as fast as one after the other. Each held the lock "
-                   "for %s ms at a time: a waiter asks for it after one interval of %s ms. It "
-                   "changed hands %.0f times a second, and however many CPUs there are, they used "
-                   "%.2f of one."),
-                 threads, speedup, demo_digits(demo_median("hold_p50_us") / 1e3, 3).text,
-                 demo_digits(demo_get("interval_us") / 1e3, 3).text, demo_median("switches"),
-                 cpu_over_wall);
-}
+/* From here on something must have run at the same time. */
+#define PARALLEL 1.3
+#define ONE_CPU 1.2
+
+static const Verdict verdicts[] = {
+    {.when = {IS("threads", 1), IS("gil", 0)},
+     .headline = N_("One thread, and no lock to hold."),
+     .text = {N_("There is nothing to hand over. Take two or more threads, and see them run at the "
+                 "same time.")}},
+    {.when = {IS("threads", 1), BELOW("switches", 0.5)},
+     .headline = N_("A lone thread never lets go."),
+     .text = {N_("Nobody waits for the lock, so nobody asks for it: it never changed hands.")}},
+    {.when = {IS("gil", 0), AT_LEAST("threads", 2), IS("cpus", 1)},
+     .headline = N_("No lock, but only one CPU."),
+     .count = "threads",
+     .text = {NN_("Together, {threads} thread finished {speedup} as fast as one after the other: "
+                  "they take turns on the CPU instead.",
+                  "Together, {threads} threads finished {speedup} as fast as one after the other: "
+                  "they take turns on the CPU instead.")}},
+    {.when = {IS("gil", 0), AT_LEAST("threads", 2), AT_LEAST("speedup", PARALLEL)},
+     .headline = N_("Without the lock they ran at the same time."),
+     .count = "threads",
+     .text = {NN_("Together, {threads} thread finished {speedup} as fast as one after the other, "
+                  "and kept {cpu_over_wall:n} of {cpus} CPUs busy.",
+                  "Together, {threads} threads finished {speedup} as fast as one after the other, "
+                  "and kept {cpu_over_wall:n} of {cpus} CPUs busy.")}},
+    {.when = {IS("gil", 0), AT_LEAST("threads", 2), BELOW("speedup", PARALLEL)},
+     .headline = N_("Nothing kept them apart, yet they gained little."),
+     .count = "threads",
+     .text = {NN_("Together, {threads} thread finished only {speedup} as fast as one after the "
+                  "other on {cpus} CPUs. That happens when other programs use them.",
+                  "Together, {threads} threads finished only {speedup} as fast as one after the "
+                  "other on {cpus} CPUs. That happens when other programs use them.")}},
+    {.when = {IS("gil", 1), AT_LEAST("threads", 2), BELOW("speedup", PARALLEL),
+              BELOW("cpu_over_wall", ONE_CPU), RATIO("hold_p50_us", "interval_us", 0.9, 5),
+              AT_LEAST("switches", 0.5)},
+     .headline = N_("The lock serialised them."),
+     .count = "threads",
+     .text = {NN_("Together, {threads} thread finished {speedup} as fast as one after the other. "
+                  "It held the lock for {hold_p50_us} at a time: a waiter asks for it after "
+                  "one interval of {interval_us}. Hand-overs: {switches:n} a second; together they "
+                  "used {cpu_over_wall:n} of one CPU.",
+                  "Together, {threads} threads finished {speedup} as fast as one after the other. "
+                  "Each held the lock for {hold_p50_us} at a time: a waiter asks for it after "
+                  "one interval of {interval_us}. Hand-overs: {switches:n} a second; together they "
+                  "used {cpu_over_wall:n} of one CPU.")}},
+    {.when = {IS("gil", 1), AT_LEAST("threads", 2), BELOW("speedup", PARALLEL)},
+     .headline = N_("The lock serialised them."),
+     .count = "threads",
+     .text = {NN_("Together, {threads} thread finished {speedup} as fast as one after the other.",
+                  "Together, {threads} threads finished {speedup} as fast as one after the "
+                  "other.")}},
+    {.when = {IS("gil", 1), AT_LEAST("threads", 2)},
+     .headline = N_("Something disturbed the measurement."),
+     .count = "threads",
+     .text = {NN_("Together, {threads} thread finished {speedup} as fast as one after the other. "
+                  "Under one lock that cannot be: run it again on an idle machine.",
+                  "Together, {threads} threads finished {speedup} as fast as one after the other. "
+                  "Under one lock that cannot be: run it again on an idle machine.")}},
+    VERDICT_UNKNOWN,
+    {.headline = NULL},
+};
 
 static const DemoParameter parameters[] = {
     {"threads", N_("Threads"), DEMO_INT, 1, MAX_THREADS, 2, .live = true},
@@ -96,5 +126,5 @@ const DemoDescription demo_description = {
     .charts = charts,
     .code = code,
     .python = "gil_contention.py",
-    .conclude = conclude,
+    .verdicts = verdicts,
 };

@@ -96,7 +96,7 @@ measure(void)
   double seconds = demo_seconds() * 3 / 4 / REPETITIONS;
   Numbers numbers = {.threads = threads,
                      .rounds = vm_setup_rounds(&team, get_program(), seconds, threads)};
-  if (!demo_repeat(REPETITIONS, repeat, &numbers))
+  if (!demo_repeat(REPETITIONS, 1, repeat, &numbers))
     return false;
   demo_result("lost", &numbers.lost, "count");
   demo_result("lost_share", &numbers.lost_share, "%");

@@ -4,36 +4,49 @@
  */
 #include "demos/gil/limits.h"
 #include "demos/trace/demo.h"
-#include "demos/trace/digits.h"
 #include "demos/trace/text.h"
 
-#include <string.h>
-
-static void
-conclude(void)
-{
-  const char *body = demo_get_choice("body");
-  double lost = demo_median("lost_share");
-  if (strcmp(body, "lock") == 0)
-    demo_verdict(_("With the lock, none is lost."),
-                 _("%d threads added one after the other: whoever loads the variable stores it "
-                   "before another may load it."),
-                 (int) demo_get("threads"));
-  else if (demo_high("lost") > 0)
-    demo_verdict(_("Updates were lost."),
-                 _("%s %% of the additions are missing. A thread loaded the variable, another "
-                   "one added to it, and the first stored what it had before."),
-                 demo_digits(lost > 0 ? lost : demo_high("lost_share"), 2).text);
-  else if (demo_get("gil") != 0 && strcmp(body, "plain") == 0)
-    demo_verdict(_("None lost, and no promise."),
-                 _("The lock changed hands %.0f times a run, but never between the load and the "
-                   "store: CPython looks at the eval breaker only at the loop's end, at function "
-                   "entry and after calls. Put a call in between, and see."),
-                 demo_median("switches"));
-  else
-    demo_verdict(_("None was lost this time."),
-                 _("That proves nothing: with other timing some would be. Run it again."));
-}
+static const Verdict verdicts[] = {
+    {.when = {IS("threads", 1), BELOW("lost.high", 1)},
+     .headline = N_("A thread alone loses nothing."),
+     .text = {N_("Nobody else adds between its load and its store. Take two or more threads.")}},
+    {.when = {CHOSEN("body", "lock"), BELOW("lost.high", 1)},
+     .headline = N_("With the lock, none is lost."),
+     .count = "threads",
+     .text = {NN_("{threads} thread added: who loads the variable stores it before another may "
+                  "load it.",
+                  "{threads} threads added in turn: who loads the variable stores it before "
+                  "another may load it.")}},
+    {.when = {AT_LEAST("threads", 2), AT_LEAST("lost", 1)},
+     .headline = N_("Updates were lost."),
+     .text = {N_("{lost_share} of the additions are missing. A thread loaded the variable, another "
+                 "one added to it, and the first stored what it had before.")}},
+    {.when = {AT_LEAST("threads", 2), AT_LEAST("lost.high", 1)},
+     .headline = N_("Updates were lost in some of the runs."),
+     .text = {N_("In at least half of the runs none is missing, in the worst one "
+                 "{lost_share.high}. A thread loaded the variable, another one added to it, and "
+                 "the first stored what it had before.")}},
+    {.when = {CHOSEN("body", "plain"), IS("gil", 1), BELOW("lost.high", 1),
+              AT_LEAST("switches", 0.5)},
+     .headline = N_("None lost, and no promise."),
+     .text = {N_("Of {switches:n} hand-overs a run, none came between the load and the store: "
+                 "CPython looks at the eval breaker only at the loop's end, at function "
+                 "entry and after calls. Put a call in between, and see.")}},
+    {.when = {CHOSEN("body", "plain"), IS("gil", 1), BELOW("lost.high", 1)},
+     .headline = N_("None was lost this time."),
+     .text = {N_("The lock did not change hands: each thread was done before another asked for it. "
+                 "Take a shorter interval.")}},
+    {.when = {CHOSEN("body", "call"), IS("gil", 1), BELOW("lost.high", 1)},
+     .headline = N_("None was lost this time."),
+     .text = {N_("That proves nothing: in the call between load and store the lock can change "
+                 "hands. Run it again, or take a shorter interval.")}},
+    {.when = {IS("gil", 0), BELOW("lost.high", 1)},
+     .headline = N_("None was lost this time."),
+     .text = {N_("That proves nothing: without the GIL, two threads only have to meet between load "
+                 "and store. Run it again.")}},
+    VERDICT_UNKNOWN,
+    {.headline = NULL},
+};
 
 static const DemoChoice bodies[] = {
     {"call", N_("counter = add(counter)")},
@@ -84,5 +97,5 @@ const DemoDescription demo_description = {
     .charts = charts,
     .code = code,
     .python = "lost_updates.py",
-    .conclude = conclude,
+    .verdicts = verdicts,
 };

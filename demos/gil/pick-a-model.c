@@ -14,6 +14,7 @@
 #define REPETITIONS 5
 #define LANES_EACH PARALLEL_MAX_WORKERS
 #define SHOWN_ITEMS 8
+#define OVERHEAD_S 0.2
 
 typedef struct {
   ParallelJob job;
@@ -23,13 +24,20 @@ typedef struct {
 
 static Speed speed;
 
+/* Two shares can be more than the whole; then they are scaled. */
+static double
+get_shares(void)
+{
+  return demo_get("cpu") + demo_get("waiting");
+}
+
 /* What an item consists of: so much bytecode, so much waiting, and hashes for the rest. */
 static ParallelJob
 make_job(void)
 {
-  double us = demo_get("item_us"), bytecode = demo_get("cpu") / 100;
-  double waiting = fmin(demo_get("waiting") / 100, 1 - bytecode);
-  double native = 1 - bytecode - waiting;
+  double us = demo_get("item_us"), bytecode = demo_get("cpu") / fmax(100, get_shares());
+  double waiting = demo_get("waiting") / fmax(100, get_shares());
+  double native = fmax(0, 1 - bytecode - waiting);
   return (ParallelJob){
       .items = (int64_t) demo_get("items"),
       .rounds = whole(us * bytecode * speed.rounds),
@@ -66,6 +74,14 @@ show(void)
   }
 }
 
+/* Each model once, the slowest of them as slow as one by one; and some for what comes before. */
+static double
+least_seconds(void)
+{
+  double one_by_one = demo_get("item_us") * demo_get("items") / 1e6;
+  return fmax(OVERHEAD_S, (N_MODELS * one_by_one - 0.5) / 1.8);
+}
+
 static bool
 repeat(int done, void *data)
 {
@@ -97,7 +113,7 @@ measure(void)
   Numbers numbers = {.job = make_job()};
   double us[N_MODELS], predicted[N_MODELS], measured[N_MODELS];
   predict_all(&numbers.job, speed, us);
-  if (!demo_repeat(REPETITIONS * N_MODELS, repeat, &numbers))
+  if (!demo_repeat(REPETITIONS * N_MODELS, N_MODELS, repeat, &numbers))
     return false;
   for (int model = 0; model < N_MODELS; model++) {
     predicted[model] = us[SERIAL] / us[model];
@@ -107,6 +123,11 @@ measure(void)
   demo_number("predicted", predicted[guess], "x");
   demo_result("measured", &numbers.gain[best], "x");
   demo_number("lost", measured[best] / measured[guess], "x");
+  demo_number("guess_is_winner", guess == best, "count");
+  demo_number("serial_wins", best == SERIAL, "count");
+  demo_number("shares", get_shares(), "%");
+  demo_word("guess", _(models[guess].label));
+  demo_word("winner", _(models[best].label));
   for (int model = 0; model < N_MODELS; model++) {
     Series prediction = {{predicted[model]}, 1};
     demo_result_of("predicted", models[model].name, &prediction, "x");
@@ -115,5 +136,8 @@ measure(void)
   return true;
 }
 
-const DemoExperiment demo_experiment = {
-    .prepare = parallel_prepare, .finish = parallel_finish, .show = show, .measure = measure};
+const DemoExperiment demo_experiment = {.prepare = parallel_prepare,
+                                        .finish = parallel_finish,
+                                        .show = show,
+                                        .measure = measure,
+                                        .least_seconds = least_seconds};

@@ -6,46 +6,34 @@
 #include "demos/trace/demo.h"
 #include "demos/trace/text.h"
 
-#include <stdio.h>
+/* “winner” is the quickest, “guess” what the rule of thumb picked; “lost” is how many times as long
+ * that took. */
+static const Verdict verdicts[] = {
+    {.when = {IS("guess_is_winner", 1), IS("serial_wins", 1)},
+     .headline = N_("The rule of thumb picked the winner: {winner}."),
+     .text = {N_("None of the other four was quicker: for this job none earns what it costs.")}},
+    {.when = {IS("guess_is_winner", 1)},
+     .headline = N_("The rule of thumb picked the winner: {winner}."),
+     .text = {N_("It was {measured} as fast as one by one; the rule had said {predicted}.")}},
+    {.when = {IS("guess_is_winner", 0), BELOW("lost", 1.1)},
+     .headline = N_("As good as the winner: the rule of thumb picked {guess}."),
+     .text = {N_("The quickest was “{winner}”, {measured} as fast as one by one. “{guess}” took "
+                 "{lost} as long as that: too close to tell.")}},
+    {.when = {IS("guess_is_winner", 0), AT_LEAST("lost", 1.1)},
+     .headline = N_("The rule of thumb picked {guess}, but {winner} was quicker."),
+     .text = {N_("“{guess}” took {lost} as long as “{winner}”. Something matters that the "
+                 "rule does not know, or other programs were in the way.")}},
+    VERDICT_UNKNOWN,
+    {.headline = NULL},
+};
 
-/* Which model has the highest of the results @what_…. */
-static int
-find_best(const char *what)
-{
-  int best = 0;
-  double most = 0;
-  for (int model = 0; model < N_MODELS; model++) {
-    char name[64];
-    snprintf(name, sizeof name, "%s_%s", what, models[model].name);
-    if (demo_median(name) > most) {
-      most = demo_median(name);
-      best = model;
-    }
-  }
-  return best;
-}
-
-static void
-conclude(void)
-{
-  int guess = find_best("predicted"), best = find_best("measured");
-  double lost = demo_median("lost"), measured = demo_median("measured");
-  if (guess == best)
-    demo_verdict(_("The prediction was right."),
-                 _("Of the five, %s was quickest: %.2f times as fast as one by one; %.2f times had "
-                   "been predicted."),
-                 _(models[best].label), measured, demo_median("predicted"));
-  else if (lost < 1.1)
-    demo_verdict(_("Two were equally good."),
-                 _("Predicted was “%s”, quickest was “%s”, by %.0f %%: %.2f times as fast as one "
-                   "by one."),
-                 _(models[guess].label), _(models[best].label), 100 * (lost - 1), measured);
-  else
-    demo_verdict(_("The prediction was wrong."),
-                 _("Predicted was “%s”, but “%s” was %.2f times as fast as that. Something matters "
-                   "that the prediction does not know, or other programs were in the way."),
-                 _(models[guess].label), _(models[best].label), lost);
-}
+/* Said after the verdict, whatever it is. */
+static const Verdict remarks[] = {
+    {.when = {AT_LEAST("shares", 100.5)},
+     .headline = "",
+     .text = {N_(" The shares of an item add up to {shares:n} %: they were scaled to 100 %.")}},
+    {.headline = NULL},
+};
 
 static const DemoParameter parameters[] = {
     {"cpu", N_("Python code"), DEMO_INT, 0, 100, 10, "%", .live = true},
@@ -108,5 +96,6 @@ const DemoDescription demo_description = {
     .charts = charts,
     .code = code,
     .python = "pick_a_model.py",
-    .conclude = conclude,
+    .verdicts = verdicts,
+    .remarks = remarks,
 };

@@ -101,7 +101,7 @@ measure(void)
                      }};
   for (int i = 0; i < N_RUNS; i++)
     choose_rounds(&numbers.runs[i]);
-  if (!demo_repeat(REPETITIONS, repeat, &numbers))
+  if (!demo_repeat(REPETITIONS, 1, repeat, &numbers))
     return false;
   demo_result("lost", &numbers.lost, "count");
   demo_result("lost_share", &numbers.lost_share, "%");

@@ -3,46 +3,58 @@
  * All the words of demos/gil/refcount-race.c: its knobs and charts, and what its results mean.
  */
 #include "demos/trace/demo.h"
-#include "demos/trace/digits.h"
 #include "demos/trace/text.h"
 
-#include <string.h>
-
-static void
-conclude(void)
-{
-  double lost = demo_median("lost_share"), ns = demo_median("ns_per_op");
-  double own = demo_median("scaling_own");
-  const char *mode = demo_get_choice("mode");
-  if (strcmp(mode, "plain") == 0 && demo_high("lost") > 0)
-    demo_verdict(_("Counts were lost."),
-                 _("Of all references the two threads counted, %s %% are missing. In Python this "
-                   "object would be freed while somebody still uses it: a crash, or worse."),
-                 demo_digits(lost > 0 ? lost : demo_high("lost_share"), 2).text);
-  else if (strcmp(mode, "plain") == 0)
-    demo_verdict(_("Nothing was lost this time."),
-                 _("That proves nothing: the threads hardly ran at the same time. Run it again."));
-  else if (strcmp(mode, "gil") == 0)
-    demo_verdict(_("One lock for everything: right, and one at a time."),
-                 _("No count was lost, because only the holder of the lock counts. But two threads "
-                   "were %.2f times as fast as one, even with an object each."),
-                 own);
-  else if (strcmp(mode, "atomic") == 0)
-    demo_verdict(_("Atomic counts are right, and every one costs."),
-                 _("No count was lost. A pair takes %.1f ns, and every program would pay that for "
-                   "every reference, alone or not."),
-                 ns);
-  else if (strcmp(mode, "biased") == 0)
-    demo_verdict(_("Cheap for the owner, right for all."),
-                 _("No count was lost. With an object each, two threads were %.2f times as fast as "
-                   "one: the owner needs no atomic instruction. Sharing one object costs."),
-                 own);
-  else
-    demo_verdict(_("Nobody writes, so nothing can be lost."),
-                 _("An immortal object's count never changes: %.1f ns, and two threads were %.2f "
-                   "times as fast as one."),
-                 ns, own);
-}
+static const Verdict verdicts[] = {
+    {.when = {CHOSEN("mode", "plain"), AT_LEAST("lost", 1)},
+     .headline = N_("Counts were lost."),
+     .text = {N_("Of all references the two threads counted, {lost_share} are missing. In Python "
+                 "this object would be freed while somebody still uses it: a crash, or worse.")}},
+    {.when = {CHOSEN("mode", "plain"), AT_LEAST("lost.high", 1)},
+     .headline = N_("Counts were lost in some of the runs."),
+     .text = {N_("In at least half of the runs none is missing, in the worst one "
+                 "{lost_share.high}. Once is enough: the object would be freed while somebody "
+                 "still uses it.")}},
+    {.when = {CHOSEN("mode", "plain"), BELOW("lost.high", 1)},
+     .headline = N_("Nothing was lost this time."),
+     .text = {N_("That proves nothing: the two threads only have to meet between load and store. "
+                 "Run it again.")}},
+    {.when = {CHOSEN("mode", "gil"), BELOW("lost.high", 1), BELOW("scaling_own", 1.3)},
+     .headline = N_("One lock for everything: right, and one at a time."),
+     .text = {N_("No count was lost, because only the holder of the lock counts. But even with an "
+                 "object each, two threads together were {scaling_own} as fast as one.")}},
+    {.when = {CHOSEN("mode", "gil"), BELOW("lost.high", 1)},
+     .headline = N_("Right; but something disturbed the measurement."),
+     .text = {N_("No count was lost. With an object each, two threads together were {scaling_own} "
+                 "as fast as one: under one lock that cannot be. Run it again on an idle "
+                 "machine.")}},
+    {.when = {CHOSEN("mode", "atomic"), BELOW("lost.high", 1), AT_LEAST("against_plain", 1.3)},
+     .headline = N_("Atomic counts are right, and every one costs."),
+     .text = {N_("No count was lost. One up and down took {ns_per_op}; a thread alone needs "
+                 "{against_plain} as long as with plain counts.")}},
+    {.when = {CHOSEN("mode", "atomic"), BELOW("lost.high", 1)},
+     .headline = N_("Atomic counts are right."),
+     .text = {N_("No count was lost. One up and down took {ns_per_op}; a thread alone needs "
+                 "{against_plain} as long as with plain counts.")}},
+    {.when = {CHOSEN("mode", "biased"), BELOW("lost.high", 1), BELOW("against_plain", 1.5),
+              AT_LEAST("scaling_own", 1.5), BELOW("scaling_shared", 1)},
+     .headline = N_("Cheap for the owner, right for all."),
+     .text = {N_("No count was lost. With an object each, two threads together were {scaling_own} "
+                 "as fast as one: an owner needs no atomic instruction. With one object for both "
+                 "they were {scaling_shared} as fast.")}},
+    {.when = {CHOSEN("mode", "biased"), BELOW("lost.high", 1)},
+     .headline = N_("Biased counts are right for all."),
+     .text = {N_("No count was lost. An owner alone needs {against_plain} as long as with "
+                 "plain counts. Two threads together were {scaling_own} as fast as one with an "
+                 "object each, and {scaling_shared} with one object for both.")}},
+    {.when = {CHOSEN("mode", "immortal")},
+     .headline = N_("Nobody writes, so nothing can be lost."),
+     .text = {N_("An immortal object's count never changes. One up and down took {ns_per_op}, and "
+                 "two threads together were {scaling_shared} as fast as one with the same "
+                 "object.")}},
+    VERDICT_UNKNOWN,
+    {.headline = NULL},
+};
 
 static const DemoChoice modes[] = {
     {"plain", N_("Plain")},       {"atomic", N_("Atomic")},     {"biased", N_("Biased")},
@@ -107,5 +119,5 @@ const DemoDescription demo_description = {
                    "lost_share", "%", 0, 100, 1},
     .charts = charts,
     .code = code,
-    .conclude = conclude,
+    .verdicts = verdicts,
 };

@@ -132,7 +132,7 @@ measure(void)
 {
   int n = (int) demo_get("interpreters"), trips = demo_chose("queue", "wakes") ? MAX_TRIPS : 12;
   Numbers numbers = {.n = n, .rounds = choose_rounds(n), .trips = trips};
-  if (!demo_repeat(REPETITIONS, repeat, &numbers))
+  if (!demo_repeat(REPETITIONS, 1, repeat, &numbers))
     return false;
   demo_histogram("round_trip", &numbers.histogram, "us");
   demo_result("speedup", &numbers.speedup, "x");

@@ -5,27 +5,49 @@
 #include "demos/gil/subinterpreters.h"
 #include "demos/interpreter/echo.h"
 #include "demos/trace/demo.h"
-#include "demos/trace/digits.h"
 #include "demos/trace/text.h"
 
-#include <string.h>
+#define PARALLEL 1.3
 
-static void
-conclude(void)
-{
-  int n = (int) demo_get("interpreters");
-  double times = demo_median("speedup"), us = demo_median("round_trip_us");
-  if (strcmp(demo_get_choice("queue"), "wakes") == 0)
-    demo_verdict(_("A GIL each: parallel, and quick to talk when somebody wakes you."),
-                 _("%d interpreters were %.2f times as fast as one on %d CPUs. A message there and "
-                   "back took %s µs."),
-                 n, times, demo_cpus(), demo_digits(us, 3).text);
-  else
-    demo_verdict(_("A GIL each: parallel. But the queue only looks every 10 ms."),
-                 _("%d interpreters were %.2f times as fast as one on %d CPUs. A message there and "
-                   "back took %s ms, however small: who finds the queue empty sleeps 10 ms."),
-                 n, times, demo_cpus(), demo_digits(us / 1e3, 3).text);
-}
+static const Verdict verdicts[] = {
+    {.when = {IS("interpreters", 1)},
+     .headline = N_("One interpreter has one GIL."),
+     .text = {N_("It has nobody to run beside. Take two or more.")}},
+    {.when = {AT_LEAST("interpreters", 2), AT_LEAST("speedup", PARALLEL)},
+     .headline = N_("A GIL each: they ran at the same time."),
+     .count = "interpreters",
+     .text = {NN_("Together, {interpreters} interpreter finished {speedup} as fast as one after "
+                  "the other.",
+                  "Together, {interpreters} interpreters finished {speedup} as fast as one after "
+                  "the other.")}},
+    {.when = {AT_LEAST("interpreters", 2)},
+     .headline = N_("A GIL each, but no free CPU for each."),
+     .count = "interpreters",
+     .text = {NN_("Together, {interpreters} interpreter finished only {speedup} as fast as one "
+                  "after the other. That happens when other programs use the CPUs, or there is "
+                  "only one.",
+                  "Together, {interpreters} interpreters finished only {speedup} as fast as one "
+                  "after the other. That happens when other programs use the CPUs, or there is "
+                  "only one.")}},
+    VERDICT_UNKNOWN,
+    {.headline = NULL},
+};
+
+/* Said after the verdict, whatever it is. */
+static const Verdict remarks[] = {
+    {.when = {CHOSEN("queue", "polls"), AT_LEAST("round_trip_us", 9000)},
+     .headline = "",
+     .text = {N_(" A message there and back took {round_trip_us}: who finds the queue empty sleeps "
+                 "10 ms before it looks again.")}},
+    {.when = {CHOSEN("queue", "polls"), BELOW("round_trip_us", 9000)},
+     .headline = "",
+     .text = {N_(" A message there and back took {round_trip_us}: this time nobody found the queue "
+                 "empty for long.")}},
+    {.when = {CHOSEN("queue", "wakes")},
+     .headline = "",
+     .text = {N_(" A message there and back took {round_trip_us}: who waits is woken.")}},
+    {.headline = NULL},
+};
 
 static const DemoChoice queues[] = {
     {"polls", N_("Looks every 10 ms (3.14)")}, {"wakes", N_("Is woken")}, {NULL}};
@@ -82,5 +104,6 @@ const DemoDescription demo_description = {
     .charts = charts,
     .code = code,
     .python = "subinterpreters.py",
-    .conclude = conclude,
+    .verdicts = verdicts,
+    .remarks = remarks,
 };

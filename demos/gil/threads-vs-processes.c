@@ -133,7 +133,7 @@ static bool
 measure(void)
 {
   Numbers numbers = {0};
-  if (!demo_repeat(REPETITIONS, repeat, &numbers))
+  if (!demo_repeat(REPETITIONS, 1, repeat, &numbers))
     return false;
   report(&numbers);
   return true;

@@ -5,23 +5,34 @@
  */
 #include "demos/gil/threads-vs-processes.h"
 #include "demos/trace/demo.h"
-#include "demos/trace/digits.h"
 #include "demos/trace/text.h"
 
-static void
-conclude(void)
-{
-  double thread = demo_median("start_ms_thread"), process = demo_median("start_ms");
-  double socket = demo_median("us_64MB_socket"), in_place = demo_median("us_64MB_in_place");
-  demo_verdict(_("What threads share for nothing, processes pay for by the byte."),
-               _("A thread was started and gone in %s ms, a process in %s ms. 64 MB through a "
-                 "socket and back took %.0f ms, in shared memory %s µs whatever the size. A "
-                 "global variable set since was seen by the thread and the forked child, but not "
-                 "by the fork server's. All this is the floor: no interpreter to start, no "
-                 "pickle."),
-               demo_digits(thread, 2).text, demo_digits(process, 2).text, socket / 1e3,
-               demo_digits(in_place, 2).text);
-}
+static const Verdict verdicts[] = {
+    {.when = {RATIO("start_ms_thread", "start_ms", 0, 1),
+              RATIO("us_64MB_in_place", "us_64MB_socket", 0, 0.5),
+              RATIO("us_64MB_socket", "us_1MB_socket", 8, INFINITY)},
+     .headline = N_("Threads share for free; processes pay per byte."),
+     .text = {N_("A thread was started and gone in {start_ms_thread}, a process in {start_ms}. "
+                 "64 MB through a socket and back took {us_64MB_socket}, 1 MB {us_1MB_socket}; "
+                 "64 MB in shared memory, where they lie, {us_64MB_in_place}.")}},
+    {.headline = N_("Measured, but not as it should be."),
+     .text = {N_("A thread was started and gone in {start_ms_thread}, a process in {start_ms}. "
+                 "64 MB through a socket and back took {us_64MB_socket}, in shared memory "
+                 "{us_64MB_in_place}. Run it again on an idle machine.")}},
+    VERDICT_UNKNOWN,
+    {.headline = NULL},
+};
+
+/* Said after the verdict, whatever it is. */
+static const Verdict remarks[] = {
+    {.when = {IS("sees_global_thread", 1), IS("sees_global_fork", 1),
+              IS("sees_global_forkserver", 0)},
+     .headline = "",
+     .text = {N_(" A global variable set since was seen by the thread and the forked child, but "
+                 "not by the fork server's.")}},
+    {.headline = "", .text = {N_(" All this is the floor: no interpreter to start, no pickle.")}},
+    {.headline = NULL},
+};
 
 static const DemoChoice methods[] = {
     {"forkserver", N_("Fork server (3.14)")}, {"fork", N_("Fork (until 3.13)")}, {NULL}};
@@ -116,5 +127,6 @@ const DemoDescription demo_description = {
     .charts = charts,
     .code = code,
     .python = "threads_vs_processes.py",
-    .conclude = conclude,
+    .verdicts = verdicts,
+    .remarks = remarks,
 };

@@ -4,6 +4,7 @@
  * that changes one of them begins the next generation, which ends the experiment when it looks.
  */
 #include "demos/trace/demo.h"
+#include "demos/trace/clock.h"
 #include "demos/trace/control.h"
 #include "demos/trace/describe.h"
 #include "demos/trace/drain.h"
@@ -20,6 +21,11 @@
 
 #define MAX_SENTENCE 2048
 
+/* When no further repetition begins, in units of what was asked for; and in seconds. What is under
+ * way then has as much time again. */
+#define LONGEST 1.5
+#define GRACE_S 0.5
+
 static Options options;
 
 /* Guards the options' values and the generation they belong to; and the condition main waits on. */
@@ -31,6 +37,7 @@ static atomic_bool stopping;
 /* What the experiment works with: the values of one generation. */
 static double taken[DEMO_MAX_PARAMETERS];
 static unsigned begun;
+static uint64_t begun_at;
 
 double
 demo_get(const char *name)
@@ -92,10 +99,24 @@ demo_wait(double seconds, unsigned from)
   return !demo_outdated(from);
 }
 
-bool
-demo_repeat(int n, bool (*step)(int done, void *data), void *data)
+double
+demo_time_left(void)
 {
+  return LONGEST * options.seconds + GRACE_S - (double) (clock_now() - begun_at) / 1e9;
+}
+
+/* Another round takes as long as the last. */
+bool
+demo_repeat(int n, int round, bool (*step)(int done, void *data), void *data)
+{
+  double left = demo_time_left(), took = 0;
   for (int done = 0; done < n; done++) {
+    if (done > 0 && done % round == 0) {
+      took = left - demo_time_left();
+      left -= took;
+      if (left < took)
+        break;
+    }
     demo_phase("measuring", done, n);
     if (!step(done, data) || demo_outdated(begun))
       return false;
@@ -170,6 +191,7 @@ take_values(void)
   report_forget();
   pthread_mutex_lock(&change_mutex);
   begun = generation;
+  begun_at = clock_now();
   memcpy(taken, options.values, sizeof taken);
   pthread_mutex_unlock(&change_mutex);
 }
@@ -184,16 +206,29 @@ show(const DemoExperiment *experiment)
   demo_phase("showing", 1, 1);
 }
 
+static bool
+is_too_short(const DemoExperiment *experiment)
+{
+  double least = experiment->least_seconds != NULL ? experiment->least_seconds() : 0;
+  if (options.seconds < least)
+    demo_fail(_("With these values a run takes %.1f seconds or more: give it as many with "
+                "--seconds=%.1f, or choose smaller values."),
+              least, least);
+  return options.seconds < least;
+}
+
 /* A control begins everything anew with the values it set. */
 static void
 run_experiment(const DemoExperiment *experiment)
 {
   do {
     take_values();
+    if (is_too_short(experiment))
+      break;
     show(experiment);
     report_measuring();
     if (!demo_outdated(begun) && experiment->measure())
-      options.demo->conclude();
+      report_verdict(options.demo->verdicts, options.demo->remarks);
   } while (!stopping && !report_failed() && generation != begun);
 }
 

@@ -14,6 +14,7 @@
 #include "demos/trace/listing.h"
 #include "demos/trace/measure.h"
 #include "demos/trace/recorder.h"
+#include "demos/trace/verdict.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -81,7 +82,8 @@ typedef struct {
  * N_() and translated when printed.
  * @random: whether it draws random numbers: only then there is an option --seed
  * @python: (nullable): a script of data/python
- * @conclude: says what the results mean, after each whole measuring run
+ * @verdicts: what the results mean, said after each whole measuring run; ends with VERDICT_UNKNOWN
+ * @remarks: (nullable): all that hold are said after it
  */
 typedef struct {
   const char *name;
@@ -94,7 +96,8 @@ typedef struct {
   const char *const *code;
   const char *python;
   bool random;
-  void (*conclude)(void);
+  const Verdict *verdicts;
+  const Verdict *remarks;
 } DemoDescription;
 
 /** demo_description: the one of this program */
@@ -107,6 +110,8 @@ extern const DemoDescription demo_description;
  * @show: (nullable): the showing run, which records lanes and is in no hurry; where it has several
  * steps, it tells its progress itself
  * @measure: the measuring run, which keeps counters only, and reports
+ * @least_seconds: (nullable): how long a run with these values must be at least; a shorter one is
+ * refused before it starts
  *
  * Both return early, @measure with false, when a control changes something; then both are run again
  * with the new values.
@@ -116,6 +121,7 @@ typedef struct {
   void (*finish)(void);
   void (*show)(void);
   bool (*measure)(void);
+  double (*least_seconds)(void);
 } DemoExperiment;
 
 /** demo_experiment: the one of this program */
@@ -153,9 +159,14 @@ bool demo_outdated(unsigned generation);
  * returns false */
 bool demo_wait(double seconds, unsigned generation);
 
-/** demo_repeat: calls @step @n times, telling progress. Returns: false when a control cut in: @step
- * said so, or it came between two of them */
-bool demo_repeat(int n, bool (*step)(int done, void *data), void *data);
+/** demo_time_left: Returns: how many seconds may pass until the run takes too long: one is asked to
+ * be over within twice demo_seconds() and a second more */
+double demo_time_left(void);
+
+/** demo_repeat: calls @step @n times, telling progress; fewer times when there is no time for
+ * more, but always a multiple of @round, which is one repetition of everything. Returns: false when
+ * a control cut in: @step said so, or it came between two of them */
+bool demo_repeat(int n, int round, bool (*step)(int done, void *data), void *data);
 
 /** demo_lane: announces a lane; announced again it is renamed. @name: a format */
 void demo_lane(int id, const char *kind, const char *name, ...)
@@ -174,19 +185,12 @@ void demo_result(const char *name, const Series *series, const char *unit);
 void demo_result_of(const char *what, const char *which, const Series *series, const char *unit);
 /** demo_number: a result that is what it is, without repetitions */
 void demo_number(const char *name, double value, const char *unit);
-/** demo_median: Returns: the median of the result @name of this measuring run; NAN when there is
- * none */
-double demo_median(const char *name);
-/** demo_high: Returns: the highest value of it */
-double demo_high(const char *name);
+/** demo_word: what verdicts of this measuring run fill in for “{@name}”. @word: translated; kept */
+void demo_word(const char *name, const char *word);
 void demo_histogram(const char *name, const Histogram *histogram, const char *unit);
 /** demo_sample: @n values of the series @name, taken now */
 void demo_sample(const char *name, const double *values, int n);
 /** demo_latency: percentiles 50, 90, 99 and 100 of @n @values (sorted in place) */
 void demo_latency(const char *name, const char *unit, uint64_t *values, size_t n);
-/** demo_verdict: what the numbers mean; @text is a format. When other programs kept the machine
- * busy, a sentence about that is added. */
-void demo_verdict(const char *headline, const char *text, ...)
-    __attribute__((format(printf, 2, 3)));
 /** demo_fail: the run ends with an error and status 1 instead of `end` */
 void demo_fail(const char *message, ...) __attribute__((format(printf, 1, 2)));

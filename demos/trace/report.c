@@ -17,6 +17,7 @@
 
 #define MAX_SENTENCE 2048
 #define MAX_REPORTED 48
+#define MAX_WORDS 4
 #define MAX_NAME 64
 #define BUSY 0.25 /* share of the machine; with more the numbers suffer */
 
@@ -30,9 +31,16 @@ static Load load_before;
 /* The results of this measuring run. */
 static struct {
   char name[MAX_NAME];
-  double median, high;
+  const char *unit;
+  double median, low, high;
 } reported[MAX_REPORTED];
 static int n_reported;
+
+/* What verdicts of this measuring run may fill in. */
+static struct {
+  const char *name, *word;
+} words[MAX_WORDS];
+static int n_words;
 
 /* One call into the sink at a time: the drain thread writes too. */
 #define SEND(call)                                                                                 \
@@ -70,6 +78,7 @@ void
 report_forget(void)
 {
   n_reported = 0;
+  n_words = 0;
 }
 
 void
@@ -134,6 +143,8 @@ demo_result(const char *name, const Series *series, const char *unit)
   if (n_reported == MAX_REPORTED)
     return;
   snprintf(reported[n_reported].name, MAX_NAME, "%s", name);
+  reported[n_reported].unit = unit;
+  reported[n_reported].low = series_low(series);
   reported[n_reported].high = series_high(series);
   reported[n_reported++].median = series_median(series);
 }
@@ -154,27 +165,13 @@ demo_number(const char *name, double value, const char *unit)
   demo_result(name, &series, unit);
 }
 
-static int
-find_reported(const char *name)
+void
+demo_word(const char *name, const char *word)
 {
-  for (int i = 0; i < n_reported; i++)
-    if (strcmp(reported[i].name, name) == 0)
-      return i;
-  return -1;
-}
-
-double
-demo_median(const char *name)
-{
-  int i = find_reported(name);
-  return i >= 0 ? reported[i].median : NAN;
-}
-
-double
-demo_high(const char *name)
-{
-  int i = find_reported(name);
-  return i >= 0 ? reported[i].high : NAN;
+  if (n_words == MAX_WORDS)
+    return;
+  words[n_words].name = name;
+  words[n_words++].word = word;
 }
 
 void
@@ -199,6 +196,51 @@ demo_latency(const char *name, const char *unit, uint64_t *values, size_t n)
   SEND(latency(name, unit, numbers, n));
 }
 
+/* Verdicts */
+
+/* The name may end in “.high” or “.low”. */
+static int
+find_reported(const char *name, const char *end)
+{
+  size_t length = end != NULL ? (size_t) (end - name) : strlen(name);
+  for (int i = 0; i < n_reported; i++)
+    if (strlen(reported[i].name) == length && strncmp(reported[i].name, name, length) == 0)
+      return i;
+  return -1;
+}
+
+static double
+get_value(const char *name)
+{
+  const char *dot = strchr(name, '.');
+  int i = find_reported(name, dot);
+  if (i < 0 && options_find(options->demo, name) >= 0)
+    return demo_get(name);
+  if (strcmp(name, "cpus") == 0)
+    return demo_cpus();
+  if (i < 0 || dot == NULL)
+    return i < 0 ? NAN : reported[i].median;
+  return strcmp(dot, ".high") == 0 ? reported[i].high : reported[i].low;
+}
+
+static const char *
+get_unit(const char *name)
+{
+  int i = find_reported(name, strchr(name, '.')), parameter = options_find(options->demo, name);
+  if (i >= 0)
+    return reported[i].unit;
+  return parameter >= 0 ? options->demo->parameters[parameter].unit : NULL;
+}
+
+static const char *
+get_word(const char *name)
+{
+  for (int i = 0; i < n_words; i++)
+    if (strcmp(words[i].name, name) == 0)
+      return words[i].word;
+  return NULL;
+}
+
 /* Adds to @sentence that the numbers would be others on an idle machine. */
 static void
 warn_of_load(char *sentence, size_t size)
@@ -214,19 +256,20 @@ warn_of_load(char *sentence, size_t size)
 
 /* Numbers in a sentence are the reader's; those of the trace are everybody's. */
 void
-demo_verdict(const char *headline, const char *text, ...)
+report_verdict(const Verdict *verdicts, const Verdict *remarks)
 {
-  char sentence[MAX_SENTENCE];
-  locale_t words = newlocale(LC_NUMERIC_MASK, "", duplocale(LC_GLOBAL_LOCALE));
-  locale_t before = uselocale(words);
-  va_list arguments;
-  va_start(arguments, text);
-  vsnprintf(sentence, sizeof sentence, text, arguments);
-  va_end(arguments);
+  static const VerdictNumbers numbers = {get_value, demo_get_choice, get_word, get_unit};
+  char headline[VERDICT_MAX_SENTENCE], sentence[VERDICT_MAX_SENTENCE];
+  const Verdict *verdict = verdict_choose(verdicts, &numbers);
+  if (verdict == NULL)
+    return;
+  locale_t reader = newlocale(LC_NUMERIC_MASK, "", duplocale(LC_GLOBAL_LOCALE));
+  locale_t before = uselocale(reader);
+  verdict_say(verdict, remarks, &numbers, headline, sentence);
   warn_of_load(sentence, sizeof sentence);
   uselocale(before);
-  if (words != (locale_t) 0)
-    freelocale(words);
+  if (reader != (locale_t) 0)
+    freelocale(reader);
   SEND(verdict(headline, sentence));
 }
 

@@ -23,6 +23,10 @@ void report_forget(void);
 /** report_measuring: what other programs use counts from here on; before, they draw our lanes */
 void report_measuring(void);
 
+/** report_verdict: says the row of @verdicts that the results of this measuring run have reached,
+ * and the @remarks. When other programs kept the machine busy, a sentence about that is added. */
+void report_verdict(const Verdict *verdicts, const Verdict *remarks);
+
 /** report_failed: Returns: whether demo_fail() was called */
 bool report_failed(void);
 

@@ -186,7 +186,8 @@ def a_demo_costs_its_files_and_a_line():
 
 def tests_take_demos_from_the_table():
     """A test may take a demo or two as its example; a list of them would be one more to keep."""
-    of_each = ("tests/bench/fidelity.py", "tests/app/deckfile/test-builtin-decks.c")  # a demo's bars; the cards of a deck
+    # a demo's bars; what its verdicts claim; the cards of a deck
+    of_each = ("tests/bench/fidelity.py", "tests/demos/trace/test-verdicts.c", "tests/app/deckfile/test-builtin-decks.c")
     for path in files("*.c", "*.h", "*.py", "meson.build", under="tests"):
         named = names_in_code(path, [demo for demo, _ in demo_table()])
         if len(named) > 3 and name(path) not in of_each:
