@@ -210,6 +210,20 @@ def threads_are_watched_where_there_are_some():
                 yield f"{words}: {sandbox.started.read_text()}"
 
 
+def what_a_package_needs_is_installed():
+    lists = dict(re.findall(r'^packages_(\w+)="([^"]*)"', (SOURCE / "dev").read_text(encoding="utf-8"), re.M))
+    installed = set(f"{lists['build']} {lists['package']}".split())
+    # What stands for a version of another package, and what another package brings.
+    named = {"debhelper-compat": "debhelper", "pkgconf": "pkg-config"}
+    control = (SOURCE / "data/debian/control").read_text(encoding="utf-8")
+    for entry in re.search(r"^Build-Depends: ((?:.|\n )*)", control, re.M)[1].split(","):
+        name = entry.split()[0]
+        if "<!nocheck>" not in entry and named.get(name, name) not in installed:
+            yield name
+    if "build-essential" not in installed:  # dpkg-buildpackage asks for it by itself
+        yield "build-essential"
+
+
 def failures_are_shown_whole():
     with Sandbox() as sandbox:
         for more, text, sentence in (({"NINJA_EXIT": "1", "STEPS": "2"}, "[2/2] b.c", "dev: the build failed."),
@@ -221,7 +235,7 @@ def failures_are_shown_whole():
 
 CASES = [every_command_of_the_help_starts, every_command_is_in_the_help, unknown_commands_are_refused, what_takes_time_is_told,
          what_is_read_speaks_english, nothing_to_do_is_not_mentioned, a_terminal_shows_one_line, a_start_builds_no_tests, patience_multiplies,
-         threads_are_watched_where_there_are_some, failures_are_shown_whole]
+         threads_are_watched_where_there_are_some, what_a_package_needs_is_installed, failures_are_shown_whole]
 
 print(f"1..{len(CASES)}")
 for number, case in enumerate(CASES, 1):
