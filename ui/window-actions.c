@@ -41,6 +41,12 @@ import_cb(GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+add_deck_cb(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ui_window_add_deck(UI_WINDOW(widget), g_variant_get_string(parameter, NULL));
+}
+
+static void
 export_cb(GtkWidget *widget, const char *name, GVariant *parameter)
 {
   const char *deck_name;
@@ -115,6 +121,7 @@ ui_window_install_actions(GtkWidgetClass *widget_class)
   gtk_widget_class_install_action(widget_class, "win.page", "s", page_cb);
   gtk_widget_class_install_action(widget_class, "win.deck", "(sx)", deck_cb);
   gtk_widget_class_install_action(widget_class, "win.import", NULL, import_cb);
+  gtk_widget_class_install_action(widget_class, "win.add-deck", "s", add_deck_cb);
   gtk_widget_class_install_action(widget_class, "win.export", "(xs)", export_cb);
   gtk_widget_class_install_action(widget_class, "win.back", NULL, back_cb);
   gtk_widget_class_install_action(widget_class, "win.about", NULL, about_cb);

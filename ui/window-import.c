@@ -6,6 +6,7 @@
 
 #include "config.h"
 #include "ui/compat/choose-file.h"
+#include "ui/exchange/add-deck-job.h"
 #include "ui/exchange/import-job.h"
 
 #include <glib/gi18n.h>
@@ -27,6 +28,15 @@ ui_window_import_read(UiWindow *self, IlkImport *import)
   g_autoptr(UiJob) job = ui_import_job_new_read(import);
 
   ui_window_run(self, job);
+}
+
+void
+ui_window_add_deck(UiWindow *self, const char *name)
+{
+  if (self->collection == NULL)
+    return;
+  g_autoptr(UiJob) job = ui_add_deck_job_new(name);
+  ui_job_bar_run(self->jobs, self->collection, job);
 }
 
 static void

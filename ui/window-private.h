@@ -70,6 +70,8 @@ void ui_window_import(UiWindow *self, GPtrArray *files);
 /* Takes @import. */
 void ui_window_import_read(UiWindow *self, IlkImport *import);
 void ui_window_choose_import(UiWindow *self);
+/* @name: of a built-in deck */
+void ui_window_add_deck(UiWindow *self, const char *name);
 void ui_window_take_drops(UiWindow *self);
 
 /* window-offer.c: deck files that were opened from outside; the learner is asked */

@@ -29,6 +29,7 @@ static const IlkCommand commands[] = {
      ilk_command_remove_cards},
     {"remove deck", N_("DECK"), N_("Delete a deck and what is below it"), ilk_command_remove_deck},
     {"undo", "", N_("Take the last change of cards or decks back"), ilk_command_undo},
+    {"add", N_("[DECK]"), N_("Add one of the built-in decks, or list them"), ilk_command_add},
     {"import", N_("FILE…"), N_("Put deck files into the collection"), ilk_command_import},
     {"export", N_("DECK FILE"), N_("Write a deck, or its review log, to a file"),
      ilk_command_export},

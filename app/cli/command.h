@@ -80,6 +80,7 @@ void ilk_json_boolean(JsonBuilder *builder, const char *name, gboolean value);
  * with its offset */
 char *ilk_time_text(gint64 at) G_GNUC_WARN_UNUSED_RESULT;
 
+gboolean ilk_command_add(IlkInvocation *invocation, GError **error);
 gboolean ilk_command_answer(IlkInvocation *invocation, GError **error);
 gboolean ilk_command_backup(IlkInvocation *invocation, GError **error);
 gboolean ilk_command_check(IlkInvocation *invocation, GError **error);

@@ -11,12 +11,41 @@
 
 #include <glib/gi18n-lib.h>
 
-static const char *const names[] = {"the-gil-and-parallelism", NULL};
+/* In the order in which one needs them. */
+static const char *const names[] = {"the-gil-and-parallelism", "asyncio", "testing-concurrent-code",
+                                    NULL};
 
 char **
 ilk_builtin_decks_list(void)
 {
   return g_strdupv((char **) names);
+}
+
+static gboolean
+has_deck(GPtrArray *decks, const char *file_id)
+{
+  for (guint i = 0; i < decks->len; i++)
+    if (g_strcmp0(ilk_deck_get_file_id(decks->pdata[i]), file_id) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+GPtrArray *
+ilk_builtin_decks_list_missing(GPtrArray *decks, GError **error)
+{
+  g_return_val_if_fail(decks != NULL, NULL);
+
+  g_autoptr(GPtrArray) missing =
+      g_ptr_array_new_with_free_func((GDestroyNotify) ilk_deck_file_free);
+  for (gsize i = 0; names[i] != NULL; i++) {
+    if (has_deck(decks, names[i]))
+      continue;
+    IlkDeckFile *file = ilk_builtin_decks_load(names[i], error);
+    if (file == NULL)
+      return NULL;
+    g_ptr_array_add(missing, file);
+  }
+  return g_steal_pointer(&missing);
 }
 
 IlkDeckFile *

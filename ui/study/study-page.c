@@ -12,6 +12,7 @@
 #include "ui/base/prompt-key.h"
 #include "ui/base/resource.h"
 #include "ui/study/deck-list.h"
+#include "ui/study/deck-offers.h"
 
 #include <glib/gi18n.h>
 
@@ -29,6 +30,7 @@ struct _UiStudyPage {
 
   /* Borrowed: made when they are first wanted, for the first frame shows neither. */
   UiDeckList *list;
+  UiDeckOffers *offers;
   AdwStatusPage *error_page;
 
   /* Template */
@@ -120,6 +122,16 @@ need_list(UiStudyPage *self)
   return self->list;
 }
 
+static UiDeckOffers *
+need_offers(UiStudyPage *self)
+{
+  if (self->offers == NULL) {
+    self->offers = g_object_new(UI_TYPE_DECK_OFFERS, NULL);
+    gtk_box_append(self->content, GTK_WIDGET(self->offers));
+  }
+  return self->offers;
+}
+
 static void
 show_decks(UiStudyPage *self, GPtrArray *decks)
 {
@@ -132,6 +144,7 @@ show_decks(UiStudyPage *self, GPtrArray *decks)
   gtk_label_set_label(self->advice, advice);
   gtk_widget_set_visible(self->study_button, sum.new_cards + sum.learning + sum.due > 0);
   ui_deck_list_set_decks(need_list(self), decks);
+  ui_deck_offers_set_decks(need_offers(self), decks);
   wake_when_due(self, sum.next_due);
   gtk_stack_set_visible_child_name(self->states, "decks");
   if (first)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Built-in decks come in at the first start, and again when the program brings other texts: the
+ * The first of the built-in decks comes in at the first start, the others when the learner adds
+ * them; all that are there are brought up to date when the program brings other texts. The
  * collection remembers a checksum of what it has, so that every other start parses nothing.
  */
 #include "app/store/decks/builtin.h"
@@ -45,20 +46,32 @@ dup_fingerprint(GError **error)
   return g_strdup(g_checksum_get_string(checksum));
 }
 
+/* @wanted: (out): whether the learner has it, or has it to begin with. What was deleted does not
+ * come back with the next version. */
 static gboolean
-import_deck(IlkStore *store, const char *name, GError **error)
+is_wanted(IlkStore *store, const IlkDeckFile *file, gboolean first, gboolean *wanted,
+          GError **error)
 {
-  g_autoptr(IlkDeckFile) file = ilk_builtin_decks_load(name, error);
   guint8 uid[ILK_UID_LENGTH];
   gboolean deleted = FALSE;
-  IlkImportSummary summary;
-  if (file == NULL)
-    return FALSE;
+  gint64 deck = 0;
   ilk_uid_derive(uid, file->id, NULL);
-  if (!ilk_grave_has(store, uid, &deleted, error))
+  if (!ilk_grave_has(store, uid, &deleted, error) ||
+      !ilk_import_find_deck(store, file, &deck, error))
     return FALSE;
-  /* What the learner deleted does not come back with the next version. */
-  return deleted || ilk_import_file(store, file, &summary, error);
+  *wanted = !deleted && (first || deck != 0);
+  return TRUE;
+}
+
+static gboolean
+import_deck(IlkStore *store, const char *name, gboolean first, GError **error)
+{
+  g_autoptr(IlkDeckFile) file = ilk_builtin_decks_load(name, error);
+  gboolean wanted;
+  IlkImportSummary summary;
+  if (file == NULL || !is_wanted(store, file, first, &wanted, error))
+    return FALSE;
+  return !wanted || ilk_import_file(store, file, &summary, error);
 }
 
 static gboolean
@@ -67,7 +80,7 @@ run_update(IlkStore *store, gpointer data, GError **error)
   const char *fingerprint = data;
   g_auto(GStrv) names = ilk_builtin_decks_list();
   for (gsize i = 0; names[i] != NULL; i++) {
-    if (!import_deck(store, names[i], error))
+    if (!import_deck(store, names[i], i == 0, error))
       return FALSE;
   }
   return ilk_store_set_config(store, CONFIG_KEY, fingerprint, error);

@@ -6,7 +6,8 @@
 
 #include "app/store/store.h"
 
-/** ilk_builtin_update: imports the built-in decks, unless the collection has just these already */
+/** ilk_builtin_update: imports the first built-in deck and those the learner has added, unless the
+ * collection has just these already */
 gboolean ilk_builtin_update(IlkStore *store, GError **error);
 
 /** ilk_builtin_forget: has the next ilk_builtin_update() import them whatever is there. Within a

@@ -2,6 +2,8 @@
  *
  * The collection from outside: it is made, opened again, imported into; what was answered is there.
  */
+#include "app/deckfile/builtin-decks.h"
+#include "app/store/front/collection-care.h"
 #include "app/store/front/collection-decks.h"
 #include "app/store/front/collection-study.h"
 #include "tests/app/store/fixture.h"
@@ -25,6 +27,41 @@ test_first_start_has_the_builtin_decks(void)
   g_assert_cmpstr(ilk_card_get_content(card)->question, ==, "What is the Global Interpreter Lock?");
   g_assert_cmpint(ilk_card_get_memory(card)->state, ==, ILK_STATE_NEW);
   g_assert_null(ilk_collection_get_notice(collection));
+  fixture_assert_sound(collection);
+
+  fixture_close(collection);
+  fixture_remove(directory);
+}
+
+/* The first comes by itself; another when it is asked for, once, and then it is kept up to date. */
+static void
+test_another_builtin_deck_is_added(void)
+{
+  g_autoptr(GError) error = NULL;
+  char *directory = fixture_dup_directory();
+  IlkCollection *collection = fixture_open(directory);
+  g_autoptr(GPtrArray) before = ilk_collection_list_decks(collection, &error);
+  g_assert_no_error(error);
+  g_autoptr(GPtrArray) missing = ilk_builtin_decks_list_missing(before, &error);
+  g_assert_no_error(error);
+  g_auto(GStrv) names = ilk_builtin_decks_list();
+  g_assert_cmpuint(before->len, ==, 1);
+  g_assert_cmpuint(missing->len, ==, g_strv_length(names) - 1);
+
+  IlkImportSummary summary;
+  ilk_collection_import(collection, missing->pdata[0], &summary, &error);
+  g_assert_no_error(error);
+  g_autoptr(GPtrArray) after = ilk_collection_list_decks(collection, &error);
+  g_autoptr(GPtrArray) left = ilk_builtin_decks_list_missing(after, &error);
+  g_assert_no_error(error);
+  g_assert_cmpuint(after->len, ==, 2);
+  g_assert_cmpuint(left->len, ==, missing->len - 1);
+  IlkCheckReport report;
+  g_assert_true(ilk_collection_check(collection, TRUE, &report, &error));
+  g_assert_no_error(error);
+  ilk_check_report_clear(&report);
+  g_autoptr(GPtrArray) updated = ilk_collection_list_decks(collection, &error);
+  g_assert_cmpuint(updated->len, ==, 2);
   fixture_assert_sound(collection);
 
   fixture_close(collection);
@@ -154,6 +191,7 @@ main(int argc, char *argv[])
 {
   g_test_init(&argc, &argv, NULL);
   g_test_add_func("/store/collection/first-start", test_first_start_has_the_builtin_decks);
+  g_test_add_func("/store/collection/another-builtin-deck", test_another_builtin_deck_is_added);
   g_test_add_func("/store/collection/private", test_files_are_private);
   g_test_add_func("/store/collection/answer-survives", test_answer_survives_closing);
   g_test_add_func("/store/collection/closed-refuses", test_closed_collection_refuses);
