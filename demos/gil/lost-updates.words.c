@@ -31,7 +31,7 @@ static const Verdict verdicts[] = {
      .headline = N_("None lost, and no promise."),
      .text = {N_("Of {switches:n} hand-overs a run, none came between the load and the store: "
                  "CPython looks at the eval breaker only at the loop's end, at function "
-                 "entry and after calls. Put a call in between, and see.")}},
+                 "entry and after calls into C. Put a call in between, and see.")}},
     {.when = {CHOSEN("body", "plain"), IS("gil", 1), BELOW("lost.high", 1)},
      .headline = N_("None was lost this time."),
      .text = {N_("The lock did not change hands: each thread was done before another asked for it. "

@@ -50,7 +50,7 @@ static const Verdict remarks[] = {
 };
 
 static const DemoChoice queues[] = {
-    {"polls", N_("Looks every 10 ms (3.14)")}, {"wakes", N_("Is woken")}, {NULL}};
+    {"polls", N_("Looks every 10 ms (3.14, 3.15)")}, {"wakes", N_("Is woken")}, {NULL}};
 
 static const DemoParameter parameters[] = {
     {"interpreters", N_("Interpreters"), DEMO_INT, 1, MAX_INTERPRETERS, 2, .live = true},
@@ -96,7 +96,8 @@ const DemoDescription demo_description = {
         "interpreter take turns, threads of two do not.\n\n"
         "They share no objects, as processes do not, but starting one is cheaper and nothing "
         "leaves the process. What passes between them is copied or pickled.\n\n"
-        "**The queue** of 3.14 does not wake anybody: `get()` looks, finds nothing, sleeps "
+        "**The queue** of 3.14 and 3.15 does not wake anybody: `get()` looks, finds nothing, "
+        "sleeps "
         "10 ms and looks again. Choose the other kind to see what it could be."),
     .parameters = parameters,
     .prediction = {N_("How long does a small message take to another interpreter and back?"),
