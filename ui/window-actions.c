@@ -97,6 +97,27 @@ edit_deck_cb(GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+move_deck_cb(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gint64 deck, parent;
+
+  g_variant_get(parameter, "(xx)", &deck, &parent);
+  ui_window_move_deck(UI_WINDOW(widget), deck, parent);
+}
+
+static void
+move_cards_cb(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autoptr(GVariant) ids = g_variant_get_child_value(parameter, 1);
+  gint64 deck;
+  gsize n;
+  const gint64 *cards = g_variant_get_fixed_array(ids, &n, sizeof *cards);
+
+  g_variant_get_child(parameter, 0, "x", &deck);
+  ui_window_move_cards(UI_WINDOW(widget), deck, cards, (guint) n);
+}
+
+static void
 undo_edit_cb(GtkWidget *widget, const char *name, GVariant *parameter)
 {
   ui_window_undo_edit(UI_WINDOW(widget));
@@ -128,6 +149,8 @@ ui_window_install_actions(GtkWidgetClass *widget_class)
   gtk_widget_class_install_action(widget_class, "win.new-card", NULL, new_card_cb);
   gtk_widget_class_install_action(widget_class, "win.new-deck", NULL, new_deck_cb);
   gtk_widget_class_install_action(widget_class, "win.edit-deck", "(sx)", edit_deck_cb);
+  gtk_widget_class_install_action(widget_class, "win.move-deck", "(xx)", move_deck_cb);
+  gtk_widget_class_install_action(widget_class, "win.move-cards", "(xax)", move_cards_cb);
   gtk_widget_class_install_action(widget_class, "win.undo-edit", NULL, undo_edit_cb);
   gtk_widget_class_install_action(widget_class, "win.redo-edit", NULL, redo_edit_cb);
   gtk_widget_class_install_action(widget_class, "win.find-card", NULL, find_card_cb);

@@ -86,17 +86,46 @@ submit(DeckEdit *edit, const char *text, gint64 value)
                               g_object_ref(edit->window));
 }
 
+/* Returns: (transfer full): @name, below the deck that a new one was asked for */
+static char *
+dup_path(DeckEdit *edit, const char *name)
+{
+  IlkDeck *above = edit->kind == ILK_EDIT_ADD_DECK ? find_deck(edit) : NULL;
+  g_autofree char *stripped = g_strstrip(g_strdup(name));
+
+  return above != NULL ? g_strconcat(ilk_deck_get_path(above), " / ", stripped, NULL)
+                       : g_steal_pointer(&stripped);
+}
+
 static void
 confirmed_cb(UiAskWindow *window, DeckEdit *edit)
 {
   g_autofree char *text = NULL;
 
   if (GTK_IS_EDITABLE(edit->answer))
-    text = g_strstrip(g_strdup(gtk_editable_get_text(GTK_EDITABLE(edit->answer))));
+    text = dup_path(edit, gtk_editable_get_text(GTK_EDITABLE(edit->answer)));
   else if (UI_IS_TEXT_FIELD(edit->answer))
     text = ui_text_field_dup_text(UI_TEXT_FIELD(edit->answer));
   submit(edit, text,
          GTK_IS_DROP_DOWN(edit->answer) ? ui_deck_choice_get(GTK_DROP_DOWN(edit->answer)) : 0);
+}
+
+void
+ui_window_move_deck(UiWindow *self, gint64 deck, gint64 parent)
+{
+  const IlkEdit edit = {.kind = ILK_EDIT_MOVE_DECK, .deck = deck, .value = parent};
+
+  if (self->collection != NULL)
+    ilk_collection_edit_async(self->collection, &edit, NULL, edited_cb, g_object_ref(self));
+}
+
+void
+ui_window_move_cards(UiWindow *self, gint64 deck, const gint64 *cards, guint n)
+{
+  const IlkEdit edit = {.kind = ILK_EDIT_MOVE_CARDS, .cards = cards, .n_cards = n, .deck = deck};
+
+  if (self->collection != NULL)
+    ilk_collection_edit_async(self->collection, &edit, NULL, edited_cb, g_object_ref(self));
 }
 
 /* Asking */
@@ -185,7 +214,8 @@ ask_description(DeckEdit *edit, IlkDeck *deck)
   /* Translators: %s is a deck. */
   g_autofree char *heading = g_strdup_printf(_("What “%s” is about"), ilk_deck_get_name(deck));
 
-  edit->answer = g_object_new(UI_TYPE_TEXT_FIELD, "title", _("Description"), "lines", 4, NULL);
+  edit->answer = g_object_new(UI_TYPE_TEXT_FIELD, "title", _("Description"), "lines", 6, NULL);
+  ui_text_field_set_text(UI_TEXT_FIELD(edit->answer), ilk_deck_get_description(deck));
   ui_ask_window_ask(ask(edit, heading, NULL, _("Save")));
 }
 

@@ -89,6 +89,9 @@ void ui_window_label_undo(UiWindow *self);
 
 /* window-decks.c: @what: new, rename, move, describe or delete */
 void ui_window_edit_deck(UiWindow *self, const char *what, gint64 deck);
+/* Without asking, as when it was dropped there. @parent: 0 for the top */
+void ui_window_move_deck(UiWindow *self, gint64 deck, gint64 parent);
+void ui_window_move_cards(UiWindow *self, gint64 deck, const gint64 *cards, guint n);
 
 /* window-actions.c */
 void ui_window_install_actions(GtkWidgetClass *widget_class);

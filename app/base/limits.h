@@ -88,3 +88,6 @@
 /* The list of cards in the window: how many are read at once, and how many times that are held. */
 #define ILK_CARDS_PER_WINDOW 100
 #define ILK_MAX_CARD_WINDOWS 24
+
+/* What the window remembers of decks that hide those below them. */
+#define ILK_MAX_COLLAPSED_BYTES (16 * 1024)

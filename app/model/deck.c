@@ -11,6 +11,7 @@ struct _IlkDeck {
   char *name;
   char *path;
   char *file_id;
+  char *description;
 
   gint64 id;
   gint64 parent;
@@ -48,6 +49,7 @@ ilk_deck_finalize(GObject *object)
   g_free(self->name);
   g_free(self->path);
   g_free(self->file_id);
+  g_free(self->description);
   G_OBJECT_CLASS(ilk_deck_parent_class)->finalize(object);
 }
 
@@ -80,6 +82,7 @@ ilk_deck_new_at(gint64 id, const char *name, const IlkDeckPlace *place, double r
   self->name = g_strdup(name);
   self->path = g_strdup(place->path);
   self->file_id = g_strdup(place->file_id);
+  self->description = g_strdup(place->description);
   self->parent = place->parent;
   self->retention = retention;
   self->counts = *counts;
@@ -89,7 +92,7 @@ ilk_deck_new_at(gint64 id, const char *name, const IlkDeckPlace *place, double r
 IlkDeck *
 ilk_deck_new(gint64 id, const char *name, double retention, const IlkDeckCounts *counts)
 {
-  const IlkDeckPlace place = {0, name, ""};
+  const IlkDeckPlace place = {0, name, "", ""};
   return ilk_deck_new_at(id, name, &place, retention, counts);
 }
 
@@ -112,6 +115,13 @@ ilk_deck_get_file_id(IlkDeck *self)
 {
   g_return_val_if_fail(ILK_IS_DECK(self), NULL);
   return self->file_id;
+}
+
+const char *
+ilk_deck_get_description(IlkDeck *self)
+{
+  g_return_val_if_fail(ILK_IS_DECK(self), NULL);
+  return self->description;
 }
 
 gint64
@@ -149,51 +159,13 @@ ilk_deck_get_waiting(IlkDeck *self)
   return self->counts.new_cards + self->counts.learning + self->counts.due;
 }
 
-/* A deck and what its name is compared by. */
-typedef struct {
-  IlkDeck *deck;
-  char *key;
-} Keyed;
-
-static void
-clear_keyed(gpointer data)
+void
+ilk_deck_counts_add(IlkDeckCounts *sum, const IlkDeckCounts *more)
 {
-  g_free(((Keyed *) data)->key);
-}
-
-static char *
-dup_key(IlkDeck *deck)
-{
-  g_autofree char *folded = g_utf8_casefold(deck->name, -1);
-
-  /* Made for file names, whose numbers it compares by their value. */
-  return g_utf8_collate_key_for_filename(folded, -1);
-}
-
-static int
-compare_keyed(gconstpointer a, gconstpointer b)
-{
-  const Keyed *one = a, *other = b;
-  int order = strcmp(one->key, other->key);
-
-  return order != 0 ? order : (one->deck->id > other->deck->id) - (one->deck->id < other->deck->id);
-}
-
-GPtrArray *
-ilk_decks_sort(GPtrArray *decks)
-{
-  g_return_val_if_fail(decks != NULL, NULL);
-
-  g_autoptr(GArray) keyed = g_array_sized_new(FALSE, FALSE, sizeof(Keyed), decks->len);
-  GPtrArray *sorted = g_ptr_array_new_full(decks->len, g_object_unref);
-
-  g_array_set_clear_func(keyed, clear_keyed);
-  for (guint i = 0; i < decks->len; i++) {
-    Keyed one = {g_ptr_array_index(decks, i), dup_key(g_ptr_array_index(decks, i))};
-    g_array_append_val(keyed, one);
-  }
-  g_array_sort(keyed, compare_keyed);
-  for (guint i = 0; i < keyed->len; i++)
-    g_ptr_array_add(sorted, g_object_ref(g_array_index(keyed, Keyed, i).deck));
-  return sorted;
+  sum->new_cards += more->new_cards;
+  sum->learning += more->learning;
+  sum->due += more->due;
+  sum->total += more->total;
+  if (more->next_due != 0 && (sum->next_due == 0 || more->next_due < sum->next_due))
+    sum->next_due = more->next_due;
 }

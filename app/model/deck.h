@@ -30,11 +30,13 @@ typedef struct {
  * @parent: id of the deck that it stands below, 0 for none
  * @path: the names from the top down to its own, such as “Python / Threads”
  * @file_id: its id in its file, which tells decks of one name apart
+ * @description: Markdown, may be empty
  */
 typedef struct {
   gint64 parent;
   const char *path;
   const char *file_id;
+  const char *description;
 } IlkDeckPlace;
 
 /** ilk_deck_new_at: @place: copied. Returns: (transfer full): see ilk_deck_new() */
@@ -52,6 +54,8 @@ const char *ilk_deck_get_name(IlkDeck *self);
 gint64 ilk_deck_get_parent(IlkDeck *self);
 const char *ilk_deck_get_path(IlkDeck *self);
 const char *ilk_deck_get_file_id(IlkDeck *self);
+/** ilk_deck_get_description: Returns: what the deck is about, in Markdown; may be empty */
+const char *ilk_deck_get_description(IlkDeck *self);
 /** ilk_deck_get_retention: Returns: the desired retention of this deck alone, 0 when it follows the
  * collection's */
 double ilk_deck_get_retention(IlkDeck *self);
@@ -61,6 +65,5 @@ const IlkDeckCounts *ilk_deck_get_counts(IlkDeck *self);
  * learning + due */
 guint ilk_deck_get_waiting(IlkDeck *self);
 
-/** ilk_decks_sort: Returns: (transfer full) (element-type IlkDeck): @decks by name as people sort
- * them: “Part 2” before “Part 10”, case does not matter */
-GPtrArray *ilk_decks_sort(GPtrArray *decks) G_GNUC_WARN_UNUSED_RESULT;
+/** ilk_deck_counts_add: adds @more to @sum */
+void ilk_deck_counts_add(IlkDeckCounts *sum, const IlkDeckCounts *more);

@@ -5,6 +5,7 @@
  */
 #include "ui/settings/memory-decks.h"
 
+#include "app/model/deck-tree.h"
 #include "app/store/front/collection-decks.h"
 #include "app/store/front/collection-options.h"
 #include "config.h"

@@ -11,12 +11,19 @@
 #define DEFAULT_WIDTH 1000
 #define DEFAULT_HEIGHT 720
 
-enum { PROP_0, PROP_TIMER_MODE, PROP_CARD_COLUMNS, PROP_CARD_ORDER, N_PROPERTIES };
+enum {
+  PROP_0,
+  PROP_TIMER_MODE,
+  PROP_CARD_COLUMNS,
+  PROP_CARD_ORDER,
+  PROP_COLLAPSED_DECKS,
+  N_PROPERTIES
+};
 
 /* What is remembered as a string. */
 #define FIRST_TEXT PROP_CARD_COLUMNS
 #define N_TEXTS (N_PROPERTIES - FIRST_TEXT)
-static const char *const defaults[N_TEXTS] = {"deck,due,tags", ""};
+static const char *const defaults[N_TEXTS] = {"deck,due,tags", "", ""};
 
 struct _UiSettings {
   GObject parent_instance;
@@ -125,6 +132,9 @@ ui_settings_class_init(UiSettingsClass *klass)
                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   properties[PROP_CARD_ORDER] =
       g_param_spec_string("card-order", NULL, NULL, NULL,
+                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_COLLAPSED_DECKS] =
+      g_param_spec_string("collapsed-decks", NULL, NULL, NULL,
                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties(object_class, N_PROPERTIES, properties);
 }

@@ -6,11 +6,14 @@
 
 #include "app/study/interval-text.h"
 #include "config.h"
-#include "ui/base/accessible.h"
 #include "ui/base/resource.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
+
+/* How far a deck stands from the edge for each deck above it, and the deepest that is told so. */
+#define INDENT 20
+#define DEEPEST 6
 
 struct _UiDeckRow {
   AdwBin parent_instance;
@@ -18,12 +21,18 @@ struct _UiDeckRow {
   /* Owned */
   UiDeckItem *item;
 
+  /* Borrowed: what hides and shows the decks below, made for the first that has some; the menu of
+   * the list, while it is this row's. */
+  GtkWidget *expander;
+  GtkWidget *menu;
+
   /* Template */
+  GtkBox *box;
+  GtkWidget *texts;
   GtkLabel *name;
   GtkLabel *counts;
   GtkLabel *waiting;
   GtkWidget *menu_button;
-  GMenuModel *menu;
 };
 
 G_DEFINE_FINAL_TYPE(UiDeckRow, ui_deck_row, ADW_TYPE_BIN)
@@ -70,25 +79,24 @@ dup_counts_text(const IlkDeckCounts *counts)
   return g_string_free(g_steal_pointer(&line), FALSE);
 }
 
-/* The popover has a dozen widgets, which a row does without until somebody asks. */
-static void
-open_menu_cb(GtkMenuButton *button, gpointer menu)
-{
-  if (gtk_menu_button_get_menu_model(button) == NULL)
-    gtk_menu_button_set_menu_model(button, menu);
-}
-
+/* The menu is the list's: most rows never need one. */
 static void
 menu_cb(GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  gtk_menu_button_popup(GTK_MENU_BUTTON(UI_DECK_ROW(widget)->menu_button));
+  gtk_widget_activate_action(widget, "decks.menu", "x", ui_deck_row_get_id(UI_DECK_ROW(widget)));
+}
+
+static void
+toggle_cb(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_widget_activate_action(widget, "decks.toggle", "x", ui_deck_row_get_id(UI_DECK_ROW(widget)));
 }
 
 static void
 right_click_cb(GtkGestureClick *gesture, int n, double x, double y, UiDeckRow *self)
 {
   gtk_gesture_set_state(GTK_GESTURE(gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  gtk_menu_button_popup(GTK_MENU_BUTTON(self->menu_button));
+  gtk_widget_activate_action(GTK_WIDGET(self), "deck.menu", NULL);
 }
 
 static void
@@ -120,6 +128,13 @@ cards_cb(GtkWidget *widget, const char *name, GVariant *parameter)
                              ui_deck_row_get_id(UI_DECK_ROW(widget)));
 }
 
+static void
+page_cb(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_widget_activate_action(widget, "win.deck", "(sx)", "deck",
+                             ui_deck_row_get_id(UI_DECK_ROW(widget)));
+}
+
 /* The part of @name after the dot says what is done to the deck. */
 static void
 edit_cb(GtkWidget *widget, const char *name, GVariant *parameter)
@@ -135,6 +150,9 @@ install_actions(GtkWidgetClass *widget_class)
   gtk_widget_class_install_action(widget_class, "deck.memory", NULL, memory_cb);
   gtk_widget_class_install_action(widget_class, "deck.export", NULL, export_cb);
   gtk_widget_class_install_action(widget_class, "deck.cards", NULL, cards_cb);
+  gtk_widget_class_install_action(widget_class, "deck.page", NULL, page_cb);
+  gtk_widget_class_install_action(widget_class, "deck.toggle", NULL, toggle_cb);
+  gtk_widget_class_install_action(widget_class, "deck.new", NULL, edit_cb);
   gtk_widget_class_install_action(widget_class, "deck.rename", NULL, edit_cb);
   gtk_widget_class_install_action(widget_class, "deck.move", NULL, edit_cb);
   gtk_widget_class_install_action(widget_class, "deck.describe", NULL, edit_cb);
@@ -161,7 +179,8 @@ ui_deck_row_class_init(UiDeckRowClass *klass)
   gtk_widget_class_bind_template_child(widget_class, UiDeckRow, counts);
   gtk_widget_class_bind_template_child(widget_class, UiDeckRow, waiting);
   gtk_widget_class_bind_template_child(widget_class, UiDeckRow, menu_button);
-  gtk_widget_class_bind_template_child(widget_class, UiDeckRow, menu);
+  gtk_widget_class_bind_template_child(widget_class, UiDeckRow, box);
+  gtk_widget_class_bind_template_child(widget_class, UiDeckRow, texts);
   gtk_widget_class_bind_template_callback(widget_class, right_click_cb);
 }
 
@@ -169,8 +188,6 @@ static void
 ui_deck_row_init(UiDeckRow *self)
 {
   gtk_widget_init_template(GTK_WIDGET(self));
-  gtk_menu_button_set_create_popup_func(GTK_MENU_BUTTON(self->menu_button), open_menu_cb,
-                                        self->menu, NULL);
 }
 
 UiDeckRow *
@@ -190,22 +207,69 @@ name_for_screen_reader(UiDeckRow *self, const char *deck, const char *counts)
   if (around != NULL)
     gtk_accessible_update_property(GTK_ACCESSIBLE(around), GTK_ACCESSIBLE_PROPERTY_LABEL, deck,
                                    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, counts, -1);
-  ui_name_inner_button(self->menu_button, menu);
+  gtk_accessible_update_property(GTK_ACCESSIBLE(self->menu_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                 menu, -1);
+}
+
+static GtkWidget *
+make_expander(UiDeckRow *self)
+{
+  GtkWidget *expander = gtk_button_new();
+
+  gtk_widget_set_valign(expander, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class(expander, "flat");
+  gtk_actionable_set_action_name(GTK_ACTIONABLE(expander), "deck.toggle");
+  gtk_box_insert_child_after(self->box, expander, self->texts);
+  return expander;
+}
+
+static void
+show_expander(UiDeckRow *self, const char *deck)
+{
+  gboolean collapsed = ui_deck_item_is_collapsed(self->item);
+  guint n_below = ui_deck_item_get_branch(self->item)->n_below;
+
+  if (n_below > 0 && self->expander == NULL)
+    self->expander = make_expander(self);
+  if (self->expander == NULL)
+    return;
+  /* Translators: %s is a deck. */
+  g_autofree char *name = g_strdup_printf(_("Decks below “%s”"), deck);
+  gtk_widget_set_visible(self->expander, n_below > 0);
+  gtk_button_set_icon_name(GTK_BUTTON(self->expander),
+                           collapsed ? "pan-end-symbolic" : "pan-down-symbolic");
+  gtk_accessible_update_property(GTK_ACCESSIBLE(self->expander), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                 name, -1);
+  gtk_accessible_update_state(GTK_ACCESSIBLE(self->expander), GTK_ACCESSIBLE_STATE_EXPANDED,
+                              !collapsed, -1);
 }
 
 static void
 show(UiDeckRow *self)
 {
-  IlkDeck *deck = ui_deck_item_get_deck(self->item);
-  guint waiting = ilk_deck_get_waiting(deck);
-  g_autofree char *counts = dup_counts_text(ilk_deck_get_counts(deck));
+  const IlkDeckBranch *branch = ui_deck_item_get_branch(self->item);
+  const char *name = ilk_deck_get_name(branch->deck);
+  guint waiting = branch->sum.new_cards + branch->sum.learning + branch->sum.due;
+  g_autofree char *counts = dup_counts_text(&branch->sum);
   g_autofree char *number = g_strdup_printf("%u", waiting);
 
-  gtk_label_set_label(self->name, ilk_deck_get_name(deck));
+  gtk_label_set_label(self->name, name);
   gtk_label_set_label(self->counts, counts);
   gtk_label_set_label(self->waiting, number);
   gtk_widget_set_visible(GTK_WIDGET(self->waiting), waiting > 0);
-  name_for_screen_reader(self, ilk_deck_get_name(deck), counts);
+  gtk_widget_set_margin_start(self->texts, INDENT * (int) MIN(branch->depth, DEEPEST));
+  show_expander(self, name);
+  name_for_screen_reader(self, name, counts);
+}
+
+/* An open menu must not speak of another deck than it was opened for. */
+static void
+give_menu_back(UiDeckRow *self)
+{
+  if (self->menu == NULL)
+    return;
+  gtk_popover_popdown(GTK_POPOVER(self->menu));
+  gtk_widget_unparent(g_steal_pointer(&self->menu));
 }
 
 void
@@ -213,8 +277,11 @@ ui_deck_row_set_item(UiDeckRow *self, UiDeckItem *item)
 {
   g_return_if_fail(UI_IS_DECK_ROW(self));
 
+  if (self->item == item)
+    return;
   if (self->item != NULL)
     g_signal_handlers_disconnect_by_data(self->item, self);
+  give_menu_back(self);
   g_set_object(&self->item, item);
   if (item == NULL)
     return;
@@ -222,9 +289,38 @@ ui_deck_row_set_item(UiDeckRow *self, UiDeckItem *item)
   show(self);
 }
 
+UiDeckItem *
+ui_deck_row_get_item(UiDeckRow *self)
+{
+  g_return_val_if_fail(UI_IS_DECK_ROW(self), NULL);
+  return self->item;
+}
+
 gint64
 ui_deck_row_get_id(UiDeckRow *self)
 {
   g_return_val_if_fail(UI_IS_DECK_ROW(self), 0);
   return self->item != NULL ? ilk_deck_get_id(ui_deck_item_get_deck(self->item)) : 0;
+}
+
+void
+ui_deck_row_open_menu(UiDeckRow *self, GtkWidget *menu)
+{
+  graphene_rect_t at;
+  GtkWidget *before;
+
+  g_return_if_fail(UI_IS_DECK_ROW(self) && GTK_IS_POPOVER(menu));
+
+  before = gtk_widget_get_parent(menu);
+  if (before != GTK_WIDGET(self)) {
+    if (before != NULL)
+      give_menu_back(UI_DECK_ROW(before));
+    gtk_widget_set_parent(menu, GTK_WIDGET(self));
+    self->menu = menu;
+  }
+  if (gtk_widget_compute_bounds(self->menu_button, GTK_WIDGET(self), &at))
+    gtk_popover_set_pointing_to(GTK_POPOVER(menu),
+                                &(GdkRectangle){(int) at.origin.x, (int) at.origin.y,
+                                                (int) at.size.width, (int) at.size.height});
+  gtk_popover_popup(GTK_POPOVER(menu));
 }

@@ -11,6 +11,7 @@
 #include "config.h"
 #include "ui/base/prompt-key.h"
 #include "ui/base/resource.h"
+#include "ui/study/deck-drag.h"
 #include "ui/study/deck-list.h"
 #include "ui/study/deck-offers.h"
 
@@ -25,6 +26,7 @@ struct _UiStudyPage {
 
   /* Owned */
   GCancellable *cancellable;
+  char *collapsed; /* as UiSettings has it */
 
   guint waking;
 
@@ -41,6 +43,8 @@ struct _UiStudyPage {
   GtkBox *content;
 };
 
+enum { PROP_0, PROP_COLLAPSED_DECKS };
+
 G_DEFINE_FINAL_TYPE(UiStudyPage, ui_study_page, UI_TYPE_PAGE)
 
 static IlkDeckCounts
@@ -51,12 +55,7 @@ sum_counts(GPtrArray *decks)
   for (guint i = 0; i < decks->len; i++) {
     const IlkDeckCounts *counts = ilk_deck_get_counts(g_ptr_array_index(decks, i));
 
-    sum.new_cards += counts->new_cards;
-    sum.learning += counts->learning;
-    sum.due += counts->due;
-    sum.total += counts->total;
-    if (counts->next_due != 0 && (sum.next_due == 0 || counts->next_due < sum.next_due))
-      sum.next_due = counts->next_due;
+    ilk_deck_counts_add(&sum, counts);
   }
   return sum;
 }
@@ -117,7 +116,9 @@ need_list(UiStudyPage *self)
   if (self->list == NULL) {
     self->list = g_object_new(UI_TYPE_DECK_LIST, NULL);
     gtk_widget_add_css_class(GTK_WIDGET(self->list), "decks");
+    ui_deck_list_set_collapsed(self->list, self->collapsed != NULL ? self->collapsed : "");
     gtk_box_append(self->content, GTK_WIDGET(self->list));
+    ui_deck_drag_attach_top(GTK_WIDGET(self));
   }
   return self->list;
 }
@@ -209,6 +210,37 @@ ui_study_page_is_ready(UiPage *page)
 }
 
 static void
+ui_study_page_get_property(GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_COLLAPSED_DECKS)
+    g_value_set_string(value, UI_STUDY_PAGE(object)->collapsed);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID(object, id, pspec);
+}
+
+static void
+ui_study_page_set_property(GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  UiStudyPage *self = UI_STUDY_PAGE(object);
+
+  if (id != PROP_COLLAPSED_DECKS) {
+    G_OBJECT_WARN_INVALID_PROPERTY_ID(object, id, pspec);
+    return;
+  }
+  g_free(self->collapsed);
+  self->collapsed = g_value_dup_string(value);
+  if (self->list != NULL && self->collapsed != NULL)
+    ui_deck_list_set_collapsed(self->list, self->collapsed);
+}
+
+static void
+ui_study_page_finalize(GObject *object)
+{
+  g_free(UI_STUDY_PAGE(object)->collapsed);
+  G_OBJECT_CLASS(ui_study_page_parent_class)->finalize(object);
+}
+
+static void
 ui_study_page_dispose(GObject *object)
 {
   UiStudyPage *self = UI_STUDY_PAGE(object);
@@ -226,6 +258,12 @@ ui_study_page_class_init(UiStudyPageClass *klass)
   UiPageClass *page_class = UI_PAGE_CLASS(klass);
 
   G_OBJECT_CLASS(klass)->dispose = ui_study_page_dispose;
+  G_OBJECT_CLASS(klass)->finalize = ui_study_page_finalize;
+  G_OBJECT_CLASS(klass)->get_property = ui_study_page_get_property;
+  G_OBJECT_CLASS(klass)->set_property = ui_study_page_set_property;
+  g_object_class_install_property(G_OBJECT_CLASS(klass), PROP_COLLAPSED_DECKS,
+                                  g_param_spec_string("collapsed-decks", NULL, NULL, NULL,
+                                                      G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS));
   page_class->concerns = ILK_CHANGE_ALL & ~(ILK_CHANGE_PREDICTIONS | ILK_CHANGE_INDEX);
   page_class->collection_changed = ui_study_page_collection_changed;
   page_class->refresh = ui_study_page_refresh;

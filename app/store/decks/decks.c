@@ -5,7 +5,7 @@
 #include "app/store/decks/decks.h"
 
 #include "app/base/error.h"
-#include "app/model/deck.h"
+#include "app/model/deck-tree.h"
 #include "app/store/decks/deck-options.h"
 #include "app/store/queue/queue.h"
 #include "app/store/rows/deck-row.h"
@@ -157,26 +157,9 @@ make_deck(IlkStore *self, const GArray *names, const IlkDeckRow *row, GError **e
       !ilk_queue_count(self, &g_array_index(self->decks, IlkStoreDeck, i), &counts, error))
     return NULL;
   g_autofree char *path = dup_path(names, name);
-  const IlkDeckPlace place = {name->parent, path, name->file_id};
+  const IlkDeckPlace place = {name->parent, path, name->file_id, row->description};
   double retention = ilk_deck_options_get_retention(ilk_deck_row_get_options(row));
   return ilk_deck_new_at(row->id, name->name, &place, retention, &counts);
-}
-
-/* “2” stands before “10”, and what is below a deck behind it. */
-static gint
-compare_paths(gconstpointer a, gconstpointer b)
-{
-  g_auto(GStrv) left = g_strsplit(ilk_deck_get_path(*(IlkDeck *const *) a), PATH_SEPARATOR, -1);
-  g_auto(GStrv) right = g_strsplit(ilk_deck_get_path(*(IlkDeck *const *) b), PATH_SEPARATOR, -1);
-  for (gsize i = 0;; i++) {
-    if (left[i] == NULL || right[i] == NULL)
-      return (left[i] != NULL) - (right[i] != NULL);
-    g_autofree char *left_key = g_utf8_collate_key_for_filename(left[i], -1);
-    g_autofree char *right_key = g_utf8_collate_key_for_filename(right[i], -1);
-    int order = strcmp(left_key, right_key);
-    if (order != 0)
-      return order;
-  }
 }
 
 GPtrArray *
@@ -197,8 +180,7 @@ ilk_store_list_decks(IlkStore *self, GError **error)
   }
   if (row < 0)
     return NULL;
-  g_ptr_array_sort(decks, compare_paths);
-  return g_steal_pointer(&decks);
+  return ilk_decks_sort(decks);
 }
 
 static gboolean

@@ -193,6 +193,71 @@ test_arrows_and_keys_study_a_deck(Fixture *fixture, gconstpointer data)
   }
 }
 
+/* “1” with “2” and “3” below it, and “4” below “3”. */
+static void
+show_tree(Fixture *fixture)
+{
+  static const gint64 parents[] = {0, 1, 1, 3};
+  g_autoptr(GPtrArray) decks = g_ptr_array_new_with_free_func(g_object_unref);
+
+  for (gint64 id = 1; id <= 4; id++) {
+    const IlkDeckCounts counts = {.new_cards = 1, .total = 2};
+    const IlkDeckPlace place = {parents[id - 1], "", "", ""};
+    g_autofree char *name = g_strdup_printf("Part %d", (int) id);
+
+    g_ptr_array_add(decks, ilk_deck_new_at(id, name, &place, 0, &counts));
+  }
+  ui_deck_list_set_decks(fixture->list, decks);
+}
+
+static void
+fold_cb(GSimpleAction *action, GVariant *parameter, gpointer told)
+{
+  g_free(*(char **) told);
+  *(char **) told = g_variant_dup_string(parameter, NULL);
+}
+
+static guint
+count_mapped(GtkWidget *root)
+{
+  guint n = UI_IS_DECK_ROW(root) && gtk_widget_get_mapped(root) &&
+            ui_deck_row_get_id(UI_DECK_ROW(root)) != 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child(root); child != NULL;
+       child = gtk_widget_get_next_sibling(child))
+    n += count_mapped(child);
+  return n;
+}
+
+/* By the arrows; what is hidden is told, so that it can be remembered. */
+static void
+test_what_is_below_a_deck_can_be_hidden(Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *told = NULL;
+  const GActionEntry entry = {
+      .name = "collapsed-decks", .activate = fold_cb, .parameter_type = "s"};
+  g_autoptr(GSimpleActionGroup) actions = g_simple_action_group_new();
+
+  g_action_map_add_action_entries(G_ACTION_MAP(actions), &entry, 1, &told);
+  gtk_widget_insert_action_group(fixture->window, "settings", G_ACTION_GROUP(actions));
+  show_tree(fixture);
+  gtk_window_present(GTK_WINDOW(fixture->window));
+  focus_window(GTK_WINDOW(fixture->window));
+  wait_for_frames(fixture->window);
+  g_assert_cmpuint(count_mapped(GTK_WIDGET(fixture->list)), ==, 4);
+  g_assert_true(is_label_shown(first_row(fixture), "4\u00a0new"));
+  gtk_widget_grab_focus(gtk_widget_get_parent(first_row(fixture)));
+  press("Left");
+  wait_until(g_strcmp0(told, "1") == 0);
+  wait_for_frames(fixture->window);
+  g_assert_cmpuint(count_mapped(GTK_WIDGET(fixture->list)), ==, 1);
+  press("Right");
+  wait_until(g_strcmp0(told, "") == 0);
+  ui_deck_list_set_collapsed(fixture->list, "3");
+  wait_for_frames(fixture->window);
+  g_assert_cmpuint(count_mapped(GTK_WIDGET(fixture->list)), ==, 3);
+}
+
 #define ADD(name, function)                                                                        \
   g_test_add("/study/deck-list/" name, Fixture, NULL, set_up, function, tear_down)
 
@@ -205,5 +270,6 @@ main(int argc, char *argv[])
   ADD("rows-stay-while-their-decks-do", test_rows_stay_while_their_decks_do);
   ADD("tab-passes-the-list", test_tab_passes_the_list);
   ADD("arrows-and-keys-study-a-deck", test_arrows_and_keys_study_a_deck);
+  ADD("what-is-below-a-deck-can-be-hidden", test_what_is_below_a_deck_can_be_hidden);
   return g_test_run();
 }

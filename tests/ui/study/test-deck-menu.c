@@ -46,15 +46,15 @@ first_row(Fixture *fixture)
 static GtkWidget *
 menu_button(Fixture *fixture)
 {
-  return find_widget(first_row(fixture), GTK_TYPE_MENU_BUTTON);
+  return find_widget(first_row(fixture), GTK_TYPE_BUTTON);
 }
 
 static gboolean
 is_menu_open(Fixture *fixture)
 {
-  GtkPopover *menu = gtk_menu_button_get_popover(GTK_MENU_BUTTON(menu_button(fixture)));
+  GtkWidget *menu = gtk_widget_get_last_child(first_row(fixture));
 
-  return menu != NULL && gtk_widget_get_mapped(GTK_WIDGET(menu));
+  return GTK_IS_POPOVER_MENU(menu) && gtk_widget_get_mapped(menu);
 }
 
 static gboolean

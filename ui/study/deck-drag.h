@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Dragging a deck onto another, and decks or cards onto a deck. Main thread.
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+/** ui_deck_drag_attach: makes the UiDeckRows in @view draggable, and takes there what is dropped: a
+ * UiDeckItem activates “win.move-deck”, a GArray of gint64, which are cards, “win.move-cards” */
+void ui_deck_drag_attach(GtkWidget *view);
+
+/** ui_deck_drag_attach_top: what of decks is dropped on @page, and on no row, stands at the top */
+void ui_deck_drag_attach_top(GtkWidget *page);
