@@ -256,6 +256,7 @@ add_card(Reader *self, const IlkPart *part, GError **error)
       .distractors = (const char *const *) lists.wrong_answers,
       .source = part->sections[ILK_SECTION_SOURCE].text,
       .key = {.form = part->metadata.form,
+              .short_answer = part->sections[ILK_SECTION_SHORT_ANSWER].text,
               .accept = (const char *const *) lists.accept,
               .right_answers = (const char *const *) lists.right_answers,
               .pairs = (const char *const *) lists.pairs,

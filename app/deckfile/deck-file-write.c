@@ -191,6 +191,8 @@ write_card(GString *out, const IlkDeckFileCard *card, guint number)
   else if (rest != NULL)
     g_string_append_printf(out, "\n%s\n", rest);
   write_answer(out, content->answer, heading != NULL && rest == NULL);
+  if (content->key.short_answer != NULL)
+    write_section(out, ILK_SECTION_SHORT_ANSWER, content->key.short_answer);
   write_lists(out, content);
   if (content->source != NULL)
     write_section(out, ILK_SECTION_SOURCE, content->source);

@@ -90,6 +90,7 @@ map_key(const IlkAnswerKey *key)
 {
   return (IlkAnswerKey){
       .form = key->form,
+      .short_answer = dup_or_null(key->short_answer),
       .accept = map_or_null(key->accept, ilk_item_list_normalise),
       .right_answers = map_or_null(key->right_answers, ilk_item_list_normalise),
       .pairs = map_or_null(key->pairs, ilk_pair_normalise),

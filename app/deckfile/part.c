@@ -16,7 +16,7 @@
 #define SECTION_LEVEL 3
 
 static const char *const section_names[ILK_N_SECTIONS] = {
-    "",       "Description", "Question", "Answer", "Wrong answers", "Right answers",
+    "",       "Description", "Question", "Answer", "Short answer", "Wrong answers", "Right answers",
     "Accept", "Pairs",       "Order",    "Source",
 };
 
@@ -99,10 +99,9 @@ fail_unknown(const IlkPart *self, const IlkSourceText *source, const IlkBlock *b
       self->level == 1
           ? _("“%s” is no section. Only “Description” may stand here; a question begins with “##”, "
               "a heading inside the description with “####”.")
-          : _("“%s” is no section. Sections are “Question”, “Answer”, “Wrong answers”, "
-              "“Right answers”, “Accept”, “Pairs”, “Order” and “Source”; a heading inside one of "
-              "them "
-              "begins with “####”."),
+          : _("“%s” is no section. Sections are “Question”, “Answer”, “Short answer”, "
+              "“Wrong answers”, “Right answers”, “Accept”, “Pairs”, “Order” and “Source”; a "
+              "heading inside one of them begins with “####”."),
       excerpt);
 }
 

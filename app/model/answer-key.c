@@ -17,6 +17,8 @@ ilk_answer_key_copy(const IlkAnswerKey *self)
 {
   return (IlkAnswerKey){
       .form = self->form,
+      .has_gaps = self->has_gaps,
+      .short_answer = g_strdup(self->short_answer),
       .accept = dup_list(self->accept),
       .right_answers = dup_list(self->right_answers),
       .pairs = dup_list(self->pairs),
@@ -28,6 +30,7 @@ ilk_answer_key_copy(const IlkAnswerKey *self)
 void
 ilk_answer_key_clear(IlkAnswerKey *self)
 {
+  g_free((char *) self->short_answer);
   g_strfreev((char **) self->accept);
   g_strfreev((char **) self->right_answers);
   g_strfreev((char **) self->pairs);

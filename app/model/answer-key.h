@@ -22,15 +22,20 @@ typedef enum {
 /**
  * IlkAnswerKey:
  * @form: how the answer is given
+ * @short_answer: (nullable): the answer as one of several to choose from says it, and as it is
+ * typed, Markdown; without it that is the answer's first paragraph
  * @accept: (nullable): spellings and numbers that are right, such as `5 ms ± 10 %`
  * @right_answers: (nullable): where several choices are right, all of them, Markdown
  * @pairs: (nullable): what belongs together, `left → right`, Markdown
  * @order: (nullable): steps in their right order, Markdown
+ * @has_gaps: whether the question is a text with gaps; then @accept is what they hold
  * @reasons: (nullable): why each wrong answer is wrong, "" where nothing is said; as many as there
  * are wrong answers
  */
 typedef struct {
   IlkAnswerForm form;
+  gboolean has_gaps;
+  const char *short_answer;
   const char *const *accept;
   const char *const *right_answers;
   const char *const *pairs;

@@ -190,7 +190,9 @@ fill_gaps(IlkCardContent content, int number, int seconds)
 
   content.question = question;
   content.answer = answer;
-  if (content.key.form == ILK_ANSWER_TYPED && content.key.accept == NULL)
+  content.key.has_gaps = TRUE;
+  content.key.short_answer = NULL;
+  if (content.key.accept == NULL)
     content.key.accept = accept;
   return take_content(ilk_card_content_copy(&content), seconds);
 }

@@ -72,10 +72,12 @@ ilk_note_new_from_content(const guint8 *uid, IlkNoteKind kind, const IlkCardCont
   g_autoptr(GArray) fields = g_array_new(FALSE, FALSE, sizeof(IlkField));
   const char *question[] = {content->question, NULL};
   const char *answer[] = {content->answer, NULL};
+  const char *short_answer[] = {content->key.short_answer, NULL};
   const char *source[] = {content->source, NULL};
 
   append_text(fields, ILK_FIELD_QUESTION, question);
   append_text(fields, ILK_FIELD_ANSWER, answer);
+  append_text(fields, ILK_FIELD_SHORT_ANSWER, short_answer);
   append_text(fields, ILK_FIELD_SOURCE, source);
   append_list(fields, ILK_FIELD_WRONG_ANSWERS, content->distractors);
   append_list(fields, ILK_FIELD_RIGHT_ANSWERS, content->key.right_answers);
@@ -230,6 +232,7 @@ ilk_note_get_content(const IlkNote *self)
       .distractors = ilk_note_get_list(self, ILK_FIELD_WRONG_ANSWERS),
       .source = ilk_note_get_text(self, ILK_FIELD_SOURCE),
       .key = {.form = self->form,
+              .short_answer = ilk_note_get_text(self, ILK_FIELD_SHORT_ANSWER),
               .accept = list_or_null(self, ILK_FIELD_ACCEPT),
               .right_answers = list_or_null(self, ILK_FIELD_RIGHT_ANSWERS),
               .pairs = list_or_null(self, ILK_FIELD_PAIRS),

@@ -32,6 +32,7 @@ typedef enum {
 /* The fields of all kinds but foreign. Of these the last five hold lists. */
 #define ILK_FIELD_QUESTION "question"
 #define ILK_FIELD_ANSWER "answer"
+#define ILK_FIELD_SHORT_ANSWER "short"
 #define ILK_FIELD_SOURCE "source"
 #define ILK_FIELD_WRONG_ANSWERS "distractors"
 #define ILK_FIELD_RIGHT_ANSWERS "right"

@@ -18,7 +18,7 @@ static const char deck_text[] =
     "## Which?\n\n- time: 5 s\n- id: several\n\n"
     "### Right answers\n\n- `sleep`\n- reading\n  a file\n\n"
     "### Wrong answers\n\n- adding\n  > It runs bytecode.\n- nothing\n\n"
-    "## Match.\n\n- time: 5 s\n- id: pairs\n\nAs in the manual.\n\n"
+    "## Match.\n\n- time: 5 s\n- id: pairs\n\nAs in the manual.\n\n### Short answer\n\na b\n\n"
     "### Accept\n\n- one\n- two\n\n### Pairs\n\n- a → b\n- → left over\n\n"
     "### Order\n\n1. ask\n2. wait\n   long\n\n### Source\n\nbook\n";
 
@@ -56,6 +56,8 @@ test_values(void)
   g_assert_cmpint(cards[3]->content.key.form, ==, ILK_ANSWER_TRUE_FALSE);
   g_assert_cmpstr(cards[4]->content.key.right_answers[1], ==, "reading\na file");
   g_assert_cmpstr(cards[4]->content.distractors[0], ==, "adding\n> It runs bytecode.");
+  g_assert_cmpstr(cards[5]->content.key.short_answer, ==, "a b");
+  g_assert_null(cards[4]->content.key.short_answer);
   g_assert_cmpstr(cards[5]->content.key.pairs[1], ==, "→ left over");
   g_assert_cmpstr(cards[5]->content.key.order[1], ==, "wait\nlong");
   g_assert_cmpstr(cards[5]->content.key.accept[1], ==, "two");
