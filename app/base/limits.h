@@ -34,6 +34,15 @@
 #define ILK_MAX_ARCHIVE_BYTES (2LL * 1024 * 1024 * 1024)
 #define ILK_MAX_ARCHIVE_RATIO 1000
 
+/* Quizzes: how many lures stand beside the right answer; what is typed without having been meant
+ * for it; how many cards are read at once; what is kept of a written answer; minutes, questions. */
+#define ILK_MAX_QUIZ_LURES 3
+#define ILK_MAX_QUIZ_TYPED_UNASKED 40
+#define ILK_QUIZ_CARDS_AT_A_TIME 200
+#define ILK_MAX_QUIZ_KEPT_LETTERS 300
+#define ILK_MAX_QUIZ_MINUTES 240
+#define ILK_MAX_QUIZ_QUESTIONS 10000
+
 /* Deck files opened at once. */
 #define ILK_MAX_OFFERED_FILES 100
 

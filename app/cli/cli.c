@@ -18,6 +18,8 @@ enum { EXIT_DONE = 0, EXIT_FAILED = 1, EXIT_USAGE = 2 };
 static const IlkCommand commands[] = {
     {"decks", "", N_("List the decks with what waits in them"), ilk_command_decks},
     {"study", N_("[DECK]"), N_("Study in the terminal, against the clock"), ilk_command_study},
+    {"quiz", N_("[DECK]"), N_("Be asked in the terminal: choose, type, put in order"),
+     ilk_command_quiz},
     {"next", N_("[DECK]"), N_("Show the card to study now"), ilk_command_next},
     {"answer", N_("CARD-ID again|hard|good|easy"), N_("Grade a card"), ilk_command_answer},
     {"search", N_("QUERY"), N_("Find cards by words and by what is known of them"),

@@ -95,6 +95,7 @@ gboolean ilk_command_fsrs_simulate(IlkInvocation *invocation, GError **error);
 gboolean ilk_command_import(IlkInvocation *invocation, GError **error);
 gboolean ilk_command_media(IlkInvocation *invocation, GError **error);
 gboolean ilk_command_next(IlkInvocation *invocation, GError **error);
+gboolean ilk_command_quiz(IlkInvocation *invocation, GError **error);
 gboolean ilk_command_remove_cards(IlkInvocation *invocation, GError **error);
 gboolean ilk_command_remove_deck(IlkInvocation *invocation, GError **error);
 gboolean ilk_command_restore(IlkInvocation *invocation, GError **error);

@@ -9,11 +9,11 @@
 static void
 test_each_command_has_help(void)
 {
-  const char *const commands[] = {
-      "decks",         "study",         "next",     "answer",      "import",
-      "export",        "demo list",     "demo run", "stats",       "check",
-      "backup",        "restore",       "demo",     "fsrs replay", "fsrs evaluate",
-      "fsrs optimize", "fsrs simulate", "fsrs",     NULL};
+  const char *const commands[] = {"decks",         "study",       "next",          "answer",
+                                  "import",        "export",      "demo list",     "demo run",
+                                  "stats",         "check",       "backup",        "restore",
+                                  "demo",          "fsrs replay", "fsrs evaluate", "fsrs optimize",
+                                  "fsrs simulate", "fsrs",        "quiz",          NULL};
   g_autoptr(Sandbox) sandbox = sandbox_new();
 
   for (int i = 0; commands[i] != NULL; i++) {
@@ -41,6 +41,10 @@ test_misuse_is_exit_2(void)
                                "answer 1 perfect",
                                "answer 1 good --ms x",
                                "study --timer=fast",
+                               "quiz --clock=fast",
+                               "quiz --kind=essay",
+                               "quiz --seed=x",
+                               "quiz -n 0",
                                "demo",
                                "demo run",
                                "demo frobnicate",
@@ -66,11 +70,17 @@ test_misuse_is_exit_2(void)
 static void
 test_failure_is_exit_1(void)
 {
-  const char *const lines[] = {"answer 999999 good", "next nowhere",
-                               "study nowhere",      "export nowhere x.md",
-                               "import nowhere.md",  "import nowhere.apkg",
-                               "demo run nowhere",   "fsrs replay nowhere.csv",
-                               "restore nowhere.db", NULL};
+  const char *const lines[] = {"answer 999999 good",
+                               "next nowhere",
+                               "study nowhere",
+                               "quiz nowhere",
+                               "export nowhere x.md",
+                               "import nowhere.md",
+                               "import nowhere.apkg",
+                               "demo run nowhere",
+                               "fsrs replay nowhere.csv",
+                               "restore nowhere.db",
+                               NULL};
   g_autoptr(Sandbox) sandbox = sandbox_new();
 
   for (int i = 0; lines[i] != NULL; i++) {

@@ -6,13 +6,13 @@
 
 #include "app/store/rows/grave.h"
 #include "app/store/rows/journal.h"
+#include "app/store/rows/quiz-answer.h"
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
 
 IlkTable ilk_media_table = {.name = "media", .columns = ILK_MEDIA_COLUMNS};
-IlkTable ilk_quiz_answer_table = {.name = "quiz_answer", .columns = ILK_QUIZ_ANSWER_COLUMNS};
 IlkTable ilk_listening_table = {.name = "listening", .columns = ILK_LISTENING_COLUMNS};
 
 static IlkTable *const tables[] = {&ilk_grave_table, &ilk_media_table, &ilk_edit_table,

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The tables whose rows are sealed by the SQL function seal(): graves and edits, which have homes
- * of their own, and those that live here: media, answers of quizzes, and what was listened to.
+ * of their own, and those that live here: media, and what was listened to.
  * Database thread only.
  */
 #pragma once
@@ -10,16 +10,11 @@
 #include "app/store/store.h"
 
 #define ILK_MEDIA_COLUMNS "media.hash, media.type, media.size, media.added, media.crc"
-#define ILK_QUIZ_ANSWER_COLUMNS                                                                    \
-  "quiz_answer.device, quiz_answer.seq, quiz_answer.card, quiz_answer.at, quiz_answer.quiz,"       \
-  " quiz_answer.kind, quiz_answer.form, quiz_answer.choice, quiz_answer.is_right,"                 \
-  " quiz_answer.confidence, quiz_answer.ms, quiz_answer.utc_offset, quiz_answer.crc"
 #define ILK_LISTENING_COLUMNS                                                                      \
   "listening.device, listening.seq, listening.card, listening.at, listening.side, listening.ms,"   \
   " listening.utc_offset, listening.crc"
 
 extern IlkTable ilk_media_table;
-extern IlkTable ilk_quiz_answer_table;
 extern IlkTable ilk_listening_table;
 
 /** ilk_sealed_verify: adds a sentence to @problems for each such table with rows that are not as

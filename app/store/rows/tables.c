@@ -11,6 +11,7 @@
 #include "app/store/rows/memory-row.h"
 #include "app/store/rows/note.h"
 #include "app/store/rows/prediction.h"
+#include "app/store/rows/quiz-answer.h"
 #include "app/store/rows/sealed.h"
 #include "app/store/rows/setting.h"
 #include "app/store/rows/totals.h"

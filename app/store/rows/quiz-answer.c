@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The number of a row is chosen before it is written, so it can be looked for. An undo names
+ * an answer by its number: the latest of the same card in the same quiz that was not taken back
+ * yet.
+ */
+#include "app/store/rows/quiz-answer.h"
+
+#include "app/base/clock.h"
+#include "app/base/error.h"
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <inttypes.h>
+
+IlkTable ilk_quiz_answer_table = {.name = "quiz_answer", .columns = ILK_QUIZ_ANSWER_COLUMNS};
+
+typedef struct {
+  const IlkQuizAnswer *answer;
+  gint64 seq;
+} Row;
+
+static gboolean
+choose_seq(IlkStore *store, Row *row, GError **error)
+{
+  if (row->seq != 0)
+    return TRUE;
+  IlkQuery *query = ilk_database_query(
+      store->db, "SELECT coalesce(max(seq), 0) + 1 FROM quiz_answer WHERE device = ?");
+  ilk_query_bind_int(query, store->device);
+  return ilk_query_fetch_int(query, &row->seq, error);
+}
+
+/* @choice: (out) (transfer full): the number of the answer that an undo takes back */
+static gboolean
+find_undone(IlkStore *store, const IlkQuizAnswer *undo, char **choice, GError **error)
+{
+  gint64 seq = 0;
+  IlkQuery *query =
+      ilk_database_query(store->db, "SELECT coalesce(max(seq), 0) FROM " ILK_QUIZ_STANDING
+                                    " AND card = ? AND device = ? AND quiz = ?");
+  ilk_query_bind_int(query, undo->card);
+  ilk_query_bind_int(query, store->device);
+  ilk_query_bind_int(query, undo->quiz);
+  if (!ilk_query_fetch_int(query, &seq, error))
+    return FALSE;
+  if (seq == 0) {
+    g_set_error(error, ILK_ERROR, ILK_ERROR_NOT_FOUND,
+                _("Card %" PRId64 " has no answer in this quiz that could be taken back."),
+                undo->card);
+    return FALSE;
+  }
+  *choice = g_strdup_printf("%" PRId64, seq);
+  return TRUE;
+}
+
+static gboolean
+run_add(IlkStore *store, gpointer data, GError **error)
+{
+  Row *row = data;
+  const IlkQuizAnswer *answer = row->answer;
+  g_autofree char *undone = NULL;
+  if (!choose_seq(store, row, error) ||
+      (answer->undo && !find_undone(store, answer, &undone, error)))
+    return FALSE;
+  g_autoptr(IlkQuery) query = ilk_table_query(&ilk_quiz_answer_table, store->db, ILK_TABLE_SEAL);
+  ilk_query_bind_int(query, store->device);
+  ilk_query_bind_int(query, row->seq);
+  ilk_query_bind_int(query, answer->card);
+  ilk_query_bind_int(query, answer->at);
+  ilk_query_bind_int(query, answer->quiz);
+  ilk_query_bind_int(query, answer->undo);
+  ilk_query_bind_int(query, answer->form);
+  ilk_query_bind_text(query, answer->undo ? undone : answer->choice);
+  ilk_query_bind_int(query, answer->is_right);
+  ilk_query_bind_int(query, answer->confidence);
+  ilk_query_bind_int(query, CLAMP(answer->ms, 0, ILK_MS_PER_DAY));
+  ilk_query_bind_int(query, ilk_clock_utc_offset(answer->at));
+  return ilk_query_run(query, error);
+}
+
+static gboolean
+was_added(IlkStore *store, gpointer data, GError **error)
+{
+  const Row *row = data;
+  gint64 n = 0;
+  IlkQuery *query = ilk_database_query(
+      store->db, "SELECT count(*) FROM quiz_answer WHERE device = ? AND seq = ?");
+  ilk_query_bind_int(query, store->device);
+  ilk_query_bind_int(query, row->seq);
+  return ilk_query_fetch_int(query, &n, error) && n > 0;
+}
+
+gboolean
+ilk_quiz_answer_store(IlkStore *store, const IlkQuizAnswer *answer, GError **error)
+{
+  Row row = {.answer = answer};
+  return ilk_store_transact(store, run_add, was_added, &row, error);
+}
+
+static IlkQuizAnswer
+read_answer(IlkQuery *query)
+{
+  return (IlkQuizAnswer){
+      .card = ilk_query_get_int(query, 0),
+      .at = ilk_query_get_int(query, 1),
+      .quiz = ilk_query_get_int(query, 2),
+      .form = (int) ilk_query_get_int(query, 3),
+      .choice = ilk_query_get_text(query, 4),
+      .is_right = ilk_query_get_int(query, 5) != 0,
+      .confidence = (int) ilk_query_get_int(query, 6),
+      .ms = ilk_query_get_int(query, 7),
+  };
+}
+
+gboolean
+ilk_quiz_answer_visit(IlkStore *store, IlkQuizVisitor visit, gpointer data, GError **error)
+{
+  g_autoptr(IlkQuery) query =
+      ilk_database_query(store->db, "SELECT card, at, quiz, form, choice, is_right, confidence, ms"
+                                    " FROM " ILK_QUIZ_STANDING " ORDER BY at, device, seq");
+  int row;
+  while ((row = ilk_query_step(query, error)) > 0) {
+    const IlkQuizAnswer answer = read_answer(query);
+    if (!visit(&answer, data, error))
+      return FALSE;
+  }
+  return row == 0;
+}
