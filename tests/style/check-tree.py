@@ -12,6 +12,8 @@ import shutil
 import subprocess
 import sys
 
+import lures
+
 SOURCE = pathlib.Path(sys.argv[1])
 BUILD = pathlib.Path(sys.argv[2])
 
@@ -25,6 +27,7 @@ DEMOS_ORDER = [{"trace"}, {"interpreter"}, {"executors"}, {"gil"}]
 # Folders that are being rewritten and do not obey yet; to be emptied.
 CONFIG_FIRST_YET = ()
 TESTED_POINTERS_YET = ("app/store/",)
+SHORT_ANSWERS_YET = ("data/decks/asyncio.md", "data/decks/testing-concurrent-code.md")
 LONELY_ENDS_YET = ("app/store/", "app/schedule/")
 
 # What a class overrides is called after the class.
@@ -408,6 +411,13 @@ def addresses_agree():
             yield f"{kind}: {shown.get(kind)}, but About says {address}"
 
 
+def choices_of_built_in_decks_are_fair():
+    yield from lures.mistakes()
+    for path in files("*.md", under="data/decks"):
+        if path.name != "README.md" and name(path) not in SHORT_ANSWERS_YET:
+            yield from lures.complaints(name(path), path.read_text(encoding="utf-8"))
+
+
 def run(*command):
     """The lines of a tool's output if it failed, else nothing."""
     done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False,
@@ -450,7 +460,7 @@ RULES = [
     includes_start_at_the_root, ui_uses_api_safe_at_both_ends, files_open_with_licence_and_story, headers_are_guarded,
     tests_never_sleep_or_skip, tests_need_no_locale, folders_have_a_readme, readme_links_lead_somewhere,
     translatable_files_are_listed, what_scripts_name_is_tracked, flatpak_builds_from_what_it_declares, addresses_agree,
-    german_is_complete, desktop_entry_is_valid,
+    choices_of_built_in_decks_are_fair, german_is_complete, desktop_entry_is_valid,
     metainfo_is_valid,
 ]
 
