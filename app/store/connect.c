@@ -7,6 +7,7 @@
 #include "app/base/error.h"
 #include "app/store/care/backup.h"
 #include "app/store/care/place.h"
+#include "app/store/care/salvage.h"
 #include "app/store/rows/device.h"
 #include "config.h"
 
@@ -43,12 +44,17 @@ ilk_store_hold_back(IlkStore *self, IlkDatabaseMode mode, const char *notice)
   ilk_store_add_notice(self, notice);
 }
 
-/* A file that lost all its bytes looks like a new one, but for the backups beside it. */
+/* A file that lost all its bytes, or its name, looks like a new collection, but for what lies
+ * beside it. SQLite would delete the log of an empty file. */
 static gboolean
-refuse_emptied(IlkStore *self, GError **error)
+refuse_lost(IlkStore *self, GError **error)
 {
+  g_autofree char *log = g_strconcat(self->path, "-wal", NULL);
+  if (self->lock < 0 || !ilk_place_is_empty(self->path))
+    return TRUE;
   g_autofree char *backup = ilk_backup_dup_newest(self->directory);
-  if (backup == NULL)
+  g_autofree char *aside = ilk_salvage_dup_aside(self->directory);
+  if (backup == NULL && aside == NULL && ilk_place_is_empty(log))
     return TRUE;
   g_set_error_literal(error, ILK_ERROR, ILK_ERROR_DAMAGED, _("The collection’s file is empty."));
   return FALSE;
@@ -68,14 +74,15 @@ bring_up_to_date(IlkStore *self, GError **error)
     return ilk_store_reopen(self, error);
   }
   if (version == 0)
-    return refuse_emptied(self, error) && ilk_schema_upgrade(self->db, 0, error);
+    return ilk_schema_upgrade(self->db, 0, error);
   return version == ilk_schema_get_version() || migrate(self, version, error);
 }
 
 gboolean
 ilk_store_open_database(IlkStore *self, GError **error)
 {
-  return ilk_place_make_file(self->path, error) && ilk_store_reopen(self, error) &&
+  return ilk_store_finish_swap(self, error) && refuse_lost(self, error) &&
+         ilk_place_make_file(self->path, error) && ilk_store_reopen(self, error) &&
          bring_up_to_date(self, error) && ilk_store_load_device(self, error) &&
          ilk_store_load_decks(self, error);
 }

@@ -8,6 +8,7 @@
 #include "app/base/error.h"
 #include "app/store/care/place.h"
 #include "app/store/care/salvage.h"
+#include "app/store/care/swap.h"
 #include "app/store/care/unwritable.h"
 #include "app/store/decks/builtin.h"
 #include "config.h"
@@ -37,7 +38,8 @@ open_read_only(IlkStore *self, GError **error)
       self, ILK_DATABASE_IMMUTABLE,
       _("The collection is in a place that cannot be written to. You can look at it, but "
         "nothing is saved."));
-  self->db = ilk_unwritable_open(self->path, error);
+  g_autofree char *next = ilk_swap_dup_next(self->path);
+  self->db = ilk_unwritable_open(next != NULL ? next : self->path, error);
   return self->db != NULL && ilk_store_load_device(self, error) &&
          ilk_store_load_decks(self, error);
 }
@@ -55,13 +57,14 @@ open_place(IlkStore *self, GError **error)
   return self->read_only || ilk_builtin_update(self, error);
 }
 
-static IlkStore *
-store_new(const char *directory)
+IlkStore *
+ilk_store_new(const char *directory, const char *path)
 {
   IlkStore *self = g_new0(IlkStore, 1);
   self->lock = -1;
   self->directory = g_canonicalize_filename(directory, NULL);
-  self->path = g_build_filename(self->directory, ILK_STORE_DATABASE_NAME, NULL);
+  self->path = path != NULL ? g_strdup(path)
+                            : g_build_filename(self->directory, ILK_STORE_DATABASE_NAME, NULL);
   self->decks = g_array_new(FALSE, FALSE, sizeof(IlkStoreDeck));
   return self;
 }
@@ -69,7 +72,7 @@ store_new(const char *directory)
 IlkStore *
 ilk_store_open_beside(const char *directory, GError **error)
 {
-  g_autoptr(IlkStore) self = store_new(directory);
+  g_autoptr(IlkStore) self = ilk_store_new(directory, NULL);
   self->mode = ILK_DATABASE_BESIDE;
   self->read_only = TRUE;
   return ilk_store_reopen(self, error) ? g_steal_pointer(&self) : NULL;
@@ -78,6 +81,6 @@ ilk_store_open_beside(const char *directory, GError **error)
 IlkStore *
 ilk_store_open(const char *directory, GError **error)
 {
-  g_autoptr(IlkStore) self = store_new(directory);
+  g_autoptr(IlkStore) self = ilk_store_new(directory, NULL);
   return open_place(self, error) ? g_steal_pointer(&self) : NULL;
 }

@@ -9,6 +9,7 @@
 
 #include "app/base/error.h"
 #include "app/store/care/backup.h"
+#include "app/store/care/swap.h"
 #include "app/store/invariants.h"
 #include "app/store/rows/deck-row.h"
 #include "config.h"
@@ -69,19 +70,52 @@ ilk_store_load_decks(IlkStore *self, GError **error)
   return row == 0;
 }
 
-void
-ilk_store_disconnect(IlkStore *self)
+static void
+drop_connection(IlkStore *self, void (*drop)(IlkDatabase *db))
 {
   if (self->before_disconnect != NULL)
     self->before_disconnect(self->front);
   g_clear_pointer(&self->backup, ilk_backup_run_free);
-  g_clear_pointer(&self->db, ilk_database_close);
+  g_clear_pointer(&self->db, drop);
+}
+
+void
+ilk_store_disconnect(IlkStore *self)
+{
+  drop_connection(self, ilk_database_close);
+}
+
+void
+ilk_store_leave(IlkStore *self)
+{
+  drop_connection(self, ilk_database_leave);
+}
+
+gboolean
+ilk_store_finish_swap(IlkStore *self, GError **error)
+{
+  g_autofree char *aside = NULL;
+  if (self->lock < 0 || self->mode != ILK_DATABASE_READ_WRITE)
+    return TRUE;
+  if (!ilk_swap_finish(self->path, &aside, error))
+    return FALSE;
+  if (aside == NULL)
+    return TRUE;
+  g_autofree char *name = g_path_get_basename(aside);
+  g_autofree char *sentence =
+      g_strdup_printf(_("A repair, or going back to a backup, was interrupted and has now been "
+                        "finished. What was there before was kept as “%s”."),
+                      name);
+  ilk_store_add_notice(self, sentence);
+  return TRUE;
 }
 
 gboolean
 ilk_store_reopen(IlkStore *self, GError **error)
 {
   ilk_store_disconnect(self);
+  if (!ilk_store_finish_swap(self, error))
+    return FALSE;
   self->db = ilk_database_open(self->path, self->mode, error);
   return self->db != NULL;
 }

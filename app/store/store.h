@@ -74,6 +74,10 @@ typedef struct {
 
 IlkStore *ilk_store_open(const char *directory, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/** ilk_store_new: Returns: (transfer full): a store of the database @path (NULL: the collection's)
+ * in @directory, not connected */
+IlkStore *ilk_store_new(const char *directory, const char *path) G_GNUC_WARN_UNUSED_RESULT;
+
 /** ilk_store_open_beside: Returns: (transfer full): the collection in @directory, which is open for
  * writing in this process, to be read only; without its decks and options, see
  * ilk_store_load_decks() */
@@ -94,6 +98,13 @@ void ilk_store_hold_back(IlkStore *self, IlkDatabaseMode mode, const char *notic
 
 /** ilk_store_disconnect: drops the connection, and the backup that was being made over it */
 void ilk_store_disconnect(IlkStore *self);
+
+/** ilk_store_leave: the same, but leaves the file and its log as they are */
+void ilk_store_leave(IlkStore *self);
+
+/** ilk_store_finish_swap: of the collection in its place, with its lock held: goes on with another
+ * database's way into that place, when it was interrupted; see care/swap.h */
+gboolean ilk_store_finish_swap(IlkStore *self, GError **error);
 
 /** ilk_store_reopen: drops the connection and opens the same database again */
 gboolean ilk_store_reopen(IlkStore *self, GError **error);

@@ -4,7 +4,8 @@
  * and over and writes a line after each answer that was acknowledged, until it is killed. `waver
  * DIR` does the same with changes of the memory model. `hold DIR` opens the collection, writes a
  * line and waits for its standard input to end. `look DIR UID` gives up its rights to become user
- * UID, looks at the collection and writes what it found.
+ * UID, looks at the collection and writes what it found. For tests/faults/store-care.c, `open DIR`
+ * and `repair DIR` do just that, and `restore DIR FILE` goes back to a backup.
  */
 #include "app/base/clock.h"
 #include "app/base/error.h"
@@ -110,6 +111,26 @@ look(const char *directory, const char *uid)
   return 0;
 }
 
+static int
+repair(const char *directory)
+{
+  g_autoptr(IlkCollection) collection = open_or_exit(directory);
+  g_auto(IlkCheckReport) report = {NULL};
+  return ilk_collection_check(collection, TRUE, &report, NULL) ? 0 : 1;
+}
+
+static int
+care(const char *what, const char *directory, const char *backup)
+{
+  ilk_clock_freeze(G_GINT64_CONSTANT(1795350000000), 0);
+  if (strcmp(what, "restore") == 0)
+    return ilk_collection_restore(directory, backup, NULL) ? 0 : 1;
+  if (strcmp(what, "repair") == 0)
+    return repair(directory);
+  g_object_unref(open_or_exit(directory));
+  return 0;
+}
+
 int
 main(int argc, char *argv[])
 {
@@ -121,5 +142,7 @@ main(int argc, char *argv[])
     return waver(argv[2]);
   if (argc == 4 && strcmp(argv[1], "look") == 0)
     return look(argv[2], argv[3]);
+  if (argc == 4)
+    return care(argv[1], argv[2], argv[3]);
   return 2;
 }

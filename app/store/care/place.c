@@ -118,20 +118,31 @@ ilk_place_dup_dated(const char *directory, const char *stem, gint64 now)
   }
 }
 
-static gboolean
-move_log(const char *from, const char *to, GError **error)
+gboolean
+ilk_place_is_same(const char *path, const char *other)
 {
-  g_autofree char *log = g_strconcat(from, "-wal", NULL);
-  g_autofree char *new_log = g_strconcat(to, "-wal", NULL);
-  return !g_file_test(log, G_FILE_TEST_EXISTS) || ilk_place_rename(log, new_log, error);
+  GStatBuf left, right;
+  return g_stat(path, &left) == 0 && g_stat(other, &right) == 0 && left.st_ino == right.st_ino &&
+         left.st_dev == right.st_dev;
 }
 
-char *
-ilk_place_move_aside(const char *path, const char *stem, GError **error)
+/* Where a file cannot have two names, it loses the first one a moment before another gets it. */
+gboolean
+ilk_place_keep(const char *path, const char *name, GError **error)
 {
-  g_autofree char *directory = g_path_get_dirname(path);
-  g_autofree char *aside = ilk_place_dup_dated(directory, stem, ilk_clock_now());
-  if (!move_log(path, aside, error) || !ilk_place_rename(path, aside, error))
-    return NULL;
-  return g_steal_pointer(&aside);
+  GStatBuf present;
+  if (g_stat(path, &present) != 0)
+    return errno == ENOENT || fail(path, errno, error);
+  if (ilk_place_is_same(path, name) || link(path, name) == 0)
+    return TRUE;
+  if (errno != EPERM && errno != EOPNOTSUPP && errno != EMLINK && errno != ENOSYS)
+    return fail(name, errno, error);
+  return g_rename(path, name) == 0 || fail(path, errno, error);
+}
+
+gboolean
+ilk_place_is_empty(const char *path)
+{
+  GStatBuf status;
+  return g_stat(path, &status) != 0 ? errno == ENOENT : status.st_size == 0;
 }

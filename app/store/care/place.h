@@ -33,10 +33,16 @@ gboolean ilk_place_sync(const char *path, GError **error);
 /** ilk_place_rename: renames within a folder, and syncs it */
 gboolean ilk_place_rename(const char *from, const char *to, GError **error);
 
-/** ilk_place_move_aside: gives the database @path and its write-ahead log, which may hold the
- * latest answers, a dated name that begins with @stem. Returns: (transfer full): the new path */
-char *ilk_place_move_aside(const char *path, const char *stem, GError **error)
-    G_GNUC_WARN_UNUSED_RESULT;
+/** ilk_place_keep: sees to it that what @path is now will be at @name when @path becomes another
+ * file; it may be at both until then. Nothing happens when @path is not there, or when that has
+ * been done already. Unsynced. */
+gboolean ilk_place_keep(const char *path, const char *name, GError **error);
+
+/** ilk_place_is_same: Returns: whether the two are names of one file */
+gboolean ilk_place_is_same(const char *path, const char *other);
+
+/** ilk_place_is_empty: Returns: whether @path is not there, or has no content */
+gboolean ilk_place_is_empty(const char *path);
 
 /** ilk_place_dup_dated: Returns: (transfer full): @directory/STEM-20261122-170512.db, at the time
  * @now (UTC ms); if that is taken, with a number behind the time */

@@ -1,17 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Going back to a backup. It is made ready beside the collection, which is then moved aside. What
- * is recorded from then on has a device of its own, so no key is given to two reviews.
+ * Going back to a backup. It is made ready beside the collection, and takes its place in one step.
+ * What is recorded from then on has a device of its own, so no key is given to two reviews.
  */
 #include "app/base/error.h"
 #include "app/store/care/backup.h"
 #include "app/store/care/place.h"
+#include "app/store/care/swap.h"
 #include "app/store/front/collection-care.h"
 #include "app/store/rows/device.h"
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 #include <unistd.h>
 
 /* Returns: (transfer full): a connection to @backup, when this program can go on from it */
@@ -34,35 +34,29 @@ open_backup(const char *backup, GError **error)
   return NULL;
 }
 
+/* The file alone is the collection from then on: a log that could not be emptied into it is an
+ * error. */
 static gboolean
 add_device(const char *path, GError **error)
 {
   g_autoptr(IlkDatabase) db = ilk_database_open(path, ILK_DATABASE_READ_WRITE, error);
-  return db != NULL && ilk_device_add(db, error);
-}
-
-static gboolean
-put_in_place(const char *ready, const char *path, GError **error)
-{
-  if (g_file_test(path, G_FILE_TEST_EXISTS)) {
-    g_autofree char *aside = ilk_place_move_aside(path, "collection-replaced", error);
-    if (aside == NULL)
-      return FALSE;
-  }
-  return ilk_place_rename(ready, path, error);
+  return db != NULL && ilk_device_add(db, error) && ilk_database_settle(db, error);
 }
 
 static gboolean
 replace(const char *directory, IlkDatabase *backup, GError **error)
 {
   g_autofree char *path = g_build_filename(directory, ILK_STORE_DATABASE_NAME, NULL);
-  g_autofree char *ready = g_strconcat(path, ".partial", NULL);
-  g_unlink(ready);
-  if (ilk_place_make_file(ready, error) && ilk_database_copy(backup, ready, error) &&
-      add_device(ready, error) && ilk_place_sync(ready, error) && put_in_place(ready, path, error))
-    return TRUE;
-  g_unlink(ready);
-  return FALSE;
+  g_autofree char *earlier = NULL, *aside = NULL;
+  if (!ilk_swap_finish(path, &earlier, error))
+    return FALSE;
+  g_autofree char *partial = ilk_swap_begin(path, error);
+  if (partial == NULL)
+    return FALSE;
+  gboolean replaced = ilk_database_copy(backup, partial, error) && add_device(partial, error) &&
+                      ilk_swap_commit(path, partial, "collection-replaced", &aside, error);
+  ilk_swap_give_up(partial);
+  return replaced;
 }
 
 gboolean

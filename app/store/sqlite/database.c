@@ -203,6 +203,26 @@ ilk_database_close(IlkDatabase *self)
 }
 
 gboolean
+ilk_database_settle(IlkDatabase *self, GError **error)
+{
+  g_autoptr(IlkQuery) query = ilk_database_query(self, "PRAGMA journal_mode = DELETE");
+  int row = ilk_query_step(query, error);
+  if (row < 0)
+    return FALSE;
+  if (row > 0 && g_strcmp0(ilk_query_get_text(query, 0), "delete") == 0)
+    return TRUE;
+  ilk_database_set_error(self, SQLITE_BUSY, error);
+  return FALSE;
+}
+
+void
+ilk_database_leave(IlkDatabase *self)
+{
+  sqlite3_db_config(self->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+  ilk_database_close(self);
+}
+
+gboolean
 ilk_database_begin(IlkDatabase *self, GError **error)
 {
   return ilk_query_run(ilk_database_query(self, "BEGIN IMMEDIATE"), error);

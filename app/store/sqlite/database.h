@@ -46,6 +46,13 @@ IlkDatabase *ilk_database_open(const char *path, IlkDatabaseMode mode, GError **
 void ilk_database_close(IlkDatabase *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(IlkDatabase, ilk_database_close)
 
+/** ilk_database_settle: empties the write-ahead log into the database and does without one from now
+ * on, so that the file alone is all there is. Returns: FALSE when that cannot be */
+gboolean ilk_database_settle(IlkDatabase *self, GError **error);
+
+/** ilk_database_leave: closes the connection, but leaves the file and its log as they are */
+void ilk_database_leave(IlkDatabase *self);
+
 /** ilk_database_execute: runs every statement of @sql, which may return rows nobody wants */
 gboolean ilk_database_execute(IlkDatabase *self, const char *sql, GError **error);
 

@@ -27,6 +27,36 @@ fixture_remove(char *directory)
   ilk_clock_thaw();
 }
 
+static void
+copy_file(const char *from, const char *to)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *content = NULL;
+  gsize length;
+  g_assert_true(g_file_get_contents(from, &content, &length, &error));
+  g_assert_no_error(error);
+  g_assert_true(g_file_set_contents(to, content, (gssize) length, &error));
+  g_assert_no_error(error);
+}
+
+void
+fixture_copy(const char *from, const char *to)
+{
+  g_autoptr(GDir) dir = g_dir_open(from, 0, NULL);
+  const char *name;
+  g_assert_nonnull(dir);
+  while ((name = g_dir_read_name(dir)) != NULL) {
+    g_autofree char *source = g_build_filename(from, name, NULL);
+    g_autofree char *target = g_build_filename(to, name, NULL);
+    if (!g_file_test(source, G_FILE_TEST_IS_DIR)) {
+      copy_file(source, target);
+      continue;
+    }
+    g_assert_no_errno(g_mkdir_with_parents(target, 0700));
+    fixture_copy(source, target);
+  }
+}
+
 void
 fixture_remove_backups(const char *directory)
 {

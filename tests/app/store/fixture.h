@@ -20,6 +20,9 @@ char *fixture_dup_directory(void) G_GNUC_WARN_UNUSED_RESULT;
 /** fixture_remove: removes @directory and all in it, frees the name and lets the clock run */
 void fixture_remove(char *directory);
 
+/** fixture_copy: copies the files of @from, and those of its folders, into the folder @to */
+void fixture_copy(const char *from, const char *to);
+
 /** fixture_remove_backups: removes the copies of the collection in @directory */
 void fixture_remove_backups(const char *directory);
 
