@@ -466,7 +466,7 @@ shoot_all(Shooting *shooting)
 {
   UiWindow *window = shooting->window;
   g_autoptr(GError) error = g_error_new_literal(
-      G_IO_ERROR, 0, _("Another Interlock has this collection open. Close it and try again."));
+      G_IO_ERROR, 0, _("Interlock is already open with this collection. Close it and try again."));
 
   wait_until(window, has_decks);
   shoot(shooting, "study");

@@ -133,7 +133,7 @@ test_second_process(void)
 
   g_assert_null(ilk_collection_open(directory, &error));
   g_assert_error(error, ILK_ERROR, ILK_ERROR_IN_USE);
-  g_assert_nonnull(strstr(error->message, "Another Interlock"));
+  g_assert_nonnull(strstr(error->message, "Interlock is already open"));
 
   g_output_stream_close(g_subprocess_get_stdin_pipe(child), NULL, NULL);
   g_assert_true(g_subprocess_wait_check(child, NULL, NULL));

@@ -4,9 +4,11 @@
  */
 #include "ui/base/slider.h"
 
+#include "config.h"
 #include "ui/base/axis.h"
 #include "ui/base/units.h"
 
+#include <glib/gi18n.h>
 #include <math.h>
 
 #define STEP 0.01
@@ -49,24 +51,44 @@ round_value(UiSlider *self, double value)
 static void
 show_value(UiSlider *self)
 {
-  g_autofree char *text = ui_units_format_short(self->value, self->unit);
+  gboolean set = isfinite(self->value);
+  g_autofree char *text =
+      set ? ui_units_format_short(self->value, self->unit) : g_strdup(C_("slider", "not set"));
 
+  if (set)
+    gtk_widget_remove_css_class(GTK_WIDGET(self), "unset");
+  else
+    gtk_widget_add_css_class(GTK_WIDGET(self), "unset");
   gtk_label_set_label(self->label, text);
   gtk_accessible_update_property(GTK_ACCESSIBLE(self->scale), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT,
                                  text, -1);
 }
 
 static void
-value_changed_cb(UiSlider *self)
+take_position(UiSlider *self, double position)
 {
-  double position = gtk_range_get_value(GTK_RANGE(self->scale));
-  double value = round_value(self, ui_axis_value(&self->axis, position));
+  double value = round_value(self, ui_axis_value(&self->axis, CLAMP(position, 0, 1)));
 
   if (self->setting || value == self->value)
     return;
   self->value = value;
   show_value(self);
   g_signal_emit(self, signals[SIGNAL_CHANGED], 0);
+}
+
+static void
+value_changed_cb(UiSlider *self)
+{
+  take_position(self, gtk_range_get_value(GTK_RANGE(self->scale)));
+}
+
+/* To press the slider where it stands is to choose that value, though the scale does not change. */
+static gboolean
+change_value_cb(UiSlider *self, GtkScrollType scroll, double position)
+{
+  if (!isfinite(self->value))
+    take_position(self, position);
+  return GDK_EVENT_PROPAGATE;
 }
 
 static void
@@ -109,6 +131,8 @@ ui_slider_init(UiSlider *self)
   gtk_widget_set_size_request(scale, 84, -1);
   gtk_widget_set_parent(scale, GTK_WIDGET(self));
   g_signal_connect_object(scale, "value-changed", G_CALLBACK(value_changed_cb), self,
+                          G_CONNECT_SWAPPED);
+  g_signal_connect_object(scale, "change-value", G_CALLBACK(change_value_cb), self,
                           G_CONNECT_SWAPPED);
   self->scale = GTK_SCALE(scale);
 
@@ -153,6 +177,15 @@ ui_slider_set_value(UiSlider *self, double value)
   self->setting = TRUE;
   gtk_range_set_value(GTK_RANGE(self->scale), ui_axis_position(&self->axis, self->value));
   self->setting = FALSE;
+  show_value(self);
+}
+
+void
+ui_slider_unset(UiSlider *self)
+{
+  g_return_if_fail(UI_IS_SLIDER(self));
+
+  self->value = NAN;
   show_value(self);
 }
 

@@ -28,4 +28,7 @@ UiSlider *ui_slider_new(void) G_GNUC_WARN_UNUSED_RESULT;
 void ui_slider_set_range(UiSlider *self, const UiSliderRange *range, const char *label);
 /** ui_slider_set_value: without saying “changed” */
 void ui_slider_set_value(UiSlider *self, double value);
+/** ui_slider_unset: no value, until the learner chooses one */
+void ui_slider_unset(UiSlider *self);
+/** ui_slider_get_value: Returns: NAN while there is none */
 double ui_slider_get_value(UiSlider *self);

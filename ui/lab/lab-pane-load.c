@@ -77,7 +77,7 @@ ui_lab_pane_clear(UiLabPane *self)
   g_clear_pointer(&self->note, ui_prediction_note_unref);
   g_clear_object(&self->demo);
   g_clear_pointer(&self->name, g_free);
-  self->predicted = NAN;
+  ui_lab_pane_forget_answers(self);
   if (was_running)
     g_object_notify(G_OBJECT(self), "running");
 }
@@ -88,7 +88,7 @@ ui_lab_pane_empty(UiLabPane *self)
   gtk_label_set_label(self->title, "");
   gtk_label_set_label(self->summary, "");
   gtk_widget_set_visible(self->outcome, FALSE);
-  ui_lab_pane_stop_asking(self);
+  gtk_widget_set_visible(GTK_WIDGET(self->prediction), FALSE);
   ui_lab_status_fail(self->status, NULL);
   ui_parameter_box_set_demo(self->parameters, NULL);
   ui_lab_charts_set_demo(self->charts, NULL);

@@ -24,6 +24,9 @@ struct _UiLabPane {
   IlkCollection *collection;
   GCancellable *loading;
   char *name;
+  char *answered;  /* the values (JSON) for which the question was answered or skipped */
+  char *shown_for; /* those the results are for, and the same in words */
+  char *shown_words;
   IlkDemo *demo;
   IlkRun *run;
   UiPredictionNote *note;
@@ -38,6 +41,7 @@ struct _UiLabPane {
   GtkWidget *run_button;
   GtkWidget *stop_button;
   GtkWidget *outcome;
+  GtkLabel *stale;
   GtkWidget *waiting;
   UiPredictionCard *prediction;
   UiParameterBox *parameters;
@@ -46,7 +50,8 @@ struct _UiLabPane {
 
   gboolean wants_focus;
   gint64 card;
-  double predicted;
+  double predicted; /* for the values in `answered`; NAN when skipped */
+  gboolean stopped;
 };
 
 /** ui_lab_pane_update_buttons: which can be pressed now, Run or Stop */
@@ -58,8 +63,12 @@ void ui_lab_pane_running_changed(UiLabPane *self);
 /** ui_lab_pane_parameter_changed: the learner has set @control: tells what runs */
 void ui_lab_pane_parameter_changed(UiLabPane *self, UiParameterControl *control);
 
-/** ui_lab_pane_stop_asking: hides the question; its focus goes to the button Run */
-void ui_lab_pane_stop_asking(UiLabPane *self);
+/** ui_lab_pane_answer: the question was answered for the values the controls have: @predicted, NAN
+ * when it was skipped. Its focus goes to the button Run. */
+void ui_lab_pane_answer(UiLabPane *self, double predicted);
+
+/** ui_lab_pane_forget_answers: another demo */
+void ui_lab_pane_forget_answers(UiLabPane *self);
 
 /** ui_lab_pane_clear: ends what loads or runs and forgets the demo; the widgets stay as they are */
 void ui_lab_pane_clear(UiLabPane *self);

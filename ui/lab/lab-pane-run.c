@@ -37,6 +37,59 @@ get_measured(UiLabPane *self)
   return result != NULL ? result->value : NAN;
 }
 
+/* What was said, if it was said of the values the controls have. */
+static double
+get_predicted(UiLabPane *self)
+{
+  g_autofree char *parameters = ui_parameter_box_dup_json(self->parameters);
+
+  return g_strcmp0(self->answered, parameters) == 0 ? self->predicted : NAN;
+}
+
+/* Asks of values nobody was asked of; back at those of the last answer, it is there again. */
+static void
+ask_again(UiLabPane *self)
+{
+  const IlkPrediction *prediction = ilk_demo_get_prediction(self->demo);
+  g_autofree char *parameters = ui_parameter_box_dup_json(self->parameters);
+
+  if (prediction == NULL || self->answered == NULL)
+    return;
+  if (g_str_equal(self->answered, parameters))
+    ui_prediction_card_answer(self->prediction, self->predicted);
+  else if (!ui_prediction_card_is_asking(self->prediction))
+    ui_prediction_card_ask(self->prediction, prediction);
+}
+
+/* Results stay until others come, but not as if they were those of the values that are set now. */
+static void
+show_stale(UiLabPane *self)
+{
+  g_autofree char *parameters = ui_parameter_box_dup_json(self->parameters);
+  gboolean stale = self->shown_for != NULL && !g_str_equal(self->shown_for, parameters);
+  g_autofree char *words =
+      stale ? g_strdup_printf(_("These results are for other values: %s. Run it again (R)."),
+                              self->shown_words)
+            : NULL;
+
+  gtk_label_set_label(self->stale, words != NULL ? words : "");
+  gtk_widget_set_visible(GTK_WIDGET(self->stale), stale);
+  if (stale)
+    gtk_widget_add_css_class(GTK_WIDGET(self->charts), "lab-stale");
+  else
+    gtk_widget_remove_css_class(GTK_WIDGET(self->charts), "lab-stale");
+}
+
+static void
+results_are_for_these_values(UiLabPane *self)
+{
+  g_free(self->shown_for);
+  g_free(self->shown_words);
+  self->shown_for = ui_parameter_box_dup_json(self->parameters);
+  self->shown_words = ui_parameter_box_dup_words(self->parameters);
+  show_stale(self);
+}
+
 /* Controls that were moved meanwhile have changed what the answer is to. */
 static void
 settle_prediction(UiLabPane *self)
@@ -52,8 +105,13 @@ finished_cb(IlkRun *run, const GError *error, UiLabPane *self)
 {
   if (error != NULL)
     ui_lab_status_fail(self->status, error->message);
+  ui_lab_status_stop(self->status,
+                     self->stopped && !ilk_trace_get_verdict(ilk_run_get_trace(run), NULL, NULL));
   show_trace(self);
+  results_are_for_these_values(self);
   settle_prediction(self);
+  if (!isfinite(get_predicted(self)))
+    ui_lab_pane_answer(self, NAN);
 }
 
 /* The last reference kills the child and all it has started. */
@@ -80,19 +138,18 @@ create_run(UiLabPane *self)
                           self, G_CONNECT_SWAPPED);
 }
 
+/* To run without an answer is to skip the question. */
 static void
 take_prediction(UiLabPane *self)
 {
-  if (!gtk_widget_get_visible(GTK_WIDGET(self->prediction)))
+  if (!ui_prediction_card_is_asking(self->prediction))
     return;
-  self->predicted = ui_prediction_card_get_value(self->prediction);
-  ui_lab_charts_set_predicted(self->charts, self->predicted);
-  ui_lab_pane_stop_asking(self);
-  if (self->collection == NULL)
+  ui_lab_pane_answer(self, ui_prediction_card_get_value(self->prediction));
+  if (self->collection == NULL || !isfinite(self->predicted))
     return;
-  g_autofree char *parameters = ui_parameter_box_dup_json(self->parameters);
-  self->note =
-      ui_prediction_note_new(self->collection, self->card, self->name, parameters, self->predicted);
+  g_clear_pointer(&self->note, ui_prediction_note_unref);
+  self->note = ui_prediction_note_new(self->collection, self->card, self->name, self->answered,
+                                      self->predicted);
 }
 
 /* Your Python */
@@ -132,6 +189,9 @@ ui_lab_pane_run_python(UiLabPane *self, int wanted)
   g_auto(GStrv) arguments = ui_parameter_box_dup_arguments(self->parameters);
 
   take_prediction(self);
+  ui_lab_charts_set_predicted(self->charts, get_predicted(self));
+  if (self->shown_for == NULL)
+    results_are_for_these_values(self);
   ui_lab_status_fail(self->status, NULL);
   if (self->run == NULL) {
     g_autoptr(IlkTrace) nothing_yet = ilk_trace_new();
@@ -176,14 +236,38 @@ ui_lab_pane_parameter_changed(UiLabPane *self, UiParameterControl *control)
 {
   g_autofree char *value = ui_parameter_control_dup_value(control);
 
-  if (!ui_lab_pane_is_running(self))
+  if (!ui_lab_pane_is_running(self)) {
+    ask_again(self);
+    show_stale(self);
     return;
+  }
+  ui_lab_charts_set_predicted(self->charts, get_predicted(self));
   g_clear_handle_id(&self->settling, g_source_remove);
   self->settling = g_timeout_add(SETTLE_MS, settled_cb, self);
   if (self->run == NULL || !ilk_run_is_running(self->run))
     return;
   ilk_run_set_parameter(self->run, ui_parameter_control_get_parameter(control)->name, value);
   ui_lab_charts_update(self->charts, self->parameters);
+}
+
+void
+ui_lab_pane_answer(UiLabPane *self, double predicted)
+{
+  if (gtk_widget_get_focus_child(GTK_WIDGET(self->prediction)) != NULL)
+    gtk_widget_grab_focus(self->run_button);
+  g_free(self->answered);
+  self->answered = ui_parameter_box_dup_json(self->parameters);
+  self->predicted = predicted;
+  ui_prediction_card_answer(self->prediction, predicted);
+}
+
+void
+ui_lab_pane_forget_answers(UiLabPane *self)
+{
+  g_clear_pointer(&self->answered, g_free);
+  g_clear_pointer(&self->shown_for, g_free);
+  g_clear_pointer(&self->shown_words, g_free);
+  self->predicted = NAN;
 }
 
 /* Public */
@@ -198,6 +282,10 @@ ui_lab_pane_run(UiLabPane *self)
     return;
   create_run(self);
   take_prediction(self);
+  self->stopped = FALSE;
+  ui_lab_status_stop(self->status, FALSE);
+  results_are_for_these_values(self);
+  ui_lab_charts_set_predicted(self->charts, get_predicted(self));
   ui_lab_status_fail(self->status, NULL);
   ui_lab_charts_set_trace(self->charts, ilk_run_get_trace(self->run), self->parameters);
   gtk_widget_set_visible(self->outcome, TRUE);
@@ -211,6 +299,7 @@ ui_lab_pane_stop(UiLabPane *self)
 {
   g_return_if_fail(UI_IS_LAB_PANE(self));
 
+  self->stopped = TRUE;
   if (self->run != NULL)
     ilk_run_stop(self->run);
   if (self->pythons != NULL)

@@ -26,14 +26,15 @@ enable_actions(UiLabPane *self, gboolean run, gboolean stop)
 }
 
 /* One button takes the place of the other, and its focus while both can have it: from what is
- * hidden or insensitive GTK would give it to the first widget of the window. */
+ * hidden or insensitive GTK would give it to the first widget of the window. Only Stop gets none:
+ * whoever started with R would end the run with the next Space. */
 static void
 swap_buttons(UiLabPane *self, GtkWidget *button, GtkWidget *other)
 {
   gtk_widget_set_visible(button, self->demo != NULL);
   enable_actions(self, self->demo != NULL, self->demo != NULL);
   if (self->demo != NULL && gtk_widget_is_focus(other))
-    gtk_widget_grab_focus(button);
+    gtk_widget_grab_focus(button == self->stop_button ? self->outcome : button);
   gtk_widget_set_visible(other, FALSE);
 }
 
@@ -59,14 +60,6 @@ ui_lab_pane_running_changed(UiLabPane *self)
   g_object_notify_by_pspec(G_OBJECT(self), properties[PROP_RUNNING]);
 }
 
-void
-ui_lab_pane_stop_asking(UiLabPane *self)
-{
-  if (gtk_widget_get_focus_child(GTK_WIDGET(self->prediction)) != NULL)
-    gtk_widget_grab_focus(self->run_button);
-  gtk_widget_set_visible(GTK_WIDGET(self->prediction), FALSE);
-}
-
 static void
 parameter_changed_cb(UiLabPane *self, UiParameterControl *control)
 {
@@ -76,7 +69,7 @@ parameter_changed_cb(UiLabPane *self, UiParameterControl *control)
 static void
 skipped_cb(UiLabPane *self)
 {
-  ui_lab_pane_stop_asking(self);
+  ui_lab_pane_answer(self, NAN);
 }
 
 /* Class */
@@ -133,6 +126,7 @@ bind_template(GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child(widget_class, UiLabPane, run_button);
   gtk_widget_class_bind_template_child(widget_class, UiLabPane, stop_button);
   gtk_widget_class_bind_template_child(widget_class, UiLabPane, outcome);
+  gtk_widget_class_bind_template_child(widget_class, UiLabPane, stale);
   gtk_widget_class_bind_template_child(widget_class, UiLabPane, waiting);
   gtk_widget_class_bind_template_child(widget_class, UiLabPane, prediction);
   gtk_widget_class_bind_template_child(widget_class, UiLabPane, parameters);

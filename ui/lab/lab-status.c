@@ -24,6 +24,8 @@ struct _UiLabStatus {
   GtkWidget *error_line;
   GtkLabel *error;
   GtkLabel *notes;
+
+  gboolean stopped;
 };
 
 G_DEFINE_FINAL_TYPE(UiLabStatus, ui_lab_status, ADW_TYPE_BIN)
@@ -65,7 +67,7 @@ show_progress(UiLabStatus *self, IlkTrace *trace)
   gboolean measuring = ilk_trace_is_measuring(trace, &step, &of);
   /* Translators: which of how many measurements goes on. */
   g_autofree char *words = measuring ? g_strdup_printf(_("measuring %u of %u"), step, of)
-                                     : g_strdup(_("recording the lanes"));
+                                     : g_strdup(_("recording the timeline"));
 
   gtk_progress_bar_set_fraction(self->progress, measuring ? ilk_trace_get_progress(trace) : 0);
   gtk_label_set_label(self->progress_words, words);
@@ -86,6 +88,8 @@ show_notes(UiLabStatus *self, IlkTrace *trace)
   double foreign = ilk_trace_get_foreign_cpu(trace);
   guint dropped = (guint) MIN(ilk_trace_get_dropped(trace), G_MAXUINT);
 
+  if (self->stopped)
+    add_note(notes, _("Stopped before the end, so there is no verdict."));
   if (foreign >= FOREIGN_CPU_WARNING) {
     g_autofree char *note = g_strdup_printf(
         _("Other programs used %.0f %% of the processors meanwhile, so the numbers may be off."),
@@ -113,6 +117,14 @@ ui_lab_status_show(UiLabStatus *self, IlkTrace *trace, gboolean running)
     show_progress(self, trace);
   show_notes(self, trace);
   hide_if_empty(self);
+}
+
+void
+ui_lab_status_stop(UiLabStatus *self, gboolean stopped)
+{
+  g_return_if_fail(UI_IS_LAB_STATUS(self));
+
+  self->stopped = stopped;
 }
 
 void

@@ -20,5 +20,8 @@ void ui_lab_status_show(UiLabStatus *self, IlkTrace *trace, gboolean running);
  * when it is over */
 void ui_lab_status_wait(UiLabStatus *self, const char *words);
 
+/** ui_lab_status_stop: @stopped: whether the run was ended by hand before it had a verdict */
+void ui_lab_status_stop(UiLabStatus *self, gboolean stopped);
+
 /** ui_lab_status_fail: @sentence: (nullable): what went wrong; NULL takes it back */
 void ui_lab_status_fail(UiLabStatus *self, const char *sentence);

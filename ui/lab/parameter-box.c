@@ -140,6 +140,21 @@ ui_parameter_box_expand(UiParameterBox *self, const char *text)
   return g_string_free(g_steal_pointer(&expanded), FALSE);
 }
 
+char *
+ui_parameter_box_dup_words(UiParameterBox *self)
+{
+  g_return_val_if_fail(UI_IS_PARAMETER_BOX(self), NULL);
+  g_autoptr(GString) all = g_string_new(NULL);
+
+  for (UiParameterControl *control = get_first(self); control != NULL;
+       control = get_next(control)) {
+    g_autofree char *words = ui_parameter_control_dup_words(control);
+    g_string_append_printf(all, "%s%s %s", all->len > 0 ? ", " : "",
+                           ui_parameter_control_get_parameter(control)->label, words);
+  }
+  return g_string_free(g_steal_pointer(&all), FALSE);
+}
+
 char **
 ui_parameter_box_dup_arguments(UiParameterBox *self)
 {

@@ -27,6 +27,9 @@ double ui_parameter_box_get_number(UiParameterBox *self, const char *name);
  * parameter's value */
 char *ui_parameter_box_expand(UiParameterBox *self, const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
+/** ui_parameter_box_dup_words: Returns: (transfer full): “Threads 2, Switch interval 5 ms” */
+char *ui_parameter_box_dup_words(UiParameterBox *self) G_GNUC_WARN_UNUSED_RESULT;
+
 /** ui_parameter_box_dup_arguments: Returns: (transfer full): `--threads=2`, … */
 char **ui_parameter_box_dup_arguments(UiParameterBox *self) G_GNUC_WARN_UNUSED_RESULT;
 

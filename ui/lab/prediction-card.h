@@ -14,6 +14,11 @@ G_DECLARE_FINAL_TYPE(UiPredictionCard, ui_prediction_card, UI, PREDICTION_CARD, 
 
 /* Signal: "skipped": the learner would rather not say. */
 
-/** ui_prediction_card_ask: @prediction: its texts are copied */
+/** ui_prediction_card_ask: @prediction: its texts are copied; nothing is said yet */
 void ui_prediction_card_ask(UiPredictionCard *self, const IlkPrediction *prediction);
+/** ui_prediction_card_answer: the question stays, with what was said: @predicted, or NAN for
+ * nothing */
+void ui_prediction_card_answer(UiPredictionCard *self, double predicted);
+gboolean ui_prediction_card_is_asking(UiPredictionCard *self);
+/** ui_prediction_card_get_value: Returns: NAN while the slider was not moved */
 double ui_prediction_card_get_value(UiPredictionCard *self);

@@ -63,8 +63,9 @@ ilk_place_lock(const char *directory, GError **error)
     return fd;
 
   if (errno == EWOULDBLOCK)
-    g_set_error_literal(error, ILK_ERROR, ILK_ERROR_IN_USE,
-                        _("Another Interlock has this collection open. Close it and try again."));
+    g_set_error_literal(
+        error, ILK_ERROR, ILK_ERROR_IN_USE,
+        _("Interlock is already open with this collection. Close it and try again."));
   else
     fail(path, errno, error);
   close(fd);

@@ -73,7 +73,7 @@ error_sentence(IlkError code, const char *detail)
   if (code == ILK_ERROR_NO_SPACE)
     return g_strdup(_("The disk is full, so nothing was saved. Free some space and try again."));
   if (code == ILK_ERROR_IN_USE)
-    return g_strdup(_("Another Interlock has this collection open. Close it and try again."));
+    return g_strdup(_("Interlock is already open with this collection. Close it and try again."));
   if (code == ILK_ERROR_READ_ONLY)
     return g_strdup(_("The collection is in a place that cannot be written to."));
   if (code == ILK_ERROR_DAMAGED)

@@ -66,7 +66,19 @@ find(Fixture *fixture, GType type)
 static gboolean
 is_asking(Fixture *fixture)
 {
-  return gtk_widget_get_visible(find(fixture, UI_TYPE_PREDICTION_CARD));
+  return ui_prediction_card_is_asking(UI_PREDICTION_CARD(find(fixture, UI_TYPE_PREDICTION_CARD)));
+}
+
+/* Presses the slider of the question where it stands, at its middle or wherever it begins. */
+static void
+predict(Fixture *fixture)
+{
+  GtkWidget *card = find_widget(GTK_WIDGET(fixture->pane), UI_TYPE_PREDICTION_CARD);
+  GtkWidget *scale = find_widget(card, GTK_TYPE_SCALE);
+  gboolean handled = FALSE;
+
+  g_signal_emit_by_name(scale, "change-value", GTK_SCROLL_JUMP,
+                        gtk_range_get_value(GTK_RANGE(scale)), &handled);
 }
 
 static void
@@ -93,8 +105,10 @@ test_course(Fixture *fixture, gconstpointer demo)
   g_assert_true(is_asking(fixture));
   g_assert_false(is_shown(fixture, "Stop"));
 
+  predict(fixture);
   start(fixture);
   g_assert_false(is_asking(fixture));
+  g_assert_true(is_shown(fixture, "You said 1.50×."));
   g_assert_true(is_shown(fixture, "Stop"));
   wait_until(is_described(fixture, UI_TYPE_TIMELINE, "thread 2: "));
   wait_until(!ui_lab_pane_is_running(fixture->pane));
@@ -112,6 +126,66 @@ test_skipped_prediction(Fixture *fixture, gconstpointer demo)
   g_assert_false(is_asking(fixture));
   start(fixture);
   g_assert_false(is_described(fixture, UI_TYPE_BARS, "you said"));
+}
+
+/* A slider nobody moved has said nothing. */
+static void
+test_untouched_slider(Fixture *fixture, gconstpointer demo)
+{
+  wait_until(is_shown(fixture, "Run"));
+  g_assert_true(is_shown(fixture, "not set"));
+  start(fixture);
+  g_assert_true(is_shown(fixture, "You did not say."));
+  wait_until(is_shown(fixture, "1.01×"));
+  g_assert_false(is_shown(fixture, "You predicted"));
+}
+
+static void
+set_threads(Fixture *fixture, double value)
+{
+  gtk_spin_button_set_value(GTK_SPIN_BUTTON(find(fixture, GTK_TYPE_SPIN_BUTTON)), value);
+}
+
+/* Other values: the results are not theirs, and nobody has said anything of them. */
+static void
+test_other_values(Fixture *fixture, gconstpointer demo)
+{
+  wait_until(is_shown(fixture, "Run"));
+  predict(fixture);
+  start(fixture);
+  wait_until(is_shown(fixture, "1.01×"));
+  ui_lab_pane_stop(fixture->pane);
+  wait_until(!ui_lab_pane_is_running(fixture->pane));
+  g_assert_true(is_shown(fixture, "Stopped before the end"));
+  g_assert_true(is_shown(fixture, "You said 1.50×."));
+
+  set_threads(fixture, 5);
+  g_assert_true(is_shown(fixture, "These results are for other values: Threads 2."));
+  g_assert_true(is_asking(fixture));
+  g_assert_true(is_shown(fixture, "not set"));
+  set_threads(fixture, 2);
+  g_assert_false(is_shown(fixture, "These results are for other values"));
+  g_assert_false(is_asking(fixture));
+  g_assert_true(is_shown(fixture, "You said 1.50×."));
+
+  set_threads(fixture, 5);
+  start(fixture);
+  g_assert_false(is_shown(fixture, "These results are for other values"));
+  g_assert_true(is_shown(fixture, "You did not say."));
+}
+
+/* Who starts the run from the button does not stand on Stop: Space would end it. */
+static void
+test_focus_is_not_on_stop(Fixture *fixture, gconstpointer demo)
+{
+  wait_until(is_shown(fixture, "Run"));
+  wait_for_frames(GTK_WIDGET(fixture->pane));
+  gtk_widget_child_focus(GTK_WIDGET(fixture->pane), GTK_DIR_TAB_FORWARD);
+  start(fixture);
+  GtkWidget *focus = gtk_root_get_focus(GTK_ROOT(fixture->window));
+  g_assert_nonnull(focus);
+  g_assert_false(GTK_IS_BUTTON(focus));
+  g_assert_true(gtk_widget_is_ancestor(focus, GTK_WIDGET(fixture->pane)));
 }
 
 /* Tab reaches every control, beginning where nothing was focused before. */
@@ -245,6 +319,9 @@ main(int argc, char *argv[])
   built_demos = folder;
   add("/lab/pane/course", "gil-contention", test_course);
   add("/lab/pane/skipped-prediction", "gil-contention", test_skipped_prediction);
+  add("/lab/pane/untouched-slider", "answers", test_untouched_slider);
+  add("/lab/pane/other-values", "answers", test_other_values);
+  add("/lab/pane/focus-is-not-on-stop", "forever", test_focus_is_not_on_stop);
   add("/lab/pane/keyboard", "gil-contention", test_keyboard);
   add("/lab/pane/stop", "gil-contention", test_stop);
   add("/lab/pane/parameter-changes-the-running-demo", "gil-contention",

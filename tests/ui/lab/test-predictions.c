@@ -9,6 +9,7 @@
 #include "tests/ui/widget-tree.h"
 #include "ui/charts/value-tile.h"
 #include "ui/lab/lab-pane.h"
+#include "ui/lab/prediction-card.h"
 
 typedef struct {
   char *directory;
@@ -46,6 +47,18 @@ static gboolean
 is_shown(Fixture *fixture, const char *text)
 {
   return is_label_shown(GTK_WIDGET(fixture->pane), text);
+}
+
+/* Presses the slider of the question where it stands, at its middle or wherever it begins. */
+static void
+predict(Fixture *fixture)
+{
+  GtkWidget *card = find_widget(GTK_WIDGET(fixture->pane), UI_TYPE_PREDICTION_CARD);
+  GtkWidget *scale = find_widget(card, GTK_TYPE_SCALE);
+  gboolean handled = FALSE;
+
+  g_signal_emit_by_name(scale, "change-value", GTK_SCROLL_JUMP,
+                        gtk_range_get_value(GTK_RANGE(scale)), &handled);
 }
 
 /* Runs it until it has answered. */
@@ -94,15 +107,26 @@ has_outcome(Fixture *fixture)
 static void
 test_left_before_the_end(Fixture *fixture, gconstpointer data)
 {
+  predict(fixture);
   ui_lab_pane_run(fixture->pane);
   ui_lab_pane_set_demo(fixture->pane, NULL, 0);
   g_assert_cmpint(count_stored(fixture), ==, 1);
   g_assert_false(has_outcome(fixture));
 }
 
+/* Nobody said anything, so nothing is kept. */
+static void
+test_untouched(Fixture *fixture, gconstpointer data)
+{
+  run(fixture);
+  stop(fixture);
+  g_assert_cmpint(count_stored(fixture), ==, 0);
+}
+
 static void
 test_outcome_follows(Fixture *fixture, gconstpointer data)
 {
+  predict(fixture);
   run(fixture);
   stop(fixture);
   wait_until(has_outcome(fixture));
@@ -122,6 +146,7 @@ test_other_parameters(Fixture *fixture, gconstpointer data)
 {
   GtkWidget *spin = find_widget(GTK_WIDGET(fixture->pane), GTK_TYPE_SPIN_BUTTON);
 
+  predict(fixture);
   run(fixture);
   gtk_spin_button_set_value(GTK_SPIN_BUTTON(spin), 3);
   stop(fixture);
@@ -147,6 +172,7 @@ main(int argc, char *argv[])
   g_autofree char *demos = g_test_build_filename(G_TEST_DIST, "ui/lab/demos", NULL);
   g_setenv("INTERLOCK_DEMO_DIR", demos, TRUE);
   add("/lab/predictions/left-before-the-end", test_left_before_the_end);
+  add("/lab/predictions/untouched", test_untouched);
   add("/lab/predictions/outcome-follows", test_outcome_follows);
   add("/lab/predictions/other-parameters", test_other_parameters);
   return g_test_run();
