@@ -27,11 +27,12 @@ struct _UiProgressPage {
 
 G_DEFINE_FINAL_TYPE(UiProgressPage, ui_progress_page, UI_TYPE_PAGE)
 
+/* Before the first answer there is one page that says where to begin; what was predicted in the lab
+ * by then comes with it. */
 static gboolean
 is_empty(const IlkProgress *progress)
 {
-  return progress->days->len == 0 && progress->distribution.cards == 0 &&
-         progress->calibration.ratios->len == 0;
+  return progress->days->len == 0 && progress->distribution.cards == 0;
 }
 
 static void

@@ -50,12 +50,30 @@ ui_progress_dup_headline(const IlkProgress *progress)
   return streak > 1 ? g_strdup_printf(_("%s, %s"), today, row) : g_steal_pointer(&today);
 }
 
+/* Cards that were never asked are not due, but there is something to do. */
+static char *
+dup_outlook_with_new(const IlkProgress *progress, guint n)
+{
+  g_autofree char *new_cards =
+      g_strdup_printf(ngettext("%u new card to learn", "%u new cards to learn", n), n);
+  g_autofree char *tomorrow = dup_cards(progress->due[1]);
+
+  if (progress->due[1] > 0)
+    /* Translators: the first %s is “14 new cards to learn”, the second “1 card”. */
+    return g_strdup_printf(_("No more reviews today; %s. Due tomorrow: %s."), new_cards, tomorrow);
+  /* Translators: %s is “14 new cards to learn”. */
+  return g_strdup_printf(_("No reviews today or tomorrow; %s."), new_cards);
+}
+
 char *
 ui_progress_dup_outlook(const IlkProgress *progress)
 {
+  guint unseen = progress->cards.by_state[ILK_STATE_NEW];
   g_autofree char *today = dup_cards(progress->due[0]);
   g_autofree char *tomorrow = dup_cards(progress->due[1]);
 
+  if (progress->due[0] == 0 && unseen > 0)
+    return dup_outlook_with_new(progress, unseen);
   if (progress->due[0] > 0)
     return g_strdup_printf(_("Still due today: %s. Due tomorrow: %s."), today, tomorrow);
   if (progress->due[1] > 0)

@@ -2,6 +2,7 @@
  *
  * The sentences of the page “Progress”, of one thing and of many.
  */
+#include "app/model/review.h"
 #include "app/store/front/collection-figures.h"
 #include "ui/progress/progress-words.h"
 
@@ -42,16 +43,24 @@ test_due(void)
   const struct {
     guint today, tomorrow;
     const char *outlook, *forecast;
+    guint unseen;
   } cases[] = {
       {0, 0, "Nothing is due today or tomorrow.", "Nothing comes due in the next 30 days."},
       {0, 1, "Nothing else is due today. Due tomorrow: 1 card.",
        "1 card in the next 30 days; the busiest day is Mon, 23 Nov, with 1."},
       {5, 0, "Still due today: 5 cards. Due tomorrow: 0 cards.",
        "5 cards in the next 30 days; the busiest day is today, with 5."},
+      {0, 0, "No reviews today or tomorrow; 14 new cards to learn.",
+       "Nothing comes due in the next 30 days.", 14},
+      {0, 1, "No more reviews today; 1 new card to learn. Due tomorrow: 1 card.",
+       "1 card in the next 30 days; the busiest day is Mon, 23 Nov, with 1.", 1},
+      {5, 0, "Still due today: 5 cards. Due tomorrow: 0 cards.",
+       "5 cards in the next 30 days; the busiest day is today, with 5.", 3},
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
     IlkProgress progress = {.today = TODAY, .due = {cases[i].today, cases[i].tomorrow}};
+    progress.cards.by_state[ILK_STATE_NEW] = cases[i].unseen;
     assert_takes(ui_progress_dup_outlook(&progress), cases[i].outlook);
     assert_takes(ui_progress_dup_forecast(&progress), cases[i].forecast);
   }
@@ -95,7 +104,8 @@ test_calibration(void)
       {2, 2, 1, "Your one prediction so far was off by 2.00×."},
       {1, 1, 1, "Your one prediction so far was exact."},
       {1, 1, 5, "At least half of your 5 predictions were exact."},
-      {2, 2, 5, "Half of your 5 predictions were off by 2.00× or less. You tend to guess too high."},
+      {2, 2, 5,
+       "Half of your 5 predictions were off by 2.00× or less. You tend to guess too high."},
       {0.25, 0.5, 6,
        "Half of your 6 predictions were off by 2.00× or less. At first it was 4.00×, lately 2.00×: "
        "you are getting better. You tend to guess too low."},
