@@ -241,7 +241,7 @@ get_word(const char *name)
   return NULL;
 }
 
-/* Adds to @sentence that the numbers would be others on an idle machine. */
+/* Adds to @sentence why the numbers may be off. */
 static void
 warn_of_load(char *sentence, size_t size)
 {
@@ -249,9 +249,7 @@ warn_of_load(char *sentence, size_t size)
   size_t length = strlen(sentence);
   if (foreign > BUSY)
     snprintf(sentence + length, size - length,
-             _(" But other programs used %.0f %% of the machine meanwhile: run it again when it is "
-               "idle."),
-             foreign * 100);
+             _(" Other programs used %.0f %% of the machine meanwhile."), foreign * 100);
 }
 
 /* Numbers in a sentence are the reader's; those of the trace are everybody's. */

@@ -265,7 +265,7 @@ test_code(Fixture *fixture, gconstpointer data)
   click("Lab");
   expect("Run");
   click("See the code");
-  read_aloud("gil/gil-contention.c");
+  read_aloud("gil_contention.py");
   expect("Run");
 }
 

@@ -4,18 +4,20 @@
  */
 #include "ui/charts/timeline-draw.h"
 
+#include "config.h"
 #include "ui/base/axis.h"
 #include "ui/base/units.h"
 #include "ui/charts/lane-paint.h"
 #include "ui/charts/segments.h"
 
+#include <glib/gi18n.h>
 #include <math.h>
 
 #define LABEL_GAP 12
 #define AXIS_GAP 3
 #define TICK_WIDTH 64
 /* With room for the half of the first number that stands left of its line. */
-#define WIDEST_OFFSET "+00.0 ms 00"
+#define WIDEST_TIME "00.0 ms 00"
 
 /* Neighbours at least so wide are parted by a hair of space. */
 #define PARTED_FROM 6
@@ -26,12 +28,20 @@
 #define BUBBLE_DISTANCE 8
 #define POINTER_HEIGHT 20
 
+static char *
+dup_offset(const char *time)
+{
+  /* Translators: where the picture begins, below the names of threads: “from 967 ms”. */
+  return g_strdup_printf(_("from %s"), time);
+}
+
 double
 ui_timeline_measure_labels(UiChart *chart, GPtrArray *lanes)
 {
   int widest;
 
-  ui_chart_measure_text(chart, WIDEST_OFFSET, UI_TEXT_CAPTION, &widest, NULL);
+  g_autofree char *offset = dup_offset(WIDEST_TIME);
+  ui_chart_measure_text(chart, offset, UI_TEXT_CAPTION, &widest, NULL);
   for (guint i = 0; lanes != NULL && i < lanes->len; i++) {
     const IlkLane *lane = g_ptr_array_index(lanes, i);
     int width;
@@ -94,14 +104,14 @@ draw_axis(const UiTimelinePicture *picture, GtkSnapshot *snapshot)
   }
 }
 
-/* “+1.25 s” under the labels: how far into the run the left edge is. */
+/* Under the labels: how far into the run the left edge is. */
 static void
 draw_offset(const UiTimelinePicture *picture, GtkSnapshot *snapshot)
 {
   if (picture->view->start <= 0)
     return;
   g_autofree char *time = ui_units_format((double) picture->view->start, "ns");
-  g_autofree char *text = g_strconcat("+", time, NULL);
+  g_autofree char *text = dup_offset(time);
   ui_chart_draw_text(picture->chart, snapshot, text, UI_TEXT_CAPTION, UI_COLOR_DIM, 0,
                      picture->bottom + AXIS_GAP, 0, 0);
 }

@@ -161,6 +161,18 @@ marking_cb(gpointer user_data)
 
 /* Files */
 
+/* The line after the licence: what the file is begins there. */
+static int
+find_story(const char *text)
+{
+  g_auto(GStrv) lines = g_strsplit(text, "\n", 4);
+
+  for (int i = 0; lines[i] != NULL && i < 2; i++)
+    if (strstr(lines[i], "SPDX-License-Identifier") != NULL)
+      return lines[i + 1] != NULL && strlen(lines[i + 1]) <= strlen(" *") ? i + 2 : i + 1;
+  return 0;
+}
+
 static void
 show_text(UiCodeView *self, const char *name, const char *text)
 {
@@ -171,8 +183,10 @@ show_text(UiCodeView *self, const char *name, const char *text)
                                              gtk_source_language_manager_get_default(),
                                              g_str_has_suffix(name, ".py") ? "python" : "c"));
   gtk_text_buffer_set_text(GTK_TEXT_BUFFER(buffer), text, -1);
-  gtk_text_buffer_get_start_iter(GTK_TEXT_BUFFER(buffer), &start);
+  gtk_text_buffer_get_iter_at_line(GTK_TEXT_BUFFER(buffer), &start, find_story(text));
   gtk_text_buffer_place_cursor(GTK_TEXT_BUFFER(buffer), &start);
+  gtk_text_view_scroll_to_mark(GTK_TEXT_VIEW(self->text),
+                               gtk_text_buffer_get_insert(GTK_TEXT_BUFFER(buffer)), 0, TRUE, 0, 0);
   gtk_accessible_update_property(GTK_ACCESSIBLE(self->text), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                  -1);
   ui_code_marks_read(self->marks, text);
@@ -304,11 +318,13 @@ void
 ui_code_view_set_demo(UiCodeView *self, IlkDemo *demo)
 {
   g_return_if_fail(UI_IS_CODE_VIEW(self));
-  g_autoptr(GtkStringList) names =
-      gtk_string_list_new(demo != NULL ? (const char *const *) ilk_demo_get_code(demo) : NULL);
+  g_autoptr(GtkStringList) names = gtk_string_list_new(NULL);
 
   if (demo != NULL && ilk_demo_get_python(demo) != NULL)
     gtk_string_list_append(names, ilk_demo_get_python(demo));
+  if (demo != NULL)
+    gtk_string_list_splice(names, g_list_model_get_n_items(G_LIST_MODEL(names)), 0,
+                           (const char *const *) ilk_demo_get_code(demo));
   gtk_toggle_button_set_active(self->button, FALSE);
   g_set_object(&self->demo, demo);
   gtk_drop_down_set_model(self->files, G_LIST_MODEL(names));

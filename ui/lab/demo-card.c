@@ -8,24 +8,34 @@
 #include "app/lab/catalogue.h"
 #include "ui/base/resource.h"
 
+#include <string.h>
+
 struct _UiDemoCard {
   GtkButton parent_instance;
 
   /* Owned */
   char *demo;
+  char *words; /* what can be searched, folded */
 
   /* Template */
   GtkLabel *title;
   GtkLabel *summary;
+  GtkLabel *question;
 };
 
 G_DEFINE_FINAL_TYPE(UiDemoCard, ui_demo_card, GTK_TYPE_BUTTON)
 
 static void
-show(UiDemoCard *self, const char *title, const char *summary)
+show(UiDemoCard *self, const char *title, const char *summary, const char *question)
 {
+  g_autofree char *all = g_strjoin(" ", title, summary, question, NULL);
+
   gtk_label_set_label(self->title, title);
   gtk_label_set_label(self->summary, summary);
+  gtk_label_set_label(self->question, question != NULL ? question : "");
+  gtk_widget_set_visible(GTK_WIDGET(self->question), question != NULL);
+  g_free(self->words);
+  self->words = g_utf8_casefold(all, -1);
   gtk_accessible_update_property(GTK_ACCESSIBLE(self), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, summary, -1);
 }
@@ -37,10 +47,13 @@ loaded_cb(GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr(GError) error = NULL;
   g_autoptr(IlkDemo) demo = ilk_catalogue_load_finish(result, &error);
 
+  const IlkPrediction *prediction = demo != NULL ? ilk_demo_get_prediction(demo) : NULL;
+
   if (demo != NULL)
-    show(self, ilk_demo_get_title(demo), ilk_demo_get_summary(demo));
+    show(self, ilk_demo_get_title(demo), ilk_demo_get_summary(demo),
+         prediction != NULL ? prediction->question : NULL);
   else
-    show(self, self->demo, error->message);
+    show(self, self->demo, error->message, NULL);
   gtk_widget_set_sensitive(GTK_WIDGET(self), demo != NULL);
 }
 
@@ -48,6 +61,7 @@ static void
 ui_demo_card_finalize(GObject *object)
 {
   g_free(UI_DEMO_CARD(object)->demo);
+  g_free(UI_DEMO_CARD(object)->words);
   G_OBJECT_CLASS(ui_demo_card_parent_class)->finalize(object);
 }
 
@@ -60,6 +74,7 @@ ui_demo_card_class_init(UiDemoCardClass *klass)
   gtk_widget_class_set_template_from_resource(widget_class, UI_RESOURCE("lab/demo-card.ui"));
   gtk_widget_class_bind_template_child(widget_class, UiDemoCard, title);
   gtk_widget_class_bind_template_child(widget_class, UiDemoCard, summary);
+  gtk_widget_class_bind_template_child(widget_class, UiDemoCard, question);
 }
 
 static void
@@ -84,4 +99,17 @@ ui_demo_card_get_demo(UiDemoCard *self)
   g_return_val_if_fail(UI_IS_DEMO_CARD(self), NULL);
 
   return self->demo;
+}
+
+gboolean
+ui_demo_card_matches(UiDemoCard *self, const char *words)
+{
+  g_return_val_if_fail(UI_IS_DEMO_CARD(self), FALSE);
+  g_autofree char *folded = g_utf8_casefold(words, -1);
+  g_auto(GStrv) wanted = g_strsplit_set(folded, " ", -1);
+
+  for (guint i = 0; wanted[i] != NULL; i++)
+    if (self->words == NULL || strstr(self->words, wanted[i]) == NULL)
+      return *folded == '\0';
+  return TRUE;
 }

@@ -13,3 +13,6 @@ G_DECLARE_FINAL_TYPE(UiDemoCard, ui_demo_card, UI, DEMO_CARD, GtkButton)
 /** ui_demo_card_new: @demo: a demo of the catalogue, which is asked to describe itself */
 UiDemoCard *ui_demo_card_new(const char *demo) G_GNUC_WARN_UNUSED_RESULT;
 const char *ui_demo_card_get_demo(UiDemoCard *self);
+
+/** ui_demo_card_matches: Returns: whether title, summary or question hold each of @words */
+gboolean ui_demo_card_matches(UiDemoCard *self, const char *words);

@@ -14,6 +14,8 @@ struct _UiLabPage {
 
   /* Template */
   GtkStack *stack;
+  GtkEditable *search;
+  GtkWidget *nothing;
   GtkFlowBox *cards;
   UiLabPane *pane;
 
@@ -49,6 +51,50 @@ fill(UiLabPage *self)
     add_card(self, names[i]);
   if (names[0] == NULL)
     gtk_stack_set_visible_child_name(self->stack, "none");
+}
+
+/* Searching */
+
+static UiDemoCard *
+get_card(GtkFlowBoxChild *child)
+{
+  return UI_DEMO_CARD(gtk_flow_box_child_get_child(child));
+}
+
+static gboolean
+is_wanted(GtkFlowBoxChild *child, gpointer user_data)
+{
+  UiLabPage *self = user_data;
+
+  return ui_demo_card_matches(get_card(child), gtk_editable_get_text(self->search));
+}
+
+/* Returns: (transfer none) (nullable): the first demo that is shown */
+static UiDemoCard *
+find_first(UiLabPage *self)
+{
+  GtkFlowBoxChild *child;
+
+  for (int i = 0; (child = gtk_flow_box_get_child_at_index(self->cards, i)) != NULL; i++)
+    if (is_wanted(child, self))
+      return get_card(child);
+  return NULL;
+}
+
+static void
+search_changed_cb(UiLabPage *self)
+{
+  gtk_flow_box_invalidate_filter(self->cards);
+  gtk_widget_set_visible(self->nothing, find_first(self) == NULL);
+}
+
+static void
+search_activated_cb(UiLabPage *self)
+{
+  UiDemoCard *card = find_first(self);
+
+  if (card != NULL && *gtk_editable_get_text(self->search) != '\0')
+    ui_lab_page_open(self, ui_demo_card_get_demo(card));
 }
 
 static void
@@ -101,7 +147,11 @@ ui_lab_page_class_init(UiLabPageClass *klass)
   g_type_ensure(UI_TYPE_LAB_PANE);
   gtk_widget_class_set_template_from_resource(widget_class, UI_RESOURCE("lab/lab-page.ui"));
   gtk_widget_class_bind_template_child(widget_class, UiLabPage, stack);
+  gtk_widget_class_bind_template_child(widget_class, UiLabPage, search);
+  gtk_widget_class_bind_template_child(widget_class, UiLabPage, nothing);
   gtk_widget_class_bind_template_child(widget_class, UiLabPage, cards);
+  gtk_widget_class_bind_template_callback(widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback(widget_class, search_activated_cb);
   gtk_widget_class_bind_template_child(widget_class, UiLabPage, pane);
   gtk_widget_class_install_action(widget_class, "lab-page.back", NULL, back_cb);
   gtk_widget_class_install_action(widget_class, "lab-page.run", NULL, run_cb);
@@ -114,6 +164,7 @@ static void
 ui_lab_page_init(UiLabPage *self)
 {
   gtk_widget_init_template(GTK_WIDGET(self));
+  gtk_flow_box_set_filter_func(self->cards, is_wanted, self, NULL);
 }
 
 UiLabPage *

@@ -84,7 +84,8 @@ play(GtkWidget *content, const Shot *shot)
   ui_lab_pane_set_demo(pane, shot->demo, 0);
   spin_for(600);
   if (g_str_equal(shot->state, "code") || g_str_equal(shot->state, "marks")) {
-    ui_code_view_open(UI_CODE_VIEW(find_widget(content, UI_TYPE_CODE_VIEW)), 1);
+    ui_code_view_open(UI_CODE_VIEW(find_widget(content, UI_TYPE_CODE_VIEW)),
+                      g_str_equal(shot->state, "marks") ? 2 : 0);
     spin_for(600);
   }
   if (g_str_equal(shot->state, "before") || g_str_equal(shot->state, "code"))

@@ -72,11 +72,11 @@ test_files(Fixture *fixture, gconstpointer json)
 
   g_assert_null(find(fixture, GTK_SOURCE_TYPE_VIEW));
   gtk_toggle_button_set_active(button, TRUE);
-  check_shown(fixture, "count_holds", "c");
-  gtk_drop_down_set_selected(GTK_DROP_DOWN(find(fixture, GTK_TYPE_DROP_DOWN)), 1);
-  check_shown(fixture, "vm_gil_take", "c");
-  ui_code_view_open(fixture->view, 2);
   check_shown(fixture, "import threading", "python");
+  gtk_drop_down_set_selected(GTK_DROP_DOWN(find(fixture, GTK_TYPE_DROP_DOWN)), 1);
+  check_shown(fixture, "count_holds", "c");
+  ui_code_view_open(fixture->view, 2);
+  check_shown(fixture, "vm_gil_take", "c");
   show_demo(fixture, json);
   g_assert_false(gtk_toggle_button_get_active(button));
 }
@@ -160,7 +160,7 @@ find_next(Fixture *fixture, gboolean forward)
 static void
 test_search(Fixture *fixture, gconstpointer json)
 {
-  ui_code_view_open(fixture->view, 1);
+  ui_code_view_open(fixture->view, 2);
   GtkWidget *search = find(fixture, UI_TYPE_CODE_SEARCH);
   GtkWidget *entry = find_widget(search, GTK_TYPE_SEARCH_ENTRY);
 
@@ -237,7 +237,7 @@ test_colors_give_way(Fixture *fixture, gconstpointer json)
 {
   gboolean stay = gtk_get_major_version() > 4 || gtk_get_minor_version() >= 14;
 
-  ui_code_view_open(fixture->view, 1);
+  ui_code_view_open(fixture->view, 2);
   wait_until(is_anything_colored(fixture));
   gtk_widget_activate_action(GTK_WIDGET(fixture->view), "code.search", NULL);
   gtk_editable_set_text(
@@ -295,7 +295,7 @@ test_marks(Fixture *fixture, gconstpointer json)
   g_autoptr(IlkTrace) trace =
       trace_of(LANES "{\"type\":\"states\",\"data\":[0,0,2,0,1,1,0,2,1]}\n");
 
-  ui_code_view_open(fixture->view, 1);
+  ui_code_view_open(fixture->view, 2);
   g_assert_true(is_label_shown(view, "While a run is recorded"));
   UiCodeMarks *marks = UI_CODE_MARKS(find(fixture, UI_TYPE_CODE_MARKS));
   g_assert_cmpint(ui_code_marks_get_first(marks), ==, -1);
@@ -316,10 +316,10 @@ test_marks(Fixture *fixture, gconstpointer json)
 static void
 test_no_marks(Fixture *fixture, gconstpointer json)
 {
-  const guint files[] = {0, 2};
+  const guint files[] = {0, 1};
 
   for (gsize i = 0; i < G_N_ELEMENTS(files); i++) {
-    ui_code_view_open(fixture->view, 1);
+    ui_code_view_open(fixture->view, 2);
     g_assert_true(gtk_widget_get_visible(find(fixture, UI_TYPE_CODE_MARKS)));
     ui_code_view_open(fixture->view, files[i]);
     g_assert_false(gtk_widget_get_visible(find(fixture, UI_TYPE_CODE_MARKS)));

@@ -80,6 +80,38 @@ has_focus(Fixture *fixture, const char *label)
   return focus && is_label_shown(focus, label);
 }
 
+static int
+count_cards_shown(GtkWidget *page)
+{
+  GtkFlowBox *cards = GTK_FLOW_BOX(find_widget(page, GTK_TYPE_FLOW_BOX));
+  GtkFlowBoxChild *child;
+  int n = 0;
+
+  for (int i = 0; (child = gtk_flow_box_get_child_at_index(cards, i)) != NULL; i++)
+    n += gtk_widget_get_child_visible(GTK_WIDGET(child));
+  return n;
+}
+
+/* Words are looked for in title, summary and question, whatever their case. */
+static void
+test_search(Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = GTK_WIDGET(fixture->page);
+  g_auto(GStrv) demos = ilk_catalogue_dup_names();
+
+  gtk_window_present(fixture->window);
+  wait_until(is_label_shown(page, "The convoy effect"));
+  wait_until(count_cards_shown(page) == (int) g_strv_length(demos));
+  GtkEditable *search = GTK_EDITABLE(find_widget(page, GTK_TYPE_SEARCH_ENTRY));
+  gtk_editable_set_text(search, "CONVOY effect");
+  wait_until(count_cards_shown(page) == 1);
+  gtk_editable_set_text(search, "no such demo anywhere");
+  wait_until(is_label_shown(page, "No demo matches."));
+  g_assert_cmpint(count_cards_shown(page), ==, 0);
+  gtk_editable_set_text(search, "");
+  wait_until(count_cards_shown(page) == (int) g_strv_length(demos));
+}
+
 /* Stop takes the place of Run, but not its focus: the next Space would end what R began. */
 static void
 test_focus_stays(Fixture *fixture, gconstpointer data)
@@ -169,6 +201,7 @@ main(int argc, char *argv[])
   g_test_add("/lab/page/focus-comes-at-once", Fixture, NULL, set_up, test_focus_comes_at_once,
              tear_down);
   g_test_add("/lab/page/there-and-back", Fixture, NULL, set_up, test_there_and_back, tear_down);
+  g_test_add("/lab/page/search", Fixture, NULL, set_up, test_search, tear_down);
   g_test_add("/lab/page/focus-stays", Fixture, NULL, set_up, test_focus_stays, tear_down);
   g_test_add("/lab/page/fits-a-phone", Fixture, NULL, set_up, test_fits_a_phone, tear_down);
   return g_test_run();
