@@ -13,6 +13,7 @@
 #include "ui/application.h"
 #include "ui/cards/card-editor-private.h"
 #include "ui/cards/cards-page-private.h"
+#include "ui/shots-media.h"
 #include "ui/study/session-page-private.h"
 #include "ui/study/study-page.h"
 #include "ui/window-private.h"
@@ -446,6 +447,49 @@ shoot_cards(Shooting *shooting)
   adw_view_stack_set_visible_child_name(window->pages, "study");
 }
 
+static gboolean
+has_pictures(UiWindow *window)
+{
+  return shots_has_pictures(GTK_WIDGET(window));
+}
+
+static void
+shoot_media(Shooting *shooting)
+{
+  UiWindow *window = shooting->window;
+  UiCardEditor *editor;
+  gint64 deck = shots_import_pictures(window->collection);
+
+  gtk_widget_activate_action(GTK_WIDGET(window), "win.deck", "(sx)", "session", deck);
+  wait_until(window, asks);
+  wait_until(window, has_pictures);
+  shoot(shooting, "picture-question");
+  act(window, "session.reveal");
+  wait_until(window, shows_answer);
+  wait_until(window, has_pictures);
+  shoot(shooting, "picture-answer");
+  gtk_widget_activate_action(GTK_WIDGET(get_session(window)), "session.grade", "i",
+                             ILK_RATING_GOOD);
+  wait_until(window, asks);
+  act(window, "session.reveal");
+  wait_until(window, shows_answer);
+  shoot(shooting, "picture-missing");
+  act(window, "session.end");
+
+  adw_view_stack_set_visible_child_name(window->pages, "cards");
+  shoot_search(shooting, "between", "cards-picture");
+  ui_card_table_focus(get_cards(window)->table);
+  wait_until(window, has_selected_card);
+  act_on_cards(window, "cards.edit");
+  editor = get_cards(window)->editor;
+  wait_until(window, has_note);
+  wait_until(window, has_pictures);
+  gtk_widget_grab_focus(GTK_WIDGET(editor->parts));
+  shoot(shooting, "card-parts");
+  act_on_cards(window, "win.back");
+  adw_view_stack_set_visible_child_name(window->pages, "study");
+}
+
 /* The newest window is the one over all others; with libadwaita 1.5 it is the window itself, over
  * which the dialog then stays. */
 static void
@@ -482,6 +526,7 @@ shoot_all(Shooting *shooting)
   shoot(shooting, "study-done");
   shoot_progress(shooting);
   shoot_cards(shooting);
+  shoot_media(shooting);
   ui_window_set_collection(window, NULL);
   ui_study_page_show_error(UI_STUDY_PAGE(ui_window_find_page(window, "study")),
                            "/home/ada/.local/share/interlock", error);

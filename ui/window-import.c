@@ -51,8 +51,8 @@ chosen_cb(GFile *file, gpointer user_data)
 void
 ui_window_choose_import(UiWindow *self)
 {
-  ui_open_file(GTK_WINDOW(self), _("Import a deck"), _("Decks (Markdown or CSV)"),
-               (const char *const[]){"md", "markdown", "interlock", "csv", "tsv", NULL}, chosen_cb,
+  ui_open_file(GTK_WINDOW(self), _("Import a deck"), _("Decks (Markdown, ZIP or CSV)"),
+               (const char *const[]){"md", "markdown", "interlock", "zip", "csv", "tsv", NULL}, chosen_cb,
                self);
 }
 

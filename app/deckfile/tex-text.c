@@ -5,6 +5,7 @@
 #include "app/deckfile/tex-text.h"
 
 #include "app/base/limits.h"
+#include "app/deckfile/tex-symbols.h"
 
 #include <string.h>
 
@@ -16,173 +17,11 @@ typedef struct {
   gboolean known; /* FALSE from the first thing that is not */
 } Reader;
 
-static const struct {
-  const char *name;
-  const char *text;
-} symbols[] = {
-    {"alpha", "α"},
-    {"beta", "β"},
-    {"gamma", "γ"},
-    {"delta", "δ"},
-    {"epsilon", "ε"},
-    {"varepsilon", "ε"},
-    {"zeta", "ζ"},
-    {"eta", "η"},
-    {"theta", "θ"},
-    {"iota", "ι"},
-    {"kappa", "κ"},
-    {"lambda", "λ"},
-    {"mu", "μ"},
-    {"nu", "ν"},
-    {"xi", "ξ"},
-    {"pi", "π"},
-    {"rho", "ρ"},
-    {"sigma", "σ"},
-    {"tau", "τ"},
-    {"upsilon", "υ"},
-    {"phi", "φ"},
-    {"varphi", "φ"},
-    {"chi", "χ"},
-    {"psi", "ψ"},
-    {"omega", "ω"},
-    {"Gamma", "Γ"},
-    {"Delta", "Δ"},
-    {"Theta", "Θ"},
-    {"Lambda", "Λ"},
-    {"Xi", "Ξ"},
-    {"Pi", "Π"},
-    {"Sigma", "Σ"},
-    {"Phi", "Φ"},
-    {"Psi", "Ψ"},
-    {"Omega", "Ω"},
-    {"times", " × "},
-    {"cdot", " · "},
-    {"div", " ÷ "},
-    {"pm", " ± "},
-    {"mp", " ∓ "},
-    {"ast", " ∗ "},
-    {"star", " ⋆ "},
-    {"circ", "∘"},
-    {"oplus", " ⊕ "},
-    {"otimes", " ⊗ "},
-    {"cap", " ∩ "},
-    {"cup", " ∪ "},
-    {"wedge", " ∧ "},
-    {"land", " ∧ "},
-    {"vee", " ∨ "},
-    {"lor", " ∨ "},
-    {"setminus", " ∖ "},
-    {"neg", "¬"},
-    {"lnot", "¬"},
-    {"le", " ≤ "},
-    {"leq", " ≤ "},
-    {"ge", " ≥ "},
-    {"geq", " ≥ "},
-    {"ne", " ≠ "},
-    {"neq", " ≠ "},
-    {"ll", " ≪ "},
-    {"gg", " ≫ "},
-    {"approx", " ≈ "},
-    {"sim", " ∼ "},
-    {"equiv", " ≡ "},
-    {"propto", " ∝ "},
-    {"in", " ∈ "},
-    {"notin", " ∉ "},
-    {"ni", " ∋ "},
-    {"subset", " ⊂ "},
-    {"subseteq", " ⊆ "},
-    {"supset", " ⊃ "},
-    {"supseteq", " ⊇ "},
-    {"mid", " | "},
-    {"parallel", " ∥ "},
-    {"perp", " ⊥ "},
-    {"to", " → "},
-    {"rightarrow", " → "},
-    {"leftarrow", " ← "},
-    {"gets", " ← "},
-    {"leftrightarrow", " ↔ "},
-    {"Rightarrow", " ⇒ "},
-    {"implies", " ⇒ "},
-    {"Leftarrow", " ⇐ "},
-    {"Leftrightarrow", " ⇔ "},
-    {"iff", " ⇔ "},
-    {"mapsto", " ↦ "},
-    {"uparrow", "↑"},
-    {"downarrow", "↓"},
-    {"forall", "∀"},
-    {"exists", "∃"},
-    {"emptyset", "∅"},
-    {"varnothing", "∅"},
-    {"infty", "∞"},
-    {"partial", "∂"},
-    {"nabla", "∇"},
-    {"sum", "∑"},
-    {"prod", "∏"},
-    {"int", "∫"},
-    {"ldots", "…"},
-    {"dots", "…"},
-    {"cdots", "⋯"},
-    {"prime", "′"},
-    {"degree", "°"},
-    {"ell", "ℓ"},
-    {"hbar", "ℏ"},
-    {"Re", "ℜ"},
-    {"Im", "ℑ"},
-    {"aleph", "ℵ"},
-    {"angle", "∠"},
-    {"langle", "⟨"},
-    {"rangle", "⟩"},
-    {"lfloor", "⌊"},
-    {"rfloor", "⌋"},
-    {"lceil", "⌈"},
-    {"rceil", "⌉"},
-    {"lbrace", "{"},
-    {"rbrace", "}"},
-    {"lvert", "|"},
-    {"rvert", "|"},
-    {"quad", "  "},
-    {"qquad", "   "},
-    {"left", ""},
-    {"right", ""},
-    {"big", ""},
-    {"Big", ""},
-    {"displaystyle", ""},
-    {"textstyle", ""},
-    {"limits", ""},
-};
-
-/* Written upright, as words. */
-static const char *const functions[] = {"log", "ln",  "lg",  "exp", "sin", "cos",  "tan", "max",
-                                        "min", "sup", "inf", "lim", "gcd", "det",  "dim", "mod",
-                                        "arg", "ker", "Pr",  "deg", "cot", "sinh", "cosh"};
-
-/* Take one group and show it as it is. */
-static const char *const wrappers[] = {"text",   "mathrm", "mathbf", "mathit", "operatorname",
-                                       "textbf", "textit", "mathsf", "texttt", "mathtt"};
-
 #define RAISED                                                                                     \
   "0⁰1¹2²3³4⁴5⁵6⁶7⁷8⁸9⁹+⁺-⁻=⁼(⁽)⁾nⁿiⁱaᵃbᵇcᶜdᵈeᵉfᶠgᵍhʰjʲkᵏlˡmᵐoᵒpᵖrʳsˢtᵗuᵘvᵛwʷxˣyʸzᶻTᵀ′′"
 #define LOWERED "0₀1₁2₂3₃4₄5₅6₆7₇8₈9₉+₊-₋=₌(₍)₎aₐeₑhₕiᵢjⱼkₖlₗmₘnₙoₒpₚrᵣsₛtₜuᵤvᵥxₓ"
 
 static char *read_list(Reader *self, char end);
-
-static gboolean
-has(const char *const *names, gsize n, const char *name)
-{
-  for (gsize i = 0; i < n; i++)
-    if (g_str_equal(names[i], name))
-      return TRUE;
-  return FALSE;
-}
-
-static const char *
-find_symbol(const char *name)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS(symbols); i++)
-    if (g_str_equal(symbols[i].name, name))
-      return symbols[i].text;
-  return NULL;
-}
 
 static gunichar
 find_script(const char *pairs, gunichar c)
@@ -297,16 +136,16 @@ static char *
 read_named(Reader *self)
 {
   g_autofree char *name = dup_name(self);
-  const char *symbol = find_symbol(name);
+  const char *symbol = ilk_tex_find_symbol(name);
   if (symbol != NULL)
     return g_strdup(symbol);
-  if (has(functions, G_N_ELEMENTS(functions), name))
+  if (ilk_tex_is_function(name))
     return read_function(name);
   if (g_str_equal(name, "frac") || g_str_equal(name, "dfrac") || g_str_equal(name, "tfrac"))
     return read_fraction(self);
   if (g_str_equal(name, "sqrt"))
     return read_root(self);
-  if (has(wrappers, G_N_ELEMENTS(wrappers), name))
+  if (ilk_tex_is_wrapper(name))
     return read_argument(self);
   self->known = FALSE;
   return g_strdup("");

@@ -7,8 +7,10 @@
 #include "config.h"
 
 #include "app/base/error.h"
+#include "app/base/limits.h"
 #include "app/model/cloze.h"
 #include "app/model/media-map.h"
+#include "app/model/occlusion.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -35,6 +37,30 @@ get_question(const IlkNote *note)
   return question != NULL ? question : "";
 }
 
+static gint
+compare_numbers(gconstpointer a, gconstpointer b)
+{
+  return *(const int *) a - *(const int *) b;
+}
+
+/* Gaps of the text, and parts of its pictures: the same in all but how they are asked. */
+static GArray *
+list_gaps(const char *text)
+{
+  GArray *numbers = ilk_cloze_list_numbers(text);
+  g_autoptr(GArray) parts = ilk_occlusion_parse(text);
+  for (guint i = 0; i < parts->len && numbers->len < ILK_MAX_CARDS_PER_NOTE; i++) {
+    int number = g_array_index(parts, IlkHiddenPart, i).number;
+    gboolean known = FALSE;
+    for (guint j = 0; j < numbers->len; j++)
+      known = known || g_array_index(numbers, int, j) == number;
+    if (!known)
+      g_array_append_val(numbers, number);
+  }
+  g_array_sort(numbers, compare_numbers);
+  return numbers;
+}
+
 GArray *
 ilk_note_list_ordinals(const IlkNote *note)
 {
@@ -46,7 +72,7 @@ ilk_note_list_ordinals(const IlkNote *note)
   case ILK_NOTE_BOTH_DIRECTIONS:
     return list_numbers_below(2);
   case ILK_NOTE_CLOZE:
-    return ilk_cloze_list_numbers(get_question(note));
+    return list_gaps(get_question(note));
   case ILK_NOTE_FOREIGN:
   default:
     return list_numbers_below(0);
@@ -63,7 +89,9 @@ fail(GError **error, const char *sentence)
 static gboolean
 check_gaps(const char *text, GError **error)
 {
-  g_autoptr(GArray) numbers = ilk_cloze_list_numbers(text);
+  g_autoptr(GArray) numbers = list_gaps(text);
+  if (!ilk_occlusion_check(text, error))
+    return FALSE;
   if (ilk_cloze_find_open(text) >= 0)
     return fail(error, _("A gap is never closed: it begins with “{{c1::” and ends with “}}”."));
   if (numbers->len == 0)
@@ -177,12 +205,56 @@ turn(IlkCardContent content, int seconds)
   return take_content(ilk_card_content_copy(&content), seconds);
 }
 
-static IlkFace *
-fill_gaps(IlkCardContent content, int number, int seconds)
+/* Returns: (transfer full): what the parts of @number show, "" when that is not said */
+static char *
+dup_names(const GArray *parts, int number)
 {
-  g_autofree char *question = ilk_cloze_dup_question(content.question, number);
-  g_autofree char *filled = ilk_cloze_dup_answer(content.question, number);
-  g_autofree char *asked = ilk_cloze_dup_asked(content.question, number);
+  g_autoptr(GString) names = g_string_new(NULL);
+  for (guint i = 0; i < parts->len; i++) {
+    const IlkHiddenPart *part = &g_array_index(parts, IlkHiddenPart, i);
+    if (part->number == number && *part->name != '\0')
+      g_string_append_printf(names, "%s%s", names->len > 0 ? ", " : "", part->name);
+  }
+  return g_string_free(g_steal_pointer(&names), FALSE);
+}
+
+/* Tells @text, which it takes, what of its pictures @number covers or marks. */
+static char *
+take_with_parts(char *text, const char *media, const GArray *parts, int number, gboolean shown)
+{
+  g_autofree char *taken = text;
+  const char *picture = NULL;
+  g_autofree char *options = ilk_occlusion_dup_options(parts, number, shown, &picture);
+  return options != NULL ? ilk_media_map_resolve(taken, media, picture, options)
+                         : g_steal_pointer(&taken);
+}
+
+/* Returns: (transfer full): the answer's text: names come first, like any short answer */
+static char *
+dup_filled(const char *text, const char *media, const GArray *parts, int number)
+{
+  g_autofree char *filled =
+      take_with_parts(ilk_cloze_dup_answer(text, number), media, parts, number, TRUE);
+  g_autofree char *names = dup_names(parts, number);
+  return *names != '\0' ? g_strdup_printf("**%s**\n\n%s", names, filled) : g_steal_pointer(&filled);
+}
+
+static char *
+dup_asked(const char *text, const GArray *parts, int number)
+{
+  g_autofree char *names = dup_names(parts, number);
+  return *names != '\0' ? g_steal_pointer(&names) : ilk_cloze_dup_asked(text, number);
+}
+
+static IlkFace *
+fill_gaps(IlkCardContent content, const char *media, int number, int seconds)
+{
+  g_autoptr(GArray) parts = ilk_occlusion_parse(content.question);
+  g_autofree char *text = ilk_occlusion_dup_text(content.question);
+  g_autofree char *question =
+      take_with_parts(ilk_cloze_dup_question(text, number), media, parts, number, FALSE);
+  g_autofree char *filled = dup_filled(text, media, parts, number);
+  g_autofree char *asked = dup_asked(text, parts, number);
   g_autofree char *answer = *content.answer != '\0'
                                 ? g_strconcat(filled, "\n\n", content.answer, NULL)
                                 : g_steal_pointer(&filled);
@@ -200,7 +272,7 @@ fill_gaps(IlkCardContent content, int number, int seconds)
 static void
 resolve(const char **text, const char *media)
 {
-  char *resolved = *text != NULL ? ilk_media_map_resolve(*text, media, NULL) : NULL;
+  char *resolved = *text != NULL ? ilk_media_map_resolve(*text, media, NULL, NULL) : NULL;
   g_free((char *) *text);
   *text = resolved;
 }
@@ -259,9 +331,10 @@ ilk_face_new(IlkNote *note, int ordinal, int seconds, const char *demo, GError *
 
   IlkCardContent content = ilk_note_get_content(note);
   content.demo = demo;
-  IlkFace *face = kind == ILK_NOTE_CLOZE ? fill_gaps(content, ordinal, seconds)
-                  : ordinal == 1         ? turn(content, seconds)
-                                         : take_content(ilk_card_content_copy(&content), seconds);
+  IlkFace *face = kind == ILK_NOTE_CLOZE
+                      ? fill_gaps(content, ilk_note_get_media(note), ordinal, seconds)
+                  : ordinal == 1 ? turn(content, seconds)
+                                 : take_content(ilk_card_content_copy(&content), seconds);
   return find_files(face, ilk_note_get_media(note));
 }
 

@@ -79,6 +79,7 @@ typedef struct {
   const char *markdown;
   gsize length;
   const char *map;
+  const char *picture; /* that gets @options */
   const char *options;
   const char *renamed; /* with @to: the name that is changed, instead */
   const char *to;
@@ -114,8 +115,8 @@ add_change(Resolution *self, gsize offset, const char *name, const char *hash)
     change.length = strlen(name);
     change.put = g_strdup(self->to);
   } else {
-    change.put =
-        g_strdup_printf(ILK_MEDIA_SCHEME "%s%s/", hash, self->options != NULL ? self->options : "");
+    change.put = g_strdup_printf(ILK_MEDIA_SCHEME "%s%s/", hash,
+                                 g_strcmp0(name, self->picture) == 0 ? self->options : "");
   }
   g_array_append_val(self->changes, change);
 }
@@ -211,9 +212,10 @@ run(Resolution *self)
 }
 
 char *
-ilk_media_map_resolve(const char *markdown, const char *map, const char *options)
+ilk_media_map_resolve(const char *markdown, const char *map, const char *picture,
+                      const char *options)
 {
-  Resolution self = {.markdown = markdown, .map = map, .options = options};
+  Resolution self = {.markdown = markdown, .map = map, .picture = picture, .options = options};
   return run(&self);
 }
 

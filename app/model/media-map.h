@@ -37,13 +37,14 @@ char **ilk_media_map_dup_hashes(const char *map) G_GNUC_WARN_UNUSED_RESULT;
  * ilk_media_map_resolve:
  * @markdown: valid UTF-8
  * @map: (nullable)
- * @options: (nullable): put behind each hash, such as “;hide=…”
+ * @picture: (nullable): the name of a picture that gets @options
+ * @options: (nullable): put behind its hash, such as “;hide=…”
  *
  * Returns: (transfer full): @markdown in which a picture that has a file says so: `![text](NAME)`
  * becomes `![text](media:HASH/NAME)`
  */
-char *ilk_media_map_resolve(const char *markdown, const char *map, const char *options)
-    G_GNUC_WARN_UNUSED_RESULT;
+char *ilk_media_map_resolve(const char *markdown, const char *map, const char *picture,
+                            const char *options) G_GNUC_WARN_UNUSED_RESULT;
 
 /** ilk_media_map_dup_unresolved: Returns: (transfer full): @markdown as it was before
  * ilk_media_map_resolve() */

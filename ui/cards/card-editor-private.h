@@ -6,6 +6,7 @@
 
 #include "ui/cards/card-editor.h"
 #include "ui/cards/note-preview.h"
+#include "ui/cards/parts-editor.h"
 #include "ui/cards/tag-entry.h"
 #include "ui/cards/text-field.h"
 
@@ -18,6 +19,10 @@ struct _UiCardEditor {
   IlkNote *base;      /* the note that is changed; NULL for a new one */
   UiNoteForm *stored; /* the form as it is in the collection */
   char **demos;
+  char *media; /* which files the names in the texts mean */
+
+  /* Borrowed */
+  UiTextField *last_field; /* that had the focus */
 
   gint64 note;
   gboolean filling; /* the fields are being filled, not written in */
@@ -34,6 +39,7 @@ struct _UiCardEditor {
   GtkDropDown *deck;
   GtkDropDown *kind;
   UiTextField *question;
+  UiPartsEditor *parts;
   UiTextField *answer;
   GtkLabel *duplicate;
   GtkLabel *problem;
@@ -53,6 +59,10 @@ void ui_card_editor_fill(UiCardEditor *self, const UiNoteForm *form);
 void ui_card_editor_install_actions(GtkWidgetClass *widget_class);
 void ui_card_editor_keep_draft(UiCardEditor *self);
 void ui_card_editor_keep_draft_soon(UiCardEditor *self);
+
+/* card-editor-media.c: pictures and sounds */
+void ui_card_editor_install_media_actions(GtkWidgetClass *widget_class);
+void ui_card_editor_take_media(UiTextField *field);
 
 /* card-editor-search.c: what the collection has already */
 void ui_card_editor_look_for_tags(UiCardEditor *self);

@@ -58,6 +58,7 @@ ui_card_editor_dup_form(UiCardEditor *self)
   /* The first entry stands for none. */
   if (demo > 0 && demo <= count_demos(self))
     take(&form->demo, g_strdup(self->demos[demo - 1]));
+  take(&form->media, g_strdup(self->media));
   return form;
 }
 
@@ -93,6 +94,8 @@ show_preview(UiCardEditor *self)
   g_autoptr(IlkNote) note = ui_note_form_make_note(form, self->base);
 
   ui_note_preview_show(self->preview, note);
+  ui_parts_editor_show(self->parts, form->kind == UI_NOTE_CLOZE ? form->question : NULL,
+                       form->media);
 }
 
 static void
@@ -118,6 +121,8 @@ ui_card_editor_fill(UiCardEditor *self, const UiNoteForm *form)
 {
   self->filling = TRUE;
   self->note = form->note;
+  g_free(self->media);
+  self->media = g_strdup(form->media);
   if (form->deck != 0)
     ui_deck_choice_set(self->deck, form->deck);
   gtk_drop_down_set_selected(self->kind, form->kind);
@@ -153,6 +158,12 @@ kind_changed_cb(UiCardEditor *self)
 {
   show_kind(self);
   edited_cb(self);
+}
+
+static void
+parts_edited_cb(UiCardEditor *self, const char *text)
+{
+  ui_text_field_set_text(self->question, text);
 }
 
 static void
@@ -275,6 +286,7 @@ ui_card_editor_finalize(GObject *object)
   g_clear_pointer(&self->base, ilk_note_unref);
   ui_note_form_free(self->stored);
   g_strfreev(self->demos);
+  g_free(self->media);
   G_OBJECT_CLASS(ui_card_editor_parent_class)->finalize(object);
 }
 
@@ -285,6 +297,7 @@ bind_template(GtkWidgetClass *widget_class)
   g_type_ensure(UI_TYPE_TEXT_FIELD);
   g_type_ensure(UI_TYPE_TAG_ENTRY);
   g_type_ensure(UI_TYPE_NOTE_PREVIEW);
+  g_type_ensure(UI_TYPE_PARTS_EDITOR);
   gtk_widget_class_set_template_from_resource(widget_class, UI_RESOURCE("cards/card-editor.ui"));
   gtk_widget_class_bind_template_child(widget_class, UiCardEditor, title);
   gtk_widget_class_bind_template_child(widget_class, UiCardEditor, next_button);
@@ -292,6 +305,7 @@ bind_template(GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child(widget_class, UiCardEditor, deck);
   gtk_widget_class_bind_template_child(widget_class, UiCardEditor, kind);
   gtk_widget_class_bind_template_child(widget_class, UiCardEditor, question);
+  gtk_widget_class_bind_template_child(widget_class, UiCardEditor, parts);
   gtk_widget_class_bind_template_child(widget_class, UiCardEditor, answer);
   gtk_widget_class_bind_template_child(widget_class, UiCardEditor, duplicate);
   gtk_widget_class_bind_template_child(widget_class, UiCardEditor, problem);
@@ -303,6 +317,7 @@ bind_template(GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child(widget_class, UiCardEditor, preview);
   gtk_widget_class_bind_template_callback(widget_class, edited_cb);
   gtk_widget_class_bind_template_callback(widget_class, kind_changed_cb);
+  gtk_widget_class_bind_template_callback(widget_class, parts_edited_cb);
   gtk_widget_class_bind_template_callback(widget_class, question_edited_cb);
 }
 
@@ -316,6 +331,7 @@ ui_card_editor_class_init(UiCardEditorClass *klass)
   g_signal_new("closed", UI_TYPE_CARD_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                0);
   ui_card_editor_install_actions(GTK_WIDGET_CLASS(klass));
+  ui_card_editor_install_media_actions(GTK_WIDGET_CLASS(klass));
   bind_template(GTK_WIDGET_CLASS(klass));
 }
 
@@ -324,7 +340,10 @@ ui_card_editor_init(UiCardEditor *self)
 {
   self->cancellable = g_cancellable_new();
   self->filling = TRUE;
+  self->media = g_strdup("");
   gtk_widget_init_template(GTK_WIDGET(self));
+  ui_card_editor_take_media(self->question);
+  ui_card_editor_take_media(self->answer);
   fill_demos(self);
   ui_name_inner_button(GTK_WIDGET(self->deck), _("Deck"));
   ui_name_inner_button(GTK_WIDGET(self->kind), _("Kind"));

@@ -6,6 +6,7 @@
 #include "ui/cards/note-form.h"
 
 #include "app/base/limits.h"
+#include "app/model/media-map.h"
 
 #include <string.h>
 
@@ -22,6 +23,7 @@ static const struct {
     {"wrong", G_STRUCT_OFFSET(UiNoteForm, wrong)},
     {"tags", G_STRUCT_OFFSET(UiNoteForm, tags)},
     {"demo", G_STRUCT_OFFSET(UiNoteForm, demo)},
+    {"media", G_STRUCT_OFFSET(UiNoteForm, media)},
 };
 
 static char **
@@ -142,6 +144,7 @@ ui_note_form_new_of_note(const IlkNote *note, int seconds, const char *demo)
   set_text(&self->wrong, wrong);
   set_text(&self->tags, tags);
   set_text(&self->demo, demo);
+  set_text(&self->media, ilk_note_get_media(note));
   return self;
 }
 
@@ -181,6 +184,16 @@ get_answer_form(UiNoteKind kind, IlkAnswerForm before)
   return before;
 }
 
+/* A picture whose name was taken out of the text is the note's no more. */
+static IlkNote *
+take_media(const IlkNote *note, const char *media)
+{
+  g_auto(GStrv) names = ilk_note_dup_media(note);
+  g_autofree char *map = ilk_media_map_merge(media, NULL, (const char *const *) names);
+
+  return ilk_note_new_with_media(note, map);
+}
+
 IlkNote *
 ui_note_form_make_note(const UiNoteForm *self, const IlkNote *base)
 {
@@ -198,8 +211,9 @@ ui_note_form_make_note(const UiNoteForm *self, const IlkNote *base)
   content.distractors = (const char *const *) wrong;
   content.tags = (const char *const *) tags;
   content.key.form = get_answer_form(self->kind, content.key.form);
-  return ilk_note_new_from_content(base != NULL ? ilk_note_get_uid(base) : NULL,
-                                   get_note_kind(self->kind), &content, 0);
+  g_autoptr(IlkNote) note = ilk_note_new_from_content(base != NULL ? ilk_note_get_uid(base) : NULL,
+                                                      get_note_kind(self->kind), &content, 0);
+  return take_media(note, self->media);
 }
 
 char *

@@ -25,6 +25,7 @@ typedef enum {
  * @tags: parted by commas
  * @seconds: target time, 0 to derive it from the answer
  * @demo: a demo's name, "" for none
+ * @media: which files the names in the texts mean, see app/model/media-map.h
  *
  * No string is NULL.
  */
@@ -39,6 +40,7 @@ typedef struct {
   char *tags;
   int seconds;
   char *demo;
+  char *media;
 } UiNoteForm;
 
 /** ui_note_form_new: Returns: (transfer full): an empty form */

@@ -137,6 +137,30 @@ ui_text_field_set_text(UiTextField *self, const char *text)
 }
 
 void
+ui_text_field_insert(UiTextField *self, const char *before, const char *behind)
+{
+  g_return_if_fail(UI_IS_TEXT_FIELD(self));
+
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer(self->view);
+  GtkTextIter cursor;
+  gtk_text_buffer_begin_user_action(buffer);
+  gtk_text_buffer_delete_selection(buffer, FALSE, TRUE);
+  gtk_text_buffer_insert_at_cursor(buffer, before, -1);
+  gtk_text_buffer_insert_at_cursor(buffer, behind, -1);
+  gtk_text_buffer_get_iter_at_mark(buffer, &cursor, gtk_text_buffer_get_insert(buffer));
+  gtk_text_iter_backward_chars(&cursor, (int) g_utf8_strlen(behind, -1));
+  gtk_text_buffer_place_cursor(buffer, &cursor);
+  gtk_text_buffer_end_user_action(buffer);
+}
+
+GtkTextView *
+ui_text_field_get_view(UiTextField *self)
+{
+  g_return_val_if_fail(UI_IS_TEXT_FIELD(self), NULL);
+  return self->view;
+}
+
+void
 ui_text_field_set_title(UiTextField *self, const char *title)
 {
   g_return_if_fail(UI_IS_TEXT_FIELD(self));

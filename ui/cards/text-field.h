@@ -25,4 +25,11 @@ void ui_text_field_set_mistake(UiTextField *self, const char *sentence);
 /** ui_text_field_has_mistake: Returns: whether a sentence stands below the text */
 gboolean ui_text_field_has_mistake(UiTextField *self);
 
+/** ui_text_field_insert: puts @before and @behind in place of what is selected, the cursor between
+ * them */
+void ui_text_field_insert(UiTextField *self, const char *before, const char *behind);
+
+/** ui_text_field_get_view: Returns: (transfer none): where the text is written */
+GtkTextView *ui_text_field_get_view(UiTextField *self);
+
 void ui_text_field_focus(UiTextField *self);

@@ -4,8 +4,10 @@
  */
 #include "ui/media/picture.h"
 
+#include "app/model/occlusion.h"
 #include "config.h"
 #include "ui/media/media-file.h"
+#include "ui/media/parts.h"
 #include "ui/media/picture-load.h"
 #include "ui/media/picture-window.h"
 
@@ -23,8 +25,10 @@ struct _UiPicture {
   GCancellable *cancellable; /* while it is loaded */
   UiLoadedPicture *picture;
   GtkWidget *label; /* of what cannot be shown */
+  GArray *parts;    /* IlkHiddenPart */
 
   float xalign;
+  gboolean shown; /* @parts are marked, not covered */
   gboolean large; /* fills the room there is */
 };
 
@@ -184,6 +188,7 @@ ui_picture_snapshot(GtkWidget *widget, GtkSnapshot *snapshot)
   if (self->picture != NULL) {
     graphene_rect_t place = get_place(self);
     gtk_snapshot_append_texture(snapshot, self->picture->texture, &place);
+    ui_parts_draw(widget, snapshot, &place, self->parts, self->shown);
   }
   GTK_WIDGET_CLASS(ui_picture_parent_class)->snapshot(widget, snapshot);
 }
@@ -206,6 +211,7 @@ ui_picture_finalize(GObject *object)
   UiPicture *self = UI_PICTURE(object);
 
   g_clear_pointer(&self->picture, ui_loaded_picture_free);
+  g_clear_pointer(&self->parts, g_array_unref);
   g_free(self->address);
   g_free(self->alternative);
   G_OBJECT_CLASS(ui_picture_parent_class)->finalize(object);
@@ -253,8 +259,12 @@ ui_picture_new(const char *address, const char *alternative, float xalign)
   self->address = g_strdup(address);
   self->alternative = g_strdup(alternative);
   self->xalign = xalign;
+  g_autofree char *options = ui_media_dup_options(address);
+  self->parts = ilk_occlusion_parse_options(options, &self->shown);
+  g_autofree char *description = ui_parts_dup_text(self->parts, self->shown);
   gtk_accessible_update_property(GTK_ACCESSIBLE(self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                 *alternative != '\0' ? alternative : _("Picture"), -1);
+                                 *alternative != '\0' ? alternative : _("Picture"),
+                                 GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
   return GTK_WIDGET(self);
 }
 

@@ -35,6 +35,7 @@ static const Key session_keys[] = {
     {"S", N_("Suspend the card")},
     {"B", N_("Bury the card until tomorrow")},
     {"F", N_("Flag the card")},
+    {"P", N_("Play the sound of the card")},
     {NC_("key", "Esc"), N_("Close the lab, then end the session")},
 };
 

@@ -14,6 +14,7 @@
 enum {
   PROP_0,
   PROP_TIMER_MODE,
+  PROP_PLAY_SOUNDS,
   PROP_CARD_COLUMNS,
   PROP_CARD_ORDER,
   PROP_COLLAPSED_DECKS,
@@ -33,6 +34,7 @@ struct _UiSettings {
   char *texts[N_TEXTS];
 
   IlkTimerMode timer_mode;
+  gboolean play_sounds;
 };
 
 static GParamSpec *properties[N_PROPERTIES];
@@ -79,10 +81,23 @@ set_text(UiSettings *self, guint id, const char *text)
 }
 
 static void
+set_play_sounds(UiSettings *self, gboolean play)
+{
+  if (self->play_sounds == play)
+    return;
+  self->play_sounds = play;
+  if (self->stored != NULL)
+    g_settings_set_boolean(self->stored, "play-sounds", play);
+  g_object_notify_by_pspec(G_OBJECT(self), properties[PROP_PLAY_SOUNDS]);
+}
+
+static void
 ui_settings_get_property(GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
   if (id == PROP_TIMER_MODE)
     g_value_set_int(value, (int) UI_SETTINGS(object)->timer_mode);
+  else if (id == PROP_PLAY_SOUNDS)
+    g_value_set_boolean(value, UI_SETTINGS(object)->play_sounds);
   else if (id >= FIRST_TEXT && id < N_PROPERTIES)
     g_value_set_string(value, UI_SETTINGS(object)->texts[id - FIRST_TEXT]);
   else
@@ -94,6 +109,8 @@ ui_settings_set_property(GObject *object, guint id, const GValue *value, GParamS
 {
   if (id == PROP_TIMER_MODE)
     ui_settings_set_timer_mode(UI_SETTINGS(object), (IlkTimerMode) g_value_get_int(value));
+  else if (id == PROP_PLAY_SOUNDS)
+    set_play_sounds(UI_SETTINGS(object), g_value_get_boolean(value));
   else if (id >= FIRST_TEXT && id < N_PROPERTIES)
     set_text(UI_SETTINGS(object), id, g_value_get_string(value));
   else
@@ -127,6 +144,9 @@ ui_settings_class_init(UiSettingsClass *klass)
   properties[PROP_TIMER_MODE] =
       g_param_spec_int("timer-mode", NULL, NULL, ILK_TIMER_COACH, ILK_TIMER_OFF, ILK_TIMER_COACH,
                        G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_PLAY_SOUNDS] =
+      g_param_spec_boolean("play-sounds", NULL, NULL, FALSE,
+                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   properties[PROP_CARD_COLUMNS] =
       g_param_spec_string("card-columns", NULL, NULL, NULL,
                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
@@ -145,6 +165,7 @@ ui_settings_init(UiSettings *self)
   self->stored = open_stored();
   if (self->stored != NULL)
     self->timer_mode = (IlkTimerMode) g_settings_get_enum(self->stored, "timer-mode");
+  self->play_sounds = self->stored != NULL && g_settings_get_boolean(self->stored, "play-sounds");
   for (guint i = 0; i < N_TEXTS; i++)
     self->texts[i] = self->stored != NULL
                          ? g_settings_get_string(self->stored, properties[FIRST_TEXT + i]->name)

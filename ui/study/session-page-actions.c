@@ -92,6 +92,12 @@ edit_cb(GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+play_cb(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ui_session_page_play(UI_SESSION_PAGE(widget));
+}
+
+static void
 end_cb(GtkWidget *widget, const char *name, GVariant *parameter)
 {
   ui_session_page_end(UI_SESSION_PAGE(widget));
@@ -146,6 +152,7 @@ ui_session_page_install_actions(GtkWidgetClass *widget_class)
   gtk_widget_class_install_action(widget_class, "session.flag", "i", flag_cb);
   gtk_widget_class_install_action(widget_class, "session.next-flag", NULL, next_flag_cb);
   gtk_widget_class_install_action(widget_class, "session.edit", NULL, edit_cb);
+  gtk_widget_class_install_action(widget_class, "session.play", NULL, play_cb);
   gtk_widget_class_install_action(widget_class, "session.end", NULL, end_cb);
   gtk_widget_class_install_action(widget_class, "session.escape", NULL, escape_cb);
   gtk_widget_class_install_action(widget_class, "session.again", NULL, again_cb);
@@ -176,6 +183,7 @@ ui_session_page_update_actions(UiSessionPage *self)
   gtk_widget_action_set_enabled(widget, "session.bury", card);
   gtk_widget_action_set_enabled(widget, "session.flag", card);
   gtk_widget_action_set_enabled(widget, "session.next-flag", card);
+  gtk_widget_action_set_enabled(widget, "session.play", card);
   gtk_widget_action_set_enabled(widget, "session.undo",
                                 studying && ilk_session_can_undo(self->session));
 }

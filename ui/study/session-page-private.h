@@ -27,6 +27,7 @@ struct _UiSessionPage {
 
   IlkTimerMode timer_mode;
   IlkPhase phase;
+  gboolean play_sounds;
   gboolean away;
   gboolean inactive;
   gulong active_handler;
@@ -69,6 +70,10 @@ gboolean ui_session_page_is_lab_open(UiSessionPage *self);
 void ui_session_page_divide_room(UiSessionPage *self);
 /* The card that is up has changed, or the room there is. */
 void ui_session_page_update_lab(UiSessionPage *self);
+
+/* session-page-sound.c */
+void ui_session_page_play(UiSessionPage *self);
+void ui_session_page_side_came_up(UiSessionPage *self);
 
 /* session-page-editor.c */
 void ui_session_page_edit(UiSessionPage *self);

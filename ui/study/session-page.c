@@ -10,7 +10,7 @@
 
 #include <glib/gi18n.h>
 
-enum { PROP_0, PROP_TIMER_MODE, N_PROPERTIES };
+enum { PROP_0, PROP_TIMER_MODE, PROP_PLAY_SOUNDS, N_PROPERTIES };
 static GParamSpec *properties[N_PROPERTIES];
 
 G_DEFINE_FINAL_TYPE(UiSessionPage, ui_session_page, UI_TYPE_PAGE)
@@ -92,6 +92,8 @@ session_changed_cb(UiSessionPage *self)
     show_ending(self);
   else if (self->phase == ILK_PHASE_QUESTION || self->phase == ILK_PHASE_ANSWER)
     gtk_stack_set_visible_child_name(self->phases, "card");
+  if (self->phase != before)
+    ui_session_page_side_came_up(self);
 }
 
 static void
@@ -222,6 +224,8 @@ ui_session_page_get_property(GObject *object, guint id, GValue *value, GParamSpe
 {
   if (id == PROP_TIMER_MODE)
     g_value_set_int(value, (int) UI_SESSION_PAGE(object)->timer_mode);
+  else if (id == PROP_PLAY_SOUNDS)
+    g_value_set_boolean(value, UI_SESSION_PAGE(object)->play_sounds);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID(object, id, pspec);
 }
@@ -242,6 +246,8 @@ ui_session_page_set_property(GObject *object, guint id, const GValue *value, GPa
 {
   if (id == PROP_TIMER_MODE)
     set_timer_mode(UI_SESSION_PAGE(object), (IlkTimerMode) g_value_get_int(value));
+  else if (id == PROP_PLAY_SOUNDS)
+    UI_SESSION_PAGE(object)->play_sounds = g_value_get_boolean(value);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID(object, id, pspec);
 }
@@ -308,6 +314,8 @@ ui_session_page_class_init(UiSessionPageClass *klass)
   properties[PROP_TIMER_MODE] =
       g_param_spec_int("timer-mode", NULL, NULL, ILK_TIMER_COACH, ILK_TIMER_OFF, ILK_TIMER_COACH,
                        G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_PLAY_SOUNDS] = g_param_spec_boolean("play-sounds", NULL, NULL, FALSE,
+                                                      G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties(object_class, N_PROPERTIES, properties);
   ui_session_page_install_actions(widget_class);
   bind_template(widget_class);

@@ -5,7 +5,9 @@
 #include "ui/text/markdown-view.h"
 
 #include "config.h"
+#include "ui/media/media-file.h"
 #include "ui/media/picture.h"
+#include "ui/media/sound.h"
 #include "ui/text/markdown-blocks.h"
 
 #include <glib/gi18n.h>
@@ -129,6 +131,9 @@ make_table(UiMarkdownView *self, const UiBlock *block)
 static GtkWidget *
 make_image(UiMarkdownView *self, const UiBlock *block)
 {
+  if (block->source != NULL && ui_media_is_sound(block->source))
+    return ui_sound_new(block->source, block->text);
+
   GtkWidget *picture =
       ui_picture_new(block->source != NULL ? block->source : "", block->text, self->xalign);
 

@@ -66,7 +66,7 @@ test_resolve(void)
       {"> ![x](a.png)\n\n[a.png](a.png)", "> ![x](media:" A "/a.png)\n\n[a.png](a.png)"},
   };
   for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
-    g_autofree char *resolved = ilk_media_map_resolve(cases[i].markdown, MAP, NULL);
+    g_autofree char *resolved = ilk_media_map_resolve(cases[i].markdown, MAP, NULL, NULL);
     g_assert_cmpstr(resolved, ==, cases[i].resolved);
   }
 }
@@ -99,7 +99,7 @@ static void
 test_unresolved(void)
 {
   static const char markdown[] = "![x](a.png) media: media:../x ![y](<img/b c.png>)";
-  g_autofree char *resolved = ilk_media_map_resolve(markdown, MAP, ";hide=1");
+  g_autofree char *resolved = ilk_media_map_resolve(markdown, MAP, "a.png", ";hide=1");
   g_autofree char *before = ilk_media_map_dup_unresolved(resolved);
   g_assert_cmpstr(resolved, !=, markdown);
   g_assert_cmpstr(before, ==, markdown);

@@ -2,8 +2,10 @@
  *
  * Writing cards: saved, checked, compared with what is there, and kept when the window goes.
  */
+#include "app/store/front/collection-media.h"
 #include "tests/ui/cards/cards-fixture.h"
 #include "ui/cards/deck-choice.h"
+#include "ui/media/picture.h"
 
 static void
 write_card(Fixture *fixture, const char *question, const char *answer)
@@ -155,6 +157,70 @@ test_closing_asks_about_what_was_written(Fixture *fixture, gconstpointer data)
 #define ADD(name, function)                                                                        \
   g_test_add("/cards/card-editor/" name, Fixture, application, set_up, function, tear_down)
 
+static GdkTexture *
+make_texture(void)
+{
+  g_autofree guint8 *pixels = g_malloc0(16 * 8 * 4);
+  g_autoptr(GBytes) bytes = g_bytes_new(pixels, 16 * 8 * 4);
+
+  return gdk_memory_texture_new(16, 8, GDK_MEMORY_R8G8B8A8, bytes, 16 * 4);
+}
+
+static gboolean
+has_text(UiTextField *field, const char *wanted)
+{
+  g_autofree char *text = ui_text_field_dup_text(field);
+
+  return g_str_equal(text, wanted);
+}
+
+static UiPicture *
+find_picture(GtkWidget *widget)
+{
+  UiPicture *found = UI_IS_PICTURE(widget) ? UI_PICTURE(widget) : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child(widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling(child))
+    found = find_picture(child);
+  return found;
+}
+
+static guint
+count_media(Fixture *fixture, IlkMediaUse use)
+{
+  guint n = 0;
+  g_autoptr(GPtrArray) all = ilk_collection_list_media(fixture->window->collection, TRUE, NULL);
+
+  for (guint i = 0; i < all->len; i++)
+    n += ((IlkMedia *) g_ptr_array_index(all, i))->use == use;
+  return n;
+}
+
+/* A picture from the clipboard is the card's: in the text, in the preview, in the collection. */
+static void
+test_a_picture_is_pasted(Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(GdkTexture) texture = make_texture();
+  UiCardEditor *editor;
+
+  write_card(fixture, "", "An instrument.");
+  editor = fixture->page->editor;
+  GtkTextView *view = ui_text_field_get_view(editor->question);
+  gdk_clipboard_set_texture(gtk_widget_get_clipboard(GTK_WIDGET(view)), texture);
+  g_signal_emit_by_name(view, "paste-clipboard");
+  wait_until(has_text(editor->question, "![](picture.png)"));
+  g_assert_cmpuint(count_media(fixture, ILK_MEDIA_UNUSED), ==, 1);
+  wait_until(find_picture(GTK_WIDGET(editor->preview)) != NULL &&
+             ui_picture_is_ready(find_picture(GTK_WIDGET(editor->preview))));
+
+  g_signal_emit_by_name(view, "paste-clipboard");
+  wait_until(has_text(editor->question, "![![](picture.png)](picture.png)"));
+  ui_text_field_set_text(editor->question, "![What is a xylophone?](picture.png)");
+  act_in_editor(fixture, "editor.save");
+  wait_until(!is_open(fixture));
+  g_assert_cmpuint(count_media(fixture, ILK_MEDIA_USED_BY_NOTE), ==, 1);
+}
+
 int
 main(int argc, char *argv[])
 {
@@ -167,6 +233,7 @@ main(int argc, char *argv[])
   ADD("mistakes-stand-at-their-field", test_mistakes_stand_at_their_field);
   ADD("the-same-question-is-told", test_the_same_question_is_told);
   ADD("a-draft-outlives-the-window", test_a_draft_outlives_the_window);
+  ADD("a-picture-is-pasted", test_a_picture_is_pasted);
   ADD("closing-asks-about-what-was-written", test_closing_asks_about_what_was_written);
   return g_test_run();
 }
