@@ -27,7 +27,7 @@ print_plain(const char *text, int indent, int style)
 static void
 print_markdown(const char *markdown, int indent, int style)
 {
-  g_autofree char *plain = ilk_markdown_to_plain(markdown);
+  g_autofree char *plain = ilk_markdown_to_terminal(markdown);
   print_plain(plain, indent, style);
 }
 
@@ -35,7 +35,7 @@ print_markdown(const char *markdown, int indent, int style)
 static void
 print_option(guint number, const char *markdown)
 {
-  g_autofree char *plain = ilk_markdown_to_plain(markdown);
+  g_autofree char *plain = ilk_markdown_to_terminal(markdown);
   g_autofree char *wrapped =
       ilk_text_wrap(plain, ilk_terminal_get_width() - OPTION_INDENT, OPTION_INDENT);
   const char *text = wrapped + MIN(strlen(wrapped), OPTION_INDENT);

@@ -69,7 +69,7 @@ print_quiet_note(const char *text)
 static void
 print_markdown(const char *markdown, gboolean title)
 {
-  g_autofree char *plain = ilk_markdown_to_plain(markdown);
+  g_autofree char *plain = ilk_markdown_to_terminal(markdown);
   g_autofree char *wrapped = ilk_text_wrap(plain, ilk_terminal_get_width() - INDENT, INDENT);
   g_autofree char *styled = title ? ilk_style(ILK_STYLE_TITLE, wrapped) : g_strdup(wrapped);
   g_print("%s", styled);

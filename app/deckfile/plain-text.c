@@ -5,6 +5,10 @@
  */
 #include "app/deckfile/plain-text.h"
 
+#include "app/model/media-map.h"
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
 #include <md4c.h>
 #include <string.h>
 
@@ -29,6 +33,8 @@ typedef struct {
   gboolean fresh;
   gboolean first_cell;
   gsize link_begin;
+  gboolean by_name; /* pictures are named, not described */
+  guint images;     /* that are being read */
 } Pen;
 
 static void
@@ -204,12 +210,26 @@ leave_block_cb(MD_BLOCKTYPE type, void *detail, void *user_data)
   return 0;
 }
 
+static void
+put_picture(Pen *pen, const MD_ATTRIBUTE *source)
+{
+  g_autofree char *hash = NULL;
+  g_autofree char *options = NULL;
+  g_autofree char *address = g_strndup(source->size > 0 ? source->text : "", source->size);
+  /* Translators: stands for a picture or a sound in a terminal; %s is its file. */
+  g_autofree char *text =
+      g_strdup_printf(_("[see %s]"), ilk_media_address_parse(address, &hash, &options));
+  put(pen, text, strlen(text));
+}
+
 static int
 enter_span_cb(MD_SPANTYPE type, void *detail, void *user_data)
 {
   Pen *pen = user_data;
   if (type == MD_SPAN_A)
     pen->link_begin = pen->out->len;
+  if (type == MD_SPAN_IMG && pen->images++ == 0 && pen->by_name)
+    put_picture(pen, &((MD_SPAN_IMG_DETAIL *) detail)->src);
   return 0;
 }
 
@@ -218,6 +238,7 @@ static int
 leave_span_cb(MD_SPANTYPE type, void *detail, void *user_data)
 {
   Pen *pen = user_data;
+  pen->images -= type == MD_SPAN_IMG;
   const MD_ATTRIBUTE *address = type == MD_SPAN_A ? &((MD_SPAN_A_DETAIL *) detail)->href : NULL;
   if (address == NULL || address->size == 0)
     return 0;
@@ -268,6 +289,8 @@ static int
 text_cb(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *user_data)
 {
   Pen *pen = user_data;
+  if (pen->images > 0 && pen->by_name)
+    return 0;
   switch (type) {
   case MD_TEXT_BR:
     put_newline(pen);
@@ -289,11 +312,9 @@ text_cb(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *user_data)
   return 0;
 }
 
-char *
-ilk_markdown_to_plain(const char *markdown)
+static char *
+write_plain(const char *markdown, gboolean by_name)
 {
-  g_return_val_if_fail(markdown != NULL, NULL);
-
   const MD_PARSER parser = {
       .flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_NOHTML,
       .enter_block = enter_block_cb,
@@ -309,6 +330,7 @@ ilk_markdown_to_plain(const char *markdown)
       .widths = g_array_new(FALSE, FALSE, sizeof(gsize)),
       .at_line_begin = TRUE,
       .fresh = TRUE,
+      .by_name = by_name,
   };
   int result = md_parse(markdown, (MD_SIZE) strlen(markdown), &parser, &pen);
   g_assert(result == 0);
@@ -317,4 +339,18 @@ ilk_markdown_to_plain(const char *markdown)
   g_array_unref(pen.lists);
   g_array_unref(pen.widths);
   return g_strchomp(g_string_free(pen.out, FALSE));
+}
+
+char *
+ilk_markdown_to_plain(const char *markdown)
+{
+  g_return_val_if_fail(markdown != NULL, NULL);
+  return write_plain(markdown, FALSE);
+}
+
+char *
+ilk_markdown_to_terminal(const char *markdown)
+{
+  g_return_val_if_fail(markdown != NULL, NULL);
+  return write_plain(markdown, TRUE);
 }

@@ -17,3 +17,7 @@
  * Returns: (transfer full): the text, without a newline at its end
  */
 char *ilk_markdown_to_plain(const char *markdown) G_GNUC_WARN_UNUSED_RESULT;
+
+/** ilk_markdown_to_terminal: Returns: (transfer full): the same for who cannot see pictures and is
+ * asked what they show: they are named, not described */
+char *ilk_markdown_to_terminal(const char *markdown) G_GNUC_WARN_UNUSED_RESULT;

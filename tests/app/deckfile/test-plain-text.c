@@ -45,10 +45,24 @@ test_markdown_becomes_plain(void)
   }
 }
 
+/* In a terminal, a picture must not say what it shows: that may be what is asked. */
+static void
+test_pictures(void)
+{
+  static const char markdown[] = "Look: ![A *red* square](img/a.png) ![](media:"
+                                 "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+                                 ";hide=1,2,3,4/b.png)!";
+  g_autofree char *plain = ilk_markdown_to_plain(markdown);
+  g_autofree char *terminal = ilk_markdown_to_terminal(markdown);
+  g_assert_cmpstr(plain, ==, "Look: A red square !");
+  g_assert_cmpstr(terminal, ==, "Look: [see img/a.png] [see b.png]!");
+}
+
 int
 main(int argc, char *argv[])
 {
   g_test_init(&argc, &argv, NULL);
   g_test_add_func("/deckfile/plain-text/markdown", test_markdown_becomes_plain);
+  g_test_add_func("/deckfile/plain-text/pictures", test_pictures);
   return g_test_run();
 }
