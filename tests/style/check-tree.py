@@ -340,7 +340,7 @@ def readme_links_lead_somewhere():
     for path in files("*.md"):
         if name(path).startswith(("tests/fixtures/", "tests/fuzz/corpus/")):
             continue
-        text = re.sub(r"`[^`\n]+`", "", path.read_text(encoding="utf-8"))
+        text = re.sub(r"^```.*?^```|`[^`\n]+`", "", path.read_text(encoding="utf-8"), flags=re.M | re.S)
         for target in re.findall(r"\]\(([^)#\s]+)", text):
             if not re.match(r"[a-z]+:", target) and not (path.parent / target).exists():
                 yield f"{name(path)}: {target}"

@@ -6,8 +6,8 @@
 
 #include <gtk/gtk.h>
 
-/** ui_parts_get_place: Returns: where @part (an IlkHiddenPart) stands when the picture has @place
- */
+/** ui_parts_get_place: @part: an IlkHiddenPart. Returns: where it stands when the picture has
+ * @place */
 graphene_rect_t ui_parts_get_place(gconstpointer part, const graphene_rect_t *place);
 
 /** ui_parts_draw: @parts: (element-type IlkHiddenPart). @shown: whether they are marked */

@@ -139,7 +139,7 @@ test_faces(void)
     const char *question;
     const char *answer;
   } cases[] = {
-      {1, "Of **[…]**:\n\n![A lock](media:" HASH "/lock.png)",
+      {1, "Of **\\[…\\]**:\n\n![A lock](media:" HASH "/lock.png)",
        "Of **wood**:\n\n![A lock](media:" HASH "/lock.png)\n\nMore."},
       {2, "Of wood:\n\n![A lock](media:" HASH ";hide=10,20,30,15/lock.png)",
        "**owner**\n\nOf wood:\n\n![A lock](media:" HASH ";show=10,20,30,15/lock.png)\n\nMore."},
