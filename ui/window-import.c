@@ -52,8 +52,9 @@ void
 ui_window_choose_import(UiWindow *self)
 {
   ui_open_file(GTK_WINDOW(self), _("Import a deck"), _("Decks (Markdown, ZIP or CSV)"),
-               (const char *const[]){"md", "markdown", "interlock", "zip", "csv", "tsv", NULL}, chosen_cb,
-               self);
+               (const char *const[]){"md", "markdown", "interlock", "zip", "csv", "tsv", "gift",
+                                     "aiken", "txt", NULL},
+               chosen_cb, self);
 }
 
 static gboolean

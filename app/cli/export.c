@@ -30,12 +30,13 @@ static Exporter
 find_exporter(const char *path, GError **error)
 {
   if (g_str_has_suffix(path, ".md") || g_str_has_suffix(path, ".markdown") ||
-      ilk_deck_export_is_archive(path))
+      g_str_has_suffix(path, ".gift") || ilk_deck_export_is_archive(path))
     return export_cards;
   if (g_str_has_suffix(path, ".csv"))
     return ilk_review_log_write_csv;
   g_set_error(error, ILK_ERROR, ILK_ERROR_INVALID,
-              _("“%s” cannot be exported to: deck files end in .md or .zip, review logs in .csv."),
+              _("“%s” cannot be exported to: deck files end in .md, .zip or .gift, review logs "
+                "in .csv."),
               path);
   return NULL;
 }

@@ -7,6 +7,7 @@
 #include "app/base/error.h"
 #include "app/base/save-file.h"
 #include "app/exchange/export-plan.h"
+#include "app/exchange/gift.h"
 #include "app/store/front/collection-decks.h"
 #include "app/store/media/media-files.h"
 #include "config.h"
@@ -199,6 +200,13 @@ export_archive(IlkCollection *collection, IlkDeckFile *deck, GFile *file, IlkDec
   return written;
 }
 
+static gboolean
+export_gift(const IlkDeckFile *deck, GFile *file, GError **error)
+{
+  g_autofree char *text = ilk_gift_to_text(deck);
+  return ilk_save_text(file, text, error);
+}
+
 gboolean
 ilk_deck_export(IlkCollection *collection, gint64 deck, GFile *file, IlkDeckExport *done,
                 GError **error)
@@ -211,7 +219,8 @@ ilk_deck_export(IlkCollection *collection, gint64 deck, GFile *file, IlkDeckExpo
   if (content == NULL)
     return FALSE;
   counted.cards = content->cards->len;
-  gboolean exported = ilk_deck_export_is_archive(name)
+  gboolean exported = g_str_has_suffix(name, ".gift") ? export_gift(content, file, error)
+                      : ilk_deck_export_is_archive(name)
                           ? export_archive(collection, content, file, &counted, error)
                           : export_folder(collection, content, file, &counted, error);
   if (exported)

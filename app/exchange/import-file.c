@@ -5,8 +5,10 @@
 #include "app/exchange/import-file.h"
 
 #include "app/base/error.h"
+#include "app/exchange/aiken.h"
 #include "app/exchange/card-table.h"
 #include "app/exchange/deck-archive.h"
+#include "app/exchange/gift.h"
 #include "app/exchange/media-source.h"
 #include "config.h"
 
@@ -59,6 +61,34 @@ read_markdown(IlkImport *self, GFile *file, GCancellable *cancellable, GError **
   return ilk_deck_file_load(file, cancellable, error);
 }
 
+/* Questions as teachers write them. What is called .txt may be either. */
+static gboolean
+is_questions(const char *name)
+{
+  static const char *const suffixes[] = {".gift", ".aiken", ".txt"};
+
+  for (gsize i = 0; i < G_N_ELEMENTS(suffixes); i++)
+    if (g_str_has_suffix(name, suffixes[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static IlkDeckFile *
+read_questions(GFile *file, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *base_name = g_file_get_basename(file);
+  g_autofree char *name = g_filename_display_name(base_name);
+  g_autofree char *text = NULL;
+  gsize length = 0;
+
+  if (!g_file_load_contents(file, cancellable, &text, &length, NULL, error))
+    return NULL;
+  if (g_str_has_suffix(name, ".aiken") ||
+      (!g_str_has_suffix(name, ".gift") && ilk_aiken_is(text, length)))
+    return ilk_aiken_parse(text, length, name, error);
+  return ilk_gift_parse(text, length, name, error);
+}
+
 IlkImport *
 ilk_import_read(GFile *file, GCancellable *cancellable, GError **error)
 {
@@ -74,12 +104,15 @@ ilk_import_read(GFile *file, GCancellable *cancellable, GError **error)
     self->deck = read_markdown(self, file, cancellable, error);
   else if (g_str_has_suffix(name, ".zip"))
     self->deck = read_archive(self, file, error);
+  else if (is_questions(name))
+    self->deck = read_questions(file, cancellable, error);
   else if (path != NULL && (g_str_has_suffix(path, ".csv") || g_str_has_suffix(path, ".tsv")))
     self->table = ilk_card_table_read_csv(path, error);
   else
-    g_set_error(
-        error, ILK_ERROR, ILK_ERROR_INVALID,
-        _("“%s” cannot be imported: deck files end in .md, .interlock, .zip, .csv or .tsv."), name);
+    g_set_error(error, ILK_ERROR, ILK_ERROR_INVALID,
+                _("“%s” cannot be imported: deck files end in .md, .interlock, .zip, .csv or .tsv, "
+                  "files of questions in .gift, .aiken or .txt."),
+                name);
   return self->deck != NULL || self->table != NULL ? g_steal_pointer(&self) : NULL;
 }
 

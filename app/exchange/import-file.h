@@ -13,7 +13,8 @@ typedef struct _IlkImport IlkImport;
 
 /**
  * ilk_import_read:
- * @file: its name ends in .md, .markdown, .interlock, .zip, .csv or .tsv
+ * @file: its name ends in .md, .markdown, .interlock, .zip, .csv, .tsv, .gift, .aiken or
+ * .txt
  *
  * Returns: (transfer full): what it holds
  */

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Questions in GIFT, the plain text that Moodle reads and writes, as a deck, and back. Any thread.
+ *
+ * Categories become tags, titles ids; what a question says of an answer stands with it. What has no
+ * place in a deck is left behind: partial credit, and descriptions, which ask nothing.
+ */
+#pragma once
+
+#include "app/deckfile/deck-file.h"
+
+/**
+ * ilk_gift_parse:
+ * @text: (array length=length): the file's bytes
+ * @file_name: for messages, and without its ending the deck's title
+ * @error: ILK_ERROR_INVALID or ILK_ERROR_TOO_LARGE with `FILE:LINE: …`
+ *
+ * Returns: (transfer full): the questions, NULL on error: a file with one mistake gives no deck
+ */
+IlkDeckFile *ilk_gift_parse(const char *text, gsize length, const char *file_name, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
+
+/** ilk_gift_to_text: Returns: (transfer full): @deck as GIFT; what that has no kind for, such as
+ * steps in their order, is an open question with the answer as its feedback */
+char *ilk_gift_to_text(const IlkDeckFile *deck) G_GNUC_WARN_UNUSED_RESULT;

@@ -1,0 +1,240 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * GIFT and Aiken: the samples, mistakes with their line, and a thousand questions made up from the
+ * grammar, there and back.
+ */
+#include "app/base/error.h"
+#include "app/exchange/aiken.h"
+#include "app/exchange/gift.h"
+#include "app/quiz/random.h"
+
+#include <string.h>
+
+static IlkDeckFile *
+parse(const char *text)
+{
+  g_autoptr(GError) error = NULL;
+  IlkDeckFile *deck = ilk_gift_parse(text, strlen(text), "deck.gift", &error);
+  g_assert_no_error(error);
+  return deck;
+}
+
+static char *
+load(const char *name)
+{
+  char *text = NULL;
+  g_autofree char *path = g_build_filename(QUESTIONS, name, NULL);
+  g_assert_true(g_file_get_contents(path, &text, NULL, NULL));
+  return text;
+}
+
+static const IlkCardContent *
+get(const IlkDeckFile *deck, guint i)
+{
+  return &ilk_deck_file_get_card(deck, i)->content;
+}
+
+static void
+assert_round_trip(const IlkDeckFile *deck)
+{
+  g_autofree char *before = ilk_deck_file_to_markdown(deck);
+  g_autofree char *written = ilk_gift_to_text(deck);
+  g_autoptr(GError) error = NULL;
+  g_autofree char *name = g_strconcat(deck->title, ".gift", NULL);
+  g_autoptr(IlkDeckFile) read = ilk_gift_parse(written, strlen(written), name, &error);
+  g_assert_no_error(error);
+  g_autofree char *after = ilk_deck_file_to_markdown(read);
+  g_assert_cmpstr(before, ==, after);
+  /* And through Markdown. */
+  g_autoptr(IlkDeckFile) markdown = ilk_deck_file_parse(before, strlen(before), "d.md", &error);
+  g_assert_no_error(error);
+  g_autofree char *again = ilk_deck_file_to_markdown(markdown);
+  g_assert_cmpstr(before, ==, again);
+}
+
+static void
+test_sample(void)
+{
+  g_autofree char *text = load("locks.gift");
+  g_autoptr(IlkDeckFile) deck = parse(text);
+  g_assert_cmpuint(deck->cards->len, ==, 9);
+  g_assert_cmpstr(ilk_deck_file_get_card(deck, 0)->id, ==, "lock-1");
+  g_assert_cmpstr(get(deck, 0)->tags[0], ==, "concurrency::locks");
+  g_assert_cmpstr(get(deck, 0)->answer, ==,
+                  "At most one thread is inside at a time.\n\nRight: mutual exclusion.\n\n"
+                  "The word is short for mutual exclusion.");
+  g_assert_cmpstr(get(deck, 0)->distractors[0], ==,
+                  "Threads enter in the order in which they came.\n> That would be a fair lock.");
+  g_assert_cmpstr(get(deck, 1)->question, ==, "Which of these **release** the GIL in CPython?");
+  g_assert_cmpuint(g_strv_length((char **) get(deck, 1)->key.right_answers), ==, 2);
+  g_assert_cmpstr(get(deck, 1)->distractors[0], ==, "`x += 1`");
+  g_assert_cmpint(get(deck, 2)->key.form, ==, ILK_ANSWER_TRUE_FALSE);
+  g_assert_cmpstr(get(deck, 2)->answer, ==, "False.\n\nSo it is.");
+  g_assert_cmpstr(get(deck, 3)->question, ==,
+                  "The default switch interval of CPython is _____ since version 3.2.");
+  g_assert_cmpstr(get(deck, 3)->key.accept[1], ==, "0.005 s");
+  g_assert_cmpstr(get(deck, 4)->key.accept[0], ==, "5 ± 0.5");
+  g_assert_cmpstr(get(deck, 5)->key.accept[0], ==, "32");
+  g_assert_cmpstr(get(deck, 6)->key.pairs[3], ==, "→ coroutines");
+  g_assert_cmpstr(get(deck, 7)->question, ==,
+                  "What prints {1: 2}, and what does 2*3 = 6 show? ~ none");
+  g_assert_null(get(deck, 8)->key.accept);
+  assert_round_trip(deck);
+}
+
+static void
+test_aiken_sample(void)
+{
+  g_autofree char *text = load("locks.aiken");
+  g_autoptr(GError) error = NULL;
+  g_assert_true(ilk_aiken_is(text, strlen(text)));
+  g_autoptr(IlkDeckFile) deck = ilk_aiken_parse(text, strlen(text), "locks.aiken", &error);
+  g_assert_no_error(error);
+  g_assert_cmpuint(deck->cards->len, ==, 2);
+  g_assert_cmpstr(get(deck, 0)->answer, ==, "RLock");
+  g_assert_cmpstr(get(deck, 1)->question, ==,
+                  "Two threads each hold one lock and wait for the other's.\nWhat is this called?");
+  g_assert_cmpuint(g_strv_length((char **) get(deck, 1)->distractors), ==, 3);
+  assert_round_trip(deck);
+}
+
+static void
+test_mistakes(void)
+{
+  const struct {
+    const char *text, *message;
+    gboolean aiken;
+  } cases[] = {
+      {"a {=b}\n\n// note\n\nWhere is the end? {=here\n", "x:5: One brace without", FALSE},
+      {"end} {", "x:1: One brace without", FALSE},
+      {"\n\nOnly one? {~no}", "x:3: One option is no choice", FALSE},
+      {"Which? {~no ~neither}", "x:1: None of the options is right", FALSE},
+      {"Which? {=no =yes ~both}", "x:1: Two options are right", FALSE},
+      {"Which? {=no ~}", "x:1: One of the options is empty", FALSE},
+      {"Why? {}", "x:1: This question has no answer", FALSE},
+      {"Match. {=a -> b =c}", "x:1: Each pair reads", FALSE},
+      {"Match. {=a -> b}", "x:1: One pair is nothing", FALSE},
+      {"How many? {#about five}", "x:1: A number reads", FALSE},
+      {"How many? {#=%50%5}", "x:1: None of the numbers", FALSE},
+      {"{=a}", "x:1: The question is empty", FALSE},
+      {"nothing asked", "x:1: There is no question", FALSE},
+      {"Who?\nA. x\nANSWER: A\n", "x:3: A question has at least two", TRUE},
+      {"Who?\nA. x\nB. y\nANSWER: C\n", "x:4: The answer is none", TRUE},
+      {"Who?\nA. x\nC. y\nANSWER: A\n", "x:3: Options begin with A", TRUE},
+      {"Who?\nA. x\nB. y\nanswer: A\n", "x:4: “ANSWER:” is written", TRUE},
+      {"Who?\nA. x\nb) y\nANSWER: A\n", "x:3: Options begin with a capital", TRUE},
+      {"Who?\nA. x\nB. y\n", "x:4: The last question", TRUE},
+      {"ANSWER: A\n", "x:1: An answer without", TRUE},
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autoptr(GError) error = NULL;
+    gsize length = strlen(cases[i].text);
+    g_autoptr(IlkDeckFile) deck = cases[i].aiken
+                                      ? ilk_aiken_parse(cases[i].text, length, "x", &error)
+                                      : ilk_gift_parse(cases[i].text, length, "x", &error);
+    g_assert_null(deck);
+    g_test_message("%s", error->message);
+    g_assert_true(g_str_has_prefix(error->message, cases[i].message));
+  }
+}
+
+static void
+test_unknown_format_is_text(void)
+{
+  g_autoptr(IlkDeckFile) deck = parse("[latex]What is this? {=a bracket}");
+  g_assert_cmpstr(get(deck, 0)->question, ==, "[latex]What is this?");
+}
+
+static void
+test_html(void)
+{
+  g_autoptr(IlkDeckFile) deck =
+      parse("[html]<p>Is 1 &lt; <b>2</b>?</p> {=<code>yes</code> ~[plain]<i>no</i>}");
+  g_assert_cmpstr(get(deck, 0)->question, ==, "Is 1 < **2**?");
+  g_assert_cmpstr(get(deck, 0)->answer, ==, "`yes`");
+  g_assert_cmpstr(get(deck, 0)->distractors[0], ==, "<i>no</i>");
+}
+
+/* Texts with every sign that means something, at every place. */
+static void
+append_text(GString *out, IlkQuizRandom *random)
+{
+  static const char *const words[] = {"lock", "a\\:b", "2\\=2", "\\{x\\}", "\\~y",    "C\\#",
+                                      "50%",  "naïve", "q?",    "\\\\n",   "(\"z\")", "GIL"};
+  guint n = 1 + ilk_quiz_random_below(random, 4);
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf(out, "%s%s", i > 0 ? " " : "",
+                           words[ilk_quiz_random_below(random, G_N_ELEMENTS(words))]);
+}
+
+static void
+append_option(GString *out, IlkQuizRandom *random, const char *sign, guint number, gboolean said)
+{
+  g_string_append_printf(out, " %s%u ", sign, number);
+  append_text(out, random);
+  if (said && ilk_quiz_random_below(random, 2) == 0) {
+    g_string_append(out, "#");
+    append_text(out, random);
+  }
+}
+
+static void
+append_answers(GString *out, IlkQuizRandom *random)
+{
+  guint kind = ilk_quiz_random_below(random, 7), n = 2 + ilk_quiz_random_below(random, 3);
+  g_string_append(out, " {");
+  if (kind == 0)
+    g_string_append(out, ilk_quiz_random_below(random, 2) == 0 ? "TRUE#no\\: it is" : "F#so##");
+  for (guint i = 0; kind == 1 && i < n; i++)
+    append_option(out, random, i == 0 ? "=" : "~", i, TRUE);
+  for (guint i = 0; kind == 2 && i < n; i++)
+    append_option(out, random, i < 2 ? "~%50%" : "~%-50%", i, i >= 2);
+  for (guint i = 0; kind == 3 && i < n; i++) {
+    append_option(out, random, "=", i, FALSE);
+    g_string_append_printf(out, " -> right %u", i);
+  }
+  for (guint i = 0; kind == 4 && i < n; i++)
+    append_option(out, random, "=", i, TRUE);
+  if (kind == 5)
+    g_string_append_printf(out, "#=%u:0.%u#why =%u..%u", n, n, n, n + 3);
+  if (kind == 6 || ilk_quiz_random_below(random, 3) == 0) {
+    g_string_append(out, " ####");
+    append_text(out, random);
+  }
+  g_string_append(out, "}");
+}
+
+/* What a deck has no place for is left out of the questions here. */
+static void
+test_made_up(void)
+{
+  IlkQuizRandom random;
+  g_autoptr(GString) text = g_string_new("\xef\xbb\xbf");
+  ilk_quiz_random_init(&random, 1, 0);
+  for (guint i = 0; i < 1000; i++) {
+    if (ilk_quiz_random_below(&random, 10) == 0)
+      g_string_append_printf(text, "$CATEGORY: top/a%u/b\r\n\r\n", i);
+    if (ilk_quiz_random_below(&random, 2) == 0)
+      g_string_append_printf(text, "// note\n::title-%u::", i);
+    g_string_append_printf(text, "Question %u ", i);
+    append_text(text, &random);
+    append_answers(text, &random);
+    g_string_append(text, ilk_quiz_random_below(&random, 4) == 0 ? " after.\n\n" : "\n \n");
+  }
+  g_autoptr(IlkDeckFile) deck = parse(text->str);
+  g_assert_cmpuint(deck->cards->len, ==, 1000);
+  assert_round_trip(deck);
+}
+
+int
+main(int argc, char **argv)
+{
+  g_test_init(&argc, &argv, NULL);
+  g_test_add_func("/exchange/questions/sample", test_sample);
+  g_test_add_func("/exchange/questions/aiken", test_aiken_sample);
+  g_test_add_func("/exchange/questions/mistakes", test_mistakes);
+  g_test_add_func("/exchange/questions/unknown-format", test_unknown_format_is_text);
+  g_test_add_func("/exchange/questions/html", test_html);
+  g_test_add_func("/exchange/questions/made-up", test_made_up);
+  return g_test_run();
+}
