@@ -9,6 +9,7 @@
 #include "ui/cards/cards-page.h"
 #include "ui/lab/lab-page.h"
 #include "ui/progress/progress-page.h"
+#include "ui/quiz/quiz-page.h"
 #include "ui/settings/help-page.h"
 #include "ui/settings/memory-page.h"
 #include "ui/settings/preferences-page.h"
@@ -20,9 +21,10 @@
 /* clang-format off */
 const UiPageRow ui_pages[] = {
     {"study", N_("Study"), "accessories-dictionary-symbolic", ui_study_page_get_type, TRUE, {"<Alt>1"}},
-    {"lab", N_("Lab"), "applications-science-symbolic", ui_lab_page_get_type, TRUE, {"<Alt>2"}},
-    {"cards", N_("Cards"), "view-list-symbolic", ui_cards_page_get_type, TRUE, {"<Alt>3"}},
-    {"progress", N_("Progress"), "x-office-calendar-symbolic", ui_progress_page_get_type, TRUE, {"<Alt>4"}},
+    {"quiz", N_("Quiz"), "dialog-question-symbolic", ui_quiz_page_get_type, TRUE, {"<Alt>2"}},
+    {"lab", N_("Lab"), "applications-science-symbolic", ui_lab_page_get_type, TRUE, {"<Alt>3"}},
+    {"cards", N_("Cards"), "view-list-symbolic", ui_cards_page_get_type, TRUE, {"<Alt>4"}},
+    {"progress", N_("Progress"), "x-office-calendar-symbolic", ui_progress_page_get_type, TRUE, {"<Alt>5"}},
     {"session", N_("Session"), NULL, ui_session_page_get_type, FALSE, {NULL}},
     {"preferences", N_("Preferences"), NULL, ui_preferences_page_get_type, FALSE, {"<Control>comma"}},
     {"memory", N_("Memory"), NULL, ui_memory_page_get_type, FALSE, {NULL}},

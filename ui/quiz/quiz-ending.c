@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * No points for speed, none for guessing: one share, one time, and what to look at again.
+ */
+#include "ui/quiz/quiz-ending.h"
+
+#include "app/deckfile/plain-text.h"
+#include "config.h"
+#include "ui/base/prompt-key.h"
+#include "ui/base/resource.h"
+
+#include <glib/gi18n.h>
+
+struct _UiQuizEnding {
+  AdwBin parent_instance;
+
+  /* Template */
+  GtkLabel *headline;
+  GtkLabel *figures;
+  GtkBox *mistakes;
+  GtkWidget *mistakes_title;
+  GtkWidget *again_button;
+  GtkWidget *cards_button;
+  GtkWidget *new_button;
+};
+
+G_DEFINE_FINAL_TYPE(UiQuizEnding, ui_quiz_ending, ADW_TYPE_BIN)
+
+static void
+ui_quiz_ending_class_init(UiQuizEndingClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
+
+  gtk_widget_class_set_template_from_resource(widget_class, UI_RESOURCE("quiz/quiz-ending.ui"));
+  gtk_widget_class_bind_template_child(widget_class, UiQuizEnding, headline);
+  gtk_widget_class_bind_template_child(widget_class, UiQuizEnding, figures);
+  gtk_widget_class_bind_template_child(widget_class, UiQuizEnding, mistakes);
+  gtk_widget_class_bind_template_child(widget_class, UiQuizEnding, mistakes_title);
+  gtk_widget_class_bind_template_child(widget_class, UiQuizEnding, again_button);
+  gtk_widget_class_bind_template_child(widget_class, UiQuizEnding, cards_button);
+  gtk_widget_class_bind_template_child(widget_class, UiQuizEnding, new_button);
+}
+
+static void
+ui_quiz_ending_init(UiQuizEnding *self)
+{
+  gtk_widget_init_template(GTK_WIDGET(self));
+  ui_prompt_key(self->again_button);
+  ui_prompt_key(self->cards_button);
+  ui_prompt_key(self->new_button);
+}
+
+static void
+add_line(GtkWidget *box, const char *text, const char *class_name)
+{
+  GtkWidget *label = gtk_label_new(text);
+
+  gtk_label_set_wrap(GTK_LABEL(label), TRUE);
+  gtk_label_set_wrap_mode(GTK_LABEL(label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign(GTK_LABEL(label), 0);
+  if (class_name != NULL)
+    gtk_widget_add_css_class(label, class_name);
+  gtk_box_append(GTK_BOX(box), label);
+}
+
+static char *
+dup_right(const IlkQuizQuestion *question)
+{
+  const IlkCardContent *content = ilk_card_get_content(question->card);
+  g_autofree char *answer =
+      question->accept != NULL ? g_strdup(question->accept[0]) : ilk_quiz_dup_short_answer(content);
+  return ilk_markdown_to_plain(answer);
+}
+
+static void
+add_mistake(UiQuizEnding *self, const IlkQuizEntry *entry)
+{
+  const IlkCardContent *content = ilk_card_get_content(entry->question->card);
+  GtkWidget *box = gtk_box_new(GTK_ORIENTATION_VERTICAL, 4);
+  g_autofree char *question = ilk_markdown_to_plain(content->question);
+  g_autofree char *words = ilk_quiz_response_dup_words(&entry->response, entry->question);
+  g_autofree char *right = dup_right(entry->question);
+  g_autofree char *answered = *words != '\0' ? g_strdup_printf(_("✗ You answered: %s"), words)
+                                             : g_strdup(_("✗ You did not know"));
+  g_autofree char *truth = g_strdup_printf(_("✓ Right is: %s"), right);
+
+  gtk_widget_add_css_class(box, "card");
+  gtk_widget_add_css_class(box, "quiz-mistake");
+  if (entry->confidence == ILK_QUIZ_SURE)
+    add_line(box, _("Sure, and wrong"), "caption-heading");
+  add_line(box, question, "heading");
+  add_line(box, answered, NULL);
+  add_line(box, truth, NULL);
+  gtk_box_append(self->mistakes, box);
+}
+
+static void
+list_mistakes(UiQuizEnding *self, IlkQuiz *quiz)
+{
+  g_autoptr(GPtrArray) mistakes = ilk_quiz_list_mistakes(quiz);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child(GTK_WIDGET(self->mistakes))) != NULL)
+    gtk_box_remove(self->mistakes, child);
+  for (guint i = 0; i < mistakes->len; i++)
+    add_mistake(self, mistakes->pdata[i]);
+  gtk_widget_set_visible(self->mistakes_title, mistakes->len > 0);
+  gtk_widget_set_visible(self->again_button, mistakes->len > 0);
+  gtk_widget_set_visible(self->cards_button, mistakes->len > 0);
+}
+
+static void
+append_confidence(GString *text, const IlkQuizSummary *summary)
+{
+  const char *const names[] = {NULL, _("Guessed"), _("Fairly sure"), _("Sure")};
+
+  for (int i = ILK_QUIZ_SURE; i > ILK_QUIZ_UNASKED; i--)
+    if (summary->by_confidence[i] > 0) {
+      g_string_append_c(text, '\n');
+      /* Translators: “Sure: 3 of 4 right” */
+      g_string_append_printf(text, _("%s: %u of %u right"), names[i],
+                             summary->right_by_confidence[i], summary->by_confidence[i]);
+    }
+}
+
+static char *
+dup_figures(const IlkQuizSummary *summary)
+{
+  gint64 seconds = (summary->ms + 500) / 1000;
+  g_autoptr(GString) text = g_string_new(NULL);
+
+  /* Translators: minutes and seconds of thinking. */
+  g_string_append_printf(text, _("Thinking time %d:%02d"), (int) (seconds / 60),
+                         (int) (seconds % 60));
+  if (summary->over_time > 0) {
+    g_string_append(text, " · ");
+    g_string_append_printf(text,
+                           ngettext("%u answer was past its time",
+                                    "%u answers were past their time", summary->over_time),
+                           summary->over_time);
+  }
+  append_confidence(text, summary);
+  return g_strdup(text->str);
+}
+
+void
+ui_quiz_ending_show(UiQuizEnding *self, IlkQuiz *quiz)
+{
+  g_return_if_fail(UI_IS_QUIZ_ENDING(self) && ILK_IS_QUIZ(quiz));
+
+  IlkQuizSummary summary;
+  ilk_quiz_get_summary(quiz, &summary);
+  g_autofree char *headline =
+      ilk_quiz_get_total(quiz) == 0 ? g_strdup(_("There is no card that could be asked so"))
+      : summary.asked == 0
+          ? g_strdup(_("No question was answered"))
+          : g_strdup_printf(_("%u of %u right the first time"), summary.right, summary.asked);
+  g_autofree char *figures = dup_figures(&summary);
+
+  gtk_label_set_label(self->headline, headline);
+  gtk_label_set_label(self->figures, figures);
+  gtk_widget_set_visible(GTK_WIDGET(self->figures), summary.asked > 0);
+  list_mistakes(self, quiz);
+}
+
+void
+ui_quiz_ending_focus(UiQuizEnding *self)
+{
+  g_return_if_fail(UI_IS_QUIZ_ENDING(self));
+  gtk_widget_grab_focus(gtk_widget_get_visible(self->again_button) ? self->again_button
+                                                                   : self->new_button);
+}
