@@ -161,18 +161,6 @@ marking_cb(gpointer user_data)
 
 /* Files */
 
-/* The line after the licence: what the file is begins there. */
-static int
-find_story(const char *text)
-{
-  g_auto(GStrv) lines = g_strsplit(text, "\n", 4);
-
-  for (int i = 0; lines[i] != NULL && i < 2; i++)
-    if (strstr(lines[i], "SPDX-License-Identifier") != NULL)
-      return lines[i + 1] != NULL && strlen(lines[i + 1]) <= strlen(" *") ? i + 2 : i + 1;
-  return 0;
-}
-
 static void
 show_text(UiCodeView *self, const char *name, const char *text)
 {
@@ -183,10 +171,8 @@ show_text(UiCodeView *self, const char *name, const char *text)
                                              gtk_source_language_manager_get_default(),
                                              g_str_has_suffix(name, ".py") ? "python" : "c"));
   gtk_text_buffer_set_text(GTK_TEXT_BUFFER(buffer), text, -1);
-  gtk_text_buffer_get_iter_at_line(GTK_TEXT_BUFFER(buffer), &start, find_story(text));
+  gtk_text_buffer_get_start_iter(GTK_TEXT_BUFFER(buffer), &start);
   gtk_text_buffer_place_cursor(GTK_TEXT_BUFFER(buffer), &start);
-  gtk_text_view_scroll_to_mark(GTK_TEXT_VIEW(self->text),
-                               gtk_text_buffer_get_insert(GTK_TEXT_BUFFER(buffer)), 0, TRUE, 0, 0);
   gtk_accessible_update_property(GTK_ACCESSIBLE(self->text), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                  -1);
   ui_code_marks_read(self->marks, text);

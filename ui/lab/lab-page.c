@@ -130,6 +130,17 @@ ui_lab_page_collection_changed(UiPage *page)
   ui_lab_pane_set_collection(UI_LAB_PAGE(page)->pane, ui_page_get_collection(page));
 }
 
+/* To search is for those who mean to. */
+static void
+ui_lab_page_focus(UiPage *page)
+{
+  UiLabPage *self = UI_LAB_PAGE(page);
+
+  if (g_strcmp0(gtk_stack_get_visible_child_name(self->stack), "catalogue") != 0 ||
+      !gtk_widget_child_focus(GTK_WIDGET(self->cards), GTK_DIR_TAB_FORWARD))
+    UI_PAGE_CLASS(ui_lab_page_parent_class)->focus(page);
+}
+
 static gboolean
 ui_lab_page_go_back(UiPage *page)
 {
@@ -143,6 +154,7 @@ ui_lab_page_class_init(UiLabPageClass *klass)
 
   widget_class->map = ui_lab_page_map;
   UI_PAGE_CLASS(klass)->collection_changed = ui_lab_page_collection_changed;
+  UI_PAGE_CLASS(klass)->focus = ui_lab_page_focus;
   UI_PAGE_CLASS(klass)->back = ui_lab_page_go_back;
   g_type_ensure(UI_TYPE_LAB_PANE);
   gtk_widget_class_set_template_from_resource(widget_class, UI_RESOURCE("lab/lab-page.ui"));
