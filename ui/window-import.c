@@ -23,14 +23,6 @@ ui_window_import(UiWindow *self, GPtrArray *files)
 }
 
 void
-ui_window_import_read(UiWindow *self, IlkImport *import)
-{
-  g_autoptr(UiJob) job = ui_import_job_new_read(import);
-
-  ui_window_run(self, job);
-}
-
-void
 ui_window_add_deck(UiWindow *self, const char *name)
 {
   if (self->collection == NULL)

@@ -16,12 +16,14 @@ static void
 answered_cb(gboolean agreed, gpointer user_data)
 {
   UiWindow *self = UI_WINDOW(user_data);
-  IlkImport *import = g_steal_pointer(&self->offered);
+  g_autoptr(GFile) file = g_steal_pointer(&self->offered_file);
 
-  if (agreed)
-    ui_window_import_read(self, import);
-  else
-    g_clear_pointer(&import, ilk_import_free);
+  if (agreed && file != NULL) {
+    GPtrArray *files = g_ptr_array_new_with_free_func(g_object_unref);
+    g_ptr_array_add(files, g_steal_pointer(&file));
+    ui_window_import(self, files);
+  }
+  g_clear_pointer(&self->offered, ilk_import_preview_free);
   self->offering = FALSE;
   ui_page_focus(self->shown);
   ui_window_offer_next(self);
@@ -30,15 +32,15 @@ answered_cb(gboolean agreed, gpointer user_data)
 static void
 ask(UiWindow *self, const char *name)
 {
-  const IlkDeckFile *deck = ilk_import_get_deck(self->offered);
+  const IlkImportSummary *sum = &self->offered->summary;
+  guint n = sum->added + sum->changed + sum->unchanged + sum->deleted;
   /* Translators: %s is a deck. */
-  g_autofree char *heading = g_strdup_printf(_("Import “%s”?"), deck->title);
+  g_autofree char *heading = g_strdup_printf(_("Import “%s”?"), self->offered->title);
   /* Translators: %s is a file. */
-  g_autofree char *body =
-      g_strdup_printf(ngettext("“%s” holds %u card. Cards you already have keep their progress.",
-                               "“%s” holds %u cards. Cards you already have keep their progress.",
-                               deck->cards->len),
-                      name, deck->cards->len);
+  g_autofree char *body = g_strdup_printf(
+      ngettext("“%s” holds %u card. Cards you already have keep their progress.",
+               "“%s” holds %u cards. Cards you already have keep their progress.", n),
+      name, n);
 
   ui_ask(GTK_WINDOW(self), heading, body, _("_Import"), answered_cb, self);
 }
@@ -47,10 +49,14 @@ static void
 read_in_thread(GTask *task, gpointer source, gpointer file, GCancellable *cancellable)
 {
   g_autoptr(GError) error = NULL;
-  IlkImport *import = ilk_import_read(file, cancellable, &error);
+  g_autoptr(IlkImport) import = ilk_import_open(file, NULL, cancellable, &error);
+  IlkImportPreview *preview =
+      import != NULL
+          ? ilk_import_preview(import, UI_WINDOW(source)->collection, cancellable, &error)
+          : NULL;
 
-  if (import != NULL)
-    g_task_return_pointer(task, import, (GDestroyNotify) ilk_import_free);
+  if (preview != NULL)
+    g_task_return_pointer(task, preview, (GDestroyNotify) ilk_import_preview_free);
   else
     g_task_return_error(task, g_steal_pointer(&error));
 }
@@ -64,6 +70,7 @@ read_cb(GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr(GError) error = NULL;
 
   self->offered = g_task_propagate_pointer(G_TASK(result), &error);
+  g_set_object(&self->offered_file, g_task_get_task_data(G_TASK(result)));
   if (g_cancellable_is_cancelled(self->cancellable))
     return;
   /* Nobody is timed by a card that something else covers. */
@@ -106,5 +113,6 @@ void
 ui_window_clear_offers(UiWindow *self)
 {
   g_queue_clear_full(&self->waiting, g_object_unref);
-  g_clear_pointer(&self->offered, ilk_import_free);
+  g_clear_pointer(&self->offered, ilk_import_preview_free);
+  g_clear_object(&self->offered_file);
 }

@@ -24,7 +24,8 @@ struct _UiWindow {
 
   /* Files that wait to be offered, and what is offered now. */
   GQueue waiting;
-  IlkImport *offered;
+  IlkImportPreview *offered;
+  GFile *offered_file;
 
   /* Borrowed */
   UiPage *shown;
@@ -67,8 +68,6 @@ void ui_window_set_collection(UiWindow *self, IlkCollection *collection);
 
 /* window-import.c: deck files come in. Takes @files (element-type GFile): they are one job */
 void ui_window_import(UiWindow *self, GPtrArray *files);
-/* Takes @import. */
-void ui_window_import_read(UiWindow *self, IlkImport *import);
 void ui_window_choose_import(UiWindow *self);
 /* @name: of a built-in deck */
 void ui_window_add_deck(UiWindow *self, const char *name);

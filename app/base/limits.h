@@ -6,9 +6,13 @@
 #pragma once
 
 /* Deck files. */
-#define ILK_MAX_DECK_FILE_BYTES (64 * 1024 * 1024)
+#define ILK_MAX_DECK_FILE_BYTES (1024 * 1024 * 1024)
+/* In memory as a whole: a deck in an archive, questions; other files are read in pieces. */
+#define ILK_MAX_DECK_TEXT_BYTES (64 * 1024 * 1024)
+#define ILK_MAX_QUESTIONS 200000
 #define ILK_MAX_DECK_FILE_LINE (1024 * 1024)
-#define ILK_MAX_CARDS_PER_FILE 200000
+/* One card with all its sections, or one row of a table. */
+#define ILK_MAX_CARD_BYTES (16 * 1024 * 1024)
 
 /* One card. */
 #define ILK_MAX_TEXT_BYTES (1024 * 1024)
@@ -48,6 +52,9 @@
 
 /* Imports and exports that the window has been asked for and not begun. */
 #define ILK_MAX_WAITING_JOBS 100
+
+/* What is shown of an import before it is stored, of each kind. */
+#define ILK_MAX_PREVIEW_ROWS 10000
 
 /* Searching. */
 #define ILK_MAX_SEARCH_WORDS 64

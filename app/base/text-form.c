@@ -26,6 +26,9 @@ ilk_text_to_nfc(const char *text)
 {
   g_return_val_if_fail(text != NULL, NULL);
 
+  /* ASCII has one form. */
+  if (g_str_is_ascii(text))
+    return g_strdup(text);
   GString *out = g_string_new(NULL);
   while (*text != '\0') {
     const char *cut = find_cut(text);

@@ -30,10 +30,10 @@ import(IlkCollection *collection, const char *path, GError **error)
   g_autoptr(GFile) file = g_file_new_for_commandline_arg(path);
   IlkImportSummary summary;
 
-  g_autoptr(IlkImport) read = ilk_import_read(file, NULL, error);
+  g_autoptr(IlkImport) read = ilk_import_open(file, NULL, NULL, error);
   if (read == NULL || !ilk_import_store(read, collection, &summary, error))
     return FALSE;
-  const char *title = ilk_import_get_deck(read)->title;
+  const char *title = ilk_import_get_title(read);
   g_print(_("%s: %u added, %u changed, %u unchanged"), title, summary.added, summary.changed,
           summary.unchanged);
   if (summary.missing > 0)

@@ -2,8 +2,9 @@
  *
  * Reads a deck file: the part of the title, then a part for each card.
  */
+#include "app/deckfile/deck-parser.h"
+
 #include "app/base/limits.h"
-#include "app/deckfile/deck-file.h"
 #include "app/deckfile/item-list.h"
 #include "app/deckfile/part.h"
 #include "app/model/cloze.h"
@@ -15,23 +16,7 @@
 
 #define DECK_LEVEL 1
 
-typedef struct {
-  /* Owned */
-  IlkSourceText *source;
-  IlkDeckFile *deck;
-  GHashTable *lines_by_id;
-
-  guint block;
-} Reader;
-
-static void
-reader_clear(Reader *self)
-{
-  g_clear_pointer(&self->source, ilk_source_text_free);
-  g_clear_pointer(&self->deck, ilk_deck_file_free);
-  g_clear_pointer(&self->lines_by_id, g_hash_table_unref);
-}
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Reader, reader_clear)
+typedef IlkDeckParser Reader;
 
 static gboolean
 fail(Reader *self, gsize offset, GError **error, const char *sentence)
@@ -179,24 +164,6 @@ read_lists(Reader *self, const IlkPart *part, Lists *lists, GError **error)
          add_accepted(self, part, &lists->accept, error);
 }
 
-static gboolean
-check_id(Reader *self, const IlkPart *part, GError **error)
-{
-  const IlkDeckFileCard *card = ilk_deck_file_get_card(self->deck, self->deck->cards->len - 1);
-  gpointer first = NULL;
-
-  if (g_hash_table_lookup_extended(self->lines_by_id, card->id, NULL, &first)) {
-    g_autofree char *id = ilk_excerpt(card->id);
-    return ilk_source_text_fail(
-        self->source, part->begin, ILK_ERROR_INVALID, error,
-        _("This card has the id “%s”, like the card in line %u. Give it one of its own, such as "
-          "“- id: %s-2”."),
-        id, ilk_source_text_get_line(self->source, GPOINTER_TO_SIZE(first)), id);
-  }
-  g_hash_table_insert(self->lines_by_id, card->id, GSIZE_TO_POINTER(part->begin));
-  return TRUE;
-}
-
 /* Whether a card without an answer of its own says enough. */
 static gboolean
 is_answered(const IlkPart *part, const IlkCardContent *content)
@@ -265,11 +232,12 @@ add_card(Reader *self, const IlkPart *part, GError **error)
   if (!check_kind(self, part, &content, error))
     return FALSE;
   ilk_deck_file_add_note(self->deck, part->metadata.id, part->metadata.kind, &content);
-  return check_id(self, part, error);
+  self->begin = part->begin;
+  return TRUE;
 }
 
-static gboolean
-read_card(Reader *self, GError **error)
+gboolean
+ilk_deck_parser_read_card(IlkDeckParser *self, GError **error)
 {
   g_auto(IlkPart) part = {0};
   const IlkBlock *opening = ilk_source_text_get_block(self->source, self->block);
@@ -277,14 +245,11 @@ read_card(Reader *self, GError **error)
   if (opening->level == DECK_LEVEL)
     return fail(self, opening->begin, error,
                 _("A second title. A file holds one deck, and a question begins with “##”."));
-  if (self->deck->cards->len == ILK_MAX_CARDS_PER_FILE)
-    return ilk_source_text_fail(self->source, opening->begin, ILK_ERROR_TOO_LARGE, error,
-                                _("A deck file holds at most %d cards."), ILK_MAX_CARDS_PER_FILE);
   return ilk_part_read(&part, self->source, &self->block, error) && add_card(self, &part, error);
 }
 
-static gboolean
-read_title(Reader *self, GError **error)
+gboolean
+ilk_deck_parser_read_title(IlkDeckParser *self, GError **error)
 {
   g_auto(IlkPart) part = {0};
   const IlkBlock *opening = ilk_source_text_get_block(self->source, self->block);
@@ -307,20 +272,50 @@ read_title(Reader *self, GError **error)
   return TRUE;
 }
 
-static gboolean
-read_deck(Reader *self, GError **error)
+gboolean
+ilk_deck_parser_fail_empty(const IlkSourceText *source, GError **error)
 {
-  if (!read_title(self, error))
+  return ilk_source_text_fail(source, source->length, ILK_ERROR_INVALID, error, "%s",
+                              _("The deck has no card. A card begins with its question, "
+                                "“## Question”."));
+}
+
+gboolean
+ilk_deck_parser_fail_id(const IlkDeckParser *self, guint first_line, GError **error)
+{
+  const IlkDeckFileCard *card = ilk_deck_file_get_card(self->deck, self->deck->cards->len - 1);
+  g_autofree char *id = ilk_excerpt(card->id);
+  return ilk_source_text_fail(
+      self->source, self->begin, ILK_ERROR_INVALID, error,
+      _("This card has the id “%s”, like the card in line %u. Give it one of its own, such as "
+        "“- id: %s-2”."),
+      id, first_line, id);
+}
+
+/* @lines: of the ids so far, which borrow the cards' */
+static gboolean
+check_id(const IlkDeckParser *self, GHashTable *lines, GError **error)
+{
+  const IlkDeckFileCard *card = ilk_deck_file_get_card(self->deck, self->deck->cards->len - 1);
+  gpointer first;
+  if (g_hash_table_lookup_extended(lines, card->id, NULL, &first))
+    return ilk_deck_parser_fail_id(
+        self, ilk_source_text_get_line(self->source, GPOINTER_TO_SIZE(first)), error);
+  g_hash_table_insert(lines, card->id, GSIZE_TO_POINTER(self->begin));
+  return TRUE;
+}
+
+static gboolean
+read_deck(IlkDeckParser *self, GHashTable *lines, GError **error)
+{
+  if (!ilk_deck_parser_read_title(self, error))
     return FALSE;
   g_assert(self->deck != NULL);
   while (self->block < self->source->blocks->len) {
-    if (!read_card(self, error))
+    if (!ilk_deck_parser_read_card(self, error) || !check_id(self, lines, error))
       return FALSE;
   }
-  if (self->deck->cards->len == 0)
-    return fail(self, self->source->length, error,
-                _("The deck has no card. A card begins with its question, “## Question”."));
-  return TRUE;
+  return self->deck->cards->len > 0 || ilk_deck_parser_fail_empty(self->source, error);
 }
 
 IlkDeckFile *
@@ -328,11 +323,11 @@ ilk_deck_file_parse(const char *text, gsize length, const char *file_name, GErro
 {
   g_return_val_if_fail(text != NULL && file_name != NULL, NULL);
 
-  g_auto(Reader) reader = {
-      .source = ilk_source_text_new(text, length, file_name, error),
-      .lines_by_id = g_hash_table_new(g_str_hash, g_str_equal),
-  };
-  if (reader.source == NULL || !read_deck(&reader, error))
-    return NULL;
-  return g_steal_pointer(&reader.deck);
+  g_autoptr(IlkSourceText) source = ilk_source_text_new(text, length, file_name, error);
+  g_autoptr(GHashTable) lines = g_hash_table_new(g_str_hash, g_str_equal);
+  IlkDeckParser parser = {.source = source};
+  if (source != NULL && read_deck(&parser, lines, error))
+    return parser.deck;
+  g_clear_pointer(&parser.deck, ilk_deck_file_free);
+  return NULL;
 }

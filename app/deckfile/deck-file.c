@@ -14,8 +14,8 @@
 
 #define CHUNK_BYTES (64 * 1024)
 
-static void
-card_free(gpointer data)
+void
+ilk_deck_file_card_free(gpointer data)
 {
   IlkDeckFileCard *card = data;
   g_free(card->id);
@@ -69,7 +69,7 @@ ilk_deck_file_new(const char *id, const char *title, const char *description)
       .earlier_id = id != NULL ? NULL : ilk_derived_id_of_title_before(title),
       .title = dup_one_line(title),
       .description = ilk_markdown_normalise(description != NULL ? description : ""),
-      .cards = g_ptr_array_new_with_free_func(card_free),
+      .cards = g_ptr_array_new_with_free_func(ilk_deck_file_card_free),
   };
   return self;
 }
@@ -173,7 +173,7 @@ read_bounded(GInputStream *stream, GCancellable *cancellable, GError **error)
                                  error))
       return NULL;
     g_byte_array_set_size(bytes, length + (guint) got);
-  } while (got == CHUNK_BYTES && bytes->len <= ILK_MAX_DECK_FILE_BYTES);
+  } while (got == CHUNK_BYTES && bytes->len <= ILK_MAX_DECK_TEXT_BYTES);
   return g_steal_pointer(&bytes);
 }
 

@@ -32,6 +32,9 @@ typedef struct {
   char *media;
 } IlkDeckFileCard;
 
+/** ilk_deck_file_card_free: @card: (transfer full): an #IlkDeckFileCard */
+void ilk_deck_file_card_free(gpointer card);
+
 /**
  * IlkDeckFile:
  * @id: stays when the title is reworded, so that the deck is recognised on re-import
@@ -95,7 +98,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(IlkDeckFile, ilk_deck_file_free)
 IlkDeckFile *ilk_deck_file_parse(const char *text, gsize length, const char *file_name,
                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/** ilk_deck_file_load: reads at most ILK_MAX_DECK_FILE_BYTES of @file and parses them. Blocking.
+/** ilk_deck_file_load: reads at most ILK_MAX_DECK_TEXT_BYTES of @file and parses them. Blocking.
  * Returns: (transfer full): the deck, NULL on error, which may also be a G_IO_ERROR */
 IlkDeckFile *ilk_deck_file_load(GFile *file, GCancellable *cancellable, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;

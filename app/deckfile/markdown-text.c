@@ -12,20 +12,29 @@
 #define LONGEST_SLUG 64
 #define SUM_DIGITS 8
 
+/* Without the blank lines before @text and the blanks behind it. */
+static char *
+dup_between_blanks(const char *text)
+{
+  const char *begin = text;
+  for (const char *line = text; g_ascii_isspace(*line);)
+    if (*line++ == '\n')
+      begin = line;
+  gsize length = strlen(begin);
+  while (length > 0 && g_ascii_isspace(begin[length - 1]))
+    length--;
+  return g_strndup(begin, length);
+}
+
 char *
 ilk_markdown_normalise(const char *text)
 {
+  if (strchr(text, '\r') == NULL)
+    return dup_between_blanks(text);
   g_autoptr(GString) unix_text = g_string_new(text);
   g_string_replace(unix_text, "\r\n", "\n", 0);
   g_strdelimit(unix_text->str, "\r", '\n');
-
-  const char *begin = unix_text->str;
-  const char *line = begin;
-  while (g_ascii_isspace(*line)) {
-    if (*line++ == '\n')
-      begin = line;
-  }
-  return g_strchomp(g_strdup(begin));
+  return dup_between_blanks(unix_text->str);
 }
 
 static guint

@@ -75,7 +75,7 @@ take_text(IlkSourceText *self, const char *bytes, gsize length, GError **error)
 {
   guint line = 1;
 
-  if (length > ILK_MAX_DECK_FILE_BYTES)
+  if (length > ILK_MAX_DECK_TEXT_BYTES)
     return fail(self, 1, ILK_ERROR_TOO_LARGE, error, _("The file is too large for a deck."));
   const char *problem = ilk_encoding_check(bytes, length, &line);
   if (problem != NULL)
@@ -101,6 +101,21 @@ ilk_source_text_new(const char *bytes, gsize length, const char *file_name, GErr
   return g_steal_pointer(&self);
 }
 
+IlkSourceText *
+ilk_source_text_new_piece(char *text, gsize length, guint lines_before, const char *file_name,
+                          GError **error)
+{
+  g_autoptr(IlkSourceText) self = g_new0(IlkSourceText, 1);
+  self->file_name = file_name;
+  self->text = text;
+  self->length = length;
+  self->lines_before = lines_before;
+  if (!check_lines(self, error))
+    return NULL;
+  self->blocks = ilk_outline(self->text, self->length);
+  return g_steal_pointer(&self);
+}
+
 void
 ilk_source_text_free(IlkSourceText *self)
 {
@@ -118,7 +133,7 @@ ilk_source_text_get_block(const IlkSourceText *self, guint index)
 guint
 ilk_source_text_get_line(const IlkSourceText *self, gsize offset)
 {
-  return count_lines(self->text, MIN(offset, self->length));
+  return self->lines_before + count_lines(self->text, MIN(offset, self->length));
 }
 
 gboolean

@@ -13,12 +13,14 @@
  * @file_name: for messages
  * @text: valid UTF-8 without NUL, with \n as newline
  * @length: bytes of @text
+ * @lines_before: how many lines of the file stand before it
  * @blocks: (element-type IlkBlock): see ilk_outline()
  */
 typedef struct {
   const char *file_name;
   char *text;
   gsize length;
+  guint lines_before;
   GArray *blocks;
 } IlkSourceText;
 
@@ -31,6 +33,14 @@ typedef struct {
  */
 IlkSourceText *ilk_source_text_new(const char *bytes, gsize length, const char *file_name,
                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * ilk_source_text_new_piece: the same of a piece of a file
+ * @text: (transfer full): valid UTF-8 without NUL, with \n as newline
+ */
+IlkSourceText *ilk_source_text_new_piece(char *text, gsize length, guint lines_before,
+                                         const char *file_name, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
 
 void ilk_source_text_free(IlkSourceText *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(IlkSourceText, ilk_source_text_free)

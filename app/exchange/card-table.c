@@ -1,14 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A row becomes a card and what is known of it.
+ * A row becomes a card and what is known of it. The file is read in pieces, each record as a whole.
  */
 #include "app/exchange/card-table.h"
 
 #include "app/base/clock.h"
-#include "app/base/encoding.h"
 #include "app/base/error.h"
 #include "app/base/limits.h"
+#include "app/deckfile/id-set.h"
 #include "app/deckfile/markdown-text.h"
+#include "app/deckfile/text-stream.h"
 #include "app/exchange/card-columns.h"
 #include "app/exchange/csv.h"
 #include "app/store/front/collection-decks.h"
@@ -18,18 +19,30 @@
 #include <math.h>
 #include <string.h>
 
+#define PIECE_BYTES (256 * 1024)
+#define ROWS_AT_ONCE 1000
 #define MIN_EASE 1.0
 #define MAX_EASE 10.0
 #define FIRST_EASE 2500 /* SM-2's, for who names none */
 #define MAX_INTERVAL 36500
 
 typedef struct {
-  IlkCsv csv;
-  const char *file_name;
+  IlkCardSource parent;
+
+  /* Owned */
+  IlkTextStream *stream;
+  GString *text; /* read, from the record that comes next on */
+  IlkDeckFile *deck;
+  IlkIdSet *ids;
   GPtrArray *fields; /* of the row that is being read */
+
+  /* Borrowed */
+  IlkCardBatch *batch; /* that is being filled */
+
+  IlkCsv csv; /* over @text */
   IlkCardColumns columns;
-  GHashTable *ids; /* borrowed by the deck */
-  IlkCardTable *table;
+  gsize piece; /* bytes that are read at once */
+  gboolean has_cards;
 } Reader;
 
 void
@@ -37,6 +50,18 @@ ilk_card_table_free(IlkCardTable *self)
 {
   g_clear_pointer(&self->deck, ilk_deck_file_free);
   g_clear_pointer(&self->memories, g_array_unref);
+  g_free(self);
+}
+
+static void
+reader_free(IlkCardSource *source)
+{
+  Reader *self = (Reader *) source;
+  g_clear_pointer(&self->fields, g_ptr_array_unref);
+  g_clear_pointer(&self->ids, ilk_id_set_free);
+  g_clear_pointer(&self->deck, ilk_deck_file_free);
+  g_clear_pointer(&self->stream, ilk_text_stream_free);
+  g_string_free(self->text, TRUE);
   g_free(self);
 }
 
@@ -51,8 +76,8 @@ fail(const Reader *self, int code, GError **error, const char *format, ...)
   va_start(arguments, format);
   g_autofree char *message = g_strdup_vprintf(format, arguments);
   va_end(arguments);
-  g_set_error(error, ILK_ERROR, code, "%s:%zu: %s", self->file_name, MAX(self->csv.line, 1),
-              message);
+  g_set_error(error, ILK_ERROR, code, "%s:%zu: %s", ilk_text_stream_get_name(self->stream),
+              MAX(self->csv.line, 1), message);
   return FALSE;
 }
 
@@ -64,20 +89,76 @@ get(const Reader *self, IlkColumn column)
   return position < self->fields->len ? g_strstrip(g_ptr_array_index(self->fields, position)) : "";
 }
 
-/* Leaves the reader before the first card. */
 static gboolean
-read_heading(Reader *self, const char *text, gsize length, GError **error)
+check_quotes(const Reader *self, GError **error)
+{
+  if (self->csv.open_quote == 0)
+    return TRUE;
+  g_set_error(error, ILK_ERROR, ILK_ERROR_INVALID, "%s:%zu: %s",
+              ilk_text_stream_get_name(self->stream), self->csv.open_quote,
+              _("This quotation mark is never closed. Inside a quoted field a quotation mark is "
+                "written twice."));
+  return FALSE;
+}
+
+/* Has more of the file in @text, which begins with what @csv has yet to read. */
+static gboolean
+read_more(Reader *self, GError **error)
+{
+  g_string_erase(self->text, 0, self->csv.next - self->text->str);
+  gboolean read =
+      ilk_text_stream_read(self->stream, MAX(self->text->len, self->piece), self->text, error);
+  self->csv.next = self->text->str;
+  self->csv.end = self->text->str + self->text->len;
+  return read;
+}
+
+/* Reads the next record into @fields, which is NULL at the end: a record is whole when something
+ * follows it. */
+static gboolean
+read_record(Reader *self, GError **error)
+{
+  for (;;) {
+    IlkCsv before = self->csv;
+    g_clear_pointer(&self->fields, g_ptr_array_unref);
+    self->fields = ilk_csv_read(&self->csv);
+    if (self->csv.next < self->csv.end || ilk_text_stream_is_at_end(self->stream))
+      return TRUE;
+    gboolean too_long = self->csv.end - before.next > ILK_MAX_CARD_BYTES;
+    if (too_long)
+      return check_quotes(self, error) &&
+             fail(self, ILK_ERROR_TOO_LARGE, error, _("This card is longer than %d bytes."),
+                  ILK_MAX_CARD_BYTES);
+    self->csv = before;
+    if (!read_more(self, error))
+      return FALSE;
+  }
+}
+
+/* Of a text that is cut, the last line is left out. */
+static gsize
+measure_lines(const Reader *self)
+{
+  if (ilk_text_stream_is_at_end(self->stream))
+    return self->text->len;
+  const char *end = g_strrstr_len(self->text->str, (gssize) self->text->len, "\n");
+  return end != NULL ? (gsize) (end - self->text->str) + 1 : self->text->len;
+}
+
+/* Leaves the reader before the first card. @columns: (nullable): what is known already */
+static gboolean
+read_heading(Reader *self, const IlkCardColumns *columns, GError **error)
 {
   g_autofree char *problem = NULL;
-  if (!ilk_card_columns_find(&self->columns, text, length, &problem))
+  if (!ilk_text_stream_read(self->stream, self->piece, self->text, error))
+    return FALSE;
+  if (columns != NULL)
+    self->columns = *columns;
+  else if (!ilk_card_columns_find(&self->columns, self->text->str, measure_lines(self), &problem))
     return fail(self, ILK_ERROR_INVALID, error, "%s", problem);
 
-  ilk_csv_init(&self->csv, text, length, self->columns.separator);
-  if (self->columns.has_heading) {
-    g_autoptr(GPtrArray) heading = ilk_csv_read(&self->csv);
-    g_assert(heading != NULL);
-  }
-  return TRUE;
+  ilk_csv_init(&self->csv, self->text->str, self->text->len, self->columns.separator);
+  return !self->columns.has_heading || read_record(self, error);
 }
 
 static gboolean
@@ -184,7 +265,7 @@ check_tags(const Reader *self, char **tags, GError **error)
 static gboolean
 add_card(Reader *self, GError **error)
 {
-  IlkDeckFile *deck = self->table->deck;
+  IlkDeckFile into = {.cards = self->batch->cards};
   static const char *const none[] = {NULL};
   const char *id = get(self, ILK_COLUMN_ID), *source = get(self, ILK_COLUMN_SOURCE);
   g_auto(GStrv) tags = split_tags(get(self, ILK_COLUMN_TAGS));
@@ -198,12 +279,9 @@ add_card(Reader *self, GError **error)
     return FALSE;
   if (*id != '\0' && !ilk_id_is_valid(id))
     return fail_value(self, ILK_COLUMN_ID, error);
-  if (deck->cards->len == ILK_MAX_CARDS_PER_FILE)
-    return fail(self, ILK_ERROR_TOO_LARGE, error, _("A deck file holds at most %d cards."),
-                ILK_MAX_CARDS_PER_FILE);
-  ilk_deck_file_add(deck, *id != '\0' ? id : NULL, &content);
-  const IlkDeckFileCard *card = ilk_deck_file_get_card(deck, deck->cards->len - 1);
-  if (!g_hash_table_add(self->ids, card->id))
+  ilk_deck_file_add(&into, *id != '\0' ? id : NULL, &content);
+  const IlkDeckFileCard *card = ilk_deck_file_get_card(&into, into.cards->len - 1);
+  if (!ilk_id_set_add(self->ids, card->id))
     return fail(self, ILK_ERROR_INVALID, error, _("A second card has the id “%s”."), card->id);
   return TRUE;
 }
@@ -212,10 +290,12 @@ static gboolean
 read_row(Reader *self, GError **error)
 {
   IlkSm2Memory memory = {0};
+  guint line = (guint) self->csv.line;
 
   if (!check_texts(self, error) || !read_memory(self, &memory, error) || !add_card(self, error))
     return FALSE;
-  g_array_append_val(self->table->memories, memory);
+  g_array_append_val(self->batch->memories, memory);
+  g_array_append_val(self->batch->lines, line);
   return TRUE;
 }
 
@@ -227,18 +307,6 @@ is_blank(const GPtrArray *fields, guint from)
       return FALSE;
   }
   return TRUE;
-}
-
-static gboolean
-check_quotes(const Reader *self, GError **error)
-{
-  if (self->csv.open_quote == 0)
-    return TRUE;
-  g_set_error(error, ILK_ERROR, ILK_ERROR_INVALID, "%s:%zu: %s", self->file_name,
-              self->csv.open_quote,
-              _("This quotation mark is never closed. Inside a quoted field a quotation mark is "
-                "written twice."));
-  return FALSE;
 }
 
 /* A comma in an answer without quotation marks would cost the rest of the answer. */
@@ -257,36 +325,36 @@ check_width(const Reader *self, GError **error)
 static gboolean
 read_rows(Reader *self, GError **error)
 {
-  gboolean good = TRUE;
-
-  while (good && (self->fields = ilk_csv_read(&self->csv)) != NULL) {
-    good = check_quotes(self, error) && check_width(self, error) &&
-           (is_blank(self->fields, 0) || read_row(self, error));
-    g_ptr_array_unref(self->fields);
+  while (self->batch->cards->len < ROWS_AT_ONCE) {
+    if (!read_record(self, error))
+      return FALSE;
+    if (self->fields == NULL)
+      return TRUE;
+    if (!check_quotes(self, error) || !check_width(self, error) ||
+        (!is_blank(self->fields, 0) && !read_row(self, error)))
+      return FALSE;
   }
-  return good;
-}
-
-static gboolean
-check_bytes(const Reader *self, const char *text, gsize length, GError **error)
-{
-  guint line = 1;
-  if (length > ILK_MAX_DECK_FILE_BYTES)
-    return fail(self, ILK_ERROR_TOO_LARGE, error, _("The file is larger than %d bytes."),
-                ILK_MAX_DECK_FILE_BYTES);
-  const char *problem = ilk_encoding_check(text, length, &line);
-  if (problem == NULL)
-    return TRUE;
-  g_set_error(error, ILK_ERROR, ILK_ERROR_INVALID, "%s:%u: %s", self->file_name, line, problem);
-  return FALSE;
+  return TRUE;
 }
 
 /* A heading alone is no deck, as a title alone is none. */
-static gboolean
-check_cards(const Reader *self, GError **error)
+static IlkCardBatch *
+read_batch(IlkCardSource *source, GError **error)
 {
-  return self->table->deck->cards->len > 0 ||
-         fail(self, ILK_ERROR_INVALID, error, _("The table has no card."));
+  Reader *self = (Reader *) source;
+  g_autoptr(IlkCardBatch) batch = ilk_card_batch_new(TRUE);
+  self->batch = batch;
+  gboolean read = read_rows(self, error);
+  self->batch = NULL;
+  if (!read)
+    return NULL;
+  if (batch->cards->len == 0) {
+    if (!self->has_cards)
+      fail(self, ILK_ERROR_INVALID, error, _("The table has no card."));
+    return NULL;
+  }
+  self->has_cards = TRUE;
+  return g_steal_pointer(&batch);
 }
 
 static char *
@@ -298,31 +366,99 @@ dup_title(const char *file_name)
   return dot != NULL && dot != base ? g_strndup(base, (gsize) (dot - base)) : g_strdup(base);
 }
 
-IlkCardTable *
-ilk_card_table_parse_csv(const char *text, gsize length, const char *file_name, GError **error)
+static gboolean
+begin_again(IlkCardSource *source, GError **error)
 {
-  g_autoptr(IlkCardTable) table = g_new0(IlkCardTable, 1);
-  g_autoptr(GHashTable) ids = g_hash_table_new(g_str_hash, g_str_equal);
-  g_autofree char *title = dup_title(file_name);
-  Reader reader = {.file_name = file_name, .ids = ids, .table = table};
+  Reader *self = (Reader *) source;
+  IlkTextStream *again = ilk_text_stream_dup_again(self->stream, error);
+  if (again == NULL)
+    return FALSE;
+  g_clear_pointer(&self->stream, ilk_text_stream_free);
+  self->stream = again;
+  g_string_truncate(self->text, 0);
+  ilk_id_set_free(self->ids);
+  self->ids = ilk_id_set_new();
+  self->has_cards = FALSE;
+  const IlkCardColumns columns = self->columns;
+  return read_heading(self, &columns, error);
+}
 
-  table->deck = ilk_deck_file_new(NULL, title, NULL);
-  table->memories = g_array_new(FALSE, FALSE, sizeof(IlkSm2Memory));
-  if (!check_bytes(&reader, text, length, error) || !read_heading(&reader, text, length, error) ||
-      !read_rows(&reader, error) || !check_cards(&reader, error))
-    return NULL;
-  return g_steal_pointer(&table);
+static Reader *
+reader_new(IlkTextStream *stream, gsize piece)
+{
+  Reader *self = g_new0(Reader, 1);
+  g_autofree char *title = dup_title(ilk_text_stream_get_name(stream));
+  self->parent = (IlkCardSource){.next = read_batch, .rewind = begin_again, .free = reader_free};
+  self->stream = stream;
+  self->text = g_string_new(NULL);
+  self->deck = ilk_deck_file_new(NULL, title, NULL);
+  self->parent.deck = self->deck;
+  self->ids = ilk_id_set_new();
+  self->piece = piece > 0 ? piece : PIECE_BYTES;
+  return self;
+}
+
+static IlkCardSource *
+open_table(IlkTextStream *stream, gsize piece, const IlkCardColumns *columns, GError **error)
+{
+  Reader *self = reader_new(stream, piece);
+  if (read_heading(self, columns, error))
+    return &self->parent;
+  reader_free(&self->parent);
+  return NULL;
+}
+
+static IlkTextStream *
+open_stream(GFile *file, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *name = g_file_get_parse_name(file);
+  return ilk_text_stream_new(file, name, cancellable, error);
+}
+
+IlkCardSource *
+ilk_card_table_new(GFile *file, const IlkCardColumns *columns, GCancellable *cancellable,
+                   GError **error)
+{
+  g_return_val_if_fail(G_IS_FILE(file), NULL);
+
+  IlkTextStream *stream = open_stream(file, cancellable, error);
+  return stream != NULL ? open_table(stream, 0, columns, error) : NULL;
+}
+
+IlkCardSource *
+ilk_card_table_new_for_bytes(GBytes *bytes, gsize piece, const char *file_name, GError **error)
+{
+  g_return_val_if_fail(bytes != NULL && file_name != NULL, NULL);
+
+  return open_table(ilk_text_stream_new_for_bytes(bytes, piece, file_name), piece, NULL, error);
+}
+
+static gboolean
+collect(IlkCardTable *self, IlkCardSource *source, GError **error)
+{
+  g_autoptr(GError) local_error = NULL;
+  for (;;) {
+    g_autoptr(IlkCardBatch) batch = ilk_card_source_next(source, &local_error);
+    if (batch == NULL)
+      break;
+    g_array_append_vals(self->memories, batch->memories->data, batch->memories->len);
+    g_ptr_array_extend_and_steal(self->deck->cards, g_steal_pointer(&batch->cards));
+  }
+  if (local_error == NULL)
+    return TRUE;
+  g_propagate_error(error, g_steal_pointer(&local_error));
+  return FALSE;
 }
 
 IlkCardTable *
-ilk_card_table_read_csv(const char *path, GError **error)
+ilk_card_table_parse_csv(const char *text, gsize length, const char *file_name, GError **error)
 {
-  g_autoptr(GMappedFile) file = g_mapped_file_new(path, FALSE, error);
-  if (file == NULL)
+  g_autoptr(GBytes) bytes = g_bytes_new_static(text, length);
+  g_autoptr(IlkCardSource) source = ilk_card_table_new_for_bytes(bytes, 0, file_name, error);
+  if (source == NULL)
     return NULL;
-
-  /* An empty file has no contents at all. */
-  const char *text = g_mapped_file_get_contents(file);
-  return ilk_card_table_parse_csv(text != NULL ? text : "", g_mapped_file_get_length(file), path,
-                                  error);
+  g_autoptr(IlkCardTable) self = g_new0(IlkCardTable, 1);
+  self->deck = ilk_deck_file_new(NULL, source->deck->title, NULL);
+  self->memories = g_array_new(FALSE, FALSE, sizeof(IlkSm2Memory));
+  return collect(self, source, error) ? g_steal_pointer(&self) : NULL;
 }

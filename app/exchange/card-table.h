@@ -8,8 +8,8 @@
  */
 #pragma once
 
-#include "app/deckfile/deck-file.h"
-
+#include "app/deckfile/card-source.h"
+#include "app/exchange/card-columns.h"
 
 /**
  * IlkCardTable:
@@ -35,6 +35,18 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(IlkCardTable, ilk_card_table_free)
 IlkCardTable *ilk_card_table_parse_csv(const char *text, gsize length, const char *file_name,
                                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/** ilk_card_table_read_csv: the same for the regular file at @path. Blocking. Returns: (transfer
- * full): NULL also when the file cannot be read */
-IlkCardTable *ilk_card_table_read_csv(const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/**
+ * ilk_card_table_new:
+ * @columns: (nullable): how @file is laid out, where that is known; else it is found out
+ *
+ * Returns: (transfer full): the cards of @file as a source; NULL also when it cannot be read.
+ * Blocking.
+ */
+IlkCardSource *ilk_card_table_new(GFile *file, const IlkCardColumns *columns,
+                                  GCancellable *cancellable, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
+
+/** ilk_card_table_new_for_bytes: the same of @bytes. @piece: how many are read at once, 0: as many
+ * as of a file. @file_name: as above */
+IlkCardSource *ilk_card_table_new_for_bytes(GBytes *bytes, gsize piece, const char *file_name,
+                                            GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -223,7 +223,7 @@ ilk_deck_archive_read_deck(IlkDeckArchive *self, GError **error)
   g_free(self->folder);
   self->folder = g_strndup(name, slash != NULL ? (gsize) (slash - name) + 1 : 0);
   g_autofree char *base = g_path_get_basename(name);
-  g_autoptr(GBytes) bytes = unpack(self, (zip_uint64_t) index, ILK_MAX_DECK_FILE_BYTES, error);
+  g_autoptr(GBytes) bytes = unpack(self, (zip_uint64_t) index, ILK_MAX_DECK_TEXT_BYTES, error);
   if (bytes == NULL)
     return NULL;
   gsize length;

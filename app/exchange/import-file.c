@@ -1,10 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Each file whole or not at all.
+ *
+ * The pictures of a deck have to be in the collection before its cards, and the collection is at
+ * work while the cards are read. So a deck that names any is read twice: once for its pictures.
  */
 #include "app/exchange/import-file.h"
 
 #include "app/base/error.h"
+#include "app/deckfile/deck-reader.h"
 #include "app/exchange/aiken.h"
 #include "app/exchange/card-table.h"
 #include "app/exchange/deck-archive.h"
@@ -13,64 +17,73 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
-/* Either @deck or @table is set. */
+#define PROBED_BYTES (64 * 1024)
+
 struct _IlkImport {
   /* Owned */
-  IlkDeckFile *deck;
-  IlkCardTable *table;
-  IlkDeckArchive *archive; /* that @deck came in, or NULL */
-  char *folder;            /* that @deck lies in, or NULL */
+  IlkCardSource *source;
+  GFile *file;
+  IlkDeckArchive *archive; /* that the deck came in, or NULL */
+  IlkDeckFile *deck;       /* that was read as a whole, or NULL */
+  char *folder;            /* that the deck lies in, or NULL */
   GPtrArray *missing;      /* names */
+
+  gboolean used; /* @source is not at its beginning any more */
 };
 
 void
 ilk_import_free(IlkImport *self)
 {
+  g_clear_pointer(&self->source, ilk_card_source_free);
   g_clear_pointer(&self->deck, ilk_deck_file_free);
-  g_clear_pointer(&self->table, ilk_card_table_free);
   g_clear_pointer(&self->archive, ilk_deck_archive_free);
-  g_ptr_array_unref(self->missing);
+  g_clear_pointer(&self->missing, g_ptr_array_unref);
+  g_clear_object(&self->file);
   g_free(self->folder);
   g_free(self);
 }
 
 static gboolean
-is_markdown(const char *name)
+has_suffix(const char *name, const char *const *suffixes)
 {
-  static const char *const suffixes[] = {".md", ".markdown", ".interlock"};
-
-  for (gsize i = 0; i < G_N_ELEMENTS(suffixes); i++)
-    if (g_str_has_suffix(name, suffixes[i]))
+  for (; *suffixes != NULL; suffixes++)
+    if (g_str_has_suffix(name, *suffixes))
       return TRUE;
   return FALSE;
 }
 
-static IlkDeckFile *
-read_archive(IlkImport *self, GFile *file, GError **error)
+gboolean
+ilk_import_is_table(GFile *file)
 {
-  self->archive = ilk_deck_archive_open(file, error);
-  return self->archive != NULL ? ilk_deck_archive_read_deck(self->archive, error) : NULL;
+  static const char *const suffixes[] = {".csv", ".tsv", NULL};
+  g_autofree char *name = g_file_get_parse_name(file);
+  return has_suffix(name, suffixes);
 }
 
-static IlkDeckFile *
-read_markdown(IlkImport *self, GFile *file, GCancellable *cancellable, GError **error)
+static IlkCardSource *
+open_archive(IlkImport *self, GFile *file, GError **error)
+{
+  self->archive = ilk_deck_archive_open(file, error);
+  self->deck = self->archive != NULL ? ilk_deck_archive_read_deck(self->archive, error) : NULL;
+  return self->deck != NULL ? ilk_card_source_new_for_deck(self->deck, NULL, 0) : NULL;
+}
+
+static IlkCardSource *
+open_markdown(IlkImport *self, GFile *file, GCancellable *cancellable, GError **error)
 {
   const char *path = g_file_peek_path(file);
   self->folder = path != NULL ? g_path_get_dirname(path) : NULL;
-  return ilk_deck_file_load(file, cancellable, error);
+  return ilk_deck_reader_new(file, cancellable, error);
 }
 
 /* Questions as teachers write them. What is called .txt may be either. */
 static gboolean
 is_questions(const char *name)
 {
-  static const char *const suffixes[] = {".gift", ".aiken", ".txt"};
-
-  for (gsize i = 0; i < G_N_ELEMENTS(suffixes); i++)
-    if (g_str_has_suffix(name, suffixes[i]))
-      return TRUE;
-  return FALSE;
+  static const char *const suffixes[] = {".gift", ".aiken", ".txt", NULL};
+  return has_suffix(name, suffixes);
 }
 
 static IlkDeckFile *
@@ -89,37 +102,55 @@ read_questions(GFile *file, GCancellable *cancellable, GError **error)
   return ilk_gift_parse(text, length, name, error);
 }
 
+static IlkCardSource *
+open_questions(IlkImport *self, GFile *file, GCancellable *cancellable, GError **error)
+{
+  self->deck = read_questions(file, cancellable, error);
+  return self->deck != NULL ? ilk_card_source_new_for_deck(self->deck, NULL, 0) : NULL;
+}
+
+static IlkCardSource *
+open_source(IlkImport *self, const IlkCardColumns *columns, GCancellable *cancellable,
+            GError **error)
+{
+  static const char *const suffixes[] = {".md", ".markdown", ".interlock", NULL};
+  g_autofree char *name = g_file_get_parse_name(self->file);
+  if (has_suffix(name, suffixes))
+    return open_markdown(self, self->file, cancellable, error);
+  if (g_str_has_suffix(name, ".zip"))
+    return open_archive(self, self->file, error);
+  if (ilk_import_is_table(self->file))
+    return ilk_card_table_new(self->file, columns, cancellable, error);
+  if (is_questions(name))
+    return open_questions(self, self->file, cancellable, error);
+  g_set_error(error, ILK_ERROR, ILK_ERROR_INVALID,
+              _("“%s” cannot be imported: deck files end in .md, .interlock, .zip, .csv or .tsv, "
+                "files of questions in .gift, .aiken or .txt."),
+              name);
+  return NULL;
+}
+
 IlkImport *
-ilk_import_read(GFile *file, GCancellable *cancellable, GError **error)
+ilk_import_open(GFile *file, const IlkCardColumns *columns, GCancellable *cancellable,
+                GError **error)
 {
   g_return_val_if_fail(G_IS_FILE(file), NULL);
 
   g_autoptr(IlkImport) self = g_new0(IlkImport, 1);
+  self->file = g_object_ref(file);
   self->missing = g_ptr_array_new_with_free_func(g_free);
   g_ptr_array_add(self->missing, NULL);
-  g_autofree char *name = g_file_get_parse_name(file);
-  const char *path = g_file_peek_path(file);
-
-  if (is_markdown(name))
-    self->deck = read_markdown(self, file, cancellable, error);
-  else if (g_str_has_suffix(name, ".zip"))
-    self->deck = read_archive(self, file, error);
-  else if (is_questions(name))
-    self->deck = read_questions(file, cancellable, error);
-  else if (path != NULL && (g_str_has_suffix(path, ".csv") || g_str_has_suffix(path, ".tsv")))
-    self->table = ilk_card_table_read_csv(path, error);
-  else
-    g_set_error(error, ILK_ERROR, ILK_ERROR_INVALID,
-                _("“%s” cannot be imported: deck files end in .md, .interlock, .zip, .csv or .tsv, "
-                  "files of questions in .gift, .aiken or .txt."),
-                name);
-  return self->deck != NULL || self->table != NULL ? g_steal_pointer(&self) : NULL;
+  IlkCardSource *source = open_source(self, columns, cancellable, error);
+  if (source == NULL)
+    return NULL;
+  self->source = ilk_card_source_new_ahead(source);
+  return g_steal_pointer(&self);
 }
 
-const IlkDeckFile *
-ilk_import_get_deck(const IlkImport *self)
+const char *
+ilk_import_get_title(const IlkImport *self)
 {
-  return self->deck != NULL ? self->deck : self->table->deck;
+  return self->source->deck->title;
 }
 
 const char *const *
@@ -128,20 +159,142 @@ ilk_import_get_missing(const IlkImport *self)
   return (const char *const *) self->missing->pdata;
 }
 
-/* A deck that lies nowhere has nothing beside it. */
+/* Has @source begin with the first card. */
 static gboolean
-bring_media(IlkImport *self, IlkCollection *collection, GError **error)
+begin(IlkImport *self, GError **error)
 {
-  g_ptr_array_set_size(self->missing, 0);
-  gboolean brought = TRUE;
-  if (self->archive != NULL)
-    brought = ilk_media_bring(collection, self->deck, ilk_deck_archive_read, self->archive,
-                              self->missing, error);
-  else if (self->folder != NULL)
-    brought = ilk_media_bring(collection, self->deck, ilk_media_folder_read, self->folder,
-                              self->missing, error);
-  g_ptr_array_add(self->missing, NULL);
-  return brought;
+  if (self->used && !ilk_card_source_rewind(self->source, error))
+    return FALSE;
+  self->used = TRUE;
+  return TRUE;
+}
+
+IlkImportPreview *
+ilk_import_preview(IlkImport *self, IlkCollection *collection, GCancellable *cancellable,
+                   GError **error)
+{
+  return begin(self, error)
+             ? ilk_collection_preview_import(collection, self->source, cancellable, error)
+             : NULL;
+}
+
+/* Returns: whether @file, which is UTF-8, may name a picture */
+static gboolean
+may_name_pictures(GFile *file)
+{
+  g_autoptr(GFileInputStream) stream = g_file_read(file, NULL, NULL);
+  g_autofree char *bytes = g_malloc(PROBED_BYTES + 1);
+  gsize kept = 0, got = 0;
+  while (stream != NULL && g_input_stream_read_all(G_INPUT_STREAM(stream), bytes + kept,
+                                                   PROBED_BYTES - kept, &got, NULL, NULL)) {
+    if (g_strstr_len(bytes, (gssize) (kept + got), "![") != NULL)
+      return TRUE;
+    if (got == 0)
+      break;
+    /* The mark may be cut in two. */
+    bytes[0] = bytes[kept + got - 1];
+    kept = 1;
+  }
+  return FALSE;
+}
+
+/* A source whose cards know their pictures. */
+typedef struct {
+  IlkCardSource parent;
+  IlkCardSource *source; /* borrowed */
+  GHashTable *media;     /* owned; ids to maps */
+} IllustratedSource;
+
+static IlkCardBatch *
+illustrate(IlkCardSource *source, GError **error)
+{
+  IllustratedSource *self = (IllustratedSource *) source;
+  IlkCardBatch *batch = ilk_card_source_next(self->source, error);
+  for (guint i = 0; batch != NULL && i < batch->cards->len; i++) {
+    IlkDeckFileCard *card = batch->cards->pdata[i];
+    g_free(card->media);
+    card->media = g_strdup(g_hash_table_lookup(self->media, card->id));
+  }
+  return batch;
+}
+
+static gboolean
+illustrate_again(IlkCardSource *source, GError **error)
+{
+  return ilk_card_source_rewind(((IllustratedSource *) source)->source, error);
+}
+
+static void
+illustrated_source_free(IlkCardSource *source)
+{
+  g_hash_table_unref(((IllustratedSource *) source)->media);
+  g_free(source);
+}
+
+static void
+keep_maps(GHashTable *media, const IlkCardBatch *batch)
+{
+  for (guint i = 0; i < batch->cards->len; i++) {
+    const IlkDeckFileCard *card = batch->cards->pdata[i];
+    if (card->media != NULL && *card->media != '\0')
+      g_hash_table_insert(media, g_strdup(card->id), g_strdup(card->media));
+  }
+}
+
+/* The first of two readings. Returns: (transfer full): the cards' pictures by their ids */
+static GHashTable *
+bring_from_folder(IlkImport *self, IlkCollection *collection, GError **error)
+{
+  g_autoptr(GError) failure = NULL;
+  g_autoptr(GHashTable) media = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+  if (!begin(self, error))
+    return NULL;
+  for (;;) {
+    g_autoptr(IlkCardBatch) batch = ilk_card_source_next(self->source, &failure);
+    if (batch == NULL)
+      break;
+    IlkDeckFile part = {.cards = batch->cards};
+    if (!ilk_media_bring(collection, &part, ilk_media_folder_read, self->folder, self->missing,
+                         &failure))
+      break;
+    keep_maps(media, batch);
+  }
+  if (failure == NULL)
+    return g_steal_pointer(&media);
+  g_propagate_error(error, g_steal_pointer(&failure));
+  return NULL;
+}
+
+static gboolean
+store_from_folder(IlkImport *self, IlkCollection *collection, IlkImportSummary *summary,
+                  GError **error)
+{
+  GHashTable *media = bring_from_folder(self, collection, error);
+  if (media == NULL)
+    return FALSE;
+  IllustratedSource *source = g_new0(IllustratedSource, 1);
+  *source = (IllustratedSource){
+      {.next = illustrate, .rewind = illustrate_again, .free = illustrated_source_free},
+      self->source,
+      media};
+  g_autoptr(IlkCardSource) owned = &source->parent;
+  if (!begin(self, error))
+    return FALSE;
+  owned->deck = self->source->deck;
+  return ilk_collection_import_source(collection, owned, summary, error);
+}
+
+static gboolean
+store(IlkImport *self, IlkCollection *collection, IlkImportSummary *summary, GError **error)
+{
+  if (self->archive != NULL && !ilk_media_bring(collection, self->deck, ilk_deck_archive_read,
+                                                self->archive, self->missing, error))
+    return FALSE;
+  /* A deck that lies nowhere has nothing beside it. */
+  if (self->folder != NULL && may_name_pictures(self->file))
+    return store_from_folder(self, collection, summary, error);
+  return begin(self, error) &&
+         ilk_collection_import_source(collection, self->source, summary, error);
 }
 
 gboolean
@@ -150,12 +303,10 @@ ilk_import_store(IlkImport *self, IlkCollection *collection, IlkImportSummary *s
 {
   g_return_val_if_fail(summary != NULL, FALSE);
 
-  if (self->deck != NULL)
-    return bring_media(self, collection, error) &&
-           ilk_collection_import(collection, self->deck, summary, error);
-  return ilk_collection_import_sm2(collection, self->table->deck,
-                                   (const IlkSm2Memory *) (gpointer) self->table->memories->data,
-                                   self->table->memories->len, summary, error);
+  g_ptr_array_set_size(self->missing, 0);
+  gboolean stored = store(self, collection, summary, error);
+  g_ptr_array_add(self->missing, NULL);
+  return stored;
 }
 
 gboolean
@@ -164,9 +315,9 @@ ilk_import_deck(IlkCollection *collection, GFile *file, GCancellable *cancellabl
 {
   g_return_val_if_fail(title != NULL && summary != NULL, FALSE);
 
-  g_autoptr(IlkImport) import = ilk_import_read(file, cancellable, error);
-  if (import == NULL || !ilk_import_store(import, collection, summary, error))
+  g_autoptr(IlkImport) self = ilk_import_open(file, NULL, cancellable, error);
+  if (self == NULL || !ilk_import_store(self, collection, summary, error))
     return FALSE;
-  *title = g_strdup(ilk_import_get_deck(import)->title);
+  *title = g_strdup(ilk_import_get_title(self));
   return TRUE;
 }

@@ -1,33 +1,42 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Bringing a deck into the collection by the kind of its file: Markdown, or cards as a table.
- * Reading and storing are two steps for who asks in between. Any thread; blocking.
+ * Bringing a deck into the collection by the kind of its file: Markdown, also in an archive with
+ * its pictures, or cards as a table. Telling what that would do, and doing it, are two steps for
+ * who asks in between. Any thread; blocking.
  */
 #pragma once
 
-#include "app/store/front/collection-decks.h"
+#include "app/exchange/card-columns.h"
+#include "app/store/front/collection-import.h"
 
-
-/** IlkImport: a file that was read; the collection knows nothing of it yet */
+/** IlkImport: a file that can be read; the collection knows nothing of it yet */
 typedef struct _IlkImport IlkImport;
 
+/** ilk_import_is_table: Returns: whether @file is read as a table of cards */
+gboolean ilk_import_is_table(GFile *file);
+
 /**
- * ilk_import_read:
- * @file: its name ends in .md, .markdown, .interlock, .zip, .csv, .tsv, .gift, .aiken or
- * .txt
+ * ilk_import_open:
+ * @file: its name ends in .md, .markdown, .interlock, .zip, .csv, .tsv, .gift, .aiken or .txt
+ * @columns: (nullable): how a table is laid out, where that is known
  *
- * Returns: (transfer full): what it holds
+ * Returns: (transfer full): its deck, whose cards are not read yet
  */
-IlkImport *ilk_import_read(GFile *file, GCancellable *cancellable, GError **error)
-    G_GNUC_WARN_UNUSED_RESULT;
+IlkImport *ilk_import_open(GFile *file, const IlkCardColumns *columns, GCancellable *cancellable,
+                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 void ilk_import_free(IlkImport *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(IlkImport, ilk_import_free)
 
-/** ilk_import_get_deck: Returns: the cards that would come in */
-const IlkDeckFile *ilk_import_get_deck(const IlkImport *self);
+/** ilk_import_get_title: Returns: (transfer none): the deck's */
+const char *ilk_import_get_title(const IlkImport *self);
 
-/** ilk_import_store: puts them into @collection. @summary: (out): set on success */
+/** ilk_import_preview: Returns: (transfer full): what ilk_import_store() would do now */
+IlkImportPreview *ilk_import_preview(IlkImport *self, IlkCollection *collection,
+                                     GCancellable *cancellable, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
+
+/** ilk_import_store: puts the cards into @collection. @summary: (out): set on success */
 gboolean ilk_import_store(IlkImport *self, IlkCollection *collection, IlkImportSummary *summary,
                           GError **error);
 
@@ -36,7 +45,7 @@ gboolean ilk_import_store(IlkImport *self, IlkCollection *collection, IlkImportS
 const char *const *ilk_import_get_missing(const IlkImport *self);
 
 /**
- * ilk_import_deck: both at once
+ * ilk_import_deck: opened and stored at once
  * @title: (out) (transfer full): the deck's; set on success
  * @summary: (out): set on success
  */

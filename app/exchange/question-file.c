@@ -28,9 +28,9 @@ ilk_question_file_open(IlkQuestionFile *self, const char *text, gsize length, co
                        GError **error)
 {
   *self = (IlkQuestionFile){.name = name};
-  if (length > ILK_MAX_DECK_FILE_BYTES) {
+  if (length > ILK_MAX_DECK_TEXT_BYTES) {
     g_set_error(error, ILK_ERROR, ILK_ERROR_TOO_LARGE, _("%s:1: The file is larger than %d MiB."),
-                name, ILK_MAX_DECK_FILE_BYTES / 1024 / 1024);
+                name, ILK_MAX_DECK_TEXT_BYTES / 1024 / 1024);
     return NULL;
   }
   if (!g_utf8_validate(text, (gssize) length, NULL)) {
@@ -93,7 +93,7 @@ ilk_question_file_add(IlkQuestionFile *self, guint line, const char *prefix, con
                       const IlkCardContent *content, GError **error)
 {
   const IlkAnswerKey *key = &content->key;
-  if (self->deck->cards->len == ILK_MAX_CARDS_PER_FILE)
+  if (self->deck->cards->len == ILK_MAX_QUESTIONS)
     return ilk_question_file_fail(self, line, error,
                                   _("There are too many questions in one file."));
   if (strlen(content->question) > ILK_MAX_TEXT_BYTES ||

@@ -132,22 +132,3 @@ ui_import_job_new(GPtrArray *files)
                             files->len);
   return ui_job_new(title, import_files, files, (GDestroyNotify) g_ptr_array_unref);
 }
-
-static char *
-store_read(UiJob *job, IlkCollection *collection, gpointer data, GError **error)
-{
-  g_auto(Outcome) outcome = {0};
-
-  outcome.title = g_strdup(ilk_import_get_deck(data)->title);
-  if (ilk_import_store(data, collection, &outcome.sum, &outcome.error))
-    return dup_about_one(&outcome);
-  set_error(error, &outcome, 1);
-  return NULL;
-}
-
-UiJob *
-ui_import_job_new_read(IlkImport *import)
-{
-  g_return_val_if_fail(import != NULL, NULL);
-  return ui_job_new(_("Importing a deck"), store_read, import, (GDestroyNotify) ilk_import_free);
-}

@@ -10,6 +10,3 @@
 /** ui_import_job_new: @files: (element-type GFile) (transfer full): at least one; however many, it
  * is one job with one result. One that cannot be read does not keep the others out */
 UiJob *ui_import_job_new(GPtrArray *files) G_GNUC_WARN_UNUSED_RESULT;
-
-/** ui_import_job_new_read: the same for what was read already. Takes @import */
-UiJob *ui_import_job_new_read(IlkImport *import) G_GNUC_WARN_UNUSED_RESULT;

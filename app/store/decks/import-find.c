@@ -45,8 +45,10 @@ ilk_import_find_deck(IlkStore *store, const IlkDeckFile *file, gint64 *deck, GEr
   return *deck != 0 || file->earlier_id == NULL || find_earlier_deck(store, file, deck, error);
 }
 
-char *
-ilk_import_dup_origin(IlkStore *store, const IlkDeckFile *file, gint64 deck, GError **error)
+/* The id of a deck under which the notes of @file have their uids: an earlier version may have
+ * derived another from the title of @deck than @file has. */
+static char *
+dup_origin(IlkStore *store, const IlkDeckFile *file, gint64 deck, GError **error)
 {
   if (file->earlier_id == NULL)
     return g_strdup(file->id);
@@ -57,13 +59,14 @@ ilk_import_dup_origin(IlkStore *store, const IlkDeckFile *file, gint64 deck, GEr
   return g_strdup(state > 0 ? ilk_deck_row_read(query).file_id : file->id);
 }
 
+/* @uid: (out) */
 static gboolean
-find_note(IlkStore *store, const char *origin, const char *file_id, gint64 *id, GError **error)
+find_note(IlkStore *store, const char *origin, const char *file_id, guint8 uid[ILK_UID_LENGTH],
+          gint64 *id, GError **error)
 {
-  guint8 uid[ILK_UID_LENGTH];
   IlkQuery *query = ilk_database_query(store->db, "SELECT id FROM note WHERE uid = ?");
   ilk_uid_derive(uid, origin, file_id);
-  ilk_query_bind_blob(query, uid, sizeof uid);
+  ilk_query_bind_blob(query, uid, ILK_UID_LENGTH);
   *id = 0;
   return ilk_query_fetch_int(query, id, error);
 }
@@ -92,7 +95,6 @@ struct _IlkImportFinder {
 
   /* Borrowed */
   IlkStore *store;
-  const IlkDeckFile *file;
 
   gint64 deck;
   gboolean is_new; /* the deck had no cards before */
@@ -101,7 +103,7 @@ struct _IlkImportFinder {
 IlkImportFinder *
 ilk_import_finder_new(IlkStore *store, const IlkDeckFile *file, gint64 deck, GError **error)
 {
-  g_autofree char *origin = ilk_import_dup_origin(store, file, deck, error);
+  g_autofree char *origin = dup_origin(store, file, deck, error);
   if (origin == NULL)
     return NULL;
   g_autoptr(IlkQuery) query = ilk_deck_row_find(store->db, deck);
@@ -111,7 +113,6 @@ ilk_import_finder_new(IlkStore *store, const IlkDeckFile *file, gint64 deck, GEr
   IlkImportFinder *self = g_new0(IlkImportFinder, 1);
   *self = (IlkImportFinder){.origin = g_steal_pointer(&origin),
                             .store = store,
-                            .file = file,
                             .deck = deck,
                             .is_new = state == 0 || ilk_deck_row_read(query).cards == 0};
   return self;
@@ -168,16 +169,26 @@ find_there(IlkImportFinder *self, const IlkDeckFileCard *card, gint64 *id, GErro
 }
 
 gboolean
-ilk_import_finder_find(IlkImportFinder *self, guint index, gint64 *id, GError **error)
+ilk_import_finder_find(IlkImportFinder *self, const IlkDeckFileCard *card,
+                       guint8 uid[ILK_UID_LENGTH], gint64 *id, GError **error)
 {
-  const IlkDeckFileCard *card = ilk_deck_file_get_card(self->file, index);
-  if (!find_note(self->store, self->origin, card->id, id, error))
+  guint8 earlier[ILK_UID_LENGTH];
+  if (!find_note(self->store, self->origin, card->id, uid, id, error))
     return FALSE;
   if (*id != 0)
     return TRUE;
-  if (card->earlier_id != NULL &&
-      (!find_note(self->store, self->origin, card->earlier_id, id, error) ||
+  if (card->earlier_id != NULL && !g_str_equal(card->earlier_id, card->id) &&
+      (!find_note(self->store, self->origin, card->earlier_id, earlier, id, error) ||
        (*id != 0 && !keep_same_question(self->store, card, id, error))))
     return FALSE;
   return *id != 0 || find_there(self, card, id, error);
+}
+
+gboolean
+ilk_import_finder_is_of_file(const IlkImportFinder *self, const guint8 *uid, gsize length,
+                             const char *file_id)
+{
+  guint8 derived[ILK_UID_LENGTH];
+  ilk_uid_derive(derived, self->origin, file_id);
+  return length == sizeof derived && memcmp(uid, derived, sizeof derived) == 0;
 }

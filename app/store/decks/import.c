@@ -1,21 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A deck file's cards become rows, or bring the rows they became before up to date.
+ * The walk over a deck's cards.
  */
-#include "app/store/decks/import.h"
+#include "app/store/decks/import-private.h"
 
-#include "app/base/clock.h"
+#include "app/base/limits.h"
 #include "app/store/care/backup.h"
-#include "app/store/queue/search.h"
-#include "app/store/rows/card.h"
+#include "app/store/decks/decks.h"
 #include "app/store/rows/deck-row.h"
 #include "app/store/rows/grave.h"
-#include "app/store/rows/note.h"
-
 #include <string.h>
-
-/* Of many cards the others are indexed later, so that they can be studied sooner. */
-#define INDEXED_AT_ONCE 500
 
 static gboolean
 insert_deck(IlkStore *store, const IlkDeckFile *file, gint64 *deck, GError **error)
@@ -45,294 +39,219 @@ update_deck(IlkStore *store, const IlkDeckFile *file, gint64 deck, GError **erro
 }
 
 static gboolean
-upsert_deck(IlkStore *store, const IlkDeckFile *file, gint64 *deck, GError **error)
+upsert_deck(IlkImportRun *self, GError **error)
 {
-  if (!ilk_import_find_deck(store, file, deck, error))
+  if (!ilk_import_find_deck(self->store, self->file, &self->deck, error))
     return FALSE;
-  return *deck == 0 ? insert_deck(store, file, deck, error)
-                    : update_deck(store, file, *deck, error);
-}
-
-/* The note that @card of a file is. */
-static IlkNote *
-make_note(const IlkDeckFileCard *card)
-{
-  g_autoptr(IlkNote) note = ilk_note_new_from_content(NULL, card->kind, &card->content, 0);
-  return ilk_note_new_with_media(note, card->media);
-}
-
-static gboolean
-has_same_text(IlkStore *store, gint64 id, const IlkNoteRow *row, gboolean *same, GError **error)
-{
-  gint64 n = 0;
-  IlkQuery *query = ilk_database_query(
-      store->db, "SELECT fields = ? AND tags = ? AND kind = ? AND form = ? AND crc = ? FROM note"
-                 " WHERE id = ?");
-  ilk_query_bind_text(query, row->fields);
-  ilk_query_bind_text(query, row->tags);
-  ilk_query_bind_int(query, row->kind);
-  ilk_query_bind_int(query, row->form);
-  ilk_query_bind_int(query, row->crc);
-  ilk_query_bind_int(query, id);
-  if (!ilk_query_fetch_int(query, &n, error))
-    return FALSE;
-  *same = n != 0;
-  return TRUE;
-}
-
-/* One card of a file on its way into the collection. */
-typedef struct {
-  gint64 note;
-  gint64 deck;
-  gint64 position;
-  const IlkCardContent *content;
-  gboolean changed;
-} Arrival;
-
-static gboolean
-add_card(IlkStore *store, const Arrival *arrival, int ordinal, GError **error)
-{
-  gint64 now = ilk_clock_now();
-  IlkCardRow row = {.note = arrival->note,
-                    .ordinal = ordinal,
-                    .deck = arrival->deck,
-                    .position = arrival->position,
-                    .seconds = arrival->content->seconds,
-                    .demo = arrival->content->demo,
-                    .added = now,
-                    .changed = now,
-                    .origin = store->device};
-  return ilk_card_row_insert(store, &row, error);
-}
-
-/* A card stays in the deck where the learner put it, and keeps the learner's marks. */
-static gboolean
-bring_up_to_date(IlkStore *store, const Arrival *arrival, const IlkCardRow *old, gboolean *changed,
-                 GError **error)
-{
-  IlkCardRow row = *old;
-  row.seconds = arrival->content->seconds;
-  row.demo = arrival->content->demo;
-  if (row.deck == arrival->deck)
-    row.position = arrival->position;
-  if (ilk_card_row_seal(old) == old->crc && ilk_card_row_seal(&row) == old->crc)
+  if (!ilk_import_writes(self))
     return TRUE;
-  *changed = TRUE;
-  row.changed = ilk_clock_now();
-  row.origin = store->device;
-  return ilk_card_row_update(store, &row, error);
+  return self->deck == 0 ? insert_deck(self->store, self->file, &self->deck, error)
+                         : update_deck(self->store, self->file, self->deck, error);
 }
 
+/* @wanted: (out): whether the learner deleted the deck: who imports it wants it back */
 static gboolean
-take_ordinal(GArray *ordinals, int ordinal)
-{
-  for (guint i = 0; i < ordinals->len; i++) {
-    if (g_array_index(ordinals, int, i) == ordinal) {
-      g_array_remove_index(ordinals, i);
-      return TRUE;
-    }
-  }
-  return FALSE;
-}
-
-/* The cards that the note gives stay or come; one whose text it has no more goes. */
-static gboolean
-update_cards(IlkStore *store, Arrival *arrival, GArray *ordinals, GError **error)
-{
-  g_autoptr(IlkQuery) query =
-      ilk_database_query(store->db, "SELECT " ILK_CARD_COLUMNS " FROM card WHERE note = ?");
-  ilk_query_bind_int(query, arrival->note);
-  int state;
-  while ((state = ilk_query_step(query, error)) > 0) {
-    IlkCardRow row = ilk_card_row_read(query, 0);
-    if (take_ordinal(ordinals, row.ordinal)) {
-      if (!bring_up_to_date(store, arrival, &row, &arrival->changed, error))
-        return FALSE;
-    } else {
-      arrival->changed = TRUE;
-      if (!ilk_card_row_remove(store, row.id, error))
-        return FALSE;
-    }
-  }
-  return state == 0;
-}
-
-static gboolean
-add_cards(IlkStore *store, const Arrival *arrival, const GArray *ordinals, GError **error)
-{
-  for (guint i = 0; i < ordinals->len; i++)
-    if (!add_card(store, arrival, g_array_index(ordinals, int, i), error))
-      return FALSE;
-  return TRUE;
-}
-
-static gboolean
-add_note(IlkStore *store, const IlkDeckFile *file, const IlkNoteRow *row, Arrival *arrival,
-         const GArray *ordinals, GError **error)
+open_deck_grave(IlkImportRun *self, GError **error)
 {
   guint8 uid[ILK_UID_LENGTH];
-  g_autofree char *origin = ilk_import_dup_origin(store, file, arrival->deck, error);
-  if (origin == NULL)
+  gint64 graves = 0;
+  ilk_uid_derive(uid, self->file->id, NULL);
+  IlkQuery *query = ilk_database_query(self->store->db, "SELECT EXISTS (SELECT 1 FROM grave)");
+  if (!ilk_query_fetch_int(query, &graves, error) ||
+      !ilk_grave_has(self->store, uid, &self->wanted, error))
     return FALSE;
-  ilk_uid_derive(uid, origin, row->file_id);
-  return ilk_note_row_insert(store, uid, row, &arrival->note, error) &&
-         add_cards(store, arrival, ordinals, error);
+  self->has_graves = graves != 0;
+  return !self->wanted || !ilk_import_writes(self) || ilk_grave_open(self->store, uid, error);
 }
 
 static gboolean
-update_note(IlkStore *store, const IlkNote *note, IlkNoteRow *row, Arrival *arrival,
-            GArray *ordinals, GError **error)
+begin(IlkImportRun *self, GError **error)
 {
-  gboolean same = FALSE;
-  if (!ilk_note_row_keep_media(store, arrival->note, note, row, error) ||
-      !has_same_text(store, arrival->note, row, &same, error))
+  IlkQuery *last = ilk_database_query(self->store->db, "SELECT coalesce(max(id), 0) FROM note");
+  if (!ilk_query_fetch_int(last, &self->last_note, error) || !open_deck_grave(self, error) ||
+      !upsert_deck(self, error))
     return FALSE;
-  arrival->changed = !same;
-  if (!same && !ilk_note_row_update(store, arrival->note, row, error))
-    return FALSE;
-  if (!update_cards(store, arrival, ordinals, error))
-    return FALSE;
-  arrival->changed = arrival->changed || ordinals->len > 0;
-  return add_cards(store, arrival, ordinals, error);
+  self->seen = g_malloc0((gsize) self->last_note / 8 + 1);
+  self->finder = ilk_import_finder_new(self->store, self->file, self->deck, error);
+  ilk_schedule_prepare(&self->schedule, ilk_store_get_deck_options(self->store, self->deck));
+  return self->finder != NULL;
 }
 
 static void
-see_note(GHashTable *seen, gint64 note)
+see_note(IlkImportRun *self, gint64 note)
 {
-  if (note != 0)
-    g_hash_table_add(seen, GSIZE_TO_POINTER((gsize) note));
-}
-
-/* @deleted: (out): whether the learner deleted what the file calls @card (NULL: the deck) */
-static gboolean
-was_deleted(IlkStore *store, const IlkDeckFile *file, const char *card, gboolean *deleted,
-            GError **error)
-{
-  guint8 uid[ILK_UID_LENGTH];
-  ilk_uid_derive(uid, file->id, card);
-  return ilk_grave_has(store, uid, deleted, error);
+  if (note > 0 && note <= self->last_note)
+    self->seen[note / 8] |= (guint8) (1 << note % 8);
 }
 
 static gboolean
-open_grave(IlkStore *store, const IlkDeckFile *file, const char *card, GError **error)
+was_seen(const IlkImportRun *self, gint64 note)
 {
-  guint8 uid[ILK_UID_LENGTH];
-  ilk_uid_derive(uid, file->id, card);
-  return ilk_grave_open(store, uid, error);
+  return note > self->last_note || (self->seen[note / 8] & 1 << note % 8) != 0;
 }
 
-/* A card that was deleted stays away, but when its whole deck was: whoever imports that wants it
- * back. */
+static void
+tell(IlkImportRun *self, IlkImportFate fate, guint line, const char *question)
+{
+  if (self->tell != NULL)
+    self->tell(self->tell_data, fate, line, question);
+}
+
+/* A card that was deleted stays away, but when its whole deck was. */
 static gboolean
-may_come(IlkStore *store, const IlkDeckFile *file, const char *card, gboolean wanted,
-         gboolean *comes, GError **error)
+may_come(IlkImportRun *self, const IlkArrival *arrival, gboolean *comes, GError **error)
 {
   gboolean deleted = FALSE;
-  if (!was_deleted(store, file, card, &deleted, error))
+  *comes = TRUE;
+  if (!self->has_graves)
+    return TRUE;
+  if (!ilk_grave_has(self->store, arrival->uid, &deleted, error))
     return FALSE;
-  *comes = !deleted || wanted;
-  return !deleted || !wanted || open_grave(store, file, card, error);
+  *comes = !deleted || self->wanted;
+  return !deleted || !self->wanted || !ilk_import_writes(self) ||
+         ilk_grave_open(self->store, arrival->uid, error);
 }
 
-/* @seen: takes the number of the note */
 static gboolean
-import_card(IlkStore *store, const IlkDeckFile *file, guint index, gboolean wanted,
-            IlkImportFinder *finder, GHashTable *seen, IlkImportSummary *summary, GError **error)
+take_new(IlkImportRun *self, IlkArrival *arrival, GError **error)
 {
-  const IlkDeckFileCard *card = ilk_deck_file_get_card(file, index);
-  g_autoptr(IlkNote) note = make_note(card);
-  g_autoptr(GArray) ordinals = ilk_note_list_ordinals(note);
-  g_auto(IlkNoteRow) row;
-  Arrival arrival = {.deck = summary->deck, .position = index, .content = &card->content};
-  ilk_note_row_init(&row, card->id, note);
-
-  if (!ilk_import_finder_find(finder, index, &arrival.note, error))
+  gboolean comes = FALSE;
+  if (!may_come(self, arrival, &comes, error))
     return FALSE;
-  if (arrival.note == 0) {
-    gboolean comes = FALSE;
-    if (!may_come(store, file, card->id, wanted, &comes, error))
-      return FALSE;
-    *(comes ? &summary->added : &summary->deleted) += 1;
-    if (comes && summary->added == INDEXED_AT_ONCE + 1 && !ilk_search_defer(store, error))
-      return FALSE;
-    if (comes && !add_note(store, file, &row, &arrival, ordinals, error))
-      return FALSE;
-    see_note(seen, arrival.note);
+  tell(self, comes ? ILK_IMPORT_ADDED : ILK_IMPORT_DELETED, arrival->line,
+       arrival->card->content.question);
+  if (!comes) {
+    self->sum.deleted++;
     return TRUE;
   }
-  see_note(seen, arrival.note);
-  if (!update_note(store, note, &row, &arrival, ordinals, error))
+  if (!ilk_import_add_note(self, arrival, error))
     return FALSE;
-  *(arrival.changed ? &summary->changed : &summary->unchanged) += 1;
+  self->sum.added++;
+  return ilk_import_remember(self, arrival, error);
+}
+
+static gboolean
+take_known(IlkImportRun *self, IlkArrival *arrival, GError **error)
+{
+  see_note(self, arrival->note);
+  if (!ilk_import_update_note(self, arrival, error))
+    return FALSE;
+  *(arrival->changed ? &self->sum.changed : &self->sum.unchanged) += 1;
+  tell(self, arrival->changed ? ILK_IMPORT_CHANGED : ILK_IMPORT_UNCHANGED, arrival->line,
+       arrival->card->content.question);
+  return ilk_import_remember(self, arrival, error);
+}
+
+static gboolean
+take_batch(IlkImportRun *self, const IlkCardBatch *batch, GError **error)
+{
+  for (guint i = 0; i < batch->cards->len; i++, self->position++) {
+    IlkArrival arrival = {.card = batch->cards->pdata[i]};
+    if (batch->memories != NULL)
+      arrival.known = &g_array_index(batch->memories, IlkSm2Memory, i);
+    if (batch->lines != NULL)
+      arrival.line = g_array_index(batch->lines, guint, i);
+    if (!ilk_import_finder_find(self->finder, arrival.card, arrival.uid, &arrival.note, error) ||
+        !(arrival.note == 0 ? take_new(self, &arrival, error) : take_known(self, &arrival, error)))
+      return FALSE;
+  }
   return TRUE;
 }
 
-/* Of the deck's notes, those that its file brought once, and has no more. What the learner wrote
- * has a uid that no file gives. */
 static gboolean
-count_missing(IlkStore *store, const IlkDeckFile *file, GHashTable *seen, IlkImportSummary *summary,
-              GError **error)
+take_cards(IlkImportRun *self, IlkCardSource *source, GCancellable *cancellable, GError **error)
 {
-  g_autofree char *origin = ilk_import_dup_origin(store, file, summary->deck, error);
-  if (origin == NULL)
-    return FALSE;
-  g_autoptr(IlkQuery) query =
-      ilk_database_query(store->db, "SELECT DISTINCT note.id, note.uid, note.file_id FROM card"
-                                    " JOIN note ON note.id = card.note WHERE card.deck = ?");
-  ilk_query_bind_int(query, summary->deck);
+  g_autoptr(GError) local_error = NULL;
+  while (!g_cancellable_set_error_if_cancelled(cancellable, &local_error)) {
+    g_autoptr(IlkCardBatch) batch = ilk_card_source_next(source, &local_error);
+    if (batch == NULL || !take_batch(self, batch, &local_error))
+      break;
+  }
+  if (local_error == NULL)
+    return TRUE;
+  g_propagate_error(error, g_steal_pointer(&local_error));
+  return FALSE;
+}
+
+/* Of the deck's notes, those that its file brought once, and has no more. */
+static gboolean
+count_missing(IlkImportRun *self, GError **error)
+{
+  g_autoptr(IlkQuery) query = ilk_database_query(
+      self->store->db, "SELECT DISTINCT note.id, note.uid, note.file_id,"
+                       " json_extract(note.fields, '$.question') FROM card"
+                       " JOIN note ON note.id = card.note WHERE card.deck = ? AND note.id <= ?");
+  ilk_query_bind_int(query, self->deck);
+  ilk_query_bind_int(query, self->last_note);
   int row;
   while ((row = ilk_query_step(query, error)) > 0) {
-    guint8 uid[ILK_UID_LENGTH];
     gsize length;
-    gconstpointer stored = ilk_query_get_blob(query, 1, &length);
-    if (g_hash_table_contains(seen, GSIZE_TO_POINTER((gsize) ilk_query_get_int(query, 0))))
+    gconstpointer uid = ilk_query_get_blob(query, 1, &length);
+    if (was_seen(self, ilk_query_get_int(query, 0)) ||
+        !ilk_import_finder_is_of_file(self->finder, uid, length, ilk_query_get_text(query, 2)))
       continue;
-    ilk_uid_derive(uid, origin, ilk_query_get_text(query, 2));
-    summary->missing += length == sizeof uid && memcmp(stored, uid, sizeof uid) == 0;
+    self->sum.missing++;
+    tell(self, ILK_IMPORT_MISSING, 0, ilk_query_get_text(query, 3));
   }
   return row == 0;
+}
+
+static void
+run_clear(IlkImportRun *self)
+{
+  g_clear_pointer(&self->finder, ilk_import_finder_free);
+  g_clear_pointer(&self->seen, g_free);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(IlkImportRun, run_clear)
+
+static gboolean
+walk(IlkImportRun *self, IlkCardSource *source, GCancellable *cancellable, GError **error)
+{
+  gboolean walked = begin(self, error) && take_cards(self, source, cancellable, error) &&
+                    count_missing(self, error);
+  self->sum.deck = self->deck;
+  return walked;
+}
+
+gboolean
+ilk_import_source(IlkStore *store, IlkCardSource *source, IlkImportSummary *summary, GError **error)
+{
+  g_auto(IlkImportRun) run = {.store = store, .file = source->deck};
+  if (!walk(&run, source, NULL, error) || !ilk_deck_row_count_cards(store, error) ||
+      !ilk_store_load_decks(store, error))
+    return FALSE;
+  *summary = run.sum;
+  return TRUE;
 }
 
 gboolean
 ilk_import_file(IlkStore *store, const IlkDeckFile *file, IlkImportSummary *summary, GError **error)
 {
-  IlkImportSummary counted = {0};
-  gboolean wanted = FALSE;
-  g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
-  if (!was_deleted(store, file, NULL, &wanted, error) ||
-      (wanted && !open_grave(store, file, NULL, error)) ||
-      !upsert_deck(store, file, &counted.deck, error))
-    return FALSE;
-  g_autoptr(IlkImportFinder) finder = ilk_import_finder_new(store, file, counted.deck, error);
-  if (finder == NULL)
-    return FALSE;
-  for (guint i = 0; i < file->cards->len; i++) {
-    if (!import_card(store, file, i, wanted, finder, seen, &counted, error))
-      return FALSE;
-  }
-  if (!count_missing(store, file, seen, &counted, error))
-    return FALSE;
-  *summary = counted;
-  return ilk_deck_row_count_cards(store, error) && ilk_store_load_decks(store, error);
+  g_autoptr(IlkCardSource) source = ilk_card_source_new_for_deck(file, NULL, 0);
+  return ilk_import_source(store, source, summary, error);
 }
 
 typedef struct {
-  const IlkDeckFile *file;
+  IlkCardSource *source;
   IlkImportSummary summary;
+  gboolean begun;
 } Import;
 
 static gboolean
 run_import(IlkStore *store, gpointer data, GError **error)
 {
   Import *import = data;
-  return ilk_import_file(store, import->file, &import->summary, error);
+  if (import->begun && !ilk_card_source_rewind(import->source, error))
+    return FALSE;
+  import->begun = TRUE;
+  return ilk_import_source(store, import->source, &import->summary, error);
 }
 
 gboolean
-ilk_store_import(IlkStore *store, const IlkDeckFile *file, IlkImportSummary *summary,
-                 GError **error)
+ilk_store_import_source(IlkStore *store, IlkCardSource *source, IlkImportSummary *summary,
+                        GError **error)
 {
-  Import import = {.file = file};
+  Import import = {.source = source};
   if (!ilk_store_backup_job(store, error))
     return FALSE;
   if (!ilk_store_transact_bulk(store, run_import, &import, error)) {
@@ -343,4 +262,64 @@ ilk_store_import(IlkStore *store, const IlkDeckFile *file, IlkImportSummary *sum
   *summary = import.summary;
   ilk_store_end_job(store);
   return TRUE;
+}
+
+gboolean
+ilk_store_import(IlkStore *store, const IlkDeckFile *file, IlkImportSummary *summary,
+                 GError **error)
+{
+  g_autoptr(IlkCardSource) source = ilk_card_source_new_for_deck(file, NULL, 0);
+  return ilk_store_import_source(store, source, summary, error);
+}
+
+#define ROW_CHARACTERS 120
+
+/* Returns: (transfer full): the beginning of the first line of @text */
+static char *
+dup_beginning(const char *text)
+{
+  g_autofree char *line = g_strndup(text, strcspn(text, "\n"));
+  if (g_utf8_strlen(line, -1) <= ROW_CHARACTERS)
+    return g_steal_pointer(&line);
+  g_autofree char *beginning = g_utf8_substring(line, 0, ROW_CHARACTERS - 1);
+  return g_strconcat(beginning, "…", NULL);
+}
+
+static void
+add_row(gpointer data, IlkImportFate fate, guint line, const char *question)
+{
+  IlkImportPreview *preview = data;
+  guint *shown = &preview->shown[fate];
+  if (fate == ILK_IMPORT_UNCHANGED || *shown == ILK_MAX_PREVIEW_ROWS)
+    return;
+  ++*shown;
+  IlkImportRow *row = g_new(IlkImportRow, 1);
+  *row = (IlkImportRow){fate, line, dup_beginning(question != NULL ? question : "")};
+  g_ptr_array_add(preview->rows, row);
+}
+
+/* What a deck that is there is called now. */
+static gboolean
+name_deck(IlkStore *store, gint64 deck, IlkImportPreview *preview, GError **error)
+{
+  g_autoptr(IlkQuery) query = ilk_deck_row_find(store->db, deck);
+  int state = ilk_query_step(query, error);
+  IlkDeckRow row = state > 0 ? ilk_deck_row_read(query) : (IlkDeckRow){0};
+  preview->is_new = row.id == 0;
+  if (row.name != NULL && !g_str_equal(row.name, preview->title))
+    preview->name_before = g_strdup(row.name);
+  return state >= 0;
+}
+
+IlkImportPreview *
+ilk_store_preview_import(IlkStore *store, IlkCardSource *source, GCancellable *cancellable,
+                         GError **error)
+{
+  g_autoptr(IlkImportPreview) preview = ilk_import_preview_new(source->deck->title);
+  g_auto(IlkImportRun)
+      run = {.store = store, .file = source->deck, .tell = add_row, .tell_data = preview};
+  if (!walk(&run, source, cancellable, error) || !name_deck(store, run.deck, preview, error))
+    return NULL;
+  preview->summary = run.sum;
+  return g_steal_pointer(&preview);
 }

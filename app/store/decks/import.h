@@ -1,47 +1,57 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Putting deck files into the collection. Database thread only.
+ * Putting decks into the collection, and telling beforehand what that would do. Both are one walk
+ * over the cards of a source, so that what is told is what is done. Database thread only.
  */
 #pragma once
 
-#include "app/store/front/collection-decks.h"
+#include "app/store/front/collection-import.h"
 #include "app/store/store.h"
 
-/** ilk_import_file: adds @file to @summary's counts and to the collection. Within a transaction. */
+/** ilk_import_source: adds the cards of @source to the collection. @summary: (out). Within a
+ * transaction. */
+gboolean ilk_import_source(IlkStore *store, IlkCardSource *source, IlkImportSummary *summary,
+                           GError **error);
+
+/** ilk_import_file: the same of @file */
 gboolean ilk_import_file(IlkStore *store, const IlkDeckFile *file, IlkImportSummary *summary,
                          GError **error);
+
+/** ilk_store_import_source: the same in a transaction of its own, after a backup; see
+ * ilk_collection_import_source() */
+gboolean ilk_store_import_source(IlkStore *store, IlkCardSource *source, IlkImportSummary *summary,
+                                 GError **error);
+
+/** ilk_store_import: the same of @file */
+gboolean ilk_store_import(IlkStore *store, const IlkDeckFile *file, IlkImportSummary *summary,
+                          GError **error);
+
+/** ilk_store_preview_import: Returns: (transfer full): see ilk_collection_preview_import() */
+IlkImportPreview *ilk_store_preview_import(IlkStore *store, IlkCardSource *source,
+                                           GCancellable *cancellable, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
 
 /** ilk_import_find_deck: @deck: (out): the deck that @file is in the collection, 0 when it is not
  * there (import-find.c) */
 gboolean ilk_import_find_deck(IlkStore *store, const IlkDeckFile *file, gint64 *deck,
                               GError **error);
 
-/** ilk_import_dup_origin: Returns: (transfer full): the id of a deck under which the notes of @file
- * have their uids: an earlier version may have derived another from the title of @deck than @file
- * has. NULL on error (import-find.c) */
-char *ilk_import_dup_origin(IlkStore *store, const IlkDeckFile *file, gint64 deck, GError **error)
-    G_GNUC_WARN_UNUSED_RESULT;
-
 /** IlkImportFinder: looks for a file's cards among the collection's notes (import-find.c) */
 typedef struct _IlkImportFinder IlkImportFinder;
 
-/** ilk_import_finder_new: @file: must live as long. @deck: what the file's deck is. Returns:
- * (transfer full): NULL on error */
+/** ilk_import_finder_new: @file: of which the cards are not looked at; must live as long. @deck:
+ * what the file's deck is, 0 when it is not there. Returns: (transfer full): NULL on error */
 IlkImportFinder *ilk_import_finder_new(IlkStore *store, const IlkDeckFile *file, gint64 deck,
                                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void ilk_import_finder_free(IlkImportFinder *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(IlkImportFinder, ilk_import_finder_free)
 
-/** ilk_import_finder_find: @id: (out): the note that the card at @index of the file is in the
- * collection, in whatever deck; 0 when it is not there */
-gboolean ilk_import_finder_find(IlkImportFinder *self, guint index, gint64 *id, GError **error);
+/** ilk_import_finder_find: @id: (out): the note that @card of the file is in the collection, in
+ * whatever deck; 0 when it is not there. @uid: (out): what it has, or would get */
+gboolean ilk_import_finder_find(IlkImportFinder *self, const IlkDeckFileCard *card,
+                                guint8 uid[ILK_UID_LENGTH], gint64 *id, GError **error);
 
-/** ilk_store_import: the same in a transaction of its own, after a backup; see
- * ilk_collection_import() */
-gboolean ilk_store_import(IlkStore *store, const IlkDeckFile *file, IlkImportSummary *summary,
-                          GError **error);
-
-/** ilk_store_import_sm2: see ilk_collection_import_sm2() (import-sm2.c) */
-gboolean ilk_store_import_sm2(IlkStore *store, const IlkDeckFile *file,
-                              const IlkSm2Memory *memories, guint n, IlkImportSummary *summary,
-                              GError **error);
+/** ilk_import_finder_is_of_file: Returns: whether @uid is what a note of this file with @file_id
+ * gets: what the learner wrote has a uid that no file gives */
+gboolean ilk_import_finder_is_of_file(const IlkImportFinder *self, const guint8 *uid, gsize length,
+                                      const char *file_id);

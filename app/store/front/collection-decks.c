@@ -5,7 +5,6 @@
 #include "app/store/front/collection-decks.h"
 #include "app/base/limits.h"
 #include "app/store/decks/decks.h"
-#include "app/store/decks/import.h"
 #include "app/store/find/find.h"
 #include "app/store/front/collection-cards.h"
 #include "app/store/front/operation.h"
@@ -85,64 +84,6 @@ ilk_collection_find_deck(IlkCollection *self, const char *name, GError **error)
 
   FindDeck find = {.name = name};
   return ilk_collection_call(self, &find_operation, &find, error) ? find.deck : 0;
-}
-
-typedef struct {
-  IlkChange change;
-  IlkDeckFile *file;
-  const IlkSm2Memory *memories; /* (nullable) */
-  guint n;
-  IlkImportSummary *summary;
-} Import;
-
-static gboolean
-import_file(IlkStore *store, gpointer arguments, GError **error)
-{
-  Import *import = arguments;
-  gboolean imported = import->memories == NULL
-                          ? ilk_store_import(store, import->file, import->summary, error)
-                          : ilk_store_import_sm2(store, import->file, import->memories, import->n,
-                                                 import->summary, error);
-  import->change.deck = imported ? import->summary->deck : 0;
-  return imported;
-}
-
-static const IlkOperation import_operation = {
-    .name = "import",
-    .work = import_file,
-    .size = sizeof(Import),
-    .tells = TRUE,
-};
-
-#define IMPORTED (ILK_CHANGE_DECKS | ILK_CHANGE_CARDS)
-
-static gboolean
-call_import(IlkCollection *self, Import *import, GError **error)
-{
-  gboolean imported = ilk_collection_call(self, &import_operation, import, error);
-  if (imported)
-    ilk_collection_catch_up_later(self);
-  return imported;
-}
-
-gboolean
-ilk_collection_import(IlkCollection *self, IlkDeckFile *file, IlkImportSummary *summary,
-                      GError **error)
-{
-  g_return_val_if_fail(file != NULL && summary != NULL, FALSE);
-
-  Import import = {.change.what = IMPORTED, .file = file, .summary = summary};
-  return call_import(self, &import, error);
-}
-
-gboolean
-ilk_collection_import_sm2(IlkCollection *self, IlkDeckFile *file, const IlkSm2Memory *memories,
-                          guint n, IlkImportSummary *summary, GError **error)
-{
-  g_return_val_if_fail(file != NULL && summary != NULL && n <= file->cards->len, FALSE);
-
-  Import import = {{.what = IMPORTED | ILK_CHANGE_REVIEWS}, file, memories, n, summary};
-  return call_import(self, &import, error);
 }
 
 typedef struct {

@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include "app/deckfile/deck-file.h"
+#include "app/deckfile/card-source.h"
 #include "app/model/deck.h"
 #include "app/store/front/collection.h"
 
@@ -43,20 +43,6 @@ typedef struct {
  */
 gboolean ilk_collection_import(IlkCollection *self, IlkDeckFile *file, IlkImportSummary *summary,
                                GError **error);
-
-/**
- * IlkSm2Memory:
- * @ease: SM-2's factor in thousandths, such as 2500; 0 when nothing is known of a card
- * @days: its last interval
- * @last: UTC ms of the last review; 0: as if it had been now
- *
- * What SM-2, or a program that schedules much like it, knows of a card.
- */
-typedef struct {
-  int ease;
-  int days;
-  gint64 last;
-} IlkSm2Memory;
 
 /**
  * ilk_collection_import_sm2:

@@ -20,56 +20,93 @@
 
 IlkTable ilk_note_table = {.name = "note", .columns = ILK_NOTE_ALL_COLUMNS};
 
+/* As JSON-GLib writes it, which versions before this one did with: the same note gives the same
+ * text. */
 static void
-add_list(JsonBuilder *builder, const char *name, const char *const *values)
+write_string(GString *json, const char *text)
 {
-  json_builder_set_member_name(builder, name);
-  json_builder_begin_array(builder);
-  for (gsize i = 0; values[i] != NULL; i++)
-    json_builder_add_string_value(builder, values[i]);
-  json_builder_end_array(builder);
+  static const char named[] = "btn-fr"; /* from 8 on; vertical tab has no name */
+  g_string_append_c(json, '"');
+  while (*text != '\0') {
+    const char *begin = text;
+    while ((guchar) *text >= ' ' && *text != '"' && *text != '\\' && *text != 0x7f)
+      text++;
+    g_string_append_len(json, begin, text - begin);
+    guchar c = (guchar) *text;
+    if (c == '\0')
+      break;
+    if (c == '"' || c == '\\')
+      g_string_append_printf(json, "\\%c", c);
+    else if (c >= '\b' && c <= '\r' && c != '\v')
+      g_string_append_printf(json, "\\%c", named[c - '\b']);
+    else
+      g_string_append_printf(json, "\\u%04x", c);
+    text++;
+  }
+  g_string_append_c(json, '"');
 }
 
 static void
-add_field(JsonBuilder *builder, const IlkField *field)
+write_name(GString *json, const char *name)
+{
+  if (json->len > 1)
+    g_string_append_c(json, ',');
+  write_string(json, name);
+  g_string_append_c(json, ':');
+}
+
+static void
+write_list(GString *json, const char *name, const char *const *values)
+{
+  write_name(json, name);
+  g_string_append_c(json, '[');
+  for (gsize i = 0; values[i] != NULL; i++) {
+    if (i > 0)
+      g_string_append_c(json, ',');
+    write_string(json, values[i]);
+  }
+  g_string_append_c(json, ']');
+}
+
+static void
+write_field(GString *json, const IlkField *field)
 {
   if (field->is_list) {
-    add_list(builder, field->name, field->values);
+    write_list(json, field->name, field->values);
     return;
   }
-  json_builder_set_member_name(builder, field->name);
-  json_builder_add_string_value(builder, field->values[0] != NULL ? field->values[0] : "");
+  write_name(json, field->name);
+  write_string(json, field->values[0] != NULL ? field->values[0] : "");
 }
 
 /* Texts, then lists. Versions 1 to 4 wrote the list of wrong answers even when it was empty, and a
  * note that does not change keeps its text. */
 static void
-add_fields(JsonBuilder *builder, const IlkNote *note)
+write_fields(GString *json, const IlkNote *note)
 {
   for (gsize i = 0; i < ilk_note_get_n_fields(note); i++)
     if (!ilk_note_get_field(note, i)->is_list)
-      add_field(builder, ilk_note_get_field(note, i));
-  add_list(builder, ILK_FIELD_WRONG_ANSWERS, ilk_note_get_list(note, ILK_FIELD_WRONG_ANSWERS));
+      write_field(json, ilk_note_get_field(note, i));
+  write_list(json, ILK_FIELD_WRONG_ANSWERS, ilk_note_get_list(note, ILK_FIELD_WRONG_ANSWERS));
   for (gsize i = 0; i < ilk_note_get_n_fields(note); i++) {
     const IlkField *field = ilk_note_get_field(note, i);
     if (field->is_list && !g_str_equal(field->name, ILK_FIELD_WRONG_ANSWERS))
-      add_field(builder, field);
+      write_field(json, field);
   }
 }
 
 static char *
 dup_fields(const IlkNote *note)
 {
-  g_autoptr(JsonBuilder) builder = json_builder_new();
-  json_builder_begin_object(builder);
+  GString *json = g_string_sized_new(256);
+  g_string_append_c(json, '{');
   if (ilk_note_get_kind(note) != ILK_NOTE_FOREIGN)
-    add_fields(builder, note);
+    write_fields(json, note);
   else
     for (gsize i = 0; i < ilk_note_get_n_fields(note); i++)
-      add_field(builder, ilk_note_get_field(note, i));
-  json_builder_end_object(builder);
-  g_autoptr(JsonNode) root = json_builder_get_root(builder);
-  return json_to_string(root, FALSE);
+      write_field(json, ilk_note_get_field(note, i));
+  g_string_append_c(json, '}');
+  return g_string_free(json, FALSE);
 }
 
 static guint32
@@ -117,10 +154,16 @@ ilk_note_row_clear(IlkNoteRow *self)
 void
 ilk_uid_derive(guint8 uid[ILK_UID_LENGTH], const char *deck, const char *card)
 {
-  g_autoptr(GChecksum) checksum = g_checksum_new(G_CHECKSUM_SHA256);
+  static GPrivate kept = G_PRIVATE_INIT((GDestroyNotify) g_checksum_free);
   guint8 digest[32];
   gsize length = sizeof digest;
 
+  GChecksum *checksum = g_private_get(&kept);
+  if (checksum == NULL) {
+    checksum = g_checksum_new(G_CHECKSUM_SHA256);
+    g_private_set(&kept, checksum);
+  }
+  g_checksum_reset(checksum);
   g_checksum_update(checksum, (const guchar *) deck, (gssize) strlen(deck) + 1);
   if (card != NULL)
     g_checksum_update(checksum, (const guchar *) card, (gssize) strlen(card) + 1);
@@ -228,9 +271,9 @@ bind_note(IlkStore *store, IlkQuery *query, const IlkNoteRow *row)
 {
   ilk_query_bind_int(query, row->kind);
   ilk_query_bind_int(query, row->form);
-  ilk_query_bind_text(query, row->fields);
-  ilk_query_bind_text(query, row->tags);
-  ilk_query_bind_text(query, row->media);
+  ilk_query_lend_text(query, row->fields);
+  ilk_query_lend_text(query, row->tags);
+  ilk_query_lend_text(query, row->media);
   ilk_query_bind_int(query, row->crc);
   ilk_query_bind_int(query, ilk_clock_now());
   ilk_query_bind_int(query, store->device);
@@ -245,7 +288,7 @@ ilk_note_row_insert(IlkStore *store, const guint8 *uid, const IlkNoteRow *row, g
                  " file_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
   bind_note(store, query, row);
   ilk_query_bind_blob(query, uid, ILK_UID_LENGTH);
-  ilk_query_bind_text(query, row->file_id);
+  ilk_query_lend_text(query, row->file_id);
   if (!ilk_query_run(query, error))
     return FALSE;
   *id = ilk_database_last_id(store->db);

@@ -178,6 +178,15 @@ dup_uri(const char *path, IlkDatabaseMode mode)
   return g_strconcat("file:", escaped, mode == ILK_DATABASE_IMMUTABLE ? "?immutable=1" : "", NULL);
 }
 
+/* Nobody asks SQLite how much memory it has, which would cost a lock for every piece of it. Too late
+ * where something else in this process has used SQLite before. */
+static gpointer
+configure(gpointer unused)
+{
+  sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+  return NULL;
+}
+
 IlkDatabase *
 ilk_database_open(const char *path, IlkDatabaseMode mode, GError **error)
 {
@@ -187,6 +196,8 @@ ilk_database_open(const char *path, IlkDatabaseMode mode, GError **error)
   int flags = access | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
   const char *system = is_shared(mode) ? SHARED_BY_PROCESS : NULL;
 
+  static GOnce once = G_ONCE_INIT;
+  g_once(&once, configure, NULL);
   self->queries = g_hash_table_new_full(NULL, NULL, NULL, ilk_query_free);
   if (!ilk_database_check(self, sqlite3_open_v2(uri, &self->handle, flags, system), error) ||
       !ilk_database_add_seal(self, error) || !set_up(self, mode, error))

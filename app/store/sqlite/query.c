@@ -87,6 +87,12 @@ ilk_query_bind_text(IlkQuery *self, const char *value)
 }
 
 void
+ilk_query_lend_text(IlkQuery *self, const char *value)
+{
+  note_result(self, sqlite3_bind_text(self->statement, ++self->bound, value, -1, SQLITE_STATIC));
+}
+
+void
 ilk_query_bind_blob(IlkQuery *self, gconstpointer data, gsize length)
 {
   note_result(self,

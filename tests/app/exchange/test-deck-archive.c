@@ -106,8 +106,8 @@ test_members(void)
 static void
 test_bomb(void)
 {
-  g_autofree char *zeros = g_strnfill(ILK_MAX_DECK_FILE_BYTES / 2, ' ');
-  g_autofree char *one_too_many = g_strnfill(ILK_MAX_DECK_FILE_BYTES + 1, 'x');
+  g_autofree char *zeros = g_strnfill(ILK_MAX_DECK_TEXT_BYTES / 2, ' ');
+  g_autofree char *one_too_many = g_strnfill(ILK_MAX_DECK_TEXT_BYTES + 1, 'x');
   const Member packed[] = {{"deck.md", zeros}};
   const Member large[] = {{"deck.md", one_too_many}};
   const Member *const cases[] = {packed, large};

@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * An import under way, for the files that make it up. Database thread only.
+ */
+#pragma once
+
+#include "app/schedule/schedule.h"
+#include "app/store/decks/import.h"
+#include "app/store/rows/note.h"
+
+/** IlkImportTell: told of each card; @line: of the file, 0: unknown */
+typedef void (*IlkImportTell)(gpointer data, IlkImportFate fate, guint line, const char *question);
+
+/**
+ * IlkImportRun:
+ * @file: its deck
+ * @tell: (nullable): with it, nothing is written
+ * @seen: a bit for each note that was there before, set when the file has it
+ * @last_note: the last number that a note had before
+ * @deck: the file's, 0 when it is not there and nothing is written
+ * @next_card: the number that the next card gets, 0: not known yet
+ * @position: in the deck, of the next card
+ * @wanted: the deck had been deleted, so its cards come back
+ * @has_graves: whether anything was ever deleted
+ */
+typedef struct {
+  /* Owned */
+  IlkImportFinder *finder;
+  guint8 *seen;
+
+  /* Borrowed */
+  IlkStore *store;
+  const IlkDeckFile *file;
+  IlkImportTell tell;
+  gpointer tell_data;
+
+  IlkSchedule schedule;
+  IlkImportSummary sum;
+  gint64 last_note;
+  gint64 deck;
+  gint64 next_card;
+  gint64 position;
+  gboolean wanted;
+  gboolean has_graves;
+} IlkImportRun;
+
+/**
+ * IlkArrival:
+ * @uid: what its note has or gets
+ * @note: 0 when it is not there yet
+ * @known: (nullable): what another program knew of it
+ *
+ * One card of a file on its way into the collection.
+ */
+typedef struct {
+  const IlkDeckFileCard *card;
+  const IlkSm2Memory *known;
+  guint8 uid[ILK_UID_LENGTH];
+  gint64 note;
+  guint line;
+  gboolean changed;
+} IlkArrival;
+
+/** ilk_import_add_note: adds the note of @arrival, and its cards (import-note.c) */
+gboolean ilk_import_add_note(IlkImportRun *self, IlkArrival *arrival, GError **error);
+
+/** ilk_import_update_note: brings the note of @arrival, and its cards, up to date, and says in it
+ * whether they were not (import-note.c) */
+gboolean ilk_import_update_note(IlkImportRun *self, IlkArrival *arrival, GError **error);
+
+/** ilk_import_remember: gives the first card of @arrival's note, when it has no log yet, what
+ * another program knew of it, and counts that (import-sm2.c) */
+gboolean ilk_import_remember(IlkImportRun *self, const IlkArrival *arrival, GError **error);
+
+/** ilk_import_writes: Returns: whether anything is to be written */
+static inline gboolean
+ilk_import_writes(const IlkImportRun *self)
+{
+  return self->tell == NULL;
+}
