@@ -3,6 +3,7 @@
  * `interlock import`: deck files into the collection, each whole or not at all.
  */
 #include "app/cli/command.h"
+#include "app/cli/text.h"
 #include "app/exchange/import-file.h"
 #include "app/store/front/collection-cards.h"
 #include "app/store/front/collection-decks.h"
@@ -10,6 +11,8 @@
 
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
+
+#define SHOWN_ROWS 20 /* of each kind */
 
 static void
 tell_missing(const char *const *missing)
@@ -24,6 +27,26 @@ tell_missing(const char *const *missing)
       n, names);
 }
 
+static void
+print_summary(const char *title, const IlkImportSummary *summary)
+{
+  g_print(_("%s: %u added, %u changed, %u unchanged"), title, summary->added, summary->changed,
+          summary->unchanged);
+  if (summary->missing > 0)
+    g_print(ngettext(", %u no longer in the file (it stays)",
+                     ", %u no longer in the file (they stay)", summary->missing),
+            summary->missing);
+  g_print("\n");
+  if (summary->deleted > 0)
+    g_print(ngettext("%u card was left out: you had deleted it\n",
+                     "%u cards were left out: you had deleted them\n", summary->deleted),
+            summary->deleted);
+  if (summary->remembered > 0)
+    g_print(ngettext("%u card goes on from where SM-2 left it\n",
+                     "%u cards go on from where SM-2 left them\n", summary->remembered),
+            summary->remembered);
+}
+
 static gboolean
 import(IlkCollection *collection, const char *path, GError **error)
 {
@@ -33,24 +56,126 @@ import(IlkCollection *collection, const char *path, GError **error)
   g_autoptr(IlkImport) read = ilk_import_open(file, NULL, NULL, error);
   if (read == NULL || !ilk_import_store(read, collection, &summary, error))
     return FALSE;
-  const char *title = ilk_import_get_title(read);
-  g_print(_("%s: %u added, %u changed, %u unchanged"), title, summary.added, summary.changed,
-          summary.unchanged);
-  if (summary.missing > 0)
-    g_print(ngettext(", %u no longer in the file (it stays)",
-                     ", %u no longer in the file (they stay)", summary.missing),
-            summary.missing);
-  g_print("\n");
-  if (summary.deleted > 0)
-    g_print(ngettext("%u card was left out: you had deleted it\n",
-                     "%u cards were left out: you had deleted them\n", summary.deleted),
-            summary.deleted);
-  if (summary.remembered > 0)
-    g_print(ngettext("%u card goes on from where SM-2 left it\n",
-                     "%u cards go on from where SM-2 left them\n", summary.remembered),
-            summary.remembered);
+  print_summary(ilk_import_get_title(read), &summary);
   tell_missing(ilk_import_get_missing(read));
   return TRUE;
+}
+
+/* What the marks before the cards of a preview stand for is said by its first line, in this order;
+ * cards that stay as they are are not listed. */
+static const struct {
+  const char *name;
+  char mark;
+} fates[ILK_N_IMPORT_FATES] = {
+    [ILK_IMPORT_ADDED] = {"added", '+'},         [ILK_IMPORT_CHANGED] = {"changed", '~'},
+    [ILK_IMPORT_UNCHANGED] = {"unchanged", '='}, [ILK_IMPORT_MISSING] = {"missing", '-'},
+    [ILK_IMPORT_DELETED] = {"deleted", 'x'},
+};
+
+static void
+print_rows(const IlkImportPreview *preview, IlkImportFate fate, guint n)
+{
+  guint shown = 0;
+  for (guint i = 0; i < preview->rows->len && shown < SHOWN_ROWS; i++) {
+    const IlkImportRow *row = preview->rows->pdata[i];
+    g_autofree char *clean = ilk_text_wrap(row->question, G_MAXINT, 0);
+    if (row->fate != fate)
+      continue;
+    shown++;
+    if (row->line > 0)
+      g_print("  %c %6u  %s\n", fates[fate].mark, row->line, g_strchomp(clean));
+    else
+      g_print("  %c         %s\n", fates[fate].mark, g_strchomp(clean));
+  }
+  if (n > shown)
+    g_print(ngettext("  %c         and %u more\n", "  %c         and %u more\n", n - shown),
+            fates[fate].mark, n - shown);
+}
+
+static void
+print_preview(const IlkImportPreview *preview)
+{
+  const IlkImportSummary *summary = &preview->summary;
+  if (preview->name_before != NULL)
+    g_print(_("“%s” will be called “%s”\n"), preview->name_before, preview->title);
+  print_summary(preview->title, summary);
+  print_rows(preview, ILK_IMPORT_ADDED, summary->added);
+  print_rows(preview, ILK_IMPORT_CHANGED, summary->changed);
+  print_rows(preview, ILK_IMPORT_MISSING, summary->missing);
+  print_rows(preview, ILK_IMPORT_DELETED, summary->deleted);
+}
+
+static void
+add_rows(JsonBuilder *builder, const IlkImportPreview *preview)
+{
+  json_builder_set_member_name(builder, "cards");
+  json_builder_begin_array(builder);
+  for (guint i = 0; i < preview->rows->len; i++) {
+    const IlkImportRow *row = preview->rows->pdata[i];
+    json_builder_begin_object(builder);
+    ilk_json_string(builder, "what", fates[row->fate].name);
+    if (row->line > 0)
+      ilk_json_int(builder, "line", row->line);
+    ilk_json_string(builder, "question", row->question);
+    json_builder_end_object(builder);
+  }
+  json_builder_end_array(builder);
+}
+
+static void
+add_preview(JsonBuilder *builder, const char *path, const IlkImportPreview *preview)
+{
+  const IlkImportSummary *summary = &preview->summary;
+  json_builder_begin_object(builder);
+  ilk_json_string(builder, "file", path);
+  ilk_json_string(builder, "deck", preview->title);
+  ilk_json_boolean(builder, "new", preview->is_new);
+  if (preview->name_before != NULL)
+    ilk_json_string(builder, "called", preview->name_before);
+  ilk_json_int(builder, "added", summary->added);
+  ilk_json_int(builder, "changed", summary->changed);
+  ilk_json_int(builder, "unchanged", summary->unchanged);
+  ilk_json_int(builder, "missing", summary->missing);
+  ilk_json_int(builder, "deleted", summary->deleted);
+  ilk_json_int(builder, "remembered", summary->remembered);
+  add_rows(builder, preview);
+  json_builder_end_object(builder);
+}
+
+/* @builder: (nullable): for JSON */
+static gboolean
+preview_file(IlkCollection *collection, const char *path, JsonBuilder *builder, GError **error)
+{
+  g_autoptr(GFile) file = g_file_new_for_commandline_arg(path);
+  g_autoptr(IlkImport) read = ilk_import_open(file, NULL, NULL, error);
+  g_autoptr(IlkImportPreview) preview =
+      read != NULL ? ilk_import_preview(read, collection, NULL, error) : NULL;
+  if (preview == NULL)
+    return FALSE;
+  if (builder != NULL)
+    add_preview(builder, path, preview);
+  else
+    print_preview(preview);
+  return TRUE;
+}
+
+static gboolean
+preview_files(IlkCollection *collection, char **paths, gboolean json, GError **error)
+{
+  JsonBuilder *builder = json ? json_builder_new() : NULL;
+  gboolean done = TRUE;
+  if (json)
+    json_builder_begin_array(builder);
+  for (; done && *paths != NULL; paths++)
+    done = preview_file(collection, *paths, builder, error);
+  if (!json)
+    return done;
+  json_builder_end_array(builder);
+  if (done)
+    ilk_print_json(builder);
+  else
+    g_object_unref(builder);
+  return done;
 }
 
 /* The cards can be studied by now. Who ends this here loses nothing: the window goes on with it. */
@@ -71,11 +196,20 @@ index_cards(IlkCollection *collection, GError **error)
 gboolean
 ilk_command_import(IlkInvocation *invocation, GError **error)
 {
-  const GOptionEntry entries[] = {G_OPTION_ENTRY_NULL};
+  gboolean dry_run = FALSE, json = FALSE;
+  const GOptionEntry entries[] = {
+      {"dry-run", 0, 0, G_OPTION_ARG_NONE, &dry_run,
+       N_("Say what would come in, and store nothing"), NULL},
+      {"json", 0, 0, G_OPTION_ARG_NONE, &json, N_("Print JSON, with --dry-run"), NULL},
+      G_OPTION_ENTRY_NULL};
   if (!ilk_invocation_parse(invocation, entries, 1, G_MAXUINT, error))
     return FALSE;
+  if (json && !dry_run)
+    return ilk_usage_error(error, _("--json goes with --dry-run."));
 
   g_autoptr(IlkCollection) collection = ilk_invocation_open(invocation, error);
+  if (collection != NULL && dry_run)
+    return preview_files(collection, invocation->arguments, json, error);
   gboolean done = collection != NULL;
   for (char **path = invocation->arguments; done && *path != NULL; path++)
     done = import(collection, *path, error);

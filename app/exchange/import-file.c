@@ -221,7 +221,11 @@ illustrate(IlkCardSource *source, GError **error)
 static gboolean
 illustrate_again(IlkCardSource *source, GError **error)
 {
-  return ilk_card_source_rewind(((IllustratedSource *) source)->source, error);
+  IllustratedSource *self = (IllustratedSource *) source;
+  if (!ilk_card_source_rewind(self->source, error))
+    return FALSE;
+  self->parent.deck = self->source->deck;
+  return TRUE;
 }
 
 static void

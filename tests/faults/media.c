@@ -76,7 +76,7 @@ import(const char *directory, const char *path, int nth, int number)
   IlkImportSummary summary;
   g_autoptr(GFile) file = g_file_new_for_path(path);
   g_autoptr(IlkCollection) collection = ilk_collection_open(directory, &error);
-  g_autoptr(IlkImport) read = ilk_import_read(file, NULL, &error);
+  g_autoptr(IlkImport) read = ilk_import_open(file, NULL, NULL, &error);
   g_assert_no_error(error);
   fault = number;
   armed = nth;

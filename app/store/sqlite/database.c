@@ -178,8 +178,8 @@ dup_uri(const char *path, IlkDatabaseMode mode)
   return g_strconcat("file:", escaped, mode == ILK_DATABASE_IMMUTABLE ? "?immutable=1" : "", NULL);
 }
 
-/* Nobody asks SQLite how much memory it has, which would cost a lock for every piece of it. Too late
- * where something else in this process has used SQLite before. */
+/* Nobody asks SQLite how much memory it has, which would cost a lock for every piece of it. Too
+ * late where something else in this process has used SQLite before. */
 static gpointer
 configure(gpointer unused)
 {

@@ -65,7 +65,7 @@ import(const Fixture *fixture, const char *name, IlkImportSummary *summary)
   g_autoptr(GError) error = NULL;
   g_autofree char *path = g_build_filename(fixture->files, name, NULL);
   g_autoptr(GFile) file = g_file_new_for_path(path);
-  g_autoptr(IlkImport) read = ilk_import_read(file, NULL, &error);
+  g_autoptr(IlkImport) read = ilk_import_open(file, NULL, NULL, &error);
   g_assert_no_error(error);
   ilk_import_store(read, fixture->collection, summary, &error);
   g_assert_no_error(error);

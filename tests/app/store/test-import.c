@@ -2,9 +2,12 @@
  *
  * A file that is imported again: what is not in it any more, and what the learner has deleted.
  */
+#include "app/deckfile/deck-reader.h"
+#include "app/store/front/collection-cards.h"
 #include "app/store/front/collection-care.h"
 #include "app/store/front/collection-decks.h"
 #include "app/store/front/collection-edits.h"
+#include "app/store/front/collection-import.h"
 #include "tests/app/store/fixture.h"
 
 #define FIRST "# R\n\n- id: r\n\n## Q1\n\n- id: q1\n\nA1\n\n## Q2\n\n- id: q2\n\nA2\n"
@@ -105,6 +108,94 @@ test_built_in_deck_stays_deleted(void)
   fixture_remove(directory);
 }
 
+static IlkImportPreview *
+preview(IlkCollection *collection, const char *text)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GBytes) bytes = g_bytes_new_static(text, strlen(text));
+  g_autoptr(IlkCardSource) source = ilk_deck_reader_new_for_bytes(bytes, 0, "r.md", &error);
+  g_assert_no_error(error);
+  IlkImportPreview *shown = ilk_collection_preview_import(collection, source, NULL, &error);
+  g_assert_no_error(error);
+  return shown;
+}
+
+static void
+assert_row(const IlkImportPreview *shown, guint i, IlkImportFate fate, guint line,
+           const char *question)
+{
+  g_assert_cmpuint(i, <, shown->rows->len);
+  const IlkImportRow *row = shown->rows->pdata[i];
+  g_assert_cmpint(row->fate, ==, fate);
+  g_assert_cmpuint(row->line, ==, line);
+  g_assert_cmpstr(row->question, ==, question);
+}
+
+/* What is told is what is done then, and telling it does nothing. */
+static void
+test_preview(void)
+{
+  static const char next[] = "# Renamed\n\n- id: r\n\n## Q1\n\n- id: q1\n\nAnother answer\n\n"
+                             "## Q3\n\n- id: q3\n\nA3\n\n## Q4\n\n- id: q4\n\nA4\n";
+  char *directory = fixture_dup_directory();
+  IlkCollection *collection = fixture_open(directory);
+  g_autoptr(IlkImportPreview) first = preview(collection, FIRST);
+  g_assert_true(first->is_new);
+  g_assert_cmpuint(first->summary.added, ==, 2);
+  assert_row(first, 1, ILK_IMPORT_ADDED, 11, "Q2");
+  g_assert_cmpint(ilk_collection_find_deck(collection, "R", NULL), ==, 0);
+
+  gint64 deck = import(collection, FIRST).deck;
+  g_autoptr(IlkImportPreview) same = preview(collection, FIRST);
+  g_assert_cmpuint(same->summary.unchanged, ==, 2);
+  g_assert_cmpuint(same->rows->len, ==, 0);
+
+  import(collection, "# R\n\n- id: r\n\n## Q4\n\n- id: q4\n\nA4\n");
+  g_autoptr(GArray) cards =
+      ilk_collection_find_cards(collection, &(IlkCardSearch){.text = "Q4"}, NULL);
+  edit(collection, &(IlkEdit){.kind = ILK_EDIT_DELETE_NOTES,
+                              .cards = (const gint64 *) (gpointer) cards->data,
+                              .n_cards = 1});
+  g_autoptr(IlkImportPreview) shown = preview(collection, next);
+  g_assert_false(shown->is_new);
+  g_assert_cmpstr(shown->name_before, ==, "R");
+  assert_row(shown, 0, ILK_IMPORT_CHANGED, 5, "Q1");
+  assert_row(shown, 1, ILK_IMPORT_ADDED, 11, "Q3");
+  assert_row(shown, 2, ILK_IMPORT_DELETED, 17, "Q4");
+  assert_row(shown, 3, ILK_IMPORT_MISSING, 0, "Q2");
+  IlkImportSummary done = import(collection, next);
+  g_assert_cmpint(done.deck, ==, deck);
+  g_assert_cmpmem(&done, sizeof done, &shown->summary, sizeof shown->summary);
+  fixture_assert_sound(collection);
+  fixture_close(collection);
+  fixture_remove(directory);
+}
+
+/* A mistake behind thousands of cards leaves nothing of them. */
+static void
+test_all_or_nothing(void)
+{
+  char *directory = fixture_dup_directory();
+  IlkCollection *collection = fixture_open(directory);
+  g_autoptr(GString) text = g_string_new("# Many\n\n");
+  g_autoptr(GError) error = NULL;
+  IlkImportSummary summary;
+  for (int i = 0; i < 5000; i++)
+    g_string_append_printf(text, "## Question %d\n\nAnswer %d\n\n", i, i);
+  g_string_append(text, "## Question 7\n\nAgain\n");
+  g_autoptr(GBytes) bytes = g_bytes_new_static(text->str, text->len);
+  IlkCardSource *reader = ilk_deck_reader_new_for_bytes(bytes, 1000, "many.md", &error);
+  g_autoptr(IlkCardSource) source = ilk_card_source_new_ahead(reader);
+  g_assert_false(ilk_collection_import_source(collection, source, &summary, &error));
+  g_assert_error(error, ILK_ERROR, ILK_ERROR_INVALID);
+  g_assert_true(g_str_has_prefix(error->message, "many.md:20003: "));
+  g_assert_nonnull(strstr(error->message, "line 31"));
+  g_assert_cmpint(ilk_collection_find_deck(collection, "Many", NULL), ==, 0);
+  fixture_assert_sound(collection);
+  fixture_close(collection);
+  fixture_remove(directory);
+}
+
 int
 main(int argc, char *argv[])
 {
@@ -113,5 +204,7 @@ main(int argc, char *argv[])
   g_test_add_func("/store/import/deleted", test_deleted_stays_away);
   g_test_add_func("/store/import/deleted-deck", test_deleted_deck_comes_back_whole);
   g_test_add_func("/store/import/built-in", test_built_in_deck_stays_deleted);
+  g_test_add_func("/store/import/preview", test_preview);
+  g_test_add_func("/store/import/all-or-nothing", test_all_or_nothing);
   return g_test_run();
 }
