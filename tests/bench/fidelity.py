@@ -34,6 +34,13 @@ def factor(limit):
     return Bar(f"factor {limit}", judge, True, True)
 
 
+def intervals(least, most, us=5000):
+    """Holds when both wait as many switch intervals as can be: which of them a median falls on is a matter of chance."""
+    def judge(model, python):
+        return None if python is None else all(0.8 * least * us <= value <= 1.2 * most * us for value in (model, python))
+    return Bar(f"{least} to {most} intervals", judge, True, True)
+
+
 def between(low, high):
     """Holds when the model alone lies in a range."""
     return Bar(f"{low:g} to {high:g}", lambda model, _: low <= model <= high, False, True)
@@ -92,11 +99,36 @@ ROWS = [
     ("subinterpreters", [], "speedup", within(10)),
     ("subinterpreters", [], "round_trip_us", between(10000, 17000)),
     ("convoy", ["--hogs=1"], "echo_p50_us", within(10)),
-    ("convoy", ["--hogs=2", "--seconds=10"], "echo_p50_us", within(25)),
+    ("convoy", ["--hogs=2", "--seconds=10"], "echo_p50_us", intervals(1, 2)),
     ("lost-updates", ["--body=plain", "--seconds=1"], "lost", exactly(0)),
     ("lost-updates", ["--body=call"], "lost_share", between(17, 65)),
     ("lost-updates", ["--body=lock", "--seconds=1"], "lost", exactly(0)),
 ]
+
+# What an experiment shows only under a GIL: not judged beside a Python that has none.
+UNDER_GIL = {"gil-contention", "convoy", "lost-updates"}
+WITH_GIL_ONLY = {"speedup_cpu", "compute_speedup_threads", "speedup_gil"}
+
+# What only a Python without one can be laid beside.
+FREE_ROWS = [
+    ("free-threading", [], "speedup_free", within(20)),
+    ("free-threading-cost", [], "sharing_own", factor(1.5)),
+    ("free-threading-cost", [], "sharing_object", factor(1.5)),
+    ("free-threading-cost", [], "sharing_list", factor(1.5)),
+    ("free-threading-cost", [], "sharing_dict", factor(1.5)),
+]
+
+
+def is_free(label):
+    return label.endswith("t")
+
+
+def beside(row, pythons):
+    """The labels of those Pythons beside which the row can be judged."""
+    demo, _, result, _ = row
+    if row in FREE_ROWS:
+        return [label for label in pythons if is_free(label)]
+    return [label for label in pythons if not (is_free(label) and (demo in UNDER_GIL or result in WITH_GIL_ONLY))]
 
 
 def run_grid(build, demo):
@@ -182,15 +214,16 @@ def main():
     options = parser.parse_args()
 
     runs.adopt_orphans()
-    rows = [row for row in ROWS if not options.demo or row[0] in options.demo]
     pythons = runs.name_pythons(options.python)
+    rows = ROWS + (FREE_ROWS if any(is_free(label) for label in pythons) else [])
+    rows = [row for row in rows if not options.demo or row[0] in options.demo]
     measured = measure(os.path.abspath(options.build), rows, pythons, options.rounds)
     print(f"{'demo':<20} {'arguments':<30} {'result':<27} {'model':>10} {'python':>10} {'ratio':>6}  {'bar':<14} {'holds':<9} rounds")
     words = []
     for row in rows:
         demo, arguments, result, bar = row
         runners = measured[demo, tuple(arguments)]
-        for label in pythons if bar.compares else [None]:
+        for label in beside(row, pythons) if bar.compares else [None]:
             others = runners[label] if label else [{}] * options.rounds
             verdict = Verdict(result, bar, runners[None], others)
             print_row(row, label, verdict)
