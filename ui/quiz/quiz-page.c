@@ -65,7 +65,7 @@ changed_cb(UiQuizPage *self)
     gtk_stack_set_visible_child_name(self->states, "question");
     ui_quiz_view_focus(self->view);
   }
-  gtk_widget_set_visible(self->bar, self->phase != ILK_QUIZ_PHASE_FINISHED);
+  gtk_widget_set_visible(self->bar, ilk_quiz_get_question(self->quiz) != NULL);
 }
 
 static void

@@ -129,7 +129,7 @@ show_answer(UiQuizView *self)
   ui_markdown_view_set_markdown(self->answer, said ? NULL : first);
   gtk_widget_set_visible(GTK_WIDGET(self->answer), !said);
   ui_markdown_view_set_markdown(self->source, content->source);
-  gtk_widget_set_visible(self->source_row, content->source != NULL);
+  gtk_widget_set_visible(GTK_WIDGET(self->source), content->source != NULL);
   gtk_widget_set_visible(self->demo_button, content->demo != NULL);
 }
 

@@ -35,7 +35,6 @@ struct _UiQuizView {
   GtkLabel *typed;
   UiMarkdownView *key;
   UiMarkdownView *answer;
-  GtkWidget *source_row;
   UiMarkdownView *source;
   GtkWidget *demo_button;
   GtkWidget *unknown_button;

@@ -215,7 +215,6 @@ bind_template(GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child(widget_class, UiQuizView, typed);
   gtk_widget_class_bind_template_child(widget_class, UiQuizView, key);
   gtk_widget_class_bind_template_child(widget_class, UiQuizView, answer);
-  gtk_widget_class_bind_template_child(widget_class, UiQuizView, source_row);
   gtk_widget_class_bind_template_child(widget_class, UiQuizView, source);
   gtk_widget_class_bind_template_child(widget_class, UiQuizView, demo_button);
   gtk_widget_class_bind_template_child(widget_class, UiQuizView, unknown_button);
