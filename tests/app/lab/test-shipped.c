@@ -42,7 +42,7 @@ test_demo(gconstpointer name)
   g_assert_no_error(error);
   g_assert_cmpstr(ilk_demo_get_name(demo), ==, name);
 
-  const char *arguments[] = {"--seconds=0.5", NULL};
+  const char *arguments[] = {"--seconds=1", NULL};
   gboolean finished = FALSE;
   g_autoptr(IlkRun) run = ilk_run_new(name, arguments);
   g_signal_connect(run, "finished", G_CALLBACK(finished_cb), &finished);
