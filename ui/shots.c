@@ -477,7 +477,7 @@ shoot_media(Shooting *shooting)
   act(window, "session.end");
 
   adw_view_stack_set_visible_child_name(window->pages, "cards");
-  shoot_search(shooting, "between", "cards-picture");
+  shoot_search(shooting, "boxes", "cards-picture");
   ui_card_table_focus(get_cards(window)->table);
   wait_until(window, has_selected_card);
   act_on_cards(window, "cards.edit");

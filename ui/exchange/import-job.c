@@ -12,6 +12,7 @@
 typedef struct {
   char *title; /* of the last deck */
   IlkImportSummary sum;
+  guint lost; /* pictures and sounds that cards name */
   guint imported;
   guint failed;
   GError *error; /* the first */
@@ -25,14 +26,34 @@ clear_outcome(Outcome *outcome)
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Outcome, clear_outcome)
 
+static guint
+count_lost(const IlkImport *import)
+{
+  return g_strv_length((char **) ilk_import_get_missing(import));
+}
+
+/* Takes @sentence, and says what does not go without saying. */
+static char *
+with_lost(char *sentence, guint lost)
+{
+  g_autofree char *taken = sentence;
+
+  if (lost == 0)
+    return g_steal_pointer(&taken);
+  /* Translators: pictures and sounds; %s is a sentence such as “12 cards added to “Locks””. */
+  return g_strdup_printf(ngettext("%u file is not beside the deck · %s",
+                                  "%u files are not beside the deck · %s", lost),
+                         lost, taken);
+}
+
 static void
 import(IlkCollection *collection, GFile *file, GCancellable *cancellable, Outcome *outcome)
 {
   g_autoptr(GError) error = NULL;
-  g_autofree char *title = NULL;
   IlkImportSummary summary;
+  g_autoptr(IlkImport) read = ilk_import_open(file, NULL, cancellable, &error);
 
-  if (!ilk_import_deck(collection, file, cancellable, &title, &summary, &error)) {
+  if (read == NULL || !ilk_import_store(read, collection, &summary, &error)) {
     if (g_error_matches(error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
       return;
     outcome->failed++;
@@ -44,8 +65,9 @@ import(IlkCollection *collection, GFile *file, GCancellable *cancellable, Outcom
   outcome->sum.added += summary.added;
   outcome->sum.changed += summary.changed;
   outcome->sum.unchanged += summary.unchanged;
+  outcome->lost += count_lost(read);
   g_free(outcome->title);
-  outcome->title = g_steal_pointer(&title);
+  outcome->title = g_strdup(ilk_import_get_title(read));
 }
 
 static char *
@@ -116,7 +138,8 @@ import_files(UiJob *job, IlkCollection *collection, gpointer data, GError **erro
   else if (outcome.imported < files->len)
     return dup_stopped(&outcome, files->len);
   else
-    return files->len == 1 ? dup_about_one(&outcome) : dup_about_several(&outcome);
+    return with_lost(files->len == 1 ? dup_about_one(&outcome) : dup_about_several(&outcome),
+                     outcome.lost);
   return NULL;
 }
 

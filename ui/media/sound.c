@@ -41,8 +41,7 @@ say_why_not(UiSound *self, const GError *error)
 static void
 show_state(UiSound *self)
 {
-  gboolean playing = self->stream != NULL && gtk_media_stream_get_playing(self->stream) &&
-                     !gtk_media_stream_get_ended(self->stream);
+  gboolean playing = ui_sound_is_playing(self);
   const char *text = playing ? _("Stop the sound") : _("Play the sound");
 
   gtk_button_set_icon_name(GTK_BUTTON(self->button), playing ? "media-playback-stop-symbolic"
@@ -181,6 +180,21 @@ ui_sound_new(const char *address, const char *alternative)
     gtk_accessible_update_property(GTK_ACCESSIBLE(self->button),
                                    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, alternative, -1);
   return GTK_WIDGET(self);
+}
+
+gboolean
+ui_sound_is_playing(UiSound *self)
+{
+  g_return_val_if_fail(UI_IS_SOUND(self), FALSE);
+  return self->stream != NULL && gtk_media_stream_get_playing(self->stream) &&
+         !gtk_media_stream_get_ended(self->stream);
+}
+
+const char *
+ui_sound_get_problem(UiSound *self)
+{
+  g_return_val_if_fail(UI_IS_SOUND(self), NULL);
+  return gtk_label_get_label(GTK_LABEL(self->label));
 }
 
 UiSound *

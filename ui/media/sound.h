@@ -18,6 +18,13 @@ GtkWidget *ui_sound_new(const char *address, const char *alternative);
 /** ui_sound_play: from the beginning */
 void ui_sound_play(UiSound *self);
 
+/** ui_sound_is_playing: Returns: whether it can be heard now */
+gboolean ui_sound_is_playing(UiSound *self);
+
+/** ui_sound_get_problem: Returns: (transfer none): a sentence on why it cannot be played, "" when
+ * none is known */
+const char *ui_sound_get_problem(UiSound *self);
+
 /** ui_sound_find: Returns: (transfer none) (nullable): the first sound within @widget that can be
  * seen */
 UiSound *ui_sound_find(GtkWidget *widget);

@@ -75,7 +75,8 @@ show_sum(UiMediaRow *self, const Sum *sum)
     append_sentence(text, g_strdup_printf(ngettext("%u is needed by nothing, %s",
                                                    "%u are needed by nothing, %s", sum->unused),
                                           sum->unused, unused_size));
-  adw_action_row_set_subtitle(ADW_ACTION_ROW(self), text->str);
+  adw_action_row_set_subtitle(ADW_ACTION_ROW(self),
+                              sum->n > 0 ? text->str : _("No card shows or plays one yet"));
   gtk_widget_set_visible(self->button,
                          sum->unused > 0 && !ilk_collection_is_read_only(self->collection));
 }

@@ -6,6 +6,7 @@
 #include "tests/ui/cards/cards-fixture.h"
 #include "ui/cards/deck-choice.h"
 #include "ui/media/picture.h"
+#include "ui/media/sound.h"
 
 static void
 write_card(Fixture *fixture, const char *question, const char *answer)
@@ -221,6 +222,83 @@ test_a_picture_is_pasted(Fixture *fixture, gconstpointer data)
   g_assert_cmpuint(count_media(fixture, ILK_MEDIA_USED_BY_NOTE), ==, 1);
 }
 
+/* A tone of a tenth of a second, as WAV. */
+static GBytes *
+make_tone(void)
+{
+  const guint32 n = 4410;
+  const guint32 head[] = {GUINT32_TO_LE(36 + n), GUINT32_TO_LE(16), GUINT32_TO_LE(44100),
+                          GUINT32_TO_LE(44100), GUINT32_TO_LE(n)};
+  const guint16 format[] = {GUINT16_TO_LE(1), GUINT16_TO_LE(1)};
+  const guint16 frame[] = {GUINT16_TO_LE(1), GUINT16_TO_LE(8)};
+  GByteArray *wav = g_byte_array_new();
+
+  g_byte_array_append(wav, (const guint8 *) "RIFF", 4);
+  g_byte_array_append(wav, (const guint8 *) &head[0], 4);
+  g_byte_array_append(wav, (const guint8 *) "WAVEfmt ", 8);
+  g_byte_array_append(wav, (const guint8 *) &head[1], 4);
+  g_byte_array_append(wav, (const guint8 *) format, sizeof format);
+  g_byte_array_append(wav, (const guint8 *) &head[2], 8);
+  g_byte_array_append(wav, (const guint8 *) frame, sizeof frame);
+  g_byte_array_append(wav, (const guint8 *) "data", 4);
+  g_byte_array_append(wav, (const guint8 *) &head[4], 4);
+  for (guint32 i = 0; i < n; i++)
+    g_byte_array_append(wav, (const guint8 *) (i / 50 % 2 != 0 ? "\x60" : "\xa0"), 1);
+  return g_byte_array_free_to_bytes(wav);
+}
+
+/* What plays is this machine's affair; that it plays, or that a sentence says why not, is ours. */
+static void
+test_a_sound_is_played_or_explained(Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(GBytes) tone = make_tone();
+  UiCardEditor *editor;
+  UiSound *sound = NULL;
+
+  write_card(fixture, "", "An instrument.");
+  editor = fixture->page->editor;
+  g_autofree char *hash = ilk_collection_put_media(fixture->window->collection, tone, NULL);
+  g_free(editor->media);
+  editor->media = g_strdup_printf("tone.wav\t%s", hash);
+  ui_text_field_set_text(editor->question, "![](tone.wav) ![](lost.wav)");
+  wait_until((sound = ui_sound_find(GTK_WIDGET(editor->preview))) != NULL);
+  g_assert_cmpstr(ui_sound_get_problem(sound), ==, "");
+  ui_sound_play(sound);
+  wait_until(ui_sound_is_playing(sound) || *ui_sound_get_problem(sound) != '\0');
+
+  ui_text_field_set_text(editor->question, "![](lost.wav)");
+  wait_until((sound = ui_sound_find(GTK_WIDGET(editor->preview))) != NULL);
+  ui_sound_play(sound);
+  g_assert_cmpstr(ui_sound_get_problem(sound), ==, "The sound “lost.wav” is not here.");
+}
+
+/* A part is drawn by keys, and stands in the text; another one takes the next number. */
+static void
+test_parts_are_drawn(Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(GdkTexture) texture = make_texture();
+  g_autoptr(GBytes) bytes = gdk_texture_save_to_png_bytes(texture);
+  UiCardEditor *editor;
+
+  write_card(fixture, "", "");
+  editor = fixture->page->editor;
+  g_autofree char *hash = ilk_collection_put_media(fixture->window->collection, bytes, NULL);
+  gtk_drop_down_set_selected(editor->kind, UI_NOTE_CLOZE);
+  g_free(editor->media);
+  editor->media = g_strdup_printf("a.png\t%s", hash);
+  ui_text_field_set_text(editor->question, "![](a.png)");
+  wait_until(gtk_widget_get_visible(GTK_WIDGET(editor->parts)));
+  gtk_widget_activate_action(GTK_WIDGET(editor->parts), "parts.add", NULL);
+  g_assert_true(has_text(editor->question, "![](a.png)\n\n- hide: 40,40,20,20"));
+  gtk_widget_activate_action(GTK_WIDGET(editor->parts), "parts.add", NULL);
+  g_assert_true(
+      has_text(editor->question, "![](a.png)\n\n- hide: 40,40,20,20\n- hide: 40,40,20,20"));
+  gtk_widget_activate_action(GTK_WIDGET(editor->parts), "parts.remove", NULL);
+  g_assert_true(has_text(editor->question, "![](a.png)\n\n- hide: 40,40,20,20"));
+  act_in_editor(fixture, "editor.save");
+  wait_until(!is_open(fixture));
+}
+
 int
 main(int argc, char *argv[])
 {
@@ -234,6 +312,8 @@ main(int argc, char *argv[])
   ADD("the-same-question-is-told", test_the_same_question_is_told);
   ADD("a-draft-outlives-the-window", test_a_draft_outlives_the_window);
   ADD("a-picture-is-pasted", test_a_picture_is_pasted);
+  ADD("a-sound-is-played-or-explained", test_a_sound_is_played_or_explained);
+  ADD("parts-are-drawn", test_parts_are_drawn);
   ADD("closing-asks-about-what-was-written", test_closing_asks_about_what_was_written);
   return g_test_run();
 }
