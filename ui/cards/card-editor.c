@@ -161,17 +161,21 @@ kind_changed_cb(UiCardEditor *self)
 }
 
 static void
-parts_edited_cb(UiCardEditor *self, const char *text)
-{
-  ui_text_field_set_text(self->question, text);
-}
-
-static void
 question_edited_cb(UiCardEditor *self)
 {
   edited_cb(self);
   if (!self->filling)
     ui_card_editor_look_for_duplicate_soon(self);
+}
+
+/* A text that is replaced is empty for a moment, in which there would be no picture to draw on. */
+static void
+parts_edited_cb(UiCardEditor *self, const char *text)
+{
+  self->filling = TRUE;
+  ui_text_field_set_text(self->question, text);
+  self->filling = FALSE;
+  question_edited_cb(self);
 }
 
 /* What fields hold now is what is stored: only what is written from now on has to be kept. */
