@@ -26,6 +26,6 @@ typedef struct {
 /** ilk_load_move: a card that had the memory @from has @to now */
 void ilk_load_move(IlkLoad *self, const IlkMemory *from, const IlkMemory *to);
 
-/** ilk_load_weigh: Returns: how welcome one more review is on the learner's @day, 0 for not at all
- */
+/** ilk_load_weigh: Returns: how welcome one more review is on the learner's @day, 0 for not at
+ * all */
 double ilk_load_weigh(const IlkLoad *self, const IlkStudyOptions *options, gint64 day);

@@ -84,8 +84,8 @@ from_fsrs(const IlkSchedule *self, const fsrs_outcome *outcome, gint64 at, int u
   };
 }
 
-/* For FSRS-6 whole days by the learner's calendar at the two moments, for FSRS-7 the time itself.
- */
+/* For FSRS-6 whole days by the learner's calendar at the two moments, for FSRS-7 the time
+ * itself. */
 static double
 elapsed_days(const IlkSchedule *self, const IlkMemory *before, gint64 at, int utc_offset)
 {

@@ -89,8 +89,8 @@ gboolean ilk_study_options_merge_json(IlkStudyOptions *options, const char *json
 char *ilk_study_options_to_json(const IlkStudyOptions *options, const IlkStudyOptions *base)
     G_GNUC_WARN_UNUSED_RESULT;
 
-/** ilk_study_options_same_model: Returns: whether both have the same model with the same parameters
- */
+/** ilk_study_options_same_model: Returns: whether both have the same model with the same
+ * parameters */
 gboolean ilk_study_options_same_model(const IlkStudyOptions *a, const IlkStudyOptions *b);
 
 /** ilk_study_options_same_schedule: Returns: whether every log gives the same memory with @a as

@@ -21,7 +21,8 @@
 void
 ilk_store_add_notice(IlkStore *self, const char *sentence)
 {
-  char *joined = self->notice ? g_strjoin(" ", self->notice, sentence, NULL) : g_strdup(sentence);
+  char *joined =
+      self->notice != NULL ? g_strjoin(" ", self->notice, sentence, NULL) : g_strdup(sentence);
   g_free(self->notice);
   self->notice = joined;
 }

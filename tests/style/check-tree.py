@@ -24,11 +24,8 @@ APP_ORDER = [{"base"}, {"cage", "model"}, {"memory", "deckfile", "search"}, {"sc
 UI_ORDER = [{"base", "compat"}, {"media"}, {"text"}, {"charts"}, {"cards", "exchange", "lab", "progress", "settings"}, {"study"}, {"quiz"}]
 DEMOS_ORDER = [{"trace"}, {"interpreter"}, {"executors"}, {"gil"}]
 
-# Folders that are being rewritten and do not obey yet; to be emptied.
-CONFIG_FIRST_YET = ()
-TESTED_POINTERS_YET = ("app/store/",)
+# Decks whose answers are not short yet; to be emptied.
 SHORT_ANSWERS_YET = ("data/decks/asyncio.md", "data/decks/testing-concurrent-code.md")
-LONELY_ENDS_YET = ("app/store/", "app/schedule/")
 
 # What a class overrides is called after the class.
 OVERRIDDEN = ("allocate constructed dispose finalize get_property get_request_mode grab_focus map measure query_tooltip root "
@@ -224,7 +221,7 @@ def own_header_comes_first():
             continue
         own = {name(path.with_suffix(".h")), name(path)[:-2] + "-private.h"}
         first = next((target for _, _, _, target in includes([path])), None)
-        if first == "config.h" and not name(path).startswith(CONFIG_FIRST_YET):
+        if first == "config.h":
             yield f"{name(path)}: config.h stands among the project's other headers"
         elif not (first or "").endswith("-private.h") and first not in own | {"config.h"} and any((SOURCE / header).is_file() for header in own):
             yield f"{name(path)}: its own header does not come first, but {first}"
@@ -281,7 +278,7 @@ def pointers_are_compared():
             locals_ = pointers_of(function)
             for found in tested.findall(function):
                 of, value = next(((of, value) for of, value in zip(found[::2], found[1::2]) if value), ("", ""))
-                if value in (members if of else locals_) and not name(path).startswith(TESTED_POINTERS_YET):
+                if value in (members if of else locals_):
                     yield f"{name(path)}: {of}{value}"
 
 
@@ -289,8 +286,7 @@ def comments_end_on_a_line_of_words():
     for path in files("*.c", "*.h"):
         for comment in re.findall(r"/\*.*?\*/", path.read_text(encoding="utf-8"), flags=re.S):
             if re.match(r"/\*\*? \S", comment) and re.search(r"\n *\*/$", comment) and "SPDX" not in comment:
-                if not name(path).startswith(LONELY_ENDS_YET):
-                    yield f"{name(path)}: {comment.splitlines()[-2].strip()}"
+                yield f"{name(path)}: {comment.splitlines()[-2].strip()}"
 
 
 def ui_uses_api_safe_at_both_ends():

@@ -17,8 +17,8 @@ typedef struct {
   gint64 last; /* period kept last */
 } Tier;
 
-/* Returns: whether the tier had a place for a backup of @time, even if it was another that got it
- */
+/* Returns: whether the tier had a place for a backup of @time, even if it was another that got
+ * it */
 static gboolean
 place(Tier *tier, gint64 time, gboolean *keep)
 {

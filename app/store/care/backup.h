@@ -37,8 +37,7 @@ void ilk_backup_run_free(IlkBackupRun *self);
 char *ilk_backup_dup_newest(const char *directory) G_GNUC_WARN_UNUSED_RESULT;
 
 /** ilk_backup_get_newest_time: Returns: when the newest copy was begun, UTC ms; 0 when there is
- * none
- */
+ * none */
 gint64 ilk_backup_get_newest_time(const char *directory);
 
 /** ILK_BACKUP_SHARE: per cent of the disk that is free, or taken by copies, that these may take */

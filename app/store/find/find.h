@@ -11,7 +11,7 @@
 GArray *ilk_find_ids(IlkStore *store, const IlkCardSearch *search, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
 
-/** ilk_find_cards: Returns: (transfer full) (element-type IlkCard): see ilk_collection_list_cards()
- */
+/** ilk_find_cards: Returns: (transfer full) (element-type IlkCard): see
+ * ilk_collection_list_cards() */
 GPtrArray *ilk_find_cards(IlkStore *store, const GArray *ids, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;

@@ -74,8 +74,7 @@ gboolean ilk_collection_undo_finish(IlkCollection *self, GAsyncResult *result, I
                                     GError **error);
 
 /** ilk_collection_get_load: @load: (out): how full the days from tomorrow on are, all decks
- * together
- */
+ * together */
 gboolean ilk_collection_get_load(IlkCollection *self, IlkLoad *load, GError **error);
 void ilk_collection_get_load_async(IlkCollection *self, GCancellable *cancellable,
                                    GAsyncReadyCallback callback, gpointer user_data);

@@ -111,8 +111,8 @@ run_daily(IlkCollection *self, IlkWork work, gboolean *more)
     g_info("No backup was made: %s", error->message);
 }
 
-/* Nobody waits for the day's backup, not even for the first card; nor for more than a step of it.
- */
+/* Nobody waits for the day's backup, not even for the first card; nor for more than a step of
+ * it. */
 static guint
 run_daily_step(gpointer data)
 {

@@ -30,8 +30,8 @@ find_idle(const GPtrArray *idle)
   return first;
 }
 
-/* Returns: (transfer full) (nullable): what to run next; NULL when nothing came while @idle rested
- */
+/* Returns: (transfer full) (nullable): what to run next; NULL when nothing came while @idle
+ * rested */
 static Job *
 wait_for_job(GAsyncQueue *jobs, const Job *idle)
 {

@@ -160,8 +160,8 @@ add_uses(GHashTable *all, GHashTable *uses)
   g_hash_table_iter_init(&iter, uses);
   while (g_hash_table_iter_next(&iter, &hash, &data)) {
     const IlkMediaUser *user = data;
-    /* What only a backup needed and is gone is nobody's loss here; nor is what looks like a hash.
-     */
+    /* What only a backup needed and is gone is nobody's loss here; nor is what looks like a
+     * hash. */
     if (user->use != ILK_MEDIA_USED_BY_NOTE && !g_hash_table_contains(all, hash))
       continue;
     IlkMedia *media = get_media(all, hash);

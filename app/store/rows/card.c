@@ -73,8 +73,8 @@ bind_card(IlkQuery *query, const IlkCardRow *row)
   ilk_query_bind_int(query, ilk_card_row_seal(row));
 }
 
-/* The checksum has the number in it, so the number is chosen first; SQLite notes that it was given.
- */
+/* The checksum has the number in it, so the number is chosen first; SQLite notes that it was
+ * given. */
 static gboolean
 choose_id(IlkStore *store, IlkCardRow *row, GError **error)
 {

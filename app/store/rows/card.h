@@ -8,8 +8,8 @@
 #include "app/store/rows/table.h"
 #include "app/store/store.h"
 
-/** ILK_CARD_COLUMNS: the columns that ilk_card_row_read() expects, in its order, and their checksum
- */
+/** ILK_CARD_COLUMNS: the columns that ilk_card_row_read() expects, in its order, and their
+ * checksum */
 #define ILK_CARD_COLUMNS                                                                           \
   "card.id, card.note, card.ordinal, card.deck, card.position, card.seconds, card.demo,"           \
   " card.suspended, card.buried, card.flag, card.added, card.changed, card.origin, card.crc"
@@ -55,15 +55,15 @@ guint32 ilk_card_row_seal(const IlkCardRow *row);
 /** ilk_card_row_insert: adds @row, with the memory of a new card; @row gets its number */
 gboolean ilk_card_row_insert(IlkStore *store, IlkCardRow *row, GError **error);
 
-/** ilk_card_row_update: makes the card @row->id what @row says, and its memory stand where it does
- */
+/** ilk_card_row_update: makes the card @row->id what @row says, and its memory stand where it
+ * does */
 gboolean ilk_card_row_update(IlkStore *store, const IlkCardRow *row, GError **error);
 
 /** ilk_card_row_remove: takes a card and its memory away; its reviews stay in the log */
 gboolean ilk_card_row_remove(IlkStore *store, gint64 card, GError **error);
 
-/** ilk_card_row_copy: adds @row as it is, without a memory, where its note and its deck are there
- */
+/** ilk_card_row_copy: adds @row as it is, without a memory, where its note and its deck are
+ * there */
 gboolean ilk_card_row_copy(IlkStore *store, const IlkCardRow *row, GError **error);
 
 /** ilk_card_row_verify: adds a sentence to @problems for each card that is not as it was saved */

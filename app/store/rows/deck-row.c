@@ -29,8 +29,8 @@ seal_options(const char *json)
   return extend(0, json);
 }
 
-/* What a deck stands in counts only where there is something, so earlier rows keep their checksums.
- */
+/* What a deck stands in counts only where there is something, so earlier rows keep their
+ * checksums. */
 guint32
 ilk_deck_row_seal(const IlkDeckRow *row)
 {

@@ -100,8 +100,8 @@ gboolean ilk_deck_row_seal_all(IlkDatabase *db, GError **error);
  * when one has another number of cards */
 gboolean ilk_deck_row_verify(IlkStore *store, GPtrArray *problems, GError **error);
 
-/** ilk_deck_row_mend: drops the options that are not followed. A deck's name is in its file alone.
- */
+/** ilk_deck_row_mend: drops the options that are not followed. A deck's name is in its file
+ * alone. */
 gboolean ilk_deck_row_mend(IlkStore *store, GError **error);
 
 /** ilk_deck_row_copy: adds the deck of a damaged collection that @row has reached, unless it is

@@ -7,6 +7,6 @@
 
 #include <glib.h>
 
-/** ilk_crc32c: Returns: the checksum of what @crc is the checksum of (0: nothing) followed by @data
- */
+/** ilk_crc32c: Returns: the checksum of what @crc is the checksum of (0: nothing) followed by
+ * @data */
 guint32 ilk_crc32c(guint32 crc, gconstpointer data, gsize length);

@@ -86,8 +86,8 @@ error_sentence(IlkError code, const char *detail)
 void
 ilk_database_set_error(IlkDatabase *self, int result, GError **error)
 {
-  IlkError code = error_code(result, self->handle ? sqlite3_system_errno(self->handle) : 0);
-  const char *detail = self->handle ? sqlite3_errmsg(self->handle) : sqlite3_errstr(result);
+  IlkError code = error_code(result, self->handle != NULL ? sqlite3_system_errno(self->handle) : 0);
+  const char *detail = self->handle != NULL ? sqlite3_errmsg(self->handle) : sqlite3_errstr(result);
   g_autofree char *sentence = error_sentence(code, detail);
   g_set_error_literal(error, ILK_ERROR, (int) code, sentence);
 }
