@@ -7,26 +7,19 @@
  */
 #include "app/store/care/salvage.h"
 
-#include "app/base/clock.h"
 #include "app/base/error.h"
 #include "app/store/care/backup.h"
 #include "app/store/care/check.h"
 #include "app/store/care/place.h"
+#include "app/store/care/salvage-cards.h"
 #include "app/store/care/salvage-rows.h"
 #include "app/store/care/swap.h"
-#include "app/store/rows/card.h"
-#include "app/store/rows/deck-row.h"
 #include "app/store/rows/device.h"
-#include "app/store/rows/note.h"
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
 #include <string.h>
-
-/* Where a text goes whose card, or deck, is lost. Importing its deck again moves it back. */
-#define SAVED_DECK "saved-cards"
-#define SAVED_SECONDS 15
 
 static gboolean
 count(IlkStore *store, const char *sql, gint64 *n, GError **error)
@@ -35,87 +28,12 @@ count(IlkStore *store, const char *sql, gint64 *n, GError **error)
 }
 
 static gboolean
-make_saved_deck(IlkStore *store, GError **error)
-{
-  gint64 lost = 0, there = 0;
-  IlkDeckRow row = {.file_id = SAVED_DECK, .name = _("Saved cards"), .description = ""};
-  ilk_uid_derive(row.uid, SAVED_DECK, NULL);
-  if (!count(store, "SELECT count(*) FROM note WHERE id NOT IN (SELECT note FROM card)", &lost,
-             error) ||
-      !ilk_query_fetch_int(ilk_deck_row_find_uid(store->db, row.uid), &there, error))
-    return FALSE;
-  return lost == 0 || there != 0 || ilk_deck_row_insert(store, &row, error);
-}
-
-/* A card with the number it had before version 5, while nobody has it. */
-static gboolean
-insert_saved_card(IlkStore *store, gint64 note, int ordinal, gint64 deck, GError **error)
-{
-  gint64 taken = 0, now = ilk_clock_now();
-  IlkQuery *query = ilk_database_query(store->db, "SELECT count(*) FROM card WHERE id = ?");
-  ilk_query_bind_int(query, note);
-  if (!ilk_query_fetch_int(query, &taken, error))
-    return FALSE;
-  IlkCardRow row = {.id = taken == 0 ? note : 0,
-                    .note = note,
-                    .ordinal = ordinal,
-                    .deck = deck,
-                    .position = note,
-                    .seconds = SAVED_SECONDS,
-                    .added = now,
-                    .changed = now};
-  return ilk_card_row_insert(store, &row, error);
-}
-
-static gboolean
-save_note(IlkStore *store, IlkQuery *query, GError **error)
-{
-  g_autoptr(IlkNote) note = ilk_note_row_read(query, 0, NULL);
-  g_autoptr(GArray) ordinals = note != NULL ? ilk_note_list_ordinals(note) : NULL;
-  for (guint i = 0; ordinals != NULL && i < ordinals->len; i++)
-    if (!insert_saved_card(store, ilk_query_get_int(query, ILK_N_NOTE_COLUMNS),
-                           g_array_index(ordinals, int, i),
-                           ilk_query_get_int(query, ILK_N_NOTE_COLUMNS + 1), error))
-      return FALSE;
-  return TRUE;
-}
-
-static gboolean
-make_saved_cards(IlkStore *store, GError **error)
-{
-  g_autoptr(IlkQuery) query =
-      ilk_database_query(store->db, "SELECT " ILK_NOTE_COLUMNS ", note.id, deck.id FROM note, deck"
-                                    " WHERE deck.file_id = '" SAVED_DECK "'"
-                                    " AND note.id NOT IN (SELECT note FROM card)");
-  int row;
-  while ((row = ilk_query_step(query, error)) > 0) {
-    if (!save_note(store, query, error))
-      return FALSE;
-  }
-  return row == 0;
-}
-
-/* A review is kept even when its card is lost; no other card gets that number. */
-static gboolean
-reserve_numbers(IlkStore *store, GError **error)
-{
-  IlkQuery *begin = ilk_database_query(
-      store->db, "INSERT INTO sqlite_sequence(name, seq) SELECT 'card', 0"
-                 " WHERE NOT EXISTS (SELECT 1 FROM sqlite_sequence WHERE name = 'card')");
-  IlkQuery *raise = ilk_database_query(
-      store->db, "UPDATE sqlite_sequence SET seq = max(seq,"
-                 " coalesce((SELECT max(card) FROM review), 0),"
-                 " coalesce((SELECT max(id) FROM card), 0)) WHERE name = 'card'");
-  return ilk_query_run(begin, error) && ilk_query_run(raise, error);
-}
-
-static gboolean
 run_salvage(IlkStore *store, gpointer data, GError **error)
 {
   IlkDatabase *damaged = data;
   return (damaged == NULL || ilk_salvage_rows(store, damaged, error)) &&
-         reserve_numbers(store, error) && make_saved_deck(store, error) &&
-         make_saved_cards(store, error) && ilk_device_add(store->db, error) &&
+         ilk_salvage_reserve_numbers(store, damaged, error) &&
+         ilk_salvage_cards(store, damaged, error) && ilk_device_add(store->db, error) &&
          ilk_store_load_decks(store, error) && ilk_store_rebuild(store, NULL, error);
 }
 
