@@ -21,6 +21,23 @@ add_due(JsonBuilder *builder, const IlkProgress *progress)
   json_builder_end_array(builder);
 }
 
+/* What a quiz answer says of the next recall of its card; null while too few are known. */
+static void
+add_quizzes(JsonBuilder *builder, const IlkQuizFigures *quizzes)
+{
+  guint asked = 0, right = 0;
+  for (guint i = 0; i < quizzes->scores->len; i++) {
+    asked += g_array_index(quizzes->scores, IlkQuizScore, i).asked;
+    right += g_array_index(quizzes->scores, IlkQuizScore, i).right;
+  }
+  ilk_json_int(builder, "quizzes", quizzes->scores->len);
+  ilk_json_int(builder, "quiz_questions", asked);
+  ilk_json_int(builder, "quiz_right", right);
+  ilk_json_int(builder, "quiz_pairs", quizzes->pairs[0] + quizzes->pairs[1]);
+  ilk_json_double(builder, "recalled_after_right", ilk_quiz_figures_get_recall(quizzes, TRUE));
+  ilk_json_double(builder, "recalled_after_wrong", ilk_quiz_figures_get_recall(quizzes, FALSE));
+}
+
 static void
 print_as_json(const IlkProgress *progress)
 {
@@ -46,8 +63,50 @@ print_as_json(const IlkProgress *progress)
   add_due(builder, progress);
   ilk_json_int(builder, "predictions", progress->calibration.ratios->len);
   ilk_json_double(builder, "prediction_factor", progress->calibration.factor);
+  add_quizzes(builder, &progress->quizzes);
   json_builder_end_object(builder);
   ilk_print_json(builder);
+}
+
+static void
+print_sureness(const IlkQuizFigures *quizzes)
+{
+  const char *const names[] = {NULL, _("Guessed"), _("Fairly sure"), _("Sure")};
+  for (guint i = ILK_N_QUIZ_SURENESSES - 1; i > 0; i--)
+    if (quizzes->sure[i] > 0)
+      /* Translators: “Sure: 3 of 4 right”, below figures that stand in a column. */
+      g_print(_("            %s: %u of %u right\n"), names[i], quizzes->sure_right[i],
+              quizzes->sure[i]);
+}
+
+static void
+print_recall(const IlkQuizFigures *quizzes)
+{
+  guint pairs = quizzes->pairs[0] + quizzes->pairs[1];
+  if (pairs < ILK_QUIZ_PAIRS_FROM) {
+    g_print(_("            what they say of the next recall is known from %d answers on (%u so "
+              "far)\n"),
+            ILK_QUIZ_PAIRS_FROM, pairs);
+    return;
+  }
+  for (int right = 1; right >= 0; right--)
+    if (quizzes->pairs[right] > 0)
+      g_print(right
+                  ? _("            after a right answer %.0f %% of %u cards were recalled next\n")
+                  : _("            after a wrong answer %.0f %% of %u cards were recalled next\n"),
+              100 * ilk_quiz_figures_get_recall(quizzes, right), quizzes->pairs[right]);
+}
+
+static void
+print_quizzes(const IlkQuizFigures *quizzes)
+{
+  guint n = quizzes->scores->len;
+  if (n == 0)
+    return;
+  const IlkQuizScore *latest = &g_array_index(quizzes->scores, IlkQuizScore, n - 1);
+  g_print(_("Quizzes     %u; %u of %u right in the last one\n"), n, latest->right, latest->asked);
+  print_sureness(quizzes);
+  print_recall(quizzes);
 }
 
 static void
@@ -73,6 +132,7 @@ print_as_text(const IlkProgress *progress)
           cards[ILK_STATE_LEARNING], cards[ILK_STATE_REVIEW], cards[ILK_STATE_RELEARNING]);
   g_print(_("Known now   about %.0f\n"), progress->cards.known);
   g_print(_("Due         %u today, %u tomorrow\n"), progress->due[0], progress->due[1]);
+  print_quizzes(&progress->quizzes);
 }
 
 gboolean

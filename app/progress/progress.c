@@ -70,6 +70,7 @@ ilk_progress_free(IlkProgress *self)
 {
   g_clear_pointer(&self->days, g_array_unref);
   ilk_calibration_clear(&self->calibration);
+  ilk_quiz_figures_clear(&self->quizzes);
   g_free(self);
 }
 
@@ -128,7 +129,8 @@ ilk_progress_read(IlkCollection *collection, guint window, GError **error)
   self->window = MIN(window, DAYS_READ);
   self->today = ilk_clock_day(now, ilk_clock_utc_offset(now), options.rollover);
   if (!read_days(self, collection, error) || !read_cards(self, collection, error) ||
-      !read_guesses(self, collection, error))
+      !read_guesses(self, collection, error) ||
+      !ilk_quiz_figures_read(&self->quizzes, collection, error))
     return NULL;
   return g_steal_pointer(&self);
 }

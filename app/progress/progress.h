@@ -7,6 +7,7 @@
 
 #include "app/progress/calibration.h"
 #include "app/progress/distribution.h"
+#include "app/progress/quiz-figures.h"
 #include "app/store/front/collection-figures.h"
 
 #define ILK_FORECAST_DAYS 30
@@ -26,6 +27,7 @@
  * @due: studied cards that come due today, tomorrow, …
  * @distribution: how strong the memories are
  * @calibration: how well the latest predictions in the lab were met
+ * @quizzes: what quizzes have shown
  */
 typedef struct {
   gint64 today;
@@ -41,6 +43,7 @@ typedef struct {
   guint due[ILK_FORECAST_DAYS];
   IlkDistribution distribution;
   IlkCalibration calibration;
+  IlkQuizFigures quizzes;
 } IlkProgress;
 
 void ilk_progress_free(IlkProgress *self);

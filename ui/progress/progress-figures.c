@@ -41,6 +41,7 @@ struct _UiProgressFigures {
   UiColumns *difficulty;
   UiFigureCard *calibration_card;
   UiRatioDots *calibration;
+  UiFigureCard *quizzes_card;
 };
 
 G_DEFINE_FINAL_TYPE(UiProgressFigures, ui_progress_figures, ADW_TYPE_BIN)
@@ -162,6 +163,7 @@ ui_progress_figures_class_init(UiProgressFiguresClass *klass)
   bind(difficulty);
   bind(calibration_card);
   bind(calibration);
+  bind(quizzes_card);
 }
 
 static void
@@ -190,4 +192,6 @@ ui_progress_figures_show(UiProgressFigures *self, const IlkProgress *progress)
   show_time(self, progress);
   show_charts(self, progress);
   show_calibration(self, progress);
+  gtk_widget_set_visible(GTK_WIDGET(self->quizzes_card), progress->quizzes.scores->len > 0);
+  show_words(self->quizzes_card, ui_progress_dup_quizzes, progress);
 }

@@ -5,6 +5,7 @@
 #include "ui/progress/progress-words.h"
 
 #include "app/base/clock.h"
+#include "app/deckfile/plain-text.h"
 #include "app/model/review.h"
 #include "app/store/front/collection-figures.h"
 #include "app/study/interval-text.h"
@@ -247,4 +248,72 @@ ui_progress_dup_calibration(const IlkProgress *progress)
   add_sentence(text, trend);
   add_sentence(text, get_leaning(calibration));
   return g_string_free(g_steal_pointer(&text), FALSE);
+}
+
+#define SCORES_SHOWN 5
+
+static void
+add_scores(GString *text, const GArray *scores)
+{
+  guint first = scores->len > SCORES_SHOWN ? scores->len - SCORES_SHOWN : 0;
+
+  for (guint i = scores->len; i > first; i--) {
+    const IlkQuizScore *score = &g_array_index(scores, IlkQuizScore, i - 1);
+    g_autofree char *date = ui_progress_dup_date(score->at / ILK_MS_PER_DAY);
+
+    /* Translators: a date, then a score. */
+    g_string_append_printf(text, _("%s: %u of %u right\n"), date, score->right, score->asked);
+  }
+}
+
+static void
+add_sureness(GString *text, const IlkQuizFigures *quizzes)
+{
+  const char *const names[] = {NULL, _("Guessed"), _("Fairly sure"), _("Sure")};
+
+  for (guint i = ILK_N_QUIZ_SURENESSES - 1; i > 0; i--)
+    if (quizzes->sure[i] > 0) {
+      g_string_append_printf(text, _("%s: %u of %u right"), names[i], quizzes->sure_right[i],
+                             quizzes->sure[i]);
+      g_string_append_c(text, '\n');
+    }
+}
+
+static void
+add_recall(GString *text, const IlkQuizFigures *quizzes)
+{
+  for (int right = 1; right >= 0; right--) {
+    double recall = ilk_quiz_figures_get_recall(quizzes, right);
+    if (!isnan(recall))
+      g_string_append_printf(
+          text,
+          right ? _("After a right answer %.0f %% of %u cards were recalled at the next review.\n")
+                : _("After a wrong answer %.0f %% of %u cards were recalled at the next review.\n"),
+          100 * recall, quizzes->pairs[right]);
+  }
+}
+
+static void
+add_lures(GString *text, const GArray *lures)
+{
+  if (lures->len > 0)
+    g_string_append(text, _("Wrong answers chosen most:\n"));
+  for (guint i = 0; i < lures->len; i++) {
+    const IlkMissedLure *lure = &g_array_index(lures, IlkMissedLure, i);
+    g_autofree char *plain = ilk_markdown_to_plain(lure->text);
+
+    g_string_append_printf(text, "%u × %s\n", lure->n, plain);
+  }
+}
+
+char *
+ui_progress_dup_quizzes(const IlkProgress *progress)
+{
+  g_autoptr(GString) text = g_string_new(NULL);
+
+  add_scores(text, progress->quizzes.scores);
+  add_sureness(text, &progress->quizzes);
+  add_recall(text, &progress->quizzes);
+  add_lures(text, progress->quizzes.lures);
+  return g_strchomp(g_strdup(text->str));
 }

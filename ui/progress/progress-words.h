@@ -22,5 +22,9 @@ char *ui_progress_dup_stability(const IlkProgress *progress) G_GNUC_WARN_UNUSED_
 char *ui_progress_dup_difficulty(const IlkProgress *progress) G_GNUC_WARN_UNUSED_RESULT;
 char *ui_progress_dup_calibration(const IlkProgress *progress) G_GNUC_WARN_UNUSED_RESULT;
 
+/** ui_progress_dup_quizzes: the latest scores, how sure the learner rightly was, what an answer
+ * says of the next recall, and the lures that caught most */
+char *ui_progress_dup_quizzes(const IlkProgress *progress) G_GNUC_WARN_UNUSED_RESULT;
+
 /** ui_progress_dup_date: @day: counted from 1970-01-01; “Thu, 3 Dec” */
 char *ui_progress_dup_date(gint64 day) G_GNUC_WARN_UNUSED_RESULT;

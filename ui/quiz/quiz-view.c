@@ -120,13 +120,15 @@ show_phase(UiQuizView *self)
   gtk_accessible_update_property(GTK_ACCESSIBLE(self->submit_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                  submit, -1);
   gtk_widget_set_visible(self->sureness, self->phase == ILK_QUIZ_PHASE_CONFIDENCE);
-  gtk_widget_set_visible(self->feedback, self->phase == ILK_QUIZ_PHASE_FEEDBACK);
   gtk_widget_set_visible(self->next_button, FALSE);
   gtk_widget_set_visible(self->grades, FALSE);
   if (self->phase == ILK_QUIZ_PHASE_FEEDBACK)
     ui_quiz_view_show_feedback(self);
   else if (is_chosen(question->kind))
     ui_quiz_view_mark_options(self);
+  /* Only when it is filled: a text that comes into a box which was measured empty is given one
+   * line. */
+  gtk_widget_set_visible(self->feedback, self->phase == ILK_QUIZ_PHASE_FEEDBACK);
 }
 
 static void
