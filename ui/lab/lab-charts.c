@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * From a chart's description to its widget, and where it stands: lanes first, then the verdict,
- * then cards and tiles.
+ * From a chart's description to its widget, and where it stands: lanes first, then what was
+ * predicted beside what was measured, then the verdict, then the other cards and tiles.
  */
 #include "ui/lab/lab-charts.h"
 
@@ -31,6 +31,7 @@ struct _UiLabCharts {
 
   /* Template */
   GtkBox *lanes;
+  GtkBox *compare;
   UiVerdictCard *verdict;
   GtkBox *cards;
   GtkBox *tiles;
@@ -58,6 +59,17 @@ create_card(GtkWidget *chart, GtkLabel **title)
   return card;
 }
 
+/* The first chart that holds the number the learner was asked for. */
+static gboolean
+answers_the_question(UiLabCharts *self, const IlkChart *chart)
+{
+  const IlkPrediction *prediction = ilk_demo_get_prediction(self->demo);
+
+  return prediction != NULL && chart->results != NULL &&
+         gtk_widget_get_first_child(GTK_WIDGET(self->compare)) == NULL &&
+         g_strv_contains((const char *const *) chart->results, prediction->result);
+}
+
 static void
 add_chart(UiLabCharts *self, const IlkChart *chart)
 {
@@ -66,6 +78,10 @@ add_chart(UiLabCharts *self, const IlkChart *chart)
   entry.widget = entry.kind->create(chart);
   if (entry.kind->place == UI_LAB_PLACE_LANES)
     gtk_box_append(self->lanes, entry.widget);
+  else if (answers_the_question(self, chart))
+    gtk_box_append(self->compare, entry.kind->place == UI_LAB_PLACE_TILE
+                                      ? entry.widget
+                                      : create_card(entry.widget, &entry.title));
   else if (entry.kind->place == UI_LAB_PLACE_TILE)
     gtk_box_append(self->tiles, entry.widget);
   else
@@ -87,6 +103,7 @@ remove_charts(UiLabCharts *self)
 {
   g_array_set_size(self->entries, 0);
   remove_children(self->lanes);
+  remove_children(self->compare);
   remove_children(self->cards);
   remove_children(self->tiles);
 }
@@ -139,6 +156,7 @@ ui_lab_charts_class_init(UiLabChartsClass *klass)
   g_type_ensure(UI_TYPE_VERDICT_CARD);
   gtk_widget_class_set_template_from_resource(widget_class, UI_RESOURCE("lab/lab-charts.ui"));
   gtk_widget_class_bind_template_child(widget_class, UiLabCharts, lanes);
+  gtk_widget_class_bind_template_child(widget_class, UiLabCharts, compare);
   gtk_widget_class_bind_template_child(widget_class, UiLabCharts, verdict);
   gtk_widget_class_bind_template_child(widget_class, UiLabCharts, cards);
   gtk_widget_class_bind_template_child(widget_class, UiLabCharts, tiles);
@@ -167,6 +185,7 @@ ui_lab_charts_set_demo(UiLabCharts *self, IlkDemo *demo)
   ui_verdict_card_explain(self->verdict, demo != NULL ? ilk_demo_get_explanation(demo) : NULL);
   gtk_widget_set_visible(GTK_WIDGET(self->verdict), FALSE);
   hide_if_empty(self->lanes);
+  hide_if_empty(self->compare);
   hide_if_empty(self->cards);
   hide_if_empty(self->tiles);
 }

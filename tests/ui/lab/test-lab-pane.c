@@ -158,6 +158,7 @@ test_other_values(Fixture *fixture, gconstpointer demo)
   wait_until(!ui_lab_pane_is_running(fixture->pane));
   g_assert_true(is_shown(fixture, "Stopped before the end"));
   g_assert_true(is_shown(fixture, "You said 1.50×."));
+  g_assert_true(is_shown(fixture, "you said: 1.50×"));
 
   set_threads(fixture, 5);
   g_assert_true(is_shown(fixture, "These results are for other values: Threads 2."));
