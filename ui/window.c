@@ -59,9 +59,11 @@ ui_window_tell_undoable(UiWindow *self, const char *sentence)
 }
 
 static void
-job_done_cb(UiWindow *self, const char *sentence)
+job_done_cb(UiWindow *self, const char *sentence, gboolean undoable)
 {
-  if (sentence != NULL)
+  if (sentence != NULL && undoable)
+    ui_window_tell_undoable(self, sentence);
+  else if (sentence != NULL)
     ui_window_tell(self, sentence);
 }
 

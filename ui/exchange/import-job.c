@@ -66,6 +66,8 @@ import(IlkCollection *collection, GFile *file, GCancellable *cancellable, Outcom
   outcome->sum.changed += summary.changed;
   outcome->sum.unchanged += summary.unchanged;
   outcome->lost += count_lost(read);
+  outcome->sum.missing += summary.missing;
+  outcome->sum.deleted += summary.deleted;
   g_free(outcome->title);
   outcome->title = g_strdup(ilk_import_get_title(read));
 }
@@ -95,6 +97,27 @@ dup_about_several(const Outcome *outcome)
   /* Translators: cards; %s is “4 decks”. */
   return g_strdup_printf(_("%u added, %u changed, %u unchanged in %s"), sum->added, sum->changed,
                          sum->unchanged, decks);
+}
+
+/* What is worth a look is said behind the rest. Takes @sentence */
+static char *
+add_what_is_not_there(char *sentence, const IlkImportSummary *sum)
+{
+  GString *text = g_string_new(sentence);
+
+  g_free(sentence);
+  if (sum->missing > 0)
+    /* Translators: cards, behind “3 added, 0 changed, 9 unchanged in “GIL””. */
+    g_string_append_printf(
+        text, ngettext("; %u no longer in the file", "; %u no longer in the file", sum->missing),
+        sum->missing);
+  if (sum->deleted > 0)
+    /* Translators: cards, behind the same. */
+    g_string_append_printf(text,
+                           ngettext("; %u left out, you had deleted it",
+                                    "; %u left out, you had deleted them", sum->deleted),
+                           sum->deleted);
+  return g_string_free(text, FALSE);
 }
 
 static char *
@@ -138,7 +161,9 @@ import_files(UiJob *job, IlkCollection *collection, gpointer data, GError **erro
   else if (outcome.imported < files->len)
     return dup_stopped(&outcome, files->len);
   else
-    return with_lost(files->len == 1 ? dup_about_one(&outcome) : dup_about_several(&outcome),
+    return with_lost(add_what_is_not_there(files->len == 1 ? dup_about_one(&outcome)
+                                                           : dup_about_several(&outcome),
+                                           &outcome.sum),
                      outcome.lost);
   return NULL;
 }
@@ -153,5 +178,10 @@ ui_import_job_new(GPtrArray *files)
           ? g_strdup(_("Importing a deck"))
           : g_strdup_printf(ngettext("Importing %u deck", "Importing %u decks", files->len),
                             files->len);
-  return ui_job_new(title, import_files, files, (GDestroyNotify) g_ptr_array_unref);
+  gboolean single = files->len == 1;
+  UiJob *job = ui_job_new(title, import_files, files, (GDestroyNotify) g_ptr_array_unref);
+  /* Of several each is a step of its own. */
+  if (single)
+    ui_job_set_undoable(job);
+  return job;
 }

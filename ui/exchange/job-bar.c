@@ -81,8 +81,9 @@ done_cb(GObject *source, GAsyncResult *result, gpointer user_data)
   g_clear_handle_id(&self->timer, g_source_remove);
   gtk_revealer_set_reveal_child(self->revealer, FALSE);
   ui_notice_bar_show(self->notice, error != NULL ? error->message : NULL);
+  gboolean undoable = ui_job_is_undoable(self->running);
   g_clear_object(&self->running);
-  g_signal_emit(self, signals[SIGNAL_DONE], 0, sentence);
+  g_signal_emit(self, signals[SIGNAL_DONE], 0, sentence, undoable);
   run_next(self);
 }
 
@@ -123,7 +124,7 @@ ui_job_bar_class_init(UiJobBarClass *klass)
 
   G_OBJECT_CLASS(klass)->dispose = ui_job_bar_dispose;
   signals[SIGNAL_DONE] = g_signal_new("done", UI_TYPE_JOB_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                      NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+                                      NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
   g_type_ensure(UI_TYPE_NOTICE_BAR);
   gtk_widget_class_set_template_from_resource(widget_class, UI_RESOURCE("exchange/job-bar.ui"));
   gtk_widget_class_bind_template_child(widget_class, UiJobBar, revealer);

@@ -16,6 +16,7 @@ struct _UiJob {
   GDestroyNotify free_data;
 
   UiJobWork work;
+  gboolean undoable;
   int share; /* of WHOLE, atomic; -1: unknown */
 };
 
@@ -78,6 +79,20 @@ ui_job_get_title(UiJob *self)
 {
   g_return_val_if_fail(UI_IS_JOB(self), NULL);
   return self->title;
+}
+
+void
+ui_job_set_undoable(UiJob *self)
+{
+  g_return_if_fail(UI_IS_JOB(self));
+  self->undoable = TRUE;
+}
+
+gboolean
+ui_job_is_undoable(UiJob *self)
+{
+  g_return_val_if_fail(UI_IS_JOB(self), FALSE);
+  return self->undoable;
 }
 
 void

@@ -25,6 +25,10 @@ UiJob *ui_job_new(const char *title, UiJobWork work, gpointer data, GDestroyNoti
 
 const char *ui_job_get_title(UiJob *self);
 
+/** ui_job_set_undoable: what it does can be undone as the latest edit is. Before it runs. */
+void ui_job_set_undoable(UiJob *self);
+gboolean ui_job_is_undoable(UiJob *self);
+
 /** ui_job_run_async: once */
 void ui_job_run_async(UiJob *self, IlkCollection *collection, GAsyncReadyCallback callback,
                       gpointer user_data);

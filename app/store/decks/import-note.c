@@ -5,6 +5,7 @@
 #include "app/store/decks/import-private.h"
 
 #include "app/base/clock.h"
+#include "app/store/edits/settle.h"
 #include "app/store/queue/search.h"
 #include "app/store/rows/card.h"
 
@@ -36,6 +37,8 @@ add_card(IlkImportRun *self, const IlkArrival *arrival, int ordinal, GError **er
   if (!ilk_card_row_insert(self->store, &row, error))
     return FALSE;
   self->next_card = row.id + 1;
+  if (self->first_card == 0)
+    self->first_card = row.id;
   return TRUE;
 }
 
@@ -59,8 +62,10 @@ ilk_import_add_note(IlkImportRun *self, IlkArrival *arrival, GError **error)
   g_autoptr(GArray) ordinals = ilk_note_list_ordinals(note);
   g_auto(IlkNoteRow) row;
   ilk_note_row_init(&row, arrival->card->id, note);
-  return ilk_note_row_insert(self->store, arrival->uid, &row, &arrival->note, error) &&
-         add_cards(self, arrival, ordinals, error);
+  if (!ilk_note_row_insert(self->store, arrival->uid, &row, &arrival->note, error))
+    return FALSE;
+  self->newest_note = arrival->note;
+  return add_cards(self, arrival, ordinals, error);
 }
 
 static gboolean
@@ -98,15 +103,19 @@ bring_up_to_date(IlkImportRun *self, IlkArrival *arrival, const IlkCardRow *old,
     return TRUE;
   row.changed = ilk_clock_now();
   row.origin = self->store->device;
-  return ilk_card_row_update(self->store, &row, error);
+  return ilk_import_touch(self, ILK_ROW_CARD, row.id, error) &&
+         ilk_card_row_update(self->store, &row, error);
 }
 
 /* Its text is no more in the note. */
 static gboolean
-remove_card(IlkImportRun *self, IlkArrival *arrival, gint64 card, GError **error)
+remove_card(IlkImportRun *self, IlkArrival *arrival, const IlkCardRow *card, GError **error)
 {
   arrival->changed = TRUE;
-  return !ilk_import_writes(self) || ilk_card_row_remove(self->store, card, error);
+  return !ilk_import_writes(self) ||
+         (ilk_import_touch(self, ILK_ROW_CARD, card->id, error) &&
+          ilk_settle_card(self->store, card->id, card->deck, 0, error) &&
+          ilk_card_row_remove(self->store, card->id, error));
 }
 
 static gboolean
@@ -133,7 +142,7 @@ update_cards(IlkImportRun *self, IlkArrival *arrival, GArray *ordinals, GError *
     IlkCardRow row = ilk_card_row_read(query, 0);
     gboolean done = take_ordinal(ordinals, row.ordinal)
                         ? bring_up_to_date(self, arrival, &row, error)
-                        : remove_card(self, arrival, row.id, error);
+                        : remove_card(self, arrival, &row, error);
     if (!done)
       return FALSE;
   }
@@ -153,7 +162,8 @@ ilk_import_update_note(IlkImportRun *self, IlkArrival *arrival, GError **error)
     return FALSE;
   arrival->changed = !same;
   if (!same && ilk_import_writes(self) &&
-      !ilk_note_row_update(self->store, arrival->note, &row, error))
+      (!ilk_import_touch(self, ILK_ROW_NOTE, arrival->note, error) ||
+       !ilk_note_row_update(self->store, arrival->note, &row, error)))
     return FALSE;
   if (!update_cards(self, arrival, ordinals, error))
     return FALSE;

@@ -6,6 +6,7 @@
 
 #include "app/schedule/schedule.h"
 #include "app/store/decks/import.h"
+#include "app/store/edits/change-set.h"
 #include "app/store/rows/note.h"
 
 /** IlkImportTell: told of each card; @line: of the file, 0: unknown */
@@ -19,6 +20,8 @@ typedef void (*IlkImportTell)(gpointer data, IlkImportFate fate, guint line, con
  * @last_note: the last number that a note had before
  * @deck: the file's, 0 when it is not there and nothing is written
  * @next_card: the number that the next card gets, 0: not known yet
+ * @first_card: the first number that a card got, 0 before
+ * @newest_note: the last number that a note got, 0 before
  * @position: in the deck, of the next card
  * @wanted: the deck had been deleted, so its cards come back
  * @has_graves: whether anything was ever deleted
@@ -27,6 +30,8 @@ typedef struct {
   /* Owned */
   IlkImportFinder *finder;
   guint8 *seen;
+
+  IlkChangeSet *changes; /* (nullable): what would undo it */
 
   /* Borrowed */
   IlkStore *store;
@@ -39,9 +44,13 @@ typedef struct {
   gint64 last_note;
   gint64 deck;
   gint64 next_card;
+  gint64 first_card;
+  gint64 newest_note;
   gint64 position;
   gboolean wanted;
   gboolean has_graves;
+  gboolean is_new_deck;
+  gboolean has_parts; /* entries of the journal are written already */
 } IlkImportRun;
 
 /**
@@ -71,6 +80,13 @@ gboolean ilk_import_update_note(IlkImportRun *self, IlkArrival *arrival, GError 
 /** ilk_import_remember: gives the first card of @arrival's note, when it has no log yet, what
  * another program knew of it, and counts that (import-sm2.c) */
 gboolean ilk_import_remember(IlkImportRun *self, const IlkArrival *arrival, GError **error);
+
+/** ilk_import_touch: remembers a row that is about to be changed */
+static inline gboolean
+ilk_import_touch(IlkImportRun *self, IlkRowTable table, gint64 id, GError **error)
+{
+  return self->changes == NULL || ilk_change_set_touch(self->changes, table, id, error);
+}
 
 /** ilk_import_writes: Returns: whether anything is to be written */
 static inline gboolean

@@ -9,24 +9,50 @@
 #include "app/store/decks/decks.h"
 #include "app/store/rows/deck-row.h"
 #include "app/store/rows/grave.h"
+#include "app/store/rows/journal.h"
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
-static gboolean
-insert_deck(IlkStore *store, const IlkDeckFile *file, gint64 *deck, GError **error)
+#define ROWS_PER_ENTRY 500
+#define ROW_CHARACTERS 120
+
+/* Returns: (transfer full): the beginning of the first line of @text */
+static char *
+dup_beginning(const char *text)
 {
+  g_autofree char *line = g_strndup(text, strcspn(text, "\n"));
+  if (g_utf8_strlen(line, -1) <= ROW_CHARACTERS)
+    return g_steal_pointer(&line);
+  g_autofree char *beginning = g_utf8_substring(line, 0, ROW_CHARACTERS - 1);
+  return g_strconcat(beginning, "…", NULL);
+}
+
+static gboolean
+insert_deck(IlkImportRun *self, GError **error)
+{
+  const IlkDeckFile *file = self->file;
   IlkDeckRow row = {.file_id = file->id, .name = file->title, .description = file->description};
   ilk_uid_derive(row.uid, file->id, NULL);
-  if (!ilk_deck_row_insert(store, &row, error))
+  if (!ilk_deck_row_choose_id(self->store, &row.id, error) ||
+      !ilk_import_touch(self, ILK_ROW_DECK, row.id, error) ||
+      !ilk_deck_row_insert(self->store, &row, error))
     return FALSE;
-  *deck = row.id;
+  self->deck = row.id;
+  self->is_new_deck = TRUE;
   return TRUE;
 }
 
 /* What is the same stays as it was changed last, but one whose seal is broken is sealed again. */
 static gboolean
-update_deck(IlkStore *store, const IlkDeckFile *file, gint64 deck, GError **error)
+update_deck(IlkImportRun *self, GError **error)
 {
-  g_autoptr(IlkQuery) query = ilk_deck_row_find(store->db, deck);
+  const IlkDeckFile *file = self->file;
+  IlkStore *store = self->store;
+  if (!ilk_import_touch(self, ILK_ROW_DECK, self->deck, error))
+    return FALSE;
+  g_autoptr(IlkQuery) query = ilk_deck_row_find(store->db, self->deck);
   if (ilk_query_step(query, error) <= 0)
     return FALSE;
   IlkDeckRow row = ilk_deck_row_read(query);
@@ -45,8 +71,14 @@ upsert_deck(IlkImportRun *self, GError **error)
     return FALSE;
   if (!ilk_import_writes(self))
     return TRUE;
-  return self->deck == 0 ? insert_deck(self->store, self->file, &self->deck, error)
-                         : update_deck(self->store, self->file, self->deck, error);
+  return self->deck == 0 ? insert_deck(self, error) : update_deck(self, error);
+}
+
+static gboolean
+open_grave(IlkImportRun *self, const guint8 uid[ILK_UID_LENGTH], GError **error)
+{
+  return self->changes != NULL ? ilk_change_set_exhume(self->changes, uid, error)
+                               : ilk_grave_open(self->store, uid, error);
 }
 
 /* @wanted: (out): whether the learner deleted the deck: who imports it wants it back */
@@ -61,7 +93,7 @@ open_deck_grave(IlkImportRun *self, GError **error)
       !ilk_grave_has(self->store, uid, &self->wanted, error))
     return FALSE;
   self->has_graves = graves != 0;
-  return !self->wanted || !ilk_import_writes(self) || ilk_grave_open(self->store, uid, error);
+  return !self->wanted || !ilk_import_writes(self) || open_grave(self, uid, error);
 }
 
 static gboolean
@@ -109,7 +141,7 @@ may_come(IlkImportRun *self, const IlkArrival *arrival, gboolean *comes, GError 
     return FALSE;
   *comes = !deleted || self->wanted;
   return !deleted || !self->wanted || !ilk_import_writes(self) ||
-         ilk_grave_open(self->store, arrival->uid, error);
+         open_grave(self, arrival->uid, error);
 }
 
 static gboolean
@@ -143,6 +175,28 @@ take_known(IlkImportRun *self, IlkArrival *arrival, GError **error)
 }
 
 static gboolean
+add_entry(IlkImportRun *self, const char *label, GError **error)
+{
+  g_auto(IlkJournalEdit) entry = {.label = g_strdup(label)};
+  return ilk_change_set_write(self->changes, &entry.forward, &entry.inverse, error) &&
+         ilk_journal_add(self->store, &entry, error);
+}
+
+/* What would undo many changes is not kept in memory. */
+static gboolean
+write_part(IlkImportRun *self, GError **error)
+{
+  if (self->changes == NULL || ilk_change_set_count(self->changes) < ROWS_PER_ENTRY)
+    return TRUE;
+  if (!add_entry(self, "", error))
+    return FALSE;
+  g_clear_pointer(&self->changes, ilk_change_set_free);
+  self->changes = ilk_change_set_new(self->store);
+  self->has_parts = TRUE;
+  return TRUE;
+}
+
+static gboolean
 take_batch(IlkImportRun *self, const IlkCardBatch *batch, GError **error)
 {
   for (guint i = 0; i < batch->cards->len; i++, self->position++) {
@@ -152,7 +206,9 @@ take_batch(IlkImportRun *self, const IlkCardBatch *batch, GError **error)
     if (batch->lines != NULL)
       arrival.line = g_array_index(batch->lines, guint, i);
     if (!ilk_import_finder_find(self->finder, arrival.card, arrival.uid, &arrival.note, error) ||
-        !(arrival.note == 0 ? take_new(self, &arrival, error) : take_known(self, &arrival, error)))
+        !(arrival.note == 0 ? take_new(self, &arrival, error)
+                            : take_known(self, &arrival, error)) ||
+        !write_part(self, error))
       return FALSE;
   }
   return TRUE;
@@ -201,6 +257,7 @@ run_clear(IlkImportRun *self)
 {
   g_clear_pointer(&self->finder, ilk_import_finder_free);
   g_clear_pointer(&self->seen, g_free);
+  g_clear_pointer(&self->changes, ilk_change_set_free);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(IlkImportRun, run_clear)
 
@@ -213,8 +270,8 @@ walk(IlkImportRun *self, IlkCardSource *source, GCancellable *cancellable, GErro
   return walked;
 }
 
-gboolean
-ilk_import_source(IlkStore *store, IlkCardSource *source, IlkImportSummary *summary, GError **error)
+static gboolean
+import_plainly(IlkStore *store, IlkCardSource *source, IlkImportSummary *summary, GError **error)
 {
   g_auto(IlkImportRun) run = {.store = store, .file = source->deck};
   if (!walk(&run, source, NULL, error) || !ilk_deck_row_count_cards(store, error) ||
@@ -228,7 +285,37 @@ gboolean
 ilk_import_file(IlkStore *store, const IlkDeckFile *file, IlkImportSummary *summary, GError **error)
 {
   g_autoptr(IlkCardSource) source = ilk_card_source_new_for_deck(file, NULL, 0);
-  return ilk_import_source(store, source, summary, error);
+  return import_plainly(store, source, summary, error);
+}
+
+/* A file that brings nothing new leaves nothing to undo. */
+static gboolean
+add_to_journal(IlkImportRun *self, GError **error)
+{
+  const IlkImportSummary *sum = &self->sum;
+  gboolean nothing = !self->has_parts && sum->added + sum->changed == 0 && !self->is_new_deck;
+  if (nothing)
+    return TRUE;
+  if (self->first_card > 0)
+    ilk_change_set_add_range(
+        self->changes, &(IlkChangeRange){self->newest_note > 0 ? self->last_note + 1 : 0,
+                                         self->newest_note, self->first_card, self->next_card - 1});
+  g_autofree char *title = dup_beginning(self->file->title);
+  /* Translators: what can be undone; %s is a deck. */
+  g_autofree char *label = g_strdup_printf(_("Import “%s”"), title);
+  return add_entry(self, label, error);
+}
+
+static gboolean
+import_undoably(IlkStore *store, IlkCardSource *source, IlkImportSummary *summary, GError **error)
+{
+  g_auto(IlkImportRun) run = {.store = store, .file = source->deck};
+  run.changes = ilk_change_set_new(store);
+  if (!walk(&run, source, NULL, error) || !ilk_deck_row_count_cards(store, error) ||
+      !add_to_journal(&run, error) || !ilk_store_load_decks(store, error))
+    return FALSE;
+  *summary = run.sum;
+  return TRUE;
 }
 
 typedef struct {
@@ -244,7 +331,7 @@ run_import(IlkStore *store, gpointer data, GError **error)
   if (import->begun && !ilk_card_source_rewind(import->source, error))
     return FALSE;
   import->begun = TRUE;
-  return ilk_import_source(store, import->source, &import->summary, error);
+  return import_undoably(store, import->source, &import->summary, error);
 }
 
 gboolean
@@ -270,19 +357,6 @@ ilk_store_import(IlkStore *store, const IlkDeckFile *file, IlkImportSummary *sum
 {
   g_autoptr(IlkCardSource) source = ilk_card_source_new_for_deck(file, NULL, 0);
   return ilk_store_import_source(store, source, summary, error);
-}
-
-#define ROW_CHARACTERS 120
-
-/* Returns: (transfer full): the beginning of the first line of @text */
-static char *
-dup_beginning(const char *text)
-{
-  g_autofree char *line = g_strndup(text, strcspn(text, "\n"));
-  if (g_utf8_strlen(line, -1) <= ROW_CHARACTERS)
-    return g_steal_pointer(&line);
-  g_autofree char *beginning = g_utf8_substring(line, 0, ROW_CHARACTERS - 1);
-  return g_strconcat(beginning, "…", NULL);
 }
 
 static void

@@ -8,16 +8,13 @@
 #include "app/store/front/collection-import.h"
 #include "app/store/store.h"
 
-/** ilk_import_source: adds the cards of @source to the collection. @summary: (out). Within a
- * transaction. */
-gboolean ilk_import_source(IlkStore *store, IlkCardSource *source, IlkImportSummary *summary,
-                           GError **error);
-
-/** ilk_import_file: the same of @file */
+/** ilk_import_file: adds the cards of @file to the collection, which cannot be undone. @summary:
+ * (out). Within a transaction. */
 gboolean ilk_import_file(IlkStore *store, const IlkDeckFile *file, IlkImportSummary *summary,
                          GError **error);
 
-/** ilk_store_import_source: the same in a transaction of its own, after a backup; see
+/** ilk_store_import_source: the same of @source, as a step that can be undone, in a transaction of
+ * its own, after a backup; see
  * ilk_collection_import_source() */
 gboolean ilk_store_import_source(IlkStore *store, IlkCardSource *source, IlkImportSummary *summary,
                                  GError **error);

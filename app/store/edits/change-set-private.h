@@ -22,6 +22,10 @@ void ilk_change_bind_uid(IlkQuery *query, const char *hex);
 /** ilk_change_bind_key: @key: a number, or of a grave hex digits */
 void ilk_change_bind_key(IlkQuery *query, int table, const char *key);
 
+/** ilk_change_read_row: @row: (out) (transfer full) (nullable): as JSON, NULL when there is none */
+gboolean ilk_change_read_row(IlkStore *store, int table, const char *key, char **row,
+                             GError **error);
+
 /** ilk_change_get_deck: @deck: (out): of @card, 0 when that is not there */
 gboolean ilk_change_get_deck(IlkStore *store, gint64 card, gint64 *deck, GError **error);
 

@@ -39,6 +39,8 @@ struct _IlkChangeSet {
 
   /* Borrowed */
   IlkStore *store;
+
+  IlkChangeRange range;
 };
 
 static void
@@ -73,7 +75,19 @@ ilk_change_set_free(IlkChangeSet *self)
 gboolean
 ilk_change_set_is_empty(const IlkChangeSet *self)
 {
-  return self->entries->len == 0 && self->events->len == 0;
+  return self->entries->len == 0 && self->events->len == 0 && self->range.last_card == 0;
+}
+
+guint
+ilk_change_set_count(const IlkChangeSet *self)
+{
+  return self->entries->len;
+}
+
+void
+ilk_change_set_add_range(IlkChangeSet *self, const IlkChangeRange *range)
+{
+  self->range = *range;
 }
 
 IlkTable *
@@ -101,9 +115,8 @@ ilk_change_bind_key(IlkQuery *query, int table, const char *key)
     ilk_query_bind_int(query, g_ascii_strtoll(key, NULL, 10));
 }
 
-/* @row: (out) (nullable): NULL when there is none */
-static gboolean
-read_row(IlkStore *store, int table, const char *key, char **row, GError **error)
+gboolean
+ilk_change_read_row(IlkStore *store, int table, const char *key, char **row, GError **error)
 {
   g_autoptr(IlkQuery) query = ilk_table_query(tables[table], store->db, ILK_TABLE_JSON);
   ilk_change_bind_key(query, table, key);
@@ -119,7 +132,7 @@ touch(IlkChangeSet *self, int table, const char *key, GError **error)
   g_autofree char *name = g_strdup_printf("%s/%s", tables[table]->name, key);
   if (g_hash_table_contains(self->known, name))
     return TRUE;
-  if (!read_row(self->store, table, key, &before, error))
+  if (!ilk_change_read_row(self->store, table, key, &before, error))
     return FALSE;
   Entry *entry = g_new0(Entry, 1);
   *entry = (Entry){table, g_strdup(key), before};
@@ -135,15 +148,26 @@ ilk_change_set_touch(IlkChangeSet *self, IlkRowTable table, gint64 id, GError **
   return touch(self, (int) table, key, error);
 }
 
-gboolean
-ilk_change_set_bury(IlkChangeSet *self, const guint8 uid[ILK_UID_LENGTH], IlkGraveKind kind,
-                    GError **error)
+static gboolean
+touch_grave(IlkChangeSet *self, const guint8 uid[ILK_UID_LENGTH], GError **error)
 {
   g_autoptr(GString) key = g_string_new(NULL);
   for (gsize i = 0; i < ILK_UID_LENGTH; i++)
     g_string_append_printf(key, "%02X", uid[i]);
-  return touch(self, ILK_CHANGE_GRAVES, key->str, error) &&
-         ilk_grave_dig(self->store, uid, kind, error);
+  return touch(self, ILK_CHANGE_GRAVES, key->str, error);
+}
+
+gboolean
+ilk_change_set_bury(IlkChangeSet *self, const guint8 uid[ILK_UID_LENGTH], IlkGraveKind kind,
+                    GError **error)
+{
+  return touch_grave(self, uid, error) && ilk_grave_dig(self->store, uid, kind, error);
+}
+
+gboolean
+ilk_change_set_exhume(IlkChangeSet *self, const guint8 uid[ILK_UID_LENGTH], GError **error)
+{
+  return touch_grave(self, uid, error) && ilk_grave_open(self->store, uid, error);
 }
 
 void
@@ -178,12 +202,25 @@ add_event(JsonArray *events, const Event *event, IlkReviewKind kind)
   json_array_add_object_element(events, object);
 }
 
+static void
+write_range(JsonObject *object, const IlkChangeRange *range)
+{
+  JsonArray *added = json_array_new();
+  json_array_add_int_element(added, range->first_note);
+  json_array_add_int_element(added, range->last_note);
+  json_array_add_int_element(added, range->first_card);
+  json_array_add_int_element(added, range->last_card);
+  json_object_set_array_member(object, "added", added);
+}
+
 static char *
-dup_json(JsonArray *rows, JsonArray *events)
+dup_json(const IlkChangeSet *self, JsonArray *rows, JsonArray *events)
 {
   JsonObject *object = json_object_new();
   json_object_set_array_member(object, "rows", rows);
   json_object_set_array_member(object, "events", events);
+  if (self->range.last_card > 0)
+    write_range(object, &self->range);
   g_autoptr(JsonNode) root = json_node_init_object(json_node_alloc(), object);
   json_object_unref(object);
   return json_to_string(root, FALSE);
@@ -195,7 +232,7 @@ add_rows(IlkChangeSet *self, JsonArray *after, JsonArray *before, GError **error
   for (guint i = 0; i < self->entries->len; i++) {
     const Entry *entry = g_ptr_array_index(self->entries, i);
     g_autofree char *row = NULL;
-    if (!read_row(self->store, entry->table, entry->key, &row, error))
+    if (!ilk_change_read_row(self->store, entry->table, entry->key, &row, error))
       return FALSE;
     add_row(after, entry, row);
     add_row(before, entry, entry->before);
@@ -214,7 +251,7 @@ ilk_change_set_write(IlkChangeSet *self, char **forward, char **inverse, GError 
     add_event(done, event, event->kind);
     add_event(taken_back, event, ILK_REVIEW_UNDO);
   }
-  *forward = dup_json(after, done);
-  *inverse = dup_json(before, taken_back);
+  *forward = dup_json(self, after, done);
+  *inverse = dup_json(self, before, taken_back);
   return read;
 }

@@ -31,6 +31,41 @@ gboolean ilk_change_set_touch(IlkChangeSet *self, IlkRowTable table, gint64 id, 
 gboolean ilk_change_set_bury(IlkChangeSet *self, const guint8 uid[ILK_UID_LENGTH],
                              IlkGraveKind kind, GError **error);
 
+/** ilk_change_set_exhume: remembers that @uid has a grave, and opens it */
+gboolean ilk_change_set_exhume(IlkChangeSet *self, const guint8 uid[ILK_UID_LENGTH],
+                               GError **error);
+
+/**
+ * IlkChangeRange:
+ * @first_note, @last_note: 0 for none
+ * @first_card, @last_card: the cards of these notes, and new ones of others
+ *
+ * Rows that were added one after the other, too many to be remembered one by one.
+ */
+typedef struct {
+  gint64 first_note;
+  gint64 last_note;
+  gint64 first_card;
+  gint64 last_card;
+} IlkChangeRange;
+
+/** ilk_change_set_add_range: remembers that the rows of @range were added */
+void ilk_change_set_add_range(IlkChangeSet *self, const IlkChangeRange *range);
+
+/** ilk_change_range_read: Returns: whether @json, from ilk_change_set_write(), speaks of one */
+gboolean ilk_change_range_read(const char *json, IlkChangeRange *range);
+
+/** ilk_change_range_remove: takes the rows of @range away, and keeps them in the journal for the
+ * entry @edit (change-range.c) */
+gboolean ilk_change_range_remove(IlkStore *store, gint64 edit, const IlkChangeRange *range,
+                                 GError **error);
+
+/** ilk_change_range_put: puts them there again (change-range.c) */
+gboolean ilk_change_range_put(IlkStore *store, gint64 edit, GError **error);
+
+/** ilk_change_set_count: Returns: how many rows are remembered one by one */
+guint ilk_change_set_count(const IlkChangeSet *self);
+
 /** ilk_change_set_add_event: remembers an event of the log, see ilk_settle_event() */
 void ilk_change_set_add_event(IlkChangeSet *self, gint64 card, IlkReviewKind kind, int days,
                               const IlkReviewKey *key);

@@ -221,8 +221,7 @@ ilk_store_edit(IlkStore *self, const IlkEdit *edit, gint64 *made, GError **error
 char *
 ilk_store_dup_edit_label(IlkStore *self, gboolean redo, GError **error)
 {
-  g_auto(IlkJournalEdit) edit = {0};
-  return ilk_journal_find(self, redo, &edit, error) ? g_steal_pointer(&edit.label) : NULL;
+  return ilk_journal_dup_label(self, redo, error);
 }
 
 typedef struct {
@@ -238,23 +237,59 @@ fail_nothing(gboolean redo, GError **error)
   return FALSE;
 }
 
+/* What was added one after the other stands on the deck, so it goes before that and comes after. */
+static gboolean
+take_back(IlkStore *store, IlkJournalEdit *edit, GError **error)
+{
+  IlkChangeRange range;
+  return (!ilk_change_range_read(edit->inverse, &range) ||
+          ilk_change_range_remove(store, edit->id, &range, error)) &&
+         ilk_change_set_restore(store, edit->inverse, &edit->forward, error);
+}
+
+static gboolean
+do_again(IlkStore *store, IlkJournalEdit *edit, GError **error)
+{
+  IlkChangeRange range;
+  if (!ilk_change_set_restore(store, edit->forward, &edit->inverse, error))
+    return FALSE;
+  return !ilk_change_range_read(edit->forward, &range) ||
+         (ilk_change_range_put(store, edit->id, error) && ilk_deck_row_count_cards(store, error) &&
+          ilk_store_load_decks(store, error));
+}
+
+/* One entry of a step. @label: (inout): of those so far, NULL before the first */
+static gboolean
+undo_entry(IlkStore *store, gboolean redo, IlkJournalEdit *edit, char **label, GError **error)
+{
+  if (!(redo ? do_again(store, edit, error) : take_back(store, edit, error)) ||
+      !ilk_journal_mark(store, edit, !redo, error))
+    return FALSE;
+  if (*label == NULL || *edit->label != '\0') {
+    g_free(*label);
+    *label = g_strdup(edit->label);
+  }
+  return TRUE;
+}
+
+/* A step ends with its label: undoing begins with that, doing again ends with it. */
 static gboolean
 run_undo(IlkStore *store, gpointer data, GError **error)
 {
   Undo *undo = data;
-  g_auto(IlkJournalEdit) edit = {0};
-  if (!ilk_journal_find(store, undo->redo, &edit, error))
-    return FALSE;
-  if (edit.id == 0)
-    return fail_nothing(undo->redo, error);
-  gboolean restored = undo->redo
-                          ? ilk_change_set_restore(store, edit.forward, &edit.inverse, error)
-                          : ilk_change_set_restore(store, edit.inverse, &edit.forward, error);
-  if (!restored || !ilk_journal_mark(store, &edit, !undo->redo, error))
-    return FALSE;
-  g_free(undo->label);
-  undo->label = g_steal_pointer(&edit.label);
-  return TRUE;
+  g_clear_pointer(&undo->label, g_free);
+  for (;;) {
+    g_auto(IlkJournalEdit) edit = {0};
+    if (!ilk_journal_find(store, undo->redo, &edit, error))
+      return FALSE;
+    gboolean begun = undo->label != NULL;
+    if (begun && (undo->redo ? *undo->label != '\0' : edit.id == 0 || *edit.label != '\0'))
+      return TRUE;
+    if (edit.id == 0)
+      return begun || fail_nothing(undo->redo, error);
+    if (!undo_entry(store, undo->redo, &edit, &undo->label, error))
+      return FALSE;
+  }
 }
 
 char *

@@ -47,6 +47,18 @@ ilk_search_remove(IlkStore *store, gint64 note, GError **error)
   return ilk_query_run(query, error);
 }
 
+gboolean
+ilk_search_remove_range(IlkStore *store, gint64 first, gint64 last, GError **error)
+{
+  g_autoptr(IlkQuery) query = ilk_database_query(
+      store->db, "INSERT INTO note_fts(note_fts, rowid, question, answer, tags)"
+                 " SELECT 'delete', " INDEXED " WHERE id BETWEEN ? AND ?"
+                 " AND EXISTS (SELECT 1 FROM note_fts_docsize WHERE id = note.id)");
+  ilk_query_bind_int(query, first);
+  ilk_query_bind_int(query, last);
+  return ilk_query_run(query, error);
+}
+
 static gboolean
 load_indexed(IlkStore *store, GError **error)
 {

@@ -44,6 +44,9 @@ gboolean ilk_search_add(IlkStore *store, gint64 note, GError **error);
  * it was added */
 gboolean ilk_search_remove(IlkStore *store, gint64 note, GError **error);
 
+/** ilk_search_remove_range: the same for the notes from @first to @last */
+gboolean ilk_search_remove_range(IlkStore *store, gint64 first, gint64 last, GError **error);
+
 /** ilk_search_rebuild: makes the index anew. Within a transaction. */
 gboolean ilk_search_rebuild(IlkStore *store, GError **error);
 

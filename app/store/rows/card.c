@@ -120,6 +120,16 @@ ilk_card_row_remove(IlkStore *store, gint64 card, GError **error)
 }
 
 gboolean
+ilk_card_row_remove_of_notes(IlkStore *store, gint64 first, gint64 last, GError **error)
+{
+  g_autoptr(IlkQuery) query =
+      ilk_database_query(store->db, "DELETE FROM card WHERE note BETWEEN ? AND ?");
+  ilk_query_bind_int(query, first);
+  ilk_query_bind_int(query, last);
+  return ilk_query_run(query, error);
+}
+
+gboolean
 ilk_card_row_copy(IlkStore *store, const IlkCardRow *row, GError **error)
 {
   gint64 has = 0;

@@ -62,6 +62,10 @@ gboolean ilk_card_row_update(IlkStore *store, const IlkCardRow *row, GError **er
 /** ilk_card_row_remove: takes a card and its memory away; its reviews stay in the log */
 gboolean ilk_card_row_remove(IlkStore *store, gint64 card, GError **error);
 
+/** ilk_card_row_remove_of_notes: takes all cards of the notes from @first to @last away, whose
+ * memories are gone */
+gboolean ilk_card_row_remove_of_notes(IlkStore *store, gint64 first, gint64 last, GError **error);
+
 /** ilk_card_row_copy: adds @row as it is, without a memory, where its note and its deck are
  * there */
 gboolean ilk_card_row_copy(IlkStore *store, const IlkCardRow *row, GError **error);

@@ -34,11 +34,21 @@ write_edit(IlkStore *store, gint64 id, const IlkJournalEdit *edit, gboolean undo
   return ilk_query_run(query, error);
 }
 
+/* Steps are counted, not their parts. */
 static gboolean
-drop_older(IlkStore *store, gint64 id, GError **error)
+drop_older(IlkStore *store, gint64 last, GError **error)
 {
-  g_autoptr(IlkQuery) query = ilk_database_query(store->db, "DELETE FROM edit WHERE id <= ?");
-  ilk_query_bind_int(query, id);
+  gint64 first = 0;
+  if (!ilk_query_fetch_int(
+          ilk_database_query(store->db, "SELECT coalesce(min(id), 0) FROM edit WHERE id > 0"),
+          &first, error))
+    return FALSE;
+  if (last - first < ILK_MAX_EDITS)
+    return TRUE;
+  g_autoptr(IlkQuery) query = ilk_database_query(
+      store->db, "DELETE FROM edit WHERE id > 0 AND id <= (SELECT id FROM edit WHERE id > 0"
+                 " AND label <> '' ORDER BY id DESC LIMIT 1 OFFSET ?)");
+  ilk_query_bind_int(query, ILK_MAX_EDITS);
   return ilk_query_run(query, error);
 }
 
@@ -51,16 +61,15 @@ ilk_journal_add(IlkStore *store, const IlkJournalEdit *edit, GError **error)
           ilk_database_query(store->db, "SELECT seq FROM sqlite_sequence WHERE name = 'edit'"),
           &last, error))
     return FALSE;
-  return write_edit(store, last + 1, edit, FALSE, error) &&
-         drop_older(store, last + 1 - ILK_MAX_EDITS, error);
+  return write_edit(store, last + 1, edit, FALSE, error) && drop_older(store, last + 1, error);
 }
 
 gboolean
 ilk_journal_find(IlkStore *store, gboolean undone, IlkJournalEdit *edit, GError **error)
 {
-  g_autoptr(IlkQuery) query =
-      ilk_database_query(store->db, undone ? SELECT " WHERE undone <> 0 ORDER BY id LIMIT 1"
-                                           : SELECT " WHERE undone = 0 ORDER BY id DESC LIMIT 1");
+  g_autoptr(IlkQuery) query = ilk_database_query(
+      store->db, undone ? SELECT " WHERE undone <> 0 AND id > 0 ORDER BY id LIMIT 1"
+                        : SELECT " WHERE undone = 0 ORDER BY id DESC LIMIT 1");
   int row = ilk_query_step(query, error);
   *edit = (IlkJournalEdit){0};
   if (row > 0 && ilk_query_get_int(query, 7) != 0)
@@ -75,4 +84,47 @@ gboolean
 ilk_journal_mark(IlkStore *store, const IlkJournalEdit *edit, gboolean undone, GError **error)
 {
   return write_edit(store, edit->id, edit, undone, error);
+}
+
+char *
+ilk_journal_dup_label(IlkStore *store, gboolean undone, GError **error)
+{
+  g_autoptr(IlkQuery) query = ilk_database_query(
+      store->db, undone ? SELECT " WHERE undone <> 0 AND label <> '' ORDER BY id LIMIT 1"
+                        : SELECT " WHERE undone = 0 ORDER BY id DESC LIMIT 1");
+  if (ilk_query_step(query, error) <= 0 || ilk_query_get_int(query, 7) == 0)
+    return NULL;
+  return g_strdup(ilk_query_get_text(query, 3));
+}
+
+#define MOST_PIECES (1 << 20)
+
+static gint64
+number_piece(gint64 edit, guint n)
+{
+  return -(edit * MOST_PIECES + n);
+}
+
+gboolean
+ilk_journal_keep(IlkStore *store, gint64 edit, guint n, const char *json, GError **error)
+{
+  const IlkJournalEdit piece = {
+      .label = (char *) "", .forward = (char *) json, .inverse = (char *) ""};
+  return write_edit(store, number_piece(edit, n), &piece, TRUE, error);
+}
+
+gboolean
+ilk_journal_take(IlkStore *store, gint64 edit, guint n, char **json, GError **error)
+{
+  g_autoptr(IlkQuery) find = ilk_database_query(store->db, SELECT " WHERE id = ?");
+  ilk_query_bind_int(find, number_piece(edit, n));
+  int state = ilk_query_step(find, error);
+  gboolean sound = state > 0 && ilk_query_get_int(find, 7) != 0;
+  *json = sound ? g_strdup(ilk_query_get_text(find, 4)) : NULL;
+  if (state <= 0)
+    return state == 0;
+  ilk_query_reset(find);
+  g_autoptr(IlkQuery) query = ilk_table_query(&ilk_edit_table, store->db, ILK_TABLE_REMOVE);
+  ilk_query_bind_int(query, number_piece(edit, n));
+  return ilk_query_run(query, error);
 }

@@ -123,6 +123,17 @@ ilk_memory_row_remove(IlkStore *store, gint64 card, GError **error)
 }
 
 gboolean
+ilk_memory_row_remove_of_notes(IlkStore *store, gint64 first, gint64 last, GError **error)
+{
+  g_autoptr(IlkQuery) query = ilk_database_query(
+      store->db,
+      "DELETE FROM memory WHERE card IN (SELECT id FROM card WHERE note BETWEEN ? AND ?)");
+  ilk_query_bind_int(query, first);
+  ilk_query_bind_int(query, last);
+  return ilk_query_run(query, error);
+}
+
+gboolean
 ilk_memory_row_reset(IlkStore *store, gint64 deck, GError **error)
 {
   g_autoptr(IlkQuery) query = ilk_database_query(

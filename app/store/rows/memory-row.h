@@ -45,6 +45,9 @@ gboolean ilk_memory_row_place(IlkStore *store, gint64 card, GError **error);
 /** ilk_memory_row_remove: takes the memory of @card away; its reviews stay in the log */
 gboolean ilk_memory_row_remove(IlkStore *store, gint64 card, GError **error);
 
+/** ilk_memory_row_remove_of_notes: the same of all cards of the notes from @first to @last */
+gboolean ilk_memory_row_remove_of_notes(IlkStore *store, gint64 first, gint64 last, GError **error);
+
 /** ilk_memory_row_reset: makes the memories of @deck (0: of all) those of new cards */
 gboolean ilk_memory_row_reset(IlkStore *store, gint64 deck, GError **error);
 

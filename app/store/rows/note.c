@@ -309,6 +309,16 @@ ilk_note_row_update(IlkStore *store, gint64 id, const IlkNoteRow *row, GError **
 }
 
 gboolean
+ilk_note_row_remove_range(IlkStore *store, gint64 first, gint64 last, GError **error)
+{
+  g_autoptr(IlkQuery) query =
+      ilk_database_query(store->db, "DELETE FROM note WHERE id BETWEEN ? AND ?");
+  ilk_query_bind_int(query, first);
+  ilk_query_bind_int(query, last);
+  return ilk_search_remove_range(store, first, last, error) && ilk_query_run(query, error);
+}
+
+gboolean
 ilk_note_row_remove(IlkStore *store, gint64 id, GError **error)
 {
   g_autoptr(IlkQuery) query = ilk_database_query(store->db, "DELETE FROM note WHERE id = ?");

@@ -69,6 +69,10 @@ gboolean ilk_note_row_update(IlkStore *store, gint64 id, const IlkNoteRow *row, 
 gboolean ilk_note_row_keep_media(IlkStore *store, gint64 id, const IlkNote *note, IlkNoteRow *row,
                                  GError **error);
 
+/** ilk_note_row_remove_range: takes the notes from @first to @last, which have no cards, away, also
+ * from the text index */
+gboolean ilk_note_row_remove_range(IlkStore *store, gint64 first, gint64 last, GError **error);
+
 /** ilk_note_row_remove: takes a note without cards away, also from the text index */
 gboolean ilk_note_row_remove(IlkStore *store, gint64 id, GError **error);
 

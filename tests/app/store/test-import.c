@@ -8,6 +8,7 @@
 #include "app/store/front/collection-decks.h"
 #include "app/store/front/collection-edits.h"
 #include "app/store/front/collection-import.h"
+#include "app/store/front/collection-study.h"
 #include "tests/app/store/fixture.h"
 
 #define FIRST "# R\n\n- id: r\n\n## Q1\n\n- id: q1\n\nA1\n\n## Q2\n\n- id: q2\n\nA2\n"
@@ -171,6 +172,104 @@ test_preview(void)
   fixture_remove(directory);
 }
 
+static IlkImportSummary
+import_deck(IlkCollection *collection, IlkDeckFile *file)
+{
+  g_autoptr(GError) error = NULL;
+  IlkImportSummary summary;
+  g_assert_true(ilk_collection_import(collection, file, &summary, &error));
+  g_assert_no_error(error);
+  return summary;
+}
+
+static void
+undo(IlkCollection *collection, gboolean redo, const char *expected)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *said = redo ? ilk_collection_dup_redo_label(collection, &error)
+                               : ilk_collection_dup_undo_label(collection, &error);
+  g_assert_no_error(error);
+  g_assert_cmpstr(said, ==, expected);
+  g_autofree char *label = redo ? ilk_collection_redo_edit(collection, &error)
+                                : ilk_collection_undo_edit(collection, &error);
+  g_assert_no_error(error);
+  g_assert_cmpstr(label, ==, expected);
+  fixture_assert_sound(collection);
+}
+
+static guint
+count_cards(IlkCollection *collection, const char *text)
+{
+  g_autoptr(GError) error = NULL;
+  const IlkCardSearch search = {.text = text, .thorough = TRUE};
+  g_autoptr(GArray) ids = ilk_collection_find_cards(collection, &search, &error);
+  g_assert_no_error(error);
+  return ids->len;
+}
+
+/* A new deck of more cards than are taken away at once, one of them answered. */
+static void
+test_undo_new_deck(void)
+{
+  char *directory = fixture_dup_directory();
+  IlkCollection *collection = fixture_open(directory);
+  g_autoptr(IlkDeckFile) file = fixture_deck(1200);
+  gint64 deck = import_deck(collection, file).deck;
+  gint64 card = fixture_next(collection, deck);
+  IlkMemory memory = fixture_answer(collection, card, ILK_RATING_GOOD);
+  undo(collection, FALSE, "Import “Made up”");
+  g_assert_cmpint(ilk_collection_find_deck(collection, "Made up", NULL), ==, 0);
+  g_assert_cmpuint(count_cards(collection, "number1200"), ==, 0);
+  g_assert_null(ilk_collection_dup_undo_label(collection, NULL));
+
+  fixture_close(collection);
+  collection = fixture_open(directory);
+  undo(collection, TRUE, "Import “Made up”");
+  g_assert_cmpint(ilk_collection_find_deck(collection, "Made up", NULL), ==, deck);
+  g_assert_cmpuint(count_cards(collection, "deck:\"Made up\""), ==, 1200);
+  g_assert_cmpuint(count_cards(collection, "number1200"), ==, 1);
+  g_autoptr(IlkCard) back = ilk_collection_get_card(collection, card, NULL);
+  g_assert_nonnull(back);
+  g_assert_cmpint(ilk_card_get_memory(back)->due, ==, memory.due);
+  undo(collection, FALSE, "Import “Made up”");
+  g_assert_cmpuint(import_deck(collection, file).added, ==, 1200);
+  fixture_assert_sound(collection);
+  fixture_close(collection);
+  fixture_remove(directory);
+}
+
+/* Every card is another one: more than an entry of the journal holds. */
+static void
+test_undo_changes(void)
+{
+  char *directory = fixture_dup_directory();
+  IlkCollection *collection = fixture_open(directory);
+  g_autoptr(IlkDeckFile) file = fixture_deck(1200);
+  g_autoptr(IlkDeckFile) other = ilk_deck_file_new("made-up", "Renamed", NULL);
+  for (int i = 1; i <= 1300; i++) {
+    g_autofree char *id = g_strdup_printf("card-%d", i);
+    g_autofree char *question = g_strdup_printf("Zebra%d?", i);
+    ilk_deck_file_add(other, id, &(IlkCardContent){.question = question, .answer = "Striped."});
+  }
+  import_deck(collection, file);
+  IlkImportSummary sum = import_deck(collection, other);
+  g_assert_cmpuint(sum.changed, ==, 1200);
+  g_assert_cmpuint(sum.added, ==, 100);
+  for (int i = 0; i < 2; i++) {
+    undo(collection, FALSE, "Import “Renamed”");
+    g_assert_cmpuint(count_cards(collection, "zebra*"), ==, 0);
+    g_assert_cmpuint(import_deck(collection, file).unchanged, ==, 1200);
+    undo(collection, TRUE, "Import “Renamed”");
+    g_assert_cmpuint(count_cards(collection, "zebra*"), ==, 1300);
+    g_assert_cmpuint(import_deck(collection, other).unchanged, ==, 1300);
+  }
+  undo(collection, FALSE, "Import “Renamed”");
+  undo(collection, FALSE, "Import “Made up”");
+  g_assert_cmpuint(count_cards(collection, "number1*"), ==, 0);
+  fixture_close(collection);
+  fixture_remove(directory);
+}
+
 /* A mistake behind thousands of cards leaves nothing of them. */
 static void
 test_all_or_nothing(void)
@@ -205,6 +304,8 @@ main(int argc, char *argv[])
   g_test_add_func("/store/import/deleted-deck", test_deleted_deck_comes_back_whole);
   g_test_add_func("/store/import/built-in", test_built_in_deck_stays_deleted);
   g_test_add_func("/store/import/preview", test_preview);
+  g_test_add_func("/store/import/undo-new-deck", test_undo_new_deck);
+  g_test_add_func("/store/import/undo-changes", test_undo_changes);
   g_test_add_func("/store/import/all-or-nothing", test_all_or_nothing);
   return g_test_run();
 }
