@@ -8,10 +8,12 @@
  */
 #include "app/base/clock.h"
 #include "app/base/paths.h"
+#include "app/store/front/collection-edits.h"
 #include "app/store/front/collection-options.h"
 #include "config.h"
 #include "ui/application.h"
 #include "ui/cards/card-editor-private.h"
+#include "ui/cards/card-info.h"
 #include "ui/cards/cards-page-private.h"
 #include "ui/shots-media.h"
 #include "ui/study/session-page-private.h"
@@ -319,6 +321,80 @@ shoot_first_card(Shooting *shooting)
   shoot_lab(shooting);
 }
 
+static gboolean
+is_editing(UiWindow *window)
+{
+  UiSessionPage *page = get_session(window);
+
+  return ui_session_page_is_editing(page) && page->editor->base != NULL;
+}
+
+/* (nullable) (transfer full): the window with what is known of a card. */
+static GtkWidget *
+dup_info(void)
+{
+  GListModel *windows = gtk_window_get_toplevels();
+
+  for (guint i = 0; i < g_list_model_get_n_items(windows); i++) {
+    g_autoptr(GtkWidget) each = g_list_model_get_item(windows, i);
+    if (UI_IS_CARD_INFO(each) && gtk_widget_get_mapped(each))
+      return g_steal_pointer(&each);
+  }
+  return NULL;
+}
+
+static gboolean
+has_info(UiWindow *window)
+{
+  g_autoptr(GtkWidget) info = dup_info();
+  return info != NULL;
+}
+
+/* What is done to the card that is up. */
+static void
+shoot_around_the_card(Shooting *shooting)
+{
+  UiWindow *window = shooting->window;
+
+  act(window, "session.edit");
+  wait_until(window, is_editing);
+  shoot(shooting, "session-editor");
+  ui_card_editor_close(get_session(window)->editor);
+  act(window, "session.info");
+  wait_until(window, has_info);
+  g_autoptr(GtkWidget) info = dup_info();
+  shoot_window(shooting, info, "card-info");
+  gtk_window_destroy(GTK_WINDOW(info));
+}
+
+/* A card whose answer is written, which the built-in decks have none of. */
+static void
+shoot_writing(Shooting *shooting)
+{
+  static const char *const none[] = {NULL};
+  UiWindow *window = shooting->window;
+  const IlkCardContent content = {.question = "Which lock keeps one thread at a time in Python?",
+                                  .answer = "The global interpreter lock",
+                                  .tags = none,
+                                  .distractors = none,
+                                  .key.form = ILK_ANSWER_TYPED};
+  g_autoptr(IlkNote) note =
+      ilk_note_new_from_content(NULL, ILK_NOTE_QUESTION_AND_ANSWER, &content, 0);
+  const IlkEdit edit = {.kind = ILK_EDIT_ADD_NOTE, .note = note, .deck = FIRST_DECK, .seconds = 12};
+
+  if (!ilk_collection_edit(window->collection, &edit, NULL, NULL))
+    g_error("No card could be added");
+  gtk_widget_activate_action(GTK_WIDGET(window), "win.study", "(xs)", (gint64) 0,
+                             "cram:\"which lock keeps\"");
+  wait_until(window, asks_in_full);
+  shoot(shooting, "writing");
+  ilk_session_write(get_session(window)->session, "the globl interpreter locks");
+  act(window, "session.reveal");
+  wait_until(window, shows_answer);
+  shoot(shooting, "written");
+  act(window, "session.end");
+}
+
 static void
 finish_session(UiWindow *window)
 {
@@ -520,10 +596,13 @@ shoot_all(Shooting *shooting)
   gtk_widget_activate_action(GTK_WIDGET(window), "win.deck", "(sx)", "session", (gint64) 0);
   wait_until(window, asks_in_full);
   shoot_first_card(shooting);
+  shoot_around_the_card(shooting);
   finish_session(window);
   shoot(shooting, "end");
   act(window, "session.end");
   shoot(shooting, "study-done");
+  shoot_place(shooting, "more");
+  shoot_writing(shooting);
   shoot_progress(shooting);
   shoot_cards(shooting);
   shoot_media(shooting);

@@ -33,6 +33,21 @@ deck_cb(GtkWidget *widget, const char *name, GVariant *parameter)
   ui_window_go(self, page);
 }
 
+/* More than what waits, see ilk_study_scope_parse(). */
+static void
+study_cb(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  UiWindow *self = UI_WINDOW(widget);
+  const char *scope;
+  gint64 deck;
+
+  if (self->collection == NULL)
+    return;
+  g_variant_get(parameter, "(x&s)", &deck, &scope);
+  ui_page_set_scope(ui_window_need_page(self, "session"), deck, scope);
+  ui_window_go(self, "session");
+}
+
 static void
 import_cb(GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -141,6 +156,7 @@ ui_window_install_actions(GtkWidgetClass *widget_class)
   gtk_widget_class_install_action(widget_class, "win.open", NULL, open_cb);
   gtk_widget_class_install_action(widget_class, "win.page", "s", page_cb);
   gtk_widget_class_install_action(widget_class, "win.deck", "(sx)", deck_cb);
+  gtk_widget_class_install_action(widget_class, "win.study", "(xs)", study_cb);
   gtk_widget_class_install_action(widget_class, "win.import", NULL, import_cb);
   gtk_widget_class_install_action(widget_class, "win.add-deck", "s", add_deck_cb);
   gtk_widget_class_install_action(widget_class, "win.export", "(xs)", export_cb);

@@ -59,6 +59,9 @@
 /* Searching. */
 #define ILK_MAX_SEARCH_WORDS 64
 #define ILK_MAX_SEARCH_RESULTS 1000
+
+/* Studying more than what waits: cards of one session. */
+#define ILK_MAX_STUDY_CARDS 9999
 /* So many notes are looked through for words with every key, while they are not indexed yet. */
 #define ILK_MAX_SCANNED_NOTES 20000
 

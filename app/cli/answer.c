@@ -9,6 +9,7 @@
 #include "app/schedule/schedule.h"
 #include "app/store/front/collection-options.h"
 #include "app/store/front/collection-study.h"
+#include "app/study/leech.h"
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
@@ -35,18 +36,18 @@ parse(char **arguments, Request *request, GError **error)
 
 /* What the button of a session started now would promise. */
 static gboolean
-choose_days(IlkCollection *collection, IlkCard *card, IlkRating rating, int *days, GError **error)
+choose_days(IlkCollection *collection, IlkCard *card, IlkRating rating, IlkStudyOptions *options,
+            int *days, GError **error)
 {
   gint64 now = ilk_clock_now();
-  IlkStudyOptions options;
   IlkLoad load;
   IlkMemory after;
 
-  if (!ilk_collection_get_options(collection, ilk_card_get_deck(card), &options, error) ||
+  if (!ilk_collection_get_options(collection, ilk_card_get_deck(card), options, error) ||
       !ilk_collection_get_load(collection, &load, error))
     return FALSE;
-  ilk_schedule_answer(&options, &load, ilk_card_get_id(card), ilk_card_get_memory(card), rating,
-                      now, ilk_clock_utc_offset(now), &after);
+  ilk_schedule_answer(options, &load, ilk_card_get_id(card), ilk_card_get_memory(card), rating, now,
+                      ilk_clock_utc_offset(now), &after);
   *days = ilk_schedule_get_days(&after);
   return TRUE;
 }
@@ -55,8 +56,9 @@ static gboolean
 store(IlkCollection *collection, const Request *request, IlkAnswer *answer, GError **error)
 {
   g_autoptr(IlkCard) card = ilk_collection_get_card(collection, request->card, error);
+  IlkStudyOptions options;
   int days = 0;
-  if (card == NULL || !choose_days(collection, card, request->rating, &days, error))
+  if (card == NULL || !choose_days(collection, card, request->rating, &options, &days, error))
     return FALSE;
 
   gint64 target = ilk_card_get_content(card)->seconds * G_GINT64_CONSTANT(1000);
@@ -68,7 +70,10 @@ store(IlkCollection *collection, const Request *request, IlkAnswer *answer, GErr
       .over_time = request->ms > target,
       .days = days,
   };
-  return ilk_collection_answer(collection, &review, answer, error);
+  if (!ilk_collection_answer(collection, &review, answer, error))
+    return FALSE;
+  return !ilk_leech_is_reached(&options, ilk_card_get_memory(card), &answer->after) ||
+         ilk_leech_mark(collection, request->card, &options, error);
 }
 
 gboolean

@@ -24,6 +24,7 @@ static const IlkCommand commands[] = {
     {"answer", N_("CARD-ID again|hard|good|easy"), N_("Grade a card"), ilk_command_answer},
     {"search", N_("QUERY"), N_("Find cards by words and by what is known of them"),
      ilk_command_search},
+    {"card", N_("CARD-ID"), N_("Show what is known of a card"), ilk_command_card},
     {"suspend", N_("CARD-ID…|QUERY"), N_("Set cards aside, so that they are not asked"),
      ilk_command_suspend},
     {"unsuspend", N_("CARD-ID…|QUERY"), N_("Have cards asked again"), ilk_command_unsuspend},

@@ -99,6 +99,7 @@ gboolean ilk_command_quiz(IlkInvocation *invocation, GError **error);
 gboolean ilk_command_remove_cards(IlkInvocation *invocation, GError **error);
 gboolean ilk_command_remove_deck(IlkInvocation *invocation, GError **error);
 gboolean ilk_command_restore(IlkInvocation *invocation, GError **error);
+gboolean ilk_command_card(IlkInvocation *invocation, GError **error);
 gboolean ilk_command_search(IlkInvocation *invocation, GError **error);
 gboolean ilk_command_stats(IlkInvocation *invocation, GError **error);
 gboolean ilk_command_study(IlkInvocation *invocation, GError **error);

@@ -13,6 +13,8 @@
 #include <unistd.h>
 
 #define CTRL_D 4
+#define CTRL_H 8
+#define BACKSPACE 127
 #define CTRL_Z 26
 #define ESC 27
 #define MAX_LINE 4096
@@ -25,17 +27,19 @@ struct _IlkKeys {
   /* Owned */
   GString *line; /* of a pipe, as far as it has come */
   GString *keys;
+  GString *text; /* what the learner writes as an answer */
 
   guint source;
   gboolean terminal;
   gboolean ended;
+  gboolean typing;
   Escape escape;
 };
 
 static void
 add_key(IlkKeys *self, char c)
 {
-  static const char accepted[] = "1234qrusb \n";
+  static const char accepted[] = "1234qrusbU \n";
   char key = c == '\r' ? '\n' : c == CTRL_Z ? ILK_KEY_UNDO : c;
 
   if (c == CTRL_D)
@@ -66,12 +70,40 @@ is_escaped(IlkKeys *self, char c)
   }
 }
 
+/* The last letter goes, with all of its bytes. */
+static void
+erase_letter(GString *text)
+{
+  const char *last = g_utf8_find_prev_char(text->str, text->str + text->len);
+
+  g_string_truncate(text, last != NULL ? (gsize) (last - text->str) : 0);
+}
+
+/* Keys that end the writing, or are none of its letters, mean what they mean elsewhere. */
+static void
+add_letter(IlkKeys *self, char c)
+{
+  if (c == '\r' || c == '\n')
+    g_string_append_c(self->keys, ILK_KEY_TEXT);
+  else if (c == BACKSPACE || c == CTRL_H)
+    erase_letter(self->text);
+  else if (c == CTRL_Z || (c == CTRL_D && self->text->len == 0))
+    add_key(self, c);
+  else if (!g_ascii_iscntrl(c) && self->text->len < MAX_LINE)
+    g_string_append_c(self->text, c);
+}
+
 static void
 add_from_terminal(IlkKeys *self, const char *bytes, gsize length)
 {
-  for (gsize i = 0; i < length; i++)
-    if (!is_escaped(self, bytes[i]))
+  for (gsize i = 0; i < length; i++) {
+    if (is_escaped(self, bytes[i]))
+      continue;
+    if (self->typing)
+      add_letter(self, bytes[i]);
+    else
       add_key(self, bytes[i]);
+  }
 }
 
 static void
@@ -80,9 +112,12 @@ end_line(IlkKeys *self)
   IlkRating rating;
   g_autofree char *word = g_strstrip(g_strdup(self->line->str));
 
-  if (self->line->len == 0)
+  if (self->line->len == 0) {
     add_key(self, '\n');
-  else if (ilk_rating_from_name(word, &rating))
+  } else if (self->typing && self->line->str[0] == '=') {
+    g_string_assign(self->text, self->line->str + 1);
+    g_string_append_c(self->keys, ILK_KEY_TEXT);
+  } else if (ilk_rating_from_name(word, &rating))
     add_key(self, (char) ('0' + (int) rating));
   else
     for (gsize i = 0; i < self->line->len; i++)
@@ -127,6 +162,7 @@ ilk_keys_new(void)
   IlkKeys *self = g_new0(IlkKeys, 1);
   self->line = g_string_new(NULL);
   self->keys = g_string_new(NULL);
+  self->text = g_string_new(NULL);
   self->terminal = ilk_terminal_is_input();
   if (self->terminal)
     ilk_terminal_read_keys();
@@ -141,7 +177,22 @@ ilk_keys_free(IlkKeys *self)
   g_clear_handle_id(&self->source, g_source_remove);
   g_string_free(self->line, TRUE);
   g_string_free(self->keys, TRUE);
+  g_string_free(self->text, TRUE);
   g_free(self);
+}
+
+void
+ilk_keys_set_typing(IlkKeys *self, gboolean typing)
+{
+  if (typing)
+    g_string_truncate(self->text, 0);
+  self->typing = typing;
+}
+
+const char *
+ilk_keys_get_text(IlkKeys *self)
+{
+  return self->text->str;
 }
 
 int

@@ -102,7 +102,7 @@ ilk_study_view_question(IlkSession *session)
   print_heading(session);
   print_markdown(ilk_card_get_content(card)->question, TRUE);
   g_print("\n");
-  ilk_study_view_countdown(session);
+  ilk_study_view_countdown(session, ilk_session_wants_typing(session) ? "" : NULL);
 }
 
 static char *
@@ -123,11 +123,34 @@ countdown_text(gint64 elapsed, gint64 target, int columns)
   return g_strdup_printf("%s%s  %s", over ? "+" : " ", time, bar);
 }
 
+/* The time, and behind it as much of what is written as there is room for, to its end. */
+static void
+draw_written(IlkSession *session, const char *written)
+{
+  gint64 elapsed = ilk_session_get_elapsed(session), target = ilk_session_get_target(session);
+  gboolean timed = ilk_session_get_timer_mode(session) != ILK_TIMER_OFF;
+  gboolean over = elapsed > target;
+  g_autofree char *time =
+      timed ? seconds_text(over ? elapsed - target : target - elapsed + 999) : g_strdup("");
+  g_autofree char *valid = g_utf8_make_valid(written, -1);
+  int room = ilk_terminal_get_width() - 1 - INDENT - COUNTDOWN_TEXT;
+  const char *end = valid;
+
+  while (*end != '\0' && ilk_text_width(end) > MAX(room, 1))
+    end = g_utf8_next_char(end);
+  ilk_terminal_clear_line();
+  g_print("\r%*s%s%s  > %s", INDENT, "", timed && over ? "+" : " ", time, end);
+}
+
 void
-ilk_study_view_countdown(IlkSession *session)
+ilk_study_view_countdown(IlkSession *session, const char *written)
 {
   if (!ilk_terminal_is_output())
     return;
+  if (written != NULL) {
+    draw_written(session, written);
+    return;
+  }
 
   int room = ilk_terminal_get_width() - 1 - INDENT;
   const char *hint = _("Enter shows the answer");
@@ -162,7 +185,7 @@ print_time_taken(IlkSession *session)
 static char *
 outcome_text(IlkSession *session, IlkRating rating)
 {
-  return ilk_interval_text(ilk_session_get_interval(session, rating));
+  return ilk_session_outcome_text(session, rating);
 }
 
 /* Side by side where there is room, else below each other. */
@@ -194,7 +217,7 @@ static void
 print_hint(IlkSession *session)
 {
   const char *demo = ilk_card_get_content(ilk_session_get_card(session))->demo;
-  g_autoptr(GString) hint = g_string_new(_("s suspend   b bury   u undo   q end"));
+  g_autoptr(GString) hint = g_string_new(_("s suspend   b bury   u undo   U redo   q end"));
 
   if (demo != NULL)
     g_string_append_printf(hint, _("   r run the demo “%s”"), demo);
@@ -210,13 +233,43 @@ ilk_study_view_choices(IlkSession *session)
     print_hint(session);
 }
 
+/* What was written, letter by letter: too many in brackets, missing ones in braces. */
+static void
+print_typed(const IlkTypedAnswer *typed)
+{
+  static const char *const verdicts[] = {
+      [ILK_TYPED_NOTHING] = N_("You wrote nothing."),
+      [ILK_TYPED_WRONG] = N_("What you wrote is not right."),
+      [ILK_TYPED_CLOSE] = N_("What you wrote is nearly right."),
+      [ILK_TYPED_RIGHT] = N_("What you wrote is right."),
+  };
+  static const char *const around[][2] = {{"", ""}, {"[-", "-]"}, {"{+", "+}"}};
+  GString *letters = g_string_new(NULL);
+
+  for (guint i = 0; i < typed->spans->len; i++) {
+    const IlkTypedSpan *span = &g_array_index(typed->spans, IlkTypedSpan, i);
+    g_autofree char *style =
+        span->kind == ILK_TYPED_SAME
+            ? g_strdup(span->text)
+            : ilk_style(span->kind == ILK_TYPED_EXTRA ? ILK_STYLE_AGAIN : ILK_STYLE_GOOD,
+                        span->text);
+    g_string_append_printf(letters, "%s%s%s", around[span->kind][0], style, around[span->kind][1]);
+  }
+  print_quiet_note(_(verdicts[typed->verdict]));
+  g_print("%*s%s\n\n", INDENT, "", letters->str);
+  g_string_free(letters, TRUE);
+}
+
 void
 ilk_study_view_answer(IlkSession *session)
 {
   IlkCard *card = ilk_session_get_card(session);
+  const IlkTypedAnswer *typed = ilk_session_get_typed(session);
 
   print_time_taken(session);
   g_print("\n");
+  if (typed != NULL)
+    print_typed(typed);
   print_markdown(ilk_card_get_content(card)->answer, FALSE);
   ilk_study_view_choices(session);
 }
@@ -227,6 +280,10 @@ ilk_study_view_grade(IlkSession *session, IlkRating rating)
 {
   const char *label = ilk_rating_get_label(rating);
   g_autofree char *interval = outcome_text(session, rating);
+  if (ilk_session_is_practice(session)) {
+    g_print("%*s%s: %s\n", INDENT, "", label, interval);
+    return;
+  }
   g_autofree char *plain = g_strdup_printf(_("%*s%s: again in %s\n"), INDENT, "", label, interval);
   g_autofree char *styled = ilk_style(rating_styles[rating], label);
 

@@ -10,8 +10,8 @@
 void ilk_study_view_question(IlkSession *session);
 
 /** ilk_study_view_countdown: draws the line of the countdown over itself; nothing when stdout is no
- * terminal */
-void ilk_study_view_countdown(IlkSession *session);
+ * terminal. @written: (nullable): as an answer so far, where it is to be written */
+void ilk_study_view_countdown(IlkSession *session, const char *written);
 
 void ilk_study_view_answer(IlkSession *session);
 

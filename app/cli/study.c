@@ -5,6 +5,7 @@
  * for.
  */
 #include "app/base/error.h"
+#include "app/base/limits.h"
 #include "app/cli/command.h"
 #include "app/cli/demo-run.h"
 #include "app/cli/study-keys.h"
@@ -16,6 +17,7 @@
 #include <glib-unix.h>
 #include <glib/gi18n-lib.h>
 #include <signal.h>
+#include <string.h>
 
 #define TICK_MS 200
 
@@ -29,8 +31,23 @@ typedef struct {
   IlkCard *shown_card; /* compared, never looked into */
   gboolean undoing;
   gboolean running_demo;
+  gboolean typing;
   gboolean ended;
 } Study;
+
+/* (nullable): what has been written so far as an answer. */
+static const char *
+get_written(Study *self)
+{
+  return self->typing ? ilk_keys_get_text(self->keys) : NULL;
+}
+
+static void
+set_typing(Study *self, gboolean typing)
+{
+  self->typing = typing;
+  ilk_keys_set_typing(self->keys, typing);
+}
 
 static gboolean
 is_ready(Study *self)
@@ -53,10 +70,20 @@ changed_cb(Study *self)
                           (card != self->shown_card || self->shown_phase != ILK_PHASE_QUESTION);
   self->shown_phase = phase;
   self->shown_card = card;
+  set_typing(self, phase == ILK_PHASE_QUESTION && ilk_session_wants_typing(self->session));
   if (phase == ILK_PHASE_QUESTION || brought_back)
     ilk_study_view_question(self->session);
   if (phase == ILK_PHASE_ANSWER)
     ilk_study_view_answer(self->session);
+}
+
+static void
+leech_cb(Study *self, IlkCard *card, gboolean suspended)
+{
+  ilk_terminal_clear_line();
+  ilk_study_view_note(suspended ? _("Forgotten again and again: suspended as a leech; u brings it "
+                                    "back")
+                                : _("Forgotten again and again: it has the tag “leech” now"));
 }
 
 static void
@@ -74,7 +101,7 @@ tick_cb(gpointer user_data)
   Study *self = user_data;
   ilk_session_tick(self->session);
   if (ilk_session_get_phase(self->session) == ILK_PHASE_QUESTION && !self->running_demo)
-    ilk_study_view_countdown(self->session);
+    ilk_study_view_countdown(self->session, get_written(self));
   return G_SOURCE_CONTINUE;
 }
 
@@ -120,6 +147,15 @@ undo(Study *self)
 }
 
 static void
+write_answer(Study *self)
+{
+  g_autofree char *text = g_strdup(ilk_keys_get_text(self->keys));
+
+  ilk_session_write(self->session, text);
+  ilk_session_reveal(self->session);
+}
+
+static void
 set_aside(Study *self, IlkAsideKind how)
 {
   if (ilk_session_get_card(self->session) == NULL)
@@ -155,6 +191,10 @@ handle_key(Study *self, int key)
 {
   if (key == ILK_KEY_UNDO)
     undo(self);
+  else if (key == ILK_KEY_TEXT)
+    write_answer(self);
+  else if (key == ILK_KEY_REDO)
+    ilk_session_redo(self->session);
   else if (key == ILK_KEY_QUIT || ilk_session_get_phase(self->session) == ILK_PHASE_FINISHED)
     self->ended = TRUE;
   else if (key == ILK_KEY_RUN)
@@ -179,6 +219,19 @@ is_over(Study *self)
          (!ilk_terminal_is_input() || !ilk_session_can_undo(self->session));
 }
 
+/* What is written is seen at once. */
+static void
+wait_for_more(Study *self)
+{
+  gsize length = strlen(ilk_keys_get_text(self->keys));
+
+  g_main_context_iteration(NULL, TRUE);
+  if (self->typing && strlen(ilk_keys_get_text(self->keys)) != length) {
+    ilk_session_write(self->session, ilk_keys_get_text(self->keys));
+    ilk_study_view_countdown(self->session, get_written(self));
+  }
+}
+
 /* Until the learner ends it; when nothing waits any more, a keyboard can still undo. */
 static void
 run(Study *self)
@@ -197,16 +250,16 @@ run(Study *self)
     if (key != ILK_KEY_NONE)
       handle_key(self, key);
     else
-      g_main_context_iteration(NULL, TRUE);
+      wait_for_more(self);
   }
   while (ilk_session_get_unsaved(self->session) > 0)
     g_main_context_iteration(NULL, TRUE);
 }
 
 static gboolean
-study(IlkCollection *collection, gint64 deck, IlkTimerMode mode, GError **error)
+study(IlkCollection *collection, const IlkStudyScope *scope, IlkTimerMode mode, GError **error)
 {
-  Study self = {.session = ilk_session_new(collection, deck, mode), .keys = ilk_keys_new()};
+  Study self = {.session = ilk_session_new_for(collection, scope, mode), .keys = ilk_keys_new()};
   guint sources[] = {
       g_timeout_add(TICK_MS, tick_cb, &self),
       g_unix_signal_add(SIGINT, interrupted_cb, &self),
@@ -215,6 +268,7 @@ study(IlkCollection *collection, gint64 deck, IlkTimerMode mode, GError **error)
   };
 
   g_signal_connect_swapped(self.session, "changed", G_CALLBACK(changed_cb), &self);
+  g_signal_connect_swapped(self.session, "leech", G_CALLBACK(leech_cb), &self);
   g_signal_connect_swapped(self.session, "failed", G_CALLBACK(failed_cb), &self);
   ilk_session_start(self.session);
   run(&self);
@@ -246,21 +300,71 @@ parse_timer(const char *text, IlkTimerMode *mode, GError **error)
   return text == NULL || ilk_usage_error(error, _("“%s” is no timer: coach, strict or off."), text);
 }
 
+/* At most one of the ways to study more than what waits. */
+typedef struct {
+  int ahead;
+  int new_cards;
+  gboolean forgotten;
+  char *cram;
+} More;
+
+static IlkStudyScope *
+make_scope(const More *more, gint64 deck, GError **error)
+{
+  int n = (more->ahead != 0) + (more->new_cards != 0) + more->forgotten + (more->cram != NULL);
+
+  if (n > 1 || more->ahead < 0 || more->new_cards < 0 || more->ahead > ILK_MAX_STUDY_CARDS ||
+      more->new_cards > ILK_MAX_STUDY_CARDS) {
+    ilk_usage_error(error,
+                    _("Choose one of --ahead, --new, --forgotten and --cram, with a number "
+                      "from 1 to %d."),
+                    ILK_MAX_STUDY_CARDS);
+    return NULL;
+  }
+  if (more->ahead > 0)
+    return ilk_study_scope_new(ILK_STUDY_AHEAD, deck, more->ahead, NULL);
+  if (more->new_cards > 0)
+    return ilk_study_scope_new(ILK_STUDY_NEW, deck, more->new_cards, NULL);
+  if (more->cram != NULL)
+    return ilk_study_scope_new(ILK_STUDY_CRAM, deck, 0, more->cram);
+  return ilk_study_scope_new(more->forgotten ? ILK_STUDY_FORGOTTEN : ILK_STUDY_WAITING, deck, 0,
+                             NULL);
+}
+
+static gboolean
+run_study(IlkInvocation *invocation, const More *more, IlkTimerMode mode, GError **error)
+{
+  g_autoptr(IlkStudyScope) checked = make_scope(more, 0, error);
+  if (checked == NULL)
+    return FALSE;
+
+  g_autoptr(IlkCollection) collection = ilk_invocation_open(invocation, error);
+  return collection != NULL &&
+         ilk_invocation_find_deck(invocation, collection, &checked->deck, error) &&
+         study(collection, checked, mode, error);
+}
+
 gboolean
 ilk_command_study(IlkInvocation *invocation, GError **error)
 {
-  g_autofree char *timer = NULL;
+  g_autofree char *timer = NULL, *cram = NULL;
+  More more = {0};
   const GOptionEntry entries[] = {
       {"timer", 0, 0, G_OPTION_ARG_STRING, &timer,
        N_("What the clock does at zero: count on (coach), reveal (strict), nothing (off)"),
        "coach|strict|off"},
+      {"ahead", 0, 0, G_OPTION_ARG_INT, &more.ahead,
+       N_("Study what comes due within N days; the answers count as ever"), N_("N")},
+      {"new", 0, 0, G_OPTION_ARG_INT, &more.new_cards,
+       N_("Study N new cards, whatever the number of a day is"), N_("N")},
+      {"forgotten", 0, 0, G_OPTION_ARG_NONE, &more.forgotten,
+       N_("Practise what was forgotten today; no interval changes"), NULL},
+      {"cram", 0, 0, G_OPTION_ARG_STRING, &cram,
+       N_("Practise what a search finds; no interval changes"), N_("QUERY")},
       G_OPTION_ENTRY_NULL};
   IlkTimerMode mode;
   if (!ilk_invocation_parse(invocation, entries, 0, 1, error) || !parse_timer(timer, &mode, error))
     return FALSE;
-
-  gint64 deck;
-  g_autoptr(IlkCollection) collection = ilk_invocation_open(invocation, error);
-  return collection != NULL && ilk_invocation_find_deck(invocation, collection, &deck, error) &&
-         study(collection, deck, mode, error);
+  more.cram = cram;
+  return run_study(invocation, &more, mode, error);
 }

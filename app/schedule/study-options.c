@@ -16,6 +16,7 @@
 
 #define MAX_NEW_PER_DAY 9999
 #define MINUTES_PER_DAY 1440
+#define MAX_LEECH_LAPSES 99
 #define MAX_LEARN_AHEAD G_GINT64_CONSTANT(86400000)
 
 /* Whole numbers are read as gint64, whatever the width of their field. */
@@ -34,6 +35,9 @@ static const struct {
     NUMBER(new_per_day, 0, MAX_NEW_PER_DAY, FALSE),
     NUMBER(rollover, 0, MINUTES_PER_DAY - 1, TRUE),
     NUMBER(learn_ahead, 0, MAX_LEARN_AHEAD, FALSE),
+    NUMBER(bury_siblings, FALSE, TRUE, FALSE),
+    NUMBER(leech_lapses, 0, MAX_LEECH_LAPSES, FALSE),
+    NUMBER(leech_suspends, FALSE, TRUE, FALSE),
     NUMBER(fuzz, FALSE, TRUE, TRUE),
     NUMBER(load_balance, FALSE, TRUE, FALSE),
 #undef NUMBER
@@ -69,6 +73,9 @@ ilk_study_options_init(IlkStudyOptions *options)
       .new_per_day = 20,
       .rollover = 240,
       .learn_ahead = 20 * G_GINT64_CONSTANT(60000),
+      .bury_siblings = TRUE,
+      .leech_lapses = 8,
+      .leech_suspends = TRUE,
       .fuzz = TRUE,
       .load_balance = TRUE,
       .easy_days = {100, 100, 100, 100, 100, 100, 100},

@@ -32,6 +32,9 @@ typedef enum {
  * @new_per_day: new cards a day
  * @rollover: minutes after local midnight at which a day begins
  * @learn_ahead: ms before their due time that cards in steps may be shown when nothing else waits
+ * @bury_siblings: whether of the cards of one note only one is asked a day
+ * @leech_lapses: how often a card is forgotten until it counts as a leech; 0: none does
+ * @leech_suspends: whether a leech is suspended, besides getting a tag
  * @fuzz: whether intervals are spread; the spread of a card is the same however often it is
  * computed
  * @load_balance: whether, of the days that fuzz allows, one on which little comes due is preferred
@@ -49,6 +52,9 @@ typedef struct {
   int new_per_day;
   int rollover;
   gint64 learn_ahead;
+  gboolean bury_siblings;
+  int leech_lapses;
+  gboolean leech_suspends;
   gboolean fuzz;
   gboolean load_balance;
   int easy_days[ILK_WEEKDAYS];
@@ -62,7 +68,7 @@ gsize ilk_model_count_parameters(IlkModel model);
 
 /** ilk_study_options_init: the defaults: FSRS-6, the published parameters of both models, 0.9,
  * steps 1m 10m / 10m, 36500 days, 20 new a day, 04:00, 20 min, fuzz, balanced,
- * no easy days */
+ * no easy days, siblings buried, leeches suspended at 8 lapses */
 void ilk_study_options_init(IlkStudyOptions *options);
 
 /**

@@ -82,7 +82,8 @@ ilk_grades_sum(GPtrArray *grades, IlkSessionSummary *summary)
   for (guint i = 0; i < grades->len; i++) {
     const IlkGrade *grade = grades->pdata[i];
     summary->passed += grade->rating != ILK_RATING_AGAIN;
-    summary->learned += ilk_card_get_memory(grade->item->card)->state == ILK_STATE_NEW;
+    summary->learned +=
+        !grade->practised && ilk_card_get_memory(grade->item->card)->state == ILK_STATE_NEW;
     summary->over_time += grade->over_time != FALSE;
     summary->ms += grade->ms;
   }

@@ -16,6 +16,8 @@
  * @ms: active answering time
  * @over_time: whether it passed the target
  * @finished: whether the card will not come again in this session
+ * @leech: whether it made the card a leech, which was marked
+ * @practised: whether it was given in practice, and is stored nowhere
  * @saved: whether the commit has returned
  */
 typedef struct {
@@ -25,6 +27,8 @@ typedef struct {
   gint64 ms;
   gboolean over_time;
   gboolean finished;
+  gboolean leech;
+  gboolean practised;
   gboolean saved;
 } IlkGrade;
 

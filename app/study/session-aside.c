@@ -40,6 +40,7 @@ static void
 bring_back(IlkSession *self, IlkAside *aside)
 {
   g_ptr_array_remove(self->asides, aside);
+  ilk_session_keep_undone_aside(self, aside);
   ilk_session_bring_back(self, aside->item, aside->ms, aside->answer, aside->timed_out);
 }
 
@@ -94,6 +95,7 @@ ilk_session_set_aside(IlkSession *self, IlkAsideKind how)
   if (self->current == NULL || self->undoing)
     return;
 
+  ilk_session_drop_undone(self);
   IlkAside *aside = ilk_aside_new(self->current, how);
   aside->ms = ilk_session_get_elapsed(self);
   aside->answer = self->phase == ILK_PHASE_ANSWER;

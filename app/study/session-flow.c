@@ -45,13 +45,16 @@ show_question(IlkSession *self, IlkStudyItem *item)
   self->rollover = item->options.rollover;
   self->phase = ILK_PHASE_QUESTION;
   self->timed_out = FALSE;
+  g_clear_pointer(&self->written, g_free);
+  g_clear_pointer(&self->typed, ilk_typed_check_free);
   ilk_active_clock_start(&self->clock, 0);
   fetch(self, ilk_card_get_id(item->card));
   ilk_session_tell(self);
 }
 
+/* @typed: (nullable): what the learner wrote */
 static void
-show_answer(IlkSession *self)
+show_answer(IlkSession *self, const char *typed)
 {
   gint64 now = ilk_clock_now();
 
@@ -59,6 +62,9 @@ show_answer(IlkSession *self)
   ilk_schedule_preview(&self->current->options, &self->load, current_id(self),
                        ilk_card_get_memory(self->current->card), now, ilk_clock_utc_offset(now),
                        self->outcomes);
+  g_clear_pointer(&self->typed, ilk_typed_check_free);
+  if (typed != NULL && ilk_session_wants_typing(self))
+    self->typed = ilk_typed_check_new(ilk_card_get_content(self->current->card), typed);
   self->phase = ILK_PHASE_ANSWER;
   ilk_session_tell(self);
 }
@@ -67,6 +73,7 @@ static void
 show_nothing(IlkSession *self, IlkPhase phase)
 {
   g_clear_pointer(&self->current, ilk_study_item_unref);
+  g_clear_pointer(&self->typed, ilk_typed_check_free);
   ilk_active_clock_start(&self->clock, 0);
   ilk_active_clock_stop(&self->clock);
   self->timed_out = FALSE;
@@ -95,7 +102,7 @@ ilk_session_bring_back(IlkSession *self, IlkStudyItem *item, gint64 ms, gboolean
   ilk_active_clock_start(&self->clock, ms);
   self->phase = ILK_PHASE_QUESTION;
   if (answer)
-    show_answer(self);
+    show_answer(self, NULL);
   else
     ilk_session_tell(self);
 }
@@ -161,7 +168,9 @@ fetched_cb(GObject *source, GAsyncResult *result, gpointer user_data)
   if (is_dropped(result))
     return;
   g_clear_object(&self->request);
-  if (self->phase != ILK_PHASE_LOADING)
+  if (item == NULL && error == NULL && ilk_session_forget_chosen(self))
+    fetch(self, self->request_except);
+  else if (self->phase != ILK_PHASE_LOADING)
     self->next = g_steal_pointer(&item);
   else if (item != NULL)
     show_question(self, g_steal_pointer(&item));
@@ -182,8 +191,13 @@ fetch(IlkSession *self, gint64 except)
   drop_request(self);
   self->request = g_cancellable_new();
   self->request_except = except;
-  ilk_study_item_pick_async(self->collection, self->deck, except, self->request, fetched_cb,
-                            g_object_ref(self));
+  self->chosen = self->ids != NULL ? ilk_session_choose(self, except) : 0;
+  if (self->ids != NULL)
+    ilk_study_item_get_async(self->collection, self->chosen, self->request, fetched_cb,
+                             g_object_ref(self));
+  else
+    ilk_study_item_pick_async(self->collection, self->deck, except, self->request, fetched_cb,
+                              g_object_ref(self));
 }
 
 /* Starting */
@@ -197,6 +211,8 @@ started_cb(GObject *source, GAsyncResult *result, gpointer user_data)
   self->decks = ilk_collection_list_decks_finish(ILK_COLLECTION(source), result, &error);
   for (guint i = 0; self->decks != NULL && i < self->decks->len; i++) {
     IlkDeck *deck = self->decks->pdata[i];
+    if (self->scope->kind != ILK_STUDY_WAITING)
+      break;
     if (self->deck == 0 || ilk_deck_get_id(deck) == self->deck)
       self->waiting_at_start += ilk_deck_get_waiting(deck);
   }
@@ -223,12 +239,21 @@ ilk_session_start(IlkSession *self)
   g_return_if_fail(ILK_IS_SESSION(self) && self->phase == ILK_PHASE_LOADING);
 
   ilk_collection_list_decks_async(self->collection, NULL, started_cb, g_object_ref(self));
-  fetch(self, 0);
+  if (self->scope->kind == ILK_STUDY_WAITING)
+    fetch(self, 0);
+  else
+    ilk_session_find(self);
   /* Behind the first card, which does not wait for it. */
   ilk_collection_get_load_async(self->collection, NULL, loaded_cb, g_object_ref(self));
 }
 
 /* Revealing */
+
+static const char *
+get_written(IlkSession *self)
+{
+  return self->written != NULL ? self->written : "";
+}
 
 void
 ilk_session_reveal(IlkSession *self)
@@ -236,7 +261,18 @@ ilk_session_reveal(IlkSession *self)
   g_return_if_fail(ILK_IS_SESSION(self));
 
   if (self->phase == ILK_PHASE_QUESTION)
-    show_answer(self);
+    show_answer(self, get_written(self));
+}
+
+void
+ilk_session_write(IlkSession *self, const char *text)
+{
+  g_return_if_fail(ILK_IS_SESSION(self) && text != NULL);
+
+  if (self->phase != ILK_PHASE_QUESTION)
+    return;
+  g_free(self->written);
+  self->written = g_strdup(text);
 }
 
 void
@@ -248,7 +284,7 @@ ilk_session_tick(IlkSession *self)
       ilk_session_get_elapsed(self) < ilk_session_get_target(self))
     return;
   self->timed_out = TRUE;
-  show_answer(self);
+  show_answer(self, get_written(self));
 }
 
 void

@@ -8,7 +8,9 @@
 #include "app/base/clock.h"
 #include "app/base/error.h"
 #include "app/schedule/schedule.h"
+#include "app/store/front/collection-edits.h"
 #include "app/store/front/collection-study.h"
+#include "app/study/leech.h"
 #include "app/study/session-private.h"
 
 /* What an answer or undo request comes back with. */
@@ -52,6 +54,7 @@ forget_grade(IlkSession *self, IlkGrade *grade)
 static void
 bring_back(IlkSession *self, IlkGrade *grade)
 {
+  ilk_session_keep_undone_grade(self, grade);
   ilk_session_bring_back(self, grade->item, grade->ms, TRUE, FALSE);
 }
 
@@ -73,9 +76,36 @@ undone_cb(GObject *source, GAsyncResult *result, gpointer user_data)
     ilk_session_fail(self, error);
 }
 
+/* A mark of a leech, or its way back, is on the disk. */
+static void
+marked_cb(GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr(IlkSession) self = user_data;
+  g_autoptr(GError) error = NULL;
+
+  self->unsaved--;
+  ilk_collection_edit_finish(ILK_COLLECTION(source), result, NULL, &error);
+  ilk_session_tell(self);
+  if (error != NULL)
+    ilk_session_fail(self, error);
+}
+
+static void
+mark_leech(IlkSession *self, IlkGrade *grade, gboolean back)
+{
+  guint n = ilk_leech_mark_async(self->collection, ilk_card_get_id(grade->item->card),
+                                 &grade->item->options, back, marked_cb, self);
+
+  self->unsaved += n;
+  for (guint i = 0; i < n; i++)
+    g_object_ref(self);
+}
+
 static void
 undo_saved(IlkSession *self, IlkGrade *grade)
 {
+  if (grade->leech)
+    mark_leech(self, grade, TRUE);
   ilk_collection_undo_async(self->collection, ilk_card_get_id(grade->item->card), NULL, undone_cb,
                             grade_request_new(self, grade));
 }
@@ -123,6 +153,10 @@ grade_current(IlkSession *self, IlkRating rating, gint64 now)
   grade->ms = ilk_session_get_elapsed(self);
   grade->over_time = self->timed_out || grade->ms > ilk_session_get_target(self);
   grade->finished = promised->due > now + self->current->options.learn_ahead;
+  grade->leech = ilk_leech_is_reached(&self->current->options,
+                                      ilk_card_get_memory(self->current->card), promised);
+  if (grade->leech && self->current->options.leech_suspends)
+    grade->finished = TRUE;
   return grade;
 }
 
@@ -141,6 +175,20 @@ store_grade(IlkSession *self, IlkGrade *grade, gint64 now)
                               grade_request_new(self, grade));
 }
 
+/* What is practised leaves no trace: its grade only says whether the card comes again. */
+static void
+practise(IlkSession *self, IlkRating rating)
+{
+  IlkGrade *grade = ilk_grade_new(self->current, rating, ilk_card_get_memory(self->current->card));
+
+  grade->ms = ilk_session_get_elapsed(self);
+  grade->over_time = self->timed_out || grade->ms > ilk_session_get_target(self);
+  grade->finished = rating != ILK_RATING_AGAIN;
+  grade->practised = grade->saved = TRUE;
+  g_ptr_array_add(self->grades, grade);
+  ilk_session_advance(self);
+}
+
 void
 ilk_session_grade(IlkSession *self, IlkRating rating)
 {
@@ -150,13 +198,22 @@ ilk_session_grade(IlkSession *self, IlkRating rating)
   if (self->phase != ILK_PHASE_ANSWER || self->undoing)
     return;
 
+  ilk_session_drop_undone(self);
+  if (ilk_session_is_practice(self)) {
+    practise(self, rating);
+    return;
+  }
   gint64 now = ilk_clock_now();
   IlkGrade *grade = grade_current(self, rating, now);
   g_ptr_array_add(self->grades, grade);
   ilk_grade_enter(grade, &self->load);
   self->unsaved++;
   store_grade(self, grade, now);
+  if (grade->leech)
+    mark_leech(self, grade, FALSE);
   ilk_session_advance(self);
+  if (grade->leech)
+    ilk_session_tell_leech(self, grade->item->card, grade->item->options.leech_suspends);
 }
 
 void
@@ -173,6 +230,12 @@ ilk_session_undo(IlkSession *self)
   }
 
   g_assert(grade != NULL);
+  if (grade->practised) {
+    g_autoptr(IlkGrade) taken = ilk_grade_ref(grade);
+    g_ptr_array_remove(self->grades, grade);
+    bring_back(self, taken);
+    return;
+  }
   self->undoing = TRUE;
   /* An undo sent behind a commit that fails would take back the answer before it. */
   if (grade->saved)

@@ -4,6 +4,7 @@
  */
 #include "app/study/session.h"
 
+#include "app/study/interval-text.h"
 #include "app/study/session-private.h"
 #include "config.h"
 
@@ -11,7 +12,7 @@
 
 #include "app/model/deck.h"
 
-enum { SIGNAL_CHANGED, SIGNAL_FAILED, N_SIGNALS };
+enum { SIGNAL_CHANGED, SIGNAL_LEECH, SIGNAL_FAILED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE(IlkSession, ilk_session, G_TYPE_OBJECT)
@@ -23,6 +24,11 @@ ilk_session_dispose(GObject *object)
 
   g_clear_object(&self->collection);
   g_clear_object(&self->request);
+  g_clear_pointer(&self->scope, ilk_study_scope_free);
+  g_clear_pointer(&self->ids, g_array_unref);
+  g_clear_pointer(&self->undone, g_array_unref);
+  g_clear_pointer(&self->written, g_free);
+  g_clear_pointer(&self->typed, ilk_typed_check_free);
   g_clear_pointer(&self->decks, g_ptr_array_unref);
   g_clear_pointer(&self->current, ilk_study_item_unref);
   g_clear_pointer(&self->next, ilk_study_item_unref);
@@ -37,6 +43,8 @@ ilk_session_class_init(IlkSessionClass *klass)
   G_OBJECT_CLASS(klass)->dispose = ilk_session_dispose;
   signals[SIGNAL_CHANGED] = g_signal_new("changed", ILK_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL,
                                          NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_LEECH] = g_signal_new("leech", ILK_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                       NULL, G_TYPE_NONE, 2, ILK_TYPE_CARD, G_TYPE_BOOLEAN);
   signals[SIGNAL_FAILED] =
       g_signal_new("failed", ILK_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                    1, G_TYPE_ERROR | G_SIGNAL_TYPE_STATIC_SCOPE);
@@ -49,6 +57,7 @@ ilk_session_init(IlkSession *self)
 
   ilk_study_options_init(&options);
   self->rollover = options.rollover;
+  self->undone = ilk_session_new_undone();
   self->grades = g_ptr_array_new_with_free_func((GDestroyNotify) ilk_grade_unref);
   self->asides = g_ptr_array_new_with_free_func((GDestroyNotify) ilk_aside_unref);
 }
@@ -56,11 +65,20 @@ ilk_session_init(IlkSession *self)
 IlkSession *
 ilk_session_new(IlkCollection *collection, gint64 deck, IlkTimerMode mode)
 {
-  g_return_val_if_fail(ILK_IS_COLLECTION(collection), NULL);
+  const IlkStudyScope waiting = {.kind = ILK_STUDY_WAITING, .deck = deck};
+
+  return ilk_session_new_for(collection, &waiting, mode);
+}
+
+IlkSession *
+ilk_session_new_for(IlkCollection *collection, const IlkStudyScope *scope, IlkTimerMode mode)
+{
+  g_return_val_if_fail(ILK_IS_COLLECTION(collection) && scope != NULL, NULL);
 
   IlkSession *self = g_object_new(ILK_TYPE_SESSION, NULL);
   self->collection = g_object_ref(collection);
-  self->deck = deck;
+  self->scope = ilk_study_scope_new(scope->kind, scope->deck, scope->number, scope->query);
+  self->deck = scope->deck;
   self->timer_mode = mode;
   return self;
 }
@@ -85,6 +103,12 @@ ilk_session_tell(IlkSession *self)
 {
   check_session(self);
   g_signal_emit(self, signals[SIGNAL_CHANGED], 0);
+}
+
+void
+ilk_session_tell_leech(IlkSession *self, IlkCard *card, gboolean suspended)
+{
+  g_signal_emit(self, signals[SIGNAL_LEECH], 0, card, suspended);
 }
 
 void
@@ -170,7 +194,10 @@ ilk_session_left_text(IlkSession *self)
   if (left == 0 || self->phase == ILK_PHASE_FINISHED)
     return g_strdup("");
   /* Translators: cards that are still to be studied in this session. */
-  return g_strdup_printf(ngettext("%u left", "%u left", left), left);
+  g_autofree char *text = g_strdup_printf(ngettext("%u left", "%u left", left), left);
+  /* Translators: %s is such as “3 left”. */
+  return ilk_session_is_practice(self) ? g_strdup_printf(_("%s · practice"), text)
+                                       : g_steal_pointer(&text);
 }
 
 double
@@ -198,7 +225,10 @@ ilk_session_is_timed_out(IlkSession *self)
 IlkRating
 ilk_session_get_expected(IlkSession *self)
 {
-  return ilk_session_is_timed_out(self) ? ILK_RATING_AGAIN : ILK_RATING_GOOD;
+  if (ilk_session_is_timed_out(self))
+    return ILK_RATING_AGAIN;
+  return self->typed != NULL ? ilk_typed_verdict_get_rating(self->typed->answer.verdict)
+                             : ILK_RATING_GOOD;
 }
 
 gint64
@@ -242,6 +272,43 @@ ilk_session_get_interval(IlkSession *self, IlkRating rating)
 {
   const IlkMemory *outcome = ilk_session_get_outcome(self, rating);
   return outcome != NULL ? outcome->due - outcome->last : 0;
+}
+
+char *
+ilk_session_outcome_text(IlkSession *self, IlkRating rating)
+{
+  if (!ilk_session_is_practice(self))
+    return ilk_interval_text(ilk_session_get_interval(self, rating));
+  /* Translators: what becomes of a card in practice: it comes again, or is done with. */
+  return g_strdup(rating == ILK_RATING_AGAIN ? C_("practice", "soon") : C_("practice", "done"));
+}
+
+const IlkStudyScope *
+ilk_session_get_scope(IlkSession *self)
+{
+  g_return_val_if_fail(ILK_IS_SESSION(self), NULL);
+  return self->scope;
+}
+
+gboolean
+ilk_session_is_practice(IlkSession *self)
+{
+  g_return_val_if_fail(ILK_IS_SESSION(self), FALSE);
+  return ilk_study_scope_is_practice(self->scope);
+}
+
+gboolean
+ilk_session_wants_typing(IlkSession *self)
+{
+  IlkCard *card = ilk_session_get_card(self);
+  return card != NULL && ilk_card_get_content(card)->key.form == ILK_ANSWER_TYPED;
+}
+
+const IlkTypedAnswer *
+ilk_session_get_typed(IlkSession *self)
+{
+  g_return_val_if_fail(ILK_IS_SESSION(self), NULL);
+  return self->typed != NULL ? &self->typed->answer : NULL;
 }
 
 gboolean

@@ -13,7 +13,9 @@
 #pragma once
 
 #include "app/model/card.h"
+#include "app/model/typed-answer.h"
 #include "app/store/front/collection.h"
+#include "app/study/study-scope.h"
 
 #define ILK_TYPE_SESSION (ilk_session_get_type())
 G_DECLARE_FINAL_TYPE(IlkSession, ilk_session, ILK, SESSION, GObject)
@@ -69,6 +71,8 @@ typedef struct {
 
 /**
  * IlkSession::changed: anything that can be asked of the session but its clock may be another now
+ * IlkSession::leech: with the IlkCard, and whether it was suspended: it was forgotten so often that
+ * it counts as a leech now
  * IlkSession::failed: with a const GError *: a request to the collection failed
  */
 
@@ -76,6 +80,16 @@ typedef struct {
  * yet */
 IlkSession *ilk_session_new(IlkCollection *collection, gint64 deck, IlkTimerMode mode)
     G_GNUC_WARN_UNUSED_RESULT;
+
+/** ilk_session_new_for: @scope: copied. Returns: (transfer full): a session about @scope */
+IlkSession *ilk_session_new_for(IlkCollection *collection, const IlkStudyScope *scope,
+                                IlkTimerMode mode) G_GNUC_WARN_UNUSED_RESULT;
+
+/** ilk_session_get_scope: Returns: (transfer none): what the session is about */
+const IlkStudyScope *ilk_session_get_scope(IlkSession *self);
+
+/** ilk_session_is_practice: Returns: whether answers are stored nowhere */
+gboolean ilk_session_is_practice(IlkSession *self);
 
 /** ilk_session_start: asks for the first card; phase leaves LOADING when it is there */
 void ilk_session_start(IlkSession *self);
@@ -111,7 +125,8 @@ guint ilk_session_get_unsaved(IlkSession *self);
 /** ilk_session_is_timed_out: Returns: whether strict mode revealed the answer */
 gboolean ilk_session_is_timed_out(IlkSession *self);
 
-/** ilk_session_get_expected: Returns: the grade that one key gives: Good, Again when time was up */
+/** ilk_session_get_expected: Returns: the grade that one key gives: Good, Again when time was up,
+ * and what follows from the comparison where the answer was written */
 IlkRating ilk_session_get_expected(IlkSession *self);
 
 /** ilk_session_get_elapsed: Returns: active ms on this question until it was revealed */
@@ -131,6 +146,17 @@ void ilk_session_resume(IlkSession *self, IlkPauseReason reason);
 /** ilk_session_reveal: shows the answer; does nothing but in phase QUESTION */
 void ilk_session_reveal(IlkSession *self);
 
+/** ilk_session_wants_typing: Returns: whether the answer of the card that is up is to be written */
+gboolean ilk_session_wants_typing(IlkSession *self);
+
+/** ilk_session_write: what the learner has written as an answer so far, with which it will be
+ * compared when it is shown; does nothing but in phase QUESTION */
+void ilk_session_write(IlkSession *self, const char *text);
+
+/** ilk_session_get_typed: Returns: (transfer none) (nullable): how that compares, in phase ANSWER
+ * of a card whose answer is written */
+const IlkTypedAnswer *ilk_session_get_typed(IlkSession *self);
+
 /**
  * ilk_session_get_outcome: Returns: (transfer none) (nullable): the memory that @rating would
  * leave, computed when the answer was revealed; NULL but in phase ANSWER
@@ -140,6 +166,10 @@ const IlkMemory *ilk_session_get_outcome(IlkSession *self, IlkRating rating);
 /** ilk_session_get_interval: Returns: ms after which the card would come again with @rating: the
  * same however long the answer is looked at. 0 but in phase ANSWER */
 gint64 ilk_session_get_interval(IlkSession *self, IlkRating rating);
+
+/** ilk_session_outcome_text: Returns: (transfer full): the same in words: a span of time, or what
+ * becomes of the card in practice */
+char *ilk_session_outcome_text(IlkSession *self, IlkRating rating) G_GNUC_WARN_UNUSED_RESULT;
 
 /** ilk_session_grade: grades the card that is up and brings the next; does nothing but in phase
  * ANSWER */
@@ -161,6 +191,11 @@ void ilk_session_reload(IlkSession *self);
  * it, also across cards and after the end; the card is up again, revealed if it was */
 void ilk_session_undo(IlkSession *self);
 gboolean ilk_session_can_undo(IlkSession *self);
+
+/** ilk_session_redo: does again what was taken back last, while its card is up and nothing else was
+ * done */
+void ilk_session_redo(IlkSession *self);
+gboolean ilk_session_can_redo(IlkSession *self);
 
 /** ilk_session_get_summary: what was done so far, and when to come back */
 void ilk_session_get_summary(IlkSession *self, IlkSessionSummary *summary);

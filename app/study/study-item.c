@@ -5,6 +5,8 @@
  */
 #include "app/study/study-item.h"
 
+#include "app/store/front/collection-cards.h"
+
 #include "app/store/front/collection-options.h"
 #include "app/store/front/collection-study.h"
 
@@ -40,25 +42,53 @@ options_cb(GObject *source, GAsyncResult *result, gpointer user_data)
     g_task_return_error(task, error);
 }
 
+/* Takes @task, @card and @error. */
 static void
-card_cb(GObject *source, GAsyncResult *result, gpointer user_data)
+take_card(IlkCollection *collection, GTask *task, IlkCard *card, GError *error)
 {
-  g_autoptr(GTask) task = user_data;
-  GError *error = NULL;
-  IlkCard *card = ilk_collection_next_card_finish(ILK_COLLECTION(source), result, &error);
+  g_autoptr(GTask) owned = task;
 
   if (error != NULL) {
     g_task_return_error(task, error);
   } else if (card == NULL) {
     g_task_return_boolean(task, TRUE);
   } else {
-    GCancellable *cancellable = g_task_get_cancellable(task);
     IlkStudyItem *item = g_rc_box_new0(IlkStudyItem);
     item->card = card;
     g_task_set_task_data(task, item, (GDestroyNotify) ilk_study_item_unref);
-    ilk_collection_get_options_async(ILK_COLLECTION(source), ilk_card_get_deck(card), cancellable,
-                                     options_cb, g_steal_pointer(&task));
+    ilk_collection_get_options_async(collection, ilk_card_get_deck(card),
+                                     g_task_get_cancellable(task), options_cb,
+                                     g_steal_pointer(&owned));
   }
+}
+
+static void
+card_cb(GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GError *error = NULL;
+  IlkCard *card = ilk_collection_next_card_finish(ILK_COLLECTION(source), result, &error);
+
+  take_card(ILK_COLLECTION(source), user_data, card, error);
+}
+
+static void
+listed_cb(GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GError *error = NULL;
+  g_autoptr(GPtrArray) cards =
+      ilk_collection_list_cards_finish(ILK_COLLECTION(source), result, &error);
+  IlkCard *card = cards != NULL && cards->len > 0 ? g_object_ref(cards->pdata[0]) : NULL;
+
+  take_card(ILK_COLLECTION(source), user_data, card, error);
+}
+
+void
+ilk_study_item_get_async(IlkCollection *collection, gint64 card, GCancellable *cancellable,
+                         GAsyncReadyCallback callback, gpointer user_data)
+{
+  GTask *task = g_task_new(collection, cancellable, callback, user_data);
+  ilk_collection_list_cards_async(collection, &card, card != 0 ? 1 : 0, cancellable, listed_cb,
+                                  task);
 }
 
 void

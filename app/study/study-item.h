@@ -34,6 +34,11 @@ void ilk_study_item_pick_async(IlkCollection *collection, gint64 deck, gint64 ex
                                GCancellable *cancellable, GAsyncReadyCallback callback,
                                gpointer user_data);
 
+/** ilk_study_item_get_async: asks for @card, which may be there no more, or be 0 for none; finished
+ * by ilk_study_item_pick_finish(), too */
+void ilk_study_item_get_async(IlkCollection *collection, gint64 card, GCancellable *cancellable,
+                              GAsyncReadyCallback callback, gpointer user_data);
+
 /** ilk_study_item_pick_finish: Returns: (transfer full) (nullable): NULL without @error when
  * nothing waits */
 IlkStudyItem *ilk_study_item_pick_finish(IlkCollection *collection, GAsyncResult *result,

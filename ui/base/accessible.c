@@ -17,3 +17,23 @@ ui_name_inner_button(GtkWidget *outer, const char *name)
   gtk_accessible_reset_property(GTK_ACCESSIBLE(outer), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
   gtk_accessible_update_property(GTK_ACCESSIBLE(toggle), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
+
+static void
+hide_unshown(GtkStack *stack)
+{
+  GtkWidget *shown = gtk_stack_get_visible_child(stack);
+
+  for (GtkWidget *child = gtk_widget_get_first_child(GTK_WIDGET(stack)); child != NULL;
+       child = gtk_widget_get_next_sibling(child))
+    gtk_accessible_update_state(GTK_ACCESSIBLE(child), GTK_ACCESSIBLE_STATE_HIDDEN, child != shown,
+                                -1);
+}
+
+void
+ui_hide_unshown(GtkStack *stack)
+{
+  g_return_if_fail(GTK_IS_STACK(stack));
+
+  g_signal_connect(stack, "notify::visible-child", G_CALLBACK(hide_unshown), NULL);
+  hide_unshown(stack);
+}

@@ -9,3 +9,6 @@
 /** ui_name_inner_button: @outer: a GtkMenuButton or GtkDropDown: what is read there is the toggle
  * inside, which a label of the outer widget does not reach */
 void ui_name_inner_button(GtkWidget *outer, const char *name);
+
+/** ui_hide_unshown: from now on a screen reader finds only the child of @stack that is shown */
+void ui_hide_unshown(GtkStack *stack);

@@ -110,6 +110,15 @@ ui_page_set_deck(UiPage *self, gint64 deck)
 }
 
 void
+ui_page_set_scope(UiPage *self, gint64 deck, const char *scope)
+{
+  g_return_if_fail(UI_IS_PAGE(self) && scope != NULL);
+
+  if (UI_PAGE_GET_CLASS(self)->set_scope != NULL)
+    UI_PAGE_GET_CLASS(self)->set_scope(self, deck, scope);
+}
+
+void
 ui_page_focus(UiPage *self)
 {
   g_return_if_fail(UI_IS_PAGE(self));

@@ -20,6 +20,7 @@ G_DECLARE_DERIVABLE_TYPE(UiPage, ui_page, UI, PAGE, AdwBin)
  * @refresh: what is shown is read again; asked for when the page comes up or when something that
  * @concerns it has changed while it is up, and only while there is a collection
  * @set_deck: what is shown is of that deck, 0 for all
+ * @set_scope: what is done there is about @scope of that deck, text that the page understands
  * @focus: the learner turns to the page. By default its first widget that takes the focus has it
  * @leave: the learner turns away: what waits to be stored is, what runs stands
  * @back: a step back within the page. Returns: FALSE when there is none, as by default
@@ -34,6 +35,7 @@ struct _UiPageClass {
   void (*collection_changed)(UiPage *self);
   void (*refresh)(UiPage *self);
   void (*set_deck)(UiPage *self, gint64 deck);
+  void (*set_scope)(UiPage *self, gint64 deck, const char *scope);
   void (*focus)(UiPage *self);
   void (*leave)(UiPage *self);
   gboolean (*back)(UiPage *self);
@@ -51,6 +53,9 @@ void ui_page_refresh(UiPage *self);
 
 /** ui_page_set_deck: @deck: deck id, 0 for all */
 void ui_page_set_deck(UiPage *self, gint64 deck);
+
+/** ui_page_set_scope: @deck: deck id, 0 for all; @scope: text that the page understands */
+void ui_page_set_scope(UiPage *self, gint64 deck, const char *scope);
 
 void ui_page_focus(UiPage *self);
 void ui_page_leave(UiPage *self);

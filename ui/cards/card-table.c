@@ -400,6 +400,7 @@ bind_keys(GtkWidgetClass *widget_class)
                                       NULL);
   gtk_widget_class_add_binding_action(widget_class, GDK_KEY_Menu, 0, "table.menu", NULL);
   gtk_widget_class_add_binding_action(widget_class, GDK_KEY_e, 0, "cards.edit", NULL);
+  gtk_widget_class_add_binding_action(widget_class, GDK_KEY_i, 0, "cards.info", NULL);
   gtk_widget_class_add_binding_action(widget_class, GDK_KEY_Delete, 0, "cards.delete", NULL);
   gtk_widget_class_add_binding_action(widget_class, GDK_KEY_KP_Delete, 0, "cards.delete", NULL);
 }

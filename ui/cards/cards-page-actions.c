@@ -16,9 +16,9 @@
 #define LONGEST_DUE_DAYS 3650
 
 static const char *const of_selection[] = {
-    "cards.edit",   "cards.move",    "cards.add-tag",   "cards.remove-tag",
-    "cards.flag",   "cards.suspend", "cards.unsuspend", "cards.bury",
-    "cards.unbury", "cards.set-due", "cards.forget",    "cards.delete",
+    "cards.edit",    "cards.info",    "cards.move",      "cards.add-tag", "cards.remove-tag",
+    "cards.flag",    "cards.suspend", "cards.unsuspend", "cards.bury",    "cards.unbury",
+    "cards.set-due", "cards.forget",  "cards.delete",
 };
 
 /* Doing it */

@@ -5,6 +5,7 @@
 #include "ui/cards/cards-page-private.h"
 
 #include "config.h"
+#include "ui/cards/card-info.h"
 #include "ui/cards/card-words.h"
 #include "ui/cards/draft.h"
 
@@ -105,6 +106,16 @@ edit_cb(GtkWidget *widget, const char *name, GVariant *parameter)
   set_open(self, TRUE);
 }
 
+static void
+info_cb(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  UiCardsPage *self = UI_CARDS_PAGE(widget);
+  IlkCard *card = ui_card_table_get_first_selected(self->table);
+
+  if (card != NULL)
+    ui_card_info_open(widget, ui_page_get_collection(UI_PAGE(self)), ilk_card_get_id(card));
+}
+
 gboolean
 ui_cards_page_close_editor(UiCardsPage *self)
 {
@@ -161,6 +172,7 @@ ui_cards_page_install_editor_actions(GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action(widget_class, "cards.new", NULL, new_cb);
   gtk_widget_class_install_action(widget_class, "cards.edit", NULL, edit_cb);
+  gtk_widget_class_install_action(widget_class, "cards.info", NULL, info_cb);
   gtk_widget_class_install_action(widget_class, "cards.resume-draft", NULL, resume_cb);
   gtk_widget_class_install_action(widget_class, "cards.discard-draft", NULL, discard_cb);
 }

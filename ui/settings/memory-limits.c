@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Three numbers. Each row writes its own member only, so showing one never overwrites another.
+ * Numbers and switches. Each row writes its own member only, so showing one never overwrites
+ * another.
  */
 #include "ui/settings/memory-limits.h"
 
@@ -17,6 +18,9 @@ struct _UiMemoryLimits {
   GtkSpinButton *new_cards;
   GtkSpinButton *interval;
   GtkSpinButton *rollover;
+  GtkSpinButton *leech;
+  GtkSwitch *siblings;
+  GtkSwitch *suspends;
 };
 
 G_DEFINE_FINAL_TYPE(UiMemoryLimits, ui_memory_limits, UI_TYPE_MEMORY_GROUP)
@@ -26,6 +30,8 @@ get_member(UiMemoryLimits *self, GtkSpinButton *spin, IlkStudyOptions *options)
 {
   if (spin == self->new_cards)
     return &options->new_per_day;
+  if (spin == self->leech)
+    return &options->leech_lapses;
   return spin == self->interval ? &options->maximum_interval : &options->rollover;
 }
 
@@ -38,6 +44,21 @@ value_changed_cb(UiMemoryLimits *self, GtkSpinButton *spin)
     return;
   IlkStudyOptions options = *ui_memory_options_get(stored);
   *get_member(self, spin, &options) = gtk_spin_button_get_value_as_int(spin);
+  ui_memory_options_set(stored, &options);
+}
+
+static void
+switched_cb(UiMemoryLimits *self, GParamSpec *pspec, GtkSwitch *turned)
+{
+  UiMemoryOptions *stored = ui_memory_group_get_options(UI_MEMORY_GROUP(self));
+
+  if (stored == NULL)
+    return;
+  IlkStudyOptions options = *ui_memory_options_get(stored);
+  if (turned == self->siblings)
+    options.bury_siblings = gtk_switch_get_active(turned);
+  else
+    options.leech_suspends = gtk_switch_get_active(turned);
   ui_memory_options_set(stored, &options);
 }
 
@@ -73,6 +94,9 @@ ui_memory_limits_show(UiMemoryGroup *group, const IlkStudyOptions *options)
   gtk_spin_button_set_value(self->new_cards, options->new_per_day);
   gtk_spin_button_set_value(self->interval, options->maximum_interval);
   gtk_spin_button_set_value(self->rollover, options->rollover);
+  gtk_spin_button_set_value(self->leech, options->leech_lapses);
+  gtk_switch_set_active(self->siblings, options->bury_siblings);
+  gtk_switch_set_active(self->suspends, options->leech_suspends);
 }
 
 static void
@@ -82,6 +106,9 @@ ui_memory_limits_reset(UiMemoryGroup *group, IlkStudyOptions *options,
   options->new_per_day = defaults->new_per_day;
   options->maximum_interval = defaults->maximum_interval;
   options->rollover = defaults->rollover;
+  options->leech_lapses = defaults->leech_lapses;
+  options->bury_siblings = defaults->bury_siblings;
+  options->leech_suspends = defaults->leech_suspends;
 }
 
 static void
@@ -97,7 +124,11 @@ ui_memory_limits_class_init(UiMemoryLimitsClass *klass)
   gtk_widget_class_bind_template_child(widget_class, UiMemoryLimits, new_cards);
   gtk_widget_class_bind_template_child(widget_class, UiMemoryLimits, interval);
   gtk_widget_class_bind_template_child(widget_class, UiMemoryLimits, rollover);
+  gtk_widget_class_bind_template_child(widget_class, UiMemoryLimits, leech);
+  gtk_widget_class_bind_template_child(widget_class, UiMemoryLimits, siblings);
+  gtk_widget_class_bind_template_child(widget_class, UiMemoryLimits, suspends);
   gtk_widget_class_bind_template_callback(widget_class, value_changed_cb);
+  gtk_widget_class_bind_template_callback(widget_class, switched_cb);
   gtk_widget_class_bind_template_callback(widget_class, output_cb);
   gtk_widget_class_bind_template_callback(widget_class, input_cb);
 }

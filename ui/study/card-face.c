@@ -8,10 +8,12 @@
 #include "app/lab/catalogue.h"
 #include "app/study/interval-text.h"
 #include "config.h"
+#include "ui/base/accessible.h"
 #include "ui/base/flag-name.h"
 #include "ui/base/resource.h"
 #include "ui/lab/demo-title.h"
 #include "ui/study/card-clock.h"
+#include "ui/study/typed-words.h"
 #include "ui/text/markdown-view.h"
 
 #include <glib/gi18n.h>
@@ -36,6 +38,9 @@ struct _UiCardFace {
   UiMarkdownView *asked;
   UiMarkdownView *answer;
   UiMarkdownView *source;
+  GtkWidget *typed;
+  GtkLabel *typed_verdict;
+  GtkLabel *typed_letters;
   GtkScrolledWindow *answer_scroller;
   GtkWidget *source_button;
   GtkWidget *lab_button;
@@ -139,6 +144,9 @@ bind_children(GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child(widget_class, UiCardFace, asked);
   gtk_widget_class_bind_template_child(widget_class, UiCardFace, answer);
   gtk_widget_class_bind_template_child(widget_class, UiCardFace, source);
+  gtk_widget_class_bind_template_child(widget_class, UiCardFace, typed);
+  gtk_widget_class_bind_template_child(widget_class, UiCardFace, typed_verdict);
+  gtk_widget_class_bind_template_child(widget_class, UiCardFace, typed_letters);
   gtk_widget_class_bind_template_child(widget_class, UiCardFace, answer_scroller);
   gtk_widget_class_bind_template_child(widget_class, UiCardFace, source_button);
   gtk_widget_class_bind_template_child(widget_class, UiCardFace, lab_button);
@@ -167,6 +175,7 @@ static void
 ui_card_face_init(UiCardFace *self)
 {
   gtk_widget_init_template(GTK_WIDGET(self));
+  ui_hide_unshown(self->sides);
 }
 
 void
@@ -212,6 +221,19 @@ ui_card_face_show_flag(UiCardFace *self, guint flag)
     gtk_widget_set_css_classes(GTK_WIDGET(labels[i]), (const char **) (gpointer) classes);
     gtk_widget_set_visible(GTK_WIDGET(labels[i]), flag != 0);
   }
+}
+
+void
+ui_card_face_show_typed(UiCardFace *self, const IlkTypedAnswer *typed)
+{
+  g_return_if_fail(UI_IS_CARD_FACE(self));
+
+  gtk_widget_set_visible(self->typed, typed != NULL);
+  if (typed == NULL)
+    return;
+  g_autofree char *letters = ui_typed_words_markup(typed);
+  gtk_label_set_label(self->typed_verdict, ui_typed_words_verdict(typed));
+  gtk_label_set_label(self->typed_letters, letters);
 }
 
 void

@@ -23,6 +23,9 @@ void ui_card_face_set_card(UiCardFace *self, IlkCard *card);
 /** ui_card_face_show_flag: @flag: 0 to ILK_MAX_CARD_FLAG: the card has it now */
 void ui_card_face_show_flag(UiCardFace *self, guint flag);
 
+/** ui_card_face_show_typed: @typed: (nullable): what the learner wrote, beside the answer */
+void ui_card_face_show_typed(UiCardFace *self, const IlkTypedAnswer *typed);
+
 /** ui_card_face_turn: shows the answer from its beginning, or else the question */
 void ui_card_face_turn(UiCardFace *self, gboolean answer);
 

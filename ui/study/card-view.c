@@ -6,6 +6,7 @@
 
 #include "app/deckfile/plain-text.h"
 #include "config.h"
+#include "ui/base/accessible.h"
 #include "ui/base/key-hint.h"
 #include "ui/base/prompt-key.h"
 #include "ui/base/resource.h"
@@ -27,6 +28,7 @@ struct _UiCardView {
   GtkStack *feet;
   GtkWidget *lab_button;
   GtkLabel *lab_label;
+  GtkEditable *entry;
   GtkWidget *reveal_button;
   UiGradeBar *grade_bar;
   GtkWidget *expected_hint;
@@ -67,6 +69,21 @@ describe_question(UiCardView *self)
 
   gtk_accessible_update_property(GTK_ACCESSIBLE(self->reveal_button),
                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+  gtk_accessible_update_property(GTK_ACCESSIBLE(self->entry), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                 text, -1);
+}
+
+static void
+written_cb(UiCardView *self)
+{
+  if (self->session != NULL)
+    ilk_session_write(self->session, gtk_editable_get_text(self->entry));
+}
+
+static void
+entered_cb(UiCardView *self)
+{
+  gtk_widget_activate_action(GTK_WIDGET(self), "session.reveal", NULL);
 }
 
 /* Only keys that do something now, and what they do. */
@@ -83,10 +100,13 @@ static void
 show_phase(UiCardView *self)
 {
   if (self->phase == ILK_PHASE_ANSWER) {
+    ui_card_face_show_typed(self->face, ilk_session_get_typed(self->session));
     turn(self, TRUE);
     ui_grade_bar_show(self->grade_bar, self->session, ilk_session_get_expected(self->session));
   } else if (self->phase == ILK_PHASE_QUESTION) {
     turn(self, FALSE);
+    gtk_editable_set_text(self->entry, "");
+    gtk_widget_set_visible(GTK_WIDGET(self->entry), ilk_session_wants_typing(self->session));
     describe_question(self);
   }
   ui_card_view_focus(self);
@@ -191,11 +211,14 @@ bind_children(GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child(widget_class, UiCardView, feet);
   gtk_widget_class_bind_template_child(widget_class, UiCardView, lab_button);
   gtk_widget_class_bind_template_child(widget_class, UiCardView, lab_label);
+  gtk_widget_class_bind_template_child(widget_class, UiCardView, entry);
   gtk_widget_class_bind_template_child(widget_class, UiCardView, reveal_button);
   gtk_widget_class_bind_template_child(widget_class, UiCardView, grade_bar);
   gtk_widget_class_bind_template_child(widget_class, UiCardView, expected_hint);
   gtk_widget_class_bind_template_child(widget_class, UiCardView, undo_hint);
   gtk_widget_class_bind_template_callback(widget_class, lab_changed_cb);
+  gtk_widget_class_bind_template_callback(widget_class, written_cb);
+  gtk_widget_class_bind_template_callback(widget_class, entered_cb);
 }
 
 static void
@@ -222,6 +245,7 @@ static void
 ui_card_view_init(UiCardView *self)
 {
   gtk_widget_init_template(GTK_WIDGET(self));
+  ui_hide_unshown(self->feet);
   ui_prompt_key(self->reveal_button);
   gtk_widget_set_halign(self->reveal_button, GTK_ALIGN_CENTER);
   gtk_widget_set_halign(self->lab_button, GTK_ALIGN_CENTER);
@@ -259,7 +283,8 @@ ui_card_view_focus(UiCardView *self)
   g_return_if_fail(UI_IS_CARD_VIEW(self));
 
   if (self->phase == ILK_PHASE_QUESTION)
-    gtk_widget_grab_focus(self->reveal_button);
+    gtk_widget_grab_focus(gtk_widget_get_visible(GTK_WIDGET(self->entry)) ? GTK_WIDGET(self->entry)
+                                                                          : self->reveal_button);
   else if (self->phase == ILK_PHASE_ANSWER)
     ui_grade_bar_focus(self->grade_bar);
 }

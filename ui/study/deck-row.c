@@ -106,6 +106,13 @@ study_cb(GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+more_cb(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_widget_activate_action(widget, "win.deck", "(sx)", "more",
+                             ui_deck_row_get_id(UI_DECK_ROW(widget)));
+}
+
+static void
 memory_cb(GtkWidget *widget, const char *name, GVariant *parameter)
 {
   gtk_widget_activate_action(widget, "win.deck", "(sx)", "memory",
@@ -147,6 +154,7 @@ static void
 install_actions(GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action(widget_class, "deck.study", NULL, study_cb);
+  gtk_widget_class_install_action(widget_class, "deck.more", NULL, more_cb);
   gtk_widget_class_install_action(widget_class, "deck.memory", NULL, memory_cb);
   gtk_widget_class_install_action(widget_class, "deck.export", NULL, export_cb);
   gtk_widget_class_install_action(widget_class, "deck.cards", NULL, cards_cb);

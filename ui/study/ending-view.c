@@ -8,6 +8,7 @@
 #include "config.h"
 #include "ui/base/prompt-key.h"
 #include "ui/base/resource.h"
+#include "ui/study/more-box.h"
 
 #include <glib/gi18n.h>
 
@@ -20,6 +21,7 @@ struct _UiEndingView {
   GtkLabel *next;
   GtkWidget *more_button;
   GtkWidget *done_button;
+  UiMoreBox *more;
 };
 
 G_DEFINE_FINAL_TYPE(UiEndingView, ui_ending_view, ADW_TYPE_BIN)
@@ -98,12 +100,14 @@ ui_ending_view_class_init(UiEndingViewClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
 
+  g_type_ensure(UI_TYPE_MORE_BOX);
   gtk_widget_class_set_template_from_resource(widget_class, UI_RESOURCE("study/ending-view.ui"));
   gtk_widget_class_bind_template_child(widget_class, UiEndingView, headline);
   gtk_widget_class_bind_template_child(widget_class, UiEndingView, figures);
   gtk_widget_class_bind_template_child(widget_class, UiEndingView, next);
   gtk_widget_class_bind_template_child(widget_class, UiEndingView, more_button);
   gtk_widget_class_bind_template_child(widget_class, UiEndingView, done_button);
+  gtk_widget_class_bind_template_child(widget_class, UiEndingView, more);
 }
 
 static void
@@ -142,6 +146,13 @@ ui_ending_view_offer_more(UiEndingView *self, guint waiting)
     gtk_widget_remove_css_class(self->done_button, "suggested-action");
   else
     gtk_widget_add_css_class(self->done_button, "suggested-action");
+}
+
+void
+ui_ending_view_offer_scopes(UiEndingView *self, IlkCollection *collection, gint64 deck)
+{
+  g_return_if_fail(UI_IS_ENDING_VIEW(self));
+  ui_more_box_show(self->more, collection, deck);
 }
 
 void

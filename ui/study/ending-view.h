@@ -17,4 +17,7 @@ void ui_ending_view_show(UiEndingView *self, const IlkSessionSummary *summary);
 /** ui_ending_view_offer_more: @waiting: cards of all decks that could be studied now */
 void ui_ending_view_offer_more(UiEndingView *self, guint waiting);
 
+/** ui_ending_view_offer_scopes: what else there is to study in @deck, 0 for all */
+void ui_ending_view_offer_scopes(UiEndingView *self, IlkCollection *collection, gint64 deck);
+
 void ui_ending_view_focus(UiEndingView *self);

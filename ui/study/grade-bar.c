@@ -8,6 +8,7 @@
 #include "app/deckfile/plain-text.h"
 #include "ui/base/wrap-layout.h"
 #include "ui/study/grade-button.h"
+#include "ui/study/typed-words.h"
 
 #define GAP 8
 
@@ -64,16 +65,19 @@ ui_grade_bar_show(UiGradeBar *self, IlkSession *session, IlkRating preselected)
   g_return_if_fail(UI_IS_GRADE_BAR(self));
 
   const IlkCardContent *content = ilk_card_get_content(ilk_session_get_card(session));
+  const IlkTypedAnswer *typed = ilk_session_get_typed(session);
   g_autofree char *answer = ilk_markdown_to_plain(content->answer);
+  g_autofree char *told = typed != NULL
+                              ? g_strdup_printf("%s\n%s", ui_typed_words_verdict(typed), answer)
+                              : g_strdup(answer);
 
   self->preselected = preselected;
   for (int i = 0; i < ILK_N_RATINGS; i++) {
     gboolean is_preselected = (int) preselected == i + 1;
 
     /* The focus goes there: the answer is said along with it. */
-    ui_grade_button_set_outcome(self->buttons[i],
-                                ilk_session_get_interval(session, (IlkRating) (i + 1)),
-                                is_preselected ? answer : NULL);
+    g_autofree char *outcome = ilk_session_outcome_text(session, (IlkRating) (i + 1));
+    ui_grade_button_set_outcome(self->buttons[i], outcome, is_preselected ? told : NULL);
     ui_grade_button_set_preselected(self->buttons[i], is_preselected);
   }
 }

@@ -4,7 +4,6 @@
  */
 #include "ui/study/grade-button.h"
 
-#include "app/study/interval-text.h"
 #include "config.h"
 #include "ui/base/prompt-key.h"
 #include "ui/base/resource.h"
@@ -52,11 +51,10 @@ ui_grade_button_new(IlkRating rating)
 }
 
 void
-ui_grade_button_set_outcome(UiGradeButton *self, gint64 ms, const char *told)
+ui_grade_button_set_outcome(UiGradeButton *self, const char *text, const char *told)
 {
   g_return_if_fail(UI_IS_GRADE_BUTTON(self));
 
-  g_autofree char *text = ilk_interval_text(ms);
   g_autofree char *description = told != NULL ? g_strdup_printf("%s\n%s", text, told) : NULL;
 
   gtk_label_set_label(self->interval, text);

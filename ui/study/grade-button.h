@@ -14,9 +14,9 @@ G_DECLARE_FINAL_TYPE(UiGradeButton, ui_grade_button, UI, GRADE_BUTTON, GtkButton
 
 GtkWidget *ui_grade_button_new(IlkRating rating) G_GNUC_WARN_UNUSED_RESULT;
 
-/** ui_grade_button_set_outcome: @ms: until the card would come back; @told: (nullable): what a
+/** ui_grade_button_set_outcome: @text: what becomes of the card; @told: (nullable): what a
  * screen reader says after that */
-void ui_grade_button_set_outcome(UiGradeButton *self, gint64 ms, const char *told);
+void ui_grade_button_set_outcome(UiGradeButton *self, const char *text, const char *told);
 
 /** ui_grade_button_set_preselected: marks it as the grade that Space gives */
 void ui_grade_button_set_preselected(UiGradeButton *self, gboolean preselected);

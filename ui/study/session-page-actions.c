@@ -5,6 +5,8 @@
 #include "ui/study/session-page-private.h"
 
 #include "config.h"
+#include "ui/cards/card-info.h"
+#include "ui/compat/announce.h"
 
 #include <glib/gi18n.h>
 
@@ -41,15 +43,28 @@ undo_cb(GtkWidget *widget, const char *name, GVariant *parameter)
   ilk_session_undo(UI_SESSION_PAGE(widget)->session);
 }
 
-static void
-set_aside(UiSessionPage *self, IlkAsideKind how, const char *sentence)
+void
+ui_session_page_tell(UiSessionPage *self, const char *sentence)
 {
   AdwToast *toast = adw_toast_new(sentence);
 
-  ilk_session_set_aside(self->session, how);
   /* The latest is told at once: when many are set aside, nobody waits for the others' toasts. */
   adw_toast_set_priority(toast, ADW_TOAST_PRIORITY_HIGH);
   adw_toast_overlay_add_toast(self->toasts, toast);
+  ui_announce(GTK_WIDGET(self), sentence);
+}
+
+static void
+set_aside(UiSessionPage *self, IlkAsideKind how, const char *sentence)
+{
+  ilk_session_set_aside(self->session, how);
+  ui_session_page_tell(self, sentence);
+}
+
+static void
+redo_cb(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ilk_session_redo(UI_SESSION_PAGE(widget)->session);
 }
 
 static void
@@ -95,6 +110,14 @@ static void
 play_cb(GtkWidget *widget, const char *name, GVariant *parameter)
 {
   ui_session_page_play(UI_SESSION_PAGE(widget));
+}
+
+static void
+info_cb(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  IlkCard *card = ilk_session_get_card(UI_SESSION_PAGE(widget)->session);
+
+  ui_card_info_open(widget, ui_page_get_collection(UI_PAGE(widget)), ilk_card_get_id(card));
 }
 
 static void
@@ -147,12 +170,14 @@ ui_session_page_install_actions(GtkWidgetClass *widget_class)
   gtk_widget_class_install_action(widget_class, "session.grade", "i", grade_cb);
   gtk_widget_class_install_action(widget_class, "session.proceed", NULL, proceed_cb);
   gtk_widget_class_install_action(widget_class, "session.undo", NULL, undo_cb);
+  gtk_widget_class_install_action(widget_class, "session.redo", NULL, redo_cb);
   gtk_widget_class_install_action(widget_class, "session.suspend", NULL, suspend_cb);
   gtk_widget_class_install_action(widget_class, "session.bury", NULL, bury_cb);
   gtk_widget_class_install_action(widget_class, "session.flag", "i", flag_cb);
   gtk_widget_class_install_action(widget_class, "session.next-flag", NULL, next_flag_cb);
   gtk_widget_class_install_action(widget_class, "session.edit", NULL, edit_cb);
   gtk_widget_class_install_action(widget_class, "session.play", NULL, play_cb);
+  gtk_widget_class_install_action(widget_class, "session.info", NULL, info_cb);
   gtk_widget_class_install_action(widget_class, "session.end", NULL, end_cb);
   gtk_widget_class_install_action(widget_class, "session.escape", NULL, escape_cb);
   gtk_widget_class_install_action(widget_class, "session.again", NULL, again_cb);
@@ -179,11 +204,14 @@ ui_session_page_update_actions(UiSessionPage *self)
   gtk_widget_action_set_enabled(widget, "session.edit", card && writable);
   gtk_widget_action_set_enabled(widget, "session.proceed", card);
   gtk_widget_action_set_enabled(widget, "session.run-demo", card);
+  gtk_widget_action_set_enabled(widget, "session.info", card);
   gtk_widget_action_set_enabled(widget, "session.suspend", card);
   gtk_widget_action_set_enabled(widget, "session.bury", card);
   gtk_widget_action_set_enabled(widget, "session.flag", card);
   gtk_widget_action_set_enabled(widget, "session.next-flag", card);
   gtk_widget_action_set_enabled(widget, "session.play", card);
+  gtk_widget_action_set_enabled(widget, "session.redo",
+                                studying && ilk_session_can_redo(self->session));
   gtk_widget_action_set_enabled(widget, "session.undo",
                                 studying && ilk_session_can_undo(self->session));
 }

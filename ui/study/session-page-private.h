@@ -54,9 +54,11 @@ struct _UiSessionPage {
 
 /* session-page.c */
 void ui_session_page_start(UiSessionPage *self, gint64 deck);
+void ui_session_page_start_scope(UiSessionPage *self, const IlkStudyScope *scope);
 void ui_session_page_end(UiSessionPage *self);
 
 /* session-page-actions.c */
+void ui_session_page_tell(UiSessionPage *self, const char *sentence);
 void ui_session_page_install_actions(GtkWidgetClass *widget_class);
 void ui_session_page_update_actions(UiSessionPage *self);
 
@@ -82,3 +84,7 @@ gboolean ui_session_page_is_editing(UiSessionPage *self);
 gboolean ui_session_page_close_editor(UiSessionPage *self);
 /* The session ends: what is not stored stays as a draft. */
 void ui_session_page_leave_editor(UiSessionPage *self);
+
+/* session-page-ending.c */
+void ui_session_page_show_ending(UiSessionPage *self);
+void ui_session_page_tell_leech(UiSessionPage *self, IlkCard *card, gboolean suspended);

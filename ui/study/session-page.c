@@ -4,8 +4,8 @@
  */
 #include "ui/study/session-page-private.h"
 
-#include "app/store/front/collection-decks.h"
 #include "config.h"
+#include "ui/base/accessible.h"
 #include "ui/base/resource.h"
 
 #include <glib/gi18n.h>
@@ -39,36 +39,6 @@ update_progress(UiSessionPage *self)
 }
 
 static void
-decks_listed_cb(GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr(UiSessionPage) self = UI_SESSION_PAGE(user_data);
-  g_autoptr(GPtrArray) decks =
-      ilk_collection_list_decks_finish(ILK_COLLECTION(source), result, NULL);
-  guint waiting = 0;
-
-  if (decks == NULL || self->phase != ILK_PHASE_FINISHED)
-    return;
-  for (guint i = 0; i < decks->len; i++)
-    waiting += ilk_deck_get_waiting(g_ptr_array_index(decks, i));
-  ui_ending_view_offer_more(self->ending, waiting);
-  ui_ending_view_focus(self->ending);
-}
-
-static void
-show_ending(UiSessionPage *self)
-{
-  IlkSessionSummary summary;
-
-  ui_session_page_close_lab(self);
-  ilk_session_get_summary(self->session, &summary);
-  ui_ending_view_show(self->ending, &summary);
-  gtk_stack_set_visible_child_name(self->phases, "end");
-  ui_ending_view_focus(self->ending);
-  ilk_collection_list_decks_async(ui_page_get_collection(UI_PAGE(self)), self->cancellable,
-                                  decks_listed_cb, g_object_ref(self));
-}
-
-static void
 update_unsaved(UiSessionPage *self)
 {
   if (ilk_session_get_unsaved(self->session) > 0)
@@ -89,7 +59,7 @@ session_changed_cb(UiSessionPage *self)
   ui_session_page_update_actions(self);
   ui_session_page_update_lab(self);
   if (self->phase == ILK_PHASE_FINISHED && before != ILK_PHASE_FINISHED)
-    show_ending(self);
+    ui_session_page_show_ending(self);
   else if (self->phase == ILK_PHASE_QUESTION || self->phase == ILK_PHASE_ANSWER)
     gtk_stack_set_visible_child_name(self->phases, "card");
   if (self->phase != before)
@@ -172,6 +142,18 @@ static void
 ui_session_page_set_deck(UiPage *page, gint64 deck)
 {
   ui_session_page_start(UI_SESSION_PAGE(page), deck);
+}
+
+static void
+ui_session_page_set_scope(UiPage *page, gint64 deck, const char *scope)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(IlkStudyScope) parsed = ilk_study_scope_parse(scope, deck, &error);
+
+  if (parsed != NULL)
+    ui_session_page_start_scope(UI_SESSION_PAGE(page), parsed);
+  else
+    ui_notice_bar_show(UI_SESSION_PAGE(page)->notice, error->message);
 }
 
 static void
@@ -264,6 +246,7 @@ override_page(UiPageClass *page_class)
 {
   page_class->collection_changed = ui_session_page_collection_changed;
   page_class->set_deck = ui_session_page_set_deck;
+  page_class->set_scope = ui_session_page_set_scope;
   page_class->focus = ui_session_page_focus;
   page_class->leave = ui_session_page_leave;
   page_class->back = ui_session_page_back;
@@ -325,6 +308,7 @@ static void
 ui_session_page_init(UiSessionPage *self)
 {
   gtk_widget_init_template(GTK_WIDGET(self));
+  ui_hide_unshown(self->phases);
 }
 
 static void
@@ -335,6 +319,7 @@ use_session(UiSessionPage *self, IlkSession *session)
   self->phase = ILK_PHASE_LOADING;
   gtk_stack_set_visible_child_name(self->phases, "loading");
   g_signal_connect_swapped(session, "changed", G_CALLBACK(session_changed_cb), self);
+  g_signal_connect_swapped(session, "leech", G_CALLBACK(ui_session_page_tell_leech), self);
   g_signal_connect_swapped(session, "failed", G_CALLBACK(session_failed_cb), self);
   ui_card_view_set_session(self->card_view, session);
 }
@@ -342,12 +327,20 @@ use_session(UiSessionPage *self, IlkSession *session)
 void
 ui_session_page_start(UiSessionPage *self, gint64 deck)
 {
+  const IlkStudyScope waiting = {.kind = ILK_STUDY_WAITING, .deck = deck};
+
+  ui_session_page_start_scope(self, &waiting);
+}
+
+void
+ui_session_page_start_scope(UiSessionPage *self, const IlkStudyScope *scope)
+{
   IlkCollection *collection = ui_page_get_collection(UI_PAGE(self));
 
   ui_session_page_end(self);
   if (collection == NULL)
     return;
-  g_autoptr(IlkSession) session = ilk_session_new(collection, deck, self->timer_mode);
+  g_autoptr(IlkSession) session = ilk_session_new_for(collection, scope, self->timer_mode);
   ui_notice_bar_show(self->notice, NULL);
   use_session(self, session);
   ilk_session_start(session);

@@ -40,6 +40,7 @@ struct _UiStudyPage {
   GtkLabel *headline;
   GtkLabel *advice;
   GtkWidget *study_button;
+  GtkWidget *more_button;
   GtkBox *content;
 };
 
@@ -144,6 +145,7 @@ show_decks(UiStudyPage *self, GPtrArray *decks)
   gtk_label_set_label(self->headline, headline);
   gtk_label_set_label(self->advice, advice);
   gtk_widget_set_visible(self->study_button, sum.new_cards + sum.learning + sum.due > 0);
+  gtk_widget_set_visible(self->more_button, sum.new_cards + sum.learning + sum.due == 0);
   ui_deck_list_set_decks(need_list(self), decks);
   ui_deck_offers_set_decks(need_offers(self), decks);
   wake_when_due(self, sum.next_due);
@@ -275,6 +277,7 @@ ui_study_page_class_init(UiStudyPageClass *klass)
   gtk_widget_class_bind_template_child(widget_class, UiStudyPage, headline);
   gtk_widget_class_bind_template_child(widget_class, UiStudyPage, advice);
   gtk_widget_class_bind_template_child(widget_class, UiStudyPage, study_button);
+  gtk_widget_class_bind_template_child(widget_class, UiStudyPage, more_button);
   gtk_widget_class_bind_template_child(widget_class, UiStudyPage, content);
 }
 

@@ -19,10 +19,11 @@ struct _UiMarkdownView {
 
   float xalign;
   gboolean parted;
+  gboolean selectable;
   GtkTextDirection direction;
 };
 
-enum { PROP_0, PROP_MARKDOWN, PROP_XALIGN, PROP_PARTED, N_PROPERTIES };
+enum { PROP_0, PROP_MARKDOWN, PROP_XALIGN, PROP_PARTED, PROP_SELECTABLE, N_PROPERTIES };
 static GParamSpec *properties[N_PROPERTIES];
 
 G_DEFINE_FINAL_TYPE(UiMarkdownView, ui_markdown_view, GTK_TYPE_WIDGET)
@@ -57,6 +58,7 @@ make_label(UiMarkdownView *self, const char *markup)
   gtk_label_set_xalign(GTK_LABEL(label), self->xalign);
   gtk_label_set_justify(GTK_LABEL(label),
                         self->xalign == 0.5f ? GTK_JUSTIFY_CENTER : GTK_JUSTIFY_LEFT);
+  gtk_label_set_selectable(GTK_LABEL(label), self->selectable);
   gtk_widget_set_hexpand(label, TRUE);
   gtk_widget_set_direction(label, self->direction);
   return label;
@@ -88,12 +90,13 @@ make_item(UiMarkdownView *self, const UiBlock *block)
 }
 
 static GtkWidget *
-make_code(const UiBlock *block)
+make_code(UiMarkdownView *self, const UiBlock *block)
 {
   GtkWidget *scroller = gtk_scrolled_window_new();
   GtkWidget *label = gtk_label_new(block->text);
 
   gtk_label_set_xalign(GTK_LABEL(label), 0.0f);
+  gtk_label_set_selectable(GTK_LABEL(label), self->selectable);
   gtk_widget_add_css_class(label, "monospace");
   /* Code reads from left to right in every language. */
   gtk_widget_set_direction(label, GTK_TEXT_DIR_LTR);
@@ -148,7 +151,7 @@ make_block(UiMarkdownView *self, const UiBlock *block)
   case UI_BLOCK_HEADING:
     return make_heading(self, block);
   case UI_BLOCK_CODE:
-    return make_code(block);
+    return make_code(self, block);
   case UI_BLOCK_TABLE:
     return make_table(self, block);
   case UI_BLOCK_RULE:
@@ -219,6 +222,8 @@ ui_markdown_view_set_property(GObject *object, guint id, const GValue *value, GP
     self->xalign = g_value_get_float(value);
   else if (id == PROP_PARTED)
     self->parted = g_value_get_boolean(value);
+  else if (id == PROP_SELECTABLE)
+    self->selectable = g_value_get_boolean(value);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID(object, id, pspec);
 }
@@ -242,6 +247,7 @@ ui_markdown_view_class_init(UiMarkdownViewClass *klass)
   properties[PROP_MARKDOWN] = g_param_spec_string("markdown", NULL, NULL, NULL, flags);
   properties[PROP_XALIGN] = g_param_spec_float("xalign", NULL, NULL, 0, 1, 0, flags);
   properties[PROP_PARTED] = g_param_spec_boolean("parted", NULL, NULL, FALSE, flags);
+  properties[PROP_SELECTABLE] = g_param_spec_boolean("selectable", NULL, NULL, FALSE, flags);
   g_object_class_install_properties(object_class, N_PROPERTIES, properties);
   gtk_widget_class_set_layout_manager_type(widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name(widget_class, "markdown");

@@ -9,6 +9,7 @@
 #include "app/base/error.h"
 #include "app/base/limits.h"
 #include "app/schedule/schedule.h"
+#include "app/store/decks/decks.h"
 #include "app/store/find/where.h"
 #include "app/store/queue/search.h"
 #include "app/store/rows/note.h"
@@ -73,8 +74,8 @@ bind_values(IlkQuery *query, const IlkWhere *where, gboolean ranked)
 static gboolean
 is_ranked(const IlkCardSearch *search, const IlkWhere *where)
 {
-  return search->order == ILK_ORDER_RELEVANCE && search->limit > 0 && where->words != NULL &&
-         where->indexed == ILK_INDEXED_ALL;
+  return search->order == ILK_ORDER_RELEVANCE && search->limit > 0 && search->deck == 0 &&
+         where->words != NULL && where->indexed == ILK_INDEXED_ALL;
 }
 
 /* @indexed: (out): behind which note words are looked for one by one; @last: (out): behind which
@@ -136,6 +137,20 @@ read_ids(IlkStore *store, const char *sql, const IlkWhere *where, gboolean ranke
   return row == 0 ? g_steal_pointer(&ids) : NULL;
 }
 
+/* The card is in the deck that is searched, or in one below it. */
+static void
+keep_to_deck(IlkWhere *where, IlkStore *store, gint64 deck)
+{
+  g_string_prepend_c(where->sql, '(');
+  g_string_append(where->sql, ") AND card.deck IN (0");
+  for (guint i = 0; i < store->decks->len; i++) {
+    gint64 each = g_array_index(store->decks, IlkStoreDeck, i).id;
+    if (ilk_store_deck_is_below(store, each, deck))
+      g_string_append_printf(where->sql, ", %" PRId64, each);
+  }
+  g_string_append_c(where->sql, ')');
+}
+
 /* Else “-word” would find what was not looked at. */
 static void
 pass_over(IlkWhere *where, gint64 last)
@@ -156,6 +171,8 @@ ilk_find_ids(IlkStore *store, const IlkCardSearch *search, GError **error)
     return NULL;
   if (where.has_words && last != ILK_INDEXED_ALL)
     pass_over(&where, last);
+  if (search->deck != 0)
+    keep_to_deck(&where, store, search->deck);
   g_autofree char *sql = dup_sql(search, &where);
   return read_ids(store, sql, &where, is_ranked(search, &where), error);
 }

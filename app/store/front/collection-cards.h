@@ -32,6 +32,7 @@ typedef enum {
  * IlkCardSearch:
  * @text: in the language of ilk_search_parse()
  * @limit: at most so many, 0 for all
+ * @deck: only cards of it and of the decks below it, 0 for all
  * @thorough: whether words are looked for in every card that is not indexed yet, however many;
  * else, when these are more than ILK_MAX_SCANNED_NOTES, a search for words passes them over
  */
@@ -40,6 +41,7 @@ typedef struct {
   IlkCardOrder order;
   gboolean descending;
   guint limit;
+  gint64 deck;
   gboolean thorough;
 } IlkCardSearch;
 

@@ -8,6 +8,7 @@
 #include "app/base/clock.h"
 #include "app/base/error.h"
 #include "app/store/decks/decks.h"
+#include "app/store/queue/siblings.h"
 #include "app/store/replay/replay.h"
 #include "app/store/rows/log.h"
 #include "app/store/rows/memory-row.h"
@@ -72,12 +73,14 @@ run_answer(IlkStore *self, gpointer data, GError **error)
       !settle_time(self, review, error))
     return FALSE;
   IlkSchedule schedule;
-  ilk_schedule_prepare(&schedule, ilk_store_get_deck_options(self, event->deck));
+  const IlkStudyOptions *options = ilk_store_get_deck_options(self, event->deck);
+  ilk_schedule_prepare(&schedule, options);
   if (!ilk_schedule_step(&schedule, &before, review, &event->after))
     return fail_damaged(review->card, error);
   review->days = ilk_schedule_get_days(&event->after);
   return ilk_log_append(self, review, error) &&
          ilk_memory_row_store(self, review->card, &event->after, error) &&
+         (!options->bury_siblings || ilk_siblings_bury(self, review, options->rollover, error)) &&
          ilk_totals_add(self, event->deck, review, before.state == ILK_STATE_NEW, 1, error);
 }
 
@@ -135,6 +138,7 @@ run_undo(IlkStore *self, gpointer data, GError **error)
   event->after = ilk_replay(&schedule, standing);
   return settle_time(self, &event->review, error) && ilk_log_append(self, &event->review, error) &&
          ilk_memory_row_store(self, card, &event->after, error) &&
+         ilk_siblings_unbury(self, &undone, schedule.rollover, error) &&
          ilk_totals_add(self, event->deck, &undone, event->after.state == ILK_STATE_NEW, -1, error);
 }
 

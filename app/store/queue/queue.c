@@ -23,6 +23,8 @@ typedef struct {
   gint64 now;
   gint64 day;
   int utc_offset;
+  gint64 except; /* the card on screen, 0 for none */
+  gint64 note;   /* whose other cards are not asked today, since it is on screen; 0 for none */
 } Today;
 
 static Today
@@ -31,29 +33,33 @@ get_today(const IlkStore *store)
   gint64 now = ilk_clock_now();
   int utc_offset = ilk_clock_utc_offset(now);
   gint64 day = ilk_clock_day(now, utc_offset, store->options.rollover);
-  return (Today){now, day, utc_offset};
+  return (Today){.now = now, .day = day, .utc_offset = utc_offset};
 }
 
 /* What is not set aside: not suspended, and buried until today at the latest. */
 #define ASKED " AND suspended = 0 AND buried <= ?"
 
-#define SELECT_STEPS                                                                               \
-  "SELECT card, due FROM memory WHERE deck = ?" ASKED " AND state IN (1, 3) AND due < ?"           \
-  " AND card <> ? ORDER BY due LIMIT 1"
-#define SELECT_REVIEW                                                                              \
-  "SELECT card, due FROM memory WHERE deck = ?" ASKED " AND state = 2 AND due_day < ?"             \
-  " AND card <> ? ORDER BY due_day, due LIMIT 1"
+#define NOT_ON_SCREEN " AND card <> ? AND card NOT IN (SELECT id FROM card WHERE note = ?)"
 
-/* Keeps the earliest card due before @before, a moment for steps and a day for reviews. */
+#define SELECT_STEPS                                                                               \
+  "SELECT card, due FROM memory WHERE deck = ?" ASKED                                              \
+  " AND state IN (1, 3) AND due < ?" NOT_ON_SCREEN " ORDER BY due LIMIT 1"
+#define SELECT_REVIEW                                                                              \
+  "SELECT card, due FROM memory WHERE deck = ?" ASKED                                              \
+  " AND state = 2 AND due_day < ?" NOT_ON_SCREEN " ORDER BY due_day, due LIMIT 1"
+
+/* Keeps the earliest card due before @before, a moment for steps and a day for reviews. @note:
+ * whose cards are left out */
 static gboolean
-offer(IlkStore *store, const char *sql, gint64 deck, const Today *today, gint64 before,
-      gint64 except, Candidate *best, GError **error)
+offer(IlkStore *store, const char *sql, gint64 deck, const Today *today, gint64 before, gint64 note,
+      Candidate *best, GError **error)
 {
   g_autoptr(IlkQuery) query = ilk_database_query(store->db, sql);
   ilk_query_bind_int(query, deck);
   ilk_query_bind_int(query, today->day);
   ilk_query_bind_int(query, before);
-  ilk_query_bind_int(query, except);
+  ilk_query_bind_int(query, today->except);
+  ilk_query_bind_int(query, note);
   int row = ilk_query_step(query, error);
   if (row > 0 && (best->card == 0 || ilk_query_get_int(query, 1) < best->due))
     *best = (Candidate){ilk_query_get_int(query, 0), ilk_query_get_int(query, 1)};
@@ -84,23 +90,24 @@ is_new(IlkStore *store, gint64 card, gint64 deck, gint64 *answer, GError **error
 
 /* The first new card of the first deck that may still introduce one. */
 static gboolean
-offer_new(IlkStore *store, const IlkStoreDeck *deck, const Today *today, gint64 except,
-          Candidate *best, GError **error)
+offer_new(IlkStore *store, const IlkStoreDeck *deck, const Today *today, Candidate *best,
+          GError **error)
 {
   gint64 allowance = 0, taken = 0;
   if (best->card != 0)
     return TRUE;
   if (!get_allowance(store, deck, today, &allowance, error) ||
-      !is_new(store, except, deck->id, &taken, error))
+      !is_new(store, today->except, deck->id, &taken, error))
     return FALSE;
   if (allowance <= taken)
     return TRUE;
-  IlkQuery *query = ilk_database_query(store->db, "SELECT card FROM memory WHERE deck = ?" ASKED
-                                                  " AND state = 0 AND card <> ?"
-                                                  " ORDER BY position LIMIT 1");
+  IlkQuery *query =
+      ilk_database_query(store->db, "SELECT card FROM memory WHERE deck = ?" ASKED
+                                    " AND state = 0" NOT_ON_SCREEN " ORDER BY position LIMIT 1");
   ilk_query_bind_int(query, deck->id);
   ilk_query_bind_int(query, today->day);
-  ilk_query_bind_int(query, except);
+  ilk_query_bind_int(query, today->except);
+  ilk_query_bind_int(query, today->note);
   return ilk_query_fetch_int(query, &best->card, error);
 }
 
@@ -108,18 +115,18 @@ typedef enum { STEPS, REVIEWS, NEW, STEPS_AHEAD, N_STAGES } Stage;
 
 static gboolean
 offer_stage(IlkStore *store, Stage stage, const IlkStoreDeck *deck, const Today *today,
-            gint64 except, Candidate *best, GError **error)
+            Candidate *best, GError **error)
 {
   gint64 ahead = today->now + deck->options.learn_ahead;
   switch (stage) {
   case STEPS:
-    return offer(store, SELECT_STEPS, deck->id, today, today->now + 1, except, best, error);
+    return offer(store, SELECT_STEPS, deck->id, today, today->now + 1, 0, best, error);
   case REVIEWS:
-    return offer(store, SELECT_REVIEW, deck->id, today, today->day + 1, except, best, error);
+    return offer(store, SELECT_REVIEW, deck->id, today, today->day + 1, today->note, best, error);
   case NEW:
-    return offer_new(store, deck, today, except, best, error);
+    return offer_new(store, deck, today, best, error);
   case STEPS_AHEAD:
-    return offer(store, SELECT_STEPS, deck->id, today, ahead + 1, except, best, error);
+    return offer(store, SELECT_STEPS, deck->id, today, ahead + 1, 0, best, error);
   case N_STAGES:
   default:
     g_return_val_if_reached(FALSE);
@@ -128,17 +135,31 @@ offer_stage(IlkStore *store, Stage stage, const IlkStoreDeck *deck, const Today 
 
 /* A stage over @deck and what stands below it; all decks for 0. */
 static gboolean
-offer_decks(IlkStore *store, Stage stage, gint64 deck, const Today *today, gint64 except,
-            Candidate *best, GError **error)
+offer_decks(IlkStore *store, Stage stage, gint64 deck, const Today *today, Candidate *best,
+            GError **error)
 {
   for (guint i = 0; i < store->decks->len; i++) {
     const IlkStoreDeck *each = &g_array_index(store->decks, IlkStoreDeck, i);
     if (deck != 0 && !ilk_store_deck_is_below(store, each->id, deck))
       continue;
-    if (!offer_stage(store, stage, each, today, except, best, error))
+    if (!offer_stage(store, stage, each, today, best, error))
       return FALSE;
   }
   return TRUE;
+}
+
+/* The other cards of the note on screen wait, as they will when it has been answered. */
+static gboolean
+look_at_screen(IlkStore *store, gint64 except, Today *today, GError **error)
+{
+  g_autoptr(IlkQuery) query =
+      ilk_database_query(store->db, "SELECT note, deck FROM card WHERE id = ?");
+  ilk_query_bind_int(query, except);
+  int row = ilk_query_step(query, error);
+  today->except = except;
+  if (row > 0 && ilk_store_get_deck_options(store, ilk_query_get_int(query, 1))->bury_siblings)
+    today->note = ilk_query_get_int(query, 0);
+  return row >= 0;
 }
 
 gboolean
@@ -150,8 +171,10 @@ ilk_queue_next(IlkStore *store, gint64 deck, gint64 except, gint64 *card, GError
 
   Today today = get_today(store);
   Candidate best = {0};
+  if (!look_at_screen(store, except, &today, error))
+    return FALSE;
   for (Stage stage = STEPS; stage < N_STAGES && best.card == 0; stage++)
-    if (!offer_decks(store, stage, deck, &today, except, &best, error))
+    if (!offer_decks(store, stage, deck, &today, &best, error))
       return FALSE;
   *card = best.card;
   return TRUE;

@@ -2,8 +2,10 @@
  *
  * What is done to the card that is up besides grading it.
  */
+#include "app/store/front/collection-edits.h"
 #include "tests/ui/study/study-fixture.h"
 #include "ui/cards/card-editor-private.h"
+#include "ui/cards/card-info.h"
 
 static IlkSession *
 get_session(Fixture *fixture)
@@ -77,6 +79,88 @@ test_escape_leaves_the_card_as_it_is(Fixture *fixture, gconstpointer data)
   close_window(fixture);
 }
 
+/* (nullable): the window with what is known of a card, while it is up. */
+static GtkWindow *
+find_info(void)
+{
+  GListModel *windows = gtk_window_get_toplevels();
+
+  for (guint i = 0; i < g_list_model_get_n_items(windows); i++) {
+    g_autoptr(GtkWindow) each = g_list_model_get_item(windows, i);
+    if (UI_IS_CARD_INFO(each) && gtk_widget_get_mapped(GTK_WIDGET(each)))
+      return each;
+  }
+  return NULL;
+}
+
+static void
+test_what_is_known_of_the_card(Fixture *fixture, gconstpointer data)
+{
+  begin(fixture);
+  press("i");
+  wait_until(find_info() != NULL);
+  gtk_window_close(find_info());
+  wait_until(find_info() == NULL);
+  close_window(fixture);
+}
+
+static void
+test_practice_is_told(Fixture *fixture, gconstpointer data)
+{
+  gtk_widget_activate_action(GTK_WIDGET(fixture->window), "win.study", "(xs)", (gint64) 0,
+                             "cram:lock");
+  wait_until(phase(fixture) == ILK_PHASE_QUESTION);
+  g_assert_true(ilk_session_is_practice(get_session(fixture)));
+  g_autofree char *left = ilk_session_left_text(get_session(fixture));
+  g_assert_nonnull(strstr(left, "practice"));
+  press("space");
+  wait_until(phase(fixture) == ILK_PHASE_ANSWER);
+  press("4");
+  wait_until(phase(fixture) != ILK_PHASE_ANSWER);
+  close_window(fixture);
+}
+
+static void
+add_written_card(Fixture *fixture)
+{
+  static const char *const none[] = {NULL};
+  const IlkCardContent content = {.question = "Xyzzy?",
+                                  .answer = "plugh",
+                                  .tags = none,
+                                  .distractors = none,
+                                  .key.form = ILK_ANSWER_TYPED};
+  g_autoptr(IlkNote) note =
+      ilk_note_new_from_content(NULL, ILK_NOTE_QUESTION_AND_ANSWER, &content, 0);
+  const IlkEdit edit = {.kind = ILK_EDIT_ADD_NOTE, .note = note, .deck = 1, .seconds = 12};
+  g_autoptr(GError) error = NULL;
+
+  ilk_collection_edit(fixture->window->collection, &edit, NULL, &error);
+  g_assert_no_error(error);
+}
+
+/* Its keys are letters, and Return shows the answer with the grade that follows. */
+static void
+test_an_answer_is_written(Fixture *fixture, gconstpointer data)
+{
+  add_written_card(fixture);
+  gtk_widget_activate_action(GTK_WIDGET(fixture->window), "win.study", "(xs)", (gint64) 0,
+                             "cram:xyzzy");
+  wait_until(phase(fixture) == ILK_PHASE_QUESTION);
+  for (const char *key = "plush"; *key != '\0'; key++) {
+    const char letter[] = {*key, '\0'};
+    press(letter);
+  }
+  press("Return");
+  wait_until(phase(fixture) == ILK_PHASE_ANSWER);
+  g_assert_cmpint(ilk_session_get_typed(get_session(fixture))->verdict, ==, ILK_TYPED_CLOSE);
+  g_assert_cmpint(ilk_session_get_expected(get_session(fixture)), ==, ILK_RATING_HARD);
+  g_assert_true(
+      gtk_widget_has_css_class(gtk_window_get_focus(GTK_WINDOW(fixture->window)), "hard"));
+  press("space");
+  wait_until(phase(fixture) == ILK_PHASE_FINISHED);
+  close_window(fixture);
+}
+
 #define ADD(name, function)                                                                        \
   g_test_add("/study/session-page/" name, Fixture, application, set_up, function, tear_down)
 
@@ -88,5 +172,8 @@ main(int argc, char *argv[])
   g_application_register(G_APPLICATION(application), NULL, NULL);
   ADD("a-card-is-edited-in-between", test_a_card_is_edited_in_between);
   ADD("escape-leaves-the-card-as-it-is", test_escape_leaves_the_card_as_it_is);
+  ADD("what-is-known-of-the-card", test_what_is_known_of_the_card);
+  ADD("practice-is-told", test_practice_is_told);
+  ADD("an-answer-is-written", test_an_answer_is_written);
   return g_test_run();
 }
