@@ -17,7 +17,7 @@ static void read_more(IlkQuiz *self);
 gboolean
 ilk_quiz_has_all(IlkQuiz *self)
 {
-  return self->ids != NULL && (self->read == self->ids->len ||
+  return self->ids != NULL && ((self->read == self->ids->len && self->pending == 0) ||
                                (self->plan.n > 0 && self->questions->len >= self->plan.n));
 }
 
@@ -102,6 +102,7 @@ static void
 give_up_reading(IlkQuiz *self, const GError *error)
 {
   self->reading = FALSE;
+  self->pending = 0;
   if (self->phase == ILK_QUIZ_PHASE_LOADING)
     show_nothing(self, ILK_QUIZ_PHASE_FINISHED);
   ilk_quiz_fail(self, error);
@@ -133,6 +134,7 @@ read_cb(GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   }
   self->reading = FALSE;
+  self->pending = 0;
   for (guint i = 0; i < cards->len; i++)
     add_question(self, cards->pdata[i]);
   if (self->phase == ILK_QUIZ_PHASE_LOADING)
@@ -150,6 +152,7 @@ read_more(IlkQuiz *self)
   const gint64 *ids = &g_array_index(self->ids, gint64, self->read);
   self->reading = TRUE;
   self->read += n;
+  self->pending = n;
   ilk_collection_list_cards_async(self->collection, ids, n, NULL, read_cb, g_object_ref(self));
 }
 

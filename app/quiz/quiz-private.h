@@ -31,7 +31,8 @@ struct _IlkQuiz {
   gint64 began; /* UTC ms, the quiz's number */
   gint64 ms;    /* of the answers given */
   int rollover;
-  guint read; /* how many of ids were read */
+  guint read;    /* how many of ids were asked for */
+  guint pending; /* of them, how many are on their way */
   guint unsaved;
   gboolean reading;
   gboolean recorded; /* the answer that is shown is among the entries */

@@ -186,7 +186,7 @@ ilk_quiz_get_total(IlkQuiz *self)
 
   if (ilk_quiz_has_all(self) || self->ids == NULL)
     return self->questions->len;
-  guint most = self->questions->len + self->ids->len - self->read;
+  guint most = self->questions->len + self->pending + self->ids->len - self->read;
   return self->plan.n > 0 ? MIN(self->plan.n, most) : most;
 }
 

@@ -226,6 +226,26 @@ test_wrong_comes_again(Fixture *fixture, gconstpointer choices)
   g_assert_cmpuint(summary.answers, ==, 7);
 }
 
+/* The first question is up before all cards are read; how many there are is known at once. */
+static void
+test_many(Fixture *fixture, gconstpointer choices)
+{
+  IlkQuizPlan plan = make_plan(fixture);
+  plan.n = 0;
+  plan.counts = FALSE;
+  fixture->quiz = ilk_quiz_new(fixture->collection, &plan);
+  ilk_quiz_start(fixture->quiz);
+  while (ilk_quiz_get_phase(fixture->quiz) == ILK_QUIZ_PHASE_LOADING)
+    g_main_context_iteration(NULL, TRUE);
+  g_assert_cmpuint(ilk_quiz_get_total(fixture->quiz), ==, 450);
+  while (fixture->quiz->reading) {
+    g_assert_cmpuint(ilk_quiz_get_total(fixture->quiz), ==, 450);
+    g_main_context_iteration(NULL, TRUE);
+  }
+  g_assert_true(ilk_quiz_has_all(fixture->quiz));
+  g_assert_cmpuint(fixture->quiz->questions->len, ==, 450);
+}
+
 static void
 test_practice_only(Fixture *fixture, gconstpointer choices)
 {
@@ -574,6 +594,7 @@ main(int argc, char **argv)
   g_test_add("/quiz/" path, Fixture, GUINT_TO_POINTER(choices), set_up, test, tear_down)
   ADD("all-right", 5, test_all_right);
   ADD("wrong-comes-again", 5, test_wrong_comes_again);
+  ADD("many", 450, test_many);
   ADD("practice-only", 5, test_practice_only);
   ADD("not-due", 5, test_not_due);
   ADD("undo", 5, test_undo);
