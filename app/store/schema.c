@@ -7,6 +7,7 @@
 #include "app/store/rows/deck-row.h"
 #include "app/store/rows/device.h"
 #include "app/store/rows/memory-row.h"
+#include "app/store/rows/note.h"
 #include "app/store/rows/setting.h"
 #include "config.h"
 #include "data/interlock-resources.h"
@@ -23,6 +24,12 @@ seal_rows(IlkDatabase *db, GError **error)
   return ilk_setting_seal_all(db, error) && ilk_deck_row_seal_all(db, error);
 }
 
+static gboolean
+complete_rows(IlkDatabase *db, GError **error)
+{
+  return ilk_memory_row_fill_days(db, error) && ilk_note_row_seal_all(db, error);
+}
+
 /* @fill: (nullable): computes what SQL cannot, in the same transaction */
 static const struct {
   const char *path;
@@ -32,7 +39,7 @@ static const struct {
     {SQL_PREFIX "upgrade-2.sql", NULL},
     {SQL_PREFIX "upgrade-3.sql", NULL},
     {SQL_PREFIX "upgrade-4.sql", seal_rows},
-    {SQL_PREFIX "upgrade-5.sql", ilk_memory_row_fill_days},
+    {SQL_PREFIX "upgrade-5.sql", complete_rows},
 };
 
 int

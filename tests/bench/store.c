@@ -257,7 +257,8 @@ cpu_time(void)
 static void
 note_seal_cb(sqlite3_context *context, int n, sqlite3_value **values)
 {
-  const IlkNoteRow row = {.fields = n > 0 ? (char *) sqlite3_value_text(values[0]) : NULL,
+  const IlkNoteRow row = {.file_id = n > 1 ? (char *) sqlite3_value_text(values[1]) : NULL,
+                          .fields = n > 0 ? (char *) sqlite3_value_text(values[0]) : NULL,
                           .tags = (char *) ""};
   sqlite3_result_int64(context, ilk_note_row_seal(&row));
 }
@@ -278,7 +279,7 @@ fill_log(const char *folder)
   g_autofree char *path = g_build_filename(folder, "collection.db", NULL);
   g_object_unref(open_collection(folder));
   sqlite3 *db = open_raw(path);
-  sqlite3_create_function(db, "note_seal", 1, SQLITE_UTF8, NULL, note_seal_cb, NULL, NULL);
+  sqlite3_create_function(db, "note_seal", 2, SQLITE_UTF8, NULL, note_seal_cb, NULL, NULL);
   sqlite3_create_function(db, "card_seal", 1, SQLITE_UTF8, NULL, card_seal_cb, NULL, NULL);
   g_autofree char *sql = g_strdup_printf(
       "BEGIN;"
@@ -288,7 +289,7 @@ fill_log(const char *folder)
       " INSERT INTO note(id, uid, file_id, fields, changed, origin, crc) SELECT 1000 + i,"
       " randomblob(16), i, '{\"question\":\"What is number ' || i || '?\",\"answer\":\"' ||"
       " hex(randomblob(50)) || '\",\"distractors\":[]}', 0, 1, 0 FROM c;"
-      "UPDATE note SET crc = note_seal(fields) WHERE id > 1000;"
+      "UPDATE note SET crc = note_seal(fields, file_id) WHERE id > 1000;"
       "INSERT INTO card(id, note, ordinal, deck, position, seconds, added, changed, origin, crc)"
       " SELECT id, id, 0, 100, id, 10, 0, 0, 1, card_seal(id) FROM note WHERE id > 1000;"
       "WITH RECURSIVE r(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM r WHERE i < %d)"

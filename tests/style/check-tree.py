@@ -24,9 +24,6 @@ APP_ORDER = [{"base"}, {"cage", "model"}, {"memory", "deckfile", "search"}, {"sc
 UI_ORDER = [{"base", "compat"}, {"media"}, {"text"}, {"charts"}, {"cards", "exchange", "lab", "progress", "settings"}, {"study"}, {"quiz"}]
 DEMOS_ORDER = [{"trace"}, {"interpreter"}, {"executors"}, {"gil"}]
 
-# Decks whose answers are not short yet; to be emptied.
-SHORT_ANSWERS_YET = ("data/decks/asyncio.md", "data/decks/testing-concurrent-code.md")
-
 # What a class overrides is called after the class.
 OVERRIDDEN = ("allocate constructed dispose finalize get_property get_request_mode grab_focus map measure query_tooltip root "
               "set_property size_allocate snapshot unmap unroot").split()
@@ -410,7 +407,7 @@ def addresses_agree():
 def choices_of_built_in_decks_are_fair():
     yield from lures.mistakes()
     for path in files("*.md", under="data/decks"):
-        if path.name != "README.md" and name(path) not in SHORT_ANSWERS_YET:
+        if path.name != "README.md":
             yield from lures.complaints(name(path), path.read_text(encoding="utf-8"))
 
 

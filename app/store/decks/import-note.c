@@ -155,8 +155,12 @@ ilk_import_update_note(IlkImportRun *self, IlkArrival *arrival, GError **error)
   gboolean same = FALSE;
   g_autoptr(IlkNote) note = make_note(arrival->card);
   g_autoptr(GArray) ordinals = ilk_note_list_ordinals(note);
+  /* A note that was found by an earlier id keeps that. */
+  g_autofree char *file_id = ilk_note_row_dup_file_id(self->store, arrival->note, error);
+  if (file_id == NULL)
+    return FALSE;
   g_auto(IlkNoteRow) row;
-  ilk_note_row_init(&row, arrival->card->id, note);
+  ilk_note_row_init(&row, file_id, note);
   if (!ilk_note_row_keep_media(self->store, arrival->note, note, &row, error) ||
       !has_same_text(self->store, arrival->note, &row, &same, error))
     return FALSE;

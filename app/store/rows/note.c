@@ -115,9 +115,9 @@ extend(guint32 crc, const char *text)
   return text != NULL ? ilk_crc32c(crc, text, strlen(text) + 1) : crc;
 }
 
-/* What version 5 added counts only where there is some, so earlier rows keep their checksums. */
-guint32
-ilk_note_row_seal(const IlkNoteRow *row)
+/* As versions 1 to 4 had it, which did not know the columns that version 5 added. */
+static guint32
+seal_text(const IlkNoteRow *row)
 {
   const gint32 later[] = {GINT32_TO_LE((gint32) row->kind), GINT32_TO_LE((gint32) row->form)};
   guint32 crc = extend(0, row->fields);
@@ -126,6 +126,12 @@ ilk_note_row_seal(const IlkNoteRow *row)
   if (row->kind != 0 || row->form != 0 || (row->media != NULL && *row->media != '\0'))
     crc = extend(ilk_crc32c(crc, later, sizeof later), row->media);
   return crc;
+}
+
+guint32
+ilk_note_row_seal(const IlkNoteRow *row)
+{
+  return extend(seal_text(row), row->file_id);
 }
 
 void
@@ -358,17 +364,23 @@ ilk_note_row_copy(IlkStore *store, IlkQuery *row, GError **error)
   gboolean known = FALSE;
   const IlkNoteRow note = {.kind = (IlkNoteKind) ilk_query_get_int(row, 8),
                            .form = (IlkAnswerForm) ilk_query_get_int(row, 9),
+                           .file_id = (char *) ilk_query_get_text(row, 2),
                            .fields = (char *) ilk_query_get_text(row, 3),
                            .tags = (char *) ilk_query_get_text(row, 4),
                            .media = (char *) ilk_query_get_text(row, 10)};
-  if (note.fields == NULL || note.tags == NULL ||
-      ilk_note_row_seal(&note) != ilk_query_get_int(row, 7))
+  gint64 crc = ilk_query_get_int(row, 7);
+  if (note.file_id == NULL || note.fields == NULL || note.tags == NULL ||
+      (ilk_note_row_seal(&note) != crc && seal_text(&note) != crc))
     return TRUE;
   if (!ilk_device_has(store->db, ilk_query_get_int(row, 6), &known, error))
     return FALSE;
   g_autoptr(IlkQuery) query = ilk_table_query(&ilk_note_table, store->db, ILK_TABLE_KEEP);
-  for (int column = 0; column <= 10; column++)
-    ilk_query_bind_column(query, row, column);
+  for (int column = 0; column <= 10; column++) {
+    if (column == 7)
+      ilk_query_bind_int(query, ilk_note_row_seal(&note));
+    else
+      ilk_query_bind_column(query, row, column);
+  }
   return !known || ilk_query_run(query, error);
 }
 
@@ -381,6 +393,7 @@ ilk_note_row_verify(IlkStore *store, GPtrArray *problems, GError **error)
   while ((state = ilk_query_step(query, error)) > 0) {
     const IlkNoteRow row = {.kind = (IlkNoteKind) ilk_query_get_int(query, 1),
                             .form = (IlkAnswerForm) ilk_query_get_int(query, 2),
+                            .file_id = (char *) ilk_query_get_text(query, 0),
                             .fields = (char *) ilk_query_get_text(query, 3),
                             .tags = (char *) ilk_query_get_text(query, 4),
                             .media = (char *) ilk_query_get_text(query, 5)};
@@ -389,6 +402,43 @@ ilk_note_row_verify(IlkStore *store, GPtrArray *problems, GError **error)
                                                 ilk_query_get_text(query, 0)));
   }
   return state == 0;
+}
+
+/* What is not as it was saved stays so, for a check to find. */
+gboolean
+ilk_note_row_seal_all(IlkDatabase *db, GError **error)
+{
+  g_autoptr(IlkQuery) query =
+      ilk_database_query(db, "SELECT id, file_id, kind, form, fields, tags, media, crc FROM note");
+  int state;
+  while ((state = ilk_query_step(query, error)) > 0) {
+    const IlkNoteRow row = {.kind = (IlkNoteKind) ilk_query_get_int(query, 2),
+                            .form = (IlkAnswerForm) ilk_query_get_int(query, 3),
+                            .file_id = (char *) ilk_query_get_text(query, 1),
+                            .fields = (char *) ilk_query_get_text(query, 4),
+                            .tags = (char *) ilk_query_get_text(query, 5),
+                            .media = (char *) ilk_query_get_text(query, 6)};
+    if (seal_text(&row) != ilk_query_get_int(query, 7))
+      continue;
+    IlkQuery *update = ilk_database_query(db, "UPDATE note SET crc = ? WHERE id = ?");
+    ilk_query_bind_int(update, ilk_note_row_seal(&row));
+    ilk_query_bind_int(update, ilk_query_get_int(query, 0));
+    if (!ilk_query_run(update, error))
+      return FALSE;
+  }
+  return state == 0;
+}
+
+char *
+ilk_note_row_dup_file_id(IlkStore *store, gint64 id, GError **error)
+{
+  g_autoptr(IlkQuery) query =
+      ilk_database_query(store->db, "SELECT file_id FROM note WHERE id = ?");
+  ilk_query_bind_int(query, id);
+  int state = ilk_query_step(query, error);
+  if (state < 0)
+    return NULL;
+  return g_strdup(state > 0 ? ilk_query_get_text(query, 0) : "");
 }
 
 static IlkCard *

@@ -30,7 +30,7 @@ extern IlkTable ilk_note_table;
  * @fields: a JSON object: a text is a string, a list an array
  * @tags: one a line
  * @media: a line a file: its name in the note, a tab, its hash
- * @crc: CRC-32C of it
+ * @crc: CRC-32C of all of it
  *
  * What the table `note` holds of a note.
  */
@@ -51,6 +51,16 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(IlkNoteRow, ilk_note_row_clear)
 /** ilk_note_row_seal: Returns: what the checksum of @row must be; its members may be NULL, as in a
  * damaged row */
 guint32 ilk_note_row_seal(const IlkNoteRow *row);
+
+/** ilk_note_row_seal_all: gives the notes of a version 4 the checksums of version 5, which speak
+ * for
+ * @file_id as well */
+gboolean ilk_note_row_seal_all(IlkDatabase *db, GError **error);
+
+/** ilk_note_row_dup_file_id: Returns: (transfer full): the id that the note @id has in its deck's
+ * file, NULL on error */
+char *ilk_note_row_dup_file_id(IlkStore *store, gint64 id, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
 
 /** ilk_note_row_read: Returns: (transfer full): the note in the row @query has reached, from column
  * @first on; NULL with ILK_ERROR_DAMAGED */
