@@ -58,6 +58,13 @@ ilk_card_new(gint64 id, gint64 deck, const IlkCardContent *content, const IlkMem
 }
 
 gint64
+ilk_card_get_added(IlkCard *self)
+{
+  g_return_val_if_fail(ILK_IS_CARD(self), 0);
+  return self->place.added;
+}
+
+gint64
 ilk_card_get_id(IlkCard *self)
 {
   g_return_val_if_fail(ILK_IS_CARD(self), 0);

@@ -35,12 +35,14 @@ typedef struct {
  * @note: the note that it is a face of
  * @ordinal: which face, see ilk_note_list_ordinals()
  * @deck: where it is studied
+ * @added: UTC ms at which it came into the collection, 0 when that is not known
  */
 typedef struct {
   gint64 id;
   gint64 note;
   int ordinal;
   gint64 deck;
+  gint64 added;
 } IlkCardPlace;
 
 /** ilk_card_new: the only card of the note @id. Copies all of it. Returns: (transfer full): a
@@ -57,6 +59,7 @@ gint64 ilk_card_get_id(IlkCard *self);
 gint64 ilk_card_get_note(IlkCard *self);
 int ilk_card_get_ordinal(IlkCard *self);
 gint64 ilk_card_get_deck(IlkCard *self);
+gint64 ilk_card_get_added(IlkCard *self);
 /** ilk_card_get_content: Returns: (transfer none): lives as long as the card */
 const IlkCardContent *ilk_card_get_content(IlkCard *self);
 /** ilk_card_get_memory: Returns: (transfer none): lives as long as the card */

@@ -15,6 +15,7 @@ struct _IlkDeck {
 
   gint64 id;
   gint64 parent;
+  int timer;
   double retention;
   IlkDeckCounts counts;
 };
@@ -84,6 +85,7 @@ ilk_deck_new_at(gint64 id, const char *name, const IlkDeckPlace *place, double r
   self->file_id = g_strdup(place->file_id);
   self->description = g_strdup(place->description);
   self->parent = place->parent;
+  self->timer = place->timer;
   self->retention = retention;
   self->counts = *counts;
   return self;
@@ -92,7 +94,7 @@ ilk_deck_new_at(gint64 id, const char *name, const IlkDeckPlace *place, double r
 IlkDeck *
 ilk_deck_new(gint64 id, const char *name, double retention, const IlkDeckCounts *counts)
 {
-  const IlkDeckPlace place = {0, name, "", ""};
+  const IlkDeckPlace place = {0, name, "", "", 0};
   return ilk_deck_new_at(id, name, &place, retention, counts);
 }
 
@@ -115,6 +117,13 @@ ilk_deck_get_file_id(IlkDeck *self)
 {
   g_return_val_if_fail(ILK_IS_DECK(self), NULL);
   return self->file_id;
+}
+
+int
+ilk_deck_get_timer(IlkDeck *self)
+{
+  g_return_val_if_fail(ILK_IS_DECK(self), 0);
+  return self->timer;
 }
 
 const char *

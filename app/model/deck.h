@@ -31,12 +31,14 @@ typedef struct {
  * @path: the names from the top down to its own, such as “Python / Threads”
  * @file_id: its id in its file, which tells decks of one name apart
  * @description: Markdown, may be empty
+ * @timer: an IlkDeckTimer, see app/schedule/study-options.h
  */
 typedef struct {
   gint64 parent;
   const char *path;
   const char *file_id;
   const char *description;
+  int timer;
 } IlkDeckPlace;
 
 /** ilk_deck_new_at: @place: copied. Returns: (transfer full): see ilk_deck_new() */
@@ -54,6 +56,8 @@ const char *ilk_deck_get_name(IlkDeck *self);
 gint64 ilk_deck_get_parent(IlkDeck *self);
 const char *ilk_deck_get_path(IlkDeck *self);
 const char *ilk_deck_get_file_id(IlkDeck *self);
+/** ilk_deck_get_timer: Returns: an IlkDeckTimer: what happens at the target time of its cards */
+int ilk_deck_get_timer(IlkDeck *self);
 /** ilk_deck_get_description: Returns: what the deck is about, in Markdown; may be empty */
 const char *ilk_deck_get_description(IlkDeck *self);
 /** ilk_deck_get_retention: Returns: the desired retention of this deck alone, 0 when it follows the

@@ -33,6 +33,10 @@ static const struct {
   }
     NUMBER(maximum_interval, 1, FSRS_MAX_INTERVAL, TRUE),
     NUMBER(new_per_day, 0, MAX_NEW_PER_DAY, FALSE),
+    NUMBER(reviews_per_day, 0, ILK_NO_REVIEW_LIMIT, FALSE),
+    NUMBER(new_order, ILK_NEW_IN_PLACE, ILK_NEW_SHUFFLED, FALSE),
+    NUMBER(review_order, ILK_REVIEWS_BY_DUE, ILK_REVIEWS_BY_RECALL, FALSE),
+    NUMBER(timer, ILK_DECK_TIMER_AS_CHOSEN, ILK_DECK_TIMER_OFF, FALSE),
     NUMBER(rollover, 0, MINUTES_PER_DAY - 1, TRUE),
     NUMBER(learn_ahead, 0, MAX_LEARN_AHEAD, FALSE),
     NUMBER(bury_siblings, FALSE, TRUE, FALSE),
@@ -71,6 +75,7 @@ ilk_study_options_init(IlkStudyOptions *options)
       .n_relearning_steps = 1,
       .maximum_interval = FSRS_MAX_INTERVAL,
       .new_per_day = 20,
+      .reviews_per_day = ILK_NO_REVIEW_LIMIT,
       .rollover = 240,
       .learn_ahead = 20 * G_GINT64_CONSTANT(60000),
       .bury_siblings = TRUE,

@@ -20,6 +20,31 @@ typedef enum {
 } IlkModel;
 #define ILK_N_MODELS 2
 
+/** IlkNewOrder: in which order new cards come: as they stand in the deck, or another every day */
+typedef enum {
+  ILK_NEW_IN_PLACE,
+  ILK_NEW_SHUFFLED,
+} IlkNewOrder;
+
+/** IlkReviewOrder: in which order a day's reviews come: those that came due first, another every
+ * day, or those that are most likely forgotten */
+typedef enum {
+  ILK_REVIEWS_BY_DUE,
+  ILK_REVIEWS_SHUFFLED,
+  ILK_REVIEWS_BY_RECALL,
+} IlkReviewOrder;
+
+/** IlkDeckTimer: what happens at a card's target time: what the learner chose for all, or this */
+typedef enum {
+  ILK_DECK_TIMER_AS_CHOSEN,
+  ILK_DECK_TIMER_COACH,
+  ILK_DECK_TIMER_STRICT,
+  ILK_DECK_TIMER_OFF,
+} IlkDeckTimer;
+
+/** ILK_NO_REVIEW_LIMIT: as many reviews a day as come due */
+#define ILK_NO_REVIEW_LIMIT 9999
+
 /**
  * IlkStudyOptions:
  * @model: the same for all decks
@@ -30,6 +55,10 @@ typedef enum {
  * @relearning_steps: (array length=n_relearning_steps): minutes
  * @maximum_interval: days
  * @new_per_day: new cards a day
+ * @reviews_per_day: cards seen on an earlier day that are asked a day; ILK_NO_REVIEW_LIMIT for all
+ * @new_order: an IlkNewOrder
+ * @review_order: an IlkReviewOrder
+ * @timer: an IlkDeckTimer
  * @rollover: minutes after local midnight at which a day begins
  * @learn_ahead: ms before their due time that cards in steps may be shown when nothing else waits
  * @bury_siblings: whether of the cards of one note only one is asked a day
@@ -50,6 +79,10 @@ typedef struct {
   int n_relearning_steps;
   int maximum_interval;
   int new_per_day;
+  int reviews_per_day;
+  int new_order;
+  int review_order;
+  int timer;
   int rollover;
   gint64 learn_ahead;
   gboolean bury_siblings;
@@ -67,8 +100,8 @@ const char *ilk_model_get_title(IlkModel model);
 gsize ilk_model_count_parameters(IlkModel model);
 
 /** ilk_study_options_init: the defaults: FSRS-6, the published parameters of both models, 0.9,
- * steps 1m 10m / 10m, 36500 days, 20 new a day, 04:00, 20 min, fuzz, balanced,
- * no easy days, siblings buried, leeches suspended at 8 lapses */
+ * steps 1m 10m / 10m, 36500 days, 20 new a day, all reviews by due day, 04:00, 20 min, fuzz,
+ * balanced, no easy days, siblings buried, leeches suspended at 8 lapses */
 void ilk_study_options_init(IlkStudyOptions *options);
 
 /**

@@ -27,17 +27,46 @@ ilk_store_add_notice(IlkStore *self, const char *sentence)
   self->notice = joined;
 }
 
+/* What a deck's own row says, before it is laid over what stands above it. */
 static gboolean
-load_deck(IlkStore *self, IlkQuery *query, GError **error)
+read_decks(IlkStore *self, GPtrArray *own, GError **error)
 {
-  IlkDeckRow row = ilk_deck_row_read(query);
-  IlkStoreDeck deck = {.id = row.id, .parent = row.parent, .options = self->options};
-  if (!ilk_study_options_merge_json(&deck.options, ilk_deck_row_get_options(&row), error))
-    return FALSE;
+  g_autoptr(IlkQuery) query = ilk_deck_row_list(self->db);
+  int state;
+  g_array_set_size(self->decks, 0);
+  while ((state = ilk_query_step(query, error)) > 0) {
+    IlkDeckRow row = ilk_deck_row_read(query);
+    IlkStoreDeck deck = {.id = row.id, .parent = row.parent, .options = self->options};
+    g_array_append_val(self->decks, deck);
+    g_ptr_array_add(own, g_strdup(ilk_deck_row_get_options(&row)));
+  }
+  return state == 0;
+}
+
+/* Lays the options of the decks above the one at @index, from the top down, and its own over the
+ * collection's. Damage may have made a circle of parents: it is left after as many steps as there
+ * are decks. */
+static gboolean
+inherit(IlkStore *self, guint index, GPtrArray *own, GError **error)
+{
+  g_autoptr(GArray) way = g_array_new(FALSE, FALSE, sizeof(guint));
+  IlkStudyOptions *options = &g_array_index(self->decks, IlkStoreDeck, index).options;
+  guint above = index;
+  gint64 parent;
+  do {
+    g_array_append_val(way, above);
+    parent = g_array_index(self->decks, IlkStoreDeck, above).parent;
+  } while (parent != 0 && way->len < self->decks->len &&
+           ilk_store_find_deck(self, parent, &above, NULL));
+  for (guint i = way->len; i > 0; i--) {
+    const char *json = g_ptr_array_index(own, g_array_index(way, guint, i - 1));
+    if (!g_str_equal(json, ILK_DECK_NO_OPTIONS) &&
+        !ilk_study_options_merge_json(options, json, error))
+      return FALSE;
+  }
   /* Days are the learner's, not a deck's: totals are kept by them. So is the model. */
-  deck.options.rollover = self->options.rollover;
-  deck.options.model = self->options.model;
-  g_array_append_val(self->decks, deck);
+  options->rollover = self->options.rollover;
+  options->model = self->options.model;
   return TRUE;
 }
 
@@ -59,16 +88,14 @@ ilk_store_load_decks(IlkStore *self, GError **error)
   if (*json != '\0' && !ilk_study_options_merge_json(&self->options, json, error))
     return FALSE;
 
-  g_array_set_size(self->decks, 0);
-  g_autoptr(IlkQuery) query = ilk_deck_row_list(self->db);
-  int row;
-  while ((row = ilk_query_step(query, error)) > 0) {
-    if (!load_deck(self, query, error))
+  g_autoptr(GPtrArray) own = g_ptr_array_new_with_free_func(g_free);
+  if (!read_decks(self, own, error))
+    return FALSE;
+  for (guint i = 0; i < self->decks->len; i++)
+    if (!inherit(self, i, own, error))
       return FALSE;
-  }
-  if (row == 0)
-    ilk_store_assert_decks(self);
-  return row == 0;
+  ilk_store_assert_decks(self);
+  return TRUE;
 }
 
 static void

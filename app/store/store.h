@@ -16,7 +16,8 @@
 /** ILK_STORE_DATABASE_NAME: of the file in a collection's folder */
 #define ILK_STORE_DATABASE_NAME "collection.db"
 
-/** IlkStoreDeck: what the queue needs of a deck without asking the database. @parent: 0 for none */
+/** IlkStoreDeck: what the queue needs of a deck without asking the database. @parent: 0 for none.
+ * @options: its own over those of the decks above it */
 typedef struct {
   gint64 id;
   gint64 parent;

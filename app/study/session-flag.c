@@ -26,7 +26,8 @@ dup_flagged(IlkCard *card, guint flag)
   const IlkCardPlace place = {.id = ilk_card_get_id(card),
                               .note = ilk_card_get_note(card),
                               .ordinal = ilk_card_get_ordinal(card),
-                              .deck = ilk_card_get_deck(card)};
+                              .deck = ilk_card_get_deck(card),
+                              .added = ilk_card_get_added(card)};
   IlkCardMarks marks = *ilk_card_get_marks(card);
 
   marks.flag = flag;

@@ -280,7 +280,7 @@ ilk_session_tick(IlkSession *self)
 {
   g_return_if_fail(ILK_IS_SESSION(self));
 
-  if (self->phase != ILK_PHASE_QUESTION || self->timer_mode != ILK_TIMER_STRICT ||
+  if (self->phase != ILK_PHASE_QUESTION || ilk_session_get_timer_mode(self) != ILK_TIMER_STRICT ||
       ilk_session_get_elapsed(self) < ilk_session_get_target(self))
     return;
   self->timed_out = TRUE;

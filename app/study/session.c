@@ -131,11 +131,33 @@ ilk_session_get_card(IlkSession *self)
   return self->current != NULL ? self->current->card : NULL;
 }
 
+/* (nullable): the deck of the card that is up */
+static IlkDeck *
+find_deck(IlkSession *self)
+{
+  for (guint i = 0; self->current != NULL && self->decks != NULL && i < self->decks->len; i++)
+    if (ilk_deck_get_id(self->decks->pdata[i]) == ilk_card_get_deck(self->current->card))
+      return self->decks->pdata[i];
+  return NULL;
+}
+
 IlkTimerMode
 ilk_session_get_timer_mode(IlkSession *self)
 {
   g_return_val_if_fail(ILK_IS_SESSION(self), ILK_TIMER_OFF);
-  return self->timer_mode;
+
+  IlkDeck *deck = find_deck(self);
+  switch (deck != NULL ? (IlkDeckTimer) ilk_deck_get_timer(deck) : ILK_DECK_TIMER_AS_CHOSEN) {
+  case ILK_DECK_TIMER_COACH:
+    return ILK_TIMER_COACH;
+  case ILK_DECK_TIMER_STRICT:
+    return ILK_TIMER_STRICT;
+  case ILK_DECK_TIMER_OFF:
+    return ILK_TIMER_OFF;
+  case ILK_DECK_TIMER_AS_CHOSEN:
+  default:
+    return self->timer_mode;
+  }
 }
 
 void
@@ -154,14 +176,8 @@ ilk_session_get_deck_name(IlkSession *self)
 {
   g_return_val_if_fail(ILK_IS_SESSION(self), NULL);
 
-  if (self->current == NULL || self->decks == NULL)
-    return NULL;
-  for (guint i = 0; i < self->decks->len; i++) {
-    IlkDeck *deck = self->decks->pdata[i];
-    if (ilk_deck_get_id(deck) == ilk_card_get_deck(self->current->card))
-      return ilk_deck_get_name(deck);
-  }
-  return NULL;
+  IlkDeck *deck = find_deck(self);
+  return deck != NULL ? ilk_deck_get_name(deck) : NULL;
 }
 
 guint

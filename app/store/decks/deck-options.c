@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A deck's options are a JSON object with only what differs from the collection's, so that it
- * follows these in everything else.
+ * A deck's options are a JSON object with only what differs from those of the deck above it, or
+ * from the collection's, so that it follows these in everything else.
  */
 #include "app/store/decks/deck-options.h"
 
@@ -30,13 +30,37 @@ store_options(IlkStore *self, const OptionsChange *change, GError **error)
   return ilk_deck_row_set_options(self, change->deck, change->json, error);
 }
 
+gboolean
+ilk_store_follow_options(IlkStore *self, const GArray *before, const IlkReplayWatch *watch,
+                         GError **error)
+{
+  for (guint i = 0; i < before->len; i++) {
+    const IlkStoreDeck *deck = &g_array_index(before, IlkStoreDeck, i);
+    guint now;
+    if (ilk_store_find_deck(self, deck->id, &now, NULL) &&
+        !ilk_study_options_same_schedule(&deck->options,
+                                         ilk_store_get_deck_options(self, deck->id)) &&
+        !ilk_replay_deck(self, deck->id, watch, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean
+replay(IlkStore *self, const OptionsChange *change, const GArray *before, GError **error)
+{
+  return change->deck == 0 ? ilk_replay_deck(self, 0, change->watch, error)
+                           : ilk_store_follow_options(self, before, change->watch, error);
+}
+
 static gboolean
 run_set_options(IlkStore *self, gpointer data, GError **error)
 {
   const OptionsChange *change = data;
+  g_autoptr(GArray) before = g_array_copy(self->decks);
   if (!store_options(self, change, error) || !ilk_store_load_decks(self, error))
     return FALSE;
-  return (!change->replay || ilk_replay_deck(self, change->deck, change->watch, error)) &&
+  return (!change->replay || replay(self, change, before, error)) &&
          (!change->other_days || ilk_replay_totals(self, error));
 }
 
@@ -83,6 +107,16 @@ change_options(IlkStore *self, OptionsChange *change, const IlkStudyOptions *aft
   return stored;
 }
 
+/* What @deck follows where it has no options of its own. */
+static const IlkStudyOptions *
+get_base(IlkStore *self, gint64 deck)
+{
+  guint i;
+  if (!ilk_store_find_deck(self, deck, &i, NULL))
+    return &self->options;
+  return ilk_store_get_deck_options(self, g_array_index(self->decks, IlkStoreDeck, i).parent);
+}
+
 gboolean
 ilk_store_set_options(IlkStore *self, gint64 deck, const IlkStudyOptions *options,
                       const IlkReplayWatch *watch, GError **error)
@@ -91,7 +125,7 @@ ilk_store_set_options(IlkStore *self, gint64 deck, const IlkStudyOptions *option
   if (deck != 0 && !ilk_store_find_deck(self, deck, &i, error))
     return FALSE;
 
-  const IlkStudyOptions *base = deck != 0 ? &self->options : NULL;
+  const IlkStudyOptions *base = deck != 0 ? get_base(self, deck) : NULL;
   g_autofree char *json = ilk_study_options_to_json(options, base);
   IlkStudyOptions checked = *ilk_store_get_deck_options(self, deck);
   OptionsChange change = {.deck = deck, .json = json, .watch = watch};
@@ -150,7 +184,7 @@ ilk_store_set_retention(IlkStore *self, gint64 deck, double retention, GError **
     return FALSE;
 
   g_autofree char *json = replace_retention(before, retention);
-  IlkStudyOptions options = self->options;
+  IlkStudyOptions options = *get_base(self, deck);
   OptionsChange change = {.deck = deck, .json = json};
   return ilk_study_options_merge_json(&options, json, error) &&
          change_options(self, &change, &options, error);

@@ -15,6 +15,12 @@ gboolean ilk_store_set_options(IlkStore *self, gint64 deck, const IlkStudyOption
 /** ilk_store_set_retention: see ilk_collection_set_retention() */
 gboolean ilk_store_set_retention(IlkStore *self, gint64 deck, double retention, GError **error);
 
+/** ilk_store_follow_options: @before: (element-type IlkStoreDeck): what the decks were before they
+ * were loaded again. Computes the memories of those anew whose schedule is another now. Within a
+ * transaction. */
+gboolean ilk_store_follow_options(IlkStore *self, const GArray *before, const IlkReplayWatch *watch,
+                                  GError **error);
+
 /** ilk_deck_options_get_retention: @json: a deck's options. Returns: its own desired retention, 0
  * when it follows the collection's: one that names the same value keeps it when that changes */
 double ilk_deck_options_get_retention(const char *json);

@@ -157,7 +157,8 @@ make_deck(IlkStore *self, const GArray *names, const IlkDeckRow *row, GError **e
       !ilk_queue_count(self, &g_array_index(self->decks, IlkStoreDeck, i), &counts, error))
     return NULL;
   g_autofree char *path = dup_path(names, name);
-  const IlkDeckPlace place = {name->parent, path, name->file_id, row->description};
+  const IlkDeckPlace place = {name->parent, path, name->file_id, row->description,
+                              ilk_store_get_deck_options(self, row->id)->timer};
   double retention = ilk_deck_options_get_retention(ilk_deck_row_get_options(row));
   return ilk_deck_new_at(row->id, name->name, &place, retention, &counts);
 }

@@ -9,6 +9,7 @@
 #include "app/base/limits.h"
 #include "app/model/media-map.h"
 #include "app/store/care/backup.h"
+#include "app/store/decks/deck-options.h"
 #include "app/store/edits/edits-private.h"
 #include "app/store/rows/deck-row.h"
 #include "app/store/rows/journal.h"
@@ -167,10 +168,11 @@ run_edit(IlkStore *store, gpointer data, GError **error)
 {
   Request *request = data;
   g_autoptr(IlkChangeSet) changes = ilk_change_set_new(store);
+  g_autoptr(GArray) before = g_array_copy(store->decks);
   IlkEditRun run = {store, request->edit, changes, 0};
   g_autofree char *label = dup_label(store, request->edit);
   if (!kinds[request->edit->kind].run(&run, error) || !ilk_deck_row_count_cards(store, error) ||
-      !ilk_store_load_decks(store, error))
+      !ilk_store_load_decks(store, error) || !ilk_store_follow_options(store, before, NULL, error))
     return FALSE;
   request->made = run.made;
   return ilk_change_set_is_empty(changes) ||
@@ -262,7 +264,9 @@ do_again(IlkStore *store, IlkJournalEdit *edit, GError **error)
 static gboolean
 undo_entry(IlkStore *store, gboolean redo, IlkJournalEdit *edit, char **label, GError **error)
 {
+  g_autoptr(GArray) before = g_array_copy(store->decks);
   if (!(redo ? do_again(store, edit, error) : take_back(store, edit, error)) ||
+      !ilk_store_follow_options(store, before, NULL, error) ||
       !ilk_journal_mark(store, edit, !redo, error))
     return FALSE;
   if (*label == NULL || *edit->label != '\0') {

@@ -14,8 +14,28 @@
 #include <inttypes.h>
 #include <string.h>
 
-/* Lapses from which a card is called a leech. */
-#define LEECH_LAPSES 8
+/* From how many lapses on a card of a deck is called a leech; never, by a number that none has. */
+static int
+get_leech_lapses(const IlkStudyOptions *options)
+{
+  return options->leech_lapses > 0 ? options->leech_lapses : G_MAXINT;
+}
+
+/* The collection's rule, and those of the decks that have another. */
+static void
+write_leech(GString *sql, const IlkStore *store)
+{
+  int usual = get_leech_lapses(&store->options);
+  g_string_append(sql, "memory.lapses >= CASE memory.deck");
+  for (guint i = 0; i < store->decks->len; i++) {
+    const IlkStoreDeck *deck = &g_array_index(store->decks, IlkStoreDeck, i);
+    if (get_leech_lapses(&deck->options) != usual)
+      g_string_append_printf(sql, " WHEN %" PRId64 " THEN %d", deck->id,
+                             get_leech_lapses(&deck->options));
+  }
+  /* CASE wants a WHEN. */
+  g_string_append_printf(sql, " WHEN 0 THEN 0 ELSE %d END", usual);
+}
 
 static gboolean write_term(IlkWhere *self, IlkStore *store, const IlkSearchTerm *term,
                            GError **error);
@@ -219,7 +239,7 @@ write_state(IlkWhere *self, const IlkStore *store, IlkSearchState state)
     g_string_append_printf(self->sql, "card.buried > %" PRId64, get_today(store));
     break;
   case ILK_SEARCH_LEECH:
-    g_string_append_printf(self->sql, "memory.lapses >= %d", LEECH_LAPSES);
+    write_leech(self->sql, store);
     break;
   case ILK_SEARCH_MARKED:
   default:

@@ -10,6 +10,7 @@
 
 #include "app/base/clock.h"
 #include "app/store/decks/decks.h"
+#include "app/store/rows/log.h"
 #include "app/store/rows/totals.h"
 
 /* The best card found so far, over one deck or all. */
@@ -46,7 +47,28 @@ get_today(const IlkStore *store)
   " AND state IN (1, 3) AND due < ?" NOT_ON_SCREEN " ORDER BY due LIMIT 1"
 #define SELECT_REVIEW                                                                              \
   "SELECT card, due FROM memory WHERE deck = ?" ASKED                                              \
-  " AND state = 2 AND due_day < ?" NOT_ON_SCREEN " ORDER BY due_day, due LIMIT 1"
+  " AND state = 2 AND due_day < ?" NOT_ON_SCREEN " ORDER BY "
+
+/* A number for each card that is another every day, and stays the same all day: times something of
+ * the day, modulo a prime. */
+#define SHUFFLED "card * 2654435761 % 4294967291 * (?2 % 65521 + 7) % 4294967291"
+
+/* How much of its stability has passed: what recall falls with, whatever the model. */
+#define OVERDUE "(?2 * 86400000 - last) / max(stability, 0.001) DESC"
+
+static const char *const select_review[] = {
+    [ILK_REVIEWS_BY_DUE] = SELECT_REVIEW "due_day, due LIMIT 1",
+    [ILK_REVIEWS_SHUFFLED] = SELECT_REVIEW SHUFFLED " LIMIT 1",
+    [ILK_REVIEWS_BY_RECALL] = SELECT_REVIEW OVERDUE " LIMIT 1",
+};
+
+#define SELECT_NEW                                                                                 \
+  "SELECT card FROM memory WHERE deck = ?" ASKED " AND state = 0" NOT_ON_SCREEN " ORDER BY "
+
+static const char *const select_new[] = {
+    [ILK_NEW_IN_PLACE] = SELECT_NEW "position LIMIT 1",
+    [ILK_NEW_SHUFFLED] = SELECT_NEW SHUFFLED " LIMIT 1",
+};
 
 /* Keeps the earliest card due before @before, a moment for steps and a day for reviews. @note:
  * whose cards are left out */
@@ -77,15 +99,48 @@ get_allowance(IlkStore *store, const IlkStoreDeck *deck, const Today *today, gin
   return TRUE;
 }
 
-/* The card on screen is about to be introduced: then it will have used up one of the day's. */
+/* The card on screen is about to be answered: then it will have used up one of the day's. */
 static gboolean
-is_new(IlkStore *store, gint64 card, gint64 deck, gint64 *answer, GError **error)
+is_in_state(IlkStore *store, gint64 card, gint64 deck, IlkState state, gint64 *answer,
+            GError **error)
 {
   IlkQuery *query = ilk_database_query(
-      store->db, "SELECT count(*) FROM memory WHERE card = ? AND deck = ? AND state = 0");
+      store->db, "SELECT count(*) FROM memory WHERE card = ? AND deck = ? AND state = ?");
   ilk_query_bind_int(query, card);
   ilk_query_bind_int(query, deck);
+  ilk_query_bind_int(query, state);
   return ilk_query_fetch_int(query, answer, error);
+}
+
+/* How many reviews @deck may still ask for today. */
+static gboolean
+get_review_allowance(IlkStore *store, const IlkStoreDeck *deck, const Today *today, gint64 *n,
+                     GError **error)
+{
+  guint done = 0;
+  *n = G_MAXINT64;
+  if (deck->options.reviews_per_day >= ILK_NO_REVIEW_LIMIT)
+    return TRUE;
+  if (!ilk_log_count_seen(
+          store, deck->id,
+          ilk_clock_day_start(today->day, today->utc_offset, store->options.rollover), &done,
+          error))
+    return FALSE;
+  *n = MAX(deck->options.reviews_per_day - (gint64) done, 0);
+  return TRUE;
+}
+
+static gboolean
+offer_review(IlkStore *store, const IlkStoreDeck *deck, const Today *today, Candidate *best,
+             GError **error)
+{
+  gint64 allowance = 0, taken = 0;
+  if (!get_review_allowance(store, deck, today, &allowance, error) ||
+      (allowance < ILK_NO_REVIEW_LIMIT &&
+       !is_in_state(store, today->except, deck->id, ILK_STATE_REVIEW, &taken, error)))
+    return FALSE;
+  return allowance <= taken || offer(store, select_review[deck->options.review_order], deck->id,
+                                     today, today->day + 1, today->note, best, error);
 }
 
 /* The first new card of the first deck that may still introduce one. */
@@ -97,13 +152,11 @@ offer_new(IlkStore *store, const IlkStoreDeck *deck, const Today *today, Candida
   if (best->card != 0)
     return TRUE;
   if (!get_allowance(store, deck, today, &allowance, error) ||
-      !is_new(store, today->except, deck->id, &taken, error))
+      !is_in_state(store, today->except, deck->id, ILK_STATE_NEW, &taken, error))
     return FALSE;
   if (allowance <= taken)
     return TRUE;
-  IlkQuery *query =
-      ilk_database_query(store->db, "SELECT card FROM memory WHERE deck = ?" ASKED
-                                    " AND state = 0" NOT_ON_SCREEN " ORDER BY position LIMIT 1");
+  IlkQuery *query = ilk_database_query(store->db, select_new[deck->options.new_order]);
   ilk_query_bind_int(query, deck->id);
   ilk_query_bind_int(query, today->day);
   ilk_query_bind_int(query, today->except);
@@ -122,7 +175,7 @@ offer_stage(IlkStore *store, Stage stage, const IlkStoreDeck *deck, const Today 
   case STEPS:
     return offer(store, SELECT_STEPS, deck->id, today, today->now + 1, 0, best, error);
   case REVIEWS:
-    return offer(store, SELECT_REVIEW, deck->id, today, today->day + 1, today->note, best, error);
+    return offer_review(store, deck, today, best, error);
   case NEW:
     return offer_new(store, deck, today, best, error);
   case STEPS_AHEAD:
@@ -222,8 +275,9 @@ ilk_queue_count(IlkStore *store, const IlkStoreDeck *deck, IlkDeckCounts *counts
 {
   Today today = get_today(store);
   gint64 ahead = today.now + deck->options.learn_ahead + 1;
-  gint64 allowance = 0, new_cards = 0, learning = 0, due = 0;
+  gint64 allowance = 0, reviews = 0, new_cards = 0, learning = 0, due = 0;
   if (!get_allowance(store, deck, &today, &allowance, error) ||
+      !get_review_allowance(store, deck, &today, &reviews, error) ||
       !count(store, COUNT_NEW, deck->id, today.day, allowance, &new_cards, error) ||
       !count(store, COUNT_STEPS, deck->id, today.day, ahead, &learning, error) ||
       !count(store, COUNT_REVIEWS, deck->id, today.day, today.day + 1, &due, error) ||
@@ -231,7 +285,7 @@ ilk_queue_count(IlkStore *store, const IlkStoreDeck *deck, IlkDeckCounts *counts
     return FALSE;
   counts->new_cards = (guint) new_cards;
   counts->learning = (guint) learning;
-  counts->due = (guint) due;
+  counts->due = (guint) MIN(due, reviews);
   return TRUE;
 }
 

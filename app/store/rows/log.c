@@ -131,3 +131,54 @@ ilk_log_visit_cards(IlkStore *store, IlkLogVisitor visit, gpointer data, GError 
 {
   return ilk_log_visit(store, NULL, visit, data, error);
 }
+
+/* The latest answers of this device first, until one is older than @since. @net: card → how many of
+ * its answers stand. */
+static gboolean
+sum_since(IlkStore *store, gint64 since, GHashTable *net, GError **error)
+{
+  g_autoptr(IlkQuery) query = ilk_database_query(
+      store->db, "SELECT card, at, kind FROM review WHERE device = ? ORDER BY seq DESC");
+  ilk_query_bind_int(query, store->device);
+  int row;
+  while ((row = ilk_query_step(query, error)) > 0 && ilk_query_get_int(query, 1) >= since) {
+    gpointer card = GSIZE_TO_POINTER((gsize) ilk_query_get_int(query, 0));
+    gint64 kind = ilk_query_get_int(query, 2);
+    int change = (kind == ILK_REVIEW_ANSWER) - (kind == ILK_REVIEW_UNDO);
+    int sum = GPOINTER_TO_INT(g_hash_table_lookup(net, card)) + change;
+    g_hash_table_insert(net, card, GINT_TO_POINTER(sum));
+  }
+  return row >= 0;
+}
+
+static gboolean
+was_seen(IlkStore *store, gint64 card, gint64 deck, gint64 since, gint64 *seen, GError **error)
+{
+  IlkQuery *query = ilk_database_query(
+      store->db, "SELECT count(*) FROM card WHERE id = ?1 AND deck = ?2 AND EXISTS"
+                 " (SELECT 1 FROM review WHERE review.card = ?1 AND at < ?3 AND kind IN (0, 2))");
+  ilk_query_bind_int(query, card);
+  ilk_query_bind_int(query, deck);
+  ilk_query_bind_int(query, since);
+  return ilk_query_fetch_int(query, seen, error);
+}
+
+gboolean
+ilk_log_count_seen(IlkStore *store, gint64 deck, gint64 since, guint *n, GError **error)
+{
+  g_autoptr(GHashTable) net = g_hash_table_new(NULL, NULL);
+  GHashTableIter cards;
+  gpointer card, sum;
+  *n = 0;
+  if (!sum_since(store, since, net, error))
+    return FALSE;
+  g_hash_table_iter_init(&cards, net);
+  while (g_hash_table_iter_next(&cards, &card, &sum)) {
+    gint64 seen = 0;
+    if (GPOINTER_TO_INT(sum) > 0 &&
+        !was_seen(store, (gint64) GPOINTER_TO_SIZE(card), deck, since, &seen, error))
+      return FALSE;
+    *n += seen != 0;
+  }
+  return TRUE;
+}

@@ -35,6 +35,10 @@ gboolean ilk_log_last_at(IlkStore *store, gint64 card, gint64 *at, GError **erro
 GArray *ilk_log_list_standing(IlkStore *store, gint64 card, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
 
+/** ilk_log_count_seen: @n: (out): cards of @deck that were answered here since @since, and had been
+ * answered before; what was taken back does not count. Costs by the answers since then. */
+gboolean ilk_log_count_seen(IlkStore *store, gint64 deck, gint64 since, guint *n, GError **error);
+
 /** ilk_log_visit_cards: calls @visit for each card that has events, with its standing answers,
  * which may be none; FALSE from @visit ends it */
 typedef gboolean (*IlkLogVisitor)(IlkStore *store, gint64 card, const GArray *standing,

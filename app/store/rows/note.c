@@ -452,7 +452,7 @@ make_card(IlkQuery *query, GError **error)
   g_autoptr(IlkFace) face = ilk_face_new(note, row.ordinal, row.seconds, row.demo, error);
   if (face == NULL)
     return NULL;
-  const IlkCardPlace place = {row.id, row.note, row.ordinal, row.deck};
+  const IlkCardPlace place = {row.id, row.note, row.ordinal, row.deck, row.added};
   const IlkCardMarks marks = {row.suspended, row.buried, (guint) row.flag};
   return ilk_card_new_of_note(&place, ilk_face_get_content(face), &memory, &marks);
 }
