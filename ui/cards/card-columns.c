@@ -53,6 +53,12 @@ dup_difficulty(IlkCard *card, UiCardContext *context)
 }
 
 static char *
+dup_added(IlkCard *card, UiCardContext *context)
+{
+  return ui_card_words_added(card);
+}
+
+static char *
 dup_lapses(IlkCard *card, UiCardContext *context)
 {
   return ui_card_words_lapses(card);
@@ -67,6 +73,7 @@ const UiCardColumn ui_card_columns[] = {
     {"stability", N_("Stability"), ILK_ORDER_STABILITY, 11, dup_stability},
     {"difficulty", N_("Difficulty"), ILK_ORDER_DIFFICULTY, 11, dup_difficulty},
     {"lapses", N_("Lapses"), ILK_ORDER_LAPSES, 9, dup_lapses},
+    {"added", N_("Added"), ILK_ORDER_ADDED, 11, dup_added},
 };
 const guint ui_card_columns_n = G_N_ELEMENTS(ui_card_columns);
 

@@ -1,41 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The order is a query of the collection's, so the sorters of the columns compare nothing: they
- * only tell which of them is asked first, and in which direction.
+ * The widget and what can be asked of it: the selection, which is by place, and the cards there.
  */
-#include "ui/cards/card-table.h"
+#include "ui/cards/card-table-private.h"
 
 #include "config.h"
-#include "ui/base/accessible.h"
 #include "ui/base/resource.h"
-#include "ui/cards/card-cell.h"
-
-#include <glib/gi18n.h>
-
-#define MAX_COLUMNS 16
-
-struct _UiCardTable {
-  AdwBin parent_instance;
-
-  /* Owned */
-  GtkMultiSelection *selection;
-  UiCardList *list;
-  UiCardContext *context;
-  GMenuModel *menu_model;
-  GtkWidget *menu;
-  char *columns;
-  char *order;
-
-  /* Borrowed */
-  GtkColumnViewColumn *shown[MAX_COLUMNS];
-
-  /* The column whose sorter was asked first, while one is looked for. */
-  const UiCardColumn *asked;
-  gboolean ordering;
-
-  /* Template */
-  GtkColumnView *view;
-};
+#include "ui/cards/card-item.h"
 
 enum { PROP_0, PROP_COLUMNS, PROP_ORDER, PROP_MENU_MODEL, N_PROPERTIES };
 static GParamSpec *properties[N_PROPERTIES];
@@ -44,235 +15,6 @@ enum { SIGNAL_SELECTION_CHANGED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE(UiCardTable, ui_card_table, ADW_TYPE_BIN)
-
-/* Columns */
-
-static gboolean
-is_chosen(UiCardTable *self, const char *name)
-{
-  g_auto(GStrv) names = g_strsplit(self->columns, ",", -1);
-
-  return g_strv_contains((const char *const *) names, name);
-}
-
-static void
-show_columns(UiCardTable *self)
-{
-  gboolean narrow = self->context != NULL && ui_card_context_is_narrow(self->context);
-
-  if (self->list == NULL)
-    return;
-  for (guint i = 0; i < ui_card_columns_n; i++)
-    gtk_column_view_column_set_visible(self->shown[i],
-                                       i == UI_CARD_COLUMN_QUESTION ||
-                                           (!narrow && is_chosen(self, ui_card_columns[i].name)));
-}
-
-typedef struct {
-  UiCardTable *table;
-  const UiCardColumn *column;
-} Asking;
-
-static int
-ask_cb(gconstpointer left, gconstpointer right, gpointer user_data)
-{
-  Asking *asking = user_data;
-
-  if (asking->table->asked == NULL)
-    asking->table->asked = asking->column;
-  return -1;
-}
-
-static GtkSorter *
-make_sorter(UiCardTable *self, const UiCardColumn *column)
-{
-  Asking *asking = g_new(Asking, 1);
-
-  *asking = (Asking){self, column};
-  return GTK_SORTER(gtk_custom_sorter_new(ask_cb, asking, g_free));
-}
-
-/* Returns: (transfer full): the order as the property has it, as the headers show it */
-static char *
-read_order(UiCardTable *self)
-{
-  g_autoptr(GObject) left = g_object_new(G_TYPE_OBJECT, NULL);
-  g_autoptr(GObject) right = g_object_new(G_TYPE_OBJECT, NULL);
-  GtkSorter *sorter = gtk_column_view_get_sorter(self->view);
-  GtkOrdering ordering;
-
-  self->asked = NULL;
-  ordering = gtk_sorter_compare(sorter, left, right);
-  if (self->asked == NULL)
-    return g_strdup("");
-  return g_strconcat(ordering == GTK_ORDERING_LARGER ? "-" : "", self->asked->name, NULL);
-}
-
-static void
-sorted_cb(UiCardTable *self)
-{
-  if (self->ordering)
-    return;
-  g_autofree char *order = read_order(self);
-  if (g_str_equal(order, self->order))
-    return;
-  g_free(self->order);
-  self->order = g_steal_pointer(&order);
-  g_object_notify_by_pspec(G_OBJECT(self), properties[PROP_ORDER]);
-}
-
-static const UiCardColumn *
-get_ordering_column(UiCardTable *self)
-{
-  return ui_card_columns_find(self->order + (self->order[0] == '-' ? 1 : 0));
-}
-
-static void
-show_order(UiCardTable *self)
-{
-  const UiCardColumn *column = get_ordering_column(self);
-
-  if (self->list == NULL)
-    return;
-  self->ordering = TRUE;
-  gtk_column_view_sort_by_column(self->view,
-                                 column != NULL ? self->shown[column - ui_card_columns] : NULL,
-                                 self->order[0] == '-' ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
-  self->ordering = FALSE;
-}
-
-typedef struct {
-  const UiCardColumn *column;
-  UiCardContext *context;
-} Making;
-
-static void
-set_up_cb(GtkListItemFactory *factory, GtkListItem *place, Making *making)
-{
-  gtk_list_item_set_child(place, ui_card_cell_new(making->column, making->context, place));
-}
-
-static void
-bind_cb(GtkListItemFactory *factory, GtkListItem *place)
-{
-  ui_card_cell_set_item(UI_CARD_CELL(gtk_list_item_get_child(place)),
-                        gtk_list_item_get_item(place));
-}
-
-static void
-unbind_cb(GtkListItemFactory *factory, GtkListItem *place)
-{
-  ui_card_cell_set_item(UI_CARD_CELL(gtk_list_item_get_child(place)), NULL);
-}
-
-static void
-free_making(gpointer data, GClosure *closure)
-{
-  Making *making = data;
-
-  g_object_unref(making->context);
-  g_free(making);
-}
-
-static GtkListItemFactory *
-make_factory(UiCardTable *self, const UiCardColumn *column)
-{
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new();
-  Making *making = g_new(Making, 1);
-
-  *making = (Making){column, g_object_ref(self->context)};
-  g_signal_connect_data(factory, "setup", G_CALLBACK(set_up_cb), making, free_making, 0);
-  g_signal_connect(factory, "bind", G_CALLBACK(bind_cb), NULL);
-  g_signal_connect(factory, "unbind", G_CALLBACK(unbind_cb), NULL);
-  return factory;
-}
-
-static void
-add_column(UiCardTable *self, guint index)
-{
-  const UiCardColumn *column = &ui_card_columns[index];
-  g_autoptr(GtkColumnViewColumn) shown =
-      gtk_column_view_column_new(_(column->title), make_factory(self, column));
-
-  gtk_column_view_column_set_expand(shown, column->width == 0);
-  gtk_column_view_column_set_resizable(shown, TRUE);
-  if (column->order != ILK_ORDER_RELEVANCE) {
-    g_autoptr(GtkSorter) sorter = make_sorter(self, column);
-    gtk_column_view_column_set_sorter(shown, sorter);
-  }
-  gtk_column_view_append_column(self->view, shown);
-  self->shown[index] = shown;
-}
-
-/* The menu */
-
-static UiCardCell *
-find_cell_below(GtkWidget *widget)
-{
-  while (widget != NULL && !UI_IS_CARD_CELL(widget))
-    widget = gtk_widget_get_first_child(widget);
-  return UI_CARD_CELL(widget);
-}
-
-/* The cell at a place or, between the cells of a row, its first. */
-static UiCardCell *
-find_cell(UiCardTable *self, double x, double y)
-{
-  GtkWidget *widget = gtk_widget_pick(GTK_WIDGET(self), x, y, GTK_PICK_DEFAULT);
-  GtkWidget *cell = widget != NULL ? gtk_widget_get_ancestor(widget, UI_TYPE_CARD_CELL) : NULL;
-
-  if (cell != NULL)
-    return UI_CARD_CELL(cell);
-  for (; widget != NULL && widget != GTK_WIDGET(self->view); widget = gtk_widget_get_parent(widget))
-    if (find_cell_below(widget) != NULL && gtk_widget_get_height(widget) < 200)
-      return find_cell_below(widget);
-  return NULL;
-}
-
-static void
-open_menu_at(UiCardTable *self, double x, double y)
-{
-  const GdkRectangle place = {(int) x, (int) y, 1, 1};
-
-  if (self->menu_model == NULL || ui_card_table_count_selected(self) == 0)
-    return;
-  if (self->menu == NULL) {
-    self->menu = gtk_popover_menu_new_from_model(self->menu_model);
-    gtk_popover_set_has_arrow(GTK_POPOVER(self->menu), FALSE);
-    gtk_widget_set_halign(self->menu, GTK_ALIGN_START);
-    gtk_widget_set_parent(self->menu, GTK_WIDGET(self));
-    gtk_accessible_update_property(GTK_ACCESSIBLE(self->menu), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                   _("Selected cards"), -1);
-  }
-  gtk_popover_set_pointing_to(GTK_POPOVER(self->menu), &place);
-  gtk_popover_popup(GTK_POPOVER(self->menu));
-}
-
-static void
-right_click_cb(GtkGestureClick *gesture, int n, double x, double y, UiCardTable *self)
-{
-  UiCardCell *cell = find_cell(self, x, y);
-
-  if (cell == NULL)
-    return;
-  gtk_gesture_set_state(GTK_GESTURE(gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  guint position = ui_card_cell_get_position(cell);
-  if (!gtk_selection_model_is_selected(GTK_SELECTION_MODEL(self->selection), position))
-    gtk_selection_model_select_item(GTK_SELECTION_MODEL(self->selection), position, TRUE);
-  open_menu_at(self, x, y);
-}
-
-static void
-menu_cb(GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  GtkWidget *focus = gtk_root_get_focus(gtk_widget_get_root(widget));
-  graphene_rect_t bounds;
-
-  if (focus == NULL || !gtk_widget_compute_bounds(focus, widget, &bounds))
-    return;
-  open_menu_at(UI_CARD_TABLE(widget), bounds.origin.x + 24,
-               bounds.origin.y + bounds.size.height / 2);
-}
 
 static void
 activated_cb(UiCardTable *self, guint position)
@@ -296,7 +38,7 @@ set_columns(UiCardTable *self, const char *columns)
     return;
   g_free(self->columns);
   self->columns = g_strdup(columns != NULL ? columns : "");
-  show_columns(self);
+  ui_card_table_show_columns(self);
   g_object_notify_by_pspec(G_OBJECT(self), properties[PROP_COLUMNS]);
 }
 
@@ -307,7 +49,7 @@ set_order(UiCardTable *self, const char *order)
     return;
   g_free(self->order);
   self->order = g_strdup(order != NULL ? order : "");
-  show_order(self);
+  ui_card_table_show_order(self);
   g_object_notify_by_pspec(G_OBJECT(self), properties[PROP_ORDER]);
 }
 
@@ -395,7 +137,7 @@ install_properties(GObjectClass *object_class)
 static void
 bind_keys(GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_install_action(widget_class, "table.menu", NULL, menu_cb);
+  gtk_widget_class_install_action(widget_class, "table.menu", NULL, ui_card_table_menu_cb);
   gtk_widget_class_add_binding_action(widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "table.menu",
                                       NULL);
   gtk_widget_class_add_binding_action(widget_class, GDK_KEY_Menu, 0, "table.menu", NULL);
@@ -420,7 +162,8 @@ ui_card_table_class_init(UiCardTableClass *klass)
   gtk_widget_class_set_template_from_resource(widget_class, UI_RESOURCE("cards/card-table.ui"));
   gtk_widget_class_bind_template_child(widget_class, UiCardTable, view);
   gtk_widget_class_bind_template_callback(widget_class, activated_cb);
-  gtk_widget_class_bind_template_callback(widget_class, right_click_cb);
+  gtk_widget_class_bind_template_callback_full(widget_class, "right_click_cb",
+                                               G_CALLBACK(ui_card_table_right_click_cb));
 }
 
 static void
@@ -429,6 +172,7 @@ ui_card_table_init(UiCardTable *self)
   self->columns = g_strdup("");
   self->order = g_strdup("");
   gtk_widget_init_template(GTK_WIDGET(self));
+  ui_card_table_let_drag(self);
 }
 
 void
@@ -441,18 +185,18 @@ ui_card_table_show(UiCardTable *self, UiCardList *list, UiCardContext *context)
   self->context = g_object_ref(context);
   self->selection = gtk_multi_selection_new(G_LIST_MODEL(g_object_ref(list)));
   for (guint i = 0; i < ui_card_columns_n; i++)
-    add_column(self, i);
+    ui_card_table_add_column(self, i);
   gtk_column_view_set_model(self->view, GTK_SELECTION_MODEL(self->selection));
-  show_columns(self);
-  show_order(self);
+  ui_card_table_show_columns(self);
+  ui_card_table_show_order(self);
   g_signal_connect_swapped(self->selection, "selection-changed", G_CALLBACK(selection_changed_cb),
                            self);
   g_signal_connect_swapped(self->selection, "items-changed", G_CALLBACK(selection_changed_cb),
                            self);
-  g_signal_connect_object(context, "notify::narrow", G_CALLBACK(show_columns), self,
+  g_signal_connect_object(context, "notify::narrow", G_CALLBACK(ui_card_table_show_columns), self,
                           G_CONNECT_SWAPPED);
-  g_signal_connect_object(gtk_column_view_get_sorter(self->view), "changed", G_CALLBACK(sorted_cb),
-                          self, G_CONNECT_SWAPPED);
+  g_signal_connect_object(gtk_column_view_get_sorter(self->view), "changed",
+                          G_CALLBACK(ui_card_table_sorted), self, G_CONNECT_SWAPPED);
 }
 
 IlkCardOrder
@@ -460,7 +204,7 @@ ui_card_table_get_order(UiCardTable *self, gboolean *descending)
 {
   g_return_val_if_fail(UI_IS_CARD_TABLE(self), ILK_ORDER_RELEVANCE);
 
-  const UiCardColumn *column = get_ordering_column(self);
+  const UiCardColumn *column = ui_card_table_get_ordering_column(self);
   *descending = self->order[0] == '-';
   return column != NULL ? column->order : ILK_ORDER_RELEVANCE;
 }

@@ -102,3 +102,15 @@ ui_card_words_lapses(IlkCard *card)
 {
   return is_new(card) ? g_strdup("") : g_strdup_printf("%d", ilk_card_get_memory(card)->lapses);
 }
+
+char *
+ui_card_words_added(IlkCard *card)
+{
+  gint64 added = ilk_card_get_added(card);
+
+  if (added == 0)
+    return g_strdup("");
+  g_autoptr(GDateTime) utc = g_date_time_new_from_unix_utc(added / 1000);
+  g_autoptr(GDateTime) local = g_date_time_to_local(utc);
+  return g_date_time_format(local, "%x");
+}

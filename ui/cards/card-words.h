@@ -21,5 +21,8 @@ char *ui_card_words_stability(IlkCard *card) G_GNUC_WARN_UNUSED_RESULT;
 char *ui_card_words_difficulty(IlkCard *card) G_GNUC_WARN_UNUSED_RESULT;
 char *ui_card_words_lapses(IlkCard *card) G_GNUC_WARN_UNUSED_RESULT;
 
+/** ui_card_words_added: Returns: (transfer full): the day on which it came, as people write days */
+char *ui_card_words_added(IlkCard *card) G_GNUC_WARN_UNUSED_RESULT;
+
 /** ui_one_line: Returns: (transfer full): @markdown as plain text, in one line of @letters */
 char *ui_one_line(const char *markdown, glong letters) G_GNUC_WARN_UNUSED_RESULT;

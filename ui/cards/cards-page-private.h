@@ -55,6 +55,10 @@ struct _UiCardsPage {
 void ui_cards_page_dismiss_toast(UiCardsPage *self);
 void ui_cards_page_tell(UiCardsPage *self, const char *sentence, gboolean undoable);
 
+/* cards-page-search.c: looking for cards, and showing what was found */
+void ui_cards_page_start_search(UiCardsPage *self);
+void ui_cards_page_show_selection(UiCardsPage *self);
+
 /* cards-page-actions.c: what is done to the selected cards */
 void ui_cards_page_install_actions(GtkWidgetClass *widget_class);
 void ui_cards_page_enable_actions(UiCardsPage *self);

@@ -1,12 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A search is asked for with every key, and the one before it given up; what was found before stays
- * in sight until then.
+ * The page itself: its parts, what the learner does to them, and what it tells.
  */
 #include "ui/cards/cards-page-private.h"
 
-#include "app/base/limits.h"
-#include "app/store/front/collection-cards.h"
 #include "app/store/front/collection-decks.h"
 #include "app/store/front/collection-options.h"
 #include "config.h"
@@ -20,118 +17,6 @@ G_DEFINE_FINAL_TYPE(UiCardsPage, ui_cards_page, UI_TYPE_PAGE)
 
 enum { PROP_0, PROP_CARD_COLUMNS, PROP_CARD_ORDER, N_PROPERTIES };
 static GParamSpec *properties[N_PROPERTIES];
-
-static void start_search(UiCardsPage *self);
-
-static void
-show_mistake(UiCardsPage *self, const char *sentence)
-{
-  gtk_label_set_label(self->mistake, sentence != NULL ? sentence : "");
-  gtk_widget_set_visible(GTK_WIDGET(self->mistake), sentence != NULL);
-  if (sentence != NULL)
-    gtk_widget_add_css_class(GTK_WIDGET(self->search), "error");
-  else
-    gtk_widget_remove_css_class(GTK_WIDGET(self->search), "error");
-}
-
-static void
-show_selection(UiCardsPage *self)
-{
-  guint n = ui_card_table_count_selected(self->table);
-  g_autofree char *text = g_strdup_printf(ngettext("%u selected", "%u selected", n), n);
-
-  gtk_label_set_label(self->selected, text);
-  gtk_revealer_set_reveal_child(self->selection_bar, n > 0);
-  ui_cards_page_enable_actions(self);
-}
-
-static void
-show_nothing(UiCardsPage *self)
-{
-  gboolean all = g_strstrip(self->searched)[0] == '\0';
-  /* Translators: %s is what was searched for. */
-  g_autofree char *text = g_markup_printf_escaped(
-      _("Nothing has all of “%s”. Check the spelling, or search for less."), self->searched);
-
-  /* Not in the template: a large icon brings the SVG library in at every start. */
-  adw_status_page_set_icon_name(all ? self->empty : self->nothing,
-                                all ? "document-edit-symbolic" : "edit-find-symbolic");
-  adw_status_page_set_description(self->nothing, text);
-  gtk_stack_set_visible_child_name(self->states, all ? "empty" : "nothing");
-}
-
-static void
-show_found(UiCardsPage *self, GArray *ids)
-{
-  guint n = ids->len;
-  g_autofree char *count = g_strdup_printf(ngettext("%u card", "%u cards", n), n);
-
-  show_mistake(self, NULL);
-  gtk_label_set_label(self->count, count);
-  ui_card_list_set_ids(self->list, g_array_ref(ids));
-  if (n > 0)
-    gtk_stack_set_visible_child_name(self->states, "list");
-  else
-    show_nothing(self);
-  self->is_ready = TRUE;
-  show_selection(self);
-}
-
-/* Few enough are looked through one by one, so that nothing is missing. */
-static void
-counted_cb(GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr(UiCardsPage) self = UI_CARDS_PAGE(user_data);
-  guint n = 0;
-
-  if (!ilk_collection_count_unindexed_finish(ILK_COLLECTION(source), result, &n, NULL) ||
-      g_cancellable_is_cancelled(g_task_get_cancellable(G_TASK(result))))
-    return;
-  g_autofree char *text =
-      g_strdup_printf(ngettext("%u new card is still being indexed. Until then no word finds it.",
-                               "%u new cards are still being indexed. Until then no word finds "
-                               "them.",
-                               n),
-                      n);
-  gtk_label_set_label(self->unindexed, text);
-  gtk_widget_set_visible(GTK_WIDGET(self->unindexed), n > ILK_MAX_SCANNED_NOTES);
-}
-
-static void
-found_cb(GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr(UiCardsPage) self = UI_CARDS_PAGE(user_data);
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GArray) ids = ilk_collection_find_cards_finish(ILK_COLLECTION(source), result, &error);
-
-  /* A search that was given up may have been done before it heard of it. */
-  if (g_task_get_cancellable(G_TASK(result)) != self->searching)
-    return;
-  g_clear_object(&self->searching);
-  if (ids != NULL)
-    show_found(self, ids);
-  else
-    show_mistake(self, error->message);
-}
-
-static void
-start_search(UiCardsPage *self)
-{
-  IlkCollection *collection = ui_page_get_collection(UI_PAGE(self));
-  IlkCardSearch search = {.text = gtk_editable_get_text(self->search)};
-
-  g_cancellable_cancel(self->searching);
-  g_clear_object(&self->searching);
-  if (collection == NULL)
-    return;
-  self->searching = g_cancellable_new();
-  g_free(self->searched);
-  self->searched = g_strdup(search.text);
-  search.order = ui_card_table_get_order(self->table, &search.descending);
-  ilk_collection_find_cards_async(collection, &search, self->searching, found_cb,
-                                  g_object_ref(self));
-  ilk_collection_count_unindexed_async(collection, self->searching, counted_cb, g_object_ref(self));
-}
 
 /* Quotes keep the words of the name together. */
 static void
@@ -157,7 +42,7 @@ decks_listed_cb(GObject *source, GAsyncResult *result, gpointer user_data)
   if (self->wanted_deck != 0)
     search_deck(self, self->wanted_deck);
   else
-    start_search(self);
+    ui_cards_page_start_search(self);
   self->wanted_deck = 0;
 }
 
@@ -176,7 +61,7 @@ options_cb(GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 typed_cb(UiCardsPage *self)
 {
-  start_search(self);
+  ui_cards_page_start_search(self);
 }
 
 /* Escape empties the field first; in an empty one it means what it means elsewhere. */
@@ -232,7 +117,7 @@ static void
 order_changed_cb(UiCardsPage *self)
 {
   store_setting(self, "order", "settings.card-order");
-  start_search(self);
+  ui_cards_page_start_search(self);
 }
 
 /* As a page */
@@ -365,7 +250,7 @@ bind_template(GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback(widget_class, columns_changed_cb);
   gtk_widget_class_bind_template_callback(widget_class, order_changed_cb);
   gtk_widget_class_bind_template_callback(widget_class, ui_cards_page_place_editor);
-  gtk_widget_class_bind_template_callback(widget_class, show_selection);
+  gtk_widget_class_bind_template_callback(widget_class, ui_cards_page_show_selection);
 }
 
 static void
