@@ -29,7 +29,8 @@ set_up(Fixture *fixture, gconstpointer unused)
   gtk_window_set_child(GTK_WINDOW(fixture->window), GTK_WIDGET(fixture->page));
 }
 
-/* The page is the last to go, and must not keep the collection. */
+/* The page is the last to go, and must not keep the collection, beyond what was asked for and is no
+ * longer wanted. */
 static void
 tear_down(Fixture *fixture, gconstpointer unused)
 {
@@ -38,6 +39,7 @@ tear_down(Fixture *fixture, gconstpointer unused)
   g_object_add_weak_pointer(page, &page);
   gtk_window_destroy(GTK_WINDOW(fixture->window));
   wait_until(page == NULL);
+  wait_until(G_OBJECT(fixture->collection)->ref_count == 1);
   fixture_close(fixture->collection);
   fixture_remove(fixture->directory);
 }
