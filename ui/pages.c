@@ -13,6 +13,7 @@
 #include "ui/settings/help-page.h"
 #include "ui/settings/memory-page.h"
 #include "ui/settings/preferences-page.h"
+#include "ui/study/deck-page.h"
 #include "ui/study/more-page.h"
 #include "ui/study/session-page.h"
 #include "ui/study/study-page.h"
@@ -26,6 +27,7 @@ const UiPageRow ui_pages[] = {
     {"lab", N_("Lab"), "applications-science-symbolic", ui_lab_page_get_type, TRUE, {"<Alt>3"}},
     {"cards", N_("Cards"), "view-list-symbolic", ui_cards_page_get_type, TRUE, {"<Alt>4"}},
     {"progress", N_("Progress"), "x-office-calendar-symbolic", ui_progress_page_get_type, TRUE, {"<Alt>5"}},
+    {"deck", N_("Deck"), NULL, ui_deck_page_get_type, FALSE, {NULL}},
     {"session", N_("Session"), NULL, ui_session_page_get_type, FALSE, {NULL}},
     {"more", N_("Study more"), NULL, ui_more_page_get_type, FALSE, {NULL}},
     {"preferences", N_("Preferences"), NULL, ui_preferences_page_get_type, FALSE, {"<Control>comma"}},

@@ -581,6 +581,23 @@ shoot_about(Shooting *shooting)
     gtk_window_destroy(GTK_WINDOW(newest));
 }
 
+static gboolean
+shows_deck(UiWindow *window)
+{
+  return ui_page_is_ready(UI_PAGE(ui_window_find_page(window, "deck")));
+}
+
+static void
+shoot_deck(Shooting *shooting)
+{
+  UiWindow *window = shooting->window;
+
+  gtk_widget_activate_action(GTK_WIDGET(window), "win.deck", "(sx)", "deck", (gint64) FIRST_DECK);
+  wait_until(window, shows_deck);
+  shoot(shooting, "deck");
+  gtk_widget_activate_action(GTK_WIDGET(window), "win.back", NULL);
+}
+
 static void
 shoot_all(Shooting *shooting)
 {
@@ -602,6 +619,7 @@ shoot_all(Shooting *shooting)
   act(window, "session.end");
   shoot(shooting, "study-done");
   shoot_place(shooting, "more");
+  shoot_deck(shooting);
   shoot_writing(shooting);
   shoot_progress(shooting);
   shoot_cards(shooting);

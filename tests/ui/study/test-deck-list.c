@@ -202,7 +202,7 @@ show_tree(Fixture *fixture)
 
   for (gint64 id = 1; id <= 4; id++) {
     const IlkDeckCounts counts = {.new_cards = 1, .total = 2};
-    const IlkDeckPlace place = {parents[id - 1], "", "", ""};
+    const IlkDeckPlace place = {parents[id - 1], "", "", "", 0};
     g_autofree char *name = g_strdup_printf("Part %d", (int) id);
 
     g_ptr_array_add(decks, ilk_deck_new_at(id, name, &place, 0, &counts));

@@ -3,6 +3,7 @@
  * The menu of a deck in the list, opened by keys and by mouse, and where it leads.
  */
 #include "app/store/front/collection-decks.h"
+#include "app/store/front/collection-options.h"
 #include "tests/folder.h"
 #include "tests/ui/person.h"
 #include "tests/ui/start.h"
@@ -170,6 +171,33 @@ test_a_failed_export_is_told(Fixture *fixture, gconstpointer data)
   wait_until(is_label_shown(GTK_WIDGET(fixture->window->jobs), "The deck was not exported."));
 }
 
+static int
+get_new_per_day(Fixture *fixture, gint64 deck)
+{
+  IlkStudyOptions options;
+
+  g_assert_true(ilk_collection_get_options(fixture->window->collection, deck, &options, NULL));
+  return options.new_per_day;
+}
+
+static void
+test_page_has_options_of_the_deck(Fixture *fixture, gconstpointer data)
+{
+  gint64 deck = ui_deck_row_get_id(UI_DECK_ROW(first_row(fixture)));
+  int usual = get_new_per_day(fixture, 0);
+
+  gtk_widget_activate_action(first_row(fixture), "deck.page", NULL);
+  wait_until(is_at(fixture, "deck"));
+  GtkWidget *page = GTK_WIDGET(ui_window_find_page(fixture->window, "deck"));
+  wait_until(ui_page_is_ready(UI_PAGE(page)));
+  GtkWidget *number = find_widget(page, GTK_TYPE_SPIN_BUTTON);
+  g_assert_cmpint(gtk_spin_button_get_value_as_int(GTK_SPIN_BUTTON(number)), ==, usual);
+  gtk_spin_button_set_value(GTK_SPIN_BUTTON(number), usual + 7);
+  gtk_widget_activate_action(page, "win.back", NULL);
+  wait_until(get_new_per_day(fixture, deck) == usual + 7);
+  g_assert_cmpint(get_new_per_day(fixture, 0), ==, usual);
+}
+
 #define ADD(name, function)                                                                        \
   g_test_add("/study/deck-menu/" name, Fixture, application, set_up, function, tear_down)
 
@@ -185,6 +213,7 @@ main(int argc, char *argv[])
   ADD("refresh-leaves-it-open", test_refresh_leaves_it_open);
   ADD("it-starts-a-session", test_it_starts_a_session);
   ADD("memory-is-of-the-deck-and-leads-home", test_memory_is_of_the_deck_and_leads_home);
+  ADD("page-has-options-of-the-deck", test_page_has_options_of_the_deck);
   ADD("an-exported-deck-can-be-imported", test_an_exported_deck_can_be_imported);
   ADD("a-failed-export-is-told", test_a_failed_export_is_told);
   return g_test_run();
