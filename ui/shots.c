@@ -15,6 +15,7 @@
 #include "ui/cards/card-editor-private.h"
 #include "ui/cards/card-info.h"
 #include "ui/cards/cards-page-private.h"
+#include "ui/quiz/quiz-page-private.h"
 #include "ui/shots-media.h"
 #include "ui/study/session-page-private.h"
 #include "ui/study/study-page.h"
@@ -416,6 +417,53 @@ shoot_place(Shooting *shooting, const char *page)
   gtk_widget_activate_action(GTK_WIDGET(shooting->window), "win.back", NULL);
 }
 
+static UiQuizPage *
+get_quiz(UiWindow *window)
+{
+  return UI_QUIZ_PAGE(ui_window_find_page(window, "quiz"));
+}
+
+static gboolean
+quiz_can_start(UiWindow *window)
+{
+  return is_ready(window, "quiz");
+}
+
+static gboolean
+quiz_asks(UiWindow *window)
+{
+  return get_quiz(window)->phase == ILK_QUIZ_PHASE_QUESTION;
+}
+
+static gboolean
+quiz_tells(UiWindow *window)
+{
+  return get_quiz(window)->phase == ILK_QUIZ_PHASE_FEEDBACK;
+}
+
+/* A question that is answered wrong, and the end. */
+static void
+shoot_quiz(Shooting *shooting)
+{
+  UiWindow *window = shooting->window;
+  UiQuizPage *page;
+
+  gtk_widget_activate_action(GTK_WIDGET(window), "win.page", "s", "quiz");
+  wait_until(window, quiz_can_start);
+  page = get_quiz(window);
+  shoot(shooting, "quiz");
+  g_signal_emit_by_name(page->setup, "start");
+  wait_until(window, quiz_asks);
+  shoot(shooting, "quiz-question");
+  gtk_widget_activate_action(GTK_WIDGET(page), "quiz.give-up", NULL);
+  wait_until(window, quiz_tells);
+  shoot(shooting, "quiz-feedback");
+  gtk_widget_activate_action(GTK_WIDGET(page), "quiz.finish", NULL);
+  shoot(shooting, "quiz-end");
+  gtk_widget_activate_action(GTK_WIDGET(page), "quiz.new", NULL);
+  gtk_widget_activate_action(GTK_WIDGET(window), "win.page", "s", "study");
+}
+
 static void
 shoot_memory(Shooting *shooting)
 {
@@ -621,6 +669,7 @@ shoot_all(Shooting *shooting)
   shoot_place(shooting, "more");
   shoot_deck(shooting);
   shoot_writing(shooting);
+  shoot_quiz(shooting);
   shoot_progress(shooting);
   shoot_cards(shooting);
   shoot_media(shooting);
