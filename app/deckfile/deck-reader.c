@@ -78,7 +78,9 @@ find_last_part(const IlkSourceText *source)
 {
   for (guint i = source->blocks->len; i-- > 1;) {
     const IlkBlock *block = &g_array_index(source->blocks, IlkBlock, i);
-    gboolean has_newline = block->end > 0 && source->text[block->end - 1] == '\n';
+    /* Of a line that is not whole, the end is said to be where its newline would end. */
+    gboolean has_newline =
+        block->end > 0 && block->end <= source->length && source->text[block->end - 1] == '\n';
     if (is_part(block) && !block->underlined && has_newline)
       return i;
   }

@@ -67,7 +67,10 @@ ilk_quiz_may_rate(IlkQuiz *self, gboolean is_right)
 static void
 forget_latest(IlkQuiz *self)
 {
-  self->ms -= get_latest(self)->ms;
+  const IlkQuizEntry *entry = get_latest(self);
+  if (entry == NULL)
+    return;
+  self->ms -= entry->ms;
   ilk_quiz_run_undo(self->run);
   g_ptr_array_set_size(self->entries, (gint) self->entries->len - 1);
   self->recorded = FALSE;
@@ -338,7 +341,7 @@ static void
 restate(IlkQuiz *self, gboolean is_right)
 {
   IlkQuizEntry *entry = get_latest(self);
-  if (entry->verdict.is_right == is_right)
+  if (entry == NULL || entry->verdict.is_right == is_right)
     return;
   self->unsaved++;
   store_undo(self, entry, restated_cb);

@@ -154,6 +154,8 @@ select_at(UiPartsEditor *self, double x, double y)
 static void
 drag_begin_cb(GtkGestureDrag *gesture, double x, double y, UiPartsEditor *self)
 {
+  const IlkHiddenPart *part;
+
   gtk_widget_grab_focus(GTK_WIDGET(self));
   if (self->loaded == NULL)
     return;
@@ -163,7 +165,9 @@ drag_begin_cb(GtkGestureDrag *gesture, double x, double y, UiPartsEditor *self)
   self->drawing = !select_at(self, x, y);
   if (self->drawing)
     add_part(self, x, y, 0, 0);
-  self->begun = *get_selected(self);
+  part = get_selected(self);
+  if (part != NULL)
+    self->begun = *part;
   describe(self);
 }
 

@@ -124,7 +124,8 @@ get_choice(const char *name)
 {
   const DemoParameter *p = find_parameter(name);
 
-  g_assert_nonnull(p);
+  if (p == NULL)
+    g_error("there is no parameter “%s”", name);
   return p->choices[(int) get_value(name)].value;
 }
 
