@@ -13,7 +13,7 @@
 static bool
 make_module(VmModule *module)
 {
-  VmObject **globals = module->globals;
+  VmObject *_Atomic *globals = module->globals;
   globals[VM_GLOBAL_DECREMENT] = &vm_program_decrement.object;
   globals[VM_GLOBAL_ADD] = &vm_program_add.object;
   globals[VM_GLOBAL_COUNTDOWN] = &vm_program_countdown.object;

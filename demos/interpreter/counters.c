@@ -25,7 +25,7 @@ count(VmThread *thread, void *data)
   VmSubject *subject = &subjects[task.shared ? 0 : index];
   if (subject == &subjects[index])
     subject->biased.owner = vm_thread_id();
-  demo_pin(index); /* Together on one CPU they could not meet. */
+  demo_pin(pthread_self(), index); /* Together on one CPU they could not meet. */
   if (!task.way->build->has_gil)
     vm_team_meet(&team, thread);
   if (task.loop == COUNTERS_UP)

@@ -20,6 +20,25 @@ vm_biased_try_incref_shared(VmBiasedCount *biased)
   return true;
 }
 
+/* An owner counts as always. Anybody else counts and marks in one step: from now on a shared count
+ * of zero does not stand for "perhaps dying", since who drops the last reference has to merge
+ * first. */
+void
+vm_biased_incref_locked(VmBiasedCount *biased)
+{
+  if (vm_biased_is_mine(biased) || vm_biased_is_immortal(biased)) {
+    vm_biased_incref(biased);
+    return;
+  }
+  intptr_t shared = atomic_load_explicit(&biased->shared, memory_order_relaxed);
+  intptr_t changed;
+  do {
+    bool marked = (shared & VM_SHARE_MASK) != VM_SHARE_DEFAULT;
+    changed = (shared + ONE) | (marked ? 0 : VM_SHARE_WEAKREF);
+  } while (!atomic_compare_exchange_weak_explicit(&biased->shared, &shared, changed,
+                                                  memory_order_acq_rel, memory_order_relaxed));
+}
+
 bool
 vm_biased_decref_shared(VmBiasedCount *biased)
 {

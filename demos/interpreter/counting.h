@@ -155,6 +155,11 @@ vm_biased_incref(VmBiasedCount *biased)
 /** vm_biased_try_incref_shared: what a thread that is not the owner does */
 bool vm_biased_try_incref_shared(VmBiasedCount *biased);
 
+/** vm_biased_incref_locked: for an object found in a place whose lock is held: marks it as one that
+ * others look for, so that the next to come can do without the lock. Compare
+ * _Py_NewRefWithLock(). */
+void vm_biased_incref_locked(VmBiasedCount *biased);
+
 /** vm_biased_try_incref: for an object somebody may be freeing this moment. Returns: false when
  * that cannot be excluded; then the place it came from must be locked. Compare
  * _Py_TryIncrefCompare(). */

@@ -106,7 +106,7 @@ vm_dict_get(VmObject *object, int64_t key)
   vm_begin_critical(object);
   VmObject *value = find_entry(dict->entries, dict->room, key)->value;
   if (value != NULL)
-    vm_ref(value);
+    vm_ref_locked(value);
   vm_end_critical(object);
   return value;
 }

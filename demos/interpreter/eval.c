@@ -17,6 +17,7 @@
 #include "demos/interpreter/disassemble.h"
 #include "demos/interpreter/frame.h"
 #include "demos/interpreter/int.h"
+#include "demos/interpreter/place.h"
 #include "demos/interpreter/programs.h"
 
 #include <stddef.h>
@@ -84,21 +85,24 @@ store_fast(VmThread *thread, VmObject **place, VmObject *value)
 
 /* Functions and shared containers are never rebound, so the module's own reference will do (the
  * free-threaded build defers counting them). A variable can be rebound there, and its old value
- * freed, between our reading the pointer and counting the object. */
+ * freed, between our reading the pointer and counting the object: then only the lock helps. */
 static inline void
-load_global(VmFrame *frame, VmModule *module, int index)
+load_global(VmThread *thread, VmFrame *frame, VmModule *module, int index)
 {
+  VmPlace *place = &module->globals[index];
   if (index < VM_FIRST_VARIABLE) {
-    vm_push_borrowed(frame, module->globals[index]);
+    vm_push_borrowed(frame, atomic_load_explicit(place, memory_order_relaxed));
     return;
   }
+  VmObject *value = vm_try_get(thread, place);
 #ifdef VM_FREE_THREADED
-  vm_lock(&module->lock);
+  if (value == NULL) {
+    vm_lock(&module->lock);
+    value = vm_ref_locked(atomic_load_explicit(place, memory_order_relaxed));
+    vm_unlock(&module->lock);
+  }
 #endif
-  vm_push(frame, vm_ref(module->globals[index]));
-#ifdef VM_FREE_THREADED
-  vm_unlock(&module->lock);
-#endif
+  vm_push(frame, value);
 }
 
 static inline void
@@ -107,8 +111,8 @@ store_global(VmThread *thread, VmModule *module, int index, VmObject *value)
 #ifdef VM_FREE_THREADED
   vm_lock(&module->lock);
 #endif
-  VmObject *old = module->globals[index];
-  module->globals[index] = value;
+  VmObject *old = atomic_load_explicit(&module->globals[index], memory_order_relaxed);
+  atomic_store_explicit(&module->globals[index], value, memory_order_release);
 #ifdef VM_FREE_THREADED
   vm_unlock(&module->lock);
 #endif
@@ -218,7 +222,7 @@ load_const:
   vm_push_borrowed(frame, function->constants[argument]);
   NEXT();
 load_global:
-  load_global(frame, module, argument);
+  load_global(thread, frame, module, argument);
   NEXT();
 store_fast:
   store_fast(thread, &frame->locals[argument], vm_take(vm_pop(frame)));

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * A number that dies goes onto its thread's free list and the next one made takes it from there,
- * so a counting loop never calls malloc(). Compare Include/internal/pycore_freelist.h.
+ * so a counting loop never calls malloc(). Compare Include/internal/pycore_freelist.h. What the
+ * list has no room for waits beside it, as freed blocks wait in a thread's own heap (mimalloc's):
+ * as numbers they stay, so that who still reads the count of a dead one reads a count.
  */
 #include "demos/interpreter/int.h"
 #include "demos/interpreter/retire.h"
@@ -16,13 +18,27 @@
 static VmInt small_ints[N_SMALL_INTS];
 static pthread_once_t small_ints_once = PTHREAD_ONCE_INIT;
 
+/* Linked through their types, of which the dead have no need. */
+static VmObject **
+get_link(VmObject *object)
+{
+  return (VmObject **) &object->type;
+}
+
+static void
+put_aside(VmThread *thread, VmObject *object)
+{
+  *get_link(object) = thread->more_free_ints;
+  thread->more_free_ints = object;
+}
+
 static void
 int_dealloc(VmThread *thread, VmObject *object)
 {
   if (thread->n_free_ints < MAX_FREE)
     thread->free_ints[thread->n_free_ints++] = object;
   else
-    vm_retire(thread, object);
+    put_aside(thread, object);
 }
 
 const VmType vm_int_type = {"int", int_dealloc};
@@ -41,6 +57,11 @@ allocate(VmThread *thread)
 {
   if (thread->n_free_ints > 0)
     return (VmInt *) thread->free_ints[--thread->n_free_ints];
+  VmObject *aside = thread->more_free_ints;
+  if (aside != NULL) {
+    thread->more_free_ints = *get_link(aside);
+    return (VmInt *) aside;
+  }
   return malloc(sizeof(VmInt));
 }
 
@@ -64,4 +85,9 @@ vm_int_free_list_clear(VmThread *thread)
 {
   while (thread->n_free_ints > 0)
     vm_retire(thread, thread->free_ints[--thread->n_free_ints]);
+  while (thread->more_free_ints != NULL) {
+    VmObject *aside = thread->more_free_ints;
+    thread->more_free_ints = *get_link(aside);
+    vm_retire(thread, aside);
+  }
 }

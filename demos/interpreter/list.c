@@ -113,7 +113,7 @@ vm_list_get(VmThread *thread, VmObject *object, int64_t index)
   vm_begin_critical(object);
   place = find_place((List *) object, index);
   if (place != NULL)
-    item = vm_ref(atomic_load_explicit(place, memory_order_relaxed));
+    item = vm_ref_locked(atomic_load_explicit(place, memory_order_relaxed));
   vm_end_critical(object);
   return item;
 }

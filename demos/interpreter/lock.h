@@ -2,7 +2,7 @@
  *
  * A lock in one byte, so that every object of the free-threaded build can have its own. Compare
  * CPython's PyMutex (Include/cpython/lock.h, Python/lock.c) and Python/parking_lot.c: taking a free
- * lock is one compare-and-swap; a taken one is tried for a while, then the thread parks in a table
+ * lock is one compare-and-swap; a taken one is tried for a while, then the thread parks in a queue
  * found by the lock's address. Any thread.
  */
 #pragma once

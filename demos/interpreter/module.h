@@ -31,10 +31,10 @@ enum {
  * (vm_thread_release(), vm_thread_reacquire()) */
 typedef int64_t (*VmNativeCall)(VmThread *thread, void *data);
 
-/** VmModule: @lock: guards the variables in the free-threaded build; CPython gets along without it
- * for reading, here it costs what the dict's own lock would */
+/** VmModule: @globals: places to be read without @lock (place.h), which who stores takes in the
+ * free-threaded build; a module's dict works alike */
 typedef struct {
-  VmObject *globals[VM_N_GLOBALS];
+  VmObject *_Atomic globals[VM_N_GLOBALS];
   VmLock lock;
   VmLock user_lock;          /* the threading.Lock */
   VmObject *_Atomic retired; /* see retire.h */

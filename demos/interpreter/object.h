@@ -27,6 +27,7 @@ typedef VmBiasedCount VmCount;
 #define vm_count_init vm_biased_init
 #define vm_count_incref vm_biased_incref
 #define vm_count_decref vm_biased_decref
+#define vm_count_incref_locked vm_biased_incref_locked
 #define VM_HEADER_SIZE 32
 #else
 typedef VmPlainCount VmCount;
@@ -34,6 +35,7 @@ typedef VmPlainCount VmCount;
 #define vm_count_init vm_plain_init
 #define vm_count_incref vm_plain_incref
 #define vm_count_decref vm_plain_decref
+#define vm_count_incref_locked vm_plain_incref
 #define VM_HEADER_SIZE 16
 #endif
 
@@ -62,6 +64,14 @@ static inline VmObject *
 vm_ref(VmObject *object)
 {
   vm_count_incref(&object->count);
+  return object;
+}
+
+/** vm_ref_locked: the same for what was found in a container, under its lock (place.h) */
+static inline VmObject *
+vm_ref_locked(VmObject *object)
+{
+  vm_count_incref_locked(&object->count);
   return object;
 }
 

@@ -17,9 +17,11 @@ struct VmOwner {
   uintptr_t id;
   atomic_uint *breaker;
   unsigned bit;
-  VmBiasedCount **queue; /* guarded, with @n, by the registry's lock */
+  VmBiasedCount **queue; /* guarded, with @n and @room, by the lock of its bucket */
   size_t n;
   size_t room;
+  VmBiasedCount **merging; /* the owner's alone: what it takes out of @queue */
+  size_t merging_room;
   VmOwner *next;
 };
 

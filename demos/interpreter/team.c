@@ -28,6 +28,8 @@ vm_team_start(VmTeam *team, VmInterpreter *interpreter, VmProgram program, int64
       vm_team_join(team);
       return false;
     }
+    if (team->apart)
+      demo_pin(team->threads[i].handle, i);
   }
   return true;
 }

@@ -13,6 +13,7 @@
 typedef struct {
   VmThread threads[VM_TEAM_MAX];
   int n;
+  bool apart; /* each on a CPU of its own, while there are enough */
   int expected;
   atomic_int arrived;  /* see vm_team_meet() */
   unsigned generation; /* demo_generation() when it began */

@@ -56,7 +56,7 @@ vm_thing_get(VmThread *thread, VmObject *object, int attribute)
   if (value != NULL)
     return value;
   vm_begin_critical(object);
-  value = vm_ref(atomic_load_explicit(place, memory_order_relaxed));
+  value = vm_ref_locked(atomic_load_explicit(place, memory_order_relaxed));
   vm_end_critical(object);
   return value;
 }

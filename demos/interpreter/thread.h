@@ -44,6 +44,7 @@ struct VmThread {
   /* Owned */
   VmObject *free_ints[VM_MAX_FREE_INTS];
   int n_free_ints;
+  VmObject *more_free_ints; /* a list, see int.c */
   VmOwner owner;
 
   atomic_uint breaker;

@@ -4,6 +4,7 @@
  */
 #include "demos/trace/demo.h"
 
+#include <pthread.h>
 #include <sched.h>
 
 int
@@ -14,7 +15,7 @@ demo_cpus(void)
 }
 
 void
-demo_pin(int index)
+demo_pin(pthread_t thread, int index)
 {
   cpu_set_t allowed, one;
   if (sched_getaffinity(0, sizeof allowed, &allowed) != 0)
@@ -23,7 +24,7 @@ demo_pin(int index)
     if (CPU_ISSET(cpu, &allowed) && seen++ == index) {
       CPU_ZERO(&one);
       CPU_SET(cpu, &one);
-      sched_setaffinity(0, sizeof one, &one);
+      pthread_setaffinity_np(thread, sizeof one, &one);
       return;
     }
 }

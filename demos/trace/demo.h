@@ -16,6 +16,7 @@
 #include "demos/trace/recorder.h"
 #include "demos/trace/verdict.h"
 
+#include <pthread.h>
 #include <stdbool.h>
 #include <stdint.h>
 
@@ -145,9 +146,9 @@ double demo_seconds(void);
 uint64_t demo_seed(void);
 /** demo_cpus: Returns: how many CPUs this process may use */
 int demo_cpus(void);
-/** demo_pin: keeps the calling thread on the @index'th of them; where there are fewer, nothing
+/** demo_pin: keeps @thread on the @index'th of them; where there are fewer, nothing
  * happens. Any thread. */
-void demo_pin(int index);
+void demo_pin(pthread_t thread, int index);
 
 /** demo_generation: Returns: which values demo_get() gives: a number that grows with every control
  * that changed something */

@@ -90,6 +90,38 @@ test_biased_counts_others_apart(void)
   g_assert_true(decref_on_another_thread(&biased));
 }
 
+static gpointer
+ref_locked_elsewhere(gpointer data)
+{
+  vm_biased_incref_locked(data);
+  return NULL;
+}
+
+static gpointer
+try_elsewhere(gpointer data)
+{
+  return GINT_TO_POINTER(vm_biased_try_incref(data));
+}
+
+/* Who finds an object under its container's lock marks it: the next one needs no lock. */
+static void
+test_biased_found_under_a_lock(void)
+{
+  VmBiasedCount biased;
+  vm_biased_init(&biased);
+  g_assert_false(GPOINTER_TO_INT(g_thread_join(g_thread_new("other", try_elsewhere, &biased))));
+  g_thread_join(g_thread_new("other", ref_locked_elsewhere, &biased));
+  g_assert_cmpint(get_state(&biased), ==, VM_SHARE_WEAKREF);
+  g_assert_false(decref_on_another_thread(&biased));
+  g_assert_cmpint(biased.shared, ==, VM_SHARE_WEAKREF);
+  g_assert_true(GPOINTER_TO_INT(g_thread_join(g_thread_new("other", try_elsewhere, &biased))));
+  g_assert_cmpint(biased.shared >> VM_SHARE_SHIFT, ==, 1);
+
+  vm_biased_incref_locked(&biased); /* the owner: counts as always */
+  g_assert_cmpuint(biased.local, ==, 2);
+  g_assert_cmpint(biased.shared >> VM_SHARE_SHIFT, ==, 1);
+}
+
 static void
 test_biased_queues_to_the_owner(void)
 {
@@ -193,6 +225,8 @@ main(int argc, char *argv[])
   g_test_add_func("/interpreter/counting/biased-owner-alone", test_biased_owner_alone);
   g_test_add_func("/interpreter/counting/biased-counts-others-apart",
                   test_biased_counts_others_apart);
+  g_test_add_func("/interpreter/counting/biased-found-under-a-lock",
+                  test_biased_found_under_a_lock);
   g_test_add_func("/interpreter/counting/biased-queues-to-the-owner",
                   test_biased_queues_to_the_owner);
   g_test_add_func("/interpreter/counting/biased-dies-in-the-queue", test_biased_dies_in_the_queue);

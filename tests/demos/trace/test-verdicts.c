@@ -60,6 +60,8 @@ static const struct {
     {"free-threading", "No free CPU", BELOW("speedup_processes", 1.3)},
     {"free-threading-cost", "slower than one by one", BELOW("sharing_object", 1)},
     {"free-threading-cost", "they pay for", RATIO("sharing_object", "sharing_own", 0, 0.8)},
+    {"free-threading-cost", "most for", RATIO("sharing_object", "sharing_list", 0, 1)},
+    {"free-threading-cost", "most for", RATIO("sharing_object", "sharing_dict", 0, 1)},
     {"free-threading-cost", "was not slower", BELOW("overhead", 0.5)},
     {"threads-vs-processes", "share for free", RATIO("start_ms_thread", "start_ms", 0, 1)},
     {"threads-vs-processes", "but not by the fork", IS("sees_global_forkserver", 0)},
