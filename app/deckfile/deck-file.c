@@ -5,6 +5,7 @@
 #include "app/deckfile/deck-file.h"
 
 #include "app/base/limits.h"
+#include "app/base/open-file.h"
 #include "app/base/save-file.h"
 #include "app/deckfile/derived-id.h"
 #include "app/deckfile/item-list.h"
@@ -184,10 +185,10 @@ ilk_deck_file_load(GFile *file, GCancellable *cancellable, GError **error)
 
   g_autofree char *base_name = g_file_get_basename(file);
   g_autofree char *name = g_filename_display_name(base_name);
-  g_autoptr(GFileInputStream) stream = g_file_read(file, cancellable, error);
+  g_autoptr(GInputStream) stream = ilk_open_file(file, cancellable, error);
   if (stream == NULL)
     return NULL;
-  g_autoptr(GByteArray) bytes = read_bounded(G_INPUT_STREAM(stream), cancellable, error);
+  g_autoptr(GByteArray) bytes = read_bounded(stream, cancellable, error);
   if (bytes == NULL)
     return NULL;
   return ilk_deck_file_parse((const char *) bytes->data, bytes->len, name, error);

@@ -7,6 +7,7 @@
 #include "app/base/encoding.h"
 #include "app/base/error.h"
 #include "app/base/limits.h"
+#include "app/base/open-file.h"
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
@@ -35,10 +36,10 @@ struct _IlkTextStream {
 };
 
 static goffset
-find_size(GFileInputStream *stream)
+find_size(GFile *file)
 {
   g_autoptr(GFileInfo) info =
-      g_file_input_stream_query_info(stream, G_FILE_ATTRIBUTE_STANDARD_SIZE, NULL, NULL);
+      g_file_query_info(file, G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE, NULL, NULL);
   return info != NULL && g_file_info_has_attribute(info, G_FILE_ATTRIBUTE_STANDARD_SIZE)
              ? g_file_info_get_size(info)
              : -1;
@@ -49,15 +50,15 @@ ilk_text_stream_new(GFile *file, const char *name, GCancellable *cancellable, GE
 {
   g_return_val_if_fail(G_IS_FILE(file) && name != NULL, NULL);
 
-  GFileInputStream *stream = g_file_read(file, cancellable, error);
+  GInputStream *stream = ilk_open_file(file, cancellable, error);
   if (stream == NULL)
     return NULL;
   IlkTextStream *self = g_new0(IlkTextStream, 1);
   self->file = g_object_ref(file);
-  self->stream = G_INPUT_STREAM(stream);
+  self->stream = stream;
   g_set_object(&self->cancellable, cancellable);
   self->name = g_strdup(name);
-  self->size = find_size(stream);
+  self->size = find_size(file);
   self->piece = PIECE_BYTES;
   self->line = 1;
   return self;

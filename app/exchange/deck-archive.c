@@ -7,6 +7,7 @@
 
 #include "app/base/error.h"
 #include "app/base/limits.h"
+#include "app/base/open-file.h"
 #include "app/exchange/media-source.h"
 #include "config.h"
 
@@ -88,6 +89,8 @@ ilk_deck_archive_open(GFile *file, GError **error)
   const char *path = g_file_peek_path(file);
   g_autofree char *base = g_file_get_basename(file);
   g_autoptr(IlkDeckArchive) self = make(g_filename_display_name(base));
+  if (path != NULL && !ilk_check_path(path, error))
+    return NULL;
   if (path == NULL || !g_file_test(path, G_FILE_TEST_IS_REGULAR)) {
     fail(self, ILK_ERROR_NOT_FOUND, _("“%s” is not a file on this computer."), error);
     return NULL;

@@ -5,6 +5,7 @@
 #include "app/exchange/deck-export.h"
 
 #include "app/base/error.h"
+#include "app/base/open-file.h"
 #include "app/base/save-file.h"
 #include "app/exchange/export-plan.h"
 #include "app/exchange/gift.h"
@@ -51,8 +52,11 @@ write_bytes(GOutputStream *out, gpointer data, GError **error)
 static gboolean
 is_there(const char *path, GBytes *bytes, gboolean *exists)
 {
-  g_autoptr(GMappedFile) mapped = g_mapped_file_new(path, FALSE, NULL);
+  int fd = ilk_open_path(path, NULL);
+  g_autoptr(GMappedFile) mapped = fd >= 0 ? g_mapped_file_new_from_fd(fd, FALSE, NULL) : NULL;
   g_autoptr(GBytes) there = mapped != NULL ? g_mapped_file_get_bytes(mapped) : NULL;
+  if (fd >= 0)
+    close(fd);
   *exists = g_file_test(path, G_FILE_TEST_EXISTS) || g_file_test(path, G_FILE_TEST_IS_SYMLINK);
   return there != NULL && g_bytes_equal(there, bytes);
 }
@@ -207,6 +211,14 @@ export_gift(const IlkDeckFile *deck, GFile *file, GError **error)
   return ilk_save_text(file, text, error);
 }
 
+static gboolean
+fail_empty(GError **error)
+{
+  g_set_error_literal(error, ILK_ERROR, ILK_ERROR_INVALID,
+                      _("The deck has no card, so there is nothing to export."));
+  return FALSE;
+}
+
 gboolean
 ilk_deck_export(IlkCollection *collection, gint64 deck, GFile *file, IlkDeckExport *done,
                 GError **error)
@@ -219,6 +231,9 @@ ilk_deck_export(IlkCollection *collection, gint64 deck, GFile *file, IlkDeckExpo
   if (content == NULL)
     return FALSE;
   counted.cards = content->cards->len;
+  /* No reader would take it: a deck file without a card is a mistake. */
+  if (counted.cards == 0)
+    return fail_empty(error);
   gboolean exported = g_str_has_suffix(name, ".gift") ? export_gift(content, file, error)
                       : ilk_deck_export_is_archive(name)
                           ? export_archive(collection, content, file, &counted, error)

@@ -8,6 +8,8 @@
 #include "app/exchange/import-file.h"
 
 #include "app/base/error.h"
+#include "app/base/limits.h"
+#include "app/base/open-file.h"
 #include "app/deckfile/deck-reader.h"
 #include "app/exchange/aiken.h"
 #include "app/exchange/card-table.h"
@@ -91,10 +93,12 @@ read_questions(GFile *file, GCancellable *cancellable, GError **error)
 {
   g_autofree char *base_name = g_file_get_basename(file);
   g_autofree char *name = g_filename_display_name(base_name);
-  g_autofree char *text = NULL;
   gsize length = 0;
 
-  if (!g_file_load_contents(file, cancellable, &text, &length, NULL, error))
+  /* One byte more than may be, so that the parser says what is too large. */
+  g_autofree char *text =
+      ilk_read_file(file, ILK_MAX_DECK_TEXT_BYTES + 1, &length, cancellable, error);
+  if (text == NULL)
     return NULL;
   if (g_str_has_suffix(name, ".aiken") ||
       (!g_str_has_suffix(name, ".gift") && ilk_aiken_is(text, length)))
@@ -182,11 +186,11 @@ ilk_import_preview(IlkImport *self, IlkCollection *collection, GCancellable *can
 static gboolean
 may_name_pictures(GFile *file)
 {
-  g_autoptr(GFileInputStream) stream = g_file_read(file, NULL, NULL);
+  g_autoptr(GInputStream) stream = ilk_open_file(file, NULL, NULL);
   g_autofree char *bytes = g_malloc(PROBED_BYTES + 1);
   gsize kept = 0, got = 0;
-  while (stream != NULL && g_input_stream_read_all(G_INPUT_STREAM(stream), bytes + kept,
-                                                   PROBED_BYTES - kept, &got, NULL, NULL)) {
+  while (stream != NULL &&
+         g_input_stream_read_all(stream, bytes + kept, PROBED_BYTES - kept, &got, NULL, NULL)) {
     if (g_strstr_len(bytes, (gssize) (kept + got), "![") != NULL)
       return TRUE;
     if (got == 0)

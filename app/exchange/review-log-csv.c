@@ -5,11 +5,13 @@
 #include "app/exchange/review-log-csv.h"
 
 #include "app/base/error.h"
+#include "app/base/open-file.h"
 #include "app/exchange/elapsed.h"
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
+#include <unistd.h>
 
 #define MAX_COLUMNS 64
 
@@ -308,7 +310,11 @@ ilk_review_log_parse_csv(const char *text, gsize length, const char *file_name, 
 IlkReviewLog *
 ilk_review_log_read_csv(const char *path, gboolean lenient, GError **error)
 {
-  g_autoptr(GMappedFile) file = g_mapped_file_new(path, FALSE, error);
+  int fd = ilk_open_path(path, error);
+  if (fd < 0)
+    return NULL;
+  g_autoptr(GMappedFile) file = g_mapped_file_new_from_fd(fd, FALSE, error);
+  close(fd);
   if (file == NULL)
     return NULL;
 

@@ -6,6 +6,7 @@
 
 #include "app/base/error.h"
 #include "app/base/limits.h"
+#include "app/base/open-file.h"
 #include "config.h"
 
 #include <gio/gio.h>
@@ -60,10 +61,10 @@ static char *
 read_bounded(const char *path, gsize *length, GError **error)
 {
   g_autoptr(GFile) file = g_file_new_for_path(path);
-  g_autoptr(GFileInputStream) stream = g_file_read(file, NULL, error);
+  g_autoptr(GInputStream) stream = ilk_open_file(file, NULL, error);
   g_autofree char *text = g_malloc(ILK_MAX_SOURCE_BYTES + 2);
 
-  if (stream == NULL || !g_input_stream_read_all(G_INPUT_STREAM(stream), text,
+  if (stream == NULL || !g_input_stream_read_all(stream, text,
                                                  ILK_MAX_SOURCE_BYTES + 1, length, NULL, error))
     return NULL;
   text[*length] = '\0';

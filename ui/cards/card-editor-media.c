@@ -6,6 +6,7 @@
 #include "ui/cards/card-editor-private.h"
 
 #include "app/base/limits.h"
+#include "app/base/open-file.h"
 #include "app/model/media-map.h"
 #include "app/store/front/collection-media.h"
 #include "app/store/media/media-type.h"
@@ -42,10 +43,9 @@ read_bytes(const Bringing *bringing, GError **error)
 {
   if (bringing->texture != NULL)
     return gdk_texture_save_to_png_bytes(bringing->texture);
-  g_autoptr(GFileInputStream) stream = g_file_read(bringing->file, NULL, error);
-  return stream != NULL ? g_input_stream_read_bytes(G_INPUT_STREAM(stream), ILK_MAX_MEDIA_BYTES + 1,
-                                                    NULL, error)
-                        : NULL;
+  gsize length = 0;
+  char *data = ilk_read_file(bringing->file, ILK_MAX_MEDIA_BYTES, &length, NULL, error);
+  return data != NULL ? g_bytes_new_take(data, length) : NULL;
 }
 
 static gboolean

@@ -5,6 +5,7 @@
 #include "ui/cards/draft.h"
 
 #include "app/base/limits.h"
+#include "app/base/open-file.h"
 
 #include <glib/gstdio.h>
 
@@ -23,14 +24,11 @@ ui_draft_load(IlkCollection *collection)
   g_return_val_if_fail(ILK_IS_COLLECTION(collection), NULL);
 
   g_autofree char *path = dup_path(collection);
-  g_autofree char *text = NULL;
-  GStatBuf info;
-  gsize length;
+  g_autoptr(GFile) file = g_file_new_for_path(path);
+  gsize length = 0;
+  g_autofree char *text = ilk_read_file(file, MAX_BYTES, &length, NULL, NULL);
 
-  if (g_stat(path, &info) != 0 || info.st_size > MAX_BYTES ||
-      !g_file_get_contents(path, &text, &length, NULL))
-    return NULL;
-  return ui_note_form_parse(text, length);
+  return text != NULL ? ui_note_form_parse(text, length) : NULL;
 }
 
 /* Renamed into place, and not waited for until it is on the disk: a draft is written while somebody

@@ -6,6 +6,7 @@
 
 #include "app/base/error.h"
 #include "app/base/limits.h"
+#include "app/base/open-file.h"
 #include "app/store/media/media-type.h"
 #include "config.h"
 
@@ -82,11 +83,11 @@ static GBytes *
 read_file(const char *path, GError **error)
 {
   g_autoptr(GFile) file = g_file_new_for_path(path);
-  g_autoptr(GFileInputStream) stream = g_file_read(file, NULL, error);
+  g_autoptr(GInputStream) stream = ilk_open_file(file, NULL, error);
   if (stream == NULL)
     return NULL;
   GBytes *bytes =
-      g_input_stream_read_bytes(G_INPUT_STREAM(stream), ILK_MAX_MEDIA_BYTES + 1, NULL, error);
+      g_input_stream_read_bytes(stream, ILK_MAX_MEDIA_BYTES + 1, NULL, error);
   if (bytes != NULL && g_bytes_get_size(bytes) > ILK_MAX_MEDIA_BYTES) {
     g_clear_pointer(&bytes, g_bytes_unref);
     fail(error, ILK_ERROR_TOO_LARGE, _("It is too large."));

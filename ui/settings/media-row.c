@@ -4,6 +4,8 @@
  */
 #include "ui/settings/media-row.h"
 
+#include "app/base/limits.h"
+#include "app/base/open-file.h"
 #include "app/store/front/collection-media.h"
 #include "config.h"
 
@@ -12,6 +14,7 @@
 /* What was put into the folder since may be what an import that runs is about to refer to. */
 #define REST_MS (60 * 60 * 1000)
 #define DRAFT "draft.ini"
+#define MAX_DRAFT_BYTES (4 * ILK_MAX_TEXT_BYTES)
 
 struct _UiMediaRow {
   AdwActionRow parent_instance;
@@ -122,10 +125,11 @@ clicked_cb(UiMediaRow *self)
 {
   g_autofree char *path =
       g_build_filename(ilk_collection_get_directory(self->collection), DRAFT, NULL);
-  g_autofree char *draft = NULL;
+  g_autoptr(GFile) file = g_file_new_for_path(path);
+  gsize length = 0;
+  g_autofree char *draft = ilk_read_file(file, MAX_DRAFT_BYTES, &length, NULL, NULL);
   IlkMediaRemoval removal = {.most = ILK_MEDIA_UNUSED, .rested_ms = REST_MS};
 
-  g_file_get_contents(path, &draft, NULL, NULL);
   removal.kept = draft;
   gtk_widget_set_visible(self->button, FALSE);
   ilk_collection_remove_media_async(self->collection, &removal, NULL, removed_cb,

@@ -6,12 +6,16 @@
 
 #include "app/base/clock.h"
 #include "app/base/error.h"
+#include "app/base/open-file.h"
+#include "app/store/sqlite/holder.h"
 #include "config.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <stdlib.h>
+#include <string.h>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -50,22 +54,53 @@ ilk_place_is_writable(const char *directory, const char *path)
   return g_access(path, W_OK) == 0 || errno == ENOENT;
 }
 
+/* Who has the lock writes its number into the file, for whoever comes next. */
+static void
+sign(int fd)
+{
+  g_autofree char *number = g_strdup_printf("%d\n", (int) getpid());
+  if (ftruncate(fd, 0) != 0 || write(fd, number, strlen(number)) < 0)
+    g_debug("The lock is not signed.");
+}
+
+static int
+read_signature(int fd)
+{
+  char number[16] = "";
+  return pread(fd, number, sizeof number - 1, 0) > 0 ? atoi(number) : 0;
+}
+
+static gboolean
+fail_locked(const char *path, int fd, GError **error)
+{
+  g_autofree char *other = ilk_holder_dup_other(path, read_signature(fd));
+  if (other == NULL)
+    g_set_error_literal(
+        error, ILK_ERROR, ILK_ERROR_IN_USE,
+        _("Interlock is already open with this collection. Close it and try again."));
+  else
+    ilk_holder_set_error(other, error);
+  return FALSE;
+}
+
 int
 ilk_place_lock(const char *directory, GError **error)
 {
   g_autofree char *path = g_build_filename(directory, LOCK_NAME, NULL);
-  int fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+  if (!ilk_check_path(path, error))
+    return -1;
+  int fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NONBLOCK, 0600);
   if (fd < 0) {
     fail(path, errno, error);
     return -1;
   }
-  if (flock(fd, LOCK_EX | LOCK_NB) == 0)
+  if (flock(fd, LOCK_EX | LOCK_NB) == 0) {
+    sign(fd);
     return fd;
+  }
 
   if (errno == EWOULDBLOCK)
-    g_set_error_literal(
-        error, ILK_ERROR, ILK_ERROR_IN_USE,
-        _("Interlock is already open with this collection. Close it and try again."));
+    fail_locked(path, fd, error);
   else
     fail(path, errno, error);
   close(fd);
@@ -75,10 +110,15 @@ ilk_place_lock(const char *directory, GError **error)
 gboolean
 ilk_place_make_file(const char *path, GError **error)
 {
-  int fd = open(path, O_RDONLY | O_CREAT | O_CLOEXEC, 0600);
+  struct stat status;
+  if (!ilk_check_path(path, error))
+    return FALSE;
+  int fd = open(path, O_RDONLY | O_CREAT | O_CLOEXEC | O_NONBLOCK, 0600);
   if (fd < 0)
     return fail(path, errno, error);
-  gboolean private = fchmod(fd, 0600) == 0;
+  /* What a link leads to is somebody's own affair. */
+  gboolean is_link = lstat(path, &status) == 0 && S_ISLNK(status.st_mode);
+  gboolean private = is_link || fchmod(fd, 0600) == 0;
   int saved_errno = errno;
   close(fd);
   return private || fail(path, saved_errno, error);

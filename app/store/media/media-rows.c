@@ -7,6 +7,7 @@
 
 #include "app/base/clock.h"
 #include "app/base/error.h"
+#include "app/base/open-file.h"
 #include "app/model/media-map.h"
 #include "app/store/media/media-type.h"
 #include "app/store/media/media-uses.h"
@@ -16,6 +17,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #define HASH_BYTES (ILK_MEDIA_HASH_LENGTH / 2)
 #define NAMED 3
@@ -59,12 +61,12 @@ describe(const char *directory, const char *hash, const char **type, gint64 *siz
   GStatBuf info;
   char begin[BEGIN_BYTES];
   g_autofree char *path = ilk_media_files_dup_path(directory, hash);
-  FILE *file = g_fopen(path, "rbe");
-  if (file == NULL)
+  int fd = ilk_open_path(path, NULL);
+  if (fd < 0)
     return FALSE;
-  gsize n = fread(begin, 1, sizeof begin, file);
-  fclose(file);
-  *type = ilk_media_type(begin, n);
+  gssize n = read(fd, begin, sizeof begin);
+  close(fd);
+  *type = ilk_media_type(begin, (gsize) MAX(n, 0));
   *size = g_stat(path, &info) == 0 ? info.st_size : 0;
   *put = (gint64) info.st_mtime * 1000;
   return TRUE;

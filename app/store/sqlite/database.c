@@ -5,6 +5,8 @@
 #include "app/store/sqlite/database-private.h"
 
 #include "app/base/error.h"
+#include "app/base/open-file.h"
+#include "app/store/sqlite/holder.h"
 #include "config.h"
 
 #include <errno.h>
@@ -72,8 +74,6 @@ error_sentence(IlkError code, const char *detail)
 {
   if (code == ILK_ERROR_NO_SPACE)
     return g_strdup(_("The disk is full, so nothing was saved. Free some space and try again."));
-  if (code == ILK_ERROR_IN_USE)
-    return g_strdup(_("Interlock is already open with this collection. Close it and try again."));
   if (code == ILK_ERROR_READ_ONLY)
     return g_strdup(_("The collection is in a place that cannot be written to."));
   if (code == ILK_ERROR_DAMAGED)
@@ -88,6 +88,13 @@ ilk_database_set_error(IlkDatabase *self, int result, GError **error)
 {
   IlkError code = error_code(result, self->handle != NULL ? sqlite3_system_errno(self->handle) : 0);
   const char *detail = self->handle != NULL ? sqlite3_errmsg(self->handle) : sqlite3_errstr(result);
+  if (code == ILK_ERROR_IN_USE) {
+    /* No other Interlock: that is kept out by a lock of its own before SQLite is asked. */
+    const char *path = self->handle != NULL ? sqlite3_db_filename(self->handle, "main") : NULL;
+    g_autofree char *holder = path != NULL ? ilk_holder_dup_other(path, 0) : NULL;
+    ilk_holder_set_error(holder, error);
+    return;
+  }
   g_autofree char *sentence = error_sentence(code, detail);
   g_set_error_literal(error, ILK_ERROR, (int) code, sentence);
 }
@@ -187,6 +194,19 @@ configure(gpointer unused)
   return NULL;
 }
 
+/* SQLite would wait for what comes out of a pipe, as the database or beside it. */
+static gboolean
+are_files(const char *path, GError **error)
+{
+  static const char *const suffixes[] = {"", "-wal", "-journal"};
+  for (gsize i = 0; i < G_N_ELEMENTS(suffixes); i++) {
+    g_autofree char *file = g_strconcat(path, suffixes[i], NULL);
+    if (!ilk_check_path(file, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
 IlkDatabase *
 ilk_database_open(const char *path, IlkDatabaseMode mode, GError **error)
 {
@@ -199,7 +219,8 @@ ilk_database_open(const char *path, IlkDatabaseMode mode, GError **error)
   static GOnce once = G_ONCE_INIT;
   g_once(&once, configure, NULL);
   self->queries = g_hash_table_new_full(NULL, NULL, NULL, ilk_query_free);
-  if (!ilk_database_check(self, sqlite3_open_v2(uri, &self->handle, flags, system), error) ||
+  if (!are_files(path, error) ||
+      !ilk_database_check(self, sqlite3_open_v2(uri, &self->handle, flags, system), error) ||
       !ilk_database_add_seal(self, error) || !set_up(self, mode, error))
     return NULL;
   return g_steal_pointer(&self);
