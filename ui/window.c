@@ -8,6 +8,7 @@
 #include "config.h"
 #include "ui/base/accessible.h"
 #include "ui/base/resource.h"
+#include "ui/base/toasts.h"
 #include "ui/study/study-page.h"
 
 #include <glib/gi18n.h>
@@ -42,20 +43,13 @@ opened_cb(GObject *source, GAsyncResult *result, gpointer user_data)
 void
 ui_window_tell(UiWindow *self, const char *sentence)
 {
-  g_autofree char *markup = g_markup_escape_text(sentence, -1);
-
-  adw_toast_overlay_add_toast(self->toasts, adw_toast_new(markup));
+  ui_toasts_tell(self->toasts, sentence, NULL);
 }
 
 void
 ui_window_tell_undoable(UiWindow *self, const char *sentence)
 {
-  g_autofree char *markup = g_markup_escape_text(sentence, -1);
-  AdwToast *toast = adw_toast_new(markup);
-
-  adw_toast_set_button_label(toast, _("Undo"));
-  adw_toast_set_action_name(toast, "win.undo-edit");
-  adw_toast_overlay_add_toast(self->toasts, toast);
+  ui_toasts_tell(self->toasts, sentence, "win.undo-edit");
 }
 
 static void

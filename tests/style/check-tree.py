@@ -296,6 +296,12 @@ def ui_uses_api_safe_at_both_ends():
                 yield f"{name(path)}:{number}: {line.strip()}"
 
 
+def toasts_go_through_one_file():
+    """libadwaita 1.2 reads a toast that it has freed; ui/base/toasts.c says when."""
+    rest = [p for p in files("*.c", "*.h", under="ui") if name(p) != "ui/base/toasts.c"]
+    return list(matches(rest, r"\b(adw_toast_(new|dismiss|set_\w+)|adw_toast_overlay_add_toast)\b"))
+
+
 def files_open_with_licence_and_story():
     for path in files("*.c", "*.h"):
         head = path.read_text(encoding="utf-8").split("*/", 1)[0]
@@ -310,6 +316,22 @@ def headers_are_guarded():
     for path in files("*.h"):
         if "#pragma once" not in path.read_text(encoding="utf-8"):
             yield f"{name(path)}: no #pragma once"
+
+
+def invariants_have_their_tests():
+    """The second column of ARCHITECTURE.md's tables names tests that the build knows."""
+    known = {test["name"] for test in json.loads((BUILD / "meson-info/intro-tests.json").read_text())}
+    text = (SOURCE / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    lines = text[text.index("## What must stay true"):].splitlines()
+    for line in lines:
+        if not line.startswith("| ") or line.startswith("| invariant "):
+            continue
+        named = re.findall(r"`([\w-]+)`", line.strip("| ").split(" | ")[-1])
+        if not named and "every test of " not in line:
+            yield f"ARCHITECTURE.md names no test: {line}"
+        yield from (f"ARCHITECTURE.md: there is no test {test}" for test in named if test not in known)
+    if len(text.splitlines()) > 150:
+        yield "ARCHITECTURE.md has more than 150 lines"
 
 
 def tests_never_sleep_or_skip():
@@ -451,7 +473,7 @@ RULES = [
     a_demo_costs_its_files_and_a_line, tests_take_demos_from_the_table, app_and_demos_do_not_know_ui, demos_know_nobody, memory_knows_no_glib,
     sql_lives_in_the_store, tables_are_written_in_their_homes, front_headers_serve_who_includes_them, only_the_command_line_prints, only_the_clock_knows_the_time, no_shell,
     includes_start_at_the_root, ui_uses_api_safe_at_both_ends, files_open_with_licence_and_story, headers_are_guarded,
-    tests_never_sleep_or_skip, tests_need_no_locale, folders_have_a_readme, readme_links_lead_somewhere,
+    toasts_go_through_one_file, invariants_have_their_tests, tests_never_sleep_or_skip, tests_need_no_locale, folders_have_a_readme, readme_links_lead_somewhere,
     translatable_files_are_listed, what_scripts_name_is_tracked, flatpak_builds_from_what_it_declares, addresses_agree,
     choices_of_built_in_decks_are_fair, german_is_complete, desktop_entry_is_valid,
     metainfo_is_valid,

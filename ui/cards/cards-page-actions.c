@@ -8,6 +8,7 @@
 #include "app/base/limits.h"
 #include "config.h"
 #include "ui/base/ask-window.h"
+#include "ui/base/toasts.h"
 #include "ui/cards/deck-choice.h"
 #include "ui/cards/edit-words.h"
 
@@ -231,18 +232,10 @@ set_due_cb(GtkWidget *widget, const char *name, GVariant *parameter)
 
 /* Undo and redo are the window's, which tells of them */
 
-static gboolean
-dismiss_cb(gpointer user_data)
-{
-  ui_cards_page_dismiss_toast(UI_CARDS_PAGE(user_data));
-  return G_SOURCE_REMOVE;
-}
-
-/* The toast whose button was pressed dismisses itself after this; twice would be too often. */
 static void
 undo_cb(GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  g_idle_add_full(G_PRIORITY_DEFAULT_IDLE, dismiss_cb, g_object_ref(widget), g_object_unref);
+  ui_toasts_clear(UI_CARDS_PAGE(widget)->toasts);
   gtk_widget_activate_action(
       widget, g_str_equal(name, "cards.undo") ? "win.undo-edit" : "win.redo-edit", NULL);
 }

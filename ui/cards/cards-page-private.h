@@ -18,8 +18,7 @@ struct _UiCardsPage {
   UiCardContext *context;
   GCancellable *searching; /* NULL when nothing is searched for */
   GCancellable *cancellable;
-  AdwToast *toast; /* that offers to undo */
-  char *searched;  /* what the list shows */
+  char *searched; /* what the list shows */
 
   UiNoteForm *draft; /* that is offered to be gone on with */
 
@@ -52,7 +51,6 @@ struct _UiCardsPage {
 };
 
 /* cards-page.c */
-void ui_cards_page_dismiss_toast(UiCardsPage *self);
 void ui_cards_page_tell(UiCardsPage *self, const char *sentence, gboolean undoable);
 
 /* cards-page-search.c: looking for cards, and showing what was found */

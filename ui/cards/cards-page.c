@@ -9,6 +9,7 @@
 #include "config.h"
 #include "ui/base/accessible.h"
 #include "ui/base/resource.h"
+#include "ui/base/toasts.h"
 #include "ui/cards/search-help.h"
 
 #include <glib/gi18n.h>
@@ -208,7 +209,6 @@ ui_cards_page_dispose(GObject *object)
   g_clear_object(&self->searching);
   g_cancellable_cancel(self->cancellable);
   g_clear_object(&self->cancellable);
-  g_clear_object(&self->toast);
   g_clear_object(&self->list);
   g_clear_object(&self->context);
   g_clear_pointer(&self->searched, g_free);
@@ -307,35 +307,9 @@ ui_cards_page_search(UiCardsPage *self, const char *text)
   gtk_editable_set_text(self->search, text);
 }
 
-static void
-dismissed_cb(UiCardsPage *self)
-{
-  g_clear_object(&self->toast);
-}
-
-/* One that is hiding already is not dismissed again: libadwaita 1.2 would hide it twice. */
-void
-ui_cards_page_dismiss_toast(UiCardsPage *self)
-{
-  g_autoptr(AdwToast) toast = g_steal_pointer(&self->toast);
-
-  if (toast != NULL)
-    adw_toast_dismiss(toast);
-}
-
 /* A toast whose button would take back something newer than it speaks of goes. */
 void
 ui_cards_page_tell(UiCardsPage *self, const char *sentence, gboolean undoable)
 {
-  g_autofree char *markup = g_markup_escape_text(sentence, -1);
-
-  ui_cards_page_dismiss_toast(self);
-  self->toast = adw_toast_new(markup);
-  g_signal_connect_object(self->toast, "dismissed", G_CALLBACK(dismissed_cb), self,
-                          G_CONNECT_SWAPPED);
-  if (undoable) {
-    adw_toast_set_button_label(self->toast, _("Undo"));
-    adw_toast_set_action_name(self->toast, "cards.undo");
-  }
-  adw_toast_overlay_add_toast(self->toasts, g_object_ref(self->toast));
+  ui_toasts_tell_now(self->toasts, sentence, undoable ? "cards.undo" : NULL);
 }

@@ -5,6 +5,7 @@
 #include "ui/study/session-page-private.h"
 
 #include "config.h"
+#include "ui/base/toasts.h"
 #include "ui/cards/card-info.h"
 #include "ui/compat/announce.h"
 
@@ -46,11 +47,8 @@ undo_cb(GtkWidget *widget, const char *name, GVariant *parameter)
 void
 ui_session_page_tell(UiSessionPage *self, const char *sentence)
 {
-  AdwToast *toast = adw_toast_new(sentence);
-
   /* The latest is told at once: when many are set aside, nobody waits for the others' toasts. */
-  adw_toast_set_priority(toast, ADW_TOAST_PRIORITY_HIGH);
-  adw_toast_overlay_add_toast(self->toasts, toast);
+  ui_toasts_tell_now(self->toasts, sentence, NULL);
   ui_announce(GTK_WIDGET(self), sentence);
 }
 

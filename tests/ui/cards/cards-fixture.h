@@ -7,6 +7,7 @@
 #include "tests/folder.h"
 #include "tests/ui/person.h"
 #include "tests/ui/start.h"
+#include "ui/base/toasts.h"
 #include "ui/cards/card-editor-private.h"
 #include "ui/cards/cards-page-private.h"
 #include "ui/window-private.h"

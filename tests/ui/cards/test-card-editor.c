@@ -51,7 +51,7 @@ test_the_next_card_begins_empty(Fixture *fixture, gconstpointer data)
   editor = fixture->page->editor;
   ui_tag_entry_set_text(editor->tags, "music");
   act_in_editor(fixture, "editor.save-next");
-  wait_until(fixture->page->toast != NULL);
+  wait_until(!ui_toasts_is_empty(fixture->page->toasts));
   g_assert_true(is_open(fixture));
   question = ui_text_field_dup_text(editor->question);
   g_assert_cmpstr(question, ==, "");

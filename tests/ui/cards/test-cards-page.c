@@ -79,7 +79,7 @@ test_what_was_done_can_be_undone(Fixture *fixture, gconstpointer data)
     search(fixture, "");
     select_first(fixture);
     act(fixture, cases[i].action);
-    wait_until(fixture->page->toast != NULL);
+    wait_until(!ui_toasts_is_empty(fixture->page->toasts));
     wait_for_count(fixture, cases[i].search, 1);
     act(fixture, "cards.undo");
     wait_until(count_found(fixture) == 0);
@@ -97,7 +97,7 @@ test_many_are_flagged_at_once(Fixture *fixture, gconstpointer data)
 
   ui_card_table_select_all(fixture->page->table);
   gtk_widget_activate_action(GTK_WIDGET(fixture->page), "cards.flag", "i", 3);
-  wait_until(fixture->page->toast != NULL);
+  wait_until(!ui_toasts_is_empty(fixture->page->toasts));
   wait_for_count(fixture, "flag:3", all);
 }
 
@@ -138,12 +138,12 @@ test_the_button_of_a_toast_undoes(Fixture *fixture, gconstpointer data)
 
     select_first(fixture);
     act(fixture, "cards.delete");
-    wait_until(count_found(fixture) == all - 1 && fixture->page->toast != NULL);
+    wait_until(count_found(fixture) == all - 1 && !ui_toasts_is_empty(fixture->page->toasts));
     button = find_button(GTK_WIDGET(fixture->page->toasts), "Undo");
     g_assert_nonnull(button);
     g_signal_emit_by_name(button, "clicked");
     wait_until(count_found(fixture) == all);
-    wait_until(fixture->page->toast == NULL);
+    wait_until(ui_toasts_is_empty(fixture->page->toasts));
   }
 }
 
