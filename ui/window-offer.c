@@ -4,6 +4,7 @@
  * for an import yet, so each is read, named with the number of its cards, and stored only when
  * the learner agrees. One after the other, once the collection is open.
  */
+#include "app/base/clean-text.h"
 #include "ui/window-private.h"
 
 #include "app/base/limits.h"
@@ -65,7 +66,7 @@ static void
 read_cb(GObject *source, GAsyncResult *result, gpointer user_data)
 {
   UiWindow *self = UI_WINDOW(source);
-  g_autofree char *path = g_file_get_parse_name(g_task_get_task_data(G_TASK(result)));
+  g_autofree char *path = ilk_clean_file(g_task_get_task_data(G_TASK(result)));
   g_autofree char *name = g_path_get_basename(path);
   g_autoptr(GError) error = NULL;
 

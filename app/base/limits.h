@@ -27,6 +27,19 @@
 #define ILK_MAX_TYPED_LETTERS 500
 #define ILK_MAX_TEX_BYTES 4096
 
+/* Text of others on its way to a terminal or a label: marks on one letter; letters in one line. */
+#define ILK_MAX_MARKS 12
+#define ILK_MAX_LINE_LETTERS 1000
+
+/* The second copy of the collection: a file of it is closed at so many bytes, a record is an answer
+ * or a note; files that are read. */
+#define ILK_MAX_SEGMENT_BYTES (1024 * 1024)
+#define ILK_MAX_SEGMENT_RECORD_BYTES (ILK_MAX_CARD_BYTES + 1024 * 1024)
+#define ILK_MAX_SEGMENTS 1000000
+
+/* A command of the terminal waits so long for the window that has the collection. */
+#define ILK_BUSY_PATIENCE_MS 5000
+
 /* Pictures and sounds. */
 #define ILK_MAX_MEDIA_BYTES (64 * 1024 * 1024)
 #define ILK_MAX_PICTURE_PIXELS (64 * 1024 * 1024)

@@ -5,6 +5,7 @@
  */
 #include "app/base/open-file.h"
 
+#include "app/base/clean-text.h"
 #include "app/base/error.h"
 #include "config.h"
 
@@ -18,7 +19,7 @@
 static gboolean
 fail(const char *path, int number, GError **error)
 {
-  g_autofree char *name = g_filename_display_name(path);
+  g_autofree char *name = ilk_clean_path(path);
   IlkError code = number == ENOENT ? ILK_ERROR_NOT_FOUND : ILK_ERROR_FAILED;
   /* Translators: a file's name, then the system's reason. */
   g_set_error(error, ILK_ERROR, (int) code, _("“%s” cannot be read: %s."), name,
@@ -31,7 +32,7 @@ check_kind(const char *path, mode_t mode, GError **error)
 {
   if (S_ISREG(mode))
     return TRUE;
-  g_autofree char *name = g_filename_display_name(path);
+  g_autofree char *name = ilk_clean_path(path);
   if (S_ISDIR(mode))
     g_set_error(error, ILK_ERROR, ILK_ERROR_INVALID, _("“%s” is a folder. A file is needed here."),
                 name);
@@ -92,7 +93,7 @@ ilk_read_file(GFile *file, gsize most, gsize *length, GCancellable *cancellable,
   *length = text->len;
   if (text->len <= most)
     return g_string_free(g_steal_pointer(&text), FALSE);
-  g_autofree char *name = g_file_get_parse_name(file);
+  g_autofree char *name = ilk_clean_file(file);
   g_set_error(error, ILK_ERROR, ILK_ERROR_TOO_LARGE, _("“%s” is too large."), name);
   return NULL;
 }

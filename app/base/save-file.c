@@ -4,6 +4,7 @@
  */
 #include "app/base/save-file.h"
 
+#include "app/base/clean-text.h"
 #include "config.h"
 
 #include "app/base/error.h"
@@ -22,7 +23,7 @@
 static gboolean
 fail(const char *path, int number, GError **error)
 {
-  g_autofree char *name = g_filename_display_name(path);
+  g_autofree char *name = ilk_clean_path(path);
   g_set_error(error, ILK_ERROR, number == ENOSPC ? ILK_ERROR_NO_SPACE : ILK_ERROR_FAILED,
               _("“%s” could not be saved: %s."), name, g_strerror(number));
   return FALSE;

@@ -5,8 +5,10 @@
  */
 #include "app/cli/cli.h"
 
+#include "app/base/clean-text.h"
 #include "app/base/error.h"
 #include "app/cli/command.h"
+#include "app/cli/output.h"
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
@@ -83,7 +85,8 @@ report(const GError *error)
 {
   if (error == NULL)
     return EXIT_DONE;
-  g_printerr("interlock: %s\n", error->message);
+  g_autofree char *sentence = ilk_clean_text(error->message);
+  g_printerr("interlock: %s\n", g_strdelimit(sentence, "\n", ' '));
   return g_error_matches(error, ILK_ERROR, ILK_ERROR_USAGE) ? EXIT_USAGE : EXIT_FAILED;
 }
 
@@ -191,6 +194,7 @@ ilk_cli_handles(int argc, char *argv[])
 int
 ilk_cli_run(int argc, char *argv[])
 {
+  ilk_output_begin();
   char *collection = NULL;
   char **words = skip_collection(argv + MIN(argc, 1), &collection);
 
@@ -212,6 +216,7 @@ ilk_cli_run(int argc, char *argv[])
 int
 ilk_cli_study(const char *collection_dir, const char *deck)
 {
+  ilk_output_begin();
   g_autofree char *option = g_strdup(collection_dir);
   char *words[] = {(char *) "study", (char *) deck, NULL};
   return run_words(option, words);

@@ -8,6 +8,7 @@
 #include "app/base/clock.h"
 #include "app/base/error.h"
 #include "app/base/paths.h"
+#include "app/cli/output.h"
 #include "app/store/front/collection-decks.h"
 #include "config.h"
 
@@ -140,7 +141,7 @@ ilk_print_json(JsonBuilder *builder)
   g_autofree char *text = json_to_string(root, FALSE);
 
   /* Not g_print(), which would convert to the locale's encoding. */
-  puts(text);
+  ilk_output_json(text);
 }
 
 void

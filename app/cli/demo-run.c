@@ -5,6 +5,7 @@
 #include "app/cli/demo-run.h"
 
 #include "app/cli/demo-text.h"
+#include "app/cli/output.h"
 #include "app/cli/terminal.h"
 #include "app/lab/catalogue.h"
 #include "app/lab/run.h"
@@ -62,7 +63,7 @@ updated_cb(IlkRun *run)
 {
   if (!ilk_terminal_is_output())
     return;
-  g_print("\r  ");
+  ilk_output_control("\r  ");
   g_print(_("running… %.0f %%"), 100 * ilk_trace_get_progress(ilk_run_get_trace(run)));
 }
 
@@ -82,7 +83,7 @@ output_cb(IlkRun *run, GBytes *bytes)
 {
   gsize length;
   const char *data = g_bytes_get_data(bytes, &length);
-  fwrite(data, 1, length, stdout);
+  ilk_output_data(data, length);
   fflush(stdout);
 }
 

@@ -4,6 +4,7 @@
  * or as JSON, an object a line.
  */
 #include "app/cli/fsrs-options.h"
+#include "app/cli/output.h"
 #include "app/memory/replay.h"
 #include "app/model/review.h"
 #include "config.h"
@@ -12,10 +13,13 @@
 #include <inttypes.h>
 #include <math.h>
 #include <stdio.h>
+#include <string.h>
 
 #define HEADER                                                                                     \
   "card_id,review_time,review_rating,elapsed_days,retrievability,stability,difficulty,state,step," \
   "scheduled_days,due_time,reps,lapses"
+
+#define ROW_BYTES 1024
 
 /* The numbers of a review that are not whole. */
 typedef struct {
@@ -53,10 +57,13 @@ print_row(const fsrs_replayed *review, void *data)
   Texts texts;
 
   write_numbers(&texts, review, "");
-  printf("%" PRId64 ",%" PRId64 ",%d,%s,%s,%s,%s,%s,%d,%.0f,%" PRId64 ",%d,%d\n", review->card_id,
-         review->time_ms, review->rating, texts.elapsed, texts.recall, texts.stability,
-         texts.difficulty, ilk_state_get_name((IlkState) card->state), card->step,
-         review->outcome.scheduled_days, review->due_ms, card->reps, card->lapses);
+  char row[ROW_BYTES];
+  int length = g_snprintf(
+      row, sizeof row, "%" PRId64 ",%" PRId64 ",%d,%s,%s,%s,%s,%s,%d,%.0f,%" PRId64 ",%d,%d\n",
+      review->card_id, review->time_ms, review->rating, texts.elapsed, texts.recall,
+      texts.stability, texts.difficulty, ilk_state_get_name((IlkState) card->state), card->step,
+      review->outcome.scheduled_days, review->due_ms, card->reps, card->lapses);
+  ilk_output_data(row, (gsize) length);
   return !ferror(stdout);
 }
 
@@ -67,13 +74,17 @@ print_object(const fsrs_replayed *review, void *data)
   Texts texts;
 
   write_numbers(&texts, review, "null");
-  printf("{\"card_id\":%" PRId64 ",\"review_time\":%" PRId64 ",\"review_rating\":%d,"
-         "\"elapsed_days\":%s,\"retrievability\":%s,\"stability\":%s,\"difficulty\":%s,"
-         "\"state\":\"%s\",\"step\":%d,\"scheduled_days\":%.0f,\"due_time\":%" PRId64
-         ",\"reps\":%d,\"lapses\":%d}\n",
-         review->card_id, review->time_ms, review->rating, texts.elapsed, texts.recall,
-         texts.stability, texts.difficulty, ilk_state_get_name((IlkState) card->state), card->step,
-         review->outcome.scheduled_days, review->due_ms, card->reps, card->lapses);
+  char row[ROW_BYTES];
+  int length = g_snprintf(
+      row, sizeof row,
+      "{\"card_id\":%" PRId64 ",\"review_time\":%" PRId64 ",\"review_rating\":%d,"
+      "\"elapsed_days\":%s,\"retrievability\":%s,\"stability\":%s,\"difficulty\":%s,"
+      "\"state\":\"%s\",\"step\":%d,\"scheduled_days\":%.0f,\"due_time\":%" PRId64
+      ",\"reps\":%d,\"lapses\":%d}\n",
+      review->card_id, review->time_ms, review->rating, texts.elapsed, texts.recall,
+      texts.stability, texts.difficulty, ilk_state_get_name((IlkState) card->state), card->step,
+      review->outcome.scheduled_days, review->due_ms, card->reps, card->lapses);
+  ilk_output_data(row, (gsize) length);
   return !ferror(stdout);
 }
 
@@ -98,7 +109,7 @@ ilk_command_fsrs_replay(IlkInvocation *invocation, GError **error)
     return FALSE;
 
   if (!json)
-    puts(HEADER);
+    ilk_output_data(HEADER "\n", strlen(HEADER "\n"));
   fsrs_replay(log, &scheduler, json ? print_object : print_row, NULL);
   fsrs_log_free(log);
   return TRUE;

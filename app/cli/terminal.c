@@ -4,6 +4,7 @@
  * back however it ends. Signals that end a process by default are caught for that alone.
  */
 #include "app/cli/terminal.h"
+#include "app/cli/output.h"
 
 #include <signal.h>
 #include <sys/ioctl.h>
@@ -42,8 +43,9 @@ ilk_terminal_mark(const char *mark, const char *plain)
 void
 ilk_terminal_clear_line(void)
 {
+  g_autofree char *blanks = g_strdup_printf("\r%*s\r", ilk_terminal_get_width() - 1, "");
   if (ilk_terminal_is_output())
-    g_print("\r%*s\r", ilk_terminal_get_width() - 1, "");
+    ilk_output_control(blanks);
 }
 
 gboolean
@@ -68,7 +70,7 @@ ilk_style(IlkStyle style, const char *text)
   };
   if (!has_colour())
     return g_strdup(text);
-  return g_strdup_printf("\033[%sm%s\033[0m", codes[style], text);
+  return ilk_output_dup_mark(text, codes[style]);
 }
 
 /* Async-signal-safe: tcsetattr() and raise() are. */

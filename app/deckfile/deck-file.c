@@ -4,6 +4,7 @@
  */
 #include "app/deckfile/deck-file.h"
 
+#include "app/base/clean-text.h"
 #include "app/base/limits.h"
 #include "app/base/open-file.h"
 #include "app/base/save-file.h"
@@ -29,7 +30,8 @@ ilk_deck_file_card_free(gpointer data)
 static char *
 dup_one_line(const char *text)
 {
-  g_auto(GStrv) words = g_strsplit_set(text, " \t\r\n", -1);
+  g_autofree char *clean = ilk_clean_text(text);
+  g_auto(GStrv) words = g_strsplit_set(clean, " \t\r\n", -1);
   g_autoptr(GString) line = g_string_new(NULL);
   for (char **word = words; *word != NULL; word++) {
     if (**word != '\0')
@@ -184,7 +186,7 @@ ilk_deck_file_load(GFile *file, GCancellable *cancellable, GError **error)
   g_return_val_if_fail(G_IS_FILE(file), NULL);
 
   g_autofree char *base_name = g_file_get_basename(file);
-  g_autofree char *name = g_filename_display_name(base_name);
+  g_autofree char *name = ilk_clean_path(base_name);
   g_autoptr(GInputStream) stream = ilk_open_file(file, cancellable, error);
   if (stream == NULL)
     return NULL;

@@ -4,6 +4,7 @@
  */
 #include "app/deckfile/deck-reader.h"
 
+#include "app/base/clean-text.h"
 #include "app/base/limits.h"
 #include "app/deckfile/deck-parser.h"
 #include "app/deckfile/id-set.h"
@@ -282,7 +283,7 @@ ilk_deck_reader_new(GFile *file, GCancellable *cancellable, GError **error)
   g_return_val_if_fail(G_IS_FILE(file), NULL);
 
   g_autofree char *base_name = g_file_get_basename(file);
-  g_autofree char *name = g_filename_display_name(base_name);
+  g_autofree char *name = ilk_clean_path(base_name);
   IlkTextStream *stream = ilk_text_stream_new(file, name, cancellable, error);
   return stream != NULL ? reader_new(stream, PIECE_BYTES, TRUE, error) : NULL;
 }

@@ -5,6 +5,7 @@
  */
 #include "app/deckfile/plain-text.h"
 
+#include "app/base/clean-text.h"
 #include "app/model/media-map.h"
 #include "config.h"
 
@@ -332,7 +333,9 @@ write_plain(const char *markdown, gboolean by_name)
       .fresh = TRUE,
       .by_name = by_name,
   };
-  int result = md_parse(markdown, (MD_SIZE) strlen(markdown), &parser, &pen);
+  g_autofree char *clean = ilk_is_clean(markdown) ? NULL : ilk_clean_text(markdown);
+  const char *text = clean != NULL ? clean : markdown;
+  int result = md_parse(text, (MD_SIZE) strlen(text), &parser, &pen);
   g_assert(result == 0);
 
   g_string_free(pen.indentation, TRUE);

@@ -4,6 +4,7 @@
  */
 #include "app/deckfile/source-text.h"
 
+#include "app/base/clean-text.h"
 #include "config.h"
 
 #include "app/base/encoding.h"
@@ -147,8 +148,9 @@ ilk_source_text_is_blank(const IlkSourceText *self, gsize begin, gsize end)
 char *
 ilk_excerpt(const char *text)
 {
-  if (g_utf8_strlen(text, -1) <= EXCERPT_CHARACTERS)
-    return g_strdup(text);
-  g_autofree char *start = g_utf8_substring(text, 0, EXCERPT_CHARACTERS);
+  g_autofree char *clean = ilk_clean_line(text);
+  if (g_utf8_strlen(clean, -1) <= EXCERPT_CHARACTERS)
+    return g_steal_pointer(&clean);
+  g_autofree char *start = g_utf8_substring(clean, 0, EXCERPT_CHARACTERS);
   return g_strconcat(start, "…", NULL);
 }

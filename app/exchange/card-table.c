@@ -4,6 +4,7 @@
  */
 #include "app/exchange/card-table.h"
 
+#include "app/base/clean-text.h"
 #include "app/base/clock.h"
 #include "app/base/error.h"
 #include "app/base/limits.h"
@@ -411,7 +412,7 @@ open_table(IlkTextStream *stream, gsize piece, const IlkCardColumns *columns, GE
 static IlkTextStream *
 open_stream(GFile *file, GCancellable *cancellable, GError **error)
 {
-  g_autofree char *name = g_file_get_parse_name(file);
+  g_autofree char *name = ilk_clean_file(file);
   return ilk_text_stream_new(file, name, cancellable, error);
 }
 

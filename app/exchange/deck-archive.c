@@ -5,6 +5,7 @@
  */
 #include "app/exchange/deck-archive.h"
 
+#include "app/base/clean-text.h"
 #include "app/base/error.h"
 #include "app/base/limits.h"
 #include "app/base/open-file.h"
@@ -88,7 +89,7 @@ ilk_deck_archive_open(GFile *file, GError **error)
 
   const char *path = g_file_peek_path(file);
   g_autofree char *base = g_file_get_basename(file);
-  g_autoptr(IlkDeckArchive) self = make(g_filename_display_name(base));
+  g_autoptr(IlkDeckArchive) self = make(ilk_clean_path(base));
   if (path != NULL && !ilk_check_path(path, error))
     return NULL;
   if (path == NULL || !g_file_test(path, G_FILE_TEST_IS_REGULAR)) {

@@ -4,6 +4,7 @@
  */
 #include "app/exchange/deck-export.h"
 
+#include "app/base/clean-text.h"
 #include "app/base/error.h"
 #include "app/base/open-file.h"
 #include "app/base/save-file.h"
@@ -35,7 +36,7 @@ ilk_deck_export_is_archive(const char *name)
 static gboolean
 fail(const char *path, const char *why, GError **error)
 {
-  g_autofree char *name = g_filename_display_name(path);
+  g_autofree char *name = ilk_clean_path(path);
   g_set_error(error, ILK_ERROR, ILK_ERROR_FAILED, _("“%s” could not be saved: %s."), name, why);
   return FALSE;
 }
@@ -85,7 +86,7 @@ write_beside(const char *folder, const char *name, GBytes *bytes, GError **error
   if (is_there(path, bytes, &exists))
     return TRUE;
   if (exists) {
-    g_autofree char *shown = g_filename_display_name(path);
+    g_autofree char *shown = ilk_clean_path(path);
     g_set_error(error, ILK_ERROR, ILK_ERROR_INVALID,
                 _("“%s” is another file. Export into a folder of its own, or as .zip."), shown);
     return FALSE;
@@ -193,7 +194,7 @@ export_archive(IlkCollection *collection, IlkDeckFile *deck, GFile *file, IlkDec
 {
   const char *path = g_file_peek_path(file);
   if (path == NULL) {
-    g_autofree char *name = g_file_get_parse_name(file);
+    g_autofree char *name = ilk_clean_file(file);
     return fail(name, _("an archive can only be saved on this computer"), error);
   }
   g_autofree char *partial = g_strdup_printf("%s.%08x.part", path, g_random_int());

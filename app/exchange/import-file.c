@@ -7,6 +7,7 @@
  */
 #include "app/exchange/import-file.h"
 
+#include "app/base/clean-text.h"
 #include "app/base/error.h"
 #include "app/base/limits.h"
 #include "app/base/open-file.h"
@@ -60,7 +61,7 @@ gboolean
 ilk_import_is_table(GFile *file)
 {
   static const char *const suffixes[] = {".csv", ".tsv", NULL};
-  g_autofree char *name = g_file_get_parse_name(file);
+  g_autofree char *name = g_file_get_basename(file);
   return has_suffix(name, suffixes);
 }
 
@@ -92,7 +93,7 @@ static IlkDeckFile *
 read_questions(GFile *file, GCancellable *cancellable, GError **error)
 {
   g_autofree char *base_name = g_file_get_basename(file);
-  g_autofree char *name = g_filename_display_name(base_name);
+  g_autofree char *name = ilk_clean_path(base_name);
   gsize length = 0;
 
   /* One byte more than may be, so that the parser says what is too large. */
@@ -118,7 +119,7 @@ open_source(IlkImport *self, const IlkCardColumns *columns, GCancellable *cancel
             GError **error)
 {
   static const char *const suffixes[] = {".md", ".markdown", ".interlock", NULL};
-  g_autofree char *name = g_file_get_parse_name(self->file);
+  g_autofree char *name = ilk_clean_file(self->file);
   if (has_suffix(name, suffixes))
     return open_markdown(self, self->file, cancellable, error);
   if (g_str_has_suffix(name, ".zip"))

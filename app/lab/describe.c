@@ -53,7 +53,7 @@ dup_strings(JsonObject *object, const char *member)
   for (guint i = 0; i < MIN(json_array_get_length(array), ILK_MAX_RESULTS); i++) {
     JsonNode *node = json_array_get_element(array, i);
     if (JSON_NODE_HOLDS_VALUE(node) && json_node_get_value_type(node) == G_TYPE_STRING)
-      g_strv_builder_add(builder, json_node_get_string(node));
+      g_strv_builder_add(builder, ilk_json_node_get_string(node));
   }
   return g_strv_builder_end(builder);
 }

@@ -5,6 +5,7 @@
  */
 #include "app/lab/json.h"
 
+#include "app/base/clean-text.h"
 #include "app/base/error.h"
 #include "app/base/limits.h"
 #include "config.h"
@@ -92,13 +93,24 @@ ilk_json_node_get_integer(JsonNode *node, gint64 minimum, gint64 maximum, gint64
 }
 
 const char *
+ilk_json_node_get_string(JsonNode *node)
+{
+  /* Whatever a demo says may be shown. */
+  if (!ilk_is_clean(json_node_get_string(node))) {
+    g_autofree char *clean = ilk_clean_text(json_node_get_string(node));
+    json_node_set_string(node, clean);
+  }
+  return json_node_get_string(node);
+}
+
+const char *
 ilk_json_get_string(JsonObject *object, const char *member, const char *fallback)
 {
   JsonNode *node = json_object_get_member(object, member);
   if (node == NULL || !JSON_NODE_HOLDS_VALUE(node) ||
       json_node_get_value_type(node) != G_TYPE_STRING)
     return fallback;
-  return json_node_get_string(node);
+  return ilk_json_node_get_string(node);
 }
 
 char *

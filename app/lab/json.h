@@ -45,6 +45,10 @@ JsonArray *ilk_json_get_array(JsonObject *object, const char *member);
  * object */
 JsonObject *ilk_json_get_object(JsonObject *object, const char *member);
 
+/** ilk_json_node_get_string: Returns: (transfer none): the text of @node, which holds one, cleaned
+ * of what must not be shown (app/base/clean-text.h) */
+const char *ilk_json_node_get_string(JsonNode *node);
+
 /** ilk_json_node_get_number: Returns: FALSE, @value untouched, unless @node is a finite number */
 gboolean ilk_json_node_get_number(JsonNode *node, double *value);
 

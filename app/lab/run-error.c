@@ -4,6 +4,7 @@
  */
 #include "app/lab/run-error.h"
 
+#include "app/base/clean-text.h"
 #include "app/base/error.h"
 #include "config.h"
 
@@ -46,7 +47,8 @@ status_error(IlkChild *child)
 {
   const char *errors = ilk_child_get_errors(child);
   errors += strspn(errors, "\n");
-  g_autofree char *first = g_utf8_make_valid(errors, (gssize) strcspn(errors, "\n"));
+  g_autofree char *written = g_strndup(errors, strcspn(errors, "\n"));
+  g_autofree char *first = ilk_clean_line(written);
   int status = ilk_child_get_exit_status(child);
 
   if (*first != '\0')

@@ -21,7 +21,7 @@ read_parameter(JsonObject *object, const char *name, JsonNode *node, gpointer us
     return;
   if (type == G_TYPE_STRING) {
     g_hash_table_insert(table, g_strdup(name),
-                        g_strndup(json_node_get_string(node), ILK_MAX_NAME_BYTES));
+                        g_strndup(ilk_json_node_get_string(node), ILK_MAX_NAME_BYTES));
     return;
   }
   if (type == G_TYPE_BOOLEAN)

@@ -3,6 +3,7 @@
  * An immutable deck with its counts. The properties exist for list factories to bind to.
  */
 #include "app/model/deck.h"
+#include "app/base/clean-text.h"
 
 struct _IlkDeck {
   GObject parent_instance;
@@ -80,8 +81,9 @@ ilk_deck_new_at(gint64 id, const char *name, const IlkDeckPlace *place, double r
 
   IlkDeck *self = g_object_new(ILK_TYPE_DECK, NULL);
   self->id = id;
-  self->name = g_strdup(name);
-  self->path = g_strdup(place->path);
+  /* Both are shown, among other words. */
+  self->name = ilk_clean_line(name);
+  self->path = place->path != NULL ? ilk_clean_line(place->path) : NULL;
   self->file_id = g_strdup(place->file_id);
   self->description = g_strdup(place->description);
   self->parent = place->parent;

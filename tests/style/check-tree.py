@@ -196,6 +196,14 @@ def only_the_command_line_prints():
     return matches(paths, PRINTING)
 
 
+def what_is_printed_is_cleaned():
+    """g_print() is cleaned by app/cli/output.c, and names of files by app/base/clean-text.c."""
+    paths = [p for p in files("*.c", under="app/cli") if name(p) != "app/cli/output.c"]
+    yield from matches(paths, r"\b(printf|puts|putchar|fputs|fputc|fprintf|vprintf|fwrite|write)\s*\(")
+    paths = [p for p in files("*.c", under="app") + files("*.c", under="ui") if name(p) != "app/base/clean-text.c"]
+    yield from matches(paths, r"\b(g_filename_display_\w+|g_file_get_parse_name)\s*\(")
+
+
 def only_the_clock_knows_the_time():
     paths = [p for p in files("*.c", under="app") + files("*.c", under="ui")
              if name(p) != "app/base/clock.c" and not name(p).startswith("app/memory/")]
@@ -471,7 +479,7 @@ RULES = [
     own_header_comes_first, classes_name_what_they_override, signals_are_called_signals, actions_call_back,
     templates_are_named_by_ui_resource, pointers_are_compared, comments_end_on_a_line_of_words,
     a_demo_costs_its_files_and_a_line, tests_take_demos_from_the_table, app_and_demos_do_not_know_ui, demos_know_nobody, memory_knows_no_glib,
-    sql_lives_in_the_store, tables_are_written_in_their_homes, front_headers_serve_who_includes_them, only_the_command_line_prints, only_the_clock_knows_the_time, no_shell,
+    sql_lives_in_the_store, tables_are_written_in_their_homes, front_headers_serve_who_includes_them, only_the_command_line_prints, what_is_printed_is_cleaned, only_the_clock_knows_the_time, no_shell,
     includes_start_at_the_root, ui_uses_api_safe_at_both_ends, files_open_with_licence_and_story, headers_are_guarded,
     toasts_go_through_one_file, invariants_have_their_tests, tests_never_sleep_or_skip, tests_need_no_locale, folders_have_a_readme, readme_links_lead_somewhere,
     translatable_files_are_listed, what_scripts_name_is_tracked, flatpak_builds_from_what_it_declares, addresses_agree,

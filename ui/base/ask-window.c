@@ -4,6 +4,7 @@
  */
 #include "ui/base/ask-window.h"
 
+#include "app/base/clean-text.h"
 #include "config.h"
 #include "ui/base/resource.h"
 
@@ -131,8 +132,10 @@ ui_ask_window_new(GtkWidget *asking, const char *heading, const char *body, cons
       g_object_new(UI_TYPE_ASK_WINDOW, "title", heading, "transient-for",
                    GTK_IS_WINDOW(root) ? root : NULL, "destroy-with-parent", TRUE, NULL);
 
-  gtk_label_set_label(self->heading, heading);
-  gtk_label_set_label(self->body, body != NULL ? body : "");
+  g_autofree char *clean_heading = ilk_clean_line(heading);
+  g_autofree char *clean_body = ilk_clean_text(body != NULL ? body : "");
+  gtk_label_set_label(self->heading, clean_heading);
+  gtk_label_set_label(self->body, clean_body);
   gtk_widget_set_visible(GTK_WIDGET(self->body), body != NULL);
   name_button(self->confirm_button, confirm);
   return self;

@@ -4,6 +4,7 @@
  */
 #include "ui/base/notice-bar.h"
 
+#include "app/base/clean-text.h"
 #include "ui/base/resource.h"
 
 struct _UiNoticeBar {
@@ -45,7 +46,8 @@ ui_notice_bar_show(UiNoticeBar *self, const char *sentence)
   g_return_if_fail(UI_IS_NOTICE_BAR(self));
 
   if (sentence != NULL) {
-    gtk_label_set_label(self->sentence, sentence);
+    g_autofree char *clean = ilk_clean_text(sentence);
+    gtk_label_set_label(self->sentence, clean);
     gtk_widget_set_visible(GTK_WIDGET(self), TRUE);
   }
   gtk_revealer_set_reveal_child(self->revealer, sentence != NULL);

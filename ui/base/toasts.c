@@ -6,6 +6,7 @@
  */
 #include "ui/base/toasts.h"
 
+#include "app/base/clean-text.h"
 #include "config.h"
 
 #include <glib/gi18n.h>
@@ -117,7 +118,8 @@ go_on_later(Toasts *self)
 static AdwToast *
 make_toast(const char *sentence, const char *undo)
 {
-  g_autofree char *markup = g_markup_escape_text(sentence, -1);
+  g_autofree char *clean = ilk_clean_line(sentence);
+  g_autofree char *markup = g_markup_escape_text(clean, -1);
   AdwToast *toast = adw_toast_new(markup);
 
   if (undo != NULL) {

@@ -3,6 +3,7 @@
  * Pictures and sounds on their way into a card: chosen, dropped or pasted. A worker puts the file
  * into the collection; then the text names it, and the cursor waits where it is described.
  */
+#include "app/base/clean-text.h"
 #include "ui/cards/card-editor-private.h"
 
 #include "app/base/limits.h"
@@ -169,7 +170,7 @@ bring_file(UiCardEditor *self, UiTextField *field, GFile *file)
   *bringing = (Bringing){.collection = g_object_ref(self->collection),
                          .file = g_object_ref(file),
                          .field = g_object_ref(field),
-                         .name = g_filename_display_name(base)};
+                         .name = ilk_clean_path(base)};
   bring(self, bringing);
 }
 

@@ -4,6 +4,7 @@
  */
 #include "ui/cards/card-info.h"
 
+#include "app/base/clean-text.h"
 #include "app/base/clock.h"
 #include "app/study/card-record.h"
 #include "app/study/interval-text.h"
@@ -39,7 +40,8 @@ static void
 add_row(AdwPreferencesGroup *group, const char *title, const char *value)
 {
   GtkWidget *row = adw_action_row_new();
-  GtkWidget *label = gtk_label_new(value);
+  g_autofree char *clean = ilk_clean_text(value);
+  GtkWidget *label = gtk_label_new(clean);
   g_autofree char *markup = g_markup_escape_text(title, -1);
 
   adw_preferences_row_set_title(ADW_PREFERENCES_ROW(row), markup);

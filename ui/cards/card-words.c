@@ -4,6 +4,7 @@
  */
 #include "ui/cards/card-words.h"
 
+#include "app/base/clean-text.h"
 #include "app/base/clock.h"
 #include "app/deckfile/plain-text.h"
 #include "app/study/interval-text.h"
@@ -73,7 +74,8 @@ ui_card_words_due(IlkCard *card, gint64 today)
 char *
 ui_card_words_tags(IlkCard *card)
 {
-  return g_strjoinv(", ", (char **) ilk_card_get_content(card)->tags);
+  g_autofree char *tags = g_strjoinv(", ", (char **) ilk_card_get_content(card)->tags);
+  return ilk_clean_line(tags);
 }
 
 static gboolean

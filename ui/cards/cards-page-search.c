@@ -3,6 +3,7 @@
  * A search is asked for with every key, and the one before it given up; what was found before stays
  * in sight until then.
  */
+#include "app/base/clean-text.h"
 #include "ui/cards/cards-page-private.h"
 
 #include "app/base/limits.h"
@@ -14,7 +15,8 @@
 static void
 show_mistake(UiCardsPage *self, const char *sentence)
 {
-  gtk_label_set_label(self->mistake, sentence != NULL ? sentence : "");
+  g_autofree char *clean = ilk_clean_text(sentence != NULL ? sentence : "");
+  gtk_label_set_label(self->mistake, clean);
   gtk_widget_set_visible(GTK_WIDGET(self->mistake), sentence != NULL);
   if (sentence != NULL)
     gtk_widget_add_css_class(GTK_WIDGET(self->search), "error");
@@ -37,9 +39,10 @@ static void
 show_nothing(UiCardsPage *self)
 {
   gboolean all = g_strstrip(self->searched)[0] == '\0';
+  g_autofree char *searched = ilk_clean_line(self->searched);
   /* Translators: %s is what was searched for. */
   g_autofree char *text = g_markup_printf_escaped(
-      _("Nothing has all of “%s”. Check the spelling, or search for less."), self->searched);
+      _("Nothing has all of “%s”. Check the spelling, or search for less."), searched);
 
   /* Not in the template: a large icon brings the SVG library in at every start. */
   adw_status_page_set_icon_name(all ? self->empty : self->nothing,

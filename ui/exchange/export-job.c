@@ -4,6 +4,7 @@
  */
 #include "ui/exchange/export-job.h"
 
+#include "app/base/clean-text.h"
 #include "app/exchange/deck-export.h"
 #include "config.h"
 
@@ -26,7 +27,7 @@ free_export(gpointer data)
 static char *
 dup_sentence(const IlkDeckExport *done, GFile *file)
 {
-  g_autofree char *path = g_file_get_parse_name(file);
+  g_autofree char *path = ilk_clean_file(file);
   g_autofree char *name = g_path_get_basename(path);
 
   /* Translators: %s is a file. */

@@ -5,6 +5,7 @@
  */
 #include "ui/exchange/job-bar.h"
 
+#include "app/base/clean-text.h"
 #include "app/base/limits.h"
 #include "config.h"
 #include "ui/base/notice-bar.h"
@@ -56,7 +57,7 @@ static gboolean
 show_cb(gpointer user_data)
 {
   UiJobBar *self = UI_JOB_BAR(user_data);
-  const char *title = ui_job_get_title(self->running);
+  g_autofree char *title = ilk_clean_line(ui_job_get_title(self->running));
 
   gtk_label_set_label(self->title, title);
   gtk_accessible_update_property(GTK_ACCESSIBLE(self->progress), GTK_ACCESSIBLE_PROPERTY_LABEL,

@@ -5,6 +5,7 @@
  */
 #include "ui/study/study-page.h"
 
+#include "app/base/clean-text.h"
 #include "app/base/clock.h"
 #include "app/store/front/collection-decks.h"
 #include "app/study/interval-text.h"
@@ -321,7 +322,7 @@ ui_study_page_show_error(UiStudyPage *self, const char *directory, const GError 
 {
   g_return_if_fail(UI_IS_STUDY_PAGE(self));
 
-  g_autofree char *name = g_filename_display_name(directory);
+  g_autofree char *name = ilk_clean_path(directory);
   g_autofree char *description =
       g_markup_printf_escaped("%s\n\n<small>%s</small>", error->message, name);
   adw_status_page_set_description(need_error_page(self), description);

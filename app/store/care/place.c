@@ -4,6 +4,7 @@
  */
 #include "app/store/care/place.h"
 
+#include "app/base/clean-text.h"
 #include "app/base/clock.h"
 #include "app/base/error.h"
 #include "app/base/open-file.h"
@@ -31,7 +32,7 @@ fail(const char *path, int saved_errno, GError **error)
     code = ILK_ERROR_NO_SPACE;
   else if (saved_errno == EROFS || saved_errno == EACCES || saved_errno == EPERM)
     code = ILK_ERROR_READ_ONLY;
-  g_autofree char *name = g_filename_display_name(path);
+  g_autofree char *name = ilk_clean_path(path);
   /* Translators: a file or folder, then the system's reason. */
   g_set_error(error, ILK_ERROR, (int) code, _("“%s” cannot be used: %s."), name,
               g_strerror(saved_errno));

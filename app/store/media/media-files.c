@@ -5,6 +5,7 @@
  */
 #include "app/store/media/media-files.h"
 
+#include "app/base/clean-text.h"
 #include "app/base/error.h"
 #include "app/base/limits.h"
 #include "app/model/media-map.h"
@@ -29,7 +30,7 @@ fail(const char *path, int number, GError **error)
     code = ILK_ERROR_NO_SPACE;
   else if (number == EROFS || number == EACCES || number == EPERM)
     code = ILK_ERROR_READ_ONLY;
-  g_autofree char *name = g_filename_display_name(path);
+  g_autofree char *name = ilk_clean_path(path);
   g_set_error(error, ILK_ERROR, (int) code, _("“%s” could not be saved: %s."), name,
               g_strerror(number));
   return FALSE;

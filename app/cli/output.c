@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The program's own colours travel as signs of a private plane, chosen anew in every run, so that
+ * no deck can hold them.
+ */
+#include "app/cli/output.h"
+
+#include "app/base/clean-text.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#define FIRST_PRIVATE 0x100000
+#define LAST_BASE 0x10FF00
+
+static gunichar base;
+
+static gunichar
+get_base(void)
+{
+  if (base == 0)
+    base = (gunichar) g_random_int_range(FIRST_PRIVATE, LAST_BASE);
+  return base;
+}
+
+char *
+ilk_output_dup_mark(const char *text, const char *code)
+{
+  g_autofree char *clean = ilk_clean_text(text);
+  GString *marked = g_string_new(NULL);
+  g_string_append_unichar(marked, get_base() + (gunichar) g_ascii_strtoull(code, NULL, 10));
+  g_string_append(marked, clean);
+  g_string_append_unichar(marked, get_base());
+  return g_string_free(marked, FALSE);
+}
+
+/* “ESC [ 0 m” ends what “ESC [ 31 m” began. */
+static char *
+dup_with_codes(const char *text)
+{
+  GString *out = g_string_new(NULL);
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char(p)) {
+    gunichar letter = g_utf8_get_char(p);
+    if (base != 0 && letter >= base && letter < base + 100)
+      g_string_append_printf(out, "\033[%um", letter - base);
+    else
+      g_string_append_unichar(out, letter);
+  }
+  return g_string_free(out, FALSE);
+}
+
+static void
+print(FILE *stream, const char *text)
+{
+  const char *charset;
+  g_autofree char *clean = ilk_clean_text(text);
+  g_autofree char *coded = dup_with_codes(clean);
+  g_autofree char *converted =
+      g_get_charset(&charset)
+          ? NULL
+          : g_convert_with_fallback(coded, -1, charset, "UTF-8", "?", NULL, NULL, NULL);
+  fputs(converted != NULL ? converted : coded, stream);
+  fflush(stream);
+}
+
+static void
+print_cb(const char *text)
+{
+  print(stdout, text);
+}
+
+static void
+print_error_cb(const char *text)
+{
+  print(stderr, text);
+}
+
+void
+ilk_output_begin(void)
+{
+  g_set_print_handler(print_cb);
+  g_set_printerr_handler(print_error_cb);
+}
+
+void
+ilk_output_control(const char *sequence)
+{
+  fputs(sequence, stdout);
+  fflush(stdout);
+}
+
+/* Neither JSON nor CSV has control bytes, but a demo that goes wrong may. */
+void
+ilk_output_data(const char *data, gsize length)
+{
+  g_autoptr(GString) out = g_string_sized_new(length);
+  for (gsize i = 0; i < length; i++)
+    if (!g_ascii_iscntrl(data[i]) || data[i] == '\n' || data[i] == '\t')
+      g_string_append_c(out, data[i]);
+  fwrite(out->str, 1, out->len, stdout);
+}
+
+/* Within JSON, what is not clean stands in strings. */
+void
+ilk_output_json(const char *line)
+{
+  g_autoptr(GString) out = g_string_new(NULL);
+  for (const char *p = line; *p != '\0'; p = g_utf8_next_char(p)) {
+    char letter[8] = "";
+    gunichar c = g_utf8_get_char(p);
+    g_unichar_to_utf8(c, letter);
+    if (c > 0xffff || ilk_is_clean(letter))
+      g_string_append(out, letter);
+    else
+      g_string_append_printf(out, "\\u%04x", c);
+  }
+  g_string_append_c(out, '\n');
+  ilk_output_data(out->str, out->len);
+}
