@@ -15,8 +15,8 @@
 /** ilk_clean_text: Returns: (transfer full): @text, whose line ends and tabs stay */
 char *ilk_clean_text(const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
-/** ilk_clean_line: Returns: (transfer full): the same in one line, of at most ILK_MAX_LINE_LETTERS
- */
+/** ilk_clean_line: Returns: (transfer full): the same in one line, of ILK_MAX_LINE_LETTERS at
+ * most */
 char *ilk_clean_line(const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
 /** ilk_clean_path: Returns: (transfer full): the name of a file as a person may read it */
