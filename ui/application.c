@@ -6,8 +6,12 @@
 #include "ui/application.h"
 
 #include "app/base/paths.h"
+#include "app/store/front/collection-decks.h"
+#include "app/study/reminder.h"
 #include "config.h"
 #include "ui/pages.h"
+#include "ui/search-provider.h"
+#include "ui/settings/reminder.h"
 #include "ui/styles.h"
 
 #include <glib-unix.h>
@@ -18,6 +22,7 @@ struct _UiApplication {
 
   /* Owned */
   UiSettings *settings;
+  UiSearchProvider *provider;
 
   guint endings[3];
 };
@@ -145,6 +150,7 @@ set_accels(GtkApplication *self)
       {"app.quit", {"<Control>q"}},
       {"window.close", {"<Control>w"}},
       {"win.import", {"<Control>o"}},
+      {"win.full-screen", {"F11"}},
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS(accels); i++)
@@ -156,16 +162,101 @@ set_accels(GtkApplication *self)
   }
 }
 
+/* Reminding */
+
+static void
+counted_cb(GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr(GApplication) application = G_APPLICATION(user_data);
+  g_autoptr(GPtrArray) decks =
+      ilk_collection_list_decks_finish(ILK_COLLECTION(source), result, NULL);
+  guint waiting = 0;
+
+  for (guint i = 0; decks != NULL && i < decks->len; i++)
+    waiting += ilk_deck_get_waiting(g_ptr_array_index(decks, i));
+  if (waiting == 0)
+    return;
+  g_autoptr(GNotification) notification = ilk_reminder_new(waiting);
+  g_application_send_notification(application, ILK_REMINDER_ID, notification);
+}
+
+/* Asked for by “interlock remind”, which finds the collection open here. */
+static void
+remind_cb(GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  UiWindow *window = find_window(UI_APPLICATION(user_data));
+  IlkCollection *collection = window != NULL ? ui_window_get_collection(window) : NULL;
+
+  if (collection != NULL)
+    ilk_collection_list_decks_async(collection, NULL, counted_cb, g_object_ref(user_data));
+}
+
+static void
+reminder_chosen_cb(UiSettings *settings)
+{
+  g_autofree char *at = NULL;
+
+  g_object_get(settings, "reminder", &at, NULL);
+  ui_reminder_apply(at != NULL ? at : "");
+}
+
+/* The desktop's search */
+
+static IlkCollection *
+need_collection_cb(UiSearchProvider *provider, UiApplication *self)
+{
+  UiWindow *window = find_window(self);
+  IlkCollection *collection = window != NULL ? ui_window_get_collection(window) : NULL;
+
+  return collection != NULL ? g_object_ref(collection) : NULL;
+}
+
+static void
+activated_cb(UiSearchProvider *provider, gint64 deck, const char *text, UiApplication *self)
+{
+  g_application_activate(G_APPLICATION(self));
+  ui_window_show_found(find_window(self), deck, text);
+}
+
+static gboolean
+ui_application_dbus_register(GApplication *application, GDBusConnection *connection,
+                             const char *path, GError **error)
+{
+  UiApplication *self = UI_APPLICATION(application);
+  g_autofree char *below = g_strconcat(path, "/SearchProvider", NULL);
+
+  self->provider = ui_search_provider_new(application);
+  g_signal_connect(self->provider, "need-collection", G_CALLBACK(need_collection_cb), self);
+  g_signal_connect(self->provider, "activated", G_CALLBACK(activated_cb), self);
+  return G_APPLICATION_CLASS(ui_application_parent_class)
+             ->dbus_register(application, connection, path, error) &&
+         ui_search_provider_export(self->provider, connection, below, error);
+}
+
+static void
+ui_application_dbus_unregister(GApplication *application, GDBusConnection *connection,
+                               const char *path)
+{
+  UiApplication *self = UI_APPLICATION(application);
+
+  if (self->provider != NULL)
+    ui_search_provider_unexport(self->provider);
+  g_clear_object(&self->provider);
+  G_APPLICATION_CLASS(ui_application_parent_class)->dbus_unregister(application, connection, path);
+}
+
 static void
 ui_application_startup(GApplication *application)
 {
   UiApplication *self = UI_APPLICATION(application);
-  const GActionEntry actions[] = {{.name = "quit", .activate = quit_cb}};
+  const GActionEntry actions[] = {{.name = "quit", .activate = quit_cb},
+                                  {.name = "remind", .activate = remind_cb}};
 
   g_application_set_resource_base_path(application, NULL);
   G_APPLICATION_CLASS(ui_application_parent_class)->startup(application);
   ui_styles_load();
   self->settings = ui_settings_new();
+  g_signal_connect(self->settings, "notify::reminder", G_CALLBACK(reminder_chosen_cb), NULL);
   g_action_map_add_action_entries(G_ACTION_MAP(self), actions, G_N_ELEMENTS(actions), self);
   set_accels(GTK_APPLICATION(self));
   heed_signals(self);
@@ -188,6 +279,8 @@ ui_application_class_init(UiApplicationClass *klass)
   GApplicationClass *application_class = G_APPLICATION_CLASS(klass);
 
   G_OBJECT_CLASS(klass)->dispose = ui_application_dispose;
+  application_class->dbus_register = ui_application_dbus_register;
+  application_class->dbus_unregister = ui_application_dbus_unregister;
   application_class->startup = ui_application_startup;
   application_class->activate = ui_application_activate;
   application_class->open = ui_application_open;

@@ -145,6 +145,15 @@ redo_edit_cb(GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+full_screen_cb(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  if (gtk_window_is_fullscreen(GTK_WINDOW(widget)))
+    gtk_window_unfullscreen(GTK_WINDOW(widget));
+  else
+    gtk_window_fullscreen(GTK_WINDOW(widget));
+}
+
+static void
 about_cb(GtkWidget *widget, const char *name, GVariant *parameter)
 {
   ui_show_about(GTK_WINDOW(widget));
@@ -162,6 +171,7 @@ ui_window_install_actions(GtkWidgetClass *widget_class)
   gtk_widget_class_install_action(widget_class, "win.export", "(xs)", export_cb);
   gtk_widget_class_install_action(widget_class, "win.back", NULL, back_cb);
   gtk_widget_class_install_action(widget_class, "win.about", NULL, about_cb);
+  gtk_widget_class_install_action(widget_class, "win.full-screen", NULL, full_screen_cb);
   gtk_widget_class_install_action(widget_class, "win.new-card", NULL, new_card_cb);
   gtk_widget_class_install_action(widget_class, "win.new-deck", NULL, new_deck_cb);
   gtk_widget_class_install_action(widget_class, "win.edit-deck", "(sx)", edit_deck_cb);

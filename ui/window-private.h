@@ -31,6 +31,10 @@ struct _UiWindow {
   UiPage *shown;
   UiJobBar *jobs; /* NULL before the first job */
 
+  /* What the desktop's search led to, before the collection is open. */
+  gint64 found_deck;
+  char *found_text;
+
   gulong first_frame_handler;
 
   /* Whether a file is being read or asked about. */

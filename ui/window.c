@@ -9,6 +9,7 @@
 #include "ui/base/accessible.h"
 #include "ui/base/resource.h"
 #include "ui/base/toasts.h"
+#include "ui/cards/cards-page.h"
 #include "ui/study/study-page.h"
 
 #include <glib/gi18n.h>
@@ -24,6 +25,23 @@ room_changed_cb(UiWindow *self)
 }
 
 static void
+show_found(UiWindow *self)
+{
+  g_autofree char *text = g_steal_pointer(&self->found_text);
+
+  if (text == NULL)
+    return;
+  if (!ui_window_is_home(self))
+    ui_window_back(self);
+  if (self->found_deck != 0) {
+    gtk_widget_activate_action(GTK_WIDGET(self), "win.deck", "(sx)", "deck", self->found_deck);
+    return;
+  }
+  ui_window_go(self, "cards");
+  ui_cards_page_search(UI_CARDS_PAGE(ui_window_need_page(self, "cards")), text);
+}
+
+static void
 opened_cb(GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr(UiWindow) self = UI_WINDOW(user_data);
@@ -33,6 +51,7 @@ opened_cb(GObject *source, GAsyncResult *result, gpointer user_data)
   if (self->collection != NULL) {
     ui_notice_bar_show(self->notice, ilk_collection_get_notice(self->collection));
     ui_window_set_collection(self, self->collection);
+    show_found(self);
     ui_window_offer_next(self);
   } else if (!g_error_matches(error, G_IO_ERROR, G_IO_ERROR_CANCELLED)) {
     ui_study_page_show_error(UI_STUDY_PAGE(ui_window_need_page(self, "study")), self->directory,
@@ -145,6 +164,7 @@ ui_window_dispose(GObject *object)
   g_clear_object(&self->collection);
   g_clear_object(&self->settings);
   g_clear_pointer(&self->directory, g_free);
+  g_clear_pointer(&self->found_text, g_free);
   G_OBJECT_CLASS(ui_window_parent_class)->dispose(object);
 }
 
@@ -228,6 +248,25 @@ ui_window_new(AdwApplication *application, UiSettings *settings, const char *dir
   use_settings(self, settings);
   ui_window_add_pages(self);
   return self;
+}
+
+IlkCollection *
+ui_window_get_collection(UiWindow *self)
+{
+  g_return_val_if_fail(UI_IS_WINDOW(self), NULL);
+  return self->collection;
+}
+
+void
+ui_window_show_found(UiWindow *self, gint64 deck, const char *text)
+{
+  g_return_if_fail(UI_IS_WINDOW(self) && text != NULL);
+
+  self->found_deck = deck;
+  g_free(self->found_text);
+  self->found_text = g_strdup(text);
+  if (self->collection != NULL)
+    show_found(self);
 }
 
 const char *

@@ -5,6 +5,7 @@
  */
 #pragma once
 
+#include "app/store/front/collection.h"
 #include "ui/settings/settings.h"
 
 #include <adwaita.h>
@@ -19,6 +20,13 @@ UiWindow *ui_window_new(AdwApplication *application, UiSettings *settings, const
 /** ui_window_offer: asks the learner whether to import @file, once the collection is open and those
  * that were offered before are answered */
 void ui_window_offer(UiWindow *self, GFile *file);
+
+/** ui_window_get_collection: Returns: (transfer none) (nullable): what is open */
+IlkCollection *ui_window_get_collection(UiWindow *self);
+
+/** ui_window_show_found: what the desktop's search led to, as soon as the collection is open: the
+ * page of @deck or, for 0, the cards that @text finds */
+void ui_window_show_found(UiWindow *self, gint64 deck, const char *text);
 
 /** ui_window_get_directory: Returns: the folder of the collection it shows */
 const char *ui_window_get_directory(UiWindow *self);

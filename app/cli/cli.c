@@ -51,6 +51,7 @@ static const IlkCommand commands[] = {
     {"stats", "", N_("Show progress in numbers"), ilk_command_stats},
     {"media", "", N_("List pictures and sounds, and remove those that nothing needs"),
      ilk_command_media},
+    {"remind", "", N_("Show a notification when cards are due"), ilk_command_remind},
     {"check", "", N_("Verify the collection, and rebuild what can be rebuilt"), ilk_command_check},
     {"backup", "", N_("Make a verified copy of the collection"), ilk_command_backup},
     {"restore", N_("FILE"), N_("Go back to a backup; what is there now is kept aside"),

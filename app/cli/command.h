@@ -83,6 +83,7 @@ char *ilk_time_text(gint64 at) G_GNUC_WARN_UNUSED_RESULT;
 gboolean ilk_command_add(IlkInvocation *invocation, GError **error);
 gboolean ilk_command_answer(IlkInvocation *invocation, GError **error);
 gboolean ilk_command_backup(IlkInvocation *invocation, GError **error);
+gboolean ilk_command_remind(IlkInvocation *invocation, GError **error);
 gboolean ilk_command_check(IlkInvocation *invocation, GError **error);
 gboolean ilk_command_decks(IlkInvocation *invocation, GError **error);
 gboolean ilk_command_demo_list(IlkInvocation *invocation, GError **error);

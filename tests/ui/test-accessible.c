@@ -210,6 +210,43 @@ test_names(Fixture *fixture, gconstpointer data)
   expect("Study now");
 }
 
+static guint
+count_called(AtspiAccessible *node, const char *name)
+{
+  g_autofree char *actual = atspi_accessible_get_name(node, NULL);
+  int children = atspi_accessible_get_child_count(node, NULL);
+  guint n = g_strcmp0(actual, name) == 0;
+
+  for (int i = 0; i < children; i++) {
+    g_autoptr(AtspiAccessible) child = atspi_accessible_get_child_at_index(node, i, NULL);
+    n += child != NULL ? count_called(child, name) : 0;
+  }
+  return n;
+}
+
+/* A button with a menu is a widget in a widget: only one of them is called so. */
+static void
+expect_once(const char *name)
+{
+  expect(name);
+  g_autoptr(AtspiAccessible) desktop = atspi_get_desktop(0);
+  g_assert_cmpuint(count_called(desktop, name), ==, 1);
+}
+
+static void
+test_menus_are_said_once(Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(AtspiAccessible) window = wait_for(is_window_called, "Interlock");
+
+  expect("Study now");
+  expect_once("Main menu");
+  expect_once("Menu of “The GIL and parallelism”");
+  click("Cards");
+  expect_once("Search terms");
+  expect_once("Columns");
+  assert_no_class_names();
+}
+
 /* As a screen reader does when it starts: old versions of GTK need to be told (see
  * ui/compat/text-colors.h). */
 static void
@@ -279,6 +316,7 @@ main(int argc, char *argv[])
   program = argv[1];
   atspi_init();
   g_test_add("/ui/accessible/names", Fixture, NULL, set_up, test_names, tear_down);
+  g_test_add("/ui/accessible/menus", Fixture, NULL, set_up, test_menus_are_said_once, tear_down);
   g_test_add("/ui/accessible/code", Fixture, NULL, set_up, test_code, tear_down);
   return g_test_run();
 }

@@ -48,9 +48,11 @@ static const Key window_keys[] = {
     {NC_("key", "Ctrl Z"), N_("On the Cards page: undo what was done to cards")},
     {NC_("key", "Ctrl O"), N_("Import a deck")},
     {NC_("key", "Shift F10"), N_("Menu of the deck")},
+    {"← →", N_("Hide or show the decks below a deck")},
     {NC_("key", "Esc"), N_("Back")},
     {"F1", N_("This page")},
     {NC_("key", "Ctrl ,"), N_("Preferences")},
+    {"F11", N_("Fill the screen")},
     {NC_("key", "Ctrl W"), N_("Close the window")},
 };
 

@@ -19,13 +19,14 @@ enum {
   PROP_CARD_ORDER,
   PROP_COLLAPSED_DECKS,
   PROP_QUIZ_CHOICES,
+  PROP_REMINDER,
   N_PROPERTIES
 };
 
 /* What is remembered as a string. */
 #define FIRST_TEXT PROP_CARD_COLUMNS
 #define N_TEXTS (N_PROPERTIES - FIRST_TEXT)
-static const char *const defaults[N_TEXTS] = {"deck,due,tags", "", "", "0 1 0 0 0 1 0"};
+static const char *const defaults[N_TEXTS] = {"deck,due,tags", "", "", "0 1 0 0 0 1 0", ""};
 
 struct _UiSettings {
   GObject parent_instance;
@@ -159,6 +160,9 @@ ui_settings_class_init(UiSettingsClass *klass)
                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   properties[PROP_QUIZ_CHOICES] =
       g_param_spec_string("quiz-choices", NULL, NULL, NULL,
+                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_REMINDER] =
+      g_param_spec_string("reminder", NULL, NULL, NULL,
                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties(object_class, N_PROPERTIES, properties);
 }
