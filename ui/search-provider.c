@@ -123,15 +123,27 @@ found_cb(GObject *source, GAsyncResult *result, gpointer user_data)
   end(search);
 }
 
-/* Each term as a phrase: what somebody types into a desktop's search is no language. */
+/* What somebody types into a desktop's search is no language: all that stands between words parts
+ * them, and each may be the beginning of one. Returns: (transfer full): "" when there is none */
 static char *
 dup_query(char **terms)
 {
   GString *query = g_string_new(NULL);
+  gboolean in_word = FALSE;
 
   for (char **term = terms; *term != NULL; term++) {
-    g_autofree char *plain = g_strdelimit(g_strdup(*term), "\"", ' ');
-    g_string_append_printf(query, "%s\"%s\"", query->len > 0 ? " " : "", plain);
+    for (const char *at = *term; *at != '\0'; at = g_utf8_next_char(at)) {
+      gunichar letter = g_utf8_get_char(at);
+      gboolean belongs = g_unichar_isalnum(letter) || g_unichar_ismark(letter);
+      if (belongs)
+        g_string_append_unichar(query, letter);
+      else if (in_word)
+        g_string_append(query, "* ");
+      in_word = belongs;
+    }
+    if (in_word)
+      g_string_append(query, "* ");
+    in_word = FALSE;
   }
   return g_string_free(query, FALSE);
 }
@@ -169,7 +181,10 @@ listed_cb(GObject *source, GAsyncResult *result, gpointer user_data)
   for (guint i = 0; decks != NULL && i < decks->len && search->ids->len < MAX_DECKS; i++)
     if (has_all(ilk_deck_get_path(g_ptr_array_index(decks, i)), search->terms))
       add_deck(search, g_ptr_array_index(decks, i));
-  ilk_collection_search_async(ILK_COLLECTION(source), query, MAX_CARDS, NULL, found_cb, search);
+  if (*query != '\0')
+    ilk_collection_search_async(ILK_COLLECTION(source), query, MAX_CARDS, NULL, found_cb, search);
+  else
+    end(search);
 }
 
 static void

@@ -602,13 +602,13 @@ static void
 test_desktop_search_takes_anything(Fixture *fixture, gconstpointer data)
 {
   static const char *const cases[][3] = {
-      {"\"", NULL}, {"", NULL}, {"deck:", "(", NULL}, {"-", "prop:", NULL}, {"xyzzy", NULL}};
+      {"\"", NULL}, {"", NULL}, {"qqq:", "(", NULL}, {"-", "<:", NULL}, {"xyzzy", NULL}};
 
   start(fixture);
   for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
     g_autoptr(GVariant) results = ask("GetInitialResultSet", words(cases[i]));
     g_autofree char *card = find_result(results, "card:");
-    g_assert_null(i == 4 ? card : NULL);
+    g_assert_null(card);
   }
 }
 
