@@ -128,6 +128,8 @@ ui_window_unrealize(GtkWidget *widget)
 {
   UiWindow *self = UI_WINDOW(widget);
 
+  /* A question must not come up when its window has gone. */
+  g_cancellable_cancel(self->cancellable);
   ui_window_set_collection(self, NULL);
   if (self->collection != NULL)
     ilk_collection_close(self->collection);

@@ -245,7 +245,8 @@ ilk_collection_push(IlkCollection *self, const IlkOperation *operation, gconstpo
                        .give_back = return_task,
                        .task = task};
   g_task_set_task_data(task, request, request_free);
-  g_task_set_check_cancellable(task, FALSE);
+  /* What was read for somebody who has gone is dropped; what was written is told as it is. */
+  g_task_set_check_cancellable(task, operation->lane != ILK_LANE_WRITE || operation->opens);
   g_task_set_source_tag(task, (gpointer) operation);
   g_task_set_name(task, operation->name);
   send_request(request);

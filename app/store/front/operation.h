@@ -62,7 +62,8 @@ gboolean ilk_collection_call(IlkCollection *self, const IlkOperation *operation,
 /**
  * ilk_collection_submit:
  * @arguments: copied; what they own goes with them
- * @cancellable: (nullable): heeded until the work begins; what has begun is finished and reported
+ * @cancellable: (nullable): heeded until the work begins and, where it only reads, until the answer
+ * is heard: whoever cancels is told nothing any more. A write that has begun is finished and told.
  */
 void ilk_collection_submit(IlkCollection *self, const IlkOperation *operation,
                            gconstpointer arguments, GCancellable *cancellable,
