@@ -204,6 +204,12 @@ def what_is_printed_is_cleaned():
     yield from matches(paths, r"\b(g_filename_display_\w+|g_file_get_parse_name)\s*\(")
 
 
+def labels_get_what_they_can_lay_out():
+    """The plain text of a card may be a book: ui/text/spoken.c and one line of a list bound it."""
+    paths = [p for p in files("*.c", under="ui") if name(p) not in ("ui/text/spoken.c", "ui/cards/card-words.c")]
+    return matches(paths, r"\bilk_markdown_to_\w+\s*\(")
+
+
 def only_the_clock_knows_the_time():
     paths = [p for p in files("*.c", under="app") + files("*.c", under="ui")
              if name(p) != "app/base/clock.c" and not name(p).startswith("app/memory/")]
@@ -479,7 +485,7 @@ RULES = [
     own_header_comes_first, classes_name_what_they_override, signals_are_called_signals, actions_call_back,
     templates_are_named_by_ui_resource, pointers_are_compared, comments_end_on_a_line_of_words,
     a_demo_costs_its_files_and_a_line, tests_take_demos_from_the_table, app_and_demos_do_not_know_ui, demos_know_nobody, memory_knows_no_glib,
-    sql_lives_in_the_store, tables_are_written_in_their_homes, front_headers_serve_who_includes_them, only_the_command_line_prints, what_is_printed_is_cleaned, only_the_clock_knows_the_time, no_shell,
+    sql_lives_in_the_store, tables_are_written_in_their_homes, front_headers_serve_who_includes_them, only_the_command_line_prints, what_is_printed_is_cleaned, labels_get_what_they_can_lay_out, only_the_clock_knows_the_time, no_shell,
     includes_start_at_the_root, ui_uses_api_safe_at_both_ends, files_open_with_licence_and_story, headers_are_guarded,
     toasts_go_through_one_file, invariants_have_their_tests, tests_never_sleep_or_skip, tests_need_no_locale, folders_have_a_readme, readme_links_lead_somewhere,
     translatable_files_are_listed, what_scripts_name_is_tracked, flatpak_builds_from_what_it_declares, addresses_agree,

@@ -5,12 +5,12 @@
 #include "ui/progress/progress-words.h"
 
 #include "app/base/clock.h"
-#include "app/deckfile/plain-text.h"
 #include "app/model/review.h"
 #include "app/store/front/collection-figures.h"
 #include "app/study/interval-text.h"
 #include "config.h"
 #include "ui/base/units.h"
+#include "ui/text/spoken.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -300,7 +300,7 @@ add_lures(GString *text, const GArray *lures)
     g_string_append(text, _("Wrong answers chosen most:\n"));
   for (guint i = 0; i < lures->len; i++) {
     const IlkMissedLure *lure = &g_array_index(lures, IlkMissedLure, i);
-    g_autofree char *plain = ilk_markdown_to_plain(lure->text);
+    g_autofree char *plain = ui_label_text(lure->text);
 
     g_string_append_printf(text, "%u × %s\n", lure->n, plain);
   }

@@ -4,10 +4,10 @@
  */
 #include "ui/quiz/quiz-ending.h"
 
-#include "app/deckfile/plain-text.h"
 #include "config.h"
 #include "ui/base/prompt-key.h"
 #include "ui/base/resource.h"
+#include "ui/text/spoken.h"
 
 #include <glib/gi18n.h>
 
@@ -69,7 +69,7 @@ dup_right(const IlkQuizQuestion *question)
   const IlkCardContent *content = ilk_card_get_content(question->card);
   g_autofree char *answer =
       question->accept != NULL ? g_strdup(question->accept[0]) : ilk_quiz_dup_short_answer(content);
-  return ilk_markdown_to_plain(answer);
+  return ui_label_text(answer);
 }
 
 static void
@@ -77,7 +77,7 @@ add_mistake(UiQuizEnding *self, const IlkQuizEntry *entry)
 {
   const IlkCardContent *content = ilk_card_get_content(entry->question->card);
   GtkWidget *box = gtk_box_new(GTK_ORIENTATION_VERTICAL, 4);
-  g_autofree char *question = ilk_markdown_to_plain(content->question);
+  g_autofree char *question = ui_label_text(content->question);
   g_autofree char *words = ilk_quiz_response_dup_words(&entry->response, entry->question);
   g_autofree char *right = dup_right(entry->question);
   g_autofree char *answered = *words != '\0' ? g_strdup_printf(_("✗ You answered: %s"), words)

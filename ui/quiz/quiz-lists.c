@@ -4,11 +4,11 @@
  */
 #include "ui/quiz/quiz-lists.h"
 
-#include "app/deckfile/plain-text.h"
 #include "config.h"
 #include "ui/base/accessible.h"
 #include "ui/base/drop-down.h"
 #include "ui/text/markdown-view.h"
+#include "ui/text/spoken.h"
 
 #include <glib/gi18n.h>
 
@@ -55,7 +55,7 @@ add_step(GtkBox *box, const IlkQuizQuestion *question, guint place, guint option
 {
   GtkWidget *row = make_row(box);
   const char *markdown = ilk_quiz_question_get_option(question, option)->text;
-  g_autofree char *plain = ilk_markdown_to_plain(markdown);
+  g_autofree char *plain = ui_label_text(markdown);
   g_autofree char *number = g_strdup_printf("%u", place + 1);
   GtkWidget *label = gtk_label_new(number);
   /* Translators: moves a step of an order, which is the second %s; %u is where it stands now. */
@@ -106,7 +106,7 @@ list_partners(const IlkQuizQuestion *question)
 
   gtk_string_list_append(partners, _("Choose…"));
   for (guint i = 0; i < question->options->len; i++) {
-    g_autofree char *plain = ilk_markdown_to_plain(ilk_quiz_question_get_option(question, i)->text);
+    g_autofree char *plain = ui_label_text(ilk_quiz_question_get_option(question, i)->text);
     gtk_string_list_append(partners, plain);
   }
   return partners;
@@ -119,7 +119,7 @@ add_left(GtkBox *box, IlkQuiz *quiz, guint left)
   guint pick = g_array_index(ilk_quiz_get_response(quiz)->picks, guint, left);
   GtkWidget *row = make_row(box);
   GtkWidget *list = gtk_drop_down_new(G_LIST_MODEL(list_partners(question)), NULL);
-  g_autofree char *plain = ilk_markdown_to_plain(question->lefts->pdata[left]);
+  g_autofree char *plain = ui_label_text(question->lefts->pdata[left]);
 
   add_text(row, question->lefts->pdata[left]);
   gtk_widget_set_hexpand(list, TRUE);

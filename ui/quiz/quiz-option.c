@@ -4,10 +4,10 @@
  */
 #include "ui/quiz/quiz-option.h"
 
-#include "app/deckfile/plain-text.h"
 #include "config.h"
 #include "ui/base/prompt-key.h"
 #include "ui/text/markdown-view.h"
+#include "ui/text/spoken.h"
 
 #include <glib/gi18n.h>
 
@@ -120,7 +120,7 @@ ui_quiz_option_new(guint index, guint of, const char *markdown)
 
   self->index = index;
   self->of = of;
-  self->text = ilk_markdown_to_plain(markdown);
+  self->text = ui_spoken(markdown);
   gtk_box_append(GTK_BOX(row), make_letter(index));
   gtk_box_append(GTK_BOX(row), make_texts(self, markdown));
   gtk_button_set_child(GTK_BUTTON(self), row);

@@ -3,11 +3,11 @@
  * What came of an answer, at once and unasked: without it, choosing among lures leaves wrong
  * beliefs behind. Right and wrong are said in words.
  */
-#include "app/deckfile/plain-text.h"
 #include "config.h"
 #include "ui/quiz/quiz-option.h"
 #include "ui/quiz/quiz-typed.h"
 #include "ui/quiz/quiz-view-private.h"
+#include "ui/text/spoken.h"
 
 #include <glib/gi18n.h>
 
@@ -161,7 +161,7 @@ describe(UiQuizView *self)
   const IlkQuizQuestion *question = ilk_quiz_get_question(self->quiz);
   g_autofree char *first =
       ilk_quiz_dup_first_paragraph(ilk_card_get_content(question->card)->answer);
-  g_autofree char *plain = ilk_markdown_to_plain(first);
+  g_autofree char *plain = ui_spoken(first);
   g_autofree char *text = g_strdup_printf("%s\n%s", gtk_label_get_label(self->verdict), plain);
 
   gtk_accessible_update_property(GTK_ACCESSIBLE(self->next_button),

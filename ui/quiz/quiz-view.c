@@ -4,12 +4,12 @@
  */
 #include "ui/quiz/quiz-view-private.h"
 
-#include "app/deckfile/plain-text.h"
 #include "config.h"
 #include "ui/base/prompt-key.h"
 #include "ui/base/resource.h"
 #include "ui/quiz/quiz-lists.h"
 #include "ui/quiz/quiz-option.h"
+#include "ui/text/spoken.h"
 
 #include <glib/gi18n.h>
 
@@ -77,7 +77,7 @@ fill_answers(UiQuizView *self, const IlkQuizQuestion *question)
 static void
 describe_question(UiQuizView *self, const IlkQuizQuestion *question)
 {
-  g_autofree char *plain = ilk_markdown_to_plain(ilk_card_get_content(question->card)->question);
+  g_autofree char *plain = ui_spoken(ilk_card_get_content(question->card)->question);
 
   gtk_accessible_update_property(GTK_ACCESSIBLE(self->prompt), GTK_ACCESSIBLE_PROPERTY_LABEL, plain,
                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,

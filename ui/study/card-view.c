@@ -4,7 +4,6 @@
  */
 #include "ui/study/card-view.h"
 
-#include "app/deckfile/plain-text.h"
 #include "config.h"
 #include "ui/base/accessible.h"
 #include "ui/base/key-hint.h"
@@ -12,6 +11,7 @@
 #include "ui/base/resource.h"
 #include "ui/study/card-face.h"
 #include "ui/study/grade-bar.h"
+#include "ui/text/spoken.h"
 
 struct _UiCardView {
   AdwBin parent_instance;
@@ -65,7 +65,7 @@ turn(UiCardView *self, gboolean answer)
 static void
 describe_question(UiCardView *self)
 {
-  g_autofree char *text = ilk_markdown_to_plain(ilk_card_get_content(self->shown)->question);
+  g_autofree char *text = ui_spoken(ilk_card_get_content(self->shown)->question);
 
   gtk_accessible_update_property(GTK_ACCESSIBLE(self->reveal_button),
                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);

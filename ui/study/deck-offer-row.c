@@ -4,9 +4,9 @@
  */
 #include "ui/study/deck-offer-row.h"
 
-#include "app/deckfile/plain-text.h"
 #include "config.h"
 #include "ui/base/resource.h"
+#include "ui/text/spoken.h"
 
 #include <glib/gi18n.h>
 
@@ -24,7 +24,7 @@ G_DEFINE_FINAL_TYPE(UiDeckOfferRow, ui_deck_offer_row, GTK_TYPE_LIST_BOX_ROW)
 static char *
 dup_first_sentence(const char *description)
 {
-  char *text = ilk_markdown_to_plain(description != NULL ? description : "");
+  char *text = ui_label_text(description != NULL ? description : "");
   char *end = strstr(text, ". ");
 
   text[strcspn(text, "\n")] = '\0';

@@ -5,10 +5,10 @@
  */
 #include "ui/study/grade-bar.h"
 
-#include "app/deckfile/plain-text.h"
 #include "ui/base/wrap-layout.h"
 #include "ui/study/grade-button.h"
 #include "ui/study/typed-words.h"
+#include "ui/text/spoken.h"
 
 #define GAP 8
 
@@ -66,7 +66,7 @@ ui_grade_bar_show(UiGradeBar *self, IlkSession *session, IlkRating preselected)
 
   const IlkCardContent *content = ilk_card_get_content(ilk_session_get_card(session));
   const IlkTypedAnswer *typed = ilk_session_get_typed(session);
-  g_autofree char *answer = ilk_markdown_to_plain(content->answer);
+  g_autofree char *answer = ui_spoken(content->answer);
   g_autofree char *told = typed != NULL
                               ? g_strdup_printf("%s\n%s", ui_typed_words_verdict(typed), answer)
                               : g_strdup(answer);

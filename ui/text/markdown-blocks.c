@@ -5,6 +5,7 @@
  */
 #include "ui/text/markdown-blocks.h"
 
+#include "app/base/clean-text.h"
 #include "app/deckfile/tex-text.h"
 
 #include <md4c.h>
@@ -17,6 +18,12 @@
 #define CODE_SPACE "<span size=\"50%\">\302\240</span>"
 #define CODE_BEGIN "<span font_family=\"monospace\" bgcolor=\"#808080\" bgalpha=\"18%\">" CODE_SPACE
 #define CODE_END CODE_SPACE "</span>"
+/* In letters, see UI_PIECE_COST. */
+#define STYLE_SHARE 6 /* of the length of its markup */
+#define IMAGE_COST 500
+#define BROKEN_WORD_COST 160
+
+#define ZERO_WIDTH_SPACE "\342\200\213"
 
 typedef struct {
   gboolean ordered;
@@ -33,16 +40,26 @@ typedef struct {
   guint level;
   char *language;
   gboolean in_code;
-  gboolean in_link;
   GString *math;        /* what stands between dollar signs, else NULL */
   const char *math_end; /* the sign behind it */
   GString *alternative; /* of the image that is read, else NULL */
   guint images;
-  guint styles; /* spans whose markup is open */
+  GPtrArray *styles; /* of Style: spans whose markup is open */
   char *source;
   GPtrArray *cells;
   guint columns;
+  guint column;
+  gboolean continued; /* the table */
+  guint run;          /* letters since a line could be broken */
+  guint cost;         /* of @text */
+  guint cells_cost;
 } Reader;
+
+/* A span: how its markup begins and ends, "" where it is left away. */
+typedef struct {
+  char *begin;
+  const char *end;
+} Style;
 
 static void
 block_free(UiBlock *block)
@@ -72,13 +89,73 @@ add_block(Reader *reader, UiBlockKind kind)
   UiBlock *block = g_new0(UiBlock, 1);
 
   block->kind = kind;
-  block->depth = reader->n_lists + reader->quotes;
+  block->depth = MIN(reader->n_lists + reader->quotes, UI_MAX_DEPTH);
   block->quoted = reader->quotes > 0;
   block->marker = take_marker(reader);
   block->text = g_strdup(reader->text->str);
   g_string_truncate(reader->text, 0);
+  block->cost = reader->cost + UI_BLOCK_COST * (block->marker != NULL ? 2 : 1);
+  reader->run = reader->cost = 0;
   g_ptr_array_add(reader->blocks, block);
   return block;
+}
+
+static void
+style_free(gpointer data)
+{
+  Style *style = data;
+  g_free(style->begin);
+  g_free(style);
+}
+
+/* Takes @begin. */
+static void
+push_style(Reader *reader, char *begin, const char *end)
+{
+  Style *style = g_new(Style, 1);
+  gboolean shown = reader->styles->len < UI_MAX_STYLES && reader->cost <= UI_PIECE_COST;
+
+  *style = (Style){shown ? g_strdup(begin) : g_strdup(""), shown ? end : ""};
+  g_free(begin);
+  g_ptr_array_add(reader->styles, style);
+  reader->cost += (guint) strlen(style->begin) / STYLE_SHARE;
+  g_string_append(reader->text, style->begin);
+}
+
+static void
+pop_style(Reader *reader)
+{
+  if (reader->styles->len == 0)
+    return;
+  const Style *style = reader->styles->pdata[reader->styles->len - 1];
+  g_string_append(reader->text, style->end);
+  g_ptr_array_remove_index(reader->styles, reader->styles->len - 1);
+}
+
+/* Before @letter: at a blank, or in the end anywhere between two letters. */
+static gboolean
+may_part(const Reader *reader, gunichar letter)
+{
+  gboolean is_blank = reader->in_code ? letter == '\n' : letter == ' ';
+
+  return reader->cells == NULL && reader->blocks->len < UI_MAX_BLOCKS &&
+         reader->cost > (is_blank ? UI_PIECE_COST : UI_PIECE_COST * 3 / 2);
+}
+
+/* Ends a paragraph that is too long for one label, and begins another in the same styles. */
+static void
+part(Reader *reader)
+{
+  UiBlockKind kind = reader->in_code     ? UI_BLOCK_CODE
+                     : reader->level > 0 ? UI_BLOCK_HEADING
+                                         : UI_BLOCK_PARAGRAPH;
+  for (guint i = reader->styles->len; i > 0; i--)
+    g_string_append(reader->text, ((Style *) reader->styles->pdata[i - 1])->end);
+  UiBlock *block = add_block(reader, kind);
+  block->level = reader->level;
+  block->language = g_strdup(reader->in_code ? reader->language : NULL);
+  for (guint i = 0; i < reader->styles->len; i++)
+    g_string_append(reader->text, ((Style *) reader->styles->pdata[i])->begin);
 }
 
 static void
@@ -130,8 +207,10 @@ enter_block_cb(MD_BLOCKTYPE type, void *detail, void *user_data)
     enter_code(reader, detail);
   else if (type == MD_BLOCK_TABLE) {
     reader->cells = g_ptr_array_new_with_free_func(g_free);
-    reader->columns = ((MD_BLOCK_TABLE_DETAIL *) detail)->col_count;
-  }
+    reader->columns = MIN(((MD_BLOCK_TABLE_DETAIL *) detail)->col_count, UI_MAX_COLUMNS);
+    reader->continued = FALSE;
+  } else if (type == MD_BLOCK_TR)
+    reader->column = 0;
   return reader->blocks->len < UI_MAX_BLOCKS ? 0 : -1;
 }
 
@@ -156,17 +235,37 @@ leave_heading(Reader *reader)
 static void
 leave_table(Reader *reader)
 {
+  g_autoptr(GPtrArray) cells = g_steal_pointer(&reader->cells);
+  if (cells->len == 0)
+    return;
   UiBlock *block = add_block(reader, UI_BLOCK_TABLE);
 
-  block->cells = g_steal_pointer(&reader->cells);
+  block->cost += reader->cells_cost;
+  reader->cells_cost = 0;
+  block->cells = g_steal_pointer(&cells);
   block->columns = reader->columns;
+  block->continued = reader->continued;
+}
+
+/* A long table becomes several. */
+static void
+leave_row(Reader *reader)
+{
+  if (reader->cells_cost < UI_PIECE_COST || reader->blocks->len >= UI_MAX_BLOCKS)
+    return;
+  leave_table(reader);
+  reader->cells = g_ptr_array_new_with_free_func(g_free);
+  reader->continued = TRUE;
 }
 
 static void
 leave_cell(Reader *reader)
 {
-  g_ptr_array_add(reader->cells, g_strdup(reader->text->str));
+  if (reader->column++ < reader->columns)
+    g_ptr_array_add(reader->cells, g_strdup(reader->text->str));
   g_string_truncate(reader->text, 0);
+  reader->cells_cost += reader->cost + UI_BLOCK_COST / 2;
+  reader->run = reader->cost = 0;
 }
 
 static int
@@ -184,6 +283,8 @@ leave_block_cb(MD_BLOCKTYPE type, void *detail, void *user_data)
     add_block(reader, UI_BLOCK_RULE);
   else if (type == MD_BLOCK_TH || type == MD_BLOCK_TD)
     leave_cell(reader);
+  else if (type == MD_BLOCK_TR)
+    leave_row(reader);
   else if (type == MD_BLOCK_TABLE)
     leave_table(reader);
   else if (type == MD_BLOCK_UL || type == MD_BLOCK_OL)
@@ -204,13 +305,14 @@ static void
 enter_link(Reader *reader, const MD_ATTRIBUTE *href)
 {
   g_autofree char *address = attribute_text(href);
-  g_autofree char *escaped = NULL;
+  gboolean is_link = address != NULL && is_safe_link(address);
 
-  reader->in_link = address != NULL && is_safe_link(address);
-  if (!reader->in_link)
+  if (!is_link) {
+    push_style(reader, g_strdup(""), "");
     return;
-  escaped = g_markup_escape_text(address, -1);
-  g_string_append_printf(reader->text, "<a href=\"%s\">", escaped);
+  }
+  g_autofree char *escaped = g_markup_escape_text(address, -1);
+  push_style(reader, g_strdup_printf("<a href=\"%s\">", escaped), "</a>");
 }
 
 /* A table's cell and a heading are one line, in which a picture has no room, and markup that is
@@ -218,7 +320,7 @@ enter_link(Reader *reader, const MD_ATTRIBUTE *href)
 static void
 enter_image(Reader *reader, const MD_ATTRIBUTE *source)
 {
-  if (reader->images++ > 0 || reader->cells != NULL || reader->level > 0 || reader->styles > 0)
+  if (reader->images++ > 0 || reader->cells != NULL || reader->level > 0 || reader->styles->len > 0)
     return;
   flush_paragraph(reader);
   reader->source = attribute_text(source);
@@ -230,12 +332,14 @@ leave_image(Reader *reader)
 {
   if (--reader->images > 0 || reader->alternative == NULL)
     return;
-  g_string_assign(reader->text, reader->alternative->str);
+  g_autofree char *line = ilk_clean_line(reader->alternative->str);
+  g_string_assign(reader->text, line);
   g_string_free(g_steal_pointer(&reader->alternative), TRUE);
+  reader->cost += IMAGE_COST;
   add_block(reader, UI_BLOCK_IMAGE)->source = g_steal_pointer(&reader->source);
 }
 
-static void append_escaped(GString *text, const char *bytes, gsize length);
+static void put(Reader *reader, const char *bytes, gsize length);
 
 static void
 enter_math(Reader *reader)
@@ -263,23 +367,17 @@ leave_math(Reader *reader, const char *sign)
   g_autofree char *written = g_strconcat(sign, tex, sign, NULL);
 
   if (is_price(reader, tex, sign)) {
-    append_escaped(reader->text, written, strlen(written));
+    put(reader, written, strlen(written));
     return;
   }
   g_autofree char *text = ilk_tex_to_text(tex);
   if (text != NULL) {
-    append_escaped(reader->text, text, strlen(text));
+    put(reader, text, strlen(text));
     return;
   }
   g_string_append(reader->text, CODE_BEGIN);
-  append_escaped(reader->text, written, strlen(written));
+  put(reader, written, strlen(written));
   g_string_append(reader->text, CODE_END);
-}
-
-static gboolean
-is_style(MD_SPANTYPE type)
-{
-  return type != MD_SPAN_IMG && type != MD_SPAN_LATEXMATH && type != MD_SPAN_LATEXMATH_DISPLAY;
 }
 
 static int
@@ -287,7 +385,6 @@ enter_span_cb(MD_SPANTYPE type, void *detail, void *user_data)
 {
   Reader *reader = user_data;
 
-  reader->styles += is_style(type);
   if (type == MD_SPAN_IMG)
     enter_image(reader, &((MD_SPAN_IMG_DETAIL *) detail)->src);
   else if (type == MD_SPAN_LATEXMATH || type == MD_SPAN_LATEXMATH_DISPLAY)
@@ -295,15 +392,17 @@ enter_span_cb(MD_SPANTYPE type, void *detail, void *user_data)
   else if (reader->alternative != NULL)
     return 0;
   else if (type == MD_SPAN_EM)
-    g_string_append(reader->text, "<i>");
+    push_style(reader, g_strdup("<i>"), "</i>");
   else if (type == MD_SPAN_STRONG)
-    g_string_append(reader->text, "<b>");
+    push_style(reader, g_strdup("<b>"), "</b>");
   else if (type == MD_SPAN_DEL)
-    g_string_append(reader->text, "<s>");
+    push_style(reader, g_strdup("<s>"), "</s>");
   else if (type == MD_SPAN_CODE)
-    g_string_append(reader->text, CODE_BEGIN);
+    push_style(reader, g_strdup(CODE_BEGIN), CODE_END);
   else if (type == MD_SPAN_A)
     enter_link(reader, &((MD_SPAN_A_DETAIL *) detail)->href);
+  else
+    push_style(reader, g_strdup(""), "");
   return 0;
 }
 
@@ -312,48 +411,94 @@ leave_span_cb(MD_SPANTYPE type, void *detail, void *user_data)
 {
   Reader *reader = user_data;
 
-  reader->styles -= is_style(type);
   if (type == MD_SPAN_IMG)
     leave_image(reader);
   else if (type == MD_SPAN_LATEXMATH || type == MD_SPAN_LATEXMATH_DISPLAY)
     leave_math(reader, type == MD_SPAN_LATEXMATH ? "$" : "$$");
-  else if (reader->alternative != NULL)
-    return 0;
-  else if (type == MD_SPAN_EM)
-    g_string_append(reader->text, "</i>");
-  else if (type == MD_SPAN_STRONG)
-    g_string_append(reader->text, "</b>");
-  else if (type == MD_SPAN_DEL)
-    g_string_append(reader->text, "</s>");
-  else if (type == MD_SPAN_CODE)
-    g_string_append(reader->text, CODE_END);
-  else if (type == MD_SPAN_A && reader->in_link)
-    g_string_append(reader->text, "</a>");
+  else if (reader->alternative == NULL)
+    pop_style(reader);
   return 0;
 }
 
-static void
-append_escaped(GString *text, const char *bytes, gsize length)
+/* Whether, within a word that is longer than any, a line may be broken before @letter. A mark stays
+ * with its letter, and what is joined, joined. */
+static gboolean
+breaks_before(Reader *reader, gunichar letter)
 {
-  g_autofree char *escaped = g_markup_escape_text(bytes, (gssize) length);
-  g_string_append(text, escaped);
+  if (letter == '\n' || (!reader->in_code && (letter == ' ' || g_unichar_iswide(letter))))
+    reader->run = 0;
+  else if (!g_unichar_iszerowidth(letter) && !g_unichar_ismark(letter))
+    return ++reader->run > (reader->in_code ? UI_MAX_CODE_LETTERS : UI_MAX_WORD_LETTERS);
+  return FALSE;
 }
 
-/* Pango knows XML's five entities; the others stay as they were written. */
-static void
-append_entity(GString *text, const char *entity, gsize length)
+/* Scripts whose letters depend on their neighbours, and marks, take longer. */
+static guint
+get_cost(gunichar letter)
 {
-  static const char *const known[] = {"&amp;", "&lt;", "&gt;", "&quot;", "&apos;"};
+  enum { FIRST_COMPLEX = 0x590 };
+  if (letter < FIRST_COMPLEX && !(letter >= 0x300 && letter < 0x370))
+    return 1;
+  return g_unichar_iswide(letter) ? 2 : 4;
+}
+
+static void
+put_letter(Reader *reader, gunichar letter)
+{
+  reader->cost += get_cost(letter);
+  if (letter == '&' && !reader->in_code)
+    g_string_append(reader->text, "&amp;");
+  else if (letter == '<' && !reader->in_code)
+    g_string_append(reader->text, "&lt;");
+  else
+    g_string_append_unichar(reader->text, letter);
+}
+
+static gboolean
+cell_is_full(Reader *reader)
+{
+  if (reader->cells == NULL || reader->cost < UI_CELL_COST)
+    return FALSE;
+  if (!g_str_has_suffix(reader->text->str, "…"))
+    g_string_append(reader->text, "…");
+  return TRUE;
+}
+
+static void
+put(Reader *reader, const char *bytes, gsize length)
+{
+  for (const char *p = bytes; p < bytes + length && !cell_is_full(reader);
+       p = g_utf8_next_char(p)) {
+    gunichar letter = g_utf8_get_char(p);
+    if (breaks_before(reader, letter)) {
+      g_string_append(reader->text, reader->in_code ? "\n" : ZERO_WIDTH_SPACE);
+      reader->run = 1;
+      reader->cost += reader->in_code ? 1 : BROKEN_WORD_COST;
+    }
+    if (may_part(reader, letter)) {
+      part(reader);
+      if (g_unichar_isspace(letter))
+        continue;
+    }
+    put_letter(reader, letter);
+  }
+}
+
+/* XML's five; the others stay as they were written. */
+static void
+append_entity(Reader *reader, const char *entity, gsize length)
+{
+  static const struct {
+    const char *entity, *text;
+  } known[] = {{"&amp;", "&"},   {"&lt;", "<"},   {"&gt;", ">"},
+               {"&quot;", "\""}, {"&apos;", "'"}, {"&nbsp;", "\302\240"}};
 
   for (gsize i = 0; i < G_N_ELEMENTS(known); i++)
-    if (strlen(known[i]) == length && strncmp(known[i], entity, length) == 0) {
-      g_string_append(text, known[i]);
+    if (strlen(known[i].entity) == length && strncmp(known[i].entity, entity, length) == 0) {
+      put(reader, known[i].text, strlen(known[i].text));
       return;
     }
-  if (length == strlen("&nbsp;") && strncmp(entity, "&nbsp;", length) == 0)
-    g_string_append(text, "\302\240");
-  else
-    append_escaped(text, entity, length);
+  put(reader, entity, length);
 }
 
 static int
@@ -367,17 +512,15 @@ text_cb(MD_TEXTTYPE type, const char *bytes, MD_SIZE length, void *user_data)
   } else if (reader->alternative != NULL)
     g_string_append_len(reader->alternative, bytes, length);
   else if (type == MD_TEXT_SOFTBR)
-    g_string_append_c(reader->text, ' ');
+    put(reader, " ", 1);
   else if (type == MD_TEXT_BR)
-    g_string_append_c(reader->text, '\n');
+    put(reader, "\n", 1);
   else if (type == MD_TEXT_NULLCHAR)
     g_string_append(reader->text, "\357\277\275");
   else if (type == MD_TEXT_ENTITY)
-    append_entity(reader->text, bytes, length);
-  else if (reader->in_code)
-    g_string_append_len(reader->text, bytes, length);
+    append_entity(reader, bytes, length);
   else
-    append_escaped(reader->text, bytes, length);
+    put(reader, bytes, length);
   return 0;
 }
 
@@ -395,6 +538,7 @@ static void
 add_ellipsis(Reader *reader)
 {
   reader->n_lists = reader->quotes = 0;
+  reader->item_begins = FALSE;
   g_string_assign(reader->text, "…");
   add_block(reader, UI_BLOCK_PARAGRAPH);
 }
@@ -414,11 +558,15 @@ ui_markdown_blocks(const char *markdown)
       .text = text_cb,
   };
   Reader reader = {.blocks = g_ptr_array_new_with_free_func((GDestroyNotify) block_free),
-                   .text = g_string_new(NULL)};
-  gsize length = shown_length(markdown);
+                   .text = g_string_new(NULL),
+                   .styles = g_ptr_array_new_with_free_func(style_free)};
+  g_autofree char *head = g_strndup(markdown, shown_length(markdown));
+  g_autofree char *text = ilk_clean_text(head);
 
-  if (md_parse(markdown, (MD_SIZE) length, &parser, &reader) != 0 || markdown[length] != '\0')
+  if (md_parse(text, (MD_SIZE) strlen(text), &parser, &reader) != 0 ||
+      markdown[strlen(head)] != '\0')
     add_ellipsis(&reader);
+  g_ptr_array_unref(reader.styles);
   g_string_free(reader.text, TRUE);
   g_free(reader.language);
   g_free(reader.source);

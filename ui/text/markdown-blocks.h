@@ -7,10 +7,23 @@
 
 #include <glib.h>
 
-/* What a label can still lay out at once; the rest of a longer text is left away with an
- * ellipsis. */
+/* What is read at all; the rest of a longer text is left away with an ellipsis. */
 #define UI_MAX_BLOCKS 500
-#define UI_MAX_SHOWN_BYTES (128 * 1024)
+#define UI_MAX_SHOWN_BYTES (64 * 1024)
+
+/* What takes how long to lay out is measured in letters of plain text, of which a thousand take
+ * about 4 ms. A paragraph, a code block or a table of more than so many becomes several. */
+#define UI_PIECE_COST 1000
+#define UI_CELL_COST 300
+#define UI_BLOCK_COST 100 /* of a widget, whatever it holds */
+
+#define UI_MAX_COLUMNS 12
+/* How deep lists and quotations move in, and styles lie in each other. */
+#define UI_MAX_DEPTH 8
+#define UI_MAX_STYLES 8
+/* Letters of a word between which no line could be broken, and of a line of code. */
+#define UI_MAX_WORD_LETTERS 40
+#define UI_MAX_CODE_LETTERS 400
 
 typedef enum {
   UI_BLOCK_PARAGRAPH,
@@ -32,6 +45,8 @@ typedef enum {
  * @language: (nullable): of code
  * @cells: (element-type utf8) (nullable): of a table, row by row, as Pango markup
  * @columns: of a table; its first row is the heading
+ * @continued: whether it goes on with the table before it, and has no heading
+ * @cost: how many letters of plain text take as long to lay out
  * @source: (nullable): of an image, as it was written: a name, never a path to follow
  */
 typedef struct {
@@ -44,6 +59,8 @@ typedef struct {
   char *language;
   GPtrArray *cells;
   guint columns;
+  gboolean continued;
+  guint cost;
   char *source;
 } UiBlock;
 

@@ -14,16 +14,35 @@
 
 #define INDENT 22
 
+/* What is laid out at once, see UI_PIECE_COST: a card is to be there within a frame. */
+#define PORTION 2000
+
+/* Of a text whose direction is looked for. */
+#define LETTERS_READ 2000
+
 struct _UiMarkdownView {
   GtkWidget parent_instance;
 
   float xalign;
   gboolean parted;
   gboolean selectable;
+  guint portion;
   GtkTextDirection direction;
+
+  /* Owned */
+  GPtrArray *blocks; /* (nullable) */
+  guint shown;       /* of @blocks */
 };
 
-enum { PROP_0, PROP_MARKDOWN, PROP_XALIGN, PROP_PARTED, PROP_SELECTABLE, N_PROPERTIES };
+enum {
+  PROP_0,
+  PROP_MARKDOWN,
+  PROP_XALIGN,
+  PROP_PARTED,
+  PROP_SELECTABLE,
+  PROP_PORTION,
+  N_PROPERTIES
+};
 static GParamSpec *properties[N_PROPERTIES];
 
 G_DEFINE_FINAL_TYPE(UiMarkdownView, ui_markdown_view, GTK_TYPE_WIDGET)
@@ -33,7 +52,7 @@ G_DEFINE_FINAL_TYPE(UiMarkdownView, ui_markdown_view, GTK_TYPE_WIDGET)
 static GtkTextDirection
 find_direction(const char *text)
 {
-  for (; *text != '\0'; text = g_utf8_next_char(text)) {
+  for (guint i = 0; *text != '\0' && i < LETTERS_READ; i++, text = g_utf8_next_char(text)) {
     gunichar letter = g_utf8_get_char(text);
     GUnicodeScript script = g_unichar_get_script(letter);
 
@@ -123,7 +142,7 @@ make_table(UiMarkdownView *self, const UiBlock *block)
     GtkWidget *label = make_label(self, g_ptr_array_index(block->cells, i));
 
     gtk_label_set_yalign(GTK_LABEL(label), 0.0f);
-    if (i < block->columns)
+    if (i < block->columns && !block->continued)
       gtk_widget_add_css_class(label, "heading");
     gtk_grid_attach(GTK_GRID(grid), label, (int) (i % block->columns), (int) (i / block->columns),
                     1, 1);
@@ -202,6 +221,47 @@ append_divider(UiMarkdownView *self)
   gtk_widget_set_parent(box, GTK_WIDGET(self));
 }
 
+static void show_portion(UiMarkdownView *self);
+
+static void
+show_more_cb(UiMarkdownView *self, GtkWidget *button)
+{
+  gtk_widget_unparent(button);
+  show_portion(self);
+}
+
+static void
+append_more_button(UiMarkdownView *self)
+{
+  GtkWidget *button = gtk_button_new_with_label(_("Show more of this text"));
+
+  gtk_widget_set_halign(button, GTK_ALIGN_START);
+  gtk_widget_add_css_class(button, "flat");
+  g_signal_connect_swapped(button, "clicked", G_CALLBACK(show_more_cb), self);
+  gtk_widget_set_parent(button, GTK_WIDGET(self));
+}
+
+/* One block at least, whatever it costs: each is bounded. */
+static void
+show_portion(UiMarkdownView *self)
+{
+  guint cost = 0;
+
+  while (self->shown < self->blocks->len) {
+    const UiBlock *block = self->blocks->pdata[self->shown];
+
+    cost += block->cost;
+    if (cost > self->portion && cost != block->cost)
+      break;
+    append_block(self, block);
+    if (self->parted && self->shown == 0 && self->blocks->len > 1 && stands_alone(block))
+      append_divider(self);
+    self->shown++;
+  }
+  if (self->shown < self->blocks->len)
+    append_more_button(self);
+}
+
 static void
 remove_children(UiMarkdownView *self)
 {
@@ -224,6 +284,8 @@ ui_markdown_view_set_property(GObject *object, guint id, const GValue *value, GP
     self->parted = g_value_get_boolean(value);
   else if (id == PROP_SELECTABLE)
     self->selectable = g_value_get_boolean(value);
+  else if (id == PROP_PORTION)
+    self->portion = g_value_get_uint(value);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID(object, id, pspec);
 }
@@ -232,6 +294,7 @@ static void
 ui_markdown_view_dispose(GObject *object)
 {
   remove_children(UI_MARKDOWN_VIEW(object));
+  g_clear_pointer(&UI_MARKDOWN_VIEW(object)->blocks, g_ptr_array_unref);
   G_OBJECT_CLASS(ui_markdown_view_parent_class)->dispose(object);
 }
 
@@ -248,6 +311,7 @@ ui_markdown_view_class_init(UiMarkdownViewClass *klass)
   properties[PROP_XALIGN] = g_param_spec_float("xalign", NULL, NULL, 0, 1, 0, flags);
   properties[PROP_PARTED] = g_param_spec_boolean("parted", NULL, NULL, FALSE, flags);
   properties[PROP_SELECTABLE] = g_param_spec_boolean("selectable", NULL, NULL, FALSE, flags);
+  properties[PROP_PORTION] = g_param_spec_uint("portion", NULL, NULL, 1, G_MAXUINT, PORTION, flags);
   g_object_class_install_properties(object_class, N_PROPERTIES, properties);
   gtk_widget_class_set_layout_manager_type(widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name(widget_class, "markdown");
@@ -258,6 +322,7 @@ ui_markdown_view_init(UiMarkdownView *self)
 {
   GtkLayoutManager *layout = gtk_widget_get_layout_manager(GTK_WIDGET(self));
 
+  self->portion = PORTION;
   gtk_orientable_set_orientation(GTK_ORIENTABLE(layout), GTK_ORIENTATION_VERTICAL);
 }
 
@@ -267,13 +332,11 @@ ui_markdown_view_set_markdown(UiMarkdownView *self, const char *markdown)
   g_return_if_fail(UI_IS_MARKDOWN_VIEW(self));
 
   remove_children(self);
+  g_clear_pointer(&self->blocks, g_ptr_array_unref);
   if (markdown == NULL)
     return;
   self->direction = find_direction(markdown);
-  g_autoptr(GPtrArray) blocks = ui_markdown_blocks(markdown);
-  for (guint i = 0; i < blocks->len; i++) {
-    append_block(self, g_ptr_array_index(blocks, i));
-    if (self->parted && i == 0 && blocks->len > 1 && stands_alone(blocks->pdata[0]))
-      append_divider(self);
-  }
+  self->blocks = ui_markdown_blocks(markdown);
+  self->shown = 0;
+  show_portion(self);
 }

@@ -12,7 +12,8 @@ G_DECLARE_FINAL_TYPE(UiMarkdownView, ui_markdown_view, UI, MARKDOWN_VIEW, GtkWid
 
 /* Properties: "markdown" (string), "xalign" (float, 0 to 1): where short lines stand,
  * "parted" (boolean): whether a first paragraph is set apart from what follows, "selectable"
- * (boolean): whether its text can be selected and copied. */
+ * (boolean): whether its text can be selected and copied, "portion" (uint): about how many letters
+ * are laid out at once; a button shows the next ones. */
 
 /** ui_markdown_view_set_markdown: @markdown: (nullable): copied */
 void ui_markdown_view_set_markdown(UiMarkdownView *self, const char *markdown);
