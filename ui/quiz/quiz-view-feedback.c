@@ -3,10 +3,11 @@
  * What came of an answer, at once and unasked: without it, choosing among lures leaves wrong
  * beliefs behind. Right and wrong are said in words.
  */
+#include "ui/quiz/quiz-view-private.h"
+
 #include "config.h"
 #include "ui/quiz/quiz-option.h"
 #include "ui/quiz/quiz-typed.h"
-#include "ui/quiz/quiz-view-private.h"
 #include "ui/text/spoken.h"
 
 #include <glib/gi18n.h>

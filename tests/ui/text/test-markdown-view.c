@@ -159,7 +159,8 @@ test_more(void)
 int
 main(int argc, char *argv[])
 {
-  gtk_test_init(&argc, &argv, NULL);
+  g_test_init(&argc, &argv, NULL);
+  gtk_init();
   g_test_add_func("/markdown-view/bounds", test_bounds);
   g_test_add_func("/markdown-view/wide-tables", test_wide_tables);
   g_test_add_func("/markdown-view/more", test_more);
