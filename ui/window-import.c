@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Deck files come into the collection: chosen in a dialog, or dropped on the window.
+ * Deck files come into the collection: chosen in a dialog, or dropped on the window. Whatever it
+ * was, what it would do is told first (window-offer.c).
  */
 #include "ui/window-private.h"
 
@@ -12,11 +13,11 @@
 #include <glib/gi18n.h>
 
 void
-ui_window_import(UiWindow *self, GPtrArray *files)
+ui_window_import(UiWindow *self, GPtrArray *plans)
 {
-  g_autoptr(GPtrArray) owned = files;
+  g_autoptr(GPtrArray) owned = plans;
 
-  if (self->collection == NULL || files->len == 0)
+  if (self->collection == NULL || plans->len == 0)
     return;
   g_autoptr(UiJob) job = ui_import_job_new(g_steal_pointer(&owned));
   ui_window_run(self, job);
@@ -34,10 +35,7 @@ ui_window_add_deck(UiWindow *self, const char *name)
 static void
 chosen_cb(GFile *file, gpointer user_data)
 {
-  GPtrArray *files = g_ptr_array_new_with_free_func(g_object_unref);
-
-  g_ptr_array_add(files, g_object_ref(file));
-  ui_window_import(UI_WINDOW(user_data), files);
+  ui_window_offer(UI_WINDOW(user_data), file);
 }
 
 void
@@ -52,11 +50,8 @@ ui_window_choose_import(UiWindow *self)
 static gboolean
 drop_cb(GtkDropTarget *target, const GValue *value, double x, double y, UiWindow *self)
 {
-  GPtrArray *files = g_ptr_array_new_with_free_func(g_object_unref);
-
   for (GSList *file = g_value_get_boxed(value); file != NULL; file = file->next)
-    g_ptr_array_add(files, g_object_ref(file->data));
-  ui_window_import(self, files);
+    ui_window_offer(self, file->data);
   return TRUE;
 }
 

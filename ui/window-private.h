@@ -4,7 +4,6 @@
  */
 #pragma once
 
-#include "app/exchange/import-file.h"
 #include "ui/base/adaptive-bin.h"
 #include "ui/base/notice-bar.h"
 #include "ui/base/page.h"
@@ -22,10 +21,8 @@ struct _UiWindow {
   char *directory;
   GHashTable *made; /* name → UiPage, borrowed */
 
-  /* Files that wait to be offered, and what is offered now. */
+  /* Files that wait to be offered. */
   GQueue waiting;
-  IlkImportPreview *offered;
-  GFile *offered_file;
 
   /* Borrowed */
   UiPage *shown;
@@ -37,8 +34,9 @@ struct _UiWindow {
 
   gulong first_frame_handler;
 
-  /* Whether a file is being read or asked about. */
+  /* Whether files are asked about, and what will ask. */
   gboolean offering;
+  guint offer_source;
 
   /* Template */
   UiPlaces *places;
@@ -70,14 +68,15 @@ void ui_window_back(UiWindow *self);
 void ui_window_show_page(UiWindow *self);
 void ui_window_set_collection(UiWindow *self, IlkCollection *collection);
 
-/* window-import.c: deck files come in. Takes @files (element-type GFile): they are one job */
-void ui_window_import(UiWindow *self, GPtrArray *files);
+/* window-import.c: deck files come in. Takes @plans (element-type UiImportPlan): they are one job
+ */
+void ui_window_import(UiWindow *self, GPtrArray *plans);
 void ui_window_choose_import(UiWindow *self);
 /* @name: of a built-in deck */
 void ui_window_add_deck(UiWindow *self, const char *name);
 void ui_window_take_drops(UiWindow *self);
 
-/* window-offer.c: deck files that were opened from outside; the learner is asked */
+/* window-offer.c: what files would bring is told, and the learner is asked */
 void ui_window_offer_next(UiWindow *self);
 void ui_window_clear_offers(UiWindow *self);
 

@@ -13,6 +13,8 @@
 #include "tests/ui/start.h"
 #include "tests/ui/widget-tree.h"
 #include "ui/application.h"
+#include "ui/exchange/import-view.h"
+#include "ui/exchange/import-window.h"
 #include "ui/pages.h"
 #include "ui/window-private.h"
 
@@ -146,6 +148,18 @@ write_deck(Fixture *fixture, const char *name, const char *text)
   return g_file_new_for_path(path);
 }
 
+/* Takes @files, as the learner agrees to have them. */
+static void
+import_files(Fixture *fixture, GPtrArray *files)
+{
+  GPtrArray *plans = g_ptr_array_new_with_free_func((GDestroyNotify) ui_import_plan_free);
+
+  for (guint i = 0; i < files->len; i++)
+    g_ptr_array_add(plans, ui_import_plan_new(g_ptr_array_index(files, i)));
+  g_ptr_array_unref(files);
+  ui_window_import(fixture->window, plans);
+}
+
 /* Two files dropped together, each with such a text; NULL: one that is not there. */
 static void
 import_two(Fixture *fixture, const char *one, const char *other)
@@ -161,7 +175,7 @@ import_two(Fixture *fixture, const char *one, const char *other)
     else
       g_ptr_array_add(files, g_file_new_for_path("/nowhere/deck.md"));
   }
-  ui_window_import(fixture->window, files);
+  import_files(fixture, files);
 }
 
 static void
@@ -170,7 +184,7 @@ import_one(Fixture *fixture, const char *name, const char *text)
   GPtrArray *files = g_ptr_array_new_with_free_func(g_object_unref);
 
   g_ptr_array_add(files, write_deck(fixture, name, text));
-  ui_window_import(fixture->window, files);
+  import_files(fixture, files);
 }
 
 static void
@@ -248,7 +262,7 @@ test_vanished_deck_is_told(Fixture *fixture, gconstpointer data)
 
   start(fixture);
   g_ptr_array_add(files, g_file_new_for_path("/nowhere/deck.md"));
-  ui_window_import(fixture->window, files);
+  import_files(fixture, files);
   wait_until(is_shown(job_notice(fixture)));
   g_assert_true(is_label_shown(job_notice(fixture), "/nowhere/deck.md"));
 }
@@ -426,9 +440,10 @@ test_about_has_icon_and_addresses(Fixture *fixture, gconstpointer data)
 static GtkWidget *
 find_question(void)
 {
-  GtkWidget *question = find_dialog("AdwMessage");
+  GtkWidget *question = find_dialog("UiImport");
 
-  return question != NULL ? question : find_dialog("AdwAlert");
+  return question != NULL && ui_import_window_is_ready(UI_IMPORT_WINDOW(question)) ? question
+                                                                                   : NULL;
 }
 
 static GtkWidget *
@@ -452,7 +467,7 @@ answer(const char *label)
 
   g_assert_nonnull(button);
   g_signal_emit_by_name(button, "clicked");
-  wait_until(find_question() == NULL);
+  wait_until(find_dialog("UiImport") == NULL);
 }
 
 static gboolean
@@ -467,7 +482,7 @@ test_opened_deck_is_asked_about(Fixture *fixture, gconstpointer data)
   const struct {
     const char *button;
     gboolean imported;
-  } cases[] = {{"_Cancel", FALSE}, {"_Import", TRUE}};
+  } cases[] = {{"Cancel", FALSE}, {"Import", TRUE}};
   g_autoptr(GFile) deck = write_deck(fixture, "locks.deck.md",
                                      "# Locks & <keys>\n\n## Why?\n\nSo.\n\n## How?\n\nThus.\n");
 
@@ -475,8 +490,8 @@ test_opened_deck_is_asked_about(Fixture *fixture, gconstpointer data)
   for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
     g_application_open(application, &deck, 1, "");
     wait_until(find_question() != NULL);
-    g_assert_true(is_label_shown(find_question(), "Import “Locks & <keys>”?"));
-    g_assert_true(is_label_shown(find_question(), "“locks.deck.md” holds 2 cards."));
+    g_assert_true(is_label_shown(find_question(), "New deck: Locks & <keys>"));
+    g_assert_true(is_label_shown(find_question(), "2 new"));
     g_assert_false(has_deck(fixture, "Locks & <keys>"));
     answer(cases[i].button);
     if (cases[i].imported)
@@ -486,29 +501,88 @@ test_opened_deck_is_asked_about(Fixture *fixture, gconstpointer data)
   }
 }
 
-/* What cannot be read is told, and what else was opened has its turn. */
 static void
-test_opened_files_come_in_turn(Fixture *fixture, gconstpointer data)
+show_file(guint n)
+{
+  gtk_drop_down_set_selected(GTK_DROP_DOWN(find_widget(find_question(), GTK_TYPE_DROP_DOWN)), n);
+}
+
+/* What cannot be read is told, and what else was opened comes in all the same. */
+static void
+test_opened_files_are_asked_about_at_once(Fixture *fixture, gconstpointer data)
 {
   GFile *files[] = {write_deck(fixture, "bad.md", "No title\n"),
                     write_deck(fixture, "picture.png", "PNG"),
                     write_deck(fixture, "good.interlock", "# Good\n\n## Why?\n\nSo.\n")};
-  const char *const told[] = {"bad.md:1", "picture.png"};
+  const char *const told[] = {"bad.md:1", "picture.png", "New deck: Good"};
 
   g_setenv("INTERLOCK_COLLECTION", fixture->directory, TRUE);
   g_application_open(application, files, G_N_ELEMENTS(files), "");
   fixture->window = g_object_ref(only_window());
-  for (gsize i = 0; i < G_N_ELEMENTS(told); i++) {
-    wait_until(find_question() != NULL);
-    g_assert_true(is_label_shown(find_question(), told[i]));
-    answer("_Close");
-  }
   wait_until(find_question() != NULL);
-  g_assert_true(is_label_shown(find_question(), "holds 1 card."));
-  answer("_Import");
+  for (guint i = 0; i < G_N_ELEMENTS(told); i++) {
+    show_file(i);
+    g_assert_true(is_label_shown(find_question(), told[i]));
+  }
+  answer("Import");
   wait_until(is_label_shown(GTK_WIDGET(ui_window_find_page(fixture->window, "study")), "Good"));
   for (gsize i = 0; i < G_N_ELEMENTS(files); i++)
     g_object_unref(files[i]);
+}
+
+/* The second list that can be seen: the first one chooses among files. */
+static GtkDropDown *
+find_meaning(guint column)
+{
+  GtkWidget *view = find_widget(find_question(), UI_TYPE_IMPORT_VIEW);
+  GtkGrid *grid = GTK_GRID(find_widget(view, GTK_TYPE_GRID));
+
+  return GTK_DROP_DOWN(gtk_grid_get_child_at(grid, (int) column, 0));
+}
+
+static void
+choose_meaning(guint column, IlkColumn meaning)
+{
+  gtk_drop_down_set_selected(find_meaning(column), meaning);
+  wait_until(find_question() != NULL);
+}
+
+/* A table of which nobody can tell what its columns are: the learner says it. */
+static void
+test_columns_of_a_table_are_chosen(Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(GFile) table =
+      write_deck(fixture, "Words.csv", "7,der Faden,thread,n\n8,die Sperre,lock,n\n");
+
+  start(fixture);
+  ui_window_offer(fixture->window, table);
+  wait_until(find_question() != NULL);
+  g_assert_true(is_label_shown(find_question(), "None of the columns has a heading"));
+  g_assert_true(is_label_shown(find_question(), "die Sperre"));
+  choose_meaning(2, ILK_COLUMN_QUESTION);
+  g_assert_true(is_label_shown(find_question(), "Choose which column is the question"));
+  choose_meaning(2, ILK_COLUMN_ANSWER);
+  choose_meaning(1, ILK_COLUMN_ANSWER);
+  g_assert_cmpuint(gtk_drop_down_get_selected(find_meaning(2)), ==, ILK_N_COLUMNS);
+  choose_meaning(2, ILK_COLUMN_QUESTION);
+  g_assert_true(is_label_shown(find_question(), "2 new"));
+  g_assert_true(is_label_shown(find_question(), "lock"));
+  answer("Import");
+  wait_until(is_label_shown(GTK_WIDGET(ui_window_find_page(fixture->window, "study")), "Words"));
+}
+
+/* Two files that came in together go together. */
+static void
+test_import_of_several_is_undone_at_once(Fixture *fixture, gconstpointer data)
+{
+  start(fixture);
+  import_two(fixture, ONE, TWO);
+  wait_until(has_deck(fixture, "Two"));
+  wait_until(is_label_shown(GTK_WIDGET(fixture->window->toasts), "in 2 decks"));
+  gtk_widget_activate_action(GTK_WIDGET(fixture->window), "win.undo-edit", NULL);
+  wait_until(is_label_shown(GTK_WIDGET(fixture->window->toasts), "Undone: Import 2 decks"));
+  g_assert_false(has_deck(fixture, "One"));
+  g_assert_false(has_deck(fixture, "Two"));
 }
 
 static void
@@ -525,8 +599,8 @@ test_second_start_opens_a_deck(Fixture *fixture, gconstpointer data)
   g_subprocess_wait_async(child, NULL, waited_cb, &status);
   wait_until(status != -1 && find_question() != NULL);
   g_assert_cmpint(status, ==, 0);
-  g_assert_true(is_label_shown(find_question(), "Import “Second”?"));
-  answer("_Cancel");
+  g_assert_true(is_label_shown(find_question(), "New deck: Second"));
+  answer("Cancel");
 }
 
 /* The desktop's search */
@@ -652,7 +726,9 @@ main(int argc, char *argv[])
   ADD("pages-lead-back", test_pages_lead_back);
   ADD("pages-take-the-focus", test_pages_take_the_focus);
   ADD("opened-deck-is-asked-about", test_opened_deck_is_asked_about);
-  ADD("opened-files-come-in-turn", test_opened_files_come_in_turn);
+  ADD("opened-files-are-asked-about-at-once", test_opened_files_are_asked_about_at_once);
+  ADD("columns-of-a-table-are-chosen", test_columns_of_a_table_are_chosen);
+  ADD("import-of-several-is-undone-at-once", test_import_of_several_is_undone_at_once);
   ADD("second-start-opens-a-deck", test_second_start_opens_a_deck);
   ADD("about-has-icon-and-addresses", test_about_has_icon_and_addresses);
   ADD("told-to-end-loses-no-answer", test_told_to_end_loses_no_answer);

@@ -15,6 +15,7 @@ typedef struct {
   guint lost; /* pictures and sounds that cards name */
   guint imported;
   guint failed;
+  GArray *edits; /* what can be undone */
   GError *error; /* the first */
 } Outcome;
 
@@ -23,6 +24,7 @@ clear_outcome(Outcome *outcome)
 {
   g_free(outcome->title);
   g_clear_error(&outcome->error);
+  g_clear_pointer(&outcome->edits, g_array_unref);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Outcome, clear_outcome)
 
@@ -47,11 +49,13 @@ with_lost(char *sentence, guint lost)
 }
 
 static void
-import(IlkCollection *collection, GFile *file, GCancellable *cancellable, Outcome *outcome)
+import(IlkCollection *collection, const UiImportPlan *plan, GCancellable *cancellable,
+       Outcome *outcome)
 {
   g_autoptr(GError) error = NULL;
   IlkImportSummary summary;
-  g_autoptr(IlkImport) read = ilk_import_open(file, NULL, cancellable, &error);
+  g_autoptr(IlkImport) read =
+      ilk_import_open(plan->file, plan->has_columns ? &plan->columns : NULL, cancellable, &error);
 
   if (read == NULL || !ilk_import_store(read, collection, &summary, &error)) {
     if (g_error_matches(error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -62,6 +66,8 @@ import(IlkCollection *collection, GFile *file, GCancellable *cancellable, Outcom
     return;
   }
   outcome->imported++;
+  if (summary.edit != 0)
+    g_array_append_val(outcome->edits, summary.edit);
   outcome->sum.added += summary.added;
   outcome->sum.changed += summary.changed;
   outcome->sum.unchanged += summary.unchanged;
@@ -147,21 +153,25 @@ set_error(GError **error, const Outcome *outcome, guint n)
 static char *
 import_files(UiJob *job, IlkCollection *collection, gpointer data, GError **error)
 {
-  GPtrArray *files = data;
+  GPtrArray *plans = data;
   GCancellable *cancellable = ui_job_get_cancellable(job);
-  g_auto(Outcome) outcome = {0};
+  g_auto(Outcome) outcome = {.edits = g_array_new(FALSE, FALSE, sizeof(gint64))};
 
-  for (guint i = 0; i < files->len && !g_cancellable_is_cancelled(cancellable); i++) {
-    import(collection, g_ptr_array_index(files, i), cancellable, &outcome);
-    if (files->len > 1)
-      ui_job_set_share(job, (i + 1.0) / files->len);
+  for (guint i = 0; i < plans->len && !g_cancellable_is_cancelled(cancellable); i++) {
+    import(collection, g_ptr_array_index(plans, i), cancellable, &outcome);
+    if (plans->len > 1)
+      ui_job_set_share(job, (i + 1.0) / plans->len);
   }
+  /* When they cannot be joined, each is undone by itself. */
+  if (outcome.edits->len > 1)
+    ilk_collection_join_imports(collection, (const gint64 *) outcome.edits->data,
+                                outcome.edits->len, NULL);
   if (outcome.error != NULL)
-    set_error(error, &outcome, files->len);
-  else if (outcome.imported < files->len)
-    return dup_stopped(&outcome, files->len);
+    set_error(error, &outcome, plans->len);
+  else if (outcome.imported < plans->len)
+    return dup_stopped(&outcome, plans->len);
   else
-    return with_lost(add_what_is_not_there(files->len == 1 ? dup_about_one(&outcome)
+    return with_lost(add_what_is_not_there(plans->len == 1 ? dup_about_one(&outcome)
                                                            : dup_about_several(&outcome),
                                            &outcome.sum),
                      outcome.lost);
@@ -169,19 +179,16 @@ import_files(UiJob *job, IlkCollection *collection, gpointer data, GError **erro
 }
 
 UiJob *
-ui_import_job_new(GPtrArray *files)
+ui_import_job_new(GPtrArray *plans)
 {
-  g_return_val_if_fail(files != NULL && files->len > 0, NULL);
+  g_return_val_if_fail(plans != NULL && plans->len > 0, NULL);
 
   g_autofree char *title =
-      files->len == 1
+      plans->len == 1
           ? g_strdup(_("Importing a deck"))
-          : g_strdup_printf(ngettext("Importing %u deck", "Importing %u decks", files->len),
-                            files->len);
-  gboolean single = files->len == 1;
-  UiJob *job = ui_job_new(title, import_files, files, (GDestroyNotify) g_ptr_array_unref);
-  /* Of several each is a step of its own. */
-  if (single)
-    ui_job_set_undoable(job);
+          : g_strdup_printf(ngettext("Importing %u deck", "Importing %u decks", plans->len),
+                            plans->len);
+  UiJob *job = ui_job_new(title, import_files, plans, (GDestroyNotify) g_ptr_array_unref);
+  ui_job_set_undoable(job);
   return job;
 }

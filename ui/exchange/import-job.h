@@ -4,9 +4,10 @@
  */
 #pragma once
 
-#include "app/exchange/import-file.h"
+#include "ui/exchange/import-plan.h"
 #include "ui/exchange/job.h"
 
-/** ui_import_job_new: @files: (element-type GFile) (transfer full): at least one; however many, it
- * is one job with one result. One that cannot be read does not keep the others out */
-UiJob *ui_import_job_new(GPtrArray *files) G_GNUC_WARN_UNUSED_RESULT;
+/** ui_import_job_new: @plans: (element-type UiImportPlan) (transfer full): at least one; however
+ * many, it is one job with one result, and one step to undo. One that cannot be read does not keep
+ * the others out */
+UiJob *ui_import_job_new(GPtrArray *plans) G_GNUC_WARN_UNUSED_RESULT;

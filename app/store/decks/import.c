@@ -178,8 +178,11 @@ static gboolean
 add_entry(IlkImportRun *self, const char *label, GError **error)
 {
   g_auto(IlkJournalEdit) entry = {.label = g_strdup(label)};
-  return ilk_change_set_write(self->changes, &entry.forward, &entry.inverse, error) &&
-         ilk_journal_add(self->store, &entry, error);
+  if (!ilk_change_set_write(self->changes, &entry.forward, &entry.inverse, error) ||
+      !ilk_journal_add(self->store, &entry, error))
+    return FALSE;
+  self->sum.edit = entry.id;
+  return TRUE;
 }
 
 /* What would undo many changes is not kept in memory. */
@@ -349,6 +352,26 @@ ilk_store_import_source(IlkStore *store, IlkCardSource *source, IlkImportSummary
   *summary = import.summary;
   ilk_store_end_job(store);
   return TRUE;
+}
+
+typedef struct {
+  const gint64 *edits;
+  guint n;
+} Joining;
+
+static gboolean
+run_joining(IlkStore *store, gpointer data, GError **error)
+{
+  const Joining *joining = data;
+  g_autofree char *label =
+      g_strdup_printf(ngettext("Import %u deck", "Import %u decks", joining->n), joining->n);
+  return ilk_journal_join(store, joining->edits, joining->n, label, error);
+}
+
+gboolean
+ilk_store_join_imports(IlkStore *store, const gint64 *edits, guint n, GError **error)
+{
+  return ilk_store_transact_bulk(store, run_joining, &(Joining){edits, n}, error);
 }
 
 gboolean

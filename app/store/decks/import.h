@@ -19,6 +19,9 @@ gboolean ilk_import_file(IlkStore *store, const IlkDeckFile *file, IlkImportSumm
 gboolean ilk_store_import_source(IlkStore *store, IlkCardSource *source, IlkImportSummary *summary,
                                  GError **error);
 
+/** ilk_store_join_imports: see ilk_collection_join_imports() */
+gboolean ilk_store_join_imports(IlkStore *store, const gint64 *edits, guint n, GError **error);
+
 /** ilk_store_import: the same of @file */
 gboolean ilk_store_import(IlkStore *store, const IlkDeckFile *file, IlkImportSummary *summary,
                           GError **error);

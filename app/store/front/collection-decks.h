@@ -26,6 +26,7 @@ gint64 ilk_collection_find_deck(IlkCollection *self, const char *name, GError **
  * @missing: how many cards of the deck came from its file once and are not in it any more; they
  * stay
  * @deleted: how many cards of the file the learner has deleted; they stay away
+ * @edit: what can be undone of it, 0 for nothing; see ilk_collection_join_imports()
  */
 typedef struct {
   gint64 deck;
@@ -35,6 +36,7 @@ typedef struct {
   guint remembered;
   guint missing;
   guint deleted;
+  gint64 edit;
 } IlkImportSummary;
 
 /**

@@ -105,6 +105,33 @@ ilk_collection_import_source(IlkCollection *self, IlkCardSource *source, IlkImpo
   return TRUE;
 }
 
+typedef struct {
+  const gint64 *edits;
+  guint n;
+} Joining;
+
+static gboolean
+join_imports(IlkStore *store, gpointer arguments, GError **error)
+{
+  const Joining *joining = arguments;
+  return ilk_store_join_imports(store, joining->edits, joining->n, error);
+}
+
+static const IlkOperation join_operation = {
+    .name = "join imports",
+    .work = join_imports,
+    .size = sizeof(Joining),
+};
+
+gboolean
+ilk_collection_join_imports(IlkCollection *self, const gint64 *edits, guint n, GError **error)
+{
+  g_return_val_if_fail(edits != NULL && n > 0, FALSE);
+
+  Joining joining = {.edits = edits, .n = n};
+  return ilk_collection_call(self, &join_operation, &joining, error);
+}
+
 gboolean
 ilk_collection_import(IlkCollection *self, IlkDeckFile *file, IlkImportSummary *summary,
                       GError **error)

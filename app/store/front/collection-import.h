@@ -81,3 +81,9 @@ IlkImportPreview *ilk_collection_preview_import(IlkCollection *self, IlkCardSour
  */
 gboolean ilk_collection_import_source(IlkCollection *self, IlkCardSource *source,
                                       IlkImportSummary *summary, GError **error);
+
+/** ilk_collection_join_imports: has the imports that are @edits of their summaries (in the order in
+ * which they were made, at least one) undone as one step; where something else was done between
+ * them, each stays its own */
+gboolean ilk_collection_join_imports(IlkCollection *self, const gint64 *edits, guint n,
+                                     GError **error);

@@ -53,7 +53,7 @@ drop_older(IlkStore *store, gint64 last, GError **error)
 }
 
 gboolean
-ilk_journal_add(IlkStore *store, const IlkJournalEdit *edit, GError **error)
+ilk_journal_add(IlkStore *store, IlkJournalEdit *edit, GError **error)
 {
   gint64 last = 0;
   if (!ilk_query_run(ilk_database_query(store->db, "DELETE FROM edit WHERE undone <> 0"), error) ||
@@ -61,7 +61,17 @@ ilk_journal_add(IlkStore *store, const IlkJournalEdit *edit, GError **error)
           ilk_database_query(store->db, "SELECT seq FROM sqlite_sequence WHERE name = 'edit'"),
           &last, error))
     return FALSE;
-  return write_edit(store, last + 1, edit, FALSE, error) && drop_older(store, last + 1, error);
+  edit->id = last + 1;
+  return write_edit(store, edit->id, edit, FALSE, error) && drop_older(store, edit->id, error);
+}
+
+static IlkJournalEdit
+read_edit(IlkQuery *query)
+{
+  return (IlkJournalEdit){.id = ilk_query_get_int(query, 0),
+                          .label = g_strdup(ilk_query_get_text(query, 3)),
+                          .forward = g_strdup(ilk_query_get_text(query, 4)),
+                          .inverse = g_strdup(ilk_query_get_text(query, 5))};
 }
 
 gboolean
@@ -73,10 +83,7 @@ ilk_journal_find(IlkStore *store, gboolean undone, IlkJournalEdit *edit, GError 
   int row = ilk_query_step(query, error);
   *edit = (IlkJournalEdit){0};
   if (row > 0 && ilk_query_get_int(query, 7) != 0)
-    *edit = (IlkJournalEdit){.id = ilk_query_get_int(query, 0),
-                             .label = g_strdup(ilk_query_get_text(query, 3)),
-                             .forward = g_strdup(ilk_query_get_text(query, 4)),
-                             .inverse = g_strdup(ilk_query_get_text(query, 5))};
+    *edit = read_edit(query);
   return row >= 0;
 }
 
@@ -84,6 +91,51 @@ gboolean
 ilk_journal_mark(IlkStore *store, const IlkJournalEdit *edit, gboolean undone, GError **error)
 {
   return write_edit(store, edit->id, edit, undone, error);
+}
+
+/* Whether the steps from @first to @last are @n, and none of them was undone. */
+static gboolean
+are_together(IlkStore *store, gint64 first, gint64 last, guint n, gboolean *together,
+             GError **error)
+{
+  gint64 steps = 0;
+  IlkQuery *query = ilk_database_query(
+      store->db,
+      "SELECT count(*) FROM edit WHERE id BETWEEN ? AND ? AND label <> '' AND undone = 0");
+  ilk_query_bind_int(query, first);
+  ilk_query_bind_int(query, last);
+  gboolean counted = ilk_query_fetch_int(query, &steps, error);
+  *together = steps == n;
+  return counted;
+}
+
+static gboolean
+rename_edit(IlkStore *store, gint64 id, const char *label, GError **error)
+{
+  g_auto(IlkJournalEdit) edit = {0};
+  g_autoptr(IlkQuery) query = ilk_database_query(store->db, SELECT " WHERE id = ?");
+  ilk_query_bind_int(query, id);
+  if (ilk_query_step(query, error) <= 0 || ilk_query_get_int(query, 7) == 0)
+    return error == NULL || *error == NULL;
+  edit = read_edit(query);
+  ilk_query_reset(query);
+  g_free(edit.label);
+  edit.label = g_strdup(label);
+  return write_edit(store, id, &edit, FALSE, error);
+}
+
+gboolean
+ilk_journal_join(IlkStore *store, const gint64 *edits, guint n, const char *label, GError **error)
+{
+  gboolean together = FALSE;
+
+  g_return_val_if_fail(n > 0, FALSE);
+  if (!are_together(store, edits[0], edits[n - 1], n, &together, error))
+    return FALSE;
+  for (guint i = 0; together && i < n; i++)
+    if (!rename_edit(store, edits[i], i + 1 < n ? "" : label, error))
+      return FALSE;
+  return TRUE;
 }
 
 char *

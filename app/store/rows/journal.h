@@ -33,8 +33,14 @@ typedef struct {
 void ilk_journal_edit_clear(IlkJournalEdit *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(IlkJournalEdit, ilk_journal_edit_clear)
 
-/** ilk_journal_add: adds @edit. What was undone cannot be done again from now on. */
-gboolean ilk_journal_add(IlkStore *store, const IlkJournalEdit *edit, GError **error);
+/** ilk_journal_add: adds @edit, and sets its id. What was undone cannot be done again from now on.
+ */
+gboolean ilk_journal_add(IlkStore *store, IlkJournalEdit *edit, GError **error);
+
+/** ilk_journal_join: makes the steps that end with @edits (ascending, at least one) a single one
+ * called @label, unless there is another between them */
+gboolean ilk_journal_join(IlkStore *store, const gint64 *edits, guint n, const char *label,
+                          GError **error);
 
 /** ilk_journal_find: @edit: (out): to be undone next, or with @undone to be done again next; its
  * @id is 0 when there is none, or none that is as it was saved */

@@ -166,6 +166,8 @@ test_preview(void)
   assert_row(shown, 3, ILK_IMPORT_MISSING, 0, "Q2");
   IlkImportSummary done = import(collection, next);
   g_assert_cmpint(done.deck, ==, deck);
+  g_assert_cmpint(shown->summary.edit, ==, 0);
+  done.edit = 0;
   g_assert_cmpmem(&done, sizeof done, &shown->summary, sizeof shown->summary);
   fixture_assert_sound(collection);
   fixture_close(collection);
@@ -270,6 +272,33 @@ test_undo_changes(void)
   fixture_remove(directory);
 }
 
+/* Steps with something else between them are not made one: that would be undone with them. */
+static void
+test_imports_are_joined(void)
+{
+  char *directory = fixture_dup_directory();
+  IlkCollection *collection = fixture_open(directory);
+  gint64 edits[] = {import(collection, FIRST).edit, import(collection, "# S\n\n## Q\n\nA\n").edit};
+  g_assert_cmpint(import(collection, FIRST).edit, ==, 0);
+  g_assert_true(ilk_collection_join_imports(collection, edits, 2, NULL));
+  undo(collection, FALSE, "Import 2 decks");
+  g_assert_cmpint(ilk_collection_find_deck(collection, "R", NULL), ==, 0);
+  undo(collection, TRUE, "Import 2 decks");
+  g_assert_cmpint(ilk_collection_find_deck(collection, "R", NULL), !=, 0);
+  undo(collection, FALSE, "Import 2 decks");
+  g_assert_null(ilk_collection_dup_undo_label(collection, NULL));
+
+  edits[0] = import(collection, FIRST).edit;
+  edit(collection, &(IlkEdit){.kind = ILK_EDIT_ADD_DECK, .text = "Between"});
+  edits[1] = import(collection, "# S\n\n## Q\n\nA\n").edit;
+  g_assert_true(ilk_collection_join_imports(collection, edits, 2, NULL));
+  undo(collection, FALSE, "Import “S”");
+  undo(collection, FALSE, "Add the deck “Between”");
+  undo(collection, FALSE, "Import “R”");
+  fixture_close(collection);
+  fixture_remove(directory);
+}
+
 /* A mistake behind thousands of cards leaves nothing of them. */
 static void
 test_all_or_nothing(void)
@@ -306,6 +335,7 @@ main(int argc, char *argv[])
   g_test_add_func("/store/import/preview", test_preview);
   g_test_add_func("/store/import/undo-new-deck", test_undo_new_deck);
   g_test_add_func("/store/import/undo-changes", test_undo_changes);
+  g_test_add_func("/store/import/joined", test_imports_are_joined);
   g_test_add_func("/store/import/all-or-nothing", test_all_or_nothing);
   return g_test_run();
 }

@@ -7,6 +7,7 @@
 #include "tests/folder.h"
 #include "tests/ui/person.h"
 #include "tests/ui/start.h"
+#include "ui/exchange/import-plan.h"
 #include "ui/study/deck-row.h"
 #include "ui/window-private.h"
 
@@ -152,12 +153,13 @@ static void
 test_an_exported_deck_can_be_imported(Fixture *fixture, gconstpointer data)
 {
   g_autofree char *path = g_build_filename(fixture->directory, "deck.md", NULL);
-  GPtrArray *files = g_ptr_array_new_with_free_func(g_object_unref);
+  GPtrArray *plans = g_ptr_array_new_with_free_func((GDestroyNotify) ui_import_plan_free);
+  g_autoptr(GFile) file = g_file_new_for_path(path);
 
-  g_ptr_array_add(files, g_file_new_for_path(path));
-  export_to(fixture, g_ptr_array_index(files, 0));
+  g_ptr_array_add(plans, ui_import_plan_new(file));
+  export_to(fixture, file);
   wait_until(is_label_shown(GTK_WIDGET(fixture->window->toasts), "deck.md"));
-  ui_window_import(fixture->window, files);
+  ui_window_import(fixture->window, plans);
   wait_until(is_label_shown(GTK_WIDGET(fixture->window->toasts), "0 added, 0 changed"));
 }
 

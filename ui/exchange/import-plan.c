@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The first rows of a table are read even where its columns are not clear: that is when they are
+ * needed.
+ */
+#include "ui/exchange/import-plan.h"
+
+#include "app/base/clean-text.h"
+#include "app/base/error.h"
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+UiImportPlan *
+ui_import_plan_new(GFile *file)
+{
+  g_return_val_if_fail(G_IS_FILE(file), NULL);
+
+  UiImportPlan *self = g_new0(UiImportPlan, 1);
+  g_autofree char *path = ilk_clean_file(file);
+  self->file = g_object_ref(file);
+  self->name = g_path_get_basename(path);
+  return self;
+}
+
+static void
+forget(UiImportPlan *self)
+{
+  g_clear_pointer(&self->preview, ilk_import_preview_free);
+  g_clear_pointer(&self->problem, g_free);
+}
+
+void
+ui_import_plan_free(UiImportPlan *self)
+{
+  forget(self);
+  g_clear_pointer(&self->sample, ilk_table_sample_free);
+  g_object_unref(self->file);
+  g_free(self->name);
+  g_free(self);
+}
+
+UiImportPlan *
+ui_import_plan_copy(const UiImportPlan *self)
+{
+  UiImportPlan *copy = ui_import_plan_new(self->file);
+
+  copy->has_columns = self->has_columns;
+  copy->columns = self->columns;
+  return copy;
+}
+
+/* The one that @self goes by. */
+static const IlkCardColumns *
+get_columns(const UiImportPlan *self)
+{
+  return self->has_columns || self->sample == NULL ? &self->columns : &self->sample->columns;
+}
+
+int
+ui_import_plan_get_meaning(const UiImportPlan *self, guint column)
+{
+  const IlkCardColumns *columns = get_columns(self);
+
+  for (int meaning = 0; meaning < ILK_N_COLUMNS; meaning++)
+    if (columns->position[meaning] == column)
+      return meaning;
+  return ILK_N_COLUMNS;
+}
+
+void
+ui_import_plan_choose(UiImportPlan *self, const int *meanings, guint n, gboolean has_heading)
+{
+  g_return_if_fail(self->sample != NULL);
+
+  self->columns = (IlkCardColumns){.separator = self->sample->columns.separator,
+                                   .has_heading = has_heading,
+                                   .width = MAX(n, self->sample->width)};
+  for (int meaning = 0; meaning < ILK_N_COLUMNS; meaning++)
+    self->columns.position[meaning] = G_MAXUINT;
+  for (guint i = n; i > 0; i--)
+    if (meanings[i - 1] < ILK_N_COLUMNS)
+      self->columns.position[meanings[i - 1]] = i - 1;
+  self->has_columns = TRUE;
+  forget(self);
+}
+
+static gboolean
+has_both_sides(const IlkCardColumns *columns)
+{
+  return columns->position[ILK_COLUMN_QUESTION] != G_MAXUINT &&
+         columns->position[ILK_COLUMN_ANSWER] != G_MAXUINT;
+}
+
+/* Returns: what @self fails with, or NULL */
+static GError *
+find_out(UiImportPlan *self, IlkCollection *collection, GCancellable *cancellable)
+{
+  GError *error = NULL;
+
+  if (self->sample == NULL && ilk_import_is_table(self->file))
+    self->sample = ilk_table_sample_read(self->file, cancellable, &error);
+  if (error != NULL)
+    return error;
+  if (self->has_columns && !has_both_sides(&self->columns))
+    return g_error_new_literal(ILK_ERROR, ILK_ERROR_INVALID,
+                               _("Choose which column is the question, and which is the answer."));
+  g_autoptr(IlkImport) import =
+      ilk_import_open(self->file, self->has_columns ? &self->columns : NULL, cancellable, &error);
+  if (import != NULL)
+    self->preview = ilk_import_preview(import, collection, cancellable, &error);
+  return error;
+}
+
+gboolean
+ui_import_plan_read(UiImportPlan *self, IlkCollection *collection, GCancellable *cancellable)
+{
+  if (self->preview != NULL || self->problem != NULL)
+    return TRUE;
+  g_autoptr(GError) error = find_out(self, collection, cancellable);
+  if (g_error_matches(error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return FALSE;
+  if (error != NULL)
+    self->problem = g_strdup(error->message);
+  return TRUE;
+}
