@@ -68,8 +68,8 @@ void ui_window_back(UiWindow *self);
 void ui_window_show_page(UiWindow *self);
 void ui_window_set_collection(UiWindow *self, IlkCollection *collection);
 
-/* window-import.c: deck files come in. Takes @plans (element-type UiImportPlan): they are one job
- */
+/* window-import.c: deck files come in. Takes @plans (element-type UiImportPlan), which are
+ * one job */
 void ui_window_import(UiWindow *self, GPtrArray *plans);
 void ui_window_choose_import(UiWindow *self);
 /* @name: of a built-in deck */

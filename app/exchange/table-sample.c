@@ -4,6 +4,7 @@
  */
 #include "app/exchange/table-sample.h"
 
+#include "app/base/clean-text.h"
 #include "app/deckfile/text-stream.h"
 #include "app/exchange/csv.h"
 
@@ -46,7 +47,7 @@ ilk_table_sample_read(GFile *file, GCancellable *cancellable, GError **error)
 {
   g_return_val_if_fail(G_IS_FILE(file), NULL);
 
-  g_autofree char *name = g_file_get_parse_name(file);
+  g_autofree char *name = ilk_clean_file(file);
   g_autoptr(IlkTextStream) stream = ilk_text_stream_new(file, name, cancellable, error);
   g_autoptr(GString) text = g_string_new(NULL);
   if (stream == NULL || !ilk_text_stream_read(stream, SAMPLE_BYTES, text, error))

@@ -27,13 +27,13 @@ typedef struct {
   guint width;
 } IlkTableSample;
 
-/** ilk_table_sample_read: Returns: (transfer full): NULL when @file cannot be read, or is no UTF-8
- */
+/** ilk_table_sample_read: Returns: (transfer full): NULL when @file cannot be read
+ * or is no UTF-8 */
 IlkTableSample *ilk_table_sample_read(GFile *file, GCancellable *cancellable, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
 void ilk_table_sample_free(IlkTableSample *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(IlkTableSample, ilk_table_sample_free)
 
-/** ilk_table_sample_get: Returns: (transfer none): the field @column of @row, "" when it has none
- */
+/** ilk_table_sample_get: Returns: (transfer none): the field @column of @row, "" when there is
+ * none */
 const char *ilk_table_sample_get(const IlkTableSample *self, guint row, guint column);

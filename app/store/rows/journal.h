@@ -33,8 +33,8 @@ typedef struct {
 void ilk_journal_edit_clear(IlkJournalEdit *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(IlkJournalEdit, ilk_journal_edit_clear)
 
-/** ilk_journal_add: adds @edit, and sets its id. What was undone cannot be done again from now on.
- */
+/** ilk_journal_add: adds @edit and sets its id. From now on what was undone cannot be done
+ * again */
 gboolean ilk_journal_add(IlkStore *store, IlkJournalEdit *edit, GError **error);
 
 /** ilk_journal_join: makes the steps that end with @edits (ascending, at least one) a single one
