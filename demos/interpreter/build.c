@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * One build of the interpreter, seen from outside. Compiled twice, like all that it stands for.
+ * One build of the interpreter, seen from outside. Compiled once for each, like all that it stands
+ * for.
  */
 #include "demos/interpreter/build.h"
 #include "demos/interpreter/containers.h"
@@ -20,6 +21,7 @@ make_module(VmModule *module)
   globals[VM_GLOBAL_NATIVE] = &vm_native_functions[0].object;
   globals[VM_GLOBAL_ACQUIRE] = &vm_native_functions[1].object;
   globals[VM_GLOBAL_RELEASE] = &vm_native_functions[2].object;
+  globals[VM_GLOBAL_JOIN] = globals[VM_GLOBAL_PUT] = globals[VM_GLOBAL_GET] = &vm_none;
   globals[VM_GLOBAL_LIST] = vm_list_new();
   globals[VM_GLOBAL_DICT] = vm_dict_new();
   globals[VM_GLOBAL_OBJECT] = vm_thing_new();
@@ -103,6 +105,9 @@ disassemble(const VmModule *module, VmProgram program, int variable, Listing *li
 const VmBuild vm_build_free = {
     .name = "free-threaded",
     .handle_queue = handle_queue,
+#elif defined VM_CONTROLLED
+const VmBuild vm_build_controlled = {
+    .name = "controlled",
 #else
 const VmBuild vm_build_gil = {
     .name = "GIL",

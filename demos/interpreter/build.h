@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The two builds of the interpreter, as CPython has two: with the GIL, and free-threaded. They are
- * made of the same files, compiled twice; VM_FREE_THREADED (CPython's Py_GIL_DISABLED) chooses
- * what an object's header is, how references are counted, and whether objects are locked. Demos
- * see a build only as a VmBuild, so that one program can run both.
+ * The builds of the interpreter. CPython has two: with the GIL, and free-threaded. They are made of
+ * the same files, compiled anew for each; VM_FREE_THREADED (CPython's Py_GIL_DISABLED) chooses what
+ * an object's header is, how references are counted, and whether objects are locked. Demos see a
+ * build only as a VmBuild, so that one program can run both. The third one, VM_CONTROLLED, stops
+ * before each instruction and asks whether to go on (controlled.h): who runs next is decided there,
+ * not by the machine.
  */
 #pragma once
 
@@ -62,3 +64,4 @@ typedef struct {
 
 extern const VmBuild vm_build_gil;
 extern const VmBuild vm_build_free;
+extern const VmBuild vm_build_controlled;

@@ -56,11 +56,19 @@ static const Opcode opcodes[] = {
 };
 
 static const char *const globals[VM_N_GLOBALS] = {
-    [VM_GLOBAL_DECREMENT] = "decrement",  [VM_GLOBAL_ADD] = "add",
-    [VM_GLOBAL_COUNTDOWN] = "countdown",  [VM_GLOBAL_NATIVE] = "native",
-    [VM_GLOBAL_LIST] = "shared_items",    [VM_GLOBAL_DICT] = "shared_table",
-    [VM_GLOBAL_OBJECT] = "shared_thing",  [VM_GLOBAL_ACQUIRE] = "lock.acquire",
-    [VM_GLOBAL_RELEASE] = "lock.release", [VM_GLOBAL_COUNTER] = "counter",
+    [VM_GLOBAL_DECREMENT] = "decrement",
+    [VM_GLOBAL_ADD] = "add",
+    [VM_GLOBAL_COUNTDOWN] = "countdown",
+    [VM_GLOBAL_NATIVE] = "native",
+    [VM_GLOBAL_LIST] = "shared_items",
+    [VM_GLOBAL_DICT] = "shared_table",
+    [VM_GLOBAL_OBJECT] = "shared_thing",
+    [VM_GLOBAL_ACQUIRE] = "lock.acquire",
+    [VM_GLOBAL_RELEASE] = "lock.release",
+    [VM_GLOBAL_JOIN] = "join",
+    [VM_GLOBAL_PUT] = "put",
+    [VM_GLOBAL_GET] = "get",
+    [VM_GLOBAL_COUNTER] = "counter",
 };
 
 /* ---- Which functions, and how long they are. ---- */
@@ -195,11 +203,12 @@ is_check(const Reader *reader, VmInstruction instruction)
   return reader->n_callees > 0 && reader->callees[reader->n_callees - 1]->native != NULL;
 }
 
-/* With the GIL others come in at check points only, without it anywhere. */
+/* With the GIL others come in at check points only, without it anywhere; under control wherever the
+ * scheduler wants it. */
 static bool
 is_open(bool check)
 {
-#ifdef VM_FREE_THREADED
+#if defined VM_FREE_THREADED || defined VM_CONTROLLED
   return true;
 #else
   return check;
@@ -258,6 +267,16 @@ vm_disassemble(const VmModule *module, const VmFunction *program, int variable, 
       follow(&reader, functions[f]->code[i]);
     }
   }
+}
+
+const char *
+vm_disassemble_one(const VmModule *module, const VmFunction *function, const VmInstruction *at,
+                   char argument[LISTING_MAX_ARGUMENT])
+{
+  Reader reader = {.module = module, .function = function};
+  argument[0] = '\0';
+  name_argument(argument, &reader, (int) (at - function->code));
+  return opcodes[at->opcode].name;
 }
 
 unsigned

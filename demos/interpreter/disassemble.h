@@ -17,6 +17,11 @@
 void vm_disassemble(const VmModule *module, const VmFunction *program, int variable,
                     Listing *listing);
 
+/** vm_disassemble_one: @argument: (out): what the instruction @at works on by name. Returns: the
+ * opcode's name */
+const char *vm_disassemble_one(const VmModule *module, const VmFunction *function,
+                               const VmInstruction *at, char argument[LISTING_MAX_ARGUMENT]);
+
 /** vm_disassemble_place: Returns: the index that the instruction @at of @function has in the
  * listing of @program; TRACE_NO_PLACE when it is not listed */
 unsigned vm_disassemble_place(const VmModule *module, const VmFunction *program,

@@ -14,6 +14,7 @@
  * nothing of the above.
  */
 #include "demos/interpreter/eval.h"
+#include "demos/interpreter/controlled.h"
 #include "demos/interpreter/disassemble.h"
 #include "demos/interpreter/frame.h"
 #include "demos/interpreter/int.h"
@@ -176,11 +177,21 @@ check(VmThread *thread, const VmFunction *function, const VmInstruction *at)
 
 #pragma GCC diagnostic ignored "-Wpedantic" /* labels as values */
 
+/* The controlled build asks before each instruction; the other two must not even ask whether to. */
+#ifdef VM_CONTROLLED
+VmBefore vm_controlled_before;
+#define MAY_GO_ON() vm_controlled_before(thread, function, frame, next)
+#else
+#define MAY_GO_ON() true
+#endif
+
 /* Each instruction jumps to the next one itself. With one jump for all, as a switch has it, the CPU
  * learns less of what follows what, and where the compiler happens to put the code changes a
  * program's time by a fifth. Compare the computed gotos of Python/ceval_macros.h. */
 #define NEXT()                                                                                     \
   do {                                                                                             \
+    if (!MAY_GO_ON())                                                                              \
+      return NULL;                                                                                 \
     argument = next->argument;                                                                     \
     goto *targets[(next++)->opcode];                                                               \
   } while (0)

@@ -11,6 +11,8 @@
 
 #include "demos/interpreter/code.h"
 
+#include <stddef.h>
+
 /** VmStackRef: an object's address; the lowest bit says that it is borrowed */
 typedef struct {
   uintptr_t bits;

@@ -22,6 +22,9 @@ enum {
   VM_GLOBAL_OBJECT,    /* shared */
   VM_GLOBAL_ACQUIRE,   /* acquire() and release() of one threading.Lock */
   VM_GLOBAL_RELEASE,   /**/
+  VM_GLOBAL_JOIN,      /* join(thread), put(queue) and get(queue): in the controlled build only, */
+  VM_GLOBAL_PUT,       /* where acquire() and release() take the number of a lock, too */
+  VM_GLOBAL_GET,       /**/
   VM_FIRST_VARIABLE,
   VM_GLOBAL_COUNTER = VM_FIRST_VARIABLE,
   VM_N_GLOBALS,

@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Both builds are linked into one program, so whatever knows an object's layout exists twice, under
- * two names.
+ * The builds are linked into one program, so whatever knows an object's layout exists once in each,
+ * under a name of its own.
  */
 #pragma once
 
 #ifdef VM_FREE_THREADED
 #define VM_NAME(name) name##_free
+#elif defined VM_CONTROLLED
+#define VM_NAME(name) name##_controlled
 #else
 #define VM_NAME(name) name##_gil
 #endif
@@ -16,6 +18,7 @@
 #define vm_dict_set VM_NAME(vm_dict_set)
 #define vm_dict_type VM_NAME(vm_dict_type)
 #define vm_disassemble VM_NAME(vm_disassemble)
+#define vm_disassemble_one VM_NAME(vm_disassemble_one)
 #define vm_disassemble_place VM_NAME(vm_disassemble_place)
 #define vm_eval VM_NAME(vm_eval)
 #define vm_eval_container VM_NAME(vm_eval_container)

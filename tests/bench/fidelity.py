@@ -103,6 +103,23 @@ ROWS = [
     ("lost-updates", ["--body=plain", "--seconds=1"], "lost", exactly(0)),
     ("lost-updates", ["--body=call"], "lost_share", between(17, 65)),
     ("lost-updates", ["--body=lock", "--seconds=1"], "lost", exactly(0)),
+    ("schedule-search", ["--points=visible", "--seconds=1"], "schedules", exactly(20)),
+    ("schedule-search", ["--points=visible", "--seconds=1"], "failing", exactly(12)),
+    ("schedule-search", ["--seconds=1"], "schedules", exactly(3432)),
+    ("schedule-search", ["--seconds=1"], "failing", exactly(3080)),
+    ("schedule-search", ["--seconds=1"], "found_walk", between(76.5, 88.5)),
+    ("schedule-search", ["--seconds=1"], "found_pct", between(14, 26)),
+    ("schedule-search", ["--body=call", "--points=visible", "--seconds=1"], "schedules", exactly(70)),
+    ("schedule-search", ["--body=call", "--points=visible", "--seconds=1"], "failing", exactly(40)),
+    ("schedule-search", ["--points=check", "--seconds=1"], "failing", exactly(0)),
+    ("schedule-search", ["--body=call", "--points=check", "--seconds=1"], "failing", exactly(4)),
+    ("deadlock", ["--seconds=1"], "schedules", exactly(6)),
+    ("deadlock", ["--seconds=1"], "deadlocks", exactly(2)),
+    ("deadlock", ["--philosophers=3", "--seconds=1"], "schedules", exactly(168)),
+    ("deadlock", ["--philosophers=3", "--seconds=1"], "deadlocks", exactly(6)),
+    ("deadlock", ["--philosophers=3", "--order=one", "--seconds=1"], "schedules", exactly(142)),
+    ("deadlock", ["--philosophers=3", "--order=one", "--seconds=1"], "deadlocks", exactly(0)),
+    ("deadlock", ["--seconds=1"], "order_circle", exactly(2)),
 ]
 
 # What an experiment shows only under a GIL: not judged beside a Python that has none.

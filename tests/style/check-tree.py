@@ -22,7 +22,7 @@ APP_ORDER = [{"base"}, {"cage", "model"}, {"memory", "deckfile", "search"}, {"sc
 
 # The same for the folders of ui/ and of demos/; the files beside the folders stand above all of them.
 UI_ORDER = [{"base", "compat"}, {"media"}, {"text"}, {"charts"}, {"cards", "exchange", "lab", "progress", "settings"}, {"study"}, {"quiz"}]
-DEMOS_ORDER = [{"trace"}, {"interpreter"}, {"executors"}, {"gil"}]
+DEMOS_ORDER = [{"trace"}, {"interpreter"}, {"executors"}, {"schedule"}, {"gil", "testing"}]
 
 # What a class overrides is called after the class.
 OVERRIDDEN = ("allocate constructed dispose finalize get_property get_request_mode grab_focus map measure query_tooltip root "

@@ -85,6 +85,19 @@ static const struct {
     {"lost-updates", "were lost", AT_LEAST("lost.high", 1)},
     {"lost-updates", "proves nothing", AT_LEAST("threads", 2)},
     {"lost-updates", "none came between", AT_LEAST("switches", 0.5)},
+    {"schedule-search", "go wrong. The simplest", AT_LEAST("failing", 1)},
+    {"schedule-search", "all were tried", IS("whole", 1)},
+    {"schedule-search", "proof, which", IS("fails", 0)},
+    {"schedule-search", "No order goes wrong", BELOW("failing", 1)},
+    {"schedule-search", "no proof", IS("whole", 0)},
+    {"schedule-search", "With the GIL", CHOSEN("points", "check")},
+    {"schedule-search", "the decision was not", IS("fails", 1)},
+    {"deadlock", "no run did", BELOW("by_itself", 1)},
+    {"deadlock", "none of 200", BELOW("by_itself", 1)},
+    {"deadlock", "of all orders deadlock", AT_LEAST("deadlocks", 1)},
+    {"deadlock", "has a circle", AT_LEAST("order_circle", 2)},
+    {"deadlock", "no circle", IS("order_circle", 0)},
+    {"deadlock", "end well", BELOW("deadlocks", 1)},
 };
 
 static const DemoParameter *
@@ -134,7 +147,9 @@ get_choice(const char *name)
 static const char *
 get_word(const char *name)
 {
-  return g_str_equal(name, "winner") || g_str_equal(name, "guess") ? "event loop" : NULL;
+  static const char *const words[] = {"winner", "guess", "schedule", "circle", NULL};
+
+  return g_strv_contains(words, name) ? "event loop" : NULL;
 }
 
 static const char *
