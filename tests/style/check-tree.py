@@ -156,10 +156,11 @@ def demo_table():
     return re.findall(r"\{'name': '([a-z0-9-]+)', 'deck': '(\w+)'", (SOURCE / "demos/meson.build").read_text())
 
 
-def names_in_code(path, demos):
-    """Which of `demos` the file names as a word of its own or by one of their files."""
+def names_in_code(path, table):
+    """Which demos of `table` the file names as a word of its own or by one of their files."""
     text = path.read_text(encoding="utf-8")
-    return [demo for demo in demos if re.search(rf"""["'`/]{demo}(?:["'`]|\.c\b|\.words\.c\b|\.h\b)|\b{demo.replace('-', '_')}\.py\b""", text)]
+    return [demo for demo, deck in table
+            if re.search(rf"""["'`]{demo}["'`]|\b{deck}/{demo}(?:\.words)?\.[ch]\b|\b{demo.replace('-', '_')}\.py\b""", text)]
 
 
 def a_demo_costs_its_files_and_a_line():
@@ -177,7 +178,7 @@ def a_demo_costs_its_files_and_a_line():
             yield f"{name(path)}: is not in the table of demos/meson.build"
     for path in files("*.c", "*.h", "*.ui", "*.css", "*.xml", "*.in", "*.py", "*.1", "meson.build", "dev"):
         if name(path) not in own and not name(path).startswith(words):
-            for demo in names_in_code(path, [demo for demo, _ in table]):
+            for demo in names_in_code(path, table):
                 yield f"{name(path)}: names {demo}"
 
 
@@ -186,7 +187,7 @@ def tests_take_demos_from_the_table():
     # a demo's bars; what its verdicts claim; the cards of a deck
     of_each = ("tests/bench/fidelity.py", "tests/demos/trace/test-verdicts.c", "tests/app/deckfile/test-builtin-decks.c")
     for path in files("*.c", "*.h", "*.py", "meson.build", under="tests"):
-        named = names_in_code(path, [demo for demo, _ in demo_table()])
+        named = names_in_code(path, demo_table())
         if len(named) > 3 and name(path) not in of_each:
             yield f"{name(path)}: names {', '.join(named)}"
 
