@@ -20,7 +20,8 @@ gboolean ilk_deck_export_is_archive(const char *name);
 
 /**
  * ilk_deck_export:
- * @file: one whose name ends in .zip becomes an archive, one in .gift questions alone; replaced in one step or left as it is
+ * @file: one whose name ends in .zip becomes an archive, one in .gift questions alone; replaced in
+ * one step or left as it is
  * @done: (out): set on success
  * @error: ILK_ERROR_INVALID when another file has the place of a picture
  *

@@ -86,13 +86,21 @@ read_file(const char *path, GError **error)
   g_autoptr(GInputStream) stream = ilk_open_file(file, NULL, error);
   if (stream == NULL)
     return NULL;
-  GBytes *bytes =
-      g_input_stream_read_bytes(stream, ILK_MAX_MEDIA_BYTES + 1, NULL, error);
+  GBytes *bytes = g_input_stream_read_bytes(stream, ILK_MAX_MEDIA_BYTES + 1, NULL, error);
   if (bytes != NULL && g_bytes_get_size(bytes) > ILK_MAX_MEDIA_BYTES) {
     g_clear_pointer(&bytes, g_bytes_unref);
     fail(error, ILK_ERROR_TOO_LARGE, _("It is too large."));
   }
   return bytes;
+}
+
+/* Loaders tell in words of their own, for programmers and in English, what they choked on. */
+static gboolean
+fail_to_decode(const Decoding *decoding, GError **error)
+{
+  if (decoding->too_large)
+    return fail(error, ILK_ERROR_TOO_LARGE, _("It has too many pixels."));
+  return fail(error, ILK_ERROR_INVALID, _("It is damaged."));
 }
 
 /* Stops before the first pixel of what has too many. */
@@ -104,16 +112,16 @@ feed(Decoding *decoding, GBytes *bytes, GCancellable *cancellable, GError **erro
 
   while (length > 0) {
     gsize n = MIN(length, CHUNK_BYTES);
-    if (g_cancellable_set_error_if_cancelled(cancellable, error) ||
-        !gdk_pixbuf_loader_write(decoding->loader, data, n, error))
+    if (g_cancellable_set_error_if_cancelled(cancellable, error))
       return FALSE;
-    if (decoding->too_large)
-      return fail(error, ILK_ERROR_TOO_LARGE, _("It has too many pixels."));
+    if (!gdk_pixbuf_loader_write(decoding->loader, data, n, NULL) || decoding->too_large)
+      return fail_to_decode(decoding, error);
     data += n;
     length -= n;
   }
-  return gdk_pixbuf_loader_close(decoding->loader, error) &&
-         (!decoding->too_large || fail(error, ILK_ERROR_TOO_LARGE, _("It has too many pixels.")));
+  if (!gdk_pixbuf_loader_close(decoding->loader, NULL) || decoding->too_large)
+    return fail_to_decode(decoding, error);
+  return TRUE;
 }
 
 static GdkTexture *

@@ -6,6 +6,7 @@
 
 #include "config.h"
 #include "ui/media/media-file.h"
+#include "ui/media/player-check.h"
 
 #include <glib/gi18n.h>
 
@@ -29,11 +30,19 @@ say(UiSound *self, const char *sentence)
 }
 
 static void
+say_package(UiSound *self, const char *package)
+{
+  g_autofree char *sentence = g_strdup_printf(_("To hear it, install the package “%s”."), package);
+
+  say(self, sentence);
+}
+
+static void
 say_why_not(UiSound *self, const GError *error)
 {
   /* GTK's own words for a missing module help nobody. */
   if (g_str_equal(G_OBJECT_TYPE_NAME(self->stream), "GtkNoMediaFile"))
-    say(self, _("To hear it, install the package “libgtk-4-media-gstreamer”."));
+    say_package(self, "libgtk-4-media-gstreamer");
   else
     say(self, error->message);
 }
@@ -83,6 +92,11 @@ ui_sound_play(UiSound *self)
   if (path == NULL) {
     g_autofree char *sentence = g_strdup_printf(_("The sound “%s” is not here."), name);
     say(self, sentence);
+    return;
+  }
+  const char *package = ui_player_find_missing();
+  if (package != NULL) {
+    say_package(self, package);
     return;
   }
   say(self, "");

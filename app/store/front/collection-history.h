@@ -30,8 +30,8 @@ void ilk_card_history_free(IlkCardHistory *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(IlkCardHistory, ilk_card_history_free)
 
 /** ilk_collection_get_history: Returns: (transfer full): of @card, NULL with ILK_ERROR_NOT_FOUND */
-IlkCardHistory *ilk_collection_get_history(IlkCollection *self, gint64 card,
-                                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
+IlkCardHistory *ilk_collection_get_history(IlkCollection *self, gint64 card, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
 void ilk_collection_get_history_async(IlkCollection *self, gint64 card, GCancellable *cancellable,
                                       GAsyncReadyCallback callback, gpointer user_data);
 IlkCardHistory *ilk_collection_get_history_finish(IlkCollection *self, GAsyncResult *result,

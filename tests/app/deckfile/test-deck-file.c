@@ -296,7 +296,8 @@ test_readable_form_is_chosen(void)
     ilk_deck_file_add(
         deck, "1",
         &(IlkCardContent){.question = cases[i].question, .answer = cases[i].answer, .seconds = 5});
-    g_autofree char *expected = g_strconcat("# T\n\n- id: t-e632b7095b\n\n", cases[i].expected, NULL);
+    g_autofree char *expected =
+        g_strconcat("# T\n\n- id: t-e632b7095b\n\n", cases[i].expected, NULL);
     g_autofree char *written = ilk_deck_file_to_markdown(deck);
     g_assert_cmpstr(written, ==, expected);
   }
