@@ -7,6 +7,7 @@
 
 #include "app/base/error.h"
 #include "app/store/care/salvage.h"
+#include "app/store/care/structure.h"
 #include "app/store/decks/builtin.h"
 #include "app/store/decks/import.h"
 #include "app/store/media/media-rows.h"
@@ -23,37 +24,6 @@
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
 
-/* The text index's share of integrity_check, from SQLite 3.44 on, goes by what this connection last
- * knew of the index, which another may have changed since. Whoever opens a cursor looks again. */
-static void
-look_at_index_again(IlkStore *self)
-{
-  gint64 n = 0;
-  /* What is wrong with the index is for the check to say. */
-  ilk_query_fetch_int(
-      ilk_database_query(self->db, "SELECT count(*) FROM (SELECT rowid FROM note_fts LIMIT 1)"), &n,
-      NULL);
-}
-
-/* Returns: FALSE when pages are damaged, with the reasons in @problems */
-static gboolean
-structure_is_sound(IlkStore *self, GPtrArray *problems)
-{
-  look_at_index_again(self);
-  g_autoptr(GError) error = NULL;
-  g_autoptr(IlkQuery) query = ilk_database_query(self->db, "PRAGMA integrity_check(10)");
-  guint before = problems->len;
-  int row;
-  while ((row = ilk_query_step(query, &error)) > 0) {
-    const char *finding = ilk_query_get_text(query, 0);
-    if (g_strcmp0(finding, "ok") != 0)
-      g_ptr_array_add(problems, g_strdup_printf(_("The file is damaged: %s."), finding));
-  }
-  if (row < 0)
-    g_ptr_array_add(problems, g_strdup(error->message));
-  return problems->len == before;
-}
-
 static gboolean
 check_places(IlkStore *self, GPtrArray *problems, GError **error)
 {
@@ -69,8 +39,9 @@ check_places(IlkStore *self, GPtrArray *problems, GError **error)
   return TRUE;
 }
 
+/* @sound: (inout): becomes FALSE when the log's index is damaged */
 static gboolean
-check_content(IlkStore *self, IlkCheckReport *report, GError **error)
+check_content(IlkStore *self, IlkCheckReport *report, gboolean *sound, GError **error)
 {
   return ilk_setting_verify(self, report->problems, error) &&
          ilk_deck_row_verify(self, report->problems, error) &&
@@ -78,7 +49,7 @@ check_content(IlkStore *self, IlkCheckReport *report, GError **error)
          ilk_card_row_verify(self, report->problems, error) &&
          ilk_sealed_verify(self, report->problems, error) &&
          check_places(self, report->problems, error) &&
-         ilk_replay_verify(self, report->problems, &report->reviews, error) &&
+         ilk_replay_verify(self, report->problems, &report->reviews, sound, error) &&
          ilk_media_rows_verify(self, report->problems, error) &&
          ilk_search_verify(self, report->problems, error);
 }
@@ -100,8 +71,8 @@ gboolean
 ilk_store_check(IlkStore *self, gboolean want_repair, IlkCheckReport *report, GError **error)
 {
   *report = (IlkCheckReport){.problems = g_ptr_array_new_with_free_func(g_free)};
-  gboolean sound = structure_is_sound(self, report->problems);
-  if (sound && !check_content(self, report, error))
+  gboolean sound = ilk_structure_verify(self, report->problems);
+  if (sound && !check_content(self, report, &sound, error))
     return FALSE;
   if (!want_repair || report->problems->len == 0)
     return TRUE;

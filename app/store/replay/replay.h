@@ -39,6 +39,7 @@ gboolean ilk_replay_totals(IlkStore *store, GError **error);
 /**
  * ilk_replay_verify:
  * @n: (out): reviews in the log
+ * @sound: (inout): becomes FALSE when the log is not in order, or its index not what it gives
  *
  * Walks once over the log and the memories, both in the order of the cards, and looks nothing up:
  * that is what a check of a large collection costs.
@@ -46,4 +47,5 @@ gboolean ilk_replay_totals(IlkStore *store, GError **error);
  * Adds a sentence to @problems for each segment of the log that is not what was written, when
  * memories are not what the log gives, and when the day totals are not (verify.c).
  */
-gboolean ilk_replay_verify(IlkStore *store, GPtrArray *problems, guint64 *n, GError **error);
+gboolean ilk_replay_verify(IlkStore *store, GPtrArray *problems, guint64 *n, gboolean *sound,
+                           GError **error);

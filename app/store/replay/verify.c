@@ -7,6 +7,7 @@
 #include "app/store/rows/log.h"
 #include "app/store/rows/memory-row.h"
 #include "app/store/rows/totals.h"
+#include "app/store/sqlite/key-sum.h"
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
@@ -20,6 +21,9 @@ typedef struct {
   IlkTotalsSum *totals;
 
   IlkDeckSchedule in;
+  IlkKeySum keys; /* of the reviews, as their index has them */
+  IlkKey last;    /* of the reviews, as their table has it */
+  gboolean ordered;
   gint64 card; /* whose memory @memories has reached, G_MAXINT64 after the last */
   guint64 differing;
 } Walk;
@@ -45,8 +49,21 @@ go_to(Walk *walk, gint64 card, GError **error)
 }
 
 static void
+note_key(Walk *walk, const IlkReview *review)
+{
+  const IlkReviewKey *key = &review->key;
+  const IlkKey in_table = {{review->card, review->at, key->device, key->seq}};
+  const IlkKey in_index = {{key->device, key->seq, review->card, review->at}};
+  if (walk->keys.n > 0 && ilk_key_compare(&walk->last, &in_table) >= 0)
+    walk->ordered = FALSE;
+  walk->last = in_table;
+  ilk_key_sum_add(&walk->keys, &in_index);
+}
+
+static void
 witness(const IlkReview *review, gpointer data)
 {
+  note_key(data, review);
   ilk_log_sums_add(((Walk *) data)->sums, review);
 }
 
@@ -97,14 +114,37 @@ report_memories(GPtrArray *problems, guint64 n)
                                               n));
 }
 
+/* Words of SQLite's, which are not translated either. */
+static gboolean
+verify_order(IlkStore *store, const Walk *walk, GPtrArray *problems, gboolean *sound,
+             GError **error)
+{
+  IlkKeySum sum;
+  gboolean ordered;
+  if (!ilk_key_sum_read(store->db,
+                        "SELECT key_sum(device, seq, card, at) FROM review INDEXED BY review_key",
+                        2, &sum, &ordered, error))
+    return FALSE;
+  const char *finding = !walk->ordered              ? "row not in PRIMARY KEY order for review"
+                        : !ordered                  ? "row not in order in index review_key"
+                        : sum.n != walk->keys.n     ? "wrong # of entries in index review_key"
+                        : sum.sum != walk->keys.sum ? "row missing from index review_key"
+                                                    : NULL;
+  if (finding != NULL)
+    g_ptr_array_add(problems, g_strdup_printf(_("The file is damaged: %s."), finding));
+  *sound = *sound && finding == NULL;
+  return TRUE;
+}
+
 gboolean
-ilk_replay_verify(IlkStore *store, GPtrArray *problems, guint64 *n, GError **error)
+ilk_replay_verify(IlkStore *store, GPtrArray *problems, guint64 *n, gboolean *sound, GError **error)
 {
   g_autoptr(IlkLogSums) sums = ilk_log_sums_new();
   g_autoptr(IlkTotalsSum) totals = ilk_totals_sum_new(store);
-  Walk walk = {.sums = sums, .totals = totals};
+  Walk walk = {.sums = sums, .totals = totals, .ordered = TRUE};
   gboolean same = TRUE;
-  if (!walk_all(store, &walk, error) || !ilk_log_sums_verify(sums, store, problems, n, error) ||
+  if (!walk_all(store, &walk, error) || !verify_order(store, &walk, problems, sound, error) ||
+      !ilk_log_sums_verify(sums, store, problems, n, error) ||
       !ilk_totals_sum_equal(totals, &same, error))
     return FALSE;
   report_memories(problems, walk.differing);
