@@ -120,6 +120,23 @@ ROWS = [
     ("deadlock", ["--philosophers=3", "--order=one", "--seconds=1"], "schedules", exactly(142)),
     ("deadlock", ["--philosophers=3", "--order=one", "--seconds=1"], "deadlocks", exactly(0)),
     ("deadlock", ["--seconds=1"], "order_circle", exactly(2)),
+    ("flaky", ["--rounds=1", "--seconds=2"], "failed", exactly(0)),
+    ("flaky", ["--rounds=100", "--seconds=2"], "failed", exactly(0)),
+    ("flaky", ["--rounds=10000"], "failed", exactly(0)),
+    ("flaky", ["--rounds=100000"], "fail_share", between(10, 90)),
+    ("race-detector", ["--seconds=1"], "reported", exactly(100)),
+    ("race-detector", ["--seconds=1"], "right_reported", exactly(100)),
+    ("race-detector", ["--body=lock", "--seconds=1"], "reported", exactly(0)),
+    ("race-detector", ["--body=join", "--seconds=1"], "reported", exactly(0)),
+    ("race-detector", ["--body=join", "--seconds=1"], "lockset", exactly(100)),
+    ("race-detector", ["--body=queue", "--seconds=1"], "reported", exactly(0)),
+    ("virtual-clock", ["--seconds=1"], "slept", exactly(3600)),
+    ("virtual-clock", ["--seconds=1"], "wakeups", exactly(3670)),
+    ("virtual-clock", ["--seconds=1"], "took_ms", between(0, 50)),
+    ("fault-injection", ["--seconds=1"], "points", exactly(5)),
+    ("fault-injection", ["--seconds=1"], "leak_5", exactly(3)),
+    ("fault-injection", ["--cleanup=half", "--seconds=1"], "leak_5", exactly(2)),
+    ("fault-injection", ["--cleanup=stack", "--seconds=1"], "leaking", exactly(0)),
 ]
 
 # What an experiment shows only under a GIL: not judged beside a Python that has none.

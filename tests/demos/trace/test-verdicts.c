@@ -92,6 +92,19 @@ static const struct {
     {"schedule-search", "no proof", IS("whole", 0)},
     {"schedule-search", "With the GIL", CHOSEN("points", "check")},
     {"schedule-search", "the decision was not", IS("fails", 1)},
+    {"flaky", "none failed", BELOW("failed", 1)},
+    {"flaky", "passed every time", BELOW("failed", 1)},
+    {"flaky", "A flaky test", AT_LEAST("failed", 1)},
+    {"flaky", "most of the time", AT_LEAST("fail_share", 50)},
+    {"race-detector", "Seen in every run", AT_LEAST("reported", 99.9)},
+    {"race-detector", "false alarm", BELOW("reported", 0.1)},
+    {"race-detector", "nobody complains", BELOW("wrong", 0.1)},
+    {"race-detector", "no data race", AT_LEAST("wrong", 0.001)},
+    {"virtual-clock", "An hour in", CHOSEN("clock", "virtual")},
+    {"virtual-clock", "An hour in", BELOW("took_ms", 1000)},
+    {"virtual-clock", "is not over", CHOSEN("clock", "wall")},
+    {"fault-injection", "Nothing leaks", BELOW("leaking", 1)},
+    {"fault-injection", "The worst failure", AT_LEAST("leaking", 1)},
     {"deadlock", "no run did", BELOW("by_itself", 1)},
     {"deadlock", "none of 200", BELOW("by_itself", 1)},
     {"deadlock", "of all orders deadlock", AT_LEAST("deadlocks", 1)},
@@ -147,7 +160,7 @@ get_choice(const char *name)
 static const char *
 get_word(const char *name)
 {
-  static const char *const words[] = {"winner", "guess", "schedule", "circle", NULL};
+  static const char *const words[] = {"winner", "guess", "schedule", "circle", "order", NULL};
 
   return g_strv_contains(words, name) ? "event loop" : NULL;
 }
