@@ -37,7 +37,7 @@ static void
 clear_module(VmModule *module)
 {
   VmThread undertaker = {.n_free_ints = 0};
-  for (int i = 0; i < VM_N_GLOBALS; i++)
+  for (int i = 0; i < VM_MAX_GLOBALS; i++)
     if (module->globals[i] != NULL)
       vm_decref(&undertaker, module->globals[i]);
   vm_int_free_list_clear(&undertaker);

@@ -31,6 +31,32 @@ typedef enum {
   VM_STORE_SUBSCR,      /* pop a key, a container and a value, store it there */
   VM_LOAD_ATTR,         /* pop a thing, push attribute ARG */
   VM_STORE_ATTR,        /* pop a thing and a value, store it as attribute ARG */
+
+  /* What coroutines need, and programs that are compiled from source (eval-coroutine.c,
+   * eval-objects.c). */
+  VM_RETURN_GENERATOR,  /* entry of an async def: leave with a coroutine that owns this frame */
+  VM_GET_AWAITABLE,     /* pop what is awaited, push what is sent to */
+  VM_SEND,              /* resume what lies below the top; when it has ended, go ARG on */
+  VM_YIELD_VALUE,       /* leave with the top, to be resumed after it */
+  VM_END_SEND,          /* drop what lies below the top */
+  VM_JUMP_NO_INTERRUPT, /* go ARG back without a check: JUMP_BACKWARD_NO_INTERRUPT */
+  VM_JUMP_FORWARD,      /* go ARG on */
+  VM_POP_JUMP_IF_TRUE,  /* pop; if true, go ARG on */
+  VM_TO_BOOL,           /* pop, push True or False */
+  VM_UNARY_NOT,         /* pop True or False, push the other */
+  VM_IS_OP,             /* pop two, push whether they are the same; ARG 1: whether not */
+  VM_LOAD_METHOD,       /* pop, push its method of name ARG and itself: LOAD_ATTR of a call */
+  VM_LOAD_ATTRIBUTE,    /* pop, push its attribute of name ARG: LOAD_ATTR */
+  VM_STORE_ATTRIBUTE,   /* pop an instance and a value, store it by name ARG: STORE_ATTR */
+  VM_LIST_APPEND,       /* pop, append to the list that is then on top */
+  VM_LIST_EXTEND,       /* pop a list, append what it holds to the one that is then on top */
+  VM_CALL_FUNCTION_EX,  /* pop a list of arguments and a callable, push what it returns */
+  VM_GET_ITER,          /* pop a list or a range, push an iterator */
+  VM_FOR_ITER,          /* push the iterator's next; when there is none drop it, go ARG on */
+  VM_CHECK_EXC_MATCH,   /* pop a class, push whether the exception below is of it */
+  VM_RAISE_VARARGS,     /* pop an exception or its class, raise it */
+  VM_RERAISE,           /* pop an exception, raise it again */
+  VM_N_OPCODES,
 } VmOpcode;
 
 typedef enum {
@@ -38,12 +64,18 @@ typedef enum {
   VM_SUBTRACT,
   VM_MULTIPLY,
   VM_AND,
+  VM_TRUE_DIVIDE, /* from here on, not in the loop itself: eval-objects.c */
+  VM_FLOOR_DIVIDE,
+  VM_REMAINDER,
 } VmBinary;
 
 typedef enum {
   VM_LESS,
   VM_EQUAL,
   VM_GREATER,
+  VM_NOT_EQUAL,
+  VM_LESS_EQUAL,
+  VM_GREATER_EQUAL,
 } VmCompare;
 
 /** VmInstruction: two bytes, as CPython's code unit */
@@ -52,13 +84,21 @@ typedef struct {
   uint8_t argument;
 } VmInstruction;
 
-#define VM_MAX_LOCALS 8
-#define VM_MAX_STACK 8
+#define VM_MAX_LOCALS 12
+#define VM_MAX_STACK 10
 #define VM_MAX_DEPTH 200
+
+/** VmHandler: what is raised by the instructions from @start up to, not including, @end is handled
+ * at @target: the stack is cut to @depth and the exception pushed. As an entry of
+ * co_exceptiontable; the first that fits counts. */
+typedef struct {
+  uint16_t start, end, target;
+  uint8_t depth;
+} VmHandler;
 
 /** VmFunction: code and what it refers to. Immortal, like the code of a program. @native: a
  * function in C; the rest is then unused. @locals, @attributes: their names, for who reads the
- * code */
+ * code. @defaults: of the last @n_defaults arguments, indices of constants */
 typedef struct {
   VmObject object;
   const char *name;
@@ -67,6 +107,11 @@ typedef struct {
   const char *const *locals;
   const char *const *attributes;
   int n_arguments;
+  int n_defaults;
+  const uint8_t *defaults;
+  const VmHandler *handlers;
+  int n_handlers;
+  int length; /* of the code; 0: not said */
   VmObject *(*native)(VmThread *thread, VmObject *const *arguments, int n);
 } VmFunction;
 

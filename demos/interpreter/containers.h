@@ -27,6 +27,16 @@ bool vm_list_append(VmThread *thread, VmObject *list, VmObject *item);
 /** vm_list_get: Returns: (transfer full) */
 VmObject *vm_list_get(VmThread *thread, VmObject *list, int64_t index);
 
+/** vm_list_length: len(@list) */
+int64_t vm_list_length(VmObject *list);
+/** vm_list_extend: appends what @items, a list, holds. Returns: false when it is none */
+bool vm_list_extend(VmThread *thread, VmObject *list, VmObject *items);
+/** vm_list_pop: takes the item at @index out; those behind it move up. Returns: (transfer full)
+ * (nullable) */
+VmObject *vm_list_pop(VmThread *thread, VmObject *list, int64_t index);
+/** vm_list_call: calls @callable with what @arguments, a list, holds */
+VmObject *vm_list_call(VmThread *thread, VmObject *callable, VmObject *arguments);
+
 /** vm_dict_new: Returns: (transfer full): an empty dict */
 VmObject *vm_dict_new(void);
 /** vm_dict_set: @value: (transfer full) */

@@ -32,7 +32,7 @@ dict_dealloc(VmThread *thread, VmObject *object)
   vm_retire(thread, object);
 }
 
-const VmType vm_dict_type = {"dict", dict_dealloc};
+const VmType vm_dict_type = {.name = "dict", .dealloc = dict_dealloc};
 
 VmObject *
 vm_dict_new(void)

@@ -53,7 +53,31 @@ static const Opcode opcodes[] = {
     [VM_STORE_SUBSCR] = {"STORE_SUBSCR", NO_ARGUMENT},
     [VM_LOAD_ATTR] = {"LOAD_ATTR", ATTRIBUTE},
     [VM_STORE_ATTR] = {"STORE_ATTR", ATTRIBUTE},
+    [VM_RETURN_GENERATOR] = {"RETURN_GENERATOR", NO_ARGUMENT},
+    [VM_GET_AWAITABLE] = {"GET_AWAITABLE", NO_ARGUMENT},
+    [VM_SEND] = {"SEND", FORWARD},
+    [VM_YIELD_VALUE] = {"YIELD_VALUE", NO_ARGUMENT},
+    [VM_END_SEND] = {"END_SEND", NO_ARGUMENT},
+    [VM_JUMP_NO_INTERRUPT] = {"JUMP_BACKWARD_NO_INTERRUPT", BACKWARD},
+    [VM_JUMP_FORWARD] = {"JUMP_FORWARD", FORWARD},
+    [VM_POP_JUMP_IF_TRUE] = {"POP_JUMP_IF_TRUE", FORWARD},
+    [VM_TO_BOOL] = {"TO_BOOL", NO_ARGUMENT},
+    [VM_UNARY_NOT] = {"UNARY_NOT", NO_ARGUMENT},
+    [VM_IS_OP] = {"IS_OP", NUMBER},
+    [VM_LOAD_METHOD] = {"LOAD_ATTR", ATTRIBUTE},
+    [VM_LOAD_ATTRIBUTE] = {"LOAD_ATTR", ATTRIBUTE},
+    [VM_STORE_ATTRIBUTE] = {"STORE_ATTR", ATTRIBUTE},
+    [VM_LIST_APPEND] = {"LIST_APPEND", NUMBER},
+    [VM_LIST_EXTEND] = {"LIST_EXTEND", NUMBER},
+    [VM_CALL_FUNCTION_EX] = {"CALL_FUNCTION_EX", NO_ARGUMENT},
+    [VM_GET_ITER] = {"GET_ITER", NO_ARGUMENT},
+    [VM_FOR_ITER] = {"FOR_ITER", FORWARD},
+    [VM_CHECK_EXC_MATCH] = {"CHECK_EXC_MATCH", NO_ARGUMENT},
+    [VM_RAISE_VARARGS] = {"RAISE_VARARGS", NUMBER},
+    [VM_RERAISE] = {"RERAISE", NO_ARGUMENT},
 };
+
+_Static_assert(sizeof opcodes / sizeof *opcodes == VM_N_OPCODES, "all have a name");
 
 static const char *const globals[VM_N_GLOBALS] = {
     [VM_GLOBAL_DECREMENT] = "decrement",
@@ -80,11 +104,14 @@ find_target(const VmInstruction *code, int i)
   return i + 1 + (kind == BACKWARD ? -code[i].argument : code[i].argument);
 }
 
-/* Code does not tell its length: it ends at the first return that no jump leads past. */
+/* Where code does not tell its length it ends at the first return that no jump leads past. */
 static int
-find_length(const VmInstruction *code)
+find_length(const VmFunction *function)
 {
+  const VmInstruction *code = function->code;
   int furthest = 0;
+  if (function->length > 0)
+    return function->length;
   for (int i = 0;; i++) {
     if (opcodes[code[i].opcode].argument == FORWARD && find_target(code, i) > furthest)
       furthest = find_target(code, i);
@@ -122,7 +149,7 @@ find_functions(const VmModule *module, const VmFunction *program, const VmFuncti
   int n = add_function(functions, 0, program);
   for (int i = 0; i < n; i++) {
     const VmInstruction *code = functions[i]->code;
-    for (int j = 0, length = find_length(code); j < length; j++)
+    for (int j = 0, length = find_length(functions[i]); j < length; j++)
       n = add_function(functions, n, find_callee(module, code[j]));
   }
   return n;
@@ -137,6 +164,7 @@ find_functions(const VmModule *module, const VmFunction *program, const VmFuncti
 typedef struct {
   Listing *listing;
   const VmModule *module;
+  const char *const *names; /* of compiled globals; NULL: it is none of them */
   const VmFunction *function;
   int base; /* the place of its first instruction */
   int variable;
@@ -157,8 +185,8 @@ name_constant(char *text, const VmObject *constant)
 static void
 name_argument(char *text, const Reader *reader, int i)
 {
-  static const char *const binaries[] = {"+", "-", "*", "&"}, *const comparisons[] = {"<",
-                                                                                      "==", ">"};
+  static const char *const binaries[] = {"+", "-", "*", "&", "/", "//", "%"},
+                           *const comparisons[] = {"<", "==", ">", "!=", "<=", ">="};
   const VmFunction *function = reader->function;
   int argument = function->code[i].argument;
   const char *name = "";
@@ -176,10 +204,10 @@ name_argument(char *text, const Reader *reader, int i)
     snprintf(text, LISTING_MAX_ARGUMENT, "to %d", reader->base + find_target(function->code, i));
     return;
   case LOCAL:
-    name = function->locals[argument];
+    name = function->locals[argument] != NULL ? function->locals[argument] : "";
     break;
   case GLOBAL:
-    name = globals[argument];
+    name = argument < VM_FIRST_NAMED ? globals[argument] : reader->names[argument - VM_FIRST_NAMED];
     break;
   case ATTRIBUTE:
     name = function->attributes[argument];
@@ -198,6 +226,8 @@ name_argument(char *text, const Reader *reader, int i)
 static bool
 is_check(const Reader *reader, VmInstruction instruction)
 {
+  if (reader->names != NULL)
+    return instruction.opcode == VM_YIELD_VALUE;
   if (instruction.opcode != VM_CALL)
     return opcodes[instruction.opcode].check;
   return reader->n_callees > 0 && reader->callees[reader->n_callees - 1]->native != NULL;
@@ -206,10 +236,10 @@ is_check(const Reader *reader, VmInstruction instruction)
 /* With the GIL others come in at check points only, without it anywhere; under control wherever the
  * scheduler wants it. */
 static bool
-is_open(bool check)
+is_open(const Reader *reader, bool check)
 {
 #if defined VM_FREE_THREADED || defined VM_CONTROLLED
-  return true;
+  return check || reader->names == NULL;
 #else
   return check;
 #endif
@@ -228,7 +258,7 @@ list_instruction(Reader *reader, int i)
   ListedInstruction *row = &listing->instructions[listing->n++];
   *row = (ListedInstruction){reader->function->name, opcode->name,
                              .check = is_check(reader, instruction), .between = reader->loaded};
-  row->unsafe = reader->loaded && !reader->guarded && is_open(row->check);
+  row->unsafe = reader->loaded && !reader->guarded && is_open(reader, row->check);
   name_argument(row->argument, reader, i);
 }
 
@@ -254,15 +284,23 @@ follow(Reader *reader, VmInstruction instruction)
 void
 vm_disassemble(const VmModule *module, const VmFunction *program, int variable, Listing *listing)
 {
+  vm_disassemble_compiled(module, program, NULL, variable, listing);
+}
+
+void
+vm_disassemble_compiled(const VmModule *module, const VmFunction *program, const char *const *names,
+                        int variable, Listing *listing)
+{
   const VmFunction *functions[MAX_FUNCTIONS];
-  int n = find_functions(module, program, functions);
-  Reader reader = {.listing = listing, .module = module, .variable = variable};
+  int n = names == NULL ? find_functions(module, program, functions)
+                        : add_function(functions, 0, program);
+  Reader reader = {.listing = listing, .module = module, .names = names, .variable = variable};
   listing->n = 0;
   for (int f = 0; f < n; f++) {
     reader.function = functions[f];
     reader.base = listing->n;
     reader.loaded = reader.called;
-    for (int i = 0, length = find_length(functions[f]->code); i < length; i++) {
+    for (int i = 0, length = find_length(functions[f]); i < length; i++) {
       list_instruction(&reader, i);
       follow(&reader, functions[f]->code[i]);
     }
@@ -289,7 +327,7 @@ vm_disassemble_place(const VmModule *module, const VmFunction *program, const Vm
   for (int f = 0; f < n; f++) {
     if (functions[f] == function)
       return (unsigned) (base + (int) (at - function->code));
-    base += find_length(functions[f]->code);
+    base += find_length(functions[f]);
   }
   return TRACE_NO_PLACE;
 }

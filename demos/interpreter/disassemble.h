@@ -21,6 +21,10 @@ void vm_disassemble(const VmModule *module, const VmFunction *program, int varia
  * opcode's name */
 const char *vm_disassemble_one(const VmModule *module, const VmFunction *function,
                                const VmInstruction *at, char argument[LISTING_MAX_ARGUMENT]);
+/** vm_disassemble_compiled: the same of a function of compiler/. @names: of the globals from
+ * VM_FIRST_NAMED on. Only where it may suspend can other tasks come in: that is a check */
+void vm_disassemble_compiled(const VmModule *module, const VmFunction *program,
+                             const char *const *names, int variable, Listing *listing);
 
 /** vm_disassemble_place: Returns: the index that the instruction @at of @function has in the
  * listing of @program; TRACE_NO_PLACE when it is not listed */

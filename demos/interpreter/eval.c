@@ -15,15 +15,18 @@
  */
 #include "demos/interpreter/eval.h"
 #include "demos/interpreter/controlled.h"
+#include "demos/interpreter/coroutine.h"
 #include "demos/interpreter/disassemble.h"
+#include "demos/interpreter/exception.h"
 #include "demos/interpreter/frame.h"
+#include "demos/interpreter/instance.h"
 #include "demos/interpreter/int.h"
 #include "demos/interpreter/place.h"
 #include "demos/interpreter/programs.h"
 
 #include <stddef.h>
 
-const VmType vm_function_type = {"function", NULL};
+const VmType vm_function_type = {.name = "function"};
 
 static VmObject *
 fail(VmThread *thread, const char *error)
@@ -35,8 +38,8 @@ fail(VmThread *thread, const char *error)
 static inline VmObject *
 binary_op(VmThread *thread, int operation, VmObject *left, VmObject *right)
 {
-  if (!vm_is_int(left) || !vm_is_int(right))
-    return fail(thread, "unsupported operand types");
+  if (!vm_is_int(left) || !vm_is_int(right) || operation > VM_AND)
+    return vm_binary_other(thread, operation, left, right);
   uint64_t a = (uint64_t) vm_int_value(left), b = (uint64_t) vm_int_value(right);
   switch ((VmBinary) operation) {
   case VM_ADD:
@@ -47,6 +50,10 @@ binary_op(VmThread *thread, int operation, VmObject *left, VmObject *right)
     return vm_int_new(thread, (int64_t) (a * b));
   case VM_AND:
     return vm_int_new(thread, (int64_t) (a & b));
+  case VM_TRUE_DIVIDE:
+  case VM_FLOOR_DIVIDE:
+  case VM_REMAINDER:
+    break;
   }
   return fail(thread, "unknown operation");
 }
@@ -54,8 +61,8 @@ binary_op(VmThread *thread, int operation, VmObject *left, VmObject *right)
 static inline VmObject *
 compare_op(VmThread *thread, int operation, VmObject *left, VmObject *right)
 {
-  if (!vm_is_int(left) || !vm_is_int(right))
-    return fail(thread, "unorderable types");
+  if (!vm_is_int(left) || !vm_is_int(right) || operation > VM_GREATER)
+    return vm_compare_other(thread, operation, left, right);
   int64_t a = vm_int_value(left), b = vm_int_value(right);
   bool truth = operation == VM_LESS ? a < b : operation == VM_EQUAL ? a == b : a > b;
   return truth ? &vm_true : &vm_false;
@@ -120,11 +127,11 @@ store_global(VmThread *thread, VmModule *module, int index, VmObject *value)
   vm_decref(thread, old);
 }
 
-static VmObject *
-call_object(VmThread *thread, VmObject *callable, VmObject *const *arguments, int n)
+VmObject *
+vm_call(VmThread *thread, VmObject *callable, VmObject *const *arguments, int n)
 {
   if (callable->type != &vm_function_type)
-    return fail(thread, "not callable");
+    return vm_call_other(thread, callable, arguments, n);
   const VmFunction *function = (const VmFunction *) callable;
   return function->native != NULL ? function->native(thread, arguments, n)
                                   : vm_eval(thread, function, arguments, n);
@@ -146,7 +153,7 @@ call(VmThread *thread, VmFrame *frame, int n)
   VmStackRef *place = frame->top - n;
   for (int i = 0; i < n; i++)
     arguments[i] = vm_get(place[i]);
-  VmObject *result = call_object(thread, vm_get(place[-1]), arguments, n);
+  VmObject *result = vm_call(thread, vm_get(place[-1]), arguments, n);
   for (int i = 0; i <= n; i++)
     vm_close(thread, vm_pop(frame));
   return vm_push(frame, result);
@@ -196,9 +203,8 @@ VmBefore vm_controlled_before;
     goto *targets[(next++)->opcode];                                                               \
   } while (0)
 
-/* The loop itself. Returns the result, or NULL with whatever is left on the stack. */
-static VmObject *
-run_frame(VmThread *thread, const VmFunction *function, VmFrame *frame)
+VmObject *
+vm_run_frame(VmThread *thread, const VmFunction *function, VmFrame *frame)
 {
   static const void *const targets[] = {
       [VM_RESUME] = &&resume,
@@ -215,16 +221,19 @@ run_frame(VmThread *thread, const VmFunction *function, VmFrame *frame)
       [VM_POP_TOP] = &&pop_top,
       [VM_RETURN_VALUE] = &&return_value,
       [VM_BUILD_LIST... VM_STORE_ATTR] = &&container,
+      [VM_RETURN_GENERATOR... VM_JUMP_NO_INTERRUPT] = &&coroutine,
+      [VM_JUMP_FORWARD... VM_RERAISE] = &&object,
   };
   VmModule *module = &thread->interpreter->module;
-  const VmInstruction *next = function->code;
+  const VmInstruction *next = frame->next;
   int argument;
   bool in_c;
+  VmStep step;
   NEXT();
 
 resume:
   if (!check(thread, function, next - 1))
-    return NULL;
+    goto raise;
   NEXT();
 load_fast_borrow:
   vm_push_borrowed(frame, frame->locals[argument]);
@@ -243,24 +252,24 @@ store_global:
   NEXT();
 binary_op:
   if (!do_binary(thread, frame, argument, binary_op))
-    return NULL;
+    goto raise;
   NEXT();
 compare_op:
   if (!do_binary(thread, frame, argument, compare_op))
-    return NULL;
+    goto raise;
   NEXT();
 pop_jump_if_false:
   next += vm_get(vm_pop(frame)) == &vm_false ? argument : 0;
   NEXT();
 jump_backward:
   if (!check(thread, function, next - 1))
-    return NULL;
+    goto raise;
   next -= argument;
   NEXT();
 call:
   in_c = calls_c(frame, argument);
   if (!call(thread, frame, argument) || (in_c && !check(thread, function, next - 1)))
-    return NULL;
+    goto raise;
   NEXT();
 pop_top:
   vm_close(thread, vm_pop(frame));
@@ -269,29 +278,71 @@ return_value:
   return vm_take(vm_pop(frame));
 container:
   if (!vm_eval_container(thread, frame, next[-1]))
-    return fail(thread, "wrong operand of a container");
+    goto wrong_operand;
   NEXT();
+
+  /* Rare or long, so they stay out of the loop. */
+coroutine:
+  frame->next = next;
+  step = vm_eval_coroutine(thread, function, frame, next[-1]);
+  goto went;
+object:
+  frame->next = next;
+  step = vm_eval_object(thread, function, frame, next[-1]);
+went:
+  if (step == VM_LEAVE)
+    return vm_take(vm_pop(frame));
+  if (step == VM_RAISE)
+    goto raise;
+  next = frame->next;
+  NEXT();
+wrong_operand:
+  fail(thread, "wrong operand of a container");
+raise:
+  frame->next = next;
+  if (!vm_handle(thread, function, frame))
+    return NULL;
+  next = frame->next;
+  NEXT();
+}
+
+void
+vm_frame_clear(VmThread *thread, VmFrame *frame)
+{
+  while (frame->top > frame->stack)
+    vm_close(thread, vm_pop(frame));
+  for (int i = 0; i < VM_MAX_LOCALS; i++)
+    if (frame->locals[i] != NULL)
+      vm_decref(thread, frame->locals[i]);
+}
+
+/* Those that are missing have defaults, or else it is an error. */
+static VmObject *
+eval_with_defaults(VmThread *thread, const VmFunction *function, VmObject *const *given, int n)
+{
+  VmObject *arguments[VM_MAX_LOCALS];
+  int first = function->n_arguments - function->n_defaults;
+  if (n > function->n_arguments || n < first)
+    return fail(thread, "wrong number of arguments");
+  for (int i = 0; i < function->n_arguments; i++)
+    arguments[i] = i < n ? given[i] : function->constants[function->defaults[i - first]];
+  return vm_eval(thread, function, arguments, function->n_arguments);
 }
 
 VmObject *
 vm_eval(VmThread *thread, const VmFunction *function, VmObject *const *arguments, int n)
 {
   if (n != function->n_arguments)
-    return fail(thread, "wrong number of arguments");
+    return eval_with_defaults(thread, function, arguments, n);
   if (thread->depth == VM_MAX_DEPTH)
     return fail(thread, "maximum recursion depth exceeded");
 
-  VmFrame frame = {.top = frame.stack};
+  VmFrame frame = {.top = frame.stack, .next = function->code};
   for (int i = 0; i < n; i++)
     frame.locals[i] = vm_ref(arguments[i]);
   thread->depth++;
-  VmObject *result = run_frame(thread, function, &frame);
+  VmObject *result = vm_run_frame(thread, function, &frame);
   thread->depth--;
-
-  while (frame.top > frame.stack)
-    vm_close(thread, vm_pop(&frame));
-  for (int i = 0; i < VM_MAX_LOCALS; i++)
-    if (frame.locals[i] != NULL)
-      vm_decref(thread, frame.locals[i]);
+  vm_frame_clear(thread, &frame);
   return result;
 }

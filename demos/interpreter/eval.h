@@ -15,3 +15,8 @@
  * error says what is wrong with the program
  */
 VmObject *vm_eval(VmThread *thread, const VmFunction *function, VmObject *const *arguments, int n);
+
+/** vm_call: calls whatever can be called: a function, a method, a class. @arguments: (transfer
+ * none):
+ * @n of them. Returns: as vm_eval() */
+VmObject *vm_call(VmThread *thread, VmObject *callable, VmObject *const *arguments, int n);

@@ -23,7 +23,9 @@ typedef struct {
 typedef struct {
   VmObject *locals[VM_MAX_LOCALS];
   VmStackRef stack[VM_MAX_STACK];
-  VmStackRef *top; /* the next free place */
+  VmStackRef *top;           /* the next free place */
+  const VmInstruction *next; /* while it does not run: where it goes on */
+  bool yielded;              /* left at YIELD_VALUE, so that it can go on */
 } VmFrame;
 
 /** vm_get: Returns: (transfer none): what stands there */
@@ -73,3 +75,25 @@ vm_pop(VmFrame *frame)
 /** vm_eval_container: one of the instructions that make, read or change a container: takes its
  * operands off the stack. Returns: false when they are of the wrong kind */
 bool vm_eval_container(VmThread *thread, VmFrame *frame, VmInstruction instruction);
+
+/** VmStep: how an instruction went on: to the next (frame->next), out of the frame with what is on
+ * top, or to a handler */
+typedef enum { VM_GO_ON, VM_LEAVE, VM_RAISE } VmStep;
+
+/** vm_run_frame: the loop: goes on at frame->next. Returns: (transfer full): what it returned, or
+ * yielded when frame->yielded says so; NULL when it raised */
+VmObject *vm_run_frame(VmThread *thread, const VmFunction *function, VmFrame *frame);
+
+/** vm_frame_clear: drops all that it holds */
+void vm_frame_clear(VmThread *thread, VmFrame *frame);
+
+/** vm_eval_coroutine, vm_eval_object: the instructions from VM_RETURN_GENERATOR on */
+VmStep vm_eval_coroutine(VmThread *thread, const VmFunction *function, VmFrame *frame,
+                         VmInstruction instruction);
+VmStep vm_eval_object(VmThread *thread, const VmFunction *function, VmFrame *frame,
+                      VmInstruction instruction);
+
+/** vm_binary_other, vm_compare_other: what the loop does not do itself: numbers with a fraction,
+ * text. Return: (transfer full) (nullable) */
+VmObject *vm_binary_other(VmThread *thread, int operation, VmObject *left, VmObject *right);
+VmObject *vm_compare_other(VmThread *thread, int operation, VmObject *left, VmObject *right);

@@ -41,7 +41,7 @@ int_dealloc(VmThread *thread, VmObject *object)
     put_aside(thread, object);
 }
 
-const VmType vm_int_type = {"int", int_dealloc};
+const VmType vm_int_type = {.name = "int", .dealloc = int_dealloc};
 
 _Static_assert(MAX_FREE == VM_MAX_FREE_INTS, "the thread has room for the free list");
 

@@ -3,6 +3,8 @@
  * A list whose appends and reads are safe under each way of counting. Compare Objects/listobject.c.
  */
 #include "demos/interpreter/containers.h"
+#include "demos/interpreter/eval.h"
+#include "demos/interpreter/instance.h"
 #include "demos/interpreter/place.h"
 #include "demos/interpreter/retire.h"
 
@@ -33,7 +35,7 @@ list_dealloc(VmThread *thread, VmObject *object)
   vm_retire(thread, object);
 }
 
-const VmType vm_list_type = {"list", list_dealloc};
+const VmType vm_list_type = {.name = "list", .dealloc = list_dealloc, .methods = vm_list_methods};
 
 VmObject *
 vm_list_new(void)
@@ -116,4 +118,57 @@ vm_list_get(VmThread *thread, VmObject *object, int64_t index)
     item = vm_ref_locked(atomic_load_explicit(place, memory_order_relaxed));
   vm_end_critical(object);
   return item;
+}
+
+int64_t
+vm_list_length(VmObject *object)
+{
+  return (int64_t) atomic_load_explicit(&((List *) object)->n, memory_order_acquire);
+}
+
+bool
+vm_list_extend(VmThread *thread, VmObject *object, VmObject *items)
+{
+  VmObject *item;
+  if (items->type != &vm_list_type)
+    return false;
+  for (int64_t i = 0; (item = vm_list_get(thread, items, i)) != NULL; i++)
+    if (!vm_list_append(thread, object, item))
+      return false;
+  return true;
+}
+
+VmObject *
+vm_list_pop(VmThread *thread, VmObject *object, int64_t index)
+{
+  List *list = (List *) object;
+  vm_begin_critical(object);
+  VmPlace *place = find_place(list, index);
+  VmObject *item = NULL;
+  if (place != NULL) {
+    size_t n = atomic_load_explicit(&list->n, memory_order_relaxed) - 1;
+    item = atomic_load_explicit(place, memory_order_relaxed);
+    for (size_t i = (size_t) index; i < n; i++, place++)
+      atomic_store_explicit(place, atomic_load_explicit(place + 1, memory_order_relaxed),
+                            memory_order_release);
+    atomic_store_explicit(&list->n, n, memory_order_release);
+  }
+  vm_end_critical(object);
+  return item;
+}
+
+/* Nobody changes a list of arguments. */
+VmObject *
+vm_list_call(VmThread *thread, VmObject *callable, VmObject *arguments)
+{
+  List *list = (List *) arguments;
+  int n = (int) vm_list_length(arguments);
+  VmObject **items = calloc((size_t) n + 1, sizeof *items);
+  if (items == NULL)
+    return NULL;
+  for (int i = 0; i < n; i++)
+    items[i] = atomic_load(&atomic_load(&list->items)->places[i]);
+  VmObject *result = vm_call(thread, callable, items, n);
+  free(items);
+  return result;
 }

@@ -28,6 +28,8 @@ enum {
   VM_FIRST_VARIABLE,
   VM_GLOBAL_COUNTER = VM_FIRST_VARIABLE,
   VM_N_GLOBALS,
+  VM_FIRST_NAMED = VM_N_GLOBALS, /* those of a compiled program (compiler/) */
+  VM_MAX_GLOBALS = 256,
 };
 
 /** VmNativeCall: a function in C that programs can call; it may let go of the GIL meanwhile
@@ -37,7 +39,7 @@ typedef int64_t (*VmNativeCall)(VmThread *thread, void *data);
 /** VmModule: @globals: places to be read without @lock (place.h), which who stores takes in the
  * free-threaded build; a module's dict works alike */
 typedef struct {
-  VmObject *_Atomic globals[VM_N_GLOBALS];
+  VmObject *_Atomic globals[VM_MAX_GLOBALS];
   VmLock lock;
   VmLock user_lock;          /* the threading.Lock */
   VmObject *_Atomic retired; /* see retire.h */

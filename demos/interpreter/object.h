@@ -16,9 +16,26 @@
 typedef struct VmObject VmObject;
 typedef struct VmThread VmThread;
 
-typedef struct {
+/** VmSent: what became of something that was resumed: it yielded, has returned, or has raised
+ * (thread->exception). Compare PySendResult. */
+typedef enum { VM_SENT_YIELD, VM_SENT_RETURN, VM_SENT_RAISE } VmSent;
+
+typedef struct VmMethod VmMethod;
+
+/**
+ * VmType:
+ * @base: (nullable): whose methods it has, too
+ * @await: (nullable): Returns: (transfer full): what is sent to when it is awaited
+ * @send: (nullable): resumes it; @result: (out) (transfer full): what it yielded or returned
+ * @methods: (nullable): end with one that has no name
+ */
+typedef struct VmType {
   const char *name;
+  const struct VmType *base;
   void (*dealloc)(VmThread *thread, VmObject *object);
+  VmObject *(*await)(VmThread *thread, VmObject *object);
+  VmSent (*send)(VmThread *thread, VmObject *object, VmObject **result);
+  const VmMethod *methods;
 } VmType;
 
 #ifdef VM_FREE_THREADED

@@ -22,7 +22,7 @@ thing_dealloc(VmThread *thread, VmObject *object)
   vm_retire(thread, object);
 }
 
-const VmType vm_thing_type = {"Thing", thing_dealloc};
+const VmType vm_thing_type = {.name = "Thing", .dealloc = thing_dealloc};
 
 VmObject *
 vm_thing_new(void)

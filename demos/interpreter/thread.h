@@ -52,7 +52,8 @@ struct VmThread {
   int depth; /* of calls */
   int64_t rounds;
   int64_t result;
-  const char *error; /* (nullable): what was wrong with its program */
+  const char *error;   /* (nullable): what was wrong with its program */
+  VmObject *exception; /* (nullable): what is being raised */
   uint64_t finished_at;
   bool finished;
   pthread_t handle;

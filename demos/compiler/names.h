@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Compiled twice, as what it makes objects of (interpreter/names.h).
+ */
+#pragma once
+
+#include "demos/interpreter/names.h"
+
+#define compile_block VM_NAME(compile_block)
+#define compile_class VM_NAME(compile_class)
+#define compile_expect VM_NAME(compile_expect)
+#define compile_expression VM_NAME(compile_expression)
+#define compile_fail VM_NAME(compile_fail)
+#define compile_fetch VM_NAME(compile_fetch)
+#define compile_function VM_NAME(compile_function)
+#define compile_is VM_NAME(compile_is)
+#define compile_leave VM_NAME(compile_leave)
+#define compile_load VM_NAME(compile_load)
+#define compile_next VM_NAME(compile_next)
+#define compile_primary VM_NAME(compile_primary)
+#define compile_skip_block VM_NAME(compile_skip_block)
+#define compile_statement VM_NAME(compile_statement)
+#define compile_store VM_NAME(compile_store)
+#define compile_suite VM_NAME(compile_suite)
+#define compile_take VM_NAME(compile_take)
+#define compile_try VM_NAME(compile_try)
+#define compile_with VM_NAME(compile_with)
+#define compile_await VM_NAME(compile_await)
+#define emit VM_NAME(emit)
+#define emit_back VM_NAME(emit_back)
+#define emit_finish VM_NAME(emit_finish)
+#define emit_forward VM_NAME(emit_forward)
+#define emit_handler VM_NAME(emit_handler)
+#define emit_hidden VM_NAME(emit_hidden)
+#define emit_land VM_NAME(emit_land)
+#define emit_local VM_NAME(emit_local)
+#define tokens_read VM_NAME(tokens_read)
+#define unit_constant VM_NAME(unit_constant)
+#define unit_find_global VM_NAME(unit_find_global)
+#define unit_global VM_NAME(unit_global)
+#define unit_name VM_NAME(unit_name)
+#define unit_compile VM_NAME(unit_compile)
+#define unit_free VM_NAME(unit_free)
+#define unit_number VM_NAME(unit_number)
+#define unit_set VM_NAME(unit_set)
+#define unit_get VM_NAME(unit_get)
+#define unit_new VM_NAME(unit_new)

@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A program from its source to what it returned: the library and the program are compiled, their
+ * modules run, and then the coroutine as a task, as asyncio.run() does. Compare
+ * Lib/asyncio/runners.py. Compiled twice, like all that it stands for.
+ */
+#include "demos/loop/build.h"
+#include "demos/interpreter/containers.h"
+#include "demos/interpreter/disassemble.h"
+#include "demos/interpreter/eval.h"
+#include "demos/interpreter/exception.h"
+#include "demos/interpreter/int.h"
+#include "demos/interpreter/value.h"
+#include "demos/loop/context.h"
+#include "demos/loop/library.h"
+#include "demos/loop/natives.h"
+#include "demos/loop/thread.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+static Unit *
+compile(VmModule *module, const LoopProgram *program)
+{
+  Unit *unit = unit_new(module);
+  loop_natives_add(unit);
+  unit_compile(unit, loop_library, "asyncio");
+  for (const LoopKnob *knob = program->knobs; knob->name != NULL; knob++) {
+    bool is_whole = knob->value == floor(knob->value);
+    VmObject *value = is_whole ? unit_number((int64_t) knob->value) : vm_float_new(knob->value);
+    unit_set(unit, knob->name, value);
+  }
+  return unit;
+}
+
+/* Text as str() gives it, of what programs return. */
+static void
+add_value(LoopOutcome *outcome, VmObject *object)
+{
+  if (outcome->n == LOOP_MAX_VALUES)
+    return;
+  LoopValue *value = &outcome->values[outcome->n++];
+  value->number = vm_is_number(object) ? vm_number(object) : NAN;
+  const char *text = "object";
+  if (object->type == &vm_str_type)
+    text = ((const VmStr *) object)->text;
+  else if (object->type == &vm_instance_type)
+    text = ((const VmInstance *) object)->class->name;
+  else if (object == &vm_none || object == &vm_true || object == &vm_false)
+    text = object == &vm_none ? "None" : object == &vm_true ? "True" : "False";
+  if (vm_is_number(object))
+    snprintf(value->text, sizeof value->text, "%.6g", value->number);
+  else
+    snprintf(value->text, sizeof value->text, "%.31s", text);
+}
+
+static void
+add_result(VmThread *thread, LoopOutcome *outcome, VmObject *result)
+{
+  VmObject *item;
+  if (result->type != &vm_list_type) {
+    add_value(outcome, result);
+    return;
+  }
+  for (int64_t i = 0; (item = vm_list_get(thread, result, i)) != NULL; i++) {
+    add_result(thread, outcome, item);
+    vm_decref(thread, item);
+  }
+}
+
+static void
+tell_raised(LoopOutcome *outcome, VmThread *thread)
+{
+  VmObject *raised = vm_take_exception(thread);
+  const char *name = raised != NULL && raised->type == &vm_instance_type
+                         ? ((const VmInstance *) raised)->class->name
+                         : "";
+  snprintf(outcome->raised, sizeof outcome->raised, "%s", name);
+  const VmObject *message = raised != NULL && raised->type == &vm_instance_type
+                                ? vm_instance_get(raised, "message")
+                                : NULL;
+  if (message != NULL && message->type == &vm_str_type && outcome->n == 0)
+    add_value(outcome, (VmObject *) message);
+  if (raised != NULL)
+    vm_decref(thread, raised);
+}
+
+static void
+run_entry(Loop *loop, const Unit *unit, const LoopProgram *program, LoopOutcome *outcome)
+{
+  VmThread *thread = loop->thread;
+  VmObject *coroutine = vm_call(thread, unit_get(unit, program->entry), NULL, 0);
+  if (coroutine == NULL) {
+    tell_raised(outcome, thread);
+    return;
+  }
+  LoopTask *task = (LoopTask *) loop_task_new(thread, coroutine, false);
+  vm_decref(thread, coroutine);
+  uint64_t started = loop_clock_now(&loop->clock);
+  loop_run(loop, task);
+  outcome->ns = loop_clock_now(&loop->clock) - started;
+  outcome->tally = loop->tally;
+  VmObject *result =
+      task->future.state != LOOP_PENDING ? loop_future_get(thread, &task->future) : NULL;
+  if (result != NULL) {
+    add_result(thread, outcome, result);
+    vm_decref(thread, result);
+  } else {
+    tell_raised(outcome, thread);
+  }
+  vm_decref(thread, &task->future.object);
+}
+
+static void
+run(VmThread *thread, const LoopProgram *program, LoopOutcome *outcome)
+{
+  static Loop loop;
+  VmModule *module = &thread->interpreter->module;
+  Unit *unit = compile(module, program);
+  const VmFunction *lines = unit_compile(unit, program->source, NULL);
+  loop_init(&loop, thread, program->is_virtual);
+  loop.trace = program->shown ? trace_ring(0) : NULL;
+  VmObject *context = loop_context_new();
+  loop_context_enter(context);
+  VmObject *none = vm_eval(thread, lines, NULL, 0);
+  if (none != NULL)
+    run_entry(&loop, unit, program, outcome);
+  else
+    tell_raised(outcome, thread);
+  loop_clear(&loop);
+  for (int i = VM_FIRST_NAMED; i < VM_MAX_GLOBALS; i++)
+    if (module->globals[i] != NULL) {
+      vm_decref(thread, module->globals[i]);
+      module->globals[i] = NULL;
+    }
+  loop_context_enter(NULL);
+  vm_decref(thread, context);
+  outcome->task_bytes = sizeof(LoopTask);
+  unit_free(unit);
+}
+
+static void
+work(VmThread *thread)
+{
+  if (!loop_thread_work(thread))
+    loop_executor_work(thread);
+}
+
+static void
+list(const LoopProgram *program, const char *function, const char *variable, Listing *listing)
+{
+  static VmModule module;
+  Unit *unit = compile(&module, program);
+  unit_compile(unit, program->source, NULL);
+  const VmObject *object = unit_get(unit, function);
+  listing->n = 0;
+  if (object != NULL)
+    vm_disassemble_compiled(&module, (const VmFunction *) object, unit->globals,
+                            unit_find_global(unit, variable), listing);
+}
+
+#ifdef VM_FREE_THREADED
+const LoopBuild loop_build_free = {run, work, list};
+#else
+const LoopBuild loop_build_gil = {run, work, list};
+#endif
