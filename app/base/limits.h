@@ -96,6 +96,8 @@
 #define ILK_MAX_RESULTS 256
 #define ILK_MAX_TRACE_PARAMETERS 64
 #define ILK_MAX_INSTRUCTIONS 256
+#define ILK_MAX_ORDERS 32
+#define ILK_MAX_ORDER_ITEMS 256
 
 /* What a demo says about itself. */
 #define ILK_MAX_DESCRIPTION_BYTES (1024 * 1024)

@@ -32,6 +32,14 @@ static const struct {
     [ILK_LANE_DONE] = {" ", " ", N_("done")},
 };
 
+/* Of a lane that is a task of an event loop. */
+static const char *const task_meanings[] = {
+    [ILK_LANE_IDLE] = N_("not started"), [ILK_LANE_WAITING] = N_("ready"),
+    [ILK_LANE_RUNNING] = N_("running"),  [ILK_LANE_RUNNING_FREE] = N_("running"),
+    [ILK_LANE_BLOCKED] = N_("waiting"),  [ILK_LANE_LOCK] = N_("waiting for a lock or a queue"),
+    [ILK_LANE_DONE] = N_("done"),
+};
+
 void
 ilk_demo_text_print_introduction(IlkDemo *demo)
 {
@@ -108,23 +116,32 @@ lane_shows(const IlkLane *lane, int state, gint64 start)
 }
 
 static gboolean
-is_shown(GPtrArray *lanes, int state, gint64 start)
+is_shown(GPtrArray *lanes, int state, gint64 start, gboolean tasks)
 {
-  for (guint i = 0; i < lanes->len; i++)
-    if (lane_shows(lanes->pdata[i], state, start))
+  for (guint i = 0; i < lanes->len; i++) {
+    const IlkLane *lane = lanes->pdata[i];
+    if ((g_strcmp0(lane->kind, "task") == 0) == tasks && lane_shows(lane, state, start))
       return TRUE;
+  }
   return FALSE;
+}
+
+static void
+add_meanings(GString *legend, GPtrArray *lanes, gint64 start, gboolean tasks)
+{
+  for (int i = ILK_LANE_WAITING; i < ILK_LANE_DONE; i++)
+    if (is_shown(lanes, i, start, tasks))
+      g_string_append_printf(legend, "%s%s %s", legend->len > 0 ? "   " : "",
+                             ilk_terminal_mark(states[i].mark, states[i].plain),
+                             tasks ? _(task_meanings[i]) : _(states[i].meaning));
 }
 
 static void
 print_legend(GPtrArray *lanes, gint64 start)
 {
   g_autoptr(GString) legend = g_string_new(NULL);
-  for (int i = ILK_LANE_WAITING; i < ILK_LANE_DONE; i++)
-    if (is_shown(lanes, i, start))
-      g_string_append_printf(legend, "%s%s %s", legend->len > 0 ? "   " : "",
-                             ilk_terminal_mark(states[i].mark, states[i].plain),
-                             _(states[i].meaning));
+  add_meanings(legend, lanes, start, TRUE);
+  add_meanings(legend, lanes, start, FALSE);
   g_autofree char *quiet = ilk_style(ILK_STYLE_QUIET, legend->str);
   g_print("%*s%s\n\n", INDENT, "", quiet);
 }
@@ -182,6 +199,18 @@ print_results(GPtrArray *results)
 }
 
 static void
+print_orders(GPtrArray *orders)
+{
+  for (guint i = 0; i < orders->len; i++) {
+    const IlkOrder *order = orders->pdata[i];
+    g_autofree char *items = g_strjoinv(ilk_terminal_mark(" → ", " > "), order->items);
+    g_autofree char *line = g_strdup_printf("%s: %s", order->name, items);
+    g_autofree char *wrapped = ilk_text_wrap(line, ilk_terminal_get_width() - INDENT, INDENT);
+    g_print("%*s%s", INDENT, "", wrapped + MIN(INDENT, strspn(wrapped, " ")));
+  }
+}
+
+static void
 print_verdict(IlkTrace *trace)
 {
   const char *headline, *text;
@@ -198,6 +227,7 @@ ilk_demo_text_print_trace(IlkTrace *trace)
 {
   print_lanes(ilk_trace_get_lanes(trace));
   ilk_listing_text_print(ilk_trace_get_listing(trace));
+  print_orders(ilk_trace_get_orders(trace));
   print_results(ilk_trace_get_results(trace));
   print_verdict(trace);
 }

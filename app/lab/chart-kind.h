@@ -13,7 +13,8 @@
   KIND(VALUE, value)                                                                               \
   KIND(LINES, lines)                                                                               \
   KIND(CURVE, curve)                                                                               \
-  KIND(LISTING, listing)
+  KIND(LISTING, listing)                                                                           \
+  KIND(ORDER, order)
 
 #define ILK_CHART_CONSTANT(CONSTANT, name) ILK_CHART_##CONSTANT,
 typedef enum { ILK_CHART_KINDS(ILK_CHART_CONSTANT) ILK_N_CHART_KINDS } IlkChartKind;

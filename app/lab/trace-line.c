@@ -162,6 +162,7 @@ static const struct {
     {"event", read_event},
     {"lane", ilk_trace_read_lane},
     {"listing", ilk_trace_read_listing},
+    {"order", ilk_trace_read_order},
     {"phase", read_phase},
     {"parameters", read_parameters},
     {"dropped", read_dropped},

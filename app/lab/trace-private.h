@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What the parts of the trace share: trace.c keeps and hands out; trace-line.c, trace-data.c and
- * trace-listing.c understand one line. Only these include it.
+ * What the parts of the trace share: trace.c keeps and hands out; trace-line.c, trace-data.c,
+ * trace-listing.c and trace-order.c understand one line. Only these include it.
  */
 #pragma once
 
@@ -31,6 +31,7 @@ struct _IlkTrace {
   GPtrArray *histograms;
   GPtrArray *series;
   GPtrArray *results;
+  GPtrArray *orders;
   GHashTable *parameters;
   GHashTable *choices;
   IlkListing listing;
@@ -68,6 +69,7 @@ gboolean ilk_trace_read_lane(IlkTrace *self, JsonObject *line);
 gboolean ilk_trace_read_states(IlkTrace *self, JsonObject *line);
 gboolean ilk_trace_read_sample(IlkTrace *self, JsonObject *line);
 gboolean ilk_trace_read_histogram(IlkTrace *self, JsonObject *line);
+gboolean ilk_trace_read_order(IlkTrace *self, JsonObject *line);
 gboolean ilk_trace_read_listing(IlkTrace *self, JsonObject *line);
 
 /** ilk_trace_count_drop: @line: an event; counts it at the instruction it names, if any. Returns:

@@ -51,6 +51,15 @@ free_result(gpointer data)
 }
 
 static void
+free_order(gpointer data)
+{
+  IlkOrder *order = data;
+  g_free(order->name);
+  g_strfreev(order->items);
+  g_free(order);
+}
+
+static void
 ilk_trace_finalize(GObject *object)
 {
   IlkTrace *self = ILK_TRACE(object);
@@ -59,6 +68,7 @@ ilk_trace_finalize(GObject *object)
   g_ptr_array_unref(self->histograms);
   g_ptr_array_unref(self->series);
   g_ptr_array_unref(self->results);
+  g_ptr_array_unref(self->orders);
   g_hash_table_unref(self->parameters);
   g_hash_table_unref(self->choices);
   g_free(self->progress.phase);
@@ -84,6 +94,7 @@ ilk_trace_init(IlkTrace *self)
   self->histograms = g_ptr_array_new_with_free_func(free_histogram);
   self->series = g_ptr_array_new_with_free_func(free_series);
   self->results = g_ptr_array_new_with_free_func(free_result);
+  self->orders = g_ptr_array_new_with_free_func(free_order);
   self->parameters = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
   self->choices = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
   self->line = g_string_new(NULL);
@@ -317,4 +328,24 @@ ilk_trace_get_error(IlkTrace *self)
 {
   g_return_val_if_fail(ILK_IS_TRACE(self), NULL);
   return self->error;
+}
+
+GPtrArray *
+ilk_trace_get_orders(IlkTrace *self)
+{
+  g_return_val_if_fail(ILK_IS_TRACE(self), NULL);
+  return self->orders;
+}
+
+const IlkOrder *
+ilk_trace_find_order(IlkTrace *self, const char *name)
+{
+  g_return_val_if_fail(ILK_IS_TRACE(self), NULL);
+
+  for (guint i = 0; i < self->orders->len; i++) {
+    const IlkOrder *order = g_ptr_array_index(self->orders, i);
+    if (g_strcmp0(order->name, name) == 0)
+      return order;
+  }
+  return NULL;
 }

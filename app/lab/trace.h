@@ -91,6 +91,12 @@ typedef struct {
   guint64 drops;
 } IlkInstruction;
 
+/** IlkOrder: in which order things happened; @items: NULL-terminated */
+typedef struct {
+  char *name;
+  char **items;
+} IlkOrder;
+
 /** IlkListing: a later one replaces it. @note: (nullable): what it means, in the learner's
  * language.
  * @instructions: (element-type IlkInstruction): another array for each listing */
@@ -126,6 +132,11 @@ const char *ilk_trace_get_choice(IlkTrace *self, const char *name);
 /** ilk_trace_get_listing: Returns: (nullable) (transfer none): the latest listing; good until more
  * is fed */
 const IlkListing *ilk_trace_get_listing(IlkTrace *self);
+/** ilk_trace_find_order: Returns: (transfer none) (nullable): the latest of that name; good until
+ * more is fed */
+const IlkOrder *ilk_trace_find_order(IlkTrace *self, const char *name);
+/** ilk_trace_get_orders: Returns: (transfer none) (element-type IlkOrder): as they came */
+GPtrArray *ilk_trace_get_orders(IlkTrace *self);
 /** ilk_trace_get_verdict: @headline, @text: (out) (nullable) (transfer none). Returns: whether
  * there is one */
 gboolean ilk_trace_get_verdict(IlkTrace *self, const char **headline, const char **text);

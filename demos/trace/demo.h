@@ -193,5 +193,8 @@ void demo_histogram(const char *name, const Histogram *histogram, const char *un
 void demo_sample(const char *name, const double *values, int n);
 /** demo_latency: percentiles 50, 90, 99 and 100 of @n @values (sorted in place) */
 void demo_latency(const char *name, const char *unit, uint64_t *values, size_t n);
+/** demo_order: in which order things happened: @n @items, not translated, as a program tells of
+ * them */
+void demo_order(const char *name, const char *const *items, int n);
 /** demo_fail: the run ends with an error and status 1 instead of `end` */
 void demo_fail(const char *message, ...) __attribute__((format(printf, 1, 2)));

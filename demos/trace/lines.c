@@ -186,8 +186,15 @@ write_states(const TraceRecord *records, size_t n)
 static void
 write_event(const TraceRecord *record)
 {
-  static const char *const names[TRACE_N_EVENTS] = {"", "drop-request", "drop-at-resume",
-                                                    "drop-at-jump", "drop-at-call"};
+  static const char *const names[TRACE_N_EVENTS] = {"",
+                                                    "drop-request",
+                                                    "drop-at-resume",
+                                                    "drop-at-jump",
+                                                    "drop-at-call",
+                                                    "cancel-requested",
+                                                    "cancelled",
+                                                    "timeout",
+                                                    "blocked"};
   FILE *line = begin("event");
   put_time(line, record->at);
   put_string(line, "name", names[record->event]);
@@ -269,6 +276,20 @@ write_result(const char *name, const Series *series, const char *unit)
 }
 
 static void
+write_order(const char *name, const char *const *items, int n)
+{
+  FILE *line = begin("order");
+  put_string(line, "name", name);
+  fputs(",\"items\":[", line);
+  for (int i = 0; i < n; i++) {
+    fputs(i > 0 ? "," : "", line);
+    json_string(line, items[i]);
+  }
+  fputc(']', line);
+  end_line(line);
+}
+
+static void
 write_verdict(const char *headline, const char *text)
 {
   FILE *line = begin("verdict");
@@ -306,6 +327,7 @@ const Sink sink_lines = {
     .latency = write_latency,
     .histogram = write_histogram,
     .result = write_result,
+    .order = write_order,
     .verdict = write_verdict,
     .error = write_error,
     .end = write_end,

@@ -31,13 +31,18 @@ typedef enum {
 } TraceState;
 
 /** TraceEvent: what deserves a mark on a lane: its thread is asked to let go of the GIL, and does
- * so at one of the three places where it looks whether it was asked */
+ * so at one of the three places where it looks whether it was asked; a task is asked to end, has
+ * ended so, has run into a timeout, or has kept its loop for long */
 typedef enum {
   TRACE_EVENT_NONE = 0,
   TRACE_EVENT_DROP_REQUEST,
   TRACE_EVENT_DROP_AT_RESUME,
   TRACE_EVENT_DROP_AT_JUMP,
   TRACE_EVENT_DROP_AT_CALL,
+  TRACE_EVENT_CANCEL_REQUESTED,
+  TRACE_EVENT_CANCELLED,
+  TRACE_EVENT_TIMEOUT,
+  TRACE_EVENT_BLOCKED,
   TRACE_N_EVENTS,
 } TraceEvent;
 

@@ -196,6 +196,13 @@ demo_latency(const char *name, const char *unit, uint64_t *values, size_t n)
   SEND(latency(name, unit, numbers, n));
 }
 
+void
+demo_order(const char *name, const char *const *items, int n)
+{
+  drain_now();
+  SEND(order(name, items, n));
+}
+
 /* Verdicts */
 
 /* The name may end in “.high” or “.low”. */

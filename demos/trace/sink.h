@@ -21,6 +21,7 @@ typedef struct {
   void (*latency)(const char *name, const char *unit, const double percentiles[4], size_t count);
   void (*histogram)(const char *name, const Histogram *histogram, const char *unit);
   void (*result)(const char *name, const Series *series, const char *unit);
+  void (*order)(const char *name, const char *const *items, int n);
   void (*verdict)(const char *headline, const char *text);
   void (*error)(const char *message);
   void (*end)(uint64_t wall_ns, double foreign_cpu);

@@ -17,7 +17,7 @@
 typedef struct {
   char name[64];
   bool announced;
-  bool holder;
+  bool holder, task;
   size_t n; /* records seen; the last KEPT of them are in @kept */
   TraceRecord kept[KEPT];
 } Lane;
@@ -34,6 +34,7 @@ terminal_lanes_add(int id, const char *kind, const char *name)
   snprintf(lane->name, sizeof lane->name, "%s", name);
   lane->announced = true;
   lane->holder = strcmp(kind, "holder") == 0;
+  lane->task = strcmp(kind, "task") == 0;
 }
 
 void
@@ -127,7 +128,12 @@ terminal_lanes_print(void)
   for (int i = 0; i < MAX_LANES; i++)
     if (lanes[i].announced)
       print_lane(&lanes[i], start, end);
-  printf(
-      _("  the last %.3g ms; █ runs with the GIL  ▓ runs without  ░ waits for it  · blocked\n\n"),
-      (double) (end - start) / 1e6);
+  bool tasks = false;
+  for (int i = 0; i < MAX_LANES; i++)
+    tasks |= lanes[i].announced && lanes[i].task;
+  printf(tasks
+             ? _("  the last %.3g ms; █ runs  ░ is ready  · waits  ▒ waits for a lock or queue\n\n")
+             : _("  the last %.3g ms; █ runs with the GIL  ▓ runs without  ░ waits for it  · "
+                 "blocked\n\n"),
+         (double) (end - start) / 1e6);
 }

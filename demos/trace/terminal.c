@@ -159,6 +159,21 @@ print_result(const char *name, const Series *series, const char *unit)
   putchar('\n');
 }
 
+/* Under the title of the chart that shows it. */
+static void
+print_order(const char *name, const char *const *items, int n)
+{
+  const DemoChart *chart = options->demo->charts;
+  print_showing();
+  while (chart->kind != NULL && (chart->name == NULL || strcmp(chart->name, name) != 0))
+    chart++;
+  fputs("  ", stdout);
+  print_title(chart->kind != NULL ? _(chart->title) : name);
+  for (int i = 0; i < n; i++)
+    printf("%s%s", i > 0 ? " → " : ": ", items[i]);
+  putchar('\n');
+}
+
 static void
 print_verdict(const char *headline, const char *text)
 {
@@ -189,6 +204,7 @@ const Sink sink_terminal = {
     .latency = print_latency,
     .histogram = print_histogram,
     .result = print_result,
+    .order = print_order,
     .verdict = print_verdict,
     .error = print_error,
     .end = print_end,

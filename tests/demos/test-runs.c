@@ -183,6 +183,8 @@ check_charts(const Run *run, JsonObject *description)
       g_assert_true(has_line(run, "histogram", json_object_get_string_member(chart, "name")));
     else if (g_str_equal(kind, "value"))
       g_assert_true(has_line(run, "result", json_object_get_string_member(chart, "result")));
+    else if (g_str_equal(kind, "order"))
+      g_assert_true(has_line(run, "order", json_object_get_string_member(chart, "name")));
     else if (g_str_equal(kind, "listing"))
       g_assert_true(has_line(run, "listing", NULL));
     else if (g_str_equal(kind, "lines"))

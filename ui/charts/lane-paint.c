@@ -191,10 +191,37 @@ ui_future_state_get_words(int state)
 }
 
 const char *
+ui_task_state_get_words(int state)
+{
+  switch (state) {
+  case ILK_LANE_WAITING:
+    return C_("task", "ready, waiting for its turn");
+  case ILK_LANE_RUNNING:
+    return C_("task", "running");
+  case ILK_LANE_BLOCKED:
+    return C_("task", "waiting for a future, a timer or a socket");
+  case ILK_LANE_LOCK:
+    return C_("task", "waiting for a lock or a queue");
+  case ILK_LANE_DONE:
+    return C_("task", "done");
+  default:
+    return C_("task", "not started");
+  }
+}
+
+const char *
 ui_lane_get_words(const IlkLane *lane, int state)
 {
+  if (ui_lane_is_task(lane))
+    return ui_task_state_get_words(state);
   return ui_lane_is_future(lane) ? ui_future_state_get_words(state)
                                  : ui_lane_state_get_words(state);
+}
+
+gboolean
+ui_lane_is_task(const IlkLane *lane)
+{
+  return g_strcmp0(lane->kind, "task") == 0;
 }
 
 gboolean

@@ -32,11 +32,17 @@ void ui_lane_paint_holder(UiLanePaint *self, int holder, const graphene_rect_t *
  * other names */
 gboolean ui_lane_is_future(const IlkLane *lane);
 
+/** ui_lane_is_task: Returns: whether the lane is a task of an event loop */
+gboolean ui_lane_is_task(const IlkLane *lane);
+
 /** ui_lane_get_words: Returns: what @state of @lane means, for hover and description */
 const char *ui_lane_get_words(const IlkLane *lane, int state);
 
 /** ui_lane_state_get_words: Returns: what @state of a thread means */
 const char *ui_lane_state_get_words(int state);
+
+/** ui_task_state_get_words: Returns: what @state of an event loop's task means */
+const char *ui_task_state_get_words(int state);
 
 /** ui_future_state_get_words: Returns: what @state of a task means */
 const char *ui_future_state_get_words(int state);

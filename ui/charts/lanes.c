@@ -27,6 +27,7 @@ struct _UiLanes {
 
   guint states;
   guint futures;
+  guint tasks;
 };
 
 G_DEFINE_FINAL_TYPE(UiLanes, ui_lanes, ADW_TYPE_BIN)
@@ -53,7 +54,9 @@ note_states(UiLanes *self)
   for (guint i = 0; i < lanes->len; i++) {
     const IlkLane *lane = g_ptr_array_index(lanes, i);
     GArray *segments = lane->segments;
-    guint *states = ui_lane_is_future(lane) ? &self->futures : &self->states;
+    guint *states = ui_lane_is_future(lane) ? &self->futures
+                    : ui_lane_is_task(lane) ? &self->tasks
+                                            : &self->states;
     if (ui_lane_is_holder(lane))
       continue;
     for (guint j = segments->len > latest ? segments->len - latest : 0; j < segments->len; j++) {
@@ -121,7 +124,7 @@ ui_lanes_set_trace(UiLanes *self, IlkTrace *trace)
   g_return_if_fail(UI_IS_LANES(self));
 
   g_set_object(&self->trace, trace);
-  self->states = self->futures = 0;
+  self->states = self->futures = self->tasks = 0;
   ui_timeline_set_trace(self->timeline, trace);
   if (trace != NULL)
     ui_lanes_update(self);
@@ -135,6 +138,6 @@ ui_lanes_update(UiLanes *self)
   if (self->trace == NULL)
     return;
   note_states(self);
-  ui_legend_set_states(self->legend, self->states, self->futures);
+  ui_legend_set_states(self->legend, self->states, self->futures, self->tasks);
   ui_timeline_update(self->timeline);
 }

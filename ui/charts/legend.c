@@ -17,6 +17,7 @@ struct _UiLegend {
 
   guint states;
   guint futures;
+  guint tasks;
 };
 
 G_DEFINE_FINAL_TYPE(UiLegend, ui_legend, GTK_TYPE_WIDGET)
@@ -99,6 +100,12 @@ dup_thread_words(int state)
   return g_strdup(ui_lane_state_get_words(state));
 }
 
+static char *
+dup_task_words(int state)
+{
+  return g_strdup(ui_task_state_get_words(state));
+}
+
 static void
 add_items(UiLegend *self, guint states, char *(*dup_words)(int state))
 {
@@ -113,15 +120,17 @@ add_items(UiLegend *self, guint states, char *(*dup_words)(int state))
 }
 
 void
-ui_legend_set_states(UiLegend *self, guint states, guint futures)
+ui_legend_set_states(UiLegend *self, guint states, guint futures, guint tasks)
 {
   g_return_if_fail(UI_IS_LEGEND(self));
 
-  if (self->states == states && self->futures == futures)
+  if (self->states == states && self->futures == futures && self->tasks == tasks)
     return;
   self->states = states;
   self->futures = futures;
+  self->tasks = tasks;
   remove_items(self);
+  add_items(self, tasks, dup_task_words);
   add_items(self, states, dup_thread_words);
   add_items(self, futures, dup_future_words);
 }
