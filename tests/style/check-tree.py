@@ -22,7 +22,10 @@ APP_ORDER = [{"base"}, {"cage", "model"}, {"memory", "deckfile", "search"}, {"sc
 
 # The same for the folders of ui/ and of demos/; the files beside the folders stand above all of them.
 UI_ORDER = [{"base", "compat"}, {"media"}, {"text"}, {"charts"}, {"cards", "exchange", "lab", "progress", "settings"}, {"study"}, {"quiz"}]
-DEMOS_ORDER = [{"trace"}, {"interpreter"}, {"executors"}, {"schedule"}, {"gil", "testing"}]
+DEMOS_ORDER = [{"trace"}, {"interpreter"}, {"compiler"}, {"executors"}, {"schedule", "loop"}, {"gil", "asyncio", "testing"}]
+
+# Demos whose name is an everyday word: only by its files can one tell that a demo is meant.
+EVERYDAY = {"await", "tasks", "group", "cancel", "timeout", "starve", "backpressure", "eager", "context"}
 
 # What a class overrides is called after the class.
 OVERRIDDEN = ("allocate constructed dispose finalize get_property get_request_mode grab_focus map measure query_tooltip root "
@@ -159,14 +162,16 @@ def demo_table():
 def names_in_code(path, table):
     """Which demos of `table` the file names as a word of its own or by one of their files."""
     text = path.read_text(encoding="utf-8")
+    def quoted(demo):
+        return r"(?!)" if demo in EVERYDAY else rf"""["'`]{demo}["'`]"""
     return [demo for demo, deck in table
-            if re.search(rf"""["'`]{demo}["'`]|\b{deck}/{demo}(?:\.words)?\.[ch]\b|\b{demo.replace('-', '_')}\.py\b""", text)]
+            if re.search(rf"""{quoted(demo)}|\b{deck}/{demo}(?:\.words)?\.[ch]\b|\b{demo.replace('-', '_')}\.py\b""", text)]
 
 
 def a_demo_costs_its_files_and_a_line():
     """What a demo adds: two files, perhaps a header, a script, its line in the table, words. Nothing else names it."""
     table = demo_table()
-    own = {f"demos/{deck}/{demo}{end}" for demo, deck in table for end in (".c", ".words.c", ".h")}
+    own = {f"demos/{deck}/{demo}{end}" for demo, deck in table for end in (".c", ".words.c", ".h", ".py")}
     own |= {f"data/python/{demo.replace('-', '_')}.py" for demo, _ in table} | {"demos/meson.build"}
     words = ("po/", "data/decks/", "tests/")
     for demo, deck in table:
@@ -180,6 +185,16 @@ def a_demo_costs_its_files_and_a_line():
         if name(path) not in own and not name(path).startswith(words):
             for demo in names_in_code(path, table):
                 yield f"{name(path)}: names {demo}"
+
+
+def scripts_run_what_the_model_runs():
+    """Where a demo compiles a program in Python, its script for a real Python holds the same lines."""
+    for demo, deck in demo_table():
+        program = SOURCE / f"demos/{deck}/{demo}.py"
+        if program.is_file():
+            lines = program.read_text(encoding="utf-8").split("\nimport ")[-1].partition("\n")[2].strip()
+            if lines not in (SOURCE / f"data/python/{demo.replace('-', '_')}.py").read_text(encoding="utf-8"):
+                yield f"data/python/{demo.replace('-', '_')}.py: differs from {name(program)}"
 
 
 def tests_take_demos_from_the_table():
@@ -485,7 +500,7 @@ RULES = [
     app_folders_include_only_to_the_left, ui_folders_include_only_to_the_left, demos_folders_include_only_to_the_left,
     own_header_comes_first, classes_name_what_they_override, signals_are_called_signals, actions_call_back,
     templates_are_named_by_ui_resource, pointers_are_compared, comments_end_on_a_line_of_words,
-    a_demo_costs_its_files_and_a_line, tests_take_demos_from_the_table, app_and_demos_do_not_know_ui, demos_know_nobody, memory_knows_no_glib,
+    a_demo_costs_its_files_and_a_line, scripts_run_what_the_model_runs, tests_take_demos_from_the_table, app_and_demos_do_not_know_ui, demos_know_nobody, memory_knows_no_glib,
     sql_lives_in_the_store, tables_are_written_in_their_homes, front_headers_serve_who_includes_them, only_the_command_line_prints, what_is_printed_is_cleaned, labels_get_what_they_can_lay_out, only_the_clock_knows_the_time, no_shell,
     includes_start_at_the_root, ui_uses_api_safe_at_both_ends, files_open_with_licence_and_story, headers_are_guarded,
     toasts_go_through_one_file, invariants_have_their_tests, tests_never_sleep_or_skip, tests_need_no_locale, folders_have_a_readme, readme_links_lead_somewhere,
