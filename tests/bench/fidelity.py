@@ -51,6 +51,16 @@ def exactly(count):
     return Bar(f"{count}", lambda model, _: model == count, False, False)
 
 
+def sequence(order):
+    """Holds when the model tells just that order, and so does Python, where it tells one."""
+    return Bar("an order", lambda model, python: model == order and python in (order, None), True, False)
+
+
+def as_python():
+    """Holds when both count the same, however busy the machine is."""
+    return Bar("as Python", lambda model, python: None if python is None else model == python, True, False)
+
+
 # Jobs for pick-a-model: half of what is not Python waits, or all of it. An experiment of the whole grid is called GRID.
 JOBS = [[f"--cpu={cpu}", f"--waiting={(100 - cpu) // part}", f"--item_us={item}", "--items=20", "--seconds=1"]
         for cpu in (10, 30, 50, 70, 90) for part in (1, 2) for item in (30, 100, 300, 1000, 3000)]
@@ -103,6 +113,25 @@ ROWS = [
     ("lost-updates", ["--body=plain", "--seconds=1"], "lost", exactly(0)),
     ("lost-updates", ["--body=call"], "lost_share", between(17, 65)),
     ("lost-updates", ["--body=lock", "--seconds=1"], "lost", exactly(0)),
+    ("event-loop", ["--seconds=1"], "order.order", sequence("soon 1 soon 2 later 0 nested")),
+    ("event-loop", ["--seconds=1"], "turns.order", sequence("0 1 2 0 1 2 0 1 2")),
+    ("event-loop", ["--seconds=1"], "lock.order", sequence("0 1 2 0 1 2")),
+    ("event-loop", ["--seconds=1"], "steps_zero", as_python()),
+    ("event-loop", ["--seconds=1"], "steps_zero", exactly(1)),
+    ("event-loop", ["--seconds=1"], "steps_negative", exactly(1)),
+    ("event-loop", ["--seconds=1"], "steps_tiny", exactly(2)),
+    ("event-loop", ["--tasks=1", "--work_us=0", "--sleep_ms=5"], "late_p50_ms", between(0, 0.5)),
+    ("event-loop", [], "loop_busy/expected_busy", between(0.95, 1.05)),
+    ("event-loop", ["--tasks=5"], "loop_busy/expected_busy", between(0.95, 1.05)),
+    ("await", ["--seconds=1"], "order.order", sequence("inner back other")),
+    ("await", ["--seconds=1"], "steps_zero", exactly(1)),
+    ("await", ["--seconds=1"], "steps_tiny", exactly(2)),
+    ("await", ["--seconds=1"], "lost", exactly(990)),
+    ("await", ["--seconds=1"], "lost", as_python()),
+    ("await", ["--body=plain", "--seconds=1"], "lost", exactly(0)),
+    ("await", ["--body=lock", "--seconds=1"], "lost", exactly(0)),
+    ("await", ["--seconds=1"], "inside", exactly(4)),
+    ("await", ["--seconds=1"], "crowd_time", between(1, 1.3)),
     ("schedule-search", ["--points=visible", "--seconds=1"], "schedules", exactly(20)),
     ("schedule-search", ["--points=visible", "--seconds=1"], "failing", exactly(12)),
     ("schedule-search", ["--seconds=1"], "schedules", exactly(3432)),
@@ -199,7 +228,7 @@ def pick(found, result):
 
 
 def number(value):
-    return "–" if value is None else f"{value:.4g}"
+    return "–" if value is None else value if isinstance(value, str) else f"{value:.4g}"
 
 
 class Verdict:
@@ -231,10 +260,16 @@ class Verdict:
         return f"{self.held} of {self.judged}{disturbed}"
 
 
+def middle(values):
+    """The median of numbers; of orders the latest."""
+    texts = [value for value in values if isinstance(value, str)]
+    return texts[-1] if texts else runs.median(values)
+
+
 def print_row(row, label, verdict):
     demo, arguments, result, bar = row
-    model, python = runs.median(verdict.models), runs.median(verdict.pythons)
-    ratio = f"{model / python:.2f}" if model is not None and python else "–"
+    model, python = middle(verdict.models), middle(verdict.pythons)
+    ratio = f"{model / python:.2f}" if isinstance(model, (int, float)) and python else "–"
     print(f"{demo:<20} {' '.join(arguments):<30} {result:<27} {number(model):>10} {number(python):>10} {ratio:>6}  "
           f"{bar.name:<14} {verdict.word():<9} {verdict.rounds():<20} {label or ''}")
 

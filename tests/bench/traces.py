@@ -51,8 +51,8 @@ class Load:
 
 
 def results(command, timeout=180):
-    """The `result` lines of a run as {name: value}, the least of a result's repetitions as “name.low”, and the share
-    of foreign CPU time under ''; {} when the run failed."""
+    """The `result` lines of a run as {name: value}, the least of a result's repetitions as “name.low”, an
+    order as “name.order”, and the share of foreign CPU time under ''; {} when the run failed."""
     load = Load()
     try:
         done = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
@@ -69,6 +69,8 @@ def results(command, timeout=180):
         if record.get("type") == "result":
             found[record["name"]] = record["value"]
             found[record["name"] + ".low"] = record.get("low", record["value"])
+        elif record.get("type") == "order":
+            found[record["name"] + ".order"] = " ".join(record["items"])
     return found if done.returncode == 0 else {}
 
 
