@@ -17,7 +17,7 @@ static const Verdict verdicts[] = {
      .headline = N_("With the lock, none is lost."),
      .text = {N_("Who holds an asyncio.Lock may wait inside it: the others stand in line, first "
                  "come, first served.")}},
-    {.when = {CHOSEN("body", "await"), AT_LEAST("lost", 0.5)},
+    {.when = {CHOSEN("body", "await"), AT_LEAST("tasks", 2), AT_LEAST("lost", 0.5)},
      .headline = N_("An await between reading and writing loses {lost_share}."),
      .text = {N_("Each round all tasks read the same number, wait for a turn, and write the same "
                  "sum: {lost:n} additions are missing, in every run, on every machine. One thread "
