@@ -121,8 +121,7 @@ unit_constant(Unit *unit, VmObject *constant)
   return unit->n_constants++;
 }
 
-/* Small ones there are already; for others no thread is there yet whose free list could give one.
- */
+/* Small ones are there already; for the others there is no free list yet. */
 VmObject *
 unit_number(int64_t value)
 {
