@@ -44,8 +44,10 @@ dup_one_line(const char *text)
 static const char *const *
 map_strings(const char *const *strings, char *(*dup)(const char *) )
 {
+  if (strings == NULL || *strings == NULL)
+    return (const char *const *) g_new0(char *, 1);
   g_autoptr(GStrvBuilder) mapped = g_strv_builder_new();
-  for (; strings != NULL && *strings != NULL; strings++) {
+  for (; *strings != NULL; strings++) {
     g_autofree char *string = dup(*strings);
     if (*string != '\0')
       g_strv_builder_add(mapped, string);
@@ -81,6 +83,8 @@ ilk_deck_file_new(const char *id, const char *title, const char *description)
 static const char *const *
 map_or_null(const char *const *strings, char *(*dup)(const char *) )
 {
+  if (strings == NULL)
+    return NULL;
   const char *const *mapped = map_strings(strings, dup);
   if (mapped[0] != NULL)
     return mapped;
@@ -114,8 +118,7 @@ ilk_deck_file_add_note(IlkDeckFile *self, const char *id, IlkNoteKind kind,
   char *answer = ilk_markdown_normalise(content->answer);
   const char *said = *answer != '\0' ? answer : question;
   int seconds = content->seconds > 0 ? content->seconds : ilk_target_seconds_for_answer(said);
-  card->id = id != NULL ? g_strdup(id) : ilk_derived_id(question);
-  card->earlier_id = id != NULL ? NULL : ilk_derived_id_of_question_before(question);
+  card->id = id != NULL ? g_strdup(id) : ilk_derived_id_of_question(question, &card->earlier_id);
   card->kind = kind;
   card->content = (IlkCardContent){
       .question = question,

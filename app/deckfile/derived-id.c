@@ -25,23 +25,32 @@ is_kept(const char *text)
   return TRUE;
 }
 
+/* Each run of blanks becomes one, those at the ends none. */
+static GString *
+join_blanks(const char *text)
+{
+  GString *words = g_string_sized_new(strlen(text));
+  for (const char *rest = text + strspn(text, " \t"); *rest != '\0';) {
+    gsize length = strcspn(rest, " \t");
+    if (words->len > 0)
+      g_string_append_c(words, ' ');
+    g_string_append_len(words, rest, (gssize) length);
+    rest += length;
+    rest += strspn(rest, " \t");
+  }
+  return words;
+}
+
 /* Blanks count where they may be code: in a text of several lines. */
 static char *
 sum(const char *text)
 {
-  g_autoptr(GString) words = g_string_new(text);
-  if (strchr(text, '\n') == NULL) {
-    g_auto(GStrv) parts = g_strsplit_set(text, " \t", -1);
-    g_string_truncate(words, 0);
-    for (char **part = parts; *part != NULL; part++) {
-      if (**part == '\0')
-        continue;
-      if (words->len > 0)
-        g_string_append_c(words, ' ');
-      g_string_append(words, *part);
-    }
-  }
-  return g_compute_checksum_for_string(G_CHECKSUM_SHA256, words->str, -1);
+  if (strchr(text, '\n') != NULL)
+    return g_compute_checksum_for_string(G_CHECKSUM_SHA256, text, -1);
+  GString *words = join_blanks(text);
+  char *digits = g_compute_checksum_for_string(G_CHECKSUM_SHA256, words->str, (gssize) words->len);
+  g_string_free(words, TRUE);
+  return digits;
 }
 
 static void
@@ -54,14 +63,10 @@ cut(GString *slug, gsize length)
   g_string_truncate(slug, length);
 }
 
-char *
-ilk_derived_id(const char *markdown)
+/* @text: in one form; @plain: the same as plain text */
+static char *
+derive(const char *text, const char *plain)
 {
-  g_return_val_if_fail(markdown != NULL, NULL);
-
-  g_autofree char *normal = ilk_markdown_normalise(markdown);
-  g_autofree char *text = ilk_text_to_nfc(normal);
-  g_autofree char *plain = ilk_markdown_to_plain(text);
   GString *slug = ilk_markdown_join_words(plain);
 
   if (slug->len == 0 || slug->len > LONGEST_ID || !is_kept(text)) {
@@ -70,6 +75,36 @@ ilk_derived_id(const char *markdown)
     g_string_append_printf(slug, "%s%.*s", slug->len > 0 ? "-" : "", SUM_DIGITS, digits);
   }
   return g_string_free(slug, FALSE);
+}
+
+static char *
+dup_in_one_form(const char *markdown)
+{
+  g_autofree char *normal = ilk_markdown_normalise(markdown);
+  return ilk_text_to_nfc(normal);
+}
+
+char *
+ilk_derived_id(const char *markdown)
+{
+  g_return_val_if_fail(markdown != NULL, NULL);
+
+  g_autofree char *text = dup_in_one_form(markdown);
+  g_autofree char *plain = ilk_markdown_to_plain(text);
+  return derive(text, plain);
+}
+
+/* Most texts are in that form already: then they are read as Markdown once. */
+char *
+ilk_derived_id_of_question(const char *markdown, char **before)
+{
+  g_return_val_if_fail(markdown != NULL && before != NULL, NULL);
+
+  g_autofree char *text = dup_in_one_form(markdown);
+  g_autofree char *plain = ilk_markdown_to_plain(text);
+  *before = g_str_equal(text, markdown) ? ilk_markdown_slug(plain)
+                                        : ilk_derived_id_of_question_before(markdown);
+  return derive(text, plain);
 }
 
 char *

@@ -24,3 +24,7 @@ char *ilk_derived_id_of_title_before(const char *title) G_GNUC_WARN_UNUSED_RESUL
 
 /** ilk_derived_id_of_question_before: Returns: (transfer full): the same of a question */
 char *ilk_derived_id_of_question_before(const char *markdown) G_GNUC_WARN_UNUSED_RESULT;
+
+/** ilk_derived_id_of_question: Returns: (transfer full): what ilk_derived_id() does. @before: (out)
+ * (transfer full): what ilk_derived_id_of_question_before() does */
+char *ilk_derived_id_of_question(const char *markdown, char **before) G_GNUC_WARN_UNUSED_RESULT;

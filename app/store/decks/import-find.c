@@ -6,6 +6,7 @@
  */
 #include "app/base/text-form.h"
 #include "app/store/decks/import.h"
+#include "app/store/decks/uid-filter.h"
 #include "app/store/rows/deck-row.h"
 #include "app/store/rows/note.h"
 
@@ -59,18 +60,6 @@ dup_origin(IlkStore *store, const IlkDeckFile *file, gint64 deck, GError **error
   return g_strdup(state > 0 ? ilk_deck_row_read(query).file_id : file->id);
 }
 
-/* @uid: (out) */
-static gboolean
-find_note(IlkStore *store, const char *origin, const char *file_id, guint8 uid[ILK_UID_LENGTH],
-          gint64 *id, GError **error)
-{
-  IlkQuery *query = ilk_database_query(store->db, "SELECT id FROM note WHERE uid = ?");
-  ilk_uid_derive(uid, origin, file_id);
-  ilk_query_bind_blob(query, uid, ILK_UID_LENGTH);
-  *id = 0;
-  return ilk_query_fetch_int(query, id, error);
-}
-
 /* Forgets @id when that note asks something else. */
 static gboolean
 keep_same_question(IlkStore *store, const IlkDeckFileCard *card, gint64 *id, GError **error)
@@ -91,14 +80,20 @@ keep_same_question(IlkStore *store, const IlkDeckFileCard *card, gint64 *id, GEr
 struct _IlkImportFinder {
   /* Owned */
   char *origin;
-  GHashTable *there; /* (nullable): file ids to notes of @deck, read when first wanted */
+  GHashTable *there;    /* (nullable): file ids to notes of @deck, read when first wanted */
+  IlkUidFilter *filter; /* (nullable): the uids of all notes, and those that were looked for */
 
   /* Borrowed */
   IlkStore *store;
 
   gint64 deck;
+  gint64 n_notes; /* at the beginning, at most */
+  gint64 misses;
   gboolean is_new; /* the deck had no cards before */
 };
+
+/* Reading all uids costs about a fiftieth of looking as many up. */
+#define UIDS_PER_LOOK_UP 50
 
 IlkImportFinder *
 ilk_import_finder_new(IlkStore *store, const IlkDeckFile *file, gint64 deck, GError **error)
@@ -110,10 +105,15 @@ ilk_import_finder_new(IlkStore *store, const IlkDeckFile *file, gint64 deck, GEr
   int state = ilk_query_step(query, error);
   if (state < 0)
     return NULL;
+  gint64 n_notes = 0;
+  if (!ilk_query_fetch_int(ilk_database_query(store->db, "SELECT coalesce(max(id), 0) FROM note"),
+                           &n_notes, error))
+    return NULL;
   IlkImportFinder *self = g_new0(IlkImportFinder, 1);
   *self = (IlkImportFinder){.origin = g_steal_pointer(&origin),
                             .store = store,
                             .deck = deck,
+                            .n_notes = n_notes,
                             .is_new = state == 0 || ilk_deck_row_read(query).cards == 0};
   return self;
 }
@@ -123,7 +123,52 @@ ilk_import_finder_free(IlkImportFinder *self)
 {
   g_free(self->origin);
   g_clear_pointer(&self->there, g_hash_table_unref);
+  g_clear_pointer(&self->filter, ilk_uid_filter_free);
   g_free(self);
+}
+
+static gboolean
+read_uids(IlkImportFinder *self, GError **error)
+{
+  g_autoptr(IlkUidFilter) filter = ilk_uid_filter_new();
+  g_autoptr(IlkQuery) query = ilk_database_query(self->store->db, "SELECT uid FROM note");
+  int row;
+  while ((row = ilk_query_step(query, error)) > 0) {
+    gsize length;
+    const guint8 *uid = ilk_query_get_blob(query, 0, &length);
+    if (length == ILK_UID_LENGTH)
+      ilk_uid_filter_add(filter, uid);
+  }
+  self->filter = row == 0 ? g_steal_pointer(&filter) : NULL;
+  return row == 0;
+}
+
+/* Whoever brings much that is new looks little up. What was not found may be added next; what was
+ * added before the uids are read is read with them. */
+static gboolean
+note_miss(IlkImportFinder *self, const guint8 uid[ILK_UID_LENGTH], GError **error)
+{
+  self->misses++;
+  if (self->filter == NULL && self->misses * UIDS_PER_LOOK_UP >= self->n_notes &&
+      !read_uids(self, error))
+    return FALSE;
+  if (self->filter != NULL)
+    ilk_uid_filter_add(self->filter, uid);
+  return TRUE;
+}
+
+/* @uid: (out) */
+static gboolean
+find_note(IlkImportFinder *self, const char *file_id, guint8 uid[ILK_UID_LENGTH], gint64 *id,
+          GError **error)
+{
+  ilk_uid_derive(uid, self->origin, file_id);
+  *id = 0;
+  if (self->filter != NULL && !ilk_uid_filter_may_have(self->filter, uid))
+    return note_miss(self, uid, error);
+  IlkQuery *query = ilk_database_query(self->store->db, "SELECT id FROM note WHERE uid = ?");
+  ilk_query_bind_blob(query, uid, ILK_UID_LENGTH);
+  return ilk_query_fetch_int(query, id, error) && (*id != 0 || note_miss(self, uid, error));
 }
 
 static gboolean
@@ -173,12 +218,12 @@ ilk_import_finder_find(IlkImportFinder *self, const IlkDeckFileCard *card,
                        guint8 uid[ILK_UID_LENGTH], gint64 *id, GError **error)
 {
   guint8 earlier[ILK_UID_LENGTH];
-  if (!find_note(self->store, self->origin, card->id, uid, id, error))
+  if (!find_note(self, card->id, uid, id, error))
     return FALSE;
   if (*id != 0)
     return TRUE;
   if (card->earlier_id != NULL && !g_str_equal(card->earlier_id, card->id) &&
-      (!find_note(self->store, self->origin, card->earlier_id, earlier, id, error) ||
+      (!find_note(self, card->earlier_id, earlier, id, error) ||
        (*id != 0 && !keep_same_question(self->store, card, id, error))))
     return FALSE;
   return *id != 0 || find_there(self, card, id, error);

@@ -8,6 +8,7 @@
 #include "app/store/edits/settle.h"
 #include "app/store/queue/search.h"
 #include "app/store/rows/card.h"
+#include "app/store/rows/memory-row.h"
 
 /* Of many cards the others are indexed later, so that they can be studied sooner. */
 #define INDEXED_AT_ONCE 500
@@ -34,9 +35,11 @@ add_card(IlkImportRun *self, const IlkArrival *arrival, int ordinal, GError **er
                     .added = now,
                     .changed = now,
                     .origin = self->store->device};
-  if (!ilk_card_row_insert(self->store, &row, error))
+  if (!ilk_card_row_insert_alone(self->store, &row, error))
     return FALSE;
   self->next_card = row.id + 1;
+  if (self->bare_card == 0)
+    self->bare_card = row.id;
   if (self->first_card == 0)
     self->first_card = row.id;
   return TRUE;
@@ -49,6 +52,14 @@ add_cards(IlkImportRun *self, const IlkArrival *arrival, const GArray *ordinals,
     if (!add_card(self, arrival, g_array_index(ordinals, int, i), error))
       return FALSE;
   return TRUE;
+}
+
+gboolean
+ilk_import_add_memories(IlkImportRun *self, GError **error)
+{
+  gint64 first = self->bare_card;
+  self->bare_card = 0;
+  return first == 0 || ilk_memory_row_insert_range(self->store, first, self->next_card - 1, error);
 }
 
 gboolean

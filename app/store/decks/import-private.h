@@ -20,6 +20,7 @@ typedef void (*IlkImportTell)(gpointer data, IlkImportFate fate, guint line, con
  * @last_note: the last number that a note had before
  * @deck: the file's, 0 when it is not there and nothing is written
  * @next_card: the number that the next card gets, 0: not known yet
+ * @bare_card: the first of those that got no memory yet, 0: all have one
  * @first_card: the first number that a card got, 0 before
  * @newest_note: the last number that a note got, 0 before
  * @position: in the deck, of the next card
@@ -44,6 +45,7 @@ typedef struct {
   gint64 last_note;
   gint64 deck;
   gint64 next_card;
+  gint64 bare_card;
   gint64 first_card;
   gint64 newest_note;
   gint64 position;
@@ -72,6 +74,10 @@ typedef struct {
 
 /** ilk_import_add_note: adds the note of @arrival, and its cards (import-note.c) */
 gboolean ilk_import_add_note(IlkImportRun *self, IlkArrival *arrival, GError **error);
+
+/** ilk_import_add_memories: gives the cards that were added since the last time their memories
+ * (import-note.c) */
+gboolean ilk_import_add_memories(IlkImportRun *self, GError **error);
 
 /** ilk_import_update_note: brings the note of @arrival, and its cards, up to date, and says in it
  * whether they were not (import-note.c) */

@@ -54,7 +54,8 @@ ilk_import_remember(IlkImportRun *self, const IlkArrival *arrival, GError **erro
     self->sum.remembered++;
     return TRUE;
   }
-  if (!find_card(self->store, arrival->note, &card, error) ||
+  if (!ilk_import_add_memories(self, error) ||
+      !find_card(self->store, arrival->note, &card, error) ||
       !ilk_log_last_at(self->store, card, &last_at, error))
     return FALSE;
   if (card == 0 || last_at != 0)

@@ -214,7 +214,7 @@ take_batch(IlkImportRun *self, const IlkCardBatch *batch, GError **error)
         !write_part(self, error))
       return FALSE;
   }
-  return TRUE;
+  return ilk_import_add_memories(self, error);
 }
 
 static gboolean

@@ -90,14 +90,20 @@ choose_id(IlkStore *store, IlkCardRow *row, GError **error)
 }
 
 gboolean
-ilk_card_row_insert(IlkStore *store, IlkCardRow *row, GError **error)
+ilk_card_row_insert_alone(IlkStore *store, IlkCardRow *row, GError **error)
 {
   if (!choose_id(store, row, error))
     return FALSE;
   g_autoptr(IlkQuery) query = ilk_table_query(&ilk_card_table, store->db, ILK_TABLE_INSERT);
   ilk_query_bind_int(query, row->id);
   bind_card(query, row);
-  return ilk_query_run(query, error) &&
+  return ilk_query_run(query, error);
+}
+
+gboolean
+ilk_card_row_insert(IlkStore *store, IlkCardRow *row, GError **error)
+{
+  return ilk_card_row_insert_alone(store, row, error) &&
          ilk_memory_row_insert(store, row->id, row->deck, row->position, error) &&
          ((!row->suspended && row->buried == 0) || ilk_memory_row_place(store, row->id, error));
 }

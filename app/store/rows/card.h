@@ -55,6 +55,10 @@ guint32 ilk_card_row_seal(const IlkCardRow *row);
 /** ilk_card_row_insert: adds @row, with the memory of a new card; @row gets its number */
 gboolean ilk_card_row_insert(IlkStore *store, IlkCardRow *row, GError **error);
 
+/** ilk_card_row_insert_alone: the same without a memory, which has to follow in this transaction:
+ * see ilk_memory_row_insert_range() */
+gboolean ilk_card_row_insert_alone(IlkStore *store, IlkCardRow *row, GError **error);
+
 /** ilk_card_row_update: makes the card @row->id what @row says, and its memory stand where it
  * does */
 gboolean ilk_card_row_update(IlkStore *store, const IlkCardRow *row, GError **error);

@@ -89,6 +89,19 @@ ilk_memory_row_insert(IlkStore *store, gint64 card, gint64 deck, gint64 position
 }
 
 gboolean
+ilk_memory_row_insert_range(IlkStore *store, gint64 first, gint64 last, GError **error)
+{
+  g_autoptr(IlkQuery) query = ilk_database_query(
+      store->db, "INSERT INTO memory(card, deck, position, suspended, buried, state, step, due,"
+                 " stability, stability_fast, difficulty, last, last_utc_offset, reps, lapses)"
+                 " SELECT id, deck, position, suspended, buried, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0"
+                 " FROM card WHERE id BETWEEN ? AND ?");
+  ilk_query_bind_int(query, first);
+  ilk_query_bind_int(query, last);
+  return ilk_query_run(query, error);
+}
+
+gboolean
 ilk_memory_row_complete(IlkStore *store, GError **error)
 {
   IlkQuery *add = ilk_database_query(

@@ -35,6 +35,9 @@ gboolean ilk_memory_row_store(IlkStore *store, gint64 card, const IlkMemory *mem
 gboolean ilk_memory_row_insert(IlkStore *store, gint64 card, gint64 deck, gint64 position,
                                GError **error);
 
+/** ilk_memory_row_insert_range: the same for all cards from @first to @last, which have none yet */
+gboolean ilk_memory_row_insert_range(IlkStore *store, gint64 first, gint64 last, GError **error);
+
 /** ilk_memory_row_complete: gives each card that has none a memory, and each memory its card's
  * deck, position and marks. Within a transaction. */
 gboolean ilk_memory_row_complete(IlkStore *store, GError **error);

@@ -37,6 +37,10 @@ test_differ(void)
   for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
     g_autofree char *a = ilk_derived_id(cases[i].a);
     g_autofree char *b = ilk_derived_id(cases[i].b);
+    g_autofree char *before = NULL, *both = ilk_derived_id_of_question(cases[i].a, &before);
+    g_autofree char *alone = ilk_derived_id_of_question_before(cases[i].a);
+    g_assert_cmpstr(both, ==, a);
+    g_assert_cmpstr(before, ==, alone);
     g_assert_true(ilk_id_is_valid(a) && ilk_id_is_valid(b));
     g_assert_true(g_str_equal(a, b) == cases[i].same);
   }

@@ -187,6 +187,37 @@ test_a_like_id_is_no_card(void)
   fixture_remove(directory);
 }
 
+#define MANY 400
+
+/* After many that are not there nobody is asked for each; those that are there are found all the
+ * same, by their ids and by those of earlier versions. */
+static void
+test_many_new_among_few_known(void)
+{
+  g_autoptr(GStringChunk) texts = g_string_chunk_new(4096);
+  char *directory = fixture_dup_directory();
+  IlkCollection *collection = fixture_open(directory);
+  Entry known[] = {{"one", "The one?"}, {"a-question-700", "A question: 700"}, {"two", "The two?"}};
+  Entry all[MANY + G_N_ELEMENTS(known)];
+
+  import(collection, "big", "Big", known, G_N_ELEMENTS(known));
+  for (guint i = 0; i < MANY; i++) {
+    g_autofree char *question = g_strdup_printf("A question: %u", i);
+    all[i] = (Entry){NULL, g_string_chunk_insert(texts, question)};
+  }
+  all[MANY] = known[0];
+  all[MANY + 1] = (Entry){NULL, known[1].question};
+  all[MANY + 2] = known[2];
+  IlkImportSummary summary = import(collection, "big", "Big", all, G_N_ELEMENTS(all));
+  g_assert_cmpuint(summary.added, ==, MANY);
+  g_assert_cmpuint(summary.changed, ==, 3); /* they stand further down */
+  summary = import(collection, "big", "Big", all, G_N_ELEMENTS(all));
+  g_assert_cmpuint(summary.unchanged, ==, G_N_ELEMENTS(all));
+  fixture_assert_sound(collection);
+  fixture_close(collection);
+  fixture_remove(directory);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -196,5 +227,6 @@ main(int argc, char **argv)
   g_test_add_func("/store/import-ids/unicode", test_forms_of_unicode_are_one);
   g_test_add_func("/store/import-ids/made-here", test_what_was_made_here_comes_back);
   g_test_add_func("/store/import-ids/like-id", test_a_like_id_is_no_card);
+  g_test_add_func("/store/import-ids/many-new", test_many_new_among_few_known);
   return g_test_run();
 }
