@@ -6,8 +6,10 @@
 
 #include "app/base/error.h"
 #include "app/store/care/backup.h"
+#include "app/store/care/header.h"
 #include "app/store/care/place.h"
 #include "app/store/care/salvage.h"
+#include "app/store/care/wal.h"
 #include "app/store/rows/device.h"
 #include "config.h"
 
@@ -61,11 +63,33 @@ refuse_lost(IlkStore *self, GError **error)
 }
 
 static gboolean
+fail_damaged(const char *sentence, GError **error)
+{
+  g_set_error_literal(error, ILK_ERROR, ILK_ERROR_DAMAGED, sentence);
+  return FALSE;
+}
+
+/* What SQLite would take for the end of the log, for another size, or for somebody else's file. */
+static gboolean
+refuse_damaged(IlkStore *self, GError **error)
+{
+  if (self->lock < 0)
+    return TRUE;
+  if (ilk_header_is_damaged(self->path))
+    return fail_damaged(_("The head of the collection’s file is damaged."), error);
+  return !ilk_wal_is_damaged(self->path) ||
+         fail_damaged(_("The log of the latest answers is damaged."), error);
+}
+
+static gboolean
 bring_up_to_date(IlkStore *self, GError **error)
 {
   int version = 0;
   if (!ilk_schema_identify(self->db, &version, error))
     return FALSE;
+  if (version > 0 && version != ilk_schema_get_version() &&
+      ilk_header_version_is_damaged(self->db, version))
+    return fail_damaged(_("The head of the collection’s file is damaged."), error);
   if (version > ilk_schema_get_version()) {
     ilk_store_hold_back(
         self, ILK_DATABASE_QUERY_ONLY,
@@ -82,7 +106,7 @@ gboolean
 ilk_store_open_database(IlkStore *self, GError **error)
 {
   return ilk_store_finish_swap(self, error) && refuse_lost(self, error) &&
-         ilk_place_make_file(self->path, error) && ilk_store_reopen(self, error) &&
-         bring_up_to_date(self, error) && ilk_store_load_device(self, error) &&
-         ilk_store_load_decks(self, error);
+         refuse_damaged(self, error) && ilk_place_make_file(self->path, error) &&
+         ilk_store_reopen(self, error) && bring_up_to_date(self, error) &&
+         ilk_store_load_device(self, error) && ilk_store_load_decks(self, error);
 }

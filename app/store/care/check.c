@@ -39,25 +39,34 @@ check_places(IlkStore *self, GPtrArray *problems, GError **error)
   return TRUE;
 }
 
-/* @sound: (inout): becomes FALSE when the log's index is damaged */
+/* What cannot be computed. */
 static gboolean
-check_content(IlkStore *self, IlkCheckReport *report, gboolean *sound, GError **error)
+check_seals(IlkStore *self, IlkCheckReport *report, GError **error)
 {
   return ilk_setting_verify(self, report->problems, error) &&
          ilk_deck_row_verify(self, report->problems, error) &&
          ilk_note_row_verify(self, report->problems, error) &&
          ilk_card_row_verify(self, report->problems, error) &&
-         ilk_sealed_verify(self, report->problems, error) &&
-         check_places(self, report->problems, error) &&
-         ilk_replay_verify(self, report->problems, &report->reviews, sound, error) &&
-         ilk_media_rows_verify(self, report->problems, error) &&
-         ilk_search_verify(self, report->problems, error);
+         ilk_sealed_verify(self, report->problems, error);
 }
 
+/* @sealed: (inout): whether all seals are right: the text index cannot be held against a text that
+ * is none; becomes FALSE when the log's index is damaged */
 static gboolean
-repair(IlkStore *self, gboolean sound, GPtrArray *problems, GError **error)
+check_content(IlkStore *self, gboolean *sealed, IlkCheckReport *report, GError **error)
 {
-  if (sound)
+  return check_places(self, report->problems, error) &&
+         ilk_replay_verify(self, report->problems, &report->reviews, sealed, error) &&
+         ilk_media_rows_verify(self, report->problems, error) &&
+         (!*sealed || ilk_search_verify(self, report->problems, error));
+}
+
+/* What can be computed is computed where it is; what cannot is looked for page by page, and in the
+ * newest backup. */
+static gboolean
+repair(IlkStore *self, gboolean sealed, GPtrArray *problems, GError **error)
+{
+  if (sealed)
     return ilk_store_transact_bulk(self, ilk_store_rebuild, NULL, error) &&
            ilk_builtin_update(self, error);
   char *sentence = ilk_salvage_store(self, error);
@@ -72,10 +81,13 @@ ilk_store_check(IlkStore *self, gboolean want_repair, IlkCheckReport *report, GE
 {
   *report = (IlkCheckReport){.problems = g_ptr_array_new_with_free_func(g_free)};
   gboolean sound = ilk_structure_verify(self, report->problems);
-  if (sound && !check_content(self, report, &sound, error))
+  if (sound && !check_seals(self, report, error))
+    return FALSE;
+  gboolean sealed = sound && report->problems->len == 0;
+  if (sound && !check_content(self, &sealed, report, error))
     return FALSE;
   if (!want_repair || report->problems->len == 0)
     return TRUE;
-  report->repaired = repair(self, sound, report->problems, error);
+  report->repaired = repair(self, sealed, report->problems, error);
   return report->repaired;
 }

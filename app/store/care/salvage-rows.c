@@ -80,7 +80,9 @@ copy_review(IlkStore *store, IlkQuery *row, GError **error)
 /* In the order of their references. */
 static const Table tables[] = {
     {BOTH_WAYS("SELECT " ILK_DEVICE_COLUMNS " FROM device", "id"), ilk_device_copy},
-    {BOTH_WAYS("SELECT " ILK_SETTING_COLUMNS " FROM config WHERE key = 'options'", "key"),
+    {BOTH_WAYS("SELECT " ILK_SETTING_COLUMNS
+               " FROM config WHERE key IN ('options', 'backup-share')",
+               "key"),
      copy_setting},
     {BOTH_WAYS("SELECT " ILK_SETTING_COLUMNS_3
                " FROM config WHERE key = 'options'" UNSEALED("config"),
@@ -136,9 +138,32 @@ copy_table(IlkStore *store, IlkDatabase *damaged, const Table *table, GError **e
 gboolean
 ilk_salvage_rows(IlkStore *store, IlkDatabase *damaged, GError **error)
 {
+  /* First the graves: what lies there does not come back from where it was still alive. */
+  if (!ilk_sealed_copy(store, damaged, error))
+    return FALSE;
   for (gsize i = 0; i < G_N_ELEMENTS(tables); i++) {
     if (!copy_table(store, damaged, &tables[i], error))
       return FALSE;
   }
-  return ilk_sealed_copy(store, damaged, error);
+  return TRUE;
+}
+
+static const Table damaged_texts = {BOTH_WAYS("SELECT " ILK_NOTE_ALL_COLUMNS " FROM note", "id"),
+                                    ilk_note_row_copy_damaged};
+
+static gboolean
+count_notes(IlkStore *store, gint64 *n, GError **error)
+{
+  return ilk_query_fetch_int(ilk_database_query(store->db, "SELECT count(*) FROM note"), n, error);
+}
+
+gboolean
+ilk_salvage_damaged_texts(IlkStore *store, IlkDatabase *damaged, gint64 *n, GError **error)
+{
+  gint64 before = 0, after = 0;
+  gboolean done = count_notes(store, &before, error) &&
+                  copy_table(store, damaged, &damaged_texts, error) &&
+                  count_notes(store, &after, error);
+  *n = after - before;
+  return done;
 }

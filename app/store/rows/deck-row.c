@@ -5,6 +5,7 @@
 #include "app/store/rows/deck-row.h"
 
 #include "app/base/clock.h"
+#include "app/store/rows/grave.h"
 #include "app/store/rows/note.h"
 #include "app/store/sqlite/crc32c.h"
 #include "config.h"
@@ -296,6 +297,11 @@ ilk_deck_row_copy(IlkStore *store, IlkQuery *row, gboolean sealed, GError **erro
   IlkDeckRow deck = ilk_deck_row_read(row);
   ilk_query_get_blob(row, 1, &length);
   if (length != ILK_UID_LENGTH || !believe(&deck, sealed))
+    return TRUE;
+  gboolean is_deleted = FALSE;
+  if (!ilk_grave_has(store, deck.uid, &is_deleted, error))
+    return FALSE;
+  if (is_deleted)
     return TRUE;
   deck.parent = 0;
   deck.cards = 0;

@@ -19,6 +19,12 @@ ilk_device_add(IlkDatabase *db, GError **error)
 }
 
 gboolean
+ilk_device_clear(IlkDatabase *db, GError **error)
+{
+  return ilk_query_run(ilk_database_query(db, "DELETE FROM device"), error);
+}
+
+gboolean
 ilk_device_get_latest(IlkDatabase *db, gint64 *id, GError **error)
 {
   return ilk_query_fetch_int(ilk_database_query(db, "SELECT max(id) FROM device"), id, error);

@@ -14,6 +14,9 @@ extern IlkTable ilk_device_table;
 /** ilk_device_add: from now on, reviews are recorded under a new device */
 gboolean ilk_device_add(IlkDatabase *db, GError **error);
 
+/** ilk_device_clear: forgets all, where nothing is recorded yet */
+gboolean ilk_device_clear(IlkDatabase *db, GError **error);
+
 /** ilk_device_get_latest: @id: (out): under which reviews are recorded, 0 when there is none */
 gboolean ilk_device_get_latest(IlkDatabase *db, gint64 *id, GError **error);
 

@@ -9,6 +9,7 @@
 #include "app/store/queue/search.h"
 #include "app/store/rows/card.h"
 #include "app/store/rows/device.h"
+#include "app/store/rows/grave.h"
 #include "app/store/rows/memory-row.h"
 #include "app/store/sqlite/crc32c.h"
 #include "config.h"
@@ -374,6 +375,15 @@ ilk_note_row_copy(IlkStore *store, IlkQuery *row, GError **error)
     return TRUE;
   if (!ilk_device_has(store->db, ilk_query_get_int(row, 6), &known, error))
     return FALSE;
+  gsize length = 0;
+  gboolean is_deleted = FALSE;
+  const guint8 *uid = ilk_query_get_blob(row, 1, &length);
+  if (length != ILK_UID_LENGTH)
+    return TRUE;
+  if (!ilk_grave_has(store, uid, &is_deleted, error))
+    return FALSE;
+  if (is_deleted)
+    return TRUE;
   g_autoptr(IlkQuery) query = ilk_table_query(&ilk_note_table, store->db, ILK_TABLE_KEEP);
   for (int column = 0; column <= 10; column++) {
     if (column == 7)
@@ -382,6 +392,62 @@ ilk_note_row_copy(IlkStore *store, IlkQuery *row, GError **error)
       ilk_query_bind_column(query, row, column);
   }
   return !known || ilk_query_run(query, error);
+}
+
+/* Returns: (transfer full): @fields, or what can be shown of them, as the question */
+static char *
+dup_readable(IlkStore *store, const char *fields, GError **error)
+{
+  g_autofree char *valid = g_utf8_make_valid(fields, -1);
+  g_autoptr(IlkQuery) query = ilk_database_query(
+      store->db, "SELECT iif(json_valid(?1) AND json_type(?1, '$.question') = 'text'"
+                 " AND json_type(?1, '$.answer') = 'text', ?1,"
+                 " json_object('question', ?1, 'answer', ''))");
+  ilk_query_bind_text(query, valid);
+  return ilk_query_step(query, error) > 0 ? g_strdup(ilk_query_get_text(query, 0)) : NULL;
+}
+
+gboolean
+ilk_note_row_copy_damaged(IlkStore *store, IlkQuery *row, GError **error)
+{
+  gint64 there = 0;
+  gsize length = 0;
+  gboolean known = FALSE, is_deleted = FALSE;
+  const char *file_id = ilk_query_get_text(row, 2), *fields = ilk_query_get_text(row, 3);
+  const guint8 *uid = ilk_query_get_blob(row, 1, &length);
+  IlkQuery *query = ilk_database_query(store->db, "SELECT count(*) FROM note WHERE id = ?");
+  ilk_query_bind_int(query, ilk_query_get_int(row, 0));
+  if (file_id == NULL || fields == NULL || length != ILK_UID_LENGTH)
+    return TRUE;
+  if (!ilk_query_fetch_int(query, &there, error) ||
+      !ilk_device_has(store->db, ilk_query_get_int(row, 6), &known, error) ||
+      !ilk_grave_has(store, uid, &is_deleted, error))
+    return FALSE;
+  if (there != 0 || is_deleted)
+    return TRUE;
+  gint64 origin = ilk_query_get_int(row, 6);
+  if (!known && !ilk_device_get_latest(store->db, &origin, error))
+    return FALSE;
+  g_autofree char *readable = dup_readable(store, fields, error);
+  if (readable == NULL || origin == 0)
+    return readable != NULL;
+  const IlkNoteRow note = {.file_id = (char *) file_id,
+                           .fields = readable,
+                           .tags = (char *) ILK_NOTE_DAMAGED_TAG,
+                           .media = (char *) ""};
+  g_autoptr(IlkQuery) put = ilk_table_query(&ilk_note_table, store->db, ILK_TABLE_KEEP);
+  ilk_query_bind_column(put, row, 0);
+  ilk_query_bind_column(put, row, 1);
+  ilk_query_bind_text(put, file_id);
+  ilk_query_bind_text(put, readable);
+  ilk_query_bind_text(put, note.tags);
+  ilk_query_bind_column(put, row, 5);
+  ilk_query_bind_int(put, origin);
+  ilk_query_bind_int(put, ilk_note_row_seal(&note));
+  ilk_query_bind_int(put, 0);
+  ilk_query_bind_int(put, 0);
+  ilk_query_bind_text(put, "");
+  return ilk_query_run(put, error);
 }
 
 gboolean

@@ -95,6 +95,13 @@ gboolean ilk_note_row_get(IlkStore *store, gint64 id, IlkNoteRow *row, guint8 ui
  * there, or is not as it was saved */
 gboolean ilk_note_row_copy(IlkStore *store, IlkQuery *row, GError **error);
 
+/** ILK_NOTE_DAMAGED_TAG: of a note whose text is not as it was saved, and is nowhere else */
+#define ILK_NOTE_DAMAGED_TAG "damaged"
+
+/** ilk_note_row_copy_damaged: adds such a row, unless a note with its number is there: what can be
+ * read of its text, with that tag */
+gboolean ilk_note_row_copy_damaged(IlkStore *store, IlkQuery *row, GError **error);
+
 /** ilk_note_row_verify: adds a sentence to @problems for each note that is not as it was saved */
 gboolean ilk_note_row_verify(IlkStore *store, GPtrArray *problems, GError **error);
 

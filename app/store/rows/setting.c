@@ -113,7 +113,7 @@ ilk_setting_copy(IlkStore *store, IlkQuery *row, gboolean sealed, GError **error
   IlkStudyOptions options;
   ilk_study_options_init(&options);
   if (value == NULL || (sealed && !is_sound(row)) ||
-      !ilk_study_options_merge_json(&options, value, NULL))
+      (g_strcmp0(key, "options") == 0 && !ilk_study_options_merge_json(&options, value, NULL)))
     return TRUE;
   return write_setting(store->db, ILK_TABLE_KEEP, key, value, error);
 }
