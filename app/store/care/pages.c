@@ -191,8 +191,8 @@ read_value(IlkPageValue *value, guint64 type, const guint8 *bytes)
     value->type = type % 2 == 0 ? 'b' : 't';
 }
 
-/* A record is as long as its header says, to the byte. Returns: how many values, 0 when it is none
- */
+/* A record is as long as its header says, to the byte. Returns: how many values, 0 when it is no
+ * record */
 static guint
 read_record(const guint8 *bytes, gsize length, IlkPageValue *values)
 {
