@@ -300,6 +300,9 @@ parse_timer(const char *text, IlkTimerMode *mode, GError **error)
   return text == NULL || ilk_usage_error(error, _("“%s” is no timer: coach, strict or off."), text);
 }
 
+/* Of a number that was not given: 0 was, and is none. */
+#define NOT_GIVEN G_MININT
+
 /* At most one of the ways to study more than what waits. */
 typedef struct {
   int ahead;
@@ -308,22 +311,28 @@ typedef struct {
   char *cram;
 } More;
 
+static gboolean
+is_number(int n)
+{
+  return n >= 1 && n <= ILK_MAX_STUDY_CARDS;
+}
+
 static IlkStudyScope *
 make_scope(const More *more, gint64 deck, GError **error)
 {
-  int n = (more->ahead != 0) + (more->new_cards != 0) + more->forgotten + (more->cram != NULL);
+  gboolean ahead = more->ahead != NOT_GIVEN, new_cards = more->new_cards != NOT_GIVEN;
+  int n = ahead + new_cards + more->forgotten + (more->cram != NULL);
 
-  if (n > 1 || more->ahead < 0 || more->new_cards < 0 || more->ahead > ILK_MAX_STUDY_CARDS ||
-      more->new_cards > ILK_MAX_STUDY_CARDS) {
+  if (n > 1 || (ahead && !is_number(more->ahead)) || (new_cards && !is_number(more->new_cards))) {
     ilk_usage_error(error,
                     _("Choose one of --ahead, --new, --forgotten and --cram, with a number "
                       "from 1 to %d."),
                     ILK_MAX_STUDY_CARDS);
     return NULL;
   }
-  if (more->ahead > 0)
+  if (ahead)
     return ilk_study_scope_new(ILK_STUDY_AHEAD, deck, more->ahead, NULL);
-  if (more->new_cards > 0)
+  if (new_cards)
     return ilk_study_scope_new(ILK_STUDY_NEW, deck, more->new_cards, NULL);
   if (more->cram != NULL)
     return ilk_study_scope_new(ILK_STUDY_CRAM, deck, 0, more->cram);
@@ -348,7 +357,7 @@ gboolean
 ilk_command_study(IlkInvocation *invocation, GError **error)
 {
   g_autofree char *timer = NULL, *cram = NULL;
-  More more = {0};
+  More more = {.ahead = NOT_GIVEN, .new_cards = NOT_GIVEN};
   const GOptionEntry entries[] = {
       {"timer", 0, 0, G_OPTION_ARG_STRING, &timer,
        N_("What the clock does at zero: count on (coach), reveal (strict), nothing (off)"),

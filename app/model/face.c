@@ -229,14 +229,44 @@ take_with_parts(char *text, const char *media, const GArray *parts, int number, 
                          : g_steal_pointer(&taken);
 }
 
-/* Returns: (transfer full): the answer's text: names come first, like any short answer */
+/* Returns: (transfer full): the pictures of @text, a paragraph each */
+static char *
+dup_pictures(const char *text)
+{
+  static const char pattern[] = "!\\[[^\\]\n]*\\]\\([^)\n]*\\)";
+  g_autoptr(GRegex) regex = g_regex_new(pattern, 0, 0, NULL);
+  g_autoptr(GMatchInfo) match = NULL;
+  g_autoptr(GString) pictures = g_string_new(NULL);
+  for (g_regex_match(regex, text, 0, &match); g_match_info_matches(match);
+       g_match_info_next(match, NULL)) {
+    g_autofree char *picture = g_match_info_fetch(match, 0);
+    g_string_append_printf(pictures, "%s%s", pictures->len > 0 ? "\n\n" : "", picture);
+  }
+  return g_string_free(g_steal_pointer(&pictures), FALSE);
+}
+
+static gboolean
+has_part(const GArray *parts, int number)
+{
+  for (guint i = 0; i < parts->len; i++) {
+    if (g_array_index(parts, IlkHiddenPart, i).number == number)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* Returns: (transfer full): the answer's text: names come first, like any short answer. Of a part
+ * of a picture only pictures follow, since the text was the question. */
 static char *
 dup_filled(const char *text, const char *media, const GArray *parts, int number)
 {
   g_autofree char *filled =
       take_with_parts(ilk_cloze_dup_answer(text, number), media, parts, number, TRUE);
   g_autofree char *names = dup_names(parts, number);
-  return *names != '\0' ? g_strdup_printf("**%s**\n\n%s", names, filled) : g_steal_pointer(&filled);
+  g_autofree char *gaps = ilk_cloze_dup_asked(text, number);
+  g_autofree char *rest =
+      has_part(parts, number) && *gaps == '\0' ? dup_pictures(filled) : g_steal_pointer(&filled);
+  return *names != '\0' ? g_strdup_printf("**%s**\n\n%s", names, rest) : g_steal_pointer(&rest);
 }
 
 static char *

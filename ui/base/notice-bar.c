@@ -6,6 +6,7 @@
 
 #include "app/base/clean-text.h"
 #include "ui/base/resource.h"
+#include "ui/compat/announce.h"
 
 struct _UiNoticeBar {
   AdwBin parent_instance;
@@ -49,6 +50,7 @@ ui_notice_bar_show(UiNoticeBar *self, const char *sentence)
     g_autofree char *clean = ilk_clean_text(sentence);
     gtk_label_set_label(self->sentence, clean);
     gtk_widget_set_visible(GTK_WIDGET(self), TRUE);
+    ui_announce(GTK_WIDGET(self), clean);
   }
   gtk_revealer_set_reveal_child(self->revealer, sentence != NULL);
 }

@@ -8,6 +8,7 @@
 
 #include "app/base/clean-text.h"
 #include "config.h"
+#include "ui/compat/announce.h"
 
 #include <glib/gi18n.h>
 
@@ -118,8 +119,7 @@ go_on_later(Toasts *self)
 static AdwToast *
 make_toast(const char *sentence, const char *undo)
 {
-  g_autofree char *clean = ilk_clean_line(sentence);
-  g_autofree char *markup = g_markup_escape_text(clean, -1);
+  g_autofree char *markup = g_markup_escape_text(sentence, -1);
   AdwToast *toast = adw_toast_new(markup);
 
   if (undo != NULL) {
@@ -135,7 +135,9 @@ ui_toasts_tell(AdwToastOverlay *overlay, const char *sentence, const char *undo)
   g_return_if_fail(ADW_IS_TOAST_OVERLAY(overlay) && sentence != NULL);
 
   Toasts *self = need_toasts(overlay);
-  g_queue_push_tail(&self->waiting, make_toast(sentence, undo));
+  g_autofree char *clean = ilk_clean_line(sentence);
+  g_queue_push_tail(&self->waiting, make_toast(clean, undo));
+  ui_announce(GTK_WIDGET(overlay), clean);
   show_next(self);
 }
 

@@ -106,6 +106,28 @@ edit_cb(GtkWidget *widget, const char *name, GVariant *parameter)
   set_open(self, TRUE);
 }
 
+static gboolean
+has_focus_in(UiCardsPage *self, gpointer widget)
+{
+  GtkWidget *focus = gtk_root_get_focus(gtk_widget_get_root(GTK_WIDGET(self)));
+
+  return focus != NULL && (focus == widget || gtk_widget_is_ancestor(focus, widget));
+}
+
+/* From the search to the cards, to the editor where it is open, and to the search again. */
+static void
+switch_pane_cb(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  UiCardsPage *self = UI_CARDS_PAGE(widget);
+
+  if (has_focus_in(self, self->search) && ui_card_table_focus(self->table))
+    return;
+  if (is_open(self) && !has_focus_in(self, self->editor_side))
+    ui_card_editor_focus(need_editor(self));
+  else if (gtk_widget_get_visible(self->list_side))
+    gtk_widget_grab_focus(GTK_WIDGET(self->search));
+}
+
 static void
 info_cb(GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -171,6 +193,7 @@ void
 ui_cards_page_install_editor_actions(GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action(widget_class, "cards.new", NULL, new_cb);
+  gtk_widget_class_install_action(widget_class, "cards.switch-pane", NULL, switch_pane_cb);
   gtk_widget_class_install_action(widget_class, "cards.edit", NULL, edit_cb);
   gtk_widget_class_install_action(widget_class, "cards.info", NULL, info_cb);
   gtk_widget_class_install_action(widget_class, "cards.resume-draft", NULL, resume_cb);

@@ -44,6 +44,7 @@ static const Key window_keys[] = {
     {NC_("key", "Ctrl F"), N_("Find cards")},
     {NC_("key", "Ctrl N"), N_("New card")},
     {NC_("key", "E"), N_("Edit the selected card")},
+    {"F6", N_("On the Cards page: from the search to the cards, to the editor")},
     {"I", N_("What is known of the selected card")},
     {NC_("key", "Ctrl Z"), N_("On the Cards page: undo what was done to cards")},
     {NC_("key", "Ctrl O"), N_("Import a deck")},

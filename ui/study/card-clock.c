@@ -7,6 +7,7 @@
 
 #include "config.h"
 #include "ui/base/resource.h"
+#include "ui/compat/announce.h"
 #include "ui/study/countdown-ring.h"
 
 #include <glib/gi18n.h>
@@ -21,6 +22,7 @@ struct _UiCardClock {
   IlkSession *session;
 
   gboolean asking;
+  gboolean told_over; /* that the time of this card is up */
   guint ticking;
 
   /* Template */
@@ -42,6 +44,23 @@ dup_caption(gint64 elapsed, gint64 target, gboolean timed)
   return g_strdup_printf(_("over the target of %d s — take your time"), (int) (target / 1000));
 }
 
+static gboolean
+is_moving(UiCardClock *self)
+{
+  return self->asking && gtk_widget_get_mapped(GTK_WIDGET(self)) &&
+         ilk_session_get_phase(self->session) == ILK_PHASE_QUESTION &&
+         ilk_session_get_timer_mode(self->session) != ILK_TIMER_OFF;
+}
+
+/* Once a card. */
+static void
+tell_over(UiCardClock *self, gboolean over, const char *sentence)
+{
+  if (over && !self->told_over && is_moving(self))
+    ui_announce(GTK_WIDGET(self), sentence);
+  self->told_over = over;
+}
+
 static void
 show_time(UiCardClock *self)
 {
@@ -54,14 +73,7 @@ show_time(UiCardClock *self)
   if (timed)
     ui_countdown_ring_set_time(self->ring, elapsed, target);
   gtk_label_set_label(self->caption, caption);
-}
-
-static gboolean
-is_moving(UiCardClock *self)
-{
-  return self->asking && gtk_widget_get_mapped(GTK_WIDGET(self)) &&
-         ilk_session_get_phase(self->session) == ILK_PHASE_QUESTION &&
-         ilk_session_get_timer_mode(self->session) != ILK_TIMER_OFF;
+  tell_over(self, timed && elapsed >= target, caption);
 }
 
 static gboolean

@@ -120,6 +120,9 @@ session_changed_cb(UiCardView *self)
   gboolean other_card = card != self->shown;
 
   show_hints(self);
+  /* At the end no card is up; the last may come back, and with it the focus. */
+  if (card == NULL)
+    self->phase = phase;
   if (card == NULL || (!other_card && phase == self->phase))
     return;
   /* The card that is up has got a flag: the learner reads on. */

@@ -5,8 +5,6 @@
  */
 #include "ui/study/deck-drag.h"
 
-#include "ui/study/deck-row.h"
-
 /* (nullable): the row at a place, or within the list's widget there */
 static UiDeckRow *
 find_row(GtkWidget *view, double x, double y)
@@ -73,24 +71,29 @@ move_cards(UiDeckRow *row, const GArray *cards)
                              ids);
 }
 
+gboolean
+ui_deck_drag_drop(UiDeckRow *row, const GValue *value)
+{
+  g_return_val_if_fail(UI_IS_DECK_ROW(row) && G_IS_VALUE(value), FALSE);
+
+  if (!G_VALUE_HOLDS(value, UI_TYPE_DECK_ITEM)) {
+    move_cards(row, g_value_get_boxed(value));
+    return TRUE;
+  }
+  gint64 id = ilk_deck_get_id(ui_deck_item_get_deck(g_value_get_object(value)));
+  if (id == ui_deck_row_get_id(row))
+    return FALSE;
+  gtk_widget_activate_action(GTK_WIDGET(row), "win.move-deck", "(xx)", id, ui_deck_row_get_id(row));
+  return TRUE;
+}
+
 static gboolean
 drop_cb(GtkDropTarget *target, const GValue *value, double x, double y, GtkWidget *view)
 {
   UiDeckRow *row = find_row(view, x, y);
 
   mark(view, NULL);
-  if (row == NULL)
-    return FALSE;
-  if (G_VALUE_HOLDS(value, UI_TYPE_DECK_ITEM)) {
-    gint64 id = ilk_deck_get_id(ui_deck_item_get_deck(g_value_get_object(value)));
-
-    if (id == ui_deck_row_get_id(row))
-      return FALSE;
-    gtk_widget_activate_action(view, "win.move-deck", "(xx)", id, ui_deck_row_get_id(row));
-  } else {
-    move_cards(row, g_value_get_boxed(value));
-  }
-  return TRUE;
+  return row != NULL && ui_deck_drag_drop(row, value);
 }
 
 void

@@ -36,13 +36,7 @@ static const struct {
      0,
      0,
      {N_("As in the deck"), N_("Shuffled"), NULL}},
-    {N_("Reviews a day"),
-     N_("9999 for all that are due"),
-     FIELD(reviews_per_day),
-     NUMBER,
-     0,
-     ILK_NO_REVIEW_LIMIT,
-     {NULL}},
+    {N_("Reviews a day"), NULL, FIELD(reviews_per_day), NUMBER, 0, ILK_NO_REVIEW_LIMIT, {NULL}},
     {N_("Order of reviews"),
      NULL,
      FIELD(review_order),
@@ -255,6 +249,40 @@ read_base_cb(GObject *source, GAsyncResult *result, gpointer user_data)
 
 /* Making */
 
+/* The number that stands for none is not shown. */
+static gboolean
+limit_output_cb(GtkSpinButton *input)
+{
+  if (gtk_spin_button_get_value_as_int(input) < ILK_NO_REVIEW_LIMIT)
+    return FALSE;
+  if (!g_str_equal(gtk_editable_get_text(GTK_EDITABLE(input)), _("No limit")))
+    gtk_editable_set_text(GTK_EDITABLE(input), _("No limit"));
+  return TRUE;
+}
+
+static int
+limit_input_cb(GtkSpinButton *input, double *value)
+{
+  if (!g_str_equal(gtk_editable_get_text(GTK_EDITABLE(input)), _("No limit")))
+    return FALSE;
+  *value = ILK_NO_REVIEW_LIMIT;
+  return TRUE;
+}
+
+static GtkWidget *
+make_number(gsize i)
+{
+  GtkWidget *input = gtk_spin_button_new_with_range(rows[i].min, rows[i].max, 1);
+
+  if (rows[i].offset != G_STRUCT_OFFSET(IlkStudyOptions, reviews_per_day))
+    return input;
+  gtk_editable_set_width_chars(GTK_EDITABLE(input), (int) g_utf8_strlen(_("No limit"), -1));
+  g_signal_connect(input, "output", G_CALLBACK(limit_output_cb), NULL);
+  g_signal_connect(input, "input", G_CALLBACK(limit_input_cb), NULL);
+  gtk_spin_button_update(GTK_SPIN_BUTTON(input));
+  return input;
+}
+
 static GtkWidget *
 make_input(UiDeckOptions *self, gsize i)
 {
@@ -271,8 +299,7 @@ make_input(UiDeckOptions *self, gsize i)
     ui_drop_down_let_shrink(GTK_DROP_DOWN(input));
     ui_name_inner_button(input, _(rows[i].title));
   } else {
-    input = rows[i].kind == SWITCH ? gtk_switch_new()
-                                   : gtk_spin_button_new_with_range(rows[i].min, rows[i].max, 1);
+    input = rows[i].kind == SWITCH ? gtk_switch_new() : make_number(i);
     gtk_accessible_update_property(GTK_ACCESSIBLE(input), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                    _(rows[i].title), -1);
   }

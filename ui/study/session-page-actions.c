@@ -42,6 +42,7 @@ static void
 undo_cb(GtkWidget *widget, const char *name, GVariant *parameter)
 {
   ilk_session_undo(UI_SESSION_PAGE(widget)->session);
+  ui_announce(widget, _("Undone"));
 }
 
 void
@@ -49,7 +50,6 @@ ui_session_page_tell(UiSessionPage *self, const char *sentence)
 {
   /* The latest is told at once: when many are set aside, nobody waits for the others' toasts. */
   ui_toasts_tell_now(self->toasts, sentence, NULL);
-  ui_announce(GTK_WIDGET(self), sentence);
 }
 
 static void

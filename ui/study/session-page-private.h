@@ -30,6 +30,8 @@ struct _UiSessionPage {
   gboolean play_sounds;
   gboolean away;
   gboolean inactive;
+  gboolean told_unsaved;
+  guint unsaved_timer;
   gulong active_handler;
 
   /* Template */

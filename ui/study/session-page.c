@@ -7,8 +7,11 @@
 #include "config.h"
 #include "ui/base/accessible.h"
 #include "ui/base/resource.h"
+#include "ui/compat/announce.h"
 
 #include <glib/gi18n.h>
+
+#define MOMENT_MS 1500
 
 enum { PROP_0, PROP_TIMER_MODE, PROP_PLAY_SOUNDS, N_PROPERTIES };
 static GParamSpec *properties[N_PROPERTIES];
@@ -38,13 +41,41 @@ update_progress(UiSessionPage *self)
   gtk_progress_bar_set_fraction(self->narrow_progress, MIN(share, 1));
 }
 
+static gboolean
+still_unsaved_cb(gpointer user_data)
+{
+  UiSessionPage *self = UI_SESSION_PAGE(user_data);
+
+  self->unsaved_timer = 0;
+  self->told_unsaved = TRUE;
+  ui_announce(GTK_WIDGET(self), _("Not saved yet"));
+  return G_SOURCE_REMOVE;
+}
+
+/* What is stored in a moment is not worth a word. */
+static void
+tell_unsaved(UiSessionPage *self, gboolean unsaved)
+{
+  if (unsaved && self->unsaved_timer == 0 && !self->told_unsaved)
+    self->unsaved_timer = g_timeout_add(MOMENT_MS, still_unsaved_cb, self);
+  if (unsaved)
+    return;
+  g_clear_handle_id(&self->unsaved_timer, g_source_remove);
+  if (self->told_unsaved)
+    ui_announce(GTK_WIDGET(self), _("Saved"));
+  self->told_unsaved = FALSE;
+}
+
 static void
 update_unsaved(UiSessionPage *self)
 {
-  if (ilk_session_get_unsaved(self->session) > 0)
+  gboolean unsaved = ilk_session_get_unsaved(self->session) > 0;
+
+  if (unsaved)
     gtk_widget_remove_css_class(self->unsaved_label, "saved");
   else
     gtk_widget_add_css_class(self->unsaved_label, "saved");
+  tell_unsaved(self, unsaved);
 }
 
 static void
@@ -238,6 +269,7 @@ static void
 ui_session_page_dispose(GObject *object)
 {
   ui_session_page_end(UI_SESSION_PAGE(object));
+  g_clear_handle_id(&UI_SESSION_PAGE(object)->unsaved_timer, g_source_remove);
   G_OBJECT_CLASS(ui_session_page_parent_class)->dispose(object);
 }
 

@@ -142,9 +142,9 @@ test_faces(void)
       {1, "Of **\\[…\\]**:\n\n![A lock](media:" HASH "/lock.png)",
        "Of **wood**:\n\n![A lock](media:" HASH "/lock.png)\n\nMore."},
       {2, "Of wood:\n\n![A lock](media:" HASH ";hide=10,20,30,15/lock.png)",
-       "**owner**\n\nOf wood:\n\n![A lock](media:" HASH ";show=10,20,30,15/lock.png)\n\nMore."},
+       "**owner**\n\n![A lock](media:" HASH ";show=10,20,30,15/lock.png)\n\nMore."},
       {3, "Of wood:\n\n![A lock](media:" HASH ";hide=50,20,30,15/lock.png)",
-       "Of wood:\n\n![A lock](media:" HASH ";show=50,20,30,15/lock.png)\n\nMore."},
+       "![A lock](media:" HASH ";show=50,20,30,15/lock.png)\n\nMore."},
   };
   g_autoptr(IlkNote) plain = ilk_note_new_from_content(NULL, ILK_NOTE_CLOZE, &content, 0);
   g_autoptr(IlkNote) note = ilk_note_new_with_media(plain, "lock.png\t" HASH);

@@ -2,13 +2,15 @@
  *
  * The menu of a deck in the list, opened by keys and by mouse, and where it leads.
  */
+#include "app/store/front/collection-cards.h"
 #include "app/store/front/collection-decks.h"
+#include "app/store/front/collection-edits.h"
 #include "app/store/front/collection-options.h"
 #include "tests/folder.h"
 #include "tests/ui/person.h"
 #include "tests/ui/start.h"
 #include "ui/exchange/import-plan.h"
-#include "ui/study/deck-row.h"
+#include "ui/study/deck-drag.h"
 #include "ui/window-private.h"
 
 typedef struct {
@@ -65,11 +67,15 @@ is_at(Fixture *fixture, const char *place)
   return g_str_equal(ui_places_get_name(fixture->window->places), place);
 }
 
+/* The row has the focus again, whatever opened its menu. */
 static void
 close_menu(Fixture *fixture)
 {
   press("Escape");
   wait_until(!is_menu_open(fixture));
+  wait_for_frames(GTK_WIDGET(fixture->window));
+  g_assert_true(gtk_window_get_focus(GTK_WINDOW(fixture->window)) ==
+                gtk_widget_get_parent(first_row(fixture)));
 }
 
 static void
@@ -173,6 +179,92 @@ test_a_failed_export_is_told(Fixture *fixture, gconstpointer data)
   wait_until(is_label_shown(GTK_WIDGET(fixture->window->jobs), "The deck was not exported."));
 }
 
+/* Dragging: what happens when something is dropped */
+
+/* (nullable): the row of the deck @id */
+static UiDeckRow *
+find_row(GtkWidget *root, gint64 id)
+{
+  UiDeckRow *found = NULL;
+
+  if (UI_IS_DECK_ROW(root))
+    return ui_deck_row_get_id(UI_DECK_ROW(root)) == id ? UI_DECK_ROW(root) : NULL;
+  for (GtkWidget *child = gtk_widget_get_first_child(root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling(child))
+    found = find_row(child, id);
+  return found;
+}
+
+static UiDeckRow *
+wait_for_row(Fixture *fixture, gint64 id)
+{
+  GtkWidget *page = GTK_WIDGET(ui_window_find_page(fixture->window, "study"));
+
+  wait_until(find_row(page, id) != NULL);
+  return find_row(page, id);
+}
+
+static gint64
+add_deck(Fixture *fixture, const char *name)
+{
+  gint64 made = 0;
+
+  g_assert_true(ilk_collection_edit(fixture->window->collection,
+                                    &(IlkEdit){.kind = ILK_EDIT_ADD_DECK, .text = name}, &made,
+                                    NULL));
+  return made;
+}
+
+static gboolean
+is_called(Fixture *fixture, gint64 id, const char *path)
+{
+  return ilk_collection_find_deck(fixture->window->collection, path, NULL) == id;
+}
+
+static void
+test_a_deck_is_dropped_on_a_deck(Fixture *fixture, gconstpointer data)
+{
+  gint64 below = add_deck(fixture, "Below"), above = add_deck(fixture, "Above");
+  g_auto(GValue) value = G_VALUE_INIT;
+
+  g_value_init(&value, UI_TYPE_DECK_ITEM);
+  g_value_set_object(&value, ui_deck_row_get_item(wait_for_row(fixture, below)));
+  g_assert_false(ui_deck_drag_drop(wait_for_row(fixture, below), &value));
+  g_assert_true(ui_deck_drag_drop(wait_for_row(fixture, above), &value));
+  wait_until(is_called(fixture, below, "Above / Below"));
+
+  g_value_set_object(&value, ui_deck_row_get_item(wait_for_row(fixture, above)));
+  ui_deck_drag_drop(wait_for_row(fixture, below), &value);
+  wait_until(is_label_shown(GTK_WIDGET(fixture->window->toasts), "A deck cannot stand in itself"));
+  g_assert_true(is_called(fixture, above, "Above"));
+}
+
+static guint
+count_cards(Fixture *fixture, const char *text)
+{
+  g_autoptr(GArray) cards =
+      ilk_collection_find_cards(fixture->window->collection, &(IlkCardSearch){.text = text}, NULL);
+
+  return cards->len;
+}
+
+static void
+test_cards_are_dropped_on_a_deck(Fixture *fixture, gconstpointer data)
+{
+  gint64 deck = add_deck(fixture, "Other");
+  g_autoptr(GArray) cards = ilk_collection_find_cards(fixture->window->collection,
+                                                      &(IlkCardSearch){.text = "tag:gil"}, NULL);
+  g_auto(GValue) value = G_VALUE_INIT;
+
+  g_assert_cmpuint(cards->len, >, 1);
+  g_value_init(&value, G_TYPE_ARRAY);
+  g_value_set_boxed(&value, cards);
+  g_assert_true(ui_deck_drag_drop(wait_for_row(fixture, deck), &value));
+  wait_until(count_cards(fixture, "deck:Other") == cards->len);
+  gtk_widget_activate_action(GTK_WIDGET(fixture->window), "win.undo-edit", NULL);
+  wait_until(count_cards(fixture, "deck:Other") == 0);
+}
+
 static int
 get_new_per_day(Fixture *fixture, gint64 deck)
 {
@@ -217,6 +309,8 @@ main(int argc, char *argv[])
   ADD("memory-is-of-the-deck-and-leads-home", test_memory_is_of_the_deck_and_leads_home);
   ADD("page-has-options-of-the-deck", test_page_has_options_of_the_deck);
   ADD("an-exported-deck-can-be-imported", test_an_exported_deck_can_be_imported);
+  ADD("a-deck-is-dropped-on-a-deck", test_a_deck_is_dropped_on_a_deck);
+  ADD("cards-are-dropped-on-a-deck", test_cards_are_dropped_on_a_deck);
   ADD("a-failed-export-is-told", test_a_failed_export_is_told);
   return g_test_run();
 }

@@ -153,6 +153,83 @@ test_whole_deck_by_space(Fixture *fixture, gconstpointer data)
   assert_stored(fixture, 20, 10);
 }
 
+static gboolean
+has_focus_inside(Fixture *fixture, gpointer widget)
+{
+  GtkWidget *focus = gtk_window_get_focus(GTK_WINDOW(fixture->window));
+
+  return focus != NULL && gtk_widget_is_ancestor(focus, widget);
+}
+
+static GtkWidget *
+get_focus(Fixture *fixture)
+{
+  return gtk_window_get_focus(GTK_WINDOW(fixture->window));
+}
+
+static gboolean
+does(GtkWidget *widget, const char *action)
+{
+  return GTK_IS_ACTIONABLE(widget) &&
+         g_strcmp0(gtk_actionable_get_action_name(GTK_ACTIONABLE(widget)), action) == 0;
+}
+
+/* Until the page offers what else there is, which has the focus. */
+static void
+finish_one_card(Fixture *fixture)
+{
+  gtk_widget_activate_action(GTK_WIDGET(fixture->window), "win.study", "(xs)", (gint64) 0, "new:1");
+  wait_until(phase(fixture) == ILK_PHASE_QUESTION);
+  while (phase(fixture) == ILK_PHASE_QUESTION) {
+    ilk_clock_advance(8000);
+    ilk_session_reveal(session_page(fixture)->session);
+    wait_until(phase(fixture) == ILK_PHASE_ANSWER);
+    ilk_session_grade(session_page(fixture)->session, ILK_RATING_EASY);
+    wait_until(phase(fixture) == ILK_PHASE_QUESTION || phase(fixture) == ILK_PHASE_FINISHED);
+  }
+  wait_until(does(get_focus(fixture), "session.again"));
+}
+
+/* Tab comes by everything there is to do, and to where it was. */
+static void
+test_tab_goes_round_at_the_end(Fixture *fixture, gconstpointer data)
+{
+  guint steps = 0;
+
+  finish_one_card(fixture);
+  wait_until(get_focus(fixture) != NULL &&
+             has_focus_inside(fixture, session_page(fixture)->ending));
+  GtkWidget *first = get_focus(fixture);
+  do {
+    GtkWidget *before = get_focus(fixture);
+
+    press("Tab");
+    wait_until(get_focus(fixture) != before && get_focus(fixture) != NULL);
+    steps++;
+  } while (get_focus(fixture) != first && steps < 40);
+  g_assert_cmpuint(steps, >=, 3);
+  g_assert_cmpuint(steps, <, 40);
+  close_window(fixture);
+}
+
+/* The card is back, and so is what comes next with it. */
+static void
+test_undo_at_the_end_leaves_the_focus_on_the_card(Fixture *fixture, gconstpointer data)
+{
+  finish_one_card(fixture);
+  while (!does(get_focus(fixture), "session.undo")) {
+    GtkWidget *before = get_focus(fixture);
+
+    press("Tab");
+    wait_until(get_focus(fixture) != before && get_focus(fixture) != NULL);
+  }
+  press("Return");
+  wait_until(phase(fixture) == ILK_PHASE_ANSWER);
+  wait_for_frames(GTK_WIDGET(fixture->window));
+  g_assert_true(has_focus_inside(fixture, session_page(fixture)->card_view));
+  close_window(fixture);
+}
+
 static void
 test_grades_undo_and_end(Fixture *fixture, gconstpointer data)
 {
@@ -227,14 +304,6 @@ test_lab_from_the_card(Fixture *fixture, gconstpointer data)
   wait_until(!ui_session_page_is_lab_open(page));
   g_assert_false(ui_lab_pane_is_running(page->lab));
   close_window(fixture);
-}
-
-static gboolean
-has_focus_inside(Fixture *fixture, gpointer widget)
-{
-  GtkWidget *focus = gtk_window_get_focus(GTK_WINDOW(fixture->window));
-
-  return focus != NULL && gtk_widget_is_ancestor(focus, widget);
 }
 
 static void
@@ -346,6 +415,9 @@ main(int argc, char *argv[])
   ADD("the-first-paragraph-is-set-apart", test_the_first_paragraph_is_set_apart);
   ADD("a-screen-reader-hears-the-card", test_a_screen_reader_hears_the_card);
   ADD("whole-deck-by-space", test_whole_deck_by_space);
+  ADD("tab-goes-round-at-the-end", test_tab_goes_round_at_the_end);
+  ADD("undo-at-the-end-leaves-the-focus-on-the-card",
+      test_undo_at_the_end_leaves_the_focus_on_the_card);
   ADD("grades-undo-and-end", test_grades_undo_and_end);
   ADD("long-answers-are-read-by-keys", test_long_answers_are_read_by_keys);
   ADD("lab-from-the-card", test_lab_from_the_card);
