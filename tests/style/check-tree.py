@@ -21,7 +21,7 @@ BUILD = pathlib.Path(sys.argv[2])
 APP_ORDER = [{"base"}, {"cage", "model"}, {"memory", "deckfile", "search"}, {"schedule"}, {"store"}, {"study", "plan"}, {"quiz"}, {"progress", "exchange", "lab"}, {"cli"}]
 
 # The same for the folders of ui/ and of demos/; the files beside the folders stand above all of them.
-UI_ORDER = [{"base", "compat"}, {"media"}, {"text"}, {"charts"}, {"cards", "exchange", "lab", "progress", "settings"}, {"study"}, {"quiz"}]
+UI_ORDER = [{"compat"}, {"base"}, {"media"}, {"text"}, {"charts"}, {"cards", "exchange", "lab", "progress", "settings"}, {"study"}, {"quiz"}]
 DEMOS_ORDER = [{"trace"}, {"interpreter"}, {"compiler"}, {"executors"}, {"schedule", "loop"}, {"gil", "asyncio", "testing"}]
 
 # Demos whose name is an everyday word: only by its files can one tell that a demo is meant.
