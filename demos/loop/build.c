@@ -6,6 +6,7 @@
  */
 #include "demos/loop/build.h"
 #include "demos/interpreter/containers.h"
+#include "demos/interpreter/coroutine.h"
 #include "demos/interpreter/disassemble.h"
 #include "demos/interpreter/eval.h"
 #include "demos/interpreter/exception.h"
@@ -136,7 +137,6 @@ run(VmThread *thread, const LoopProgram *program, LoopOutcome *outcome)
     }
   loop_context_enter(NULL);
   vm_decref(thread, context);
-  outcome->task_bytes = sizeof(LoopTask);
   unit_free(unit);
 }
 
@@ -160,8 +160,13 @@ list(const LoopProgram *program, const char *function, const char *variable, Lis
                             unit_find_global(unit, variable), listing);
 }
 
+/* A task, its coroutine and that of sleep(), the future, its callback, and the timer. */
+#define TASK_BYTES                                                                                 \
+  (sizeof(LoopTask) + 2 * sizeof(VmCoroutine) + sizeof(LoopFuture) + sizeof(LoopCallback) +        \
+   sizeof(VmBound) + sizeof(LoopHandle))
+
 #ifdef VM_FREE_THREADED
-const LoopBuild loop_build_free = {run, work, list};
+const LoopBuild loop_build_free = {run, work, list, TASK_BYTES};
 #else
-const LoopBuild loop_build_gil = {run, work, list};
+const LoopBuild loop_build_gil = {run, work, list, TASK_BYTES};
 #endif

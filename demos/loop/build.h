@@ -14,6 +14,7 @@ typedef struct {
   void (*work)(VmThread *thread);
   void (*list)(const LoopProgram *program, const char *function, const char *variable,
                Listing *listing);
+  size_t task_bytes; /* see loop_task_memory() */
 } LoopBuild;
 
 extern const LoopBuild loop_build_gil, loop_build_free;

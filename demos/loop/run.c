@@ -102,3 +102,9 @@ loop_percentile(LoopOutcome *outcome, double percent)
 {
   return percentile(outcome->tally.recorded, outcome->tally.n_recorded, percent) / 1e6;
 }
+
+size_t
+loop_task_memory(void)
+{
+  return loop_build_gil.task_bytes;
+}

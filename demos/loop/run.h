@@ -55,7 +55,6 @@ typedef struct {
   int n;
   char raised[LOOP_MAX_TEXT];
   uint64_t ns;
-  size_t task_bytes;
   LoopTally tally;
 } LoopOutcome;
 
@@ -83,3 +82,7 @@ void loop_lanes(const char *first, int tasks);
 /** loop_percentile: Returns: of the times that the program recorded, in ms; NAN when there are
  * none. They are sorted */
 double loop_percentile(LoopOutcome *outcome, double percent);
+
+/** loop_task_memory: Returns: bytes of a task that waits in sleep(): itself, its coroutines, the
+ * future, the timer and their callbacks */
+size_t loop_task_memory(void);
