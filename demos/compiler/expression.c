@@ -90,7 +90,8 @@ compile_call(Compiler *self, int n)
 static void
 compile_name(Compiler *self)
 {
-  static const char *const modules[] = {"asyncio", "time", "gc", "threading", "contextvars"};
+  static const char *const modules[] = {"asyncio",     "time",      "gc",
+                                        "collections", "threading", "contextvars"};
   const char *name = compile_next(self);
   char dotted[128];
   for (size_t i = 0; i < sizeof modules / sizeof *modules; i++)

@@ -138,8 +138,8 @@ static VmFunction natives[] = {
     NATIVE("asyncio.current_task", current_task),
     NATIVE("asyncio.gather", loop_gather),
     NATIVE("asyncio.bare_yield", bare_yield),
-    NATIVE("asyncio.count_slow", count_slow),
-    NATIVE("asyncio.open_pair", loop_stream_pair),
+    NATIVE("slow_steps", count_slow),
+    NATIVE("open_pair", loop_stream_pair),
     NATIVE("asyncio.get_running_loop", get_running_loop),
     NATIVE("threading.Thread", loop_thread_new),
 };

@@ -7,6 +7,7 @@
 #include "demos/loop/natives.h"
 #include "demos/interpreter/blocking.h"
 #include "demos/interpreter/containers.h"
+#include "demos/interpreter/deque.h"
 #include "demos/interpreter/eval.h"
 #include "demos/interpreter/exception.h"
 #include "demos/interpreter/int.h"
@@ -25,7 +26,9 @@
 static VmObject *
 length(VmThread *thread, VmObject *const *arguments, int n)
 {
-  return vm_int_new(thread, vm_list_length(arguments[0]));
+  bool is_deque = arguments[0]->type == &vm_deque_type;
+  return vm_int_new(thread,
+                    is_deque ? vm_deque_length(arguments[0]) : vm_list_length(arguments[0]));
 }
 
 static VmObject *
@@ -120,6 +123,7 @@ static VmFunction natives[] = {
     NATIVE("time.sleep", sleep_blocking),
     NATIVE("time.perf_counter", perf_counter),
     NATIVE("gc.collect", collect),
+    NATIVE("collections.deque", vm_deque_new),
     NATIVE("contextvars.ContextVar", loop_context_variable),
 };
 

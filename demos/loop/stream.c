@@ -173,7 +173,11 @@ loop_stream_pair(VmThread *thread, VmObject *const *arguments, int n)
   if (self == NULL)
     return NULL;
   vm_object_init(&self->object, &stream_type);
-  if (!connect_pair(self))
-    vm_raise(thread, &vm_runtime_error, "there is no connection within this machine");
-  return &self->object;
+  if (!connect_pair(self)) {
+    vm_decref(thread, &self->object);
+    return vm_raise(thread, &vm_runtime_error, "there is no connection within this machine");
+  }
+  VmObject *future = loop_future_new();
+  loop_future_finish(thread, (LoopFuture *) future, &self->object, NULL);
+  return future;
 }

@@ -11,7 +11,8 @@
 typedef struct Loop Loop;
 
 /** loop_stream_pair: open_pair(): a native: a connection within this machine whose other end nobody
- * reads, until read_all(). Returns: (transfer full): the writer */
+ * reads, until read_all(). Returns: (transfer full): a future
+ * that has the writer already */
 VmObject *loop_stream_pair(VmThread *thread, VmObject *const *arguments, int n);
 
 /** loop_stream_ready: the system can take more of what @stream holds */

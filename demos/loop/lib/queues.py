@@ -10,9 +10,9 @@ class QueueShutDown(Exception):
 class Queue:
     def __init__(self, maxsize=0):
         self.maxsize = maxsize
-        self.items = []
-        self.getters = []
-        self.putters = []
+        self.items = collections.deque()
+        self.getters = collections.deque()
+        self.putters = collections.deque()
         self.is_shut_down = False
 
     def qsize(self):
