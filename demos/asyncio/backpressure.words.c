@@ -15,8 +15,8 @@ static const Verdict verdicts[] = {
                   "producer that never ends, that is memory and latency without end.")}},
     {.when = {AT_LEAST("maxsize", 1), RATIO("items", "maxsize", 0, 1.001)},
      .headline = N_("The queue is large enough for all of them."),
-     .text = {N_("There are {items:n} items and room for {maxsize:n}: nothing held the producer "
-                 "up.")}},
+     .text = {N_("{items:n} were put in, and there was room for {maxsize:n}: nothing held the "
+                 "producer up.")}},
     {.when = {AT_LEAST("maxsize", 1), RATIO("items", "maxsize", 1.001, INFINITY)},
      .headline = N_("The consumer set the pace."),
      .text = {N_("At most {peak:n} waited in the queue, and the producer was done after "

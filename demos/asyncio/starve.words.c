@@ -53,8 +53,8 @@ static const Verdict verdicts[] = {
 static const Verdict remarks[] = {
     {.when = {RATIO("calls", "workers", 1.001, INFINITY)},
      .headline = "",
-     .text = {N_(" The pool has {workers:n} threads: {calls:n} calls of 100 ms took {calls_time} "
-                 "one.")}},
+     .text = {N_(" The pool does {workers:n} calls at a time: {calls:n} of 100 ms took "
+                 "{calls_time} one.")}},
     {.headline = NULL},
 };
 
