@@ -162,10 +162,9 @@ def demo_table():
 def names_in_code(path, table):
     """Which demos of `table` the file names as a word of its own or by one of their files."""
     text = path.read_text(encoding="utf-8")
-    def quoted(demo):
-        return r"(?!)" if demo in EVERYDAY else rf"""["'`]{demo}["'`]"""
-    return [demo for demo, deck in table
-            if re.search(rf"""{quoted(demo)}|\b{deck}/{demo}(?:\.words)?\.[ch]\b|\b{demo.replace('-', '_')}\.py\b""", text)]
+    def words(demo):
+        return r"(?!)" if demo in EVERYDAY else rf"""["'`]{demo}["'`]|\b{demo.replace('-', '_')}\.py\b"""
+    return [demo for demo, deck in table if re.search(rf"{words(demo)}|\b{deck}/{demo}(?:\.words)?\.[ch]\b", text)]
 
 
 def a_demo_costs_its_files_and_a_line():
