@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The quiz's state, shared by quiz.c (what can be asked of it), quiz-flow.c (from question to
- * question) and quiz-answers.c (answers, their storage, undo). For these files and their test only.
+ * question), quiz-choosing.c (what is chosen), quiz-answers.c (what came of it, undo) and
+ * quiz-store.c (on its way to the disk). For these files and their test only.
  */
 #pragma once
 
@@ -62,6 +63,23 @@ void ilk_quiz_reveal(IlkQuiz *self);
 /** ilk_quiz_has_all: Returns: whether all questions are known */
 gboolean ilk_quiz_has_all(IlkQuiz *self);
 
+/** ilk_quiz_is_waiting: Returns: whether @card was due or new when it was read */
+gboolean ilk_quiz_is_waiting(IlkQuiz *self, IlkCard *card);
+
 /** ilk_quiz_may_rate: Returns: whether an answer to the question that is up, of which @is_right
  * holds, is a review */
 gboolean ilk_quiz_may_rate(IlkQuiz *self, gboolean is_right);
+
+/** ilk_quiz_get_latest: Returns: (transfer none) (nullable): the latest answer that was recorded */
+IlkQuizEntry *ilk_quiz_get_latest(IlkQuiz *self);
+
+/** ilk_quiz_settle: does what waits until nothing is on its way to the disk */
+void ilk_quiz_settle(IlkQuiz *self);
+
+/** ilk_quiz_store_entry: ilk_quiz_store_restated: @entry again, as the learner says it was;
+ * ilk_quiz_store_review: @entry as a review, too; ilk_quiz_store_undo: all of it is taken back,
+ * then its question is up */
+void ilk_quiz_store_entry(IlkQuiz *self, IlkQuizEntry *entry);
+void ilk_quiz_store_restated(IlkQuiz *self, IlkQuizEntry *entry);
+void ilk_quiz_store_review(IlkQuiz *self, IlkQuizEntry *entry, IlkRating rating);
+void ilk_quiz_store_undo(IlkQuiz *self, IlkQuizEntry *entry);

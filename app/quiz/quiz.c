@@ -275,3 +275,19 @@ ilk_quiz_list_missed_cards(IlkQuiz *self)
   }
   return cards;
 }
+
+GArray *
+ilk_quiz_list_late_cards(IlkQuiz *self)
+{
+  g_return_val_if_fail(ILK_IS_QUIZ(self), NULL);
+
+  g_autoptr(GPtrArray) mistakes = ilk_quiz_list_mistakes(self);
+  GArray *cards = g_array_new(FALSE, FALSE, sizeof(gint64));
+  for (guint i = 0; i < mistakes->len; i++) {
+    const IlkQuizEntry *entry = mistakes->pdata[i];
+    gint64 id = ilk_card_get_id(entry->question->card);
+    if (!entry->reviewed && !ilk_quiz_is_waiting(self, entry->question->card))
+      g_array_append_val(cards, id);
+  }
+  return cards;
+}

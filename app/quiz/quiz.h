@@ -172,6 +172,10 @@ GPtrArray *ilk_quiz_list_entries(IlkQuiz *self);
 /** ilk_quiz_list_mistakes: Returns: (transfer container) (element-type IlkQuizEntry): first answers
  * that were wrong: those that the learner was sure of come first */
 GPtrArray *ilk_quiz_list_mistakes(IlkQuiz *self) G_GNUC_WARN_UNUSED_RESULT;
+/** ilk_quiz_list_late_cards: Returns: (transfer full) (element-type gint64): the cards of the
+ * mistakes that would come back some other day only: those that were not due, so that the mistake
+ * is no review */
+GArray *ilk_quiz_list_late_cards(IlkQuiz *self) G_GNUC_WARN_UNUSED_RESULT;
 /** ilk_quiz_list_missed_cards: Returns: (transfer full) (element-type gint64): the cards of the
  * mistakes */
 GArray *ilk_quiz_list_missed_cards(IlkQuiz *self) G_GNUC_WARN_UNUSED_RESULT;

@@ -82,16 +82,21 @@ ilk_session_forget_chosen(IlkSession *self)
 }
 
 static void
+take_ids(IlkSession *self, GArray *ids)
+{
+  self->ids = ids;
+  self->waiting_at_start = ids->len;
+  ilk_session_advance(self);
+}
+
+static void
 found_cb(GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr(IlkSession) self = user_data;
   g_autoptr(GError) error = NULL;
 
-  self->ids = ilk_collection_find_cards_finish(ILK_COLLECTION(source), result, &error);
-  if (self->ids == NULL)
-    self->ids = g_array_new(FALSE, FALSE, sizeof(gint64));
-  self->waiting_at_start = self->ids->len;
-  ilk_session_advance(self);
+  GArray *ids = ilk_collection_find_cards_finish(ILK_COLLECTION(source), result, &error);
+  take_ids(self, ids != NULL ? ids : g_array_new(FALSE, FALSE, sizeof(gint64)));
   if (error != NULL)
     ilk_session_fail(self, error);
 }
@@ -100,6 +105,11 @@ void
 ilk_session_find(IlkSession *self)
 {
   IlkCardSearch search;
+  GArray *named = ilk_study_scope_list_cards(self->scope);
+  if (named != NULL) {
+    take_ids(self, named);
+    return;
+  }
   g_autofree char *text = ilk_study_scope_dup_search(self->scope, &search);
 
   search.text = text;

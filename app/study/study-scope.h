@@ -18,6 +18,7 @@
  * @ILK_STUDY_NEW: so many new cards, whatever the day's number is
  * @ILK_STUDY_FORGOTTEN: what was forgotten today; practice
  * @ILK_STUDY_CRAM: what a search finds; practice
+ * @ILK_STUDY_CARDS: those cards, in their order, due or not
  */
 typedef enum {
   ILK_STUDY_WAITING,
@@ -25,13 +26,15 @@ typedef enum {
   ILK_STUDY_NEW,
   ILK_STUDY_FORGOTTEN,
   ILK_STUDY_CRAM,
+  ILK_STUDY_CARDS,
 } IlkStudyKind;
 
 /**
  * IlkStudyScope:
  * @deck: deck id, 0 for all
  * @number: of days, or of new cards
- * @query: (nullable): owned; of a cram, see ilk_search_parse()
+ * @query: (nullable): owned; of a cram, see ilk_search_parse(); of cards, their ids parted by
+ * commas
  */
 typedef struct {
   IlkStudyKind kind;
@@ -47,7 +50,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(IlkStudyScope, ilk_study_scope_free)
 
 /**
  * ilk_study_scope_parse:
- * @text: `ahead:7`, `new:10`, `forgotten`, `cram:QUERY`; "" for what waits
+ * @text: `ahead:7`, `new:10`, `forgotten`, `cram:QUERY`, `cards:ID,ID`; "" for what waits
  *
  * Returns: (transfer full): the scope in @deck, NULL with ILK_ERROR_INVALID
  */
@@ -57,7 +60,15 @@ IlkStudyScope *ilk_study_scope_parse(const char *text, gint64 deck, GError **err
 /** ilk_study_scope_is_practice: Returns: whether its answers are stored nowhere */
 gboolean ilk_study_scope_is_practice(const IlkStudyScope *self);
 
+/** ilk_study_scope_dup_of_cards: Returns: (transfer full): what ilk_study_scope_parse() reads as
+ * @cards (element-type gint64) */
+char *ilk_study_scope_dup_of_cards(const GArray *cards) G_GNUC_WARN_UNUSED_RESULT;
+
+/** ilk_study_scope_list_cards: Returns: (transfer full) (element-type gint64) (nullable): the cards
+ * that the scope names itself, NULL where they have to be found */
+GArray *ilk_study_scope_list_cards(const IlkStudyScope *self) G_GNUC_WARN_UNUSED_RESULT;
+
 /** ilk_study_scope_dup_search: Returns: (transfer full): which cards those are, in the language of
- * ilk_search_parse(); @search: (out): how they are found, but for its text */
+ * ilk_search_parse(); @search: (out): how they are found, but for its text. Not of cards. */
 char *ilk_study_scope_dup_search(const IlkStudyScope *self, IlkCardSearch *search)
     G_GNUC_WARN_UNUSED_RESULT;

@@ -2,7 +2,7 @@
  *
  * No points for speed, none for guessing: one share, one time, and what to look at again.
  */
-#include "ui/quiz/quiz-ending.h"
+#include "ui/quiz/quiz-ending-private.h"
 
 #include "config.h"
 #include "ui/base/prompt-key.h"
@@ -10,19 +10,6 @@
 #include "ui/text/spoken.h"
 
 #include <glib/gi18n.h>
-
-struct _UiQuizEnding {
-  AdwBin parent_instance;
-
-  /* Template */
-  GtkLabel *headline;
-  GtkLabel *figures;
-  GtkBox *mistakes;
-  GtkWidget *mistakes_title;
-  GtkWidget *again_button;
-  GtkWidget *cards_button;
-  GtkWidget *new_button;
-};
 
 G_DEFINE_FINAL_TYPE(UiQuizEnding, ui_quiz_ending, ADW_TYPE_BIN)
 
@@ -38,6 +25,8 @@ ui_quiz_ending_class_init(UiQuizEndingClass *klass)
   gtk_widget_class_bind_template_child(widget_class, UiQuizEnding, mistakes_title);
   gtk_widget_class_bind_template_child(widget_class, UiQuizEnding, again_button);
   gtk_widget_class_bind_template_child(widget_class, UiQuizEnding, cards_button);
+  gtk_widget_class_bind_template_child(widget_class, UiQuizEnding, today_button);
+  gtk_widget_class_bind_template_child(widget_class, UiQuizEnding, undo_today_button);
   gtk_widget_class_bind_template_child(widget_class, UiQuizEnding, new_button);
 }
 
@@ -47,6 +36,8 @@ ui_quiz_ending_init(UiQuizEnding *self)
   gtk_widget_init_template(GTK_WIDGET(self));
   ui_prompt_key(self->again_button);
   ui_prompt_key(self->cards_button);
+  ui_prompt_key(self->today_button);
+  ui_prompt_key(self->undo_today_button);
   ui_prompt_key(self->new_button);
 }
 
@@ -161,6 +152,29 @@ ui_quiz_ending_show(UiQuizEnding *self, IlkQuiz *quiz)
   gtk_label_set_label(self->figures, figures);
   gtk_widget_set_visible(GTK_WIDGET(self->figures), summary.asked > 0);
   list_mistakes(self, quiz);
+  g_autoptr(GArray) late = ilk_quiz_list_late_cards(quiz);
+  self->any_late = late->len > 0;
+  ui_quiz_ending_show_today(self, 0);
+}
+
+void
+ui_quiz_ending_show_today(UiQuizEnding *self, guint n)
+{
+  g_return_if_fail(UI_IS_QUIZ_ENDING(self));
+
+  g_autofree char *text = g_strdup_printf(
+      ngettext("%u card comes back today · Undo", "%u cards come back today · Undo", n), n);
+  GtkWidget *root = GTK_WIDGET(gtk_widget_get_root(GTK_WIDGET(self)));
+  GtkWidget *focus = root != NULL ? gtk_window_get_focus(GTK_WINDOW(root)) : NULL;
+  gboolean had_focus = focus == self->today_button || focus == self->undo_today_button;
+
+  gtk_button_set_label(GTK_BUTTON(self->undo_today_button), text);
+  gtk_accessible_update_property(GTK_ACCESSIBLE(self->undo_today_button),
+                                 GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  gtk_widget_set_visible(self->today_button, self->any_late && n == 0);
+  gtk_widget_set_visible(self->undo_today_button, n > 0);
+  if (had_focus)
+    gtk_widget_grab_focus(n > 0 ? self->undo_today_button : self->today_button);
 }
 
 void

@@ -16,4 +16,8 @@ G_DECLARE_FINAL_TYPE(UiQuizEnding, ui_quiz_ending, UI, QUIZ_ENDING, AdwBin)
 void ui_quiz_ending_show(UiQuizEnding *self, IlkQuiz *quiz);
 
 /** ui_quiz_ending_focus: turns to what is likely next */
+/** ui_quiz_ending_show_today: @n: how many cards were brought back today, which can be taken back;
+ * 0 when nothing was */
+void ui_quiz_ending_show_today(UiQuizEnding *self, guint n);
+
 void ui_quiz_ending_focus(UiQuizEnding *self);

@@ -3,6 +3,7 @@
  * The actions “quiz.…”: what keys and buttons of the page do. A number is an option, how sure one
  * is, or a grade, by what is asked for.
  */
+#include "app/study/study-scope.h"
 #include "ui/quiz/quiz-page-private.h"
 
 static IlkQuiz *
@@ -133,7 +134,7 @@ new_cb(GtkWidget *widget, const char *name, GVariant *parameter)
 
 /* The cards of the mistakes, otherwise as before. */
 static void
-ask_again(UiQuizPage *self, guint kinds)
+ask_again(UiQuizPage *self)
 {
   IlkQuizPlan plan = *ilk_quiz_get_plan(self->quiz);
   g_autoptr(GArray) cards = ilk_quiz_list_missed_cards(self->quiz);
@@ -142,7 +143,6 @@ ask_again(UiQuizPage *self, guint kinds)
   plan.cards = cards;
   plan.n = 0;
   plan.minutes = 0;
-  plan.kinds = kinds;
   plan.seed++;
   ui_quiz_page_start(self, &plan);
 }
@@ -150,15 +150,17 @@ ask_again(UiQuizPage *self, guint kinds)
 static void
 again_cb(GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  UiQuizPage *self = UI_QUIZ_PAGE(widget);
-
-  ask_again(self, ilk_quiz_get_plan(self->quiz)->kinds);
+  ask_again(UI_QUIZ_PAGE(widget));
 }
 
+/* A session of those cards: the end of the quiz is where it leads back to. */
 static void
 as_cards_cb(GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  ask_again(UI_QUIZ_PAGE(widget), 1u << ILK_QUIZ_OPEN);
+  g_autoptr(GArray) cards = ilk_quiz_list_missed_cards(get_quiz(widget));
+  g_autofree char *scope = ilk_study_scope_dup_of_cards(cards);
+
+  gtk_widget_activate_action(widget, "win.study", "(xs)", G_GINT64_CONSTANT(0), scope);
 }
 
 void
@@ -180,6 +182,8 @@ ui_quiz_page_install_actions(GtkWidgetClass *widget_class)
   gtk_widget_class_install_action(widget_class, "quiz.new", NULL, new_cb);
   gtk_widget_class_install_action(widget_class, "quiz.again", NULL, again_cb);
   gtk_widget_class_install_action(widget_class, "quiz.as-cards", NULL, as_cards_cb);
+  gtk_widget_class_install_action(widget_class, "quiz.today", NULL, ui_quiz_page_bring_today);
+  gtk_widget_class_install_action(widget_class, "quiz.undo-today", NULL, ui_quiz_page_undo_today);
 }
 
 void
@@ -208,4 +212,5 @@ ui_quiz_page_update_actions(UiQuizPage *self)
   gtk_widget_action_set_enabled(widget, "quiz.finish", asking || sure || feedback);
   gtk_widget_action_set_enabled(widget, "quiz.again", ended);
   gtk_widget_action_set_enabled(widget, "quiz.as-cards", ended);
+  gtk_widget_action_set_enabled(widget, "quiz.today", ended);
 }

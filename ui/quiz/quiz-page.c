@@ -263,6 +263,8 @@ ui_quiz_page_leave(UiPage *page)
 
   self->away = TRUE;
   update_pause(self);
+  /* Elsewhere other things are done, which would be undone in its place. */
+  ui_quiz_ending_show_today(self->ending, 0);
 }
 
 static gboolean

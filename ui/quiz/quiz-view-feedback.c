@@ -41,6 +41,12 @@ ui_quiz_view_mark_options(UiQuizView *self)
   }
 }
 
+static gboolean
+is_chosen(IlkQuizKind kind)
+{
+  return kind == ILK_QUIZ_CHOICE || kind == ILK_QUIZ_SEVERAL || kind == ILK_QUIZ_TRUE_FALSE;
+}
+
 static char *
 dup_verdict(UiQuizView *self)
 {
@@ -155,15 +161,59 @@ show_grades(UiQuizView *self)
   }
 }
 
+static void
+append_plain(GString *text, const char *before, const char *markdown)
+{
+  g_autofree char *plain = ui_spoken(markdown);
+
+  if (*plain != '\0')
+    g_string_append_printf(text, "%s%s", before, plain);
+}
+
+/* Which options were right, and why those that were chosen are not. */
+static void
+append_options(GString *text, UiQuizView *self)
+{
+  const IlkQuizQuestion *question = ilk_quiz_get_question(self->quiz);
+  const char *before = _("Right is: ");
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < question->options->len; i++)
+    if (ilk_quiz_question_get_option(question, i)->is_right) {
+      g_string_append(text, any ? "" : "\n");
+      append_plain(text, any ? "; " : before, ilk_quiz_question_get_option(question, i)->text);
+      any = TRUE;
+    }
+  for (guint i = 0; i < question->options->len; i++)
+    if (get_mark(self, i) == UI_QUIZ_MARK_WRONG_CHOSEN)
+      append_plain(text, "\n", ilk_quiz_question_get_option(question, i)->reason);
+}
+
+/* What is seen: the verdict, what was right where it was not, the answer. */
+static char *
+dup_said(UiQuizView *self)
+{
+  const IlkQuizQuestion *question = ilk_quiz_get_question(self->quiz);
+  g_autofree char *key = dup_key(question);
+  g_autoptr(GString) text = g_string_new(
+      gtk_widget_get_visible(GTK_WIDGET(self->verdict)) ? gtk_label_get_label(self->verdict) : "");
+
+  if (!ilk_quiz_get_verdict(self->quiz)->is_right && is_chosen(question->kind))
+    append_options(text, self);
+  append_plain(text, "\n", key);
+  if (gtk_widget_get_visible(GTK_WIDGET(self->answer))) {
+    g_autofree char *first =
+        ilk_quiz_dup_first_paragraph(ilk_card_get_content(question->card)->answer);
+    append_plain(text, "\n", first);
+  }
+  return g_strdup(text->str);
+}
+
 /* The focus goes to what leads on: the verdict and the answer are said along with it. */
 static void
 describe(UiQuizView *self)
 {
-  const IlkQuizQuestion *question = ilk_quiz_get_question(self->quiz);
-  g_autofree char *first =
-      ilk_quiz_dup_first_paragraph(ilk_card_get_content(question->card)->answer);
-  g_autofree char *plain = ui_spoken(first);
-  g_autofree char *text = g_strdup_printf("%s\n%s", gtk_label_get_label(self->verdict), plain);
+  g_autofree char *text = dup_said(self);
 
   gtk_accessible_update_property(GTK_ACCESSIBLE(self->next_button),
                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);

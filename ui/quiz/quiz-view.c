@@ -194,6 +194,12 @@ written_cb(UiQuizView *self)
 }
 
 static void
+entered_cb(UiQuizView *self)
+{
+  gtk_widget_activate_action(GTK_WIDGET(self), "quiz.submit", NULL);
+}
+
+static void
 ui_quiz_view_dispose(GObject *object)
 {
   ui_quiz_view_set_quiz(UI_QUIZ_VIEW(object), NULL);
@@ -237,6 +243,7 @@ ui_quiz_view_class_init(UiQuizViewClass *klass)
   gtk_widget_class_set_template_from_resource(widget_class, UI_RESOURCE("quiz/quiz-view.ui"));
   bind_template(widget_class);
   gtk_widget_class_bind_template_callback(widget_class, written_cb);
+  gtk_widget_class_bind_template_callback(widget_class, entered_cb);
 }
 
 static void

@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A quiz asks what a search finds, less what is not in its deck or was not missed.
+ * A quiz asks what a search finds in its deck, less what was not missed.
  */
 #include "app/store/queue/quiz-cards.h"
 
-#include "app/store/decks/decks.h"
 #include "app/store/find/find.h"
 #include "app/store/rows/quiz-answer.h"
 
@@ -14,6 +13,7 @@ typedef struct {
   gboolean is_right;
 } First;
 
+/* A bracket or quote that the learner left open ends with the text. */
 static char *
 dup_search(const IlkQuizSelection *selection)
 {
@@ -21,34 +21,8 @@ dup_search(const IlkQuizSelection *selection)
   if (selection->scope == ILK_QUIZ_WAITING)
     g_string_append(text, " (is:due or is:new)");
   if (selection->search != NULL && *selection->search != '\0')
-    g_string_append_printf(text, " (%s)", selection->search);
+    g_string_append_printf(text, " (%s", selection->search);
   return g_strdup(text->str);
-}
-
-static gboolean
-add_deck(IlkStore *store, gint64 deck, GHashTable *cards, GError **error)
-{
-  g_autoptr(IlkQuery) query = ilk_database_query(store->db, "SELECT id FROM card WHERE deck = ?");
-  ilk_query_bind_int(query, deck);
-  int row;
-  while ((row = ilk_query_step(query, error)) > 0) {
-    gint64 id = ilk_query_get_int(query, 0);
-    g_hash_table_add(cards, g_memdup2(&id, sizeof id));
-  }
-  return row == 0;
-}
-
-/* Returns: (transfer full): the cards of @deck and of the decks below it, NULL on error */
-static GHashTable *
-list_deck(IlkStore *store, gint64 deck, GError **error)
-{
-  g_autoptr(GHashTable) cards = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
-  for (guint i = 0; i < store->decks->len; i++) {
-    gint64 id = g_array_index(store->decks, IlkStoreDeck, i).id;
-    if (ilk_store_deck_is_below(store, id, deck) && !add_deck(store, id, cards, error))
-      return NULL;
-  }
-  return g_steal_pointer(&cards);
 }
 
 static void
@@ -107,11 +81,9 @@ GArray *
 ilk_quiz_cards_list(IlkStore *store, const IlkQuizSelection *selection, GError **error)
 {
   g_autofree char *text = dup_search(selection);
-  const IlkCardSearch search = {.text = text, .order = ILK_ORDER_DECK};
+  const IlkCardSearch search = {.text = text, .order = ILK_ORDER_DECK, .deck = selection->deck};
   g_autoptr(GArray) ids = ilk_find_ids(store, &search, error);
   if (ids == NULL)
-    return NULL;
-  if (selection->deck != 0 && !keep(ids, list_deck(store, selection->deck, error)))
     return NULL;
   if (selection->scope == ILK_QUIZ_MISSED && !keep(ids, list_missed(store, error)))
     return NULL;

@@ -157,6 +157,7 @@ test_scopes_are_parsed(Fixture *fixture, gconstpointer data)
       {"new:10", ILK_STUDY_NEW, 10, NULL},
       {"forgotten", ILK_STUDY_FORGOTTEN, 0, NULL},
       {"cram:tag:gil -is:new", ILK_STUDY_CRAM, 0, "tag:gil -is:new"},
+      {"cards:3,1", ILK_STUDY_CARDS, 0, "3,1"},
   };
   static const char *const bad[] = {"ahead:", "ahead:0", "ahead:x", "new:-1", "new:10000", "later"};
 
