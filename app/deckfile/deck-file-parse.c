@@ -9,6 +9,7 @@
 #include "app/deckfile/part.h"
 #include "app/model/cloze.h"
 #include "app/model/face.h"
+#include "app/model/pair.h"
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
@@ -177,23 +178,11 @@ is_answered(const IlkPart *part, const IlkCardContent *content)
 }
 
 static gboolean
-is_true_or_false(const char *answer)
-{
-  static const char *const words[] = {"true", "false"};
-  for (gsize i = 0; i < G_N_ELEMENTS(words); i++) {
-    gsize length = strlen(words[i]);
-    if (g_ascii_strncasecmp(answer, words[i], length) == 0 && !g_ascii_isalnum(answer[length]))
-      return TRUE;
-  }
-  return FALSE;
-}
-
-static gboolean
 check_kind(Reader *self, const IlkPart *part, const IlkCardContent *content, GError **error)
 {
   if (!is_answered(part, content))
     return fail(self, part->begin, error, _("This question has no answer below it."));
-  if (content->key.form == ILK_ANSWER_TRUE_FALSE && !is_true_or_false(content->answer))
+  if (content->key.form == ILK_ANSWER_TRUE_FALSE && !ilk_answer_is_true_or_false(content->answer))
     return fail(self, part->begin, error,
                 _("The answer of a card of the kind “true-false” begins with “True” or “False”."));
   if (part->metadata.kind != ILK_NOTE_CLOZE)

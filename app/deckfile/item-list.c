@@ -7,13 +7,12 @@
 #include "app/deckfile/item-list.h"
 
 #include "app/deckfile/markdown-text.h"
+#include "app/model/pair.h"
 
 #include <string.h>
 
 #define MOST_BLANKS 4
 #define MOST_DIGITS 9
-#define ARROW "→"
-#define ASCII_ARROW "->"
 
 static gboolean
 is_blank(const char *line, gsize length)
@@ -194,36 +193,17 @@ ilk_item_list_normalise(const char *item)
   return g_strdup(out->str);
 }
 
-/* Returns: the first arrow in @item, NULL without one; @length: (out): its bytes */
-static const char *
-find_arrow(const char *item, gsize *length)
-{
-  const char *arrow = strstr(item, ARROW);
-  const char *ascii = strstr(item, ASCII_ARROW);
-  gboolean is_ascii = arrow == NULL || (ascii != NULL && ascii < arrow);
-  *length = strlen(is_ascii ? ASCII_ARROW : ARROW);
-  return is_ascii ? ascii : arrow;
-}
-
 char *
 ilk_pair_normalise(const char *item)
 {
   gsize length;
   g_autofree char *text = ilk_item_list_normalise(item);
-  const char *arrow = find_arrow(text, &length);
+  const char *arrow = ilk_pair_find_arrow(text, &length);
   if (arrow == NULL)
     return g_steal_pointer(&text);
 
   g_autofree char *left = g_strstrip(g_strndup(text, (gsize) (arrow - text)));
   g_autofree char *right = g_strstrip(g_strdup(arrow + length));
-  g_autofree char *pair = g_strconcat(left, *left != '\0' ? " " : "", ARROW " ", right, NULL);
+  g_autofree char *pair = g_strconcat(left, *left != '\0' ? " " : "", ILK_PAIR_ARROW " ", right, NULL);
   return ilk_item_list_normalise(pair);
-}
-
-gboolean
-ilk_pair_is_valid(const char *item)
-{
-  gsize length;
-  const char *arrow = find_arrow(item, &length);
-  return arrow != NULL && arrow[length + strspn(arrow + length, " \t\n")] != '\0';
 }

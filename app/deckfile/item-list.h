@@ -32,6 +32,3 @@ char *ilk_item_list_normalise(const char *item) G_GNUC_WARN_UNUSED_RESULT;
 /** ilk_pair_normalise: Returns: (transfer full): `left → right` of @item, whose arrow may be `->`;
  * without an arrow see ilk_item_list_normalise() */
 char *ilk_pair_normalise(const char *item) G_GNUC_WARN_UNUSED_RESULT;
-
-/** ilk_pair_is_valid: Returns: whether @item has an arrow and a text behind it */
-gboolean ilk_pair_is_valid(const char *item);

@@ -79,54 +79,6 @@ ilk_note_list_ordinals(const IlkNote *note)
   }
 }
 
-static gboolean
-fail(GError **error, const char *sentence)
-{
-  g_set_error_literal(error, ILK_ERROR, ILK_ERROR_INVALID, sentence);
-  return FALSE;
-}
-
-static gboolean
-check_gaps(const char *text, GError **error)
-{
-  g_autoptr(GArray) numbers = list_gaps(text);
-  if (!ilk_occlusion_check(text, error))
-    return FALSE;
-  if (ilk_cloze_find_open(text) >= 0)
-    return fail(error, _("A gap is never closed: it begins with “{{c1::” and ends with “}}”."));
-  if (numbers->len == 0)
-    return fail(error, _("The text has no gap. Write what is asked as “{{c1::text}}”."));
-  return TRUE;
-}
-
-static gboolean
-has_key(const IlkAnswerKey *key)
-{
-  return key->right_answers != NULL || key->order != NULL || key->pairs != NULL ||
-         key->accept != NULL;
-}
-
-gboolean
-ilk_note_check(const IlkNote *note, GError **error)
-{
-  g_return_val_if_fail(note != NULL, FALSE);
-
-  const IlkCardContent content = ilk_note_get_content(note);
-  switch (ilk_note_get_kind(note)) {
-  case ILK_NOTE_QUESTION_AND_ANSWER:
-  case ILK_NOTE_BOTH_DIRECTIONS:
-    if (*content.question == '\0')
-      return fail(error, _("The note has no question."));
-    return *content.answer != '\0' || has_key(&content.key) ||
-           fail(error, _("The note has no answer."));
-  case ILK_NOTE_CLOZE:
-    return check_gaps(content.question, error);
-  case ILK_NOTE_FOREIGN:
-  default:
-    return TRUE;
-  }
-}
-
 /* Parts the wrong answers of @content, which it owns, from their reasons. */
 static void
 take_reasons(IlkCardContent *content)
@@ -350,7 +302,8 @@ ilk_face_new(IlkNote *note, int ordinal, int seconds, const char *demo, GError *
 
   IlkNoteKind kind = ilk_note_get_kind(note);
   if (kind == ILK_NOTE_FOREIGN) {
-    fail(error, _("This note is another program's, and its cards cannot be shown."));
+    g_set_error_literal(error, ILK_ERROR, ILK_ERROR_INVALID,
+                        _("This note is another program's, and its cards cannot be shown."));
     return NULL;
   }
   if (!has_ordinal(note, ordinal)) {

@@ -21,6 +21,9 @@ GArray *ilk_note_list_ordinals(const IlkNote *note) G_GNUC_WARN_UNUSED_RESULT;
  */
 gboolean ilk_note_check(const IlkNote *note, GError **error);
 
+/** ilk_answer_is_true_or_false: Returns: whether @answer begins with one of the two words */
+gboolean ilk_answer_is_true_or_false(const char *answer);
+
 typedef struct _IlkFace IlkFace;
 
 /**

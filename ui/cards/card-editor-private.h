@@ -7,6 +7,7 @@
 #include "ui/cards/card-editor.h"
 #include "ui/cards/note-preview.h"
 #include "ui/cards/parts-editor.h"
+#include "ui/cards/quiz-fields.h"
 #include "ui/cards/tag-entry.h"
 #include "ui/cards/text-field.h"
 
@@ -45,7 +46,7 @@ struct _UiCardEditor {
   GtkLabel *problem;
   UiTagEntry *tags;
   UiTextField *source;
-  UiTextField *wrong;
+  UiQuizFields *quiz;
   GtkSpinButton *seconds;
   GtkDropDown *demo;
   UiNotePreview *preview;

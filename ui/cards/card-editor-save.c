@@ -69,6 +69,20 @@ is_too_long(const char *text)
   return strlen(text) > ILK_MAX_TEXT_BYTES;
 }
 
+/* The lists and what else there is. */
+static gboolean
+is_any_item_too_long(const IlkNote *note)
+{
+  for (gsize i = 0; i < ilk_note_get_n_fields(note); i++) {
+    const IlkField *field = ilk_note_get_field(note, i);
+
+    for (const char *const *value = field->values; *value != NULL; value++)
+      if (is_too_long(*value))
+        return TRUE;
+  }
+  return FALSE;
+}
+
 /* A sentence stands at the field that it is about, which has the focus. */
 static void
 show_mistake(UiCardEditor *self, const UiNoteForm *form, const char *sentence)
@@ -85,7 +99,7 @@ check(UiCardEditor *self, const UiNoteForm *form, IlkNote *note)
 {
   g_autoptr(GError) error = NULL;
 
-  if (is_too_long(form->question) || is_too_long(form->answer)) {
+  if (is_too_long(form->question) || is_too_long(form->answer) || is_any_item_too_long(note)) {
     show_problem(self, _("A text of this card is longer than a card can be."));
     return FALSE;
   }
@@ -93,6 +107,8 @@ check(UiCardEditor *self, const UiNoteForm *form, IlkNote *note)
     show_problem(self, _("There is no deck to put the card into. Make one first."));
     return FALSE;
   }
+  if (*form->question != '\0' && !ui_quiz_fields_check(self->quiz, note))
+    return FALSE;
   if (!ilk_note_check(note, &error)) {
     show_mistake(self, form, error->message);
     return FALSE;

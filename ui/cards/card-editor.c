@@ -53,7 +53,7 @@ ui_card_editor_dup_form(UiCardEditor *self)
   take(&form->question, ui_text_field_dup_text(self->question));
   take(&form->answer, ui_text_field_dup_text(self->answer));
   take(&form->source, ui_text_field_dup_text(self->source));
-  take(&form->wrong, ui_text_field_dup_text(self->wrong));
+  ui_quiz_fields_read(self->quiz, form);
   take(&form->tags, g_strdup(ui_tag_entry_get_text(self->tags)));
   /* The first entry stands for none. */
   if (demo > 0 && demo <= count_demos(self))
@@ -101,11 +101,15 @@ show_preview(UiCardEditor *self)
 static void
 show_kind(UiCardEditor *self)
 {
-  gboolean gaps = get_kind(self) == UI_NOTE_CLOZE;
+  UiNoteKind kind = get_kind(self);
+  gboolean gaps = kind == UI_NOTE_CLOZE;
+  gboolean is_list = kind >= UI_NOTE_SEVERAL;
 
   ui_text_field_set_title(self->question,
                           gaps ? _("Text, with gaps as {{c1::text}}") : _("Question"));
-  ui_text_field_set_title(self->answer, gaps ? _("More to say, if anything") : _("Answer"));
+  ui_text_field_set_title(self->answer,
+                          gaps || is_list ? _("More to say, if anything") : _("Answer"));
+  ui_quiz_fields_set_kind(self->quiz, kind);
 }
 
 static void
@@ -113,6 +117,7 @@ hide_mistakes(UiCardEditor *self)
 {
   ui_text_field_set_mistake(self->question, NULL);
   ui_text_field_set_mistake(self->answer, NULL);
+  ui_quiz_fields_hide_mistakes(self->quiz);
   gtk_widget_set_visible(GTK_WIDGET(self->problem), FALSE);
 }
 
@@ -129,7 +134,7 @@ ui_card_editor_fill(UiCardEditor *self, const UiNoteForm *form)
   ui_text_field_set_text(self->question, form->question);
   ui_text_field_set_text(self->answer, form->answer);
   ui_text_field_set_text(self->source, form->source);
-  ui_text_field_set_text(self->wrong, form->wrong);
+  ui_quiz_fields_fill(self->quiz, form);
   ui_tag_entry_set_text(self->tags, form->tags);
   gtk_spin_button_set_value(self->seconds, form->seconds);
   select_demo(self, form->demo);
@@ -302,6 +307,7 @@ bind_template(GtkWidgetClass *widget_class)
   g_type_ensure(UI_TYPE_TAG_ENTRY);
   g_type_ensure(UI_TYPE_NOTE_PREVIEW);
   g_type_ensure(UI_TYPE_PARTS_EDITOR);
+  g_type_ensure(UI_TYPE_QUIZ_FIELDS);
   gtk_widget_class_set_template_from_resource(widget_class, UI_RESOURCE("cards/card-editor.ui"));
   gtk_widget_class_bind_template_child(widget_class, UiCardEditor, title);
   gtk_widget_class_bind_template_child(widget_class, UiCardEditor, next_button);
@@ -315,7 +321,7 @@ bind_template(GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child(widget_class, UiCardEditor, problem);
   gtk_widget_class_bind_template_child(widget_class, UiCardEditor, tags);
   gtk_widget_class_bind_template_child(widget_class, UiCardEditor, source);
-  gtk_widget_class_bind_template_child(widget_class, UiCardEditor, wrong);
+  gtk_widget_class_bind_template_child(widget_class, UiCardEditor, quiz);
   gtk_widget_class_bind_template_child(widget_class, UiCardEditor, seconds);
   gtk_widget_class_bind_template_child(widget_class, UiCardEditor, demo);
   gtk_widget_class_bind_template_child(widget_class, UiCardEditor, preview);
@@ -348,6 +354,9 @@ ui_card_editor_init(UiCardEditor *self)
   gtk_widget_init_template(GTK_WIDGET(self));
   ui_card_editor_take_media(self->question);
   ui_card_editor_take_media(self->answer);
+  for (guint i = 0; ui_quiz_fields_get_field(self->quiz, i) != NULL; i++)
+    ui_card_editor_take_media(ui_quiz_fields_get_field(self->quiz, i));
+  ui_quiz_fields_set_answer(self->quiz, self->answer);
   fill_demos(self);
   ui_name_inner_button(GTK_WIDGET(self->deck), _("Deck"));
   ui_name_inner_button(GTK_WIDGET(self->kind), _("Kind"));

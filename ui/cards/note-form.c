@@ -6,7 +6,11 @@
 #include "ui/cards/note-form.h"
 
 #include "app/base/limits.h"
+#include "app/deckfile/item-list.h"
+#include "app/deckfile/markdown-text.h"
 #include "app/model/media-map.h"
+#include "app/quiz/number.h"
+#include "ui/cards/item-lines.h"
 
 #include <string.h>
 
@@ -19,8 +23,13 @@ static const struct {
 } texts[] = {
     {"question", G_STRUCT_OFFSET(UiNoteForm, question)},
     {"answer", G_STRUCT_OFFSET(UiNoteForm, answer)},
+    {"short", G_STRUCT_OFFSET(UiNoteForm, short_answer)},
     {"source", G_STRUCT_OFFSET(UiNoteForm, source)},
     {"wrong", G_STRUCT_OFFSET(UiNoteForm, wrong)},
+    {"right", G_STRUCT_OFFSET(UiNoteForm, right)},
+    {"accept", G_STRUCT_OFFSET(UiNoteForm, accept)},
+    {"pairs", G_STRUCT_OFFSET(UiNoteForm, pairs)},
+    {"order", G_STRUCT_OFFSET(UiNoteForm, order)},
     {"tags", G_STRUCT_OFFSET(UiNoteForm, tags)},
     {"demo", G_STRUCT_OFFSET(UiNoteForm, demo)},
     {"media", G_STRUCT_OFFSET(UiNoteForm, media)},
@@ -57,48 +66,6 @@ ui_note_form_free(UiNoteForm *self)
   g_free(self);
 }
 
-/* An item of several lines has its later ones indented, so that it stays one. */
-static char *
-join_items(const char *const *items)
-{
-  g_autoptr(GString) lines = g_string_new(NULL);
-
-  for (guint i = 0; items[i] != NULL; i++) {
-    g_auto(GStrv) parts = g_strsplit(items[i], "\n", -1);
-    g_autofree char *item = g_strjoinv("\n  ", parts);
-
-    g_string_append_printf(lines, "%s%s", i > 0 ? "\n" : "", item);
-  }
-  return g_string_free(g_steal_pointer(&lines), FALSE);
-}
-
-static void
-append_item(GPtrArray *items, const char *line)
-{
-  char **last = items->len > 0 ? (char **) &g_ptr_array_index(items, items->len - 1) : NULL;
-
-  if (last != NULL && g_str_has_prefix(line, "  ")) {
-    char *longer = g_strconcat(*last, "\n", line + 2, NULL);
-    g_free(*last);
-    *last = longer;
-  } else if (*line != '\0') {
-    g_ptr_array_add(items, g_strdup(line));
-  }
-}
-
-static char **
-split_items(const char *text)
-{
-  g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
-  g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func(g_free);
-
-  for (guint i = 0; lines[i] != NULL; i++)
-    if (items->len < ILK_MAX_DISTRACTORS || g_str_has_prefix(lines[i], "  "))
-      append_item(items, lines[i]);
-  g_ptr_array_add(items, NULL);
-  return (char **) g_ptr_array_steal(items, NULL);
-}
-
 /* Each once. A tag may have blanks in it. */
 static char **
 split_tags(const char *text)
@@ -116,14 +83,46 @@ split_tags(const char *text)
   return (char **) g_ptr_array_steal(tags, NULL);
 }
 
+gboolean
+ui_note_form_has_numbers(const char *const *accept)
+{
+  for (guint i = 0; accept != NULL && accept[i] != NULL; i++) {
+    IlkQuizNumber number;
+
+    if (!ilk_quiz_number_parse(&number, accept[i]))
+      return FALSE;
+  }
+  return accept != NULL && accept[0] != NULL;
+}
+
+/* What a card of question and answer is asked for says its kind. */
 static UiNoteKind
-get_kind(const IlkNote *note)
+get_kind_of_key(const IlkAnswerKey *key)
+{
+  if (key->form != ILK_ANSWER_OPEN)
+    return key->form == ILK_ANSWER_TYPED ? UI_NOTE_TYPED : UI_NOTE_TRUE_FALSE;
+  if (key->right_answers != NULL)
+    return UI_NOTE_SEVERAL;
+  if (key->order != NULL)
+    return UI_NOTE_ORDER;
+  if (key->pairs != NULL)
+    return UI_NOTE_MATCHING;
+  return ui_note_form_has_numbers(key->accept) ? UI_NOTE_NUMBER : UI_NOTE_QUESTION_AND_ANSWER;
+}
+
+static UiNoteKind
+get_kind(const IlkNote *note, const IlkAnswerKey *key)
 {
   if (ilk_note_get_kind(note) == ILK_NOTE_BOTH_DIRECTIONS)
     return UI_NOTE_BOTH_DIRECTIONS;
-  if (ilk_note_get_kind(note) == ILK_NOTE_CLOZE)
-    return UI_NOTE_CLOZE;
-  return ilk_note_get_form(note) == ILK_ANSWER_TYPED ? UI_NOTE_TYPED : UI_NOTE_QUESTION_AND_ANSWER;
+  return ilk_note_get_kind(note) == ILK_NOTE_CLOZE ? UI_NOTE_CLOZE : get_kind_of_key(key);
+}
+
+static void
+set_list(char **text, const char *const *items)
+{
+  g_free(*text);
+  *text = ui_item_lines_join(items);
 }
 
 UiNoteForm *
@@ -133,15 +132,20 @@ ui_note_form_new_of_note(const IlkNote *note, int seconds, const char *demo)
 
   const IlkCardContent content = ilk_note_get_content(note);
   UiNoteForm *self = ui_note_form_new();
-  g_autofree char *wrong = join_items(content.distractors);
   g_autofree char *tags = g_strjoinv(", ", (char **) content.tags);
 
-  self->kind = get_kind(note);
+  self->kind = get_kind(note, &content.key);
+  self->typed = content.key.form == ILK_ANSWER_TYPED;
   self->seconds = seconds;
   set_text(&self->question, content.question);
   set_text(&self->answer, content.answer);
+  set_text(&self->short_answer, content.key.short_answer);
   set_text(&self->source, content.source);
-  set_text(&self->wrong, wrong);
+  set_list(&self->wrong, content.distractors);
+  set_list(&self->right, content.key.right_answers);
+  set_list(&self->accept, content.key.accept);
+  set_list(&self->pairs, content.key.pairs);
+  set_list(&self->order, content.key.order);
   set_text(&self->tags, tags);
   set_text(&self->demo, demo);
   set_text(&self->media, ilk_note_get_media(note));
@@ -155,14 +159,21 @@ ui_note_form_is_equal(const UiNoteForm *self, const UiNoteForm *other)
     if (!g_str_equal(*get_text(self, i), *get_text(other, i)))
       return FALSE;
   return self->note == other->note && self->deck == other->deck && self->kind == other->kind &&
-         self->seconds == other->seconds;
+         self->typed == other->typed && self->seconds == other->seconds;
 }
 
+/* Tags and demo may come from the card before. */
 gboolean
 ui_note_form_is_blank(const UiNoteForm *self)
 {
-  return *self->question == '\0' && *self->answer == '\0' && *self->source == '\0' &&
-         *self->wrong == '\0';
+  const char *const written[] = {self->question, self->answer, self->short_answer,
+                                 self->source,   self->wrong,  self->right,
+                                 self->accept,   self->pairs,  self->order};
+
+  for (gsize i = 0; i < G_N_ELEMENTS(written); i++)
+    if (*written[i] != '\0')
+      return FALSE;
+  return TRUE;
 }
 
 static IlkNoteKind
@@ -173,15 +184,17 @@ get_note_kind(UiNoteKind kind)
   return kind == UI_NOTE_CLOZE ? ILK_NOTE_CLOZE : ILK_NOTE_QUESTION_AND_ANSWER;
 }
 
+/* @before: of the note that is changed; what the editor does not offer stays as it is there */
 static IlkAnswerForm
-get_answer_form(UiNoteKind kind, IlkAnswerForm before)
+get_answer_form(const UiNoteForm *self, IlkAnswerForm before)
 {
-  if (kind == UI_NOTE_TYPED)
+  gboolean may_be_typed = self->kind == UI_NOTE_BOTH_DIRECTIONS || self->kind == UI_NOTE_CLOZE;
+
+  if (self->kind == UI_NOTE_TYPED || (may_be_typed && self->typed))
     return ILK_ANSWER_TYPED;
-  /* A cloze that is typed was made so elsewhere, and stays so. */
-  if (before == ILK_ANSWER_TYPED && kind == UI_NOTE_QUESTION_AND_ANSWER)
-    return ILK_ANSWER_OPEN;
-  return before;
+  if (self->kind == UI_NOTE_TRUE_FALSE || (may_be_typed && before == ILK_ANSWER_TRUE_FALSE))
+    return ILK_ANSWER_TRUE_FALSE;
+  return ILK_ANSWER_OPEN;
 }
 
 /* A picture whose name was taken out of the text is the note's no more. */
@@ -194,23 +207,52 @@ take_media(const IlkNote *note, const char *media)
   return ilk_note_new_with_media(note, map);
 }
 
+static char **
+dup_pairs(const char *text)
+{
+  char **pairs = ui_item_lines_split(text);
+
+  for (char **pair = pairs; *pair != NULL; pair++) {
+    g_autofree char *written = *pair;
+    *pair = ilk_pair_normalise(written);
+  }
+  return pairs;
+}
+
+static const char *
+or_null(const char *text)
+{
+  return *text != '\0' ? text : NULL;
+}
+
 IlkNote *
 ui_note_form_make_note(const UiNoteForm *self, const IlkNote *base)
 {
   g_return_val_if_fail(self != NULL, NULL);
 
-  IlkCardContent content = base != NULL ? ilk_note_get_content(base) : (IlkCardContent){0};
-  g_autofree char *question = g_strchomp(g_strdup(self->question));
-  g_autofree char *answer = g_strchomp(g_strdup(self->answer));
-  g_auto(GStrv) wrong = split_items(self->wrong);
+  g_autofree char *question = ilk_markdown_normalise(self->question);
+  g_autofree char *answer = ilk_markdown_normalise(self->answer);
+  g_autofree char *short_answer = ilk_markdown_normalise(self->short_answer);
+  g_autofree char *source = ilk_markdown_normalise(self->source);
+  g_auto(GStrv) wrong = ui_item_lines_split(self->wrong);
+  g_auto(GStrv) right = ui_item_lines_split(self->right);
+  g_auto(GStrv) accept = ui_item_lines_split(self->accept);
+  g_auto(GStrv) pairs = dup_pairs(self->pairs);
+  g_auto(GStrv) order = ui_item_lines_split(self->order);
   g_auto(GStrv) tags = split_tags(self->tags);
-
-  content.question = question;
-  content.answer = answer;
-  content.source = *self->source != '\0' ? self->source : NULL;
-  content.distractors = (const char *const *) wrong;
-  content.tags = (const char *const *) tags;
-  content.key.form = get_answer_form(self->kind, content.key.form);
+  const IlkCardContent content = {
+      .question = question,
+      .answer = answer,
+      .source = or_null(source),
+      .distractors = (const char *const *) wrong,
+      .tags = (const char *const *) tags,
+      .key = {.form =
+                  get_answer_form(self, base != NULL ? ilk_note_get_form(base) : ILK_ANSWER_OPEN),
+              .short_answer = or_null(short_answer),
+              .accept = (const char *const *) accept,
+              .right_answers = (const char *const *) right,
+              .pairs = (const char *const *) pairs,
+              .order = (const char *const *) order}};
   g_autoptr(IlkNote) note = ilk_note_new_from_content(base != NULL ? ilk_note_get_uid(base) : NULL,
                                                       get_note_kind(self->kind), &content, 0);
   return take_media(note, self->media);
@@ -224,6 +266,7 @@ ui_note_form_serialise(const UiNoteForm *self)
   g_key_file_set_int64(file, GROUP, "note", self->note);
   g_key_file_set_int64(file, GROUP, "deck", self->deck);
   g_key_file_set_integer(file, GROUP, "kind", (int) self->kind);
+  g_key_file_set_boolean(file, GROUP, "typed", self->typed);
   g_key_file_set_integer(file, GROUP, "seconds", self->seconds);
   for (gsize i = 0; i < G_N_ELEMENTS(texts); i++)
     g_key_file_set_string(file, GROUP, texts[i].name, *get_text(self, i));
@@ -243,6 +286,7 @@ ui_note_form_parse(const char *text, gsize length)
   self->deck = g_key_file_get_int64(file, GROUP, "deck", NULL);
   self->kind =
       (UiNoteKind) CLAMP(g_key_file_get_integer(file, GROUP, "kind", NULL), 0, UI_N_NOTE_KINDS - 1);
+  self->typed = g_key_file_get_boolean(file, GROUP, "typed", NULL);
   self->seconds =
       CLAMP(g_key_file_get_integer(file, GROUP, "seconds", NULL), 0, ILK_MAX_TARGET_SECONDS);
   for (gsize i = 0; i < G_N_ELEMENTS(texts); i++) {

@@ -7,21 +7,29 @@
 
 #include "app/model/face.h"
 
-/** UiNoteKind: the kinds of cards as the editor offers them, in its order */
+/** UiNoteKind: the kinds of cards as the editor offers them, in its order. The last four are
+ * questions and answers whose answers are lists. */
 typedef enum {
   UI_NOTE_QUESTION_AND_ANSWER,
   UI_NOTE_BOTH_DIRECTIONS,
   UI_NOTE_CLOZE,
   UI_NOTE_TYPED,
+  UI_NOTE_TRUE_FALSE,
+  UI_NOTE_SEVERAL,
+  UI_NOTE_NUMBER,
+  UI_NOTE_ORDER,
+  UI_NOTE_MATCHING,
 } UiNoteKind;
 
-#define UI_N_NOTE_KINDS 4
+#define UI_N_NOTE_KINDS 9
 
 /**
  * UiNoteForm:
  * @note: the note that is changed, 0 for a new one
  * @deck: where it is put
- * @wrong: the wrong answers, one a line; a line that is indented belongs to the one above
+ * @typed: whether the answers of both directions, or of gaps, are written
+ * @short_answer: what the quiz offers as the answer
+ * @wrong, @right, @accept, @pairs, @order: lists, see ui/cards/item-lines.h
  * @tags: parted by commas
  * @seconds: target time, 0 to derive it from the answer
  * @demo: a demo's name, "" for none
@@ -35,8 +43,14 @@ typedef struct {
   UiNoteKind kind;
   char *question;
   char *answer;
+  gboolean typed;
+  char *short_answer;
   char *source;
   char *wrong;
+  char *right;
+  char *accept;
+  char *pairs;
+  char *order;
   char *tags;
   int seconds;
   char *demo;
@@ -61,9 +75,13 @@ gboolean ui_note_form_is_equal(const UiNoteForm *self, const UiNoteForm *other);
 gboolean ui_note_form_is_blank(const UiNoteForm *self);
 
 /** ui_note_form_make_note: @base: (nullable): the note that is changed; what the form does not show
- * stays as it is there. Returns: (transfer full): the note */
+ * stays as it is there. Returns: (transfer full): the note, its texts as a deck file keeps them */
 IlkNote *ui_note_form_make_note(const UiNoteForm *self, const IlkNote *base)
     G_GNUC_WARN_UNUSED_RESULT;
+
+/** ui_note_form_has_numbers: Returns: whether @accept (nullable) is a list of numbers, see
+ * app/quiz/number.h */
+gboolean ui_note_form_has_numbers(const char *const *accept);
 
 /** ui_note_form_serialise: Returns: (transfer full): the form as text */
 char *ui_note_form_serialise(const UiNoteForm *self) G_GNUC_WARN_UNUSED_RESULT;

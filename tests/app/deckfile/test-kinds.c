@@ -6,6 +6,7 @@
 #include "app/deckfile/deck-file.h"
 #include "app/deckfile/item-list.h"
 #include "app/model/face.h"
+#include "app/model/pair.h"
 
 #include <string.h>
 

@@ -5,6 +5,7 @@
 #include "app/model/face.h"
 
 #include "app/base/error.h"
+#include "app/base/limits.h"
 
 static const char *const no_lists[] = {NULL};
 
@@ -124,6 +125,35 @@ test_check(void)
   }
 }
 
+static void
+test_check_of_lists(void)
+{
+  const char *many[ILK_MAX_DISTRACTORS + 2] = {NULL};
+  const char *pair[] = {"a → b", NULL}, *no_pair[] = {"a b", NULL}, *one[] = {"1", NULL};
+  for (guint i = 0; i < ILK_MAX_DISTRACTORS + 1; i++)
+    many[i] = "x";
+  const struct {
+    IlkNoteKind kind;
+    const char *answer;
+    IlkAnswerKey key;
+    gboolean good;
+  } cases[] = {
+      {ILK_NOTE_QUESTION_AND_ANSWER, "", {.pairs = pair}, TRUE},
+      {ILK_NOTE_QUESTION_AND_ANSWER, "A", {.pairs = no_pair}, FALSE},
+      {ILK_NOTE_QUESTION_AND_ANSWER, "", {.accept = one}, TRUE},
+      {ILK_NOTE_BOTH_DIRECTIONS, "", {.accept = one}, FALSE},
+      {ILK_NOTE_QUESTION_AND_ANSWER, "A", {.order = many}, FALSE},
+      {ILK_NOTE_QUESTION_AND_ANSWER, "true", {.form = ILK_ANSWER_TRUE_FALSE}, TRUE},
+      {ILK_NOTE_QUESTION_AND_ANSWER, "Truely", {.form = ILK_ANSWER_TRUE_FALSE}, FALSE},
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    const IlkCardContent content = {
+        .question = "Q", .answer = cases[i].answer, .key = cases[i].key};
+    g_autoptr(IlkNote) note = ilk_note_new_from_content(NULL, cases[i].kind, &content, 0);
+    g_assert_true(ilk_note_check(note, NULL) == cases[i].good);
+  }
+}
+
 /* The other side of a card is checked by nothing that was written for the first. */
 static void
 test_key_follows_its_side(void)
@@ -188,6 +218,7 @@ main(int argc, char **argv)
   g_test_add_func("/face/no-such-card", test_no_such_card);
   g_test_add_func("/face/foreign", test_foreign_notes_wait);
   g_test_add_func("/face/check", test_check);
+  g_test_add_func("/face/check-of-lists", test_check_of_lists);
   g_test_add_func("/face/key", test_key_follows_its_side);
   g_test_add_func("/face/typed-gap", test_typed_gap_accepts_what_it_hides);
   g_test_add_func("/face/reasons", test_reasons);

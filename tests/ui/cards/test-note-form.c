@@ -2,6 +2,7 @@
  *
  * What the editor's fields hold: from a note and back, and as a draft.
  */
+#include "ui/cards/item-lines.h"
 #include "ui/cards/note-form.h"
 
 #include <string.h>
@@ -42,11 +43,13 @@ test_note_and_back(void)
     IlkAnswerForm form;
     UiNoteKind shown;
   } cases[] = {
-      {ILK_NOTE_QUESTION_AND_ANSWER, ILK_ANSWER_OPEN, UI_NOTE_QUESTION_AND_ANSWER},
-      {ILK_NOTE_QUESTION_AND_ANSWER, ILK_ANSWER_TRUE_FALSE, UI_NOTE_QUESTION_AND_ANSWER},
+      {ILK_NOTE_QUESTION_AND_ANSWER, ILK_ANSWER_OPEN, UI_NOTE_MATCHING},
+      {ILK_NOTE_QUESTION_AND_ANSWER, ILK_ANSWER_TRUE_FALSE, UI_NOTE_TRUE_FALSE},
       {ILK_NOTE_QUESTION_AND_ANSWER, ILK_ANSWER_TYPED, UI_NOTE_TYPED},
       {ILK_NOTE_BOTH_DIRECTIONS, ILK_ANSWER_OPEN, UI_NOTE_BOTH_DIRECTIONS},
+      {ILK_NOTE_BOTH_DIRECTIONS, ILK_ANSWER_TYPED, UI_NOTE_BOTH_DIRECTIONS},
       {ILK_NOTE_CLOZE, ILK_ANSWER_OPEN, UI_NOTE_CLOZE},
+      {ILK_NOTE_CLOZE, ILK_ANSWER_TYPED, UI_NOTE_CLOZE},
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
@@ -118,9 +121,58 @@ test_what_is_no_draft(void)
   }
   const char *wild = "[card]\nkind=900\nseconds=-5\n";
   g_autoptr(UiNoteForm) form = ui_note_form_parse(wild, strlen(wild));
-  g_assert_cmpint((int) form->kind, ==, UI_NOTE_TYPED);
+  g_assert_cmpint((int) form->kind, ==, UI_NOTE_MATCHING);
   g_assert_cmpint(form->seconds, ==, 0);
   g_assert_true(ui_note_form_is_blank(form));
+}
+
+/* Items that a list of lines could take apart, or take for others. */
+static void
+test_items_are_lines_and_back(void)
+{
+  static const char *const items[] = {"plain",
+                                      "two\nlines",
+                                      "a paragraph\n\nand another",
+                                      "    code\n    more",
+                                      "- x",
+                                      "-",
+                                      "text\n\n    code",
+                                      "a\n> why",
+                                      "> said",
+                                      "one\n- a\n  - b",
+                                      "-> b",
+                                      "> \n> ",
+                                      NULL};
+  g_autofree char *lines = ui_item_lines_join(items);
+  g_auto(GStrv) back = ui_item_lines_split(lines);
+
+  g_assert_cmpstrv(back, items);
+  for (guint i = 0; items[i] != NULL; i++) {
+    const char *const one[] = {items[i], NULL};
+    g_autofree char *line = ui_item_lines_join(one);
+    g_auto(GStrv) alone = ui_item_lines_split(line);
+    g_assert_cmpstrv(alone, one);
+  }
+}
+
+static void
+test_lines_are_tidied(void)
+{
+  static const struct {
+    const char *text;
+    const char *items[4];
+  } cases[] = {
+      {"", {NULL}},
+      {"\n \n", {NULL}},
+      {"- a\n- b", {"a", "b", NULL}},
+      {"  a\nb", {"a", "b", NULL}},
+      {"a\n\n  b\n\nc  ", {"a\n\nb", "c", NULL}},
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_auto(GStrv) items = ui_item_lines_split(cases[i].text);
+    g_assert_cmpstrv(items, cases[i].items);
+  }
 }
 
 int
@@ -129,6 +181,8 @@ main(int argc, char *argv[])
   g_test_init(&argc, &argv, NULL);
   g_test_add_func("/cards/note-form/note-and-back", test_note_and_back);
   g_test_add_func("/cards/note-form/what-was-typed-is-tidied", test_what_was_typed_is_tidied);
+  g_test_add_func("/cards/note-form/items-are-lines-and-back", test_items_are_lines_and_back);
+  g_test_add_func("/cards/note-form/lines-are-tidied", test_lines_are_tidied);
   g_test_add_func("/cards/note-form/draft-and-back", test_draft_and_back);
   g_test_add_func("/cards/note-form/what-is-no-draft", test_what_is_no_draft);
   return g_test_run();

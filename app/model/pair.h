@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What belongs together, `left → right`: where the arrow stands. Any thread.
+ */
+#pragma once
+
+#include <glib.h>
+
+#define ILK_PAIR_ARROW "→"
+
+/** ilk_pair_find_arrow: Returns: (nullable): the first arrow in @item, which may be `->`; @length:
+ * (out): its bytes */
+const char *ilk_pair_find_arrow(const char *item, gsize *length);
+
+/** ilk_pair_is_valid: Returns: whether @item has an arrow and a text behind it */
+gboolean ilk_pair_is_valid(const char *item);
