@@ -7,6 +7,7 @@
 #include "ui/window-private.h"
 
 #include "config.h"
+#include "ui/base/accessible.h"
 #include "ui/pages.h"
 
 #include <glib/gi18n.h>
@@ -88,6 +89,7 @@ ui_window_add_pages(UiWindow *self)
     if (ui_pages[i].in_switcher)
       add_to_switcher(self, &ui_pages[i]);
   adw_view_switcher_set_stack(self->switcher, self->pages);
+  ui_hide_unshown(GTK_WIDGET(self->pages));
 }
 
 UiPage *

@@ -19,20 +19,22 @@ ui_name_inner_button(GtkWidget *outer, const char *name)
 }
 
 static void
-hide_unshown(GtkStack *stack)
+hide_unshown(GtkWidget *stack)
 {
-  GtkWidget *shown = gtk_stack_get_visible_child(stack);
+  g_autoptr(GtkWidget) shown = NULL;
 
-  for (GtkWidget *child = gtk_widget_get_first_child(GTK_WIDGET(stack)); child != NULL;
+  g_object_get(stack, "visible-child", &shown, NULL);
+  for (GtkWidget *child = gtk_widget_get_first_child(stack); child != NULL;
        child = gtk_widget_get_next_sibling(child))
     gtk_accessible_update_state(GTK_ACCESSIBLE(child), GTK_ACCESSIBLE_STATE_HIDDEN, child != shown,
                                 -1);
 }
 
+/* Pages that are added later are there before they are shown. */
 void
-ui_hide_unshown(GtkStack *stack)
+ui_hide_unshown(GtkWidget *stack)
 {
-  g_return_if_fail(GTK_IS_STACK(stack));
+  g_return_if_fail(g_object_class_find_property(G_OBJECT_GET_CLASS(stack), "visible-child"));
 
   g_signal_connect(stack, "notify::visible-child", G_CALLBACK(hide_unshown), NULL);
   hide_unshown(stack);

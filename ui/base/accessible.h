@@ -10,5 +10,6 @@
  * inside, which a label of the outer widget does not reach */
 void ui_name_inner_button(GtkWidget *outer, const char *name);
 
-/** ui_hide_unshown: from now on a screen reader finds only the child of @stack that is shown */
-void ui_hide_unshown(GtkStack *stack);
+/** ui_hide_unshown: from now on a screen reader finds only the child of @stack, a GtkStack or
+ * AdwViewStack, that is shown */
+void ui_hide_unshown(GtkWidget *stack);

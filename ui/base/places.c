@@ -4,6 +4,8 @@
  */
 #include "ui/base/places.h"
 
+#include "ui/base/accessible.h"
+
 struct _UiPlaces {
   AdwBin parent_instance;
 
@@ -42,6 +44,7 @@ ui_places_init(UiPlaces *self)
   self->stack = GTK_STACK(g_object_new(GTK_TYPE_STACK, "hhomogeneous", FALSE, "vhomogeneous", FALSE,
                                        "transition-type", GTK_STACK_TRANSITION_TYPE_CROSSFADE,
                                        "transition-duration", 150, NULL));
+  ui_hide_unshown(GTK_WIDGET(self->stack));
   adw_bin_set_child(ADW_BIN(self), GTK_WIDGET(self->stack));
 }
 

@@ -292,6 +292,7 @@ ui_cards_page_init(UiCardsPage *self)
   self->context = ui_card_context_new();
   self->searched = g_strdup("");
   gtk_widget_init_template(GTK_WIDGET(self));
+  ui_hide_unshown(GTK_WIDGET(self->states));
   ui_name_inner_button(self->help_button, _("Search terms"));
   ui_name_inner_button(self->columns_button, _("Columns"));
   ui_name_inner_button(self->more_button, _("More for the selected cards"));

@@ -5,6 +5,7 @@
 #include "ui/lab/lab-page.h"
 
 #include "app/lab/catalogue.h"
+#include "ui/base/accessible.h"
 #include "ui/base/resource.h"
 #include "ui/lab/demo-card.h"
 #include "ui/lab/lab-pane.h"
@@ -176,6 +177,7 @@ static void
 ui_lab_page_init(UiLabPage *self)
 {
   gtk_widget_init_template(GTK_WIDGET(self));
+  ui_hide_unshown(GTK_WIDGET(self->stack));
   gtk_flow_box_set_filter_func(self->cards, is_wanted, self, NULL);
 }
 

@@ -5,6 +5,7 @@
  */
 #include "ui/progress/progress-page.h"
 
+#include "ui/base/accessible.h"
 #include "ui/base/resource.h"
 #include "ui/progress/progress-figures.h"
 
@@ -141,5 +142,6 @@ static void
 ui_progress_page_init(UiProgressPage *self)
 {
   gtk_widget_init_template(GTK_WIDGET(self));
+  ui_hide_unshown(GTK_WIDGET(self->states));
   self->cancellable = g_cancellable_new();
 }

@@ -8,6 +8,7 @@
 #include "app/lab/catalogue.h"
 #include "app/store/front/collection-decks.h"
 #include "config.h"
+#include "ui/base/accessible.h"
 #include "ui/base/resource.h"
 
 #include <glib/gi18n.h>
@@ -368,6 +369,7 @@ ui_quiz_page_init(UiQuizPage *self)
 {
   self->cancellable = g_cancellable_new();
   gtk_widget_init_template(GTK_WIDGET(self));
+  ui_hide_unshown(GTK_WIDGET(self->states));
   gtk_widget_set_visible(self->bar, FALSE);
   ui_quiz_page_update_actions(self);
 }

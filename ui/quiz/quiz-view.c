@@ -112,7 +112,7 @@ show_phase(UiQuizView *self)
   gboolean one = question->kind == ILK_QUIZ_CHOICE || question->kind == ILK_QUIZ_TRUE_FALSE;
 
   gtk_widget_set_visible(GTK_WIDGET(self->entry), written);
-  gtk_widget_set_sensitive(GTK_WIDGET(self->entry), asking);
+  gtk_editable_set_editable(GTK_EDITABLE(self->entry), asking);
   gtk_widget_set_sensitive(GTK_WIDGET(self->answers), asking);
   gtk_widget_set_visible(self->unknown_button, asking);
   gtk_widget_set_visible(self->submit_button, asking && !one);

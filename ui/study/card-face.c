@@ -175,7 +175,7 @@ static void
 ui_card_face_init(UiCardFace *self)
 {
   gtk_widget_init_template(GTK_WIDGET(self));
-  ui_hide_unshown(self->sides);
+  ui_hide_unshown(GTK_WIDGET(self->sides));
 }
 
 void

@@ -248,7 +248,7 @@ static void
 ui_card_view_init(UiCardView *self)
 {
   gtk_widget_init_template(GTK_WIDGET(self));
-  ui_hide_unshown(self->feet);
+  ui_hide_unshown(GTK_WIDGET(self->feet));
   ui_prompt_key(self->reveal_button);
   gtk_widget_set_halign(self->reveal_button, GTK_ALIGN_CENTER);
   gtk_widget_set_halign(self->lab_button, GTK_ALIGN_CENTER);

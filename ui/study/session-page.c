@@ -340,7 +340,7 @@ static void
 ui_session_page_init(UiSessionPage *self)
 {
   gtk_widget_init_template(GTK_WIDGET(self));
-  ui_hide_unshown(self->phases);
+  ui_hide_unshown(GTK_WIDGET(self->phases));
 }
 
 static void

@@ -10,6 +10,7 @@
 #include "app/store/front/collection-decks.h"
 #include "app/study/interval-text.h"
 #include "config.h"
+#include "ui/base/accessible.h"
 #include "ui/base/prompt-key.h"
 #include "ui/base/resource.h"
 #include "ui/study/deck-drag.h"
@@ -286,6 +287,7 @@ static void
 ui_study_page_init(UiStudyPage *self)
 {
   gtk_widget_init_template(GTK_WIDGET(self));
+  ui_hide_unshown(GTK_WIDGET(self->states));
   self->cancellable = g_cancellable_new();
   ui_prompt_key(self->study_button);
 }

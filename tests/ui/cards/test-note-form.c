@@ -141,7 +141,6 @@ test_items_are_lines_and_back(void)
                                       "> said",
                                       "one\n- a\n  - b",
                                       "-> b",
-                                      "> \n> ",
                                       NULL};
   g_autofree char *lines = ui_item_lines_join(items);
   g_auto(GStrv) back = ui_item_lines_split(lines);
