@@ -182,8 +182,9 @@ ui_quiz_page_install_actions(GtkWidgetClass *widget_class)
   gtk_widget_class_install_action(widget_class, "quiz.new", NULL, new_cb);
   gtk_widget_class_install_action(widget_class, "quiz.again", NULL, again_cb);
   gtk_widget_class_install_action(widget_class, "quiz.as-cards", NULL, as_cards_cb);
-  gtk_widget_class_install_action(widget_class, "quiz.today", NULL, ui_quiz_page_bring_today);
-  gtk_widget_class_install_action(widget_class, "quiz.undo-today", NULL, ui_quiz_page_undo_today);
+  gtk_widget_class_install_action(widget_class, "quiz.today", NULL, ui_quiz_page_bring_today_cb);
+  gtk_widget_class_install_action(widget_class, "quiz.undo-today", NULL,
+                                  ui_quiz_page_undo_today_cb);
 }
 
 void

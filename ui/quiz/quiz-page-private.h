@@ -48,8 +48,8 @@ void ui_quiz_page_open_demo(UiQuizPage *self);
 gboolean ui_quiz_page_close_demo(UiQuizPage *self);
 
 /* quiz-page-today.c: what was not due comes back today, and that is taken back */
-void ui_quiz_page_bring_today(GtkWidget *widget, const char *name, GVariant *parameter);
-void ui_quiz_page_undo_today(GtkWidget *widget, const char *name, GVariant *parameter);
+void ui_quiz_page_bring_today_cb(GtkWidget *widget, const char *name, GVariant *parameter);
+void ui_quiz_page_undo_today_cb(GtkWidget *widget, const char *name, GVariant *parameter);
 
 /* quiz-page-actions.c */
 void ui_quiz_page_install_actions(GtkWidgetClass *widget_class);

@@ -23,7 +23,7 @@ brought_cb(GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 void
-ui_quiz_page_bring_today(GtkWidget *widget, const char *name, GVariant *parameter)
+ui_quiz_page_bring_today_cb(GtkWidget *widget, const char *name, GVariant *parameter)
 {
   UiQuizPage *self = UI_QUIZ_PAGE(widget);
   g_autoptr(GArray) cards = ilk_quiz_list_late_cards(self->quiz);
@@ -50,7 +50,7 @@ undone_cb(GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 void
-ui_quiz_page_undo_today(GtkWidget *widget, const char *name, GVariant *parameter)
+ui_quiz_page_undo_today_cb(GtkWidget *widget, const char *name, GVariant *parameter)
 {
   UiQuizPage *self = UI_QUIZ_PAGE(widget);
 
