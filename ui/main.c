@@ -11,6 +11,13 @@
 
 #include <glib/gi18n.h>
 #include <locale.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
+/* bytes */
+#define LARGE (512 * 1024)
+#define KEPT_FREE (256 * 1024)
 
 static void
 init_locale(void)
@@ -21,9 +28,21 @@ init_locale(void)
   textdomain(GETTEXT_PACKAGE);
 }
 
+/* A frame is drawn on surfaces as large as the window. The C library would keep their memory for
+ * the next, and raise what it keeps with every larger one; most windows stand still, though. */
+static void
+keep_little_memory(void)
+{
+#ifdef __GLIBC__
+  mallopt(M_MMAP_THRESHOLD, LARGE);
+  mallopt(M_TRIM_THRESHOLD, KEPT_FREE);
+#endif
+}
+
 static int
 run_window(int argc, char *argv[])
 {
+  keep_little_memory();
   g_autoptr(UiApplication) application = ui_application_new();
 
   return g_application_run(G_APPLICATION(application), argc, argv);

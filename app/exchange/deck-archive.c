@@ -10,17 +10,20 @@
 #include "app/base/limits.h"
 #include "app/base/open-file.h"
 #include "app/exchange/media-source.h"
+#include "app/exchange/zip-library.h"
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
-#include <zip.h>
 
 #define CHUNK_BYTES (64 * 1024)
 /* Small members may be packed as well as they can be. */
 #define RATIO_FREE_BYTES (1024 * 1024)
 
 struct _IlkDeckArchive {
+  /* Borrowed */
+  const IlkZip *library;
+
   /* Owned */
   zip_t *zip;
   GBytes *bytes;
@@ -44,7 +47,7 @@ void
 ilk_deck_archive_free(IlkDeckArchive *self)
 {
   if (self->zip != NULL)
-    zip_discard(self->zip);
+    self->library->zip_discard(self->zip);
   g_clear_pointer(&self->bytes, g_bytes_unref);
   g_free(self->name);
   g_free(self->folder);
@@ -57,22 +60,25 @@ open_source(IlkDeckArchive *self, zip_source_t *source, GError **error)
 {
   g_autoptr(IlkDeckArchive) archive = self;
   zip_error_t problem;
-  zip_error_init(&problem);
-  archive->zip =
-      source != NULL ? zip_open_from_source(source, ZIP_RDONLY | ZIP_CHECKCONS, &problem) : NULL;
+  const IlkZip *library = archive->library;
+  library->zip_error_init(&problem);
+  archive->zip = source != NULL
+                     ? library->zip_open_from_source(source, ZIP_RDONLY | ZIP_CHECKCONS, &problem)
+                     : NULL;
   if (archive->zip == NULL) {
     if (source != NULL)
-      zip_source_free(source);
+      library->zip_source_free(source);
     g_set_error(error, ILK_ERROR, ILK_ERROR_INVALID, _("“%s” is no archive that can be read: %s."),
-                archive->name, zip_error_strerror(&problem));
-  } else if (zip_get_num_entries(archive->zip, 0) > ILK_MAX_ARCHIVE_MEMBERS) {
+                archive->name, library->zip_error_strerror(&problem));
+  } else if (library->zip_get_num_entries(archive->zip, 0) > ILK_MAX_ARCHIVE_MEMBERS) {
     fail(archive, ILK_ERROR_TOO_LARGE, _("There are too many files in “%s”."), error);
-    g_clear_pointer(&archive->zip, zip_discard);
+    g_clear_pointer(&archive->zip, library->zip_discard);
   }
-  zip_error_fini(&problem);
+  library->zip_error_fini(&problem);
   return archive->zip != NULL ? g_steal_pointer(&archive) : NULL;
 }
 
+/* Takes @name. */
 static IlkDeckArchive *
 make(char *name)
 {
@@ -96,7 +102,11 @@ ilk_deck_archive_open(GFile *file, GError **error)
     fail(self, ILK_ERROR_NOT_FOUND, _("“%s” is not a file on this computer."), error);
     return NULL;
   }
-  return open_source(g_steal_pointer(&self), zip_source_file_create(path, 0, -1, NULL), error);
+  self->library = ilk_zip_load(error);
+  if (self->library == NULL)
+    return NULL;
+  zip_source_t *source = self->library->zip_source_file_create(path, 0, -1, NULL);
+  return open_source(g_steal_pointer(&self), source, error);
 }
 
 IlkDeckArchive *
@@ -104,9 +114,13 @@ ilk_deck_archive_open_bytes(GBytes *bytes, const char *name, GError **error)
 {
   gsize length;
   gconstpointer data = g_bytes_get_data(bytes, &length);
+  const IlkZip *library = ilk_zip_load(error);
+  if (library == NULL)
+    return NULL;
   IlkDeckArchive *self = make(g_strdup(name));
+  self->library = library;
   self->bytes = g_bytes_ref(bytes);
-  return open_source(self, zip_source_buffer_create(data, length, 0, NULL), error);
+  return open_source(self, library->zip_source_buffer_create(data, length, 0, NULL), error);
 }
 
 /* What is said of a member is checked before it is opened. */
@@ -131,20 +145,21 @@ static GBytes *
 unpack(IlkDeckArchive *self, zip_uint64_t index, guint64 most, GError **error)
 {
   zip_stat_t info;
-  if (zip_stat_index(self->zip, index, 0, &info) != 0 || !may_unpack(self, &info, most, error)) {
+  if (self->library->zip_stat_index(self->zip, index, 0, &info) != 0 ||
+      !may_unpack(self, &info, most, error)) {
     if (error != NULL && *error == NULL)
       fail(self, ILK_ERROR_INVALID, _("“%s” is damaged."), error);
     return NULL;
   }
-  zip_file_t *member = zip_fopen_index(self->zip, index, 0);
+  zip_file_t *member = self->library->zip_fopen_index(self->zip, index, 0);
   g_autoptr(GByteArray) bytes = g_byte_array_new();
   g_autofree guchar *chunk = g_malloc(CHUNK_BYTES);
   zip_int64_t n = -1;
-  while (member != NULL && (n = zip_fread(member, chunk, CHUNK_BYTES)) > 0 &&
+  while (member != NULL && (n = self->library->zip_fread(member, chunk, CHUNK_BYTES)) > 0 &&
          bytes->len + (guint64) n <= info.size)
     g_byte_array_append(bytes, chunk, (guint) n);
   if (member != NULL)
-    zip_fclose(member);
+    self->library->zip_fclose(member);
   if (n != 0 || bytes->len != info.size) {
     fail(self, ILK_ERROR_INVALID, _("“%s” is damaged."), error);
     return NULL;
@@ -192,11 +207,11 @@ compare_decks(const char *name, const char *best)
 static zip_int64_t
 find_deck(IlkDeckArchive *self, GError **error)
 {
-  zip_int64_t best = -1, n = zip_get_num_entries(self->zip, 0);
+  zip_int64_t best = -1, n = self->library->zip_get_num_entries(self->zip, 0);
   gboolean alone = FALSE;
   const char *best_name = NULL;
   for (zip_int64_t i = 0; i < n; i++) {
-    const char *name = zip_get_name(self->zip, (zip_uint64_t) i, 0);
+    const char *name = self->library->zip_get_name(self->zip, (zip_uint64_t) i, 0);
     if (name == NULL || !is_deck(name))
       continue;
     int order = best_name != NULL ? compare_decks(name, best_name) : 1;
@@ -222,7 +237,7 @@ ilk_deck_archive_read_deck(IlkDeckArchive *self, GError **error)
   zip_int64_t index = find_deck(self, error);
   if (index < 0)
     return NULL;
-  const char *name = zip_get_name(self->zip, (zip_uint64_t) index, 0);
+  const char *name = self->library->zip_get_name(self->zip, (zip_uint64_t) index, 0);
   const char *slash = strrchr(name, '/');
   g_free(self->folder);
   self->folder = g_strndup(name, slash != NULL ? (gsize) (slash - name) + 1 : 0);
@@ -241,7 +256,7 @@ ilk_deck_archive_read(gpointer self, const char *name, GError **error)
   IlkDeckArchive *archive = self;
   g_autoptr(GError) failure = NULL;
   g_autofree char *member = g_strconcat(archive->folder, name, NULL);
-  zip_int64_t index = zip_name_locate(archive->zip, member, 0);
+  zip_int64_t index = archive->library->zip_name_locate(archive->zip, member, 0);
   if (index < 0)
     return NULL;
   GBytes *bytes = unpack(archive, (zip_uint64_t) index, ILK_MAX_MEDIA_BYTES, &failure);

@@ -10,6 +10,7 @@
 #include "app/base/save-file.h"
 #include "app/exchange/export-plan.h"
 #include "app/exchange/gift.h"
+#include "app/exchange/zip-library.h"
 #include "app/store/front/collection-decks.h"
 #include "app/store/media/media-files.h"
 #include "config.h"
@@ -21,7 +22,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
-#include <zip.h>
 
 #define DECK_NAME "deck.md"
 /* The first day a .zip knows: when a deck was exported is nobody's business. */
@@ -130,17 +130,21 @@ export_folder(IlkCollection *collection, IlkDeckFile *deck, GFile *file, IlkDeck
 
 /* Takes @source. */
 static gboolean
-add_member(zip_t *zip, const char *name, zip_source_t *source, zip_int32_t method)
+add_member(const IlkZip *library, zip_t *zip, const char *name, zip_source_t *source,
+           zip_int32_t method)
 {
-  zip_int64_t index = source != NULL ? zip_file_add(zip, name, source, ZIP_FL_ENC_UTF_8) : -1;
+  zip_int64_t index =
+      source != NULL ? library->zip_file_add(zip, name, source, ZIP_FL_ENC_UTF_8) : -1;
   if (index < 0 && source != NULL)
-    zip_source_free(source);
-  return index >= 0 && zip_set_file_compression(zip, (zip_uint64_t) index, method, 0) == 0 &&
-         zip_file_set_dostime(zip, (zip_uint64_t) index, 0, FIRST_DATE, 0) == 0;
+    library->zip_source_free(source);
+  return index >= 0 &&
+         library->zip_set_file_compression(zip, (zip_uint64_t) index, method, 0) == 0 &&
+         library->zip_file_set_dostime(zip, (zip_uint64_t) index, 0, FIRST_DATE, 0) == 0;
 }
 
 static gboolean
-add_files(IlkCollection *collection, zip_t *zip, const GPtrArray *files, IlkDeckExport *done)
+add_files(IlkCollection *collection, const IlkZip *library, zip_t *zip, const GPtrArray *files,
+          IlkDeckExport *done)
 {
   const char *directory = ilk_collection_get_directory(collection);
   for (guint i = 0; i < files->len; i++) {
@@ -151,7 +155,8 @@ add_files(IlkCollection *collection, zip_t *zip, const GPtrArray *files, IlkDeck
       continue;
     }
     /* Pictures and sounds are packed already. */
-    if (!add_member(zip, file->name, zip_source_file_create(path, 0, -1, NULL), ZIP_CM_STORE))
+    if (!add_member(library, zip, file->name, library->zip_source_file_create(path, 0, -1, NULL),
+                    ZIP_CM_STORE))
       return FALSE;
     done->files++;
   }
@@ -163,17 +168,20 @@ write_archive(IlkCollection *collection, IlkDeckFile *deck, const char *path, Il
               GError **error)
 {
   int code = 0;
+  const IlkZip *library = ilk_zip_load(error);
+  if (library == NULL)
+    return FALSE;
   g_autoptr(GPtrArray) files = ilk_export_plan(deck, DECK_NAME);
   g_autofree char *markdown = ilk_deck_file_to_markdown(deck);
-  zip_t *zip = zip_open(path, ZIP_CREATE | ZIP_EXCL, &code);
+  zip_t *zip = library->zip_open(path, ZIP_CREATE | ZIP_EXCL, &code);
   if (zip == NULL)
     return fail(path, g_strerror(errno), error);
-  zip_source_t *text = zip_source_buffer(zip, markdown, strlen(markdown), 0);
-  if (add_member(zip, DECK_NAME, text, ZIP_CM_DEFLATE) && add_files(collection, zip, files, done) &&
-      zip_close(zip) == 0)
+  zip_source_t *text = library->zip_source_buffer(zip, markdown, strlen(markdown), 0);
+  if (add_member(library, zip, DECK_NAME, text, ZIP_CM_DEFLATE) &&
+      add_files(collection, library, zip, files, done) && library->zip_close(zip) == 0)
     return TRUE;
-  fail(path, zip_strerror(zip), error);
-  zip_discard(zip);
+  fail(path, library->zip_strerror(zip), error);
+  library->zip_discard(zip);
   return FALSE;
 }
 
