@@ -51,6 +51,32 @@
 #define ILK_MAX_ARCHIVE_BYTES (2LL * 1024 * 1024 * 1024)
 #define ILK_MAX_ARCHIVE_RATIO 1000
 
+/* Another program's package: of a file, of its collection unpacked, of how much smaller than that it
+ * may be packed once it is large; of its members, files, list of files, and tables. */
+#define ILK_MAX_PACKAGE_BYTES (4LL * 1024 * 1024 * 1024)
+#define ILK_MAX_PACKAGE_COLLECTION_BYTES (1024LL * 1024 * 1024)
+#define ILK_MAX_PACKAGE_RATIO 200
+#define ILK_PACKAGE_RATIO_FREE_BYTES (64 * 1024 * 1024)
+#define ILK_MAX_PACKAGE_MEMBERS 200000
+#define ILK_MAX_PACKAGE_MEDIA_BYTES (8LL * 1024 * 1024 * 1024)
+#define ILK_MAX_PACKAGE_LIST_BYTES (32 * 1024 * 1024)
+#define ILK_MAX_PACKAGE_JSON_DEPTH 16
+#define ILK_MAX_PACKAGE_JSON_BYTES (32 * 1024 * 1024)
+#define ILK_MAX_PACKAGE_DECKS 10000
+#define ILK_MAX_PACKAGE_DECK_LEVELS 32
+#define ILK_MAX_PACKAGE_MODELS 10000
+#define ILK_MAX_PACKAGE_FIELDS 1000
+#define ILK_MAX_PACKAGE_LOG_ROWS 100000 /* of one card */
+#define ILK_MAX_PACKAGE_EXAMPLES 5
+/* zstd: how far back a frame may reach, as a power of two. */
+#define ILK_MAX_ZSTD_WINDOW_LOG 27
+/* Its templates: tokens of one, bytes it makes; HTML: how deep it is followed. */
+#define ILK_MAX_TEMPLATE_TOKENS 20000
+#define ILK_MAX_TEMPLATE_BYTES (4 * 1024 * 1024)
+#define ILK_MAX_HTML_DEPTH 64
+#define ILK_MAX_CLOZE_DEPTH 10
+#define ILK_MAX_MEDIA_NAME_BYTES 120
+
 /* Quizzes: how many lures stand beside the right answer; what is typed without having been meant
  * for it; how many cards are read at once; what is kept of a written answer; minutes, questions. */
 #define ILK_MAX_QUIZ_LURES 3

@@ -42,9 +42,42 @@ print_summary(const char *title, const IlkImportSummary *summary)
                      "%u cards were left out: you had deleted them\n", summary->deleted),
             summary->deleted);
   if (summary->remembered > 0)
-    g_print(ngettext("%u card goes on from where SM-2 left it\n",
-                     "%u cards go on from where SM-2 left them\n", summary->remembered),
+    g_print(ngettext("%u card goes on from where another program left it\n",
+                     "%u cards go on from where another program left them\n", summary->remembered),
             summary->remembered);
+}
+
+/* What only packages of other programs have. */
+static void
+tell_package(const IlkImportSummary *summary)
+{
+  if (summary->decks > 0)
+    g_print(ngettext("%u new deck\n", "%u new decks\n", summary->decks), summary->decks);
+  if (summary->reviews > 0)
+    g_print(
+        ngettext("%u review added to the log\n", "%u reviews added to the log\n", summary->reviews),
+        summary->reviews);
+  if (summary->suspended > 0)
+    g_print(ngettext("%u card is suspended\n", "%u cards are suspended\n", summary->suspended),
+            summary->suspended);
+  if (summary->skipped > 0)
+    g_print(ngettext("%u note was left out: here it is of another kind\n",
+                     "%u notes were left out: here they are of another kind\n", summary->skipped),
+            summary->skipped);
+}
+
+/* @losses: (nullable) */
+static void
+tell_losses(const IlkLossReport *losses)
+{
+  for (guint i = 0; losses != NULL && i < ILK_N_LOSSES; i++) {
+    if (losses->counts[i] == 0)
+      continue;
+    g_autofree char *sentence = ilk_loss_dup_sentence((IlkLoss) i, losses->counts[i]);
+    g_print("%s\n", sentence);
+    for (guint j = 0; j < losses->examples[i]->len; j++)
+      g_print("    %s\n", (const char *) losses->examples[i]->pdata[j]);
+  }
 }
 
 static gboolean
@@ -57,6 +90,8 @@ import(IlkCollection *collection, const char *path, GError **error)
   if (read == NULL || !ilk_import_store(read, collection, &summary, error))
     return FALSE;
   print_summary(ilk_import_get_title(read), &summary);
+  tell_package(&summary);
+  tell_losses(ilk_import_get_losses(read));
   tell_missing(ilk_import_get_missing(read));
   return TRUE;
 }
@@ -99,6 +134,7 @@ print_preview(const IlkImportPreview *preview)
   if (preview->name_before != NULL)
     g_print(_("“%s” will be called “%s”\n"), preview->name_before, preview->title);
   print_summary(preview->title, summary);
+  tell_package(summary);
   print_rows(preview, ILK_IMPORT_ADDED, summary->added);
   print_rows(preview, ILK_IMPORT_CHANGED, summary->changed);
   print_rows(preview, ILK_IMPORT_MISSING, summary->missing);
@@ -123,7 +159,42 @@ add_rows(JsonBuilder *builder, const IlkImportPreview *preview)
 }
 
 static void
-add_preview(JsonBuilder *builder, const char *path, const IlkImportPreview *preview)
+add_losses(JsonBuilder *builder, const IlkLossReport *losses)
+{
+  json_builder_set_member_name(builder, "losses");
+  json_builder_begin_array(builder);
+  for (guint i = 0; i < ILK_N_LOSSES; i++) {
+    if (losses->counts[i] == 0)
+      continue;
+    json_builder_begin_object(builder);
+    ilk_json_string(builder, "what", ilk_loss_get_name((IlkLoss) i));
+    ilk_json_int(builder, "count", losses->counts[i]);
+    json_builder_set_member_name(builder, "examples");
+    json_builder_begin_array(builder);
+    for (guint j = 0; j < losses->examples[i]->len; j++)
+      json_builder_add_string_value(builder, losses->examples[i]->pdata[j]);
+    json_builder_end_array(builder);
+    json_builder_end_object(builder);
+  }
+  json_builder_end_array(builder);
+}
+
+/* @losses: (nullable): of a package, which has more to tell */
+static void
+add_package(JsonBuilder *builder, const IlkImportSummary *summary, const IlkLossReport *losses)
+{
+  if (losses == NULL)
+    return;
+  ilk_json_int(builder, "decks", summary->decks);
+  ilk_json_int(builder, "reviews", summary->reviews);
+  ilk_json_int(builder, "suspended", summary->suspended);
+  ilk_json_int(builder, "skipped", summary->skipped);
+  add_losses(builder, losses);
+}
+
+static void
+add_preview(JsonBuilder *builder, const char *path, const IlkImportPreview *preview,
+            const IlkLossReport *losses)
 {
   const IlkImportSummary *summary = &preview->summary;
   json_builder_begin_object(builder);
@@ -138,6 +209,7 @@ add_preview(JsonBuilder *builder, const char *path, const IlkImportPreview *prev
   ilk_json_int(builder, "missing", summary->missing);
   ilk_json_int(builder, "deleted", summary->deleted);
   ilk_json_int(builder, "remembered", summary->remembered);
+  add_package(builder, summary, losses);
   add_rows(builder, preview);
   json_builder_end_object(builder);
 }
@@ -153,9 +225,11 @@ preview_file(IlkCollection *collection, const char *path, JsonBuilder *builder, 
   if (preview == NULL)
     return FALSE;
   if (builder != NULL)
-    add_preview(builder, path, preview);
-  else
+    add_preview(builder, path, preview, ilk_import_get_losses(read));
+  else {
     print_preview(preview);
+    tell_losses(ilk_import_get_losses(read));
+  }
   return TRUE;
 }
 

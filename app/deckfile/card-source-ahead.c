@@ -98,6 +98,7 @@ begin_again(IlkCardSource *source, GError **error)
   if (!ilk_card_source_rewind(self->source, error))
     return FALSE;
   self->parent.deck = self->source->deck;
+  self->parent.package = self->source->package;
   return TRUE;
 }
 
@@ -118,8 +119,11 @@ ilk_card_source_new_ahead(IlkCardSource *source)
   g_return_val_if_fail(source != NULL, NULL);
 
   AheadSource *self = g_new0(AheadSource, 1);
-  self->parent = (IlkCardSource){
-      .deck = source->deck, .next = take, .rewind = begin_again, .free = ahead_source_free};
+  self->parent = (IlkCardSource){.deck = source->deck,
+                                 .package = source->package,
+                                 .next = take,
+                                 .rewind = begin_again,
+                                 .free = ahead_source_free};
   self->source = source;
   g_queue_init(&self->batches);
   g_mutex_init(&self->lock);

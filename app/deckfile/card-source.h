@@ -21,11 +21,16 @@ typedef struct {
   gint64 last;
 } IlkSm2Memory;
 
+/** IlkPackage: decks with notes, cards and logs of another program, see app/anki/arrival.h */
+typedef struct _IlkPackage IlkPackage;
+
 /**
  * IlkCardBatch:
  * @cards: (element-type IlkDeckFileCard)
  * @lines: (nullable) (element-type guint): in which line of the file each begins
  * @memories: (nullable) (element-type IlkSm2Memory): what is known of each
+ * @notes: (nullable): of a package instead of cards, see app/anki/arrival.h
+ * @media: (nullable) (element-type utf8): hashes of files that were put for them
  *
  * Some cards of a deck, in their order.
  */
@@ -33,6 +38,8 @@ typedef struct {
   GPtrArray *cards;
   GArray *lines;
   GArray *memories;
+  GPtrArray *notes;
+  GPtrArray *media;
 } IlkCardBatch;
 
 /** ilk_card_batch_new: Returns: (transfer full): without cards. @with_memories: else it has none */
@@ -43,6 +50,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(IlkCardBatch, ilk_card_batch_free)
 /**
  * IlkCardSource:
  * @deck: (transfer none): the deck, without its cards
+ * @package: (nullable) (transfer none): its decks, when it has several and notes of another program
  * @next: Returns: (transfer full) (nullable): the next cards, at least one; NULL at the end, and
  * with @error. It is not called again after either.
  * @rewind: has @next begin with the first cards again; @deck may be another one then
@@ -53,6 +61,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(IlkCardBatch, ilk_card_batch_free)
 typedef struct _IlkCardSource IlkCardSource;
 struct _IlkCardSource {
   const IlkDeckFile *deck;
+  const IlkPackage *package;
   IlkCardBatch *(*next)(IlkCardSource *self, GError **error);
   gboolean (*rewind)(IlkCardSource *self, GError **error);
   void (*free)(IlkCardSource *self);

@@ -7,6 +7,7 @@
  */
 #include "app/exchange/import-file.h"
 
+#include "app/anki/arrival.h"
 #include "app/base/clean-text.h"
 #include "app/base/error.h"
 #include "app/base/limits.h"
@@ -17,6 +18,8 @@
 #include "app/exchange/deck-archive.h"
 #include "app/exchange/gift.h"
 #include "app/exchange/media-source.h"
+#include "app/store/anki/anki-source.h"
+#include "app/store/front/collection-media.h"
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
@@ -28,10 +31,14 @@ struct _IlkImport {
   /* Owned */
   IlkCardSource *source;
   GFile *file;
+  IlkAnkiPackage *package; /* or NULL */
   IlkDeckArchive *archive; /* that the deck came in, or NULL */
   IlkDeckFile *deck;       /* that was read as a whole, or NULL */
   char *folder;            /* that the deck lies in, or NULL */
   GPtrArray *missing;      /* names */
+
+  /* Borrowed */
+  IlkCollection *target; /* that files are put into, NULL while nothing is stored */
 
   gboolean used; /* @source is not at its beginning any more */
 };
@@ -41,6 +48,7 @@ ilk_import_free(IlkImport *self)
 {
   g_clear_pointer(&self->source, ilk_card_source_free);
   g_clear_pointer(&self->deck, ilk_deck_file_free);
+  g_clear_pointer(&self->package, ilk_anki_package_free);
   g_clear_pointer(&self->archive, ilk_deck_archive_free);
   g_clear_pointer(&self->missing, g_ptr_array_unref);
   g_clear_object(&self->file);
@@ -114,6 +122,29 @@ open_questions(IlkImport *self, GFile *file, GCancellable *cancellable, GError *
   return self->deck != NULL ? ilk_card_source_new_for_deck(self->deck, NULL, 0) : NULL;
 }
 
+/* Called while the package is read. What is not to be stored is looked for, but not unpacked. */
+static gboolean
+find_media(gpointer data, const char *name, char **hash, GError **error)
+{
+  IlkImport *self = data;
+  if (self->target == NULL)
+    return ilk_anki_package_has_media(self->package, name);
+  g_autoptr(GError) failure = NULL;
+  g_autoptr(GBytes) bytes = ilk_anki_package_read_media(self->package, name, &failure);
+  if (bytes != NULL)
+    *hash = ilk_collection_put_media(self->target, bytes, &failure);
+  if (failure != NULL)
+    g_propagate_error(error, g_steal_pointer(&failure));
+  return bytes != NULL;
+}
+
+static IlkCardSource *
+open_package(IlkImport *self, GFile *file, GError **error)
+{
+  self->package = ilk_anki_package_open(file, error);
+  return self->package != NULL ? ilk_anki_source_new(self->package, find_media, self, error) : NULL;
+}
+
 static IlkCardSource *
 open_source(IlkImport *self, const IlkCardColumns *columns, GCancellable *cancellable,
             GError **error)
@@ -122,6 +153,8 @@ open_source(IlkImport *self, const IlkCardColumns *columns, GCancellable *cancel
   g_autofree char *name = ilk_clean_file(self->file);
   if (has_suffix(name, suffixes))
     return open_markdown(self, self->file, cancellable, error);
+  if (ilk_anki_package_is(self->file))
+    return open_package(self, self->file, error);
   if (g_str_has_suffix(name, ".zip"))
     return open_archive(self, self->file, error);
   if (ilk_import_is_table(self->file))
@@ -130,7 +163,8 @@ open_source(IlkImport *self, const IlkCardColumns *columns, GCancellable *cancel
     return open_questions(self, self->file, cancellable, error);
   g_set_error(error, ILK_ERROR, ILK_ERROR_INVALID,
               _("“%s” cannot be imported: deck files end in .md, .interlock, .zip, .csv or .tsv, "
-                "files of questions in .gift, .aiken or .txt."),
+                "packages of Anki’s in .apkg or .colpkg, files of questions in .gift, .aiken or "
+                ".txt."),
               name);
   return NULL;
 }
@@ -156,6 +190,12 @@ const char *
 ilk_import_get_title(const IlkImport *self)
 {
   return self->source->deck->title;
+}
+
+const IlkLossReport *
+ilk_import_get_losses(const IlkImport *self)
+{
+  return self->source->package != NULL ? self->source->package->losses : NULL;
 }
 
 const char *const *
@@ -313,7 +353,9 @@ ilk_import_store(IlkImport *self, IlkCollection *collection, IlkImportSummary *s
   g_return_val_if_fail(summary != NULL, FALSE);
 
   g_ptr_array_set_size(self->missing, 0);
+  self->target = self->package != NULL ? collection : NULL;
   gboolean stored = store(self, collection, summary, error);
+  self->target = NULL;
   g_ptr_array_add(self->missing, NULL);
   return stored;
 }

@@ -6,6 +6,7 @@
  */
 #pragma once
 
+#include "app/anki/loss.h"
 #include "app/exchange/card-columns.h"
 #include "app/store/front/collection-import.h"
 
@@ -17,7 +18,8 @@ gboolean ilk_import_is_table(GFile *file);
 
 /**
  * ilk_import_open:
- * @file: its name ends in .md, .markdown, .interlock, .zip, .csv, .tsv, .gift, .aiken or .txt
+ * @file: its name ends in .md, .markdown, .interlock, .zip, .csv, .tsv, .apkg, .colpkg, .gift,
+ * .aiken or .txt
  * @columns: (nullable): how a table is laid out, where that is known
  *
  * Returns: (transfer full): its deck, whose cards are not read yet
@@ -39,6 +41,10 @@ IlkImportPreview *ilk_import_preview(IlkImport *self, IlkCollection *collection,
 /** ilk_import_store: puts the cards into @collection. @summary: (out): set on success */
 gboolean ilk_import_store(IlkImport *self, IlkCollection *collection, IlkImportSummary *summary,
                           GError **error);
+
+/** ilk_import_get_losses: Returns: (transfer none) (nullable): what had to be simplified of a
+ * package, once it was looked through or stored; NULL for other files */
+const IlkLossReport *ilk_import_get_losses(const IlkImport *self);
 
 /** ilk_import_get_missing: Returns: (array zero-terminated=1): what cards name and is not beside
  * their deck; known once it was stored */

@@ -9,6 +9,7 @@
 #include "app/base/error.h"
 #include "app/base/limits.h"
 #include "app/model/cloze.h"
+#include "app/model/foreign.h"
 #include "app/model/media-map.h"
 #include "app/model/occlusion.h"
 
@@ -61,6 +62,16 @@ list_gaps(const char *text)
   return numbers;
 }
 
+static GArray *
+list_faces(const IlkNote *note)
+{
+  g_autoptr(GArray) faces = ilk_foreign_note_list(note);
+  GArray *numbers = g_array_new(FALSE, FALSE, sizeof(int));
+  for (guint i = 0; i < faces->len; i++)
+    g_array_append_val(numbers, g_array_index(faces, IlkForeignFace, i).ordinal);
+  return numbers;
+}
+
 GArray *
 ilk_note_list_ordinals(const IlkNote *note)
 {
@@ -75,7 +86,7 @@ ilk_note_list_ordinals(const IlkNote *note)
     return list_gaps(get_question(note));
   case ILK_NOTE_FOREIGN:
   default:
-    return list_numbers_below(0);
+    return list_faces(note);
   }
 }
 
@@ -284,6 +295,26 @@ find_files(IlkFace *self, const char *media)
   return self;
 }
 
+/* What another program's templates have made of it. */
+static IlkFace *
+show_foreign(const IlkNote *note, int ordinal, int seconds, const char *demo)
+{
+  g_autoptr(GArray) faces = ilk_foreign_note_list(note);
+  IlkForeignFace face = {.question = "", .answer = ""};
+  for (guint i = 0; i < faces->len; i++)
+    if (g_array_index(faces, IlkForeignFace, i).ordinal == ordinal)
+      face = g_array_index(faces, IlkForeignFace, i);
+  const char *accept[] = {face.typed, NULL};
+  IlkCardContent content = {.question = face.question,
+                            .answer = face.answer,
+                            .demo = demo,
+                            .tags = ilk_note_get_tags(note),
+                            .distractors = none};
+  if (face.typed != NULL)
+    content.key = (IlkAnswerKey){.form = ILK_ANSWER_TYPED, .accept = accept};
+  return take_content(ilk_card_content_copy(&content), seconds);
+}
+
 static gboolean
 has_ordinal(const IlkNote *note, int ordinal)
 {
@@ -301,17 +332,14 @@ ilk_face_new(IlkNote *note, int ordinal, int seconds, const char *demo, GError *
   g_return_val_if_fail(note != NULL, NULL);
 
   IlkNoteKind kind = ilk_note_get_kind(note);
-  if (kind == ILK_NOTE_FOREIGN) {
-    g_set_error_literal(error, ILK_ERROR, ILK_ERROR_INVALID,
-                        _("This note is another program's, and its cards cannot be shown."));
-    return NULL;
-  }
   if (!has_ordinal(note, ordinal)) {
     g_set_error(error, ILK_ERROR, ILK_ERROR_NOT_FOUND, _("The note no longer has the card %d."),
                 ordinal);
     return NULL;
   }
 
+  if (kind == ILK_NOTE_FOREIGN)
+    return find_files(show_foreign(note, ordinal, seconds, demo), ilk_note_get_media(note));
   IlkCardContent content = ilk_note_get_content(note);
   content.demo = demo;
   IlkFace *face = kind == ILK_NOTE_CLOZE

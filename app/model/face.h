@@ -10,8 +10,8 @@
  * ilk_note_list_ordinals:
  *
  * Returns: (transfer full) (element-type int): the ordinals of the cards of @note, rising: 0 for
- * the question, 1 for the other direction, of a text with gaps their numbers. None for a foreign
- * note: which cards it has is said by the package it came from.
+ * the question, 1 for the other direction, of a text with gaps their numbers. Of a foreign
+ * note those that its package brought.
  */
 GArray *ilk_note_list_ordinals(const IlkNote *note) G_GNUC_WARN_UNUSED_RESULT;
 
@@ -31,12 +31,7 @@ typedef struct _IlkFace IlkFace;
  * @ordinal: of a card of @note
  * @seconds: the card's target time; 0 to derive it from the answer
  * @demo: (nullable): the card's demo
- * @error: ILK_ERROR_NOT_FOUND when @note has no such card (any more), ILK_ERROR_INVALID when it is
- * foreign
- *
- * A foreign note's cards are made from its fields by the templates of its package. Whoever brings
- * them brings what reads them, too: it makes an IlkCardContent of fields and template, and is
- * called here, where the kinds part.
+ * @error: ILK_ERROR_NOT_FOUND when @note has no such card (any more)
  *
  * Returns: (transfer full): what the card says
  */

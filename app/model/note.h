@@ -17,8 +17,7 @@
  * @ILK_NOTE_BOTH_DIRECTIONS: a second card asks for the question
  * @ILK_NOTE_CLOZE: the question is a text with gaps, see cloze.h; the answer, which may be empty,
  * is what else there is to say
- * @ILK_NOTE_FOREIGN: the fields are those of another program, whose package says which cards there
- * are. Nothing here shows them yet; see ilk_face_new()
+ * @ILK_NOTE_FOREIGN: another program's, whose templates have made its cards; see foreign.h
  *
  * The numbers are stored in the collection: never renumber.
  */

@@ -6,6 +6,7 @@
 
 #include "app/base/error.h"
 #include "app/model/deck-tree.h"
+#include "app/model/media-map.h"
 #include "app/store/decks/deck-options.h"
 #include "app/store/queue/queue.h"
 #include "app/store/rows/deck-row.h"
@@ -184,13 +185,36 @@ ilk_store_list_decks(IlkStore *self, GError **error)
   return ilk_decks_sort(decks);
 }
 
+/* Another program's templates have no place in a deck file, but what they made has. */
+static gboolean
+add_foreign_to_file(const char *file_id, IlkNote *note, gpointer data, GError **error)
+{
+  g_autoptr(GArray) ordinals = ilk_note_list_ordinals(note);
+  for (guint i = 0; i < ordinals->len; i++) {
+    int ordinal = g_array_index(ordinals, int, i);
+    g_autofree char *id = g_strdup_printf("%s-%d", file_id, ordinal + 1);
+    g_autoptr(IlkFace) face = ilk_face_new(note, ordinal, 0, NULL, error);
+    if (face == NULL)
+      return FALSE;
+    IlkCardContent content = *ilk_face_get_content(face);
+    g_autofree char *question = ilk_media_map_dup_unresolved(content.question);
+    g_autofree char *answer = ilk_media_map_dup_unresolved(content.answer);
+    content.question = question;
+    content.answer = answer;
+    if (*question == '\0' || *answer == '\0')
+      continue;
+    ilk_deck_file_add(data, id, &content);
+    ilk_deck_file_set_last_media(data, ilk_note_get_media(note));
+  }
+  return TRUE;
+}
+
 static gboolean
 add_to_file(const char *file_id, IlkNote *note, int seconds, const char *demo, gpointer data,
             GError **error)
 {
-  /* Another program's fields have no place in a deck file. */
   if (ilk_note_get_kind(note) == ILK_NOTE_FOREIGN)
-    return TRUE;
+    return add_foreign_to_file(file_id, note, data, error);
   IlkCardContent content = ilk_note_get_content(note);
   content.seconds = seconds;
   content.demo = demo;

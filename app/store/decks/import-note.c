@@ -21,12 +21,25 @@ make_note(const IlkDeckFileCard *card)
   return card->media != NULL ? ilk_note_new_with_media(note, card->media) : ilk_note_ref(note);
 }
 
+gboolean
+ilk_import_insert_card(IlkImportRun *self, IlkCardRow *row, GError **error)
+{
+  row->id = self->next_card;
+  if (!ilk_card_row_insert_alone(self->store, row, error))
+    return FALSE;
+  self->next_card = row->id + 1;
+  if (self->bare_card == 0)
+    self->bare_card = row->id;
+  if (self->first_card == 0)
+    self->first_card = row->id;
+  return TRUE;
+}
+
 static gboolean
 add_card(IlkImportRun *self, const IlkArrival *arrival, int ordinal, GError **error)
 {
   gint64 now = ilk_clock_now();
-  IlkCardRow row = {.id = self->next_card,
-                    .note = arrival->note,
+  IlkCardRow row = {.note = arrival->note,
                     .ordinal = ordinal,
                     .deck = self->deck,
                     .position = self->position,
@@ -35,14 +48,7 @@ add_card(IlkImportRun *self, const IlkArrival *arrival, int ordinal, GError **er
                     .added = now,
                     .changed = now,
                     .origin = self->store->device};
-  if (!ilk_card_row_insert_alone(self->store, &row, error))
-    return FALSE;
-  self->next_card = row.id + 1;
-  if (self->bare_card == 0)
-    self->bare_card = row.id;
-  if (self->first_card == 0)
-    self->first_card = row.id;
-  return TRUE;
+  return ilk_import_insert_card(self, &row, error);
 }
 
 static gboolean
@@ -63,20 +69,27 @@ ilk_import_add_memories(IlkImportRun *self, GError **error)
 }
 
 gboolean
+ilk_import_insert_note(IlkImportRun *self, const guint8 uid[ILK_UID_LENGTH], const IlkNoteRow *row,
+                       gint64 *id, GError **error)
+{
+  if ((self->sum.added == INDEXED_AT_ONCE && !ilk_search_defer(self->store, error)) ||
+      !ilk_note_row_insert(self->store, uid, row, id, error))
+    return FALSE;
+  self->newest_note = *id;
+  return TRUE;
+}
+
+gboolean
 ilk_import_add_note(IlkImportRun *self, IlkArrival *arrival, GError **error)
 {
   if (!ilk_import_writes(self))
     return TRUE;
-  if (self->sum.added == INDEXED_AT_ONCE && !ilk_search_defer(self->store, error))
-    return FALSE;
   g_autoptr(IlkNote) note = make_note(arrival->card);
   g_autoptr(GArray) ordinals = ilk_note_list_ordinals(note);
   g_auto(IlkNoteRow) row;
   ilk_note_row_init(&row, arrival->card->id, note);
-  if (!ilk_note_row_insert(self->store, arrival->uid, &row, &arrival->note, error))
-    return FALSE;
-  self->newest_note = arrival->note;
-  return add_cards(self, arrival, ordinals, error);
+  return ilk_import_insert_note(self, arrival->uid, &row, &arrival->note, error) &&
+         add_cards(self, arrival, ordinals, error);
 }
 
 static gboolean
@@ -161,26 +174,32 @@ update_cards(IlkImportRun *self, IlkArrival *arrival, GArray *ordinals, GError *
 }
 
 gboolean
-ilk_import_update_note(IlkImportRun *self, IlkArrival *arrival, GError **error)
+ilk_import_update_text(IlkImportRun *self, gint64 id, IlkNote *note, gboolean *changed,
+                       GError **error)
 {
   gboolean same = FALSE;
-  g_autoptr(IlkNote) note = make_note(arrival->card);
-  g_autoptr(GArray) ordinals = ilk_note_list_ordinals(note);
   /* A note that was found by an earlier id keeps that. */
-  g_autofree char *file_id = ilk_note_row_dup_file_id(self->store, arrival->note, error);
+  g_autofree char *file_id = ilk_note_row_dup_file_id(self->store, id, error);
   if (file_id == NULL)
     return FALSE;
   g_auto(IlkNoteRow) row;
   ilk_note_row_init(&row, file_id, note);
-  if (!ilk_note_row_keep_media(self->store, arrival->note, note, &row, error) ||
-      !has_same_text(self->store, arrival->note, &row, &same, error))
+  if (!ilk_note_row_keep_media(self->store, id, note, &row, error) ||
+      !has_same_text(self->store, id, &row, &same, error))
     return FALSE;
-  arrival->changed = !same;
-  if (!same && ilk_import_writes(self) &&
-      (!ilk_import_touch(self, ILK_ROW_NOTE, arrival->note, error) ||
-       !ilk_note_row_update(self->store, arrival->note, &row, error)))
-    return FALSE;
-  if (!update_cards(self, arrival, ordinals, error))
+  *changed = !same;
+  return same || !ilk_import_writes(self) ||
+         (ilk_import_touch(self, ILK_ROW_NOTE, id, error) &&
+          ilk_note_row_update(self->store, id, &row, error));
+}
+
+gboolean
+ilk_import_update_note(IlkImportRun *self, IlkArrival *arrival, GError **error)
+{
+  g_autoptr(IlkNote) note = make_note(arrival->card);
+  g_autoptr(GArray) ordinals = ilk_note_list_ordinals(note);
+  if (!ilk_import_update_text(self, arrival->note, note, &arrival->changed, error) ||
+      !update_cards(self, arrival, ordinals, error))
     return FALSE;
   arrival->changed = arrival->changed || ordinals->len > 0;
   return !ilk_import_writes(self) || add_cards(self, arrival, ordinals, error);

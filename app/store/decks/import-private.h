@@ -7,6 +7,7 @@
 #include "app/schedule/schedule.h"
 #include "app/store/decks/import.h"
 #include "app/store/edits/change-set.h"
+#include "app/store/rows/card.h"
 #include "app/store/rows/note.h"
 
 /** IlkImportTell: told of each card; @line: of the file, 0: unknown */
@@ -86,6 +87,38 @@ gboolean ilk_import_update_note(IlkImportRun *self, IlkArrival *arrival, GError 
 /** ilk_import_remember: gives the first card of @arrival's note, when it has no log yet, what
  * another program knew of it, and counts that (import-sm2.c) */
 gboolean ilk_import_remember(IlkImportRun *self, const IlkArrival *arrival, GError **error);
+
+/** ilk_import_tell: tells who listens of a card */
+static inline void
+ilk_import_tell(IlkImportRun *self, IlkImportFate fate, guint line, const char *question)
+{
+  if (self->tell != NULL)
+    self->tell(self->tell_data, fate, line, question);
+}
+
+/** ilk_import_open_grave: takes away what says that @uid was deleted */
+gboolean ilk_import_open_grave(IlkImportRun *self, const guint8 uid[ILK_UID_LENGTH],
+                               GError **error);
+
+/** ilk_import_write_part: writes what would undo so far into the journal, once that is much */
+gboolean ilk_import_write_part(IlkImportRun *self, GError **error);
+
+/** ilk_import_insert_note: adds @row as a note. @id: (out) */
+gboolean ilk_import_insert_note(IlkImportRun *self, const guint8 uid[ILK_UID_LENGTH],
+                                const IlkNoteRow *row, gint64 *id, GError **error);
+
+/** ilk_import_insert_card: adds @row as a card, which gets its number, and a memory by
+ * ilk_import_add_memories() */
+gboolean ilk_import_insert_card(IlkImportRun *self, IlkCardRow *row, GError **error);
+
+/** ilk_import_update_text: makes the text of the note @id that of @note. @changed: (out): whether
+ * it was another */
+gboolean ilk_import_update_text(IlkImportRun *self, gint64 id, IlkNote *note, gboolean *changed,
+                                GError **error);
+
+/** ilk_import_walk_package: the walk over a package (import-package.c) */
+gboolean ilk_import_walk_package(IlkImportRun *self, IlkCardSource *source,
+                                 GCancellable *cancellable, GError **error);
 
 /** ilk_import_touch: remembers a row that is about to be changed */
 static inline gboolean

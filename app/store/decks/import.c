@@ -74,8 +74,8 @@ upsert_deck(IlkImportRun *self, GError **error)
   return self->deck == 0 ? insert_deck(self, error) : update_deck(self, error);
 }
 
-static gboolean
-open_grave(IlkImportRun *self, const guint8 uid[ILK_UID_LENGTH], GError **error)
+gboolean
+ilk_import_open_grave(IlkImportRun *self, const guint8 uid[ILK_UID_LENGTH], GError **error)
 {
   return self->changes != NULL ? ilk_change_set_exhume(self->changes, uid, error)
                                : ilk_grave_open(self->store, uid, error);
@@ -93,7 +93,7 @@ open_deck_grave(IlkImportRun *self, GError **error)
       !ilk_grave_has(self->store, uid, &self->wanted, error))
     return FALSE;
   self->has_graves = graves != 0;
-  return !self->wanted || !ilk_import_writes(self) || open_grave(self, uid, error);
+  return !self->wanted || !ilk_import_writes(self) || ilk_import_open_grave(self, uid, error);
 }
 
 static gboolean
@@ -122,13 +122,6 @@ was_seen(const IlkImportRun *self, gint64 note)
   return note > self->last_note || (self->seen[note / 8] & 1 << note % 8) != 0;
 }
 
-static void
-tell(IlkImportRun *self, IlkImportFate fate, guint line, const char *question)
-{
-  if (self->tell != NULL)
-    self->tell(self->tell_data, fate, line, question);
-}
-
 /* A card that was deleted stays away, but when its whole deck was. */
 static gboolean
 may_come(IlkImportRun *self, const IlkArrival *arrival, gboolean *comes, GError **error)
@@ -141,7 +134,7 @@ may_come(IlkImportRun *self, const IlkArrival *arrival, gboolean *comes, GError 
     return FALSE;
   *comes = !deleted || self->wanted;
   return !deleted || !self->wanted || !ilk_import_writes(self) ||
-         open_grave(self, arrival->uid, error);
+         ilk_import_open_grave(self, arrival->uid, error);
 }
 
 static gboolean
@@ -150,8 +143,8 @@ take_new(IlkImportRun *self, IlkArrival *arrival, GError **error)
   gboolean comes = FALSE;
   if (!may_come(self, arrival, &comes, error))
     return FALSE;
-  tell(self, comes ? ILK_IMPORT_ADDED : ILK_IMPORT_DELETED, arrival->line,
-       arrival->card->content.question);
+  ilk_import_tell(self, comes ? ILK_IMPORT_ADDED : ILK_IMPORT_DELETED, arrival->line,
+                  arrival->card->content.question);
   if (!comes) {
     self->sum.deleted++;
     return TRUE;
@@ -169,8 +162,8 @@ take_known(IlkImportRun *self, IlkArrival *arrival, GError **error)
   if (!ilk_import_update_note(self, arrival, error))
     return FALSE;
   *(arrival->changed ? &self->sum.changed : &self->sum.unchanged) += 1;
-  tell(self, arrival->changed ? ILK_IMPORT_CHANGED : ILK_IMPORT_UNCHANGED, arrival->line,
-       arrival->card->content.question);
+  ilk_import_tell(self, arrival->changed ? ILK_IMPORT_CHANGED : ILK_IMPORT_UNCHANGED, arrival->line,
+                  arrival->card->content.question);
   return ilk_import_remember(self, arrival, error);
 }
 
@@ -186,8 +179,8 @@ add_entry(IlkImportRun *self, const char *label, GError **error)
 }
 
 /* What would undo many changes is not kept in memory. */
-static gboolean
-write_part(IlkImportRun *self, GError **error)
+gboolean
+ilk_import_write_part(IlkImportRun *self, GError **error)
 {
   if (self->changes == NULL || ilk_change_set_count(self->changes) < ROWS_PER_ENTRY)
     return TRUE;
@@ -211,7 +204,7 @@ take_batch(IlkImportRun *self, const IlkCardBatch *batch, GError **error)
     if (!ilk_import_finder_find(self->finder, arrival.card, arrival.uid, &arrival.note, error) ||
         !(arrival.note == 0 ? take_new(self, &arrival, error)
                             : take_known(self, &arrival, error)) ||
-        !write_part(self, error))
+        !ilk_import_write_part(self, error))
       return FALSE;
   }
   return ilk_import_add_memories(self, error);
@@ -250,7 +243,7 @@ count_missing(IlkImportRun *self, GError **error)
         !ilk_import_finder_is_of_file(self->finder, uid, length, ilk_query_get_text(query, 2)))
       continue;
     self->sum.missing++;
-    tell(self, ILK_IMPORT_MISSING, 0, ilk_query_get_text(query, 3));
+    ilk_import_tell(self, ILK_IMPORT_MISSING, 0, ilk_query_get_text(query, 3));
   }
   return row == 0;
 }
@@ -267,8 +260,10 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(IlkImportRun, run_clear)
 static gboolean
 walk(IlkImportRun *self, IlkCardSource *source, GCancellable *cancellable, GError **error)
 {
-  gboolean walked = begin(self, error) && take_cards(self, source, cancellable, error) &&
-                    count_missing(self, error);
+  gboolean walked = source->package != NULL
+                        ? ilk_import_walk_package(self, source, cancellable, error)
+                        : begin(self, error) && take_cards(self, source, cancellable, error) &&
+                              count_missing(self, error);
   self->sum.deck = self->deck;
   return walked;
 }

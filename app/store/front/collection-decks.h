@@ -27,6 +27,12 @@ gint64 ilk_collection_find_deck(IlkCollection *self, const char *name, GError **
  * stay
  * @deleted: how many cards of the file the learner has deleted; they stay away
  * @edit: what can be undone of it, 0 for nothing; see ilk_collection_join_imports()
+ * @skipped: how many notes of a package were left out since they are something else here
+ * @suspended: how many of the new cards of a package are not to be asked
+ * @reviews: how many events of a package's log are new here
+ * @decks: how many decks a package brought
+ *
+ * Of a package notes are counted, not cards.
  */
 typedef struct {
   gint64 deck;
@@ -37,6 +43,10 @@ typedef struct {
   guint missing;
   guint deleted;
   gint64 edit;
+  guint skipped;
+  guint suspended;
+  guint reviews;
+  guint decks;
 } IlkImportSummary;
 
 /**

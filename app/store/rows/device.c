@@ -4,6 +4,8 @@
  */
 #include "app/store/rows/device.h"
 
+#include <string.h>
+
 IlkTable ilk_device_table = {.name = "device", .columns = ILK_DEVICE_COLUMNS};
 
 gboolean
@@ -15,6 +17,42 @@ ilk_device_add(IlkDatabase *db, GError **error)
   g_autoptr(IlkQuery) query = ilk_database_query(db, "INSERT INTO device(uid, name) VALUES (?, ?)");
   ilk_query_bind_blob(query, uid, sizeof uid);
   ilk_query_bind_text(query, g_get_host_name());
+  return ilk_query_run(query, error);
+}
+
+/* The same name has the same uid everywhere. */
+static void
+derive_uid(const char *name, guint8 uid[16])
+{
+  guint8 digest[32];
+  gsize length = sizeof digest;
+  g_autoptr(GChecksum) checksum = g_checksum_new(G_CHECKSUM_SHA256);
+  g_checksum_update(checksum, (const guchar *) "device", 7);
+  g_checksum_update(checksum, (const guchar *) name, -1);
+  g_checksum_get_digest(checksum, digest, &length);
+  memcpy(uid, digest, 16);
+}
+
+gboolean
+ilk_device_find_foreign(IlkDatabase *db, const char *name, gboolean add, gint64 *id, GError **error)
+{
+  guint8 uid[16];
+  derive_uid(name, uid);
+  *id = 0;
+  IlkQuery *find = ilk_database_query(db, "SELECT id FROM device WHERE uid = ?");
+  ilk_query_bind_blob(find, uid, sizeof uid);
+  if (!ilk_query_fetch_int(find, id, error))
+    return FALSE;
+  if (*id != 0 || !add)
+    return TRUE;
+  IlkQuery *least = ilk_database_query(db, "SELECT min(0, min(id)) - 1 FROM device");
+  if (!ilk_query_fetch_int(least, id, error))
+    return FALSE;
+  g_autoptr(IlkQuery) query =
+      ilk_database_query(db, "INSERT INTO device(id, uid, name) VALUES (?, ?, ?)");
+  ilk_query_bind_int(query, *id);
+  ilk_query_bind_blob(query, uid, sizeof uid);
+  ilk_query_bind_text(query, name);
   return ilk_query_run(query, error);
 }
 

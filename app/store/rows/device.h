@@ -17,6 +17,15 @@ gboolean ilk_device_add(IlkDatabase *db, GError **error);
 /** ilk_device_clear: forgets all, where nothing is recorded yet */
 gboolean ilk_device_clear(IlkDatabase *db, GError **error);
 
+/**
+ * ilk_device_find_foreign:
+ * @name: under which another program's log is kept here
+ * @id: (out): its device, 0 when there is none yet
+ * @add: whether one is made then: its number is below 0, so that it is never taken for this one's
+ */
+gboolean ilk_device_find_foreign(IlkDatabase *db, const char *name, gboolean add, gint64 *id,
+                                 GError **error);
+
 /** ilk_device_get_latest: @id: (out): under which reviews are recorded, 0 when there is none */
 gboolean ilk_device_get_latest(IlkDatabase *db, gint64 *id, GError **error);
 

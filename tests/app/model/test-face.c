@@ -3,6 +3,7 @@
  * Which cards a note gives, and what they say.
  */
 #include "app/model/face.h"
+#include "app/model/foreign.h"
 
 #include "app/base/error.h"
 #include "app/base/limits.h"
@@ -89,17 +90,49 @@ test_no_such_card(void)
 }
 
 static void
-test_foreign_notes_wait(void)
+test_foreign_faces(void)
 {
+  const IlkForeignFace faces[] = {{0, "Q", "A", NULL}, {3, "q", "", "typed"}};
+  const char *const fields[] = {"f", "g", NULL};
+  const IlkForeignOrigin origin = {"m", 7, fields};
   g_autoptr(GError) error = NULL;
-  g_autoptr(IlkNote) note = ilk_note_new(&(IlkNoteValues){.kind = ILK_NOTE_FOREIGN});
+  g_autoptr(IlkNote) note = ilk_foreign_note_new(faces, 2, &origin, NULL, NULL);
   g_autoptr(GArray) ordinals = ilk_note_list_ordinals(note);
-  g_autoptr(IlkFace) face = ilk_face_new(note, 0, 0, NULL, &error);
+  g_autoptr(IlkFace) face = ilk_face_new(note, 3, 0, NULL, &error);
+  IlkForeignOrigin read;
 
-  g_assert_cmpuint(ordinals->len, ==, 0);
-  g_assert_true(ilk_note_check(note, NULL));
-  g_assert_null(face);
-  g_assert_error(error, ILK_ERROR, ILK_ERROR_INVALID);
+  g_assert_no_error(error);
+  g_assert_cmpint(ilk_note_get_kind(note), ==, ILK_NOTE_FOREIGN);
+  g_assert_cmpuint(ordinals->len, ==, 2);
+  g_assert_cmpint(g_array_index(ordinals, int, 1), ==, 3);
+  g_assert_cmpstr(ilk_face_get_content(face)->question, ==, "q");
+  g_assert_cmpint(ilk_face_get_content(face)->key.form, ==, ILK_ANSWER_TYPED);
+  g_assert_cmpstr(ilk_face_get_content(face)->key.accept[0], ==, "typed");
+  g_assert_true(ilk_foreign_origin_read(note, &read));
+  g_assert_cmpstr(read.model, ==, "m");
+  g_assert_cmpint(read.changed, ==, 7);
+  g_assert_cmpstr(read.fields[1], ==, "g");
+  g_assert_null(ilk_face_new(note, 1, 0, NULL, &error));
+  g_assert_error(error, ILK_ERROR, ILK_ERROR_NOT_FOUND);
+}
+
+/* A card that asks and answers is one of ours; what came before and is not in the note stays. */
+static void
+test_foreign_merge(void)
+{
+  const IlkForeignFace faces[] = {{0, "Q", "A", NULL}, {1, "A", "Q", NULL}};
+  const char *const fields[] = {NULL};
+  const IlkForeignOrigin origin = {"m", 7, fields};
+  g_autoptr(IlkNote) earlier = ilk_foreign_note_new(faces, 2, &origin, NULL, NULL);
+  g_autoptr(IlkNote) note = ilk_foreign_note_new(faces, 1, &origin, NULL, NULL);
+  g_autoptr(IlkNote) merged = ilk_foreign_note_merge(note, earlier);
+  g_autoptr(IlkNote) same = ilk_foreign_note_merge(earlier, note);
+  g_autoptr(GArray) ordinals = ilk_note_list_ordinals(merged);
+
+  g_assert_cmpint(ilk_note_get_kind(note), ==, ILK_NOTE_QUESTION_AND_ANSWER);
+  g_assert_cmpint(ilk_note_get_kind(merged), ==, ILK_NOTE_FOREIGN);
+  g_assert_cmpuint(ordinals->len, ==, 2);
+  g_assert_true(same == earlier);
 }
 
 static void
@@ -216,7 +249,8 @@ main(int argc, char **argv)
   g_test_add_func("/face/ordinals", test_ordinals);
   g_test_add_func("/face/sides", test_sides);
   g_test_add_func("/face/no-such-card", test_no_such_card);
-  g_test_add_func("/face/foreign", test_foreign_notes_wait);
+  g_test_add_func("/face/foreign", test_foreign_faces);
+  g_test_add_func("/face/foreign-merge", test_foreign_merge);
   g_test_add_func("/face/check", test_check);
   g_test_add_func("/face/check-of-lists", test_check_of_lists);
   g_test_add_func("/face/key", test_key_follows_its_side);

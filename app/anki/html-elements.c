@@ -1,0 +1,568 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A table of elements, and what is peculiar to some.
+ */
+#include "app/anki/html-elements.h"
+
+#include "app/anki/html-marks.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define STRONG (1u << ILK_MARKDOWN_STRONG)
+#define EMPHASIS (1u << ILK_MARKDOWN_EMPHASIS)
+#define STRIKE (1u << ILK_MARKDOWN_STRIKE)
+
+typedef enum {
+  PLAIN,
+  DROPPED,
+  NEWLINE,
+  RULE,
+  IMAGE,
+  SOUND,
+  SPEECH,
+  MATH,
+  LATEX,
+  LINK,
+  CODE,
+  FENCE,
+  QUOTE,
+  LIST,
+  NUMBERED_LIST,
+  ITEM,
+  TABLE,
+  ROW,
+  CELL,
+  READING,
+  LOWERED,
+} Meaning;
+
+typedef struct {
+  const char *name;
+  Meaning meaning;
+  guint styles;
+  IlkMarkdownBreak around;
+} Element;
+
+static const Element elements[] = {
+    {"a", LINK},
+    {"address", PLAIN, 0, ILK_MARKDOWN_LINE},
+    {"article", PLAIN, 0, ILK_MARKDOWN_LINE},
+    {"audio", IMAGE},
+    {"b", PLAIN, STRONG},
+    {"big", PLAIN},
+    {"blockquote", QUOTE, 0, ILK_MARKDOWN_PARAGRAPH},
+    {"br", NEWLINE},
+    {"button", DROPPED},
+    {"caption", PLAIN, EMPHASIS, ILK_MARKDOWN_PARAGRAPH},
+    {"center", PLAIN, 0, ILK_MARKDOWN_LINE},
+    {"cite", PLAIN, EMPHASIS},
+    {"code", CODE},
+    {"dd", PLAIN, 0, ILK_MARKDOWN_LINE},
+    {"del", PLAIN, STRIKE},
+    {"div", PLAIN, 0, ILK_MARKDOWN_LINE},
+    {"dl", PLAIN, 0, ILK_MARKDOWN_PARAGRAPH},
+    {"dt", PLAIN, STRONG, ILK_MARKDOWN_LINE},
+    {"em", PLAIN, EMPHASIS},
+    {"embed", DROPPED},
+    {"figcaption", PLAIN, 0, ILK_MARKDOWN_LINE},
+    {"figure", PLAIN, 0, ILK_MARKDOWN_PARAGRAPH},
+    {"footer", PLAIN, 0, ILK_MARKDOWN_LINE},
+    {"form", DROPPED},
+    {"h1", PLAIN, STRONG, ILK_MARKDOWN_PARAGRAPH},
+    {"h2", PLAIN, STRONG, ILK_MARKDOWN_PARAGRAPH},
+    {"h3", PLAIN, STRONG, ILK_MARKDOWN_PARAGRAPH},
+    {"h4", PLAIN, STRONG, ILK_MARKDOWN_PARAGRAPH},
+    {"h5", PLAIN, STRONG, ILK_MARKDOWN_PARAGRAPH},
+    {"h6", PLAIN, STRONG, ILK_MARKDOWN_PARAGRAPH},
+    {"head", DROPPED},
+    {"header", PLAIN, 0, ILK_MARKDOWN_LINE},
+    {"hr", RULE},
+    {"i", PLAIN, EMPHASIS},
+    {"iframe", DROPPED},
+    {ILK_HTML_BLOCK, MATH, 0, ILK_MARKDOWN_PARAGRAPH},
+    {ILK_HTML_LATEX, LATEX},
+    {ILK_HTML_MATH, MATH},
+    {ILK_HTML_SOUND, SOUND},
+    {ILK_HTML_SPEECH, SPEECH},
+    {"img", IMAGE},
+    {"input", DROPPED},
+    {"kbd", CODE},
+    {"li", ITEM},
+    {"math", DROPPED},
+    {"noscript", DROPPED},
+    {"object", IMAGE},
+    {"ol", NUMBERED_LIST},
+    {"p", PLAIN, 0, ILK_MARKDOWN_PARAGRAPH},
+    {"pre", FENCE, 0, ILK_MARKDOWN_PARAGRAPH},
+    {"rp", DROPPED},
+    {"rt", READING},
+    {"s", PLAIN, STRIKE},
+    {"samp", CODE},
+    {"script", DROPPED},
+    {"section", PLAIN, 0, ILK_MARKDOWN_LINE},
+    {"select", DROPPED},
+    {"source", IMAGE},
+    {"strike", PLAIN, STRIKE},
+    {"strong", PLAIN, STRONG},
+    {"style", DROPPED},
+    {"sub", LOWERED},
+    {"sup", LOWERED},
+    {"svg", DROPPED},
+    {"table", TABLE, 0, ILK_MARKDOWN_PARAGRAPH},
+    {"td", CELL},
+    {"textarea", DROPPED},
+    {"th", CELL},
+    {"tr", ROW},
+    {"tt", CODE},
+    {"ul", LIST},
+    {"var", PLAIN, EMPHASIS},
+    {"video", IMAGE},
+};
+
+static int
+compare_names(const void *name, const void *element)
+{
+  return g_ascii_strcasecmp(name, ((const Element *) element)->name);
+}
+
+static const Element *
+find_element(const char *name)
+{
+  static const Element unknown = {"", PLAIN};
+  const Element *found =
+      bsearch(name, elements, G_N_ELEMENTS(elements), sizeof *elements, compare_names);
+  return found != NULL ? found : &unknown;
+}
+
+static const char *
+get_attribute(const char *const *attributes, const char *name)
+{
+  for (; attributes != NULL && attributes[0] != NULL; attributes += 2)
+    if (g_ascii_strcasecmp(attributes[0], name) == 0)
+      return attributes[1];
+  return NULL;
+}
+
+void
+ilk_html_walk_init(IlkHtmlWalk *self, IlkHtmlHasMedia has_media, gpointer data, GPtrArray *media)
+{
+  *self = (IlkHtmlWalk){.writer = ilk_markdown_writer_new(ILK_MAX_TEXT_BYTES),
+                        .text = g_string_new(NULL),
+                        .has_media = has_media,
+                        .data = data,
+                        .media = media};
+}
+
+void
+ilk_html_walk_clear(IlkHtmlWalk *self)
+{
+  g_clear_pointer(&self->writer, ilk_markdown_writer_free);
+  g_string_free(self->text, TRUE);
+  if (self->code != NULL)
+    g_string_free(self->code, TRUE);
+  self->code = NULL;
+  g_clear_pointer(&self->language, g_free);
+  g_clear_pointer(&self->address, g_free);
+}
+
+static void
+lose(IlkHtmlWalk *self, IlkLoss loss)
+{
+  self->losses |= ILK_LOSS_FLAG(loss);
+}
+
+/* Returns: what a style says that Markdown can say, too */
+static guint
+read_style(IlkHtmlWalk *self, const char *style)
+{
+  guint styles = 0;
+  g_auto(GStrv) parts = style != NULL ? g_strsplit(style, ";", 50) : NULL;
+  for (guint i = 0; parts != NULL && parts[i] != NULL; i++) {
+    char *colon = strchr(parts[i], ':');
+    if (colon == NULL)
+      continue;
+    *colon = '\0';
+    const char *name = g_strstrip(parts[i]), *value = g_strstrip(colon + 1);
+    if (g_ascii_strcasecmp(name, "font-weight") == 0)
+      styles |= g_str_has_prefix(value, "bold") || atoi(value) >= 600 ? STRONG : 0;
+    else if (g_ascii_strcasecmp(name, "font-style") == 0)
+      styles |= g_str_has_prefix(value, "italic") ? EMPHASIS : 0;
+    else if (g_str_has_prefix(name, "text-decoration"))
+      styles |= strstr(value, "line-through") != NULL ? STRIKE : 0;
+    else if (g_ascii_strcasecmp(name, "white-space") != 0)
+      lose(self, ILK_LOSS_LOOK);
+  }
+  return styles;
+}
+
+static guint
+read_styles(IlkHtmlWalk *self, const Element *element, const char *const *attributes)
+{
+  const char *class = get_attribute(attributes, "class");
+  guint styles = element->styles | read_style(self, get_attribute(attributes, "style"));
+  if (g_strcmp0(class, "cloze") == 0)
+    styles |= STRONG;
+  if (get_attribute(attributes, "color") != NULL || get_attribute(attributes, "face") != NULL)
+    lose(self, ILK_LOSS_LOOK);
+  return styles;
+}
+
+static void
+set_styles(IlkHtmlWalk *self, guint styles, gboolean on)
+{
+  for (guint i = 0; i < ILK_N_MARKDOWN_STYLES; i++)
+    if ((styles & 1u << i) != 0)
+      ilk_markdown_writer_style(self->writer, (IlkMarkdownStyle) i, on);
+}
+
+static void
+add_media(IlkHtmlWalk *self, const char *name)
+{
+  if (self->media->len < ILK_MAX_MEDIA_PER_NOTE &&
+      !g_ptr_array_find_with_equal_func(self->media, name, g_str_equal, NULL))
+    g_ptr_array_add(self->media, g_strdup(name));
+}
+
+/* A name is that of a file in the package, whatever a browser would make of it. */
+static void
+write_media(IlkHtmlWalk *self, const char *name, gboolean block)
+{
+  if (name == NULL || *name == '\0')
+    return;
+  if (strstr(name, "://") != NULL || g_str_has_prefix(name, "data:") || strchr(name, '/') != NULL ||
+      strlen(name) > ILK_MAX_NAME_BYTES) {
+    lose(self, ILK_LOSS_REMOTE);
+    return;
+  }
+  g_autofree char *address = ilk_html_dup_address(name);
+  g_autofree char *markdown = g_strdup_printf("![](%s)", address);
+  if (block)
+    ilk_markdown_writer_break(self->writer, ILK_MARKDOWN_PARAGRAPH);
+  ilk_markdown_writer_raw(self->writer, markdown);
+  if (block)
+    ilk_markdown_writer_break(self->writer, ILK_MARKDOWN_PARAGRAPH);
+  add_media(self, name);
+}
+
+static void
+write_source(IlkHtmlWalk *self, const char *const *attributes)
+{
+  const char *name = get_attribute(attributes, "src");
+  write_media(self, name != NULL ? name : get_attribute(attributes, "data"), TRUE);
+}
+
+/* Old packages ship pictures of their formulas. */
+static gboolean
+write_formula_picture(IlkHtmlWalk *self, const char *latex)
+{
+  static const char *const suffixes[] = {".svg", ".png"};
+  if (latex == NULL || self->has_media == NULL)
+    return FALSE;
+  g_autofree char *stem = ilk_html_dup_latex_name(latex);
+  for (gsize i = 0; i < G_N_ELEMENTS(suffixes); i++) {
+    g_autofree char *name = g_strconcat(stem, suffixes[i], NULL);
+    if (self->has_media(self->data, name)) {
+      write_media(self, name, FALSE);
+      return TRUE;
+    }
+  }
+  return FALSE;
+}
+
+static void
+write_math(IlkHtmlWalk *self, const Element *element, const char *const *attributes)
+{
+  const char *tex = get_attribute(attributes, "tex");
+  if (tex == NULL || write_formula_picture(self, get_attribute(attributes, "latex")))
+    return;
+  lose(self, ILK_LOSS_MATH);
+  g_autofree char *line = g_strstrip(g_strdelimit(g_strdup(tex), "\r\n\t", ' '));
+  if (element->meaning == LATEX || strchr(line, '$') != NULL || *line == '\0') {
+    ilk_markdown_writer_code(self->writer, line);
+    return;
+  }
+  const char *dollars = element->around == ILK_MARKDOWN_PARAGRAPH ? "$$" : "$";
+  g_autofree char *markdown = g_strconcat(dollars, line, dollars, NULL);
+  ilk_markdown_writer_raw(self->writer, markdown);
+}
+
+static void
+start_item(IlkHtmlWalk *self, IlkHtmlOpen *open)
+{
+  IlkHtmlList *list = self->n_lists > 0 ? &self->lists[self->n_lists - 1] : NULL;
+  g_autofree char *first =
+      list != NULL && list->number > 0 ? g_strdup_printf("%u. ", list->number++) : g_strdup("- ");
+  g_autofree char *rest = g_strnfill(strlen(first), ' ');
+  ilk_markdown_writer_break(self->writer, ILK_MARKDOWN_ITEM);
+  ilk_markdown_writer_push(self->writer, first, rest);
+  open->prefixed = TRUE;
+  open->after = ILK_MARKDOWN_ITEM;
+}
+
+static void
+start_list(IlkHtmlWalk *self, IlkHtmlOpen *open, guint number)
+{
+  IlkMarkdownBreak around = self->n_lists > 0 ? ILK_MARKDOWN_ITEM : ILK_MARKDOWN_PARAGRAPH;
+  ilk_markdown_writer_break(self->writer, around);
+  self->lists[self->n_lists++].number = number;
+  open->listed = TRUE;
+  open->after = around;
+}
+
+/* Of tables within a table the outer one is what is seen. */
+static void
+start_table(IlkHtmlWalk *self, IlkHtmlOpen *open)
+{
+  open->tabled = TRUE;
+  self->tables++;
+  if (self->tables > 1)
+    lose(self, ILK_LOSS_TABLE);
+  else
+    self->rows = self->cells = 0;
+}
+
+static void
+end_row(IlkHtmlWalk *self)
+{
+  if (self->tables != 1 || self->cells == 0)
+    return;
+  ilk_markdown_writer_raw(self->writer, " |");
+  if (self->rows++ == 0) {
+    ilk_markdown_writer_break(self->writer, ILK_MARKDOWN_ITEM);
+    for (guint i = 0; i < self->cells; i++)
+      ilk_markdown_writer_raw(self->writer, i == 0 ? "| --- |" : " --- |");
+  }
+  ilk_markdown_writer_break(self->writer, ILK_MARKDOWN_ITEM);
+  self->cells = 0;
+}
+
+static void
+start_cell(IlkHtmlWalk *self, IlkHtmlOpen *open, const char *const *attributes)
+{
+  if (get_attribute(attributes, "colspan") != NULL || get_attribute(attributes, "rowspan") != NULL)
+    lose(self, ILK_LOSS_TABLE);
+  if (self->tables != 1)
+    return;
+  ilk_markdown_writer_raw(self->writer, self->cells++ == 0 ? "| " : " | ");
+  ilk_markdown_writer_set_flat(self->writer, TRUE);
+  open->celled = TRUE;
+}
+
+static gboolean
+may_be_linked(const char *address)
+{
+  static const char *const schemes[] = {"http://", "https://", "mailto:"};
+  for (gsize i = 0; address != NULL && i < G_N_ELEMENTS(schemes); i++)
+    if (g_ascii_strncasecmp(address, schemes[i], strlen(schemes[i])) == 0)
+      return strlen(address) <= ILK_MAX_NAME_BYTES;
+  return FALSE;
+}
+
+static void
+start_link(IlkHtmlWalk *self, IlkHtmlOpen *open, const char *address)
+{
+  if (!may_be_linked(address) || self->address != NULL)
+    return;
+  self->address = g_uri_escape_string(address, ":/?#@!$&*+,;=%~", FALSE);
+  ilk_markdown_writer_raw(self->writer, "[");
+  open->linked = TRUE;
+}
+
+static void
+start_code(IlkHtmlWalk *self, IlkHtmlOpen *open, const Element *element,
+           const char *const *attributes)
+{
+  const char *class = get_attribute(attributes, "class");
+  if (class != NULL && g_str_has_prefix(class, "language-") && self->language == NULL &&
+      strspn(class, "abcdefghijklmnopqrstuvwxyz0123456789+-#") == strlen(class))
+    self->language = g_strdup(class + strlen("language-"));
+  if (self->code != NULL)
+    return;
+  self->code = g_string_new(NULL);
+  open->fenced = element->meaning == FENCE;
+  open->coded = element->meaning == CODE;
+}
+
+static void
+start_dropped(IlkHtmlWalk *self, IlkHtmlOpen *open)
+{
+  open->dropped = TRUE;
+  self->dropped++;
+  lose(self, ILK_LOSS_ACTIVE);
+}
+
+static void
+start_meaning(IlkHtmlWalk *self, IlkHtmlOpen *open, const Element *element,
+              const char *const *attributes)
+{
+  switch (element->meaning) {
+  case DROPPED:
+    start_dropped(self, open);
+    break;
+  case NEWLINE:
+    if (self->code != NULL)
+      g_string_append_c(self->code, '\n');
+    else
+      ilk_markdown_writer_newline(self->writer);
+    break;
+  case RULE:
+    ilk_markdown_writer_break(self->writer, ILK_MARKDOWN_PARAGRAPH);
+    ilk_markdown_writer_raw(self->writer, "---");
+    ilk_markdown_writer_break(self->writer, ILK_MARKDOWN_PARAGRAPH);
+    break;
+  case IMAGE:
+    write_source(self, attributes);
+    break;
+  case SOUND:
+    write_media(self, get_attribute(attributes, "src"), TRUE);
+    break;
+  case SPEECH:
+    lose(self, ILK_LOSS_SPEECH);
+    break;
+  case MATH:
+  case LATEX:
+    write_math(self, element, attributes);
+    break;
+  case LINK:
+    start_link(self, open, get_attribute(attributes, "href"));
+    break;
+  case CODE:
+  case FENCE:
+    start_code(self, open, element, attributes);
+    break;
+  case QUOTE:
+    ilk_markdown_writer_push(self->writer, "> ", "> ");
+    open->prefixed = TRUE;
+    break;
+  case LIST:
+  case NUMBERED_LIST:
+    start_list(self, open, element->meaning == LIST ? 0 : 1);
+    break;
+  case ITEM:
+    start_item(self, open);
+    break;
+  case TABLE:
+    start_table(self, open);
+    break;
+  case ROW:
+    end_row(self);
+    break;
+  case CELL:
+    start_cell(self, open, attributes);
+    break;
+  case READING:
+    ilk_markdown_writer_raw(self->writer, " (");
+    open->parenthesised = TRUE;
+    break;
+  case LOWERED:
+    lose(self, ILK_LOSS_LOOK);
+    break;
+  case PLAIN:
+  default:
+    break;
+  }
+}
+
+static void
+write_text(IlkHtmlWalk *self)
+{
+  if (self->text->len == 0)
+    return;
+  if (self->code != NULL && self->code->len + self->text->len <= ILK_MAX_TEXT_BYTES)
+    g_string_append_len(self->code, self->text->str, (gssize) self->text->len);
+  else
+    ilk_markdown_writer_text(self->writer, self->text->str, self->text->len);
+  g_string_truncate(self->text, 0);
+}
+
+void
+ilk_html_walk_start(IlkHtmlWalk *self, const char *name, const char *const *attributes)
+{
+  write_text(self);
+  if (self->n_open == ILK_MAX_HTML_DEPTH) {
+    self->hidden++;
+    lose(self, ILK_LOSS_DEPTH);
+    return;
+  }
+  const Element *element = find_element(name);
+  IlkHtmlOpen *open = &self->open[self->n_open++];
+  *open = (IlkHtmlOpen){0};
+  if (self->dropped > 0)
+    return;
+  open->after = element->around;
+  if (self->code != NULL && element->around != ILK_MARKDOWN_NO_BREAK && self->code->len > 0)
+    g_string_append_c(self->code, '\n');
+  ilk_markdown_writer_break(self->writer, element->around);
+  open->styles = read_styles(self, element, attributes);
+  set_styles(self, open->styles, TRUE);
+  start_meaning(self, open, element, attributes);
+}
+
+static void
+end_code(IlkHtmlWalk *self, const IlkHtmlOpen *open)
+{
+  g_autoptr(GString) code = g_steal_pointer(&self->code);
+  if (open->fenced)
+    ilk_markdown_writer_fence(self->writer, code->str, self->language);
+  else
+    ilk_markdown_writer_code(self->writer, code->str);
+  g_clear_pointer(&self->language, g_free);
+}
+
+static void
+end_link(IlkHtmlWalk *self)
+{
+  g_autofree char *end = g_strconcat("](", self->address, ")", NULL);
+  ilk_markdown_writer_raw(self->writer, end);
+  g_clear_pointer(&self->address, g_free);
+}
+
+void
+ilk_html_walk_end(IlkHtmlWalk *self)
+{
+  write_text(self);
+  if (self->hidden > 0 || self->n_open == 0) {
+    self->hidden -= self->hidden > 0 ? 1 : 0;
+    return;
+  }
+  IlkHtmlOpen *open = &self->open[--self->n_open];
+  if (open->dropped)
+    self->dropped--;
+  if (open->fenced || open->coded)
+    end_code(self, open);
+  if (open->linked)
+    end_link(self);
+  if (open->parenthesised)
+    ilk_markdown_writer_raw(self->writer, ")");
+  if (open->celled)
+    ilk_markdown_writer_set_flat(self->writer, FALSE);
+  if (open->tabled) {
+    end_row(self);
+    self->tables--;
+  }
+  set_styles(self, open->styles, FALSE);
+  if (open->prefixed)
+    ilk_markdown_writer_pop(self->writer);
+  if (open->listed)
+    self->n_lists--;
+  ilk_markdown_writer_break(self->writer, open->after);
+}
+
+void
+ilk_html_walk_text(IlkHtmlWalk *self, const char *text, gsize length)
+{
+  if (self->dropped == 0)
+    g_string_append_len(self->text, text, (gssize) length);
+}
+
+char *
+ilk_html_walk_finish(IlkHtmlWalk *self)
+{
+  write_text(self);
+  while (self->n_open > 0 || self->hidden > 0)
+    ilk_html_walk_end(self);
+  if (ilk_markdown_writer_is_full(self->writer))
+    lose(self, ILK_LOSS_LENGTH);
+  return ilk_markdown_writer_dup(self->writer);
+}
