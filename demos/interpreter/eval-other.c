@@ -5,10 +5,18 @@
  */
 #include "demos/interpreter/exception.h"
 #include "demos/interpreter/int.h"
+#include "demos/interpreter/thread.h"
 #include "demos/interpreter/value.h"
 
 #include <math.h>
 #include <string.h>
+
+static VmObject *
+fail(VmThread *thread, const char *error)
+{
+  thread->error = error;
+  return NULL;
+}
 
 static VmObject *
 divide_whole(VmThread *thread, int operation, int64_t a, int64_t b)
@@ -32,7 +40,7 @@ calculate(VmThread *thread, int operation, double a, double b)
   case VM_TRUE_DIVIDE:
     return vm_float_new(a / b);
   default:
-    return vm_raise(thread, &vm_type_error, "unsupported operand types");
+    return fail(thread, "unsupported operand types");
   }
 }
 
@@ -44,7 +52,7 @@ vm_binary_other(VmThread *thread, int operation, VmObject *left, VmObject *right
     return divide_whole(thread, operation, vm_int_value(left), vm_int_value(right));
   if (vm_is_number(left) && vm_is_number(right))
     return calculate(thread, operation, vm_number(left), vm_number(right));
-  return vm_raise(thread, &vm_type_error, "unsupported operand types");
+  return fail(thread, "unsupported operand types");
 }
 
 static bool
@@ -68,6 +76,6 @@ vm_compare_other(VmThread *thread, int operation, VmObject *left, VmObject *righ
                : operation == VM_GREATER_EQUAL ? a >= b
                                                : are_equal(left, right) == (operation == VM_EQUAL);
   if (!ordered && operation != VM_EQUAL && operation != VM_NOT_EQUAL)
-    return vm_raise(thread, &vm_type_error, "unorderable types");
+    return fail(thread, "unorderable types");
   return truth ? &vm_true : &vm_false;
 }
