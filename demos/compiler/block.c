@@ -6,8 +6,8 @@
  */
 #include "demos/compiler/compile.h"
 
-static Block *
-begin(Code *code, BlockKind kind, int hidden)
+Block *
+compile_begin(Code *code, BlockKind kind, int hidden)
 {
   Block *block = &code->blocks[code->n_blocks++];
   *block = (Block){.kind = kind, .hidden = hidden, .start = code->n};
@@ -15,40 +15,19 @@ begin(Code *code, BlockKind kind, int hidden)
 }
 
 /* What was emitted since the block's start is protected, up to here. */
-static void
-protect(Code *code, Block *block)
+void
+compile_protect(Code *code, Block *block)
 {
   if (code->n > block->start)
     block->handled[block->n_handled++] =
         emit_handler(code, block->start, (int) (block - code->blocks));
 }
 
-/* All of its exceptions are handled from here on. */
-static void
-land_handlers(Code *code, const Block *block)
+void
+compile_land_handlers(Code *code, const Block *block)
 {
   for (int i = 0; i < block->n_handled; i++)
     code->handlers[block->handled[i]].target = (uint16_t) code->n;
-}
-
-static void
-compile_exit(Compiler *self, const Block *block, int exception)
-{
-  Code *code = self->code;
-  const char *name = block->awaits ? "__aexit__" : "__exit__";
-  const char *known = unit_name(self->unit, name, block->awaits ? 9 : 8);
-  int place = 0;
-  while (self->unit->names[place] != known)
-    place++;
-  emit(code, VM_LOAD_FAST_BORROW, block->hidden);
-  emit(code, VM_LOAD_METHOD, place);
-  if (exception < 0)
-    emit(code, VM_LOAD_CONST, 0);
-  else
-    emit(code, VM_LOAD_FAST_BORROW, exception);
-  emit(code, VM_CALL, 2);
-  if (block->awaits)
-    compile_await(self);
 }
 
 static void
@@ -70,7 +49,7 @@ compile_leave(Compiler *self, int outermost)
     Block *block = &code->blocks[i];
     if (block->kind == BLOCK_EXCEPT || block->kind == BLOCK_LOOP)
       continue;
-    protect(code, block);
+    compile_protect(code, block);
     code->n_blocks = i;
     if (block->kind == BLOCK_FINALLY) {
       compile_finally(self, block->body);
@@ -114,7 +93,7 @@ compile_except(Compiler *self)
 {
   Code *code = self->code;
   int exits[CODE_MAX_EXITS], n = 0, exception = emit_hidden(code);
-  Block *block = begin(code, BLOCK_EXCEPT, exception);
+  Block *block = compile_begin(code, BLOCK_EXCEPT, exception);
   compile_suite(self);
   int handler = emit_handler(code, block->start, (int) (block - code->blocks));
   if (compile_take(self, "else"))
@@ -160,17 +139,17 @@ compile_try(Compiler *self)
     return;
   }
   int exception = emit_hidden(code);
-  Block *block = begin(code, BLOCK_FINALLY, exception);
+  Block *block = compile_begin(code, BLOCK_FINALLY, exception);
   block->body = finally + 1;
   if (has_except(self))
     compile_except(self);
   else
     compile_suite(self);
-  protect(code, block);
+  compile_protect(code, block);
   code->n_blocks--;
   compile_finally(self, finally + 1);
   int end = emit_forward(code, VM_JUMP_FORWARD);
-  land_handlers(code, block);
+  compile_land_handlers(code, block);
   emit(code, VM_STORE_FAST, exception);
   compile_finally(self, finally + 1);
   emit(code, VM_LOAD_FAST_BORROW, exception);
@@ -178,48 +157,4 @@ compile_try(Compiler *self)
   emit_land(code, end);
   self->at = finally + 1;
   self->at = compile_skip_block(self);
-}
-
-static void
-compile_enter(Compiler *self, int manager, bool awaits)
-{
-  const char *known = unit_name(self->unit, awaits ? "__aenter__" : "__enter__", awaits ? 10 : 9);
-  int place = 0;
-  while (self->unit->names[place] != known)
-    place++;
-  emit(self->code, VM_LOAD_FAST_BORROW, manager);
-  emit(self->code, VM_LOAD_METHOD, place);
-  emit(self->code, VM_CALL, 1);
-  if (awaits)
-    compile_await(self);
-}
-
-void
-compile_with(Compiler *self, bool awaits)
-{
-  Code *code = self->code;
-  int manager = emit_hidden(code), exception = emit_hidden(code);
-  compile_expression(self);
-  emit(code, VM_STORE_FAST, manager);
-  compile_enter(self, manager, awaits);
-  if (compile_take(self, "as"))
-    compile_store(self, compile_next(self));
-  else
-    emit(code, VM_POP_TOP, 0);
-  Block *block = begin(code, BLOCK_WITH, manager);
-  block->awaits = awaits;
-  compile_suite(self);
-  protect(code, block);
-  code->n_blocks--;
-  compile_exit(self, block, -1);
-  emit(code, VM_POP_TOP, 0);
-  int end = emit_forward(code, VM_JUMP_FORWARD);
-  land_handlers(code, block);
-  emit(code, VM_STORE_FAST, exception);
-  compile_exit(self, block, exception);
-  int swallowed = emit_forward(code, VM_POP_JUMP_IF_TRUE);
-  emit(code, VM_LOAD_FAST_BORROW, exception);
-  emit(code, VM_RERAISE, 0);
-  emit_land(code, swallowed);
-  emit_land(code, end);
 }

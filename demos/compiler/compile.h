@@ -33,6 +33,14 @@ void compile_expect(Compiler *self, const char *text);
 /** compile_next: Returns: the next token's text, which must be a name; goes past it */
 const char *compile_next(Compiler *self);
 
+/** compile_token_is: the same for any token that is a name or a sign */
+bool compile_token_is(const Token *token, const char *text);
+
+/** compile_find_global: Returns: its place, -1 for none: one of this module before one that
+ * everybody has. compile_declare: adds one to this module */
+int compile_find_global(const Compiler *self, const char *name);
+int compile_declare(Compiler *self, const char *name);
+
 /** compile_load, compile_store: of a local or global variable */
 void compile_load(Compiler *self, const char *name);
 void compile_store(Compiler *self, const char *name);
@@ -42,18 +50,34 @@ void compile_expression(Compiler *self);
 /** compile_primary: the same for what no operator is part of */
 void compile_primary(Compiler *self);
 
+/** compile_call: from behind the opening bracket on; @n arguments lie on the stack already */
+void compile_call(Compiler *self, int n);
+
 /** compile_await: waits for what lies on the stack and leaves its result there */
 void compile_await(Compiler *self);
 
 /** compile_suite: what follows a colon: one line, or lines that are indented */
 void compile_suite(Compiler *self);
 void compile_statement(Compiler *self);
+void compile_while(Compiler *self);
+void compile_for(Compiler *self);
+/** compile_jump: `break`, when it leads @out, or `continue` */
+void compile_jump(Compiler *self, bool out);
+/** compile_assignment: Returns: whether the line was one */
+bool compile_assignment(Compiler *self);
 /** compile_skip_block: Returns: the token behind the suite whose colon is next */
 int compile_skip_block(const Compiler *self);
 
 /** compile_leave: the code of all blocks within number @outermost, inside first: what `finally`
  * says and what a manager does at its exit */
 void compile_leave(Compiler *self, int outermost);
+/** compile_begin, compile_protect, compile_land_handlers: a block begins; what was emitted since
+ * then is protected up to here; its exceptions are handled from here on */
+Block *compile_begin(Code *code, BlockKind kind, int hidden);
+void compile_protect(Code *code, Block *block);
+void compile_land_handlers(Code *code, const Block *block);
+/** compile_exit: leaves the manager of @block. @exception: a local, -1: there is none */
+void compile_exit(Compiler *self, const Block *block, int exception);
 void compile_try(Compiler *self);
 void compile_with(Compiler *self, bool awaits);
 

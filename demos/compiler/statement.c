@@ -67,137 +67,9 @@ compile_if(Compiler *self)
   emit_land(code, end);
 }
 
-static Block *
-begin_loop(Code *code, bool iterates)
-{
-  Block *loop = &code->blocks[code->n_blocks++];
-  *loop = (Block){.kind = BLOCK_LOOP, .top = code->n, .iterates = iterates};
-  return loop;
-}
-
-static void
-end_loop(Code *code, Block *loop)
-{
-  for (int i = 0; i < loop->n_exits; i++)
-    emit_land(code, loop->exits[i]);
-  code->n_blocks--;
-}
-
-static void
-compile_while(Compiler *self)
-{
-  Code *code = self->code;
-  Block *loop = begin_loop(code, false);
-  compile_expression(self);
-  emit(code, VM_TO_BOOL, 0);
-  int end = emit_forward(code, VM_POP_JUMP_IF_FALSE);
-  compile_suite(self);
-  emit_back(code, VM_JUMP_BACKWARD, loop->top);
-  emit_land(code, end);
-  end_loop(code, loop);
-}
-
-static void
-compile_for(Compiler *self)
-{
-  Code *code = self->code;
-  const char *variable = compile_next(self);
-  compile_expect(self, "in");
-  compile_expression(self);
-  emit(code, VM_GET_ITER, 0);
-  Block *loop = begin_loop(code, true);
-  code->depth++;
-  int end = emit_forward(code, VM_FOR_ITER);
-  compile_store(self, variable);
-  compile_suite(self);
-  emit_back(code, VM_JUMP_BACKWARD, loop->top);
-  code->depth--;
-  emit_land(code, end);
-  end_loop(code, loop);
-}
-
-static void
-compile_jump(Compiler *self, bool out)
-{
-  Code *code = self->code;
-  int i = code->n_blocks - 1;
-  while (i >= 0 && code->blocks[i].kind != BLOCK_LOOP)
-    i--;
-  if (i < 0)
-    compile_fail(self, "there is no loop");
-  Block *loop = &code->blocks[i];
-  compile_leave(self, i + 1);
-  if (!out) {
-    emit_back(code, VM_JUMP_BACKWARD, loop->top);
-    return;
-  }
-  if (loop->iterates)
-    emit(code, VM_POP_TOP, 0);
-  loop->exits[loop->n_exits++] = emit_forward(code, VM_JUMP_FORWARD);
-}
-
-/* The target's code comes last, but stands first: its tokens are read twice. */
-static void
-assign_attribute(Compiler *self)
-{
-  Code *code = self->code;
-  int start = code->n, at = self->at;
-  compile_primary(self);
-  VmInstruction last = code->instructions[code->n - 1];
-  if (last.opcode != VM_LOAD_ATTRIBUTE)
-    compile_fail(self, "nothing can be assigned to that");
-  bool adds = compile_take(self, "+="), takes = !adds && compile_take(self, "-=");
-  if (!adds && !takes)
-    code->n = start;
-  if (!adds && !takes)
-    compile_expect(self, "=");
-  compile_expression(self);
-  if (adds || takes)
-    emit(code, VM_BINARY_OP, adds ? VM_ADD : VM_SUBTRACT);
-  int end = self->at;
-  self->at = at;
-  compile_primary(self);
-  self->at = end;
-  code->instructions[code->n - 1].opcode = VM_STORE_ATTRIBUTE;
-}
-
-static void
-assign_name(Compiler *self)
-{
-  const char *name = compile_next(self);
-  bool adds = compile_take(self, "+="), takes = !adds && compile_take(self, "-=");
-  if (adds || takes)
-    compile_load(self, name);
-  else
-    compile_expect(self, "=");
-  compile_expression(self);
-  if (adds || takes)
-    emit(self->code, VM_BINARY_OP, adds ? VM_ADD : VM_SUBTRACT);
-  compile_store(self, name);
-}
-
-/* The sign of an assignment in this line, outside brackets. */
-static bool
-assigns(const Compiler *self)
-{
-  int brackets = 0;
-  for (const Token *token = &self->tokens[self->at]; token->kind != TOKEN_NEWLINE; token++) {
-    if (token->kind != TOKEN_SIGN)
-      continue;
-    brackets += *token->start == '(' || *token->start == '[';
-    brackets -= *token->start == ')' || *token->start == ']';
-    bool equals = token->start[token->length - 1] == '=';
-    if (brackets == 0 && equals && (token->length == 1 || strchr("+-", *token->start) != NULL))
-      return true;
-  }
-  return false;
-}
-
 static void
 compile_simple(Compiler *self)
 {
-  bool to_name =
-      self->tokens[self->at + 1].kind == TOKEN_SIGN && *self->tokens[self->at + 1].start != '.';
   if (compile_take(self, "return"))
     compile_return(self);
   else if (compile_take(self, "raise"))
@@ -209,11 +81,7 @@ compile_simple(Compiler *self)
   else if (compile_is(self, "global") || compile_is(self, "import") || compile_is(self, "from"))
     while (self->tokens[self->at].kind != TOKEN_NEWLINE)
       self->at++;
-  else if (assigns(self) && to_name)
-    assign_name(self);
-  else if (assigns(self))
-    assign_attribute(self);
-  else {
+  else if (!compile_assignment(self)) {
     compile_expression(self);
     emit(self->code, VM_POP_TOP, 0);
   }

@@ -51,6 +51,12 @@ struct VmMethod {
     }                                                                                              \
   }
 
+/* A function in C that programs call by its name. */
+#define VM_NATIVE(NAME, FUNCTION)                                                                  \
+  {                                                                                                \
+    .object = VM_FUNCTION_OBJECT, .name = NAME, .native = FUNCTION                                 \
+  }
+
 extern const VmType vm_class_type, vm_instance_type, vm_bound_type;
 
 extern const VmMethod vm_list_methods[];

@@ -5,21 +5,18 @@
  * Lib/asyncio/runners.py. Compiled twice, like all that it stands for.
  */
 #include "demos/loop/build.h"
-#include "demos/interpreter/containers.h"
 #include "demos/interpreter/coroutine.h"
 #include "demos/interpreter/disassemble.h"
 #include "demos/interpreter/eval.h"
-#include "demos/interpreter/exception.h"
 #include "demos/interpreter/int.h"
 #include "demos/interpreter/value.h"
 #include "demos/loop/context.h"
 #include "demos/loop/library.h"
 #include "demos/loop/natives.h"
+#include "demos/loop/outcome.h"
 #include "demos/loop/thread.h"
 
 #include <math.h>
-#include <stdio.h>
-#include <string.h>
 
 static Unit *
 compile(VmModule *module, const LoopProgram *program)
@@ -35,65 +32,13 @@ compile(VmModule *module, const LoopProgram *program)
   return unit;
 }
 
-/* Text as str() gives it, of what programs return. */
-static void
-add_value(LoopOutcome *outcome, VmObject *object)
-{
-  if (outcome->n == LOOP_MAX_VALUES)
-    return;
-  LoopValue *value = &outcome->values[outcome->n++];
-  value->number = vm_is_number(object) ? vm_number(object) : NAN;
-  const char *text = "object";
-  if (object->type == &vm_str_type)
-    text = ((const VmStr *) object)->text;
-  else if (object->type == &vm_instance_type)
-    text = ((const VmInstance *) object)->class->name;
-  else if (object == &vm_none || object == &vm_true || object == &vm_false)
-    text = object == &vm_none ? "None" : object == &vm_true ? "True" : "False";
-  if (vm_is_number(object))
-    snprintf(value->text, sizeof value->text, "%.6g", value->number);
-  else
-    snprintf(value->text, sizeof value->text, "%.31s", text);
-}
-
-static void
-add_result(VmThread *thread, LoopOutcome *outcome, VmObject *result)
-{
-  VmObject *item;
-  if (result->type != &vm_list_type) {
-    add_value(outcome, result);
-    return;
-  }
-  for (int64_t i = 0; (item = vm_list_get(thread, result, i)) != NULL; i++) {
-    add_result(thread, outcome, item);
-    vm_decref(thread, item);
-  }
-}
-
-static void
-tell_raised(LoopOutcome *outcome, VmThread *thread)
-{
-  VmObject *raised = vm_take_exception(thread);
-  const char *name = raised != NULL && raised->type == &vm_instance_type
-                         ? ((const VmInstance *) raised)->class->name
-                         : "";
-  snprintf(outcome->raised, sizeof outcome->raised, "%s", name);
-  const VmObject *message = raised != NULL && raised->type == &vm_instance_type
-                                ? vm_instance_get(raised, "message")
-                                : NULL;
-  if (message != NULL && message->type == &vm_str_type && outcome->n == 0)
-    add_value(outcome, (VmObject *) message);
-  if (raised != NULL)
-    vm_decref(thread, raised);
-}
-
 static void
 run_entry(Loop *loop, const Unit *unit, const LoopProgram *program, LoopOutcome *outcome)
 {
   VmThread *thread = loop->thread;
   VmObject *coroutine = vm_call(thread, unit_get(unit, program->entry), NULL, 0);
   if (coroutine == NULL) {
-    tell_raised(outcome, thread);
+    loop_outcome_raised(thread, outcome);
     return;
   }
   LoopTask *task = (LoopTask *) loop_task_new(thread, coroutine, false);
@@ -105,10 +50,10 @@ run_entry(Loop *loop, const Unit *unit, const LoopProgram *program, LoopOutcome 
   VmObject *result =
       task->future.state != LOOP_PENDING ? loop_future_get(thread, &task->future) : NULL;
   if (result != NULL) {
-    add_result(thread, outcome, result);
+    loop_outcome_add(thread, outcome, result);
     vm_decref(thread, result);
   } else {
-    tell_raised(outcome, thread);
+    loop_outcome_raised(thread, outcome);
   }
   vm_decref(thread, &task->future.object);
 }
@@ -128,7 +73,7 @@ run(VmThread *thread, const LoopProgram *program, LoopOutcome *outcome)
   if (none != NULL)
     run_entry(&loop, unit, program, outcome);
   else
-    tell_raised(outcome, thread);
+    loop_outcome_raised(thread, outcome);
   loop_clear(&loop);
   for (int i = VM_FIRST_NAMED; i < VM_MAX_GLOBALS; i++)
     if (module->globals[i] != NULL) {

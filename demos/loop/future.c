@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Compare future_schedule_callbacks(), future_add_done_callback() and FutureIter_send() in
+ * Compare future_loop_future_wake(), future_add_done_callback() and FutureIter_send() in
  * Modules/_asynciomodule.c. A future never calls anybody: it has the loop do so, in its next turn.
  */
 #include "demos/loop/future.h"
-#include "demos/interpreter/containers.h"
 #include "demos/interpreter/exception.h"
 #include "demos/loop/context.h"
 #include "demos/loop/loop.h"
@@ -86,8 +85,8 @@ schedule(VmThread *thread, LoopFuture *self, const LoopCallback *callback)
                  callback->context);
 }
 
-static void
-schedule_callbacks(VmThread *thread, LoopFuture *self)
+void
+loop_future_wake(VmThread *thread, LoopFuture *self)
 {
   int n = self->n_callbacks;
   self->n_callbacks = 0;
@@ -109,40 +108,7 @@ loop_future_finish(VmThread *thread, LoopFuture *self, VmObject *result, VmObjec
   self->result = result;
   self->exception = exception;
   self->unretrieved = exception != NULL;
-  schedule_callbacks(thread, self);
-}
-
-void
-loop_future_set_cancelled(VmThread *thread, LoopFuture *self)
-{
-  self->state = LOOP_CANCELLED;
-  schedule_callbacks(thread, self);
-}
-
-static bool
-cancel_children(VmThread *thread, LoopFuture *self)
-{
-  bool any = false;
-  VmObject *child;
-  for (int64_t i = 0; (child = vm_list_get(thread, self->children, i)) != NULL; i++) {
-    any |= loop_future_cancel(thread, child);
-    vm_decref(thread, child);
-  }
-  return any;
-}
-
-bool
-loop_future_cancel(VmThread *thread, VmObject *object)
-{
-  LoopFuture *self = (LoopFuture *) object;
-  if (self->state != LOOP_PENDING)
-    return false;
-  if (self->children != NULL)
-    return cancel_children(thread, self);
-  if (object->type == &loop_task_type)
-    return loop_task_cancel(thread, (LoopTask *) object);
-  loop_future_set_cancelled(thread, self);
-  return true;
+  loop_future_wake(thread, self);
 }
 
 void

@@ -44,6 +44,9 @@ bool loop_future_is(const VmObject *object);
  * schedules its callbacks. Nothing when it is done already */
 void loop_future_finish(VmThread *thread, LoopFuture *self, VmObject *result, VmObject *exception);
 
+/** loop_future_wake: schedules all of its callbacks, once */
+void loop_future_wake(VmThread *thread, LoopFuture *self);
+
 /** loop_future_set_cancelled: it is, whatever its children or its task say */
 void loop_future_set_cancelled(VmThread *thread, LoopFuture *self);
 

@@ -1,8 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The tasks a loop knows of, and its end: what still runs is cancelled and waited for. Compare
- * _cancel_all_tasks() in Lib/asyncio/runners.py, and the weak set of Lib/asyncio/tasks.py.
+ * The tasks a loop knows of, whom it tells what went wrong, and its end: what still runs is
+ * cancelled and waited for. Compare _cancel_all_tasks() in Lib/asyncio/runners.py, and the weak set
+ * of Lib/asyncio/tasks.py.
  */
+#include "demos/interpreter/eval.h"
+#include "demos/interpreter/exception.h"
+#include "demos/interpreter/value.h"
 #include "demos/loop/loop.h"
 
 #include <stdlib.h>
@@ -76,4 +80,18 @@ loop_clear(Loop *loop)
     vm_decref(loop->thread, loop->handler);
   loop->handler = NULL;
   loop_poll_close(&loop->poll);
+}
+
+void
+loop_tell(VmThread *thread, const char *message)
+{
+  Loop *loop = loop_running();
+  loop->tally.told++;
+  if (loop->handler == NULL)
+    return;
+  VmObject *text = vm_str_new(message);
+  VmObject *arguments[] = {&vm_none, text};
+  VmObject *result = vm_call(thread, loop->handler, arguments, 2);
+  vm_decref(thread, text);
+  vm_decref(thread, result != NULL ? result : vm_take_exception(thread));
 }

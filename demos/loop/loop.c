@@ -5,9 +5,6 @@
  * has to wait for the next turn, so that no callback can keep the system's news out for ever.
  */
 #include "demos/loop/loop.h"
-#include "demos/interpreter/eval.h"
-#include "demos/interpreter/exception.h"
-#include "demos/interpreter/value.h"
 #include "demos/loop/context.h"
 #include "demos/loop/shown.h"
 #include "demos/loop/timers.h"
@@ -118,6 +115,8 @@ run_callback(Loop *loop, LoopHandle *handle)
   uint64_t took = loop_clock_now(&loop->clock) - before;
   loop->tally.busy += took;
   loop->tally.slow += took > LOOP_SLOW_NS;
+  if (took > LOOP_SLOW_NS)
+    shown_slow(loop, handle->callable);
   loop->tally.callbacks++;
 }
 
@@ -148,18 +147,4 @@ void
 loop_stop(Loop *loop)
 {
   loop->stopping = true;
-}
-
-void
-loop_tell(VmThread *thread, const char *message)
-{
-  Loop *loop = loop_running();
-  loop->tally.told++;
-  if (loop->handler == NULL)
-    return;
-  VmObject *text = vm_str_new(message);
-  VmObject *arguments[] = {&vm_none, text};
-  VmObject *result = vm_call(thread, loop->handler, arguments, 2);
-  vm_decref(thread, text);
-  vm_decref(thread, result != NULL ? result : vm_take_exception(thread));
 }

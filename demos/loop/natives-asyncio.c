@@ -9,14 +9,10 @@
 #include "demos/interpreter/value.h"
 #include "demos/loop/gather.h"
 #include "demos/loop/natives.h"
+#include "demos/loop/shown.h"
 #include "demos/loop/stream.h"
 #include "demos/loop/thread.h"
 #include "demos/trace/whole.h"
-
-#define NATIVE(NAME, FUNCTION)                                                                     \
-  {                                                                                                \
-    .object = VM_FUNCTION_OBJECT, .name = NAME, .native = FUNCTION                                 \
-  }
 
 static VmObject *
 create_future(VmThread *thread, VmObject *const *arguments, int n)
@@ -112,6 +108,14 @@ count_slow(VmThread *thread, VmObject *const *arguments, int n)
   return vm_int_new(thread, (int64_t) loop_running()->tally.slow);
 }
 
+/* Lib/asyncio tells nobody; here it is a mark on the task's lane. */
+static VmObject *
+mark_timeout(VmThread *thread, VmObject *const *arguments, int n)
+{
+  shown_event(loop_running(), (LoopTask *) arguments[0], TRACE_EVENT_TIMEOUT);
+  return &vm_none;
+}
+
 static const VmMethod methods[] = {
     VM_METHOD("time", now),
     VM_METHOD("create_future", create_future),
@@ -133,15 +137,16 @@ get_running_loop(VmThread *thread, VmObject *const *arguments, int n)
 }
 
 static VmFunction natives[] = {
-    NATIVE("asyncio.create_waiter", create_waiter),
-    NATIVE("asyncio.create_task", create_task),
-    NATIVE("asyncio.current_task", current_task),
-    NATIVE("asyncio.gather", loop_gather),
-    NATIVE("asyncio.bare_yield", bare_yield),
-    NATIVE("slow_steps", count_slow),
-    NATIVE("open_pair", loop_stream_pair),
-    NATIVE("asyncio.get_running_loop", get_running_loop),
-    NATIVE("threading.Thread", loop_thread_new),
+    VM_NATIVE("asyncio.create_waiter", create_waiter),
+    VM_NATIVE("asyncio.create_task", create_task),
+    VM_NATIVE("asyncio.current_task", current_task),
+    VM_NATIVE("asyncio.gather", loop_gather),
+    VM_NATIVE("asyncio.bare_yield", bare_yield),
+    VM_NATIVE("asyncio.mark_timeout", mark_timeout),
+    VM_NATIVE("slow_steps", count_slow),
+    VM_NATIVE("open_pair", loop_stream_pair),
+    VM_NATIVE("asyncio.get_running_loop", get_running_loop),
+    VM_NATIVE("threading.Thread", loop_thread_new),
 };
 
 void

@@ -18,11 +18,6 @@
 #include "demos/loop/context.h"
 #include "demos/trace/whole.h"
 
-#define NATIVE(NAME, FUNCTION)                                                                     \
-  {                                                                                                \
-    .object = VM_FUNCTION_OBJECT, .name = NAME, .native = FUNCTION                                 \
-  }
-
 static VmObject *
 length(VmThread *thread, VmObject *const *arguments, int n)
 {
@@ -114,17 +109,17 @@ collect(VmThread *thread, VmObject *const *arguments, int n)
 }
 
 static VmFunction natives[] = {
-    NATIVE("len", length),
-    NATIVE("range", range),
-    NATIVE("max", largest),
-    NATIVE("isinstance", is_instance),
-    NATIVE("compute", compute),
-    NATIVE("record", record),
-    NATIVE("time.sleep", sleep_blocking),
-    NATIVE("time.perf_counter", perf_counter),
-    NATIVE("gc.collect", collect),
-    NATIVE("collections.deque", vm_deque_new),
-    NATIVE("contextvars.ContextVar", loop_context_variable),
+    VM_NATIVE("len", length),
+    VM_NATIVE("range", range),
+    VM_NATIVE("max", largest),
+    VM_NATIVE("isinstance", is_instance),
+    VM_NATIVE("compute", compute),
+    VM_NATIVE("record", record),
+    VM_NATIVE("time.sleep", sleep_blocking),
+    VM_NATIVE("time.perf_counter", perf_counter),
+    VM_NATIVE("gc.collect", collect),
+    VM_NATIVE("collections.deque", vm_deque_new),
+    VM_NATIVE("contextvars.ContextVar", loop_context_variable),
 };
 
 void

@@ -57,3 +57,11 @@ shown_woken(Loop *loop, const VmObject *callable)
   if (task != NULL && is_shown(loop, task))
     trace_state(loop->trace, task->lane, TRACE_WAITING_FOR_GIL);
 }
+
+void
+shown_slow(Loop *loop, const VmObject *callable)
+{
+  const LoopTask *task = loop->trace != NULL ? loop_task_woken_by(callable) : NULL;
+  if (task != NULL)
+    shown_event(loop, task, TRACE_EVENT_BLOCKED);
+}

@@ -13,3 +13,6 @@ void shown_event(Loop *loop, const LoopTask *task, TraceEvent event);
 
 /** shown_woken: @callable was scheduled: when it is a task's step, that task is ready */
 void shown_woken(Loop *loop, const VmObject *callable);
+
+/** shown_slow: @callable has kept the loop for more than LOOP_SLOW_NS */
+void shown_slow(Loop *loop, const VmObject *callable);

@@ -6,12 +6,10 @@
  */
 #include "demos/loop/stream.h"
 #include "demos/interpreter/containers.h"
-#include "demos/interpreter/exception.h"
 #include "demos/interpreter/int.h"
 #include "demos/interpreter/value.h"
 #include "demos/loop/loop.h"
 
-#include <netinet/in.h>
 #include <stdlib.h>
 #include <sys/epoll.h>
 #include <sys/socket.h>
@@ -21,19 +19,10 @@
 #define LOW_MARK 16384
 #define PIECE 16384
 
-/* Only how much is kept matters here, so the bytes themselves are not. */
-typedef struct {
-  VmObject object;
-  int socket, other;
-  int64_t kept, taken;
-  bool paused, watched;
-  VmObject *waiter; /* (nullable): of drain() */
-} Stream;
-
 static void
 stream_dealloc(VmThread *thread, VmObject *object)
 {
-  Stream *self = (Stream *) object;
+  LoopStream *self = (LoopStream *) object;
   close(self->socket);
   close(self->other);
   if (self->waiter != NULL)
@@ -43,7 +32,7 @@ stream_dealloc(VmThread *thread, VmObject *object)
 
 /* Returns how many of @n bytes the system took. */
 static int64_t
-hand_over(const Stream *self, int64_t n)
+hand_over(const LoopStream *self, int64_t n)
 {
   static const char bytes[PIECE];
   int64_t all = 0;
@@ -57,7 +46,7 @@ hand_over(const Stream *self, int64_t n)
 }
 
 static void
-watch(Loop *loop, Stream *self, bool watched)
+watch(Loop *loop, LoopStream *self, bool watched)
 {
   struct epoll_event event = {.events = EPOLLOUT, .data.ptr = self};
   if (watched != self->watched)
@@ -68,7 +57,7 @@ watch(Loop *loop, Stream *self, bool watched)
 static VmObject *
 write_bytes(VmThread *thread, VmObject *const *arguments, int n)
 {
-  Stream *self = (Stream *) arguments[0];
+  LoopStream *self = (LoopStream *) arguments[0];
   int64_t size = (int64_t) vm_number(arguments[1]);
   int64_t taken = self->kept == 0 ? hand_over(self, size) : 0;
   self->taken += taken;
@@ -81,7 +70,7 @@ write_bytes(VmThread *thread, VmObject *const *arguments, int n)
 void
 loop_stream_ready(Loop *loop, void *stream)
 {
-  Stream *self = stream;
+  LoopStream *self = stream;
   int64_t taken = hand_over(self, self->kept);
   self->taken += taken;
   self->kept -= taken;
@@ -97,7 +86,7 @@ loop_stream_ready(Loop *loop, void *stream)
 static VmObject *
 drain(VmThread *thread, VmObject *const *arguments, int n)
 {
-  Stream *self = (Stream *) arguments[0];
+  LoopStream *self = (LoopStream *) arguments[0];
   if (self->waiter != NULL)
     vm_decref(thread, self->waiter);
   self->waiter = loop_future_new();
@@ -110,13 +99,13 @@ drain(VmThread *thread, VmObject *const *arguments, int n)
 static VmObject *
 get_kept(VmThread *thread, VmObject *const *arguments, int n)
 {
-  return vm_int_new(thread, ((Stream *) arguments[0])->kept);
+  return vm_int_new(thread, ((LoopStream *) arguments[0])->kept);
 }
 
 static VmObject *
 get_taken(VmThread *thread, VmObject *const *arguments, int n)
 {
-  return vm_int_new(thread, ((Stream *) arguments[0])->taken);
+  return vm_int_new(thread, ((LoopStream *) arguments[0])->taken);
 }
 
 static VmObject *
@@ -131,7 +120,7 @@ get_marks(VmThread *thread, VmObject *const *arguments, int n)
 static VmObject *
 close_stream(VmThread *thread, VmObject *const *arguments, int n)
 {
-  watch(loop_running(), (Stream *) arguments[0], false);
+  watch(loop_running(), (LoopStream *) arguments[0], false);
   return &vm_none;
 }
 
@@ -144,40 +133,5 @@ static const VmMethod methods[] = {
     VM_METHOD("close", close_stream),
     {.name = NULL},
 };
-static const VmType stream_type = {
+const VmType loop_stream_type = {
     .name = "StreamWriter", .dealloc = stream_dealloc, .methods = methods};
-
-/* A connection through the machine's own network, as start_server() and open_connection() make
- * it. */
-static bool
-connect_pair(Stream *self)
-{
-  struct sockaddr_in address = {.sin_family = AF_INET, .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
-  socklen_t size = sizeof address;
-  int server = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-  self->socket = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-  bool good = server >= 0 && bind(server, (struct sockaddr *) &address, size) == 0 &&
-              listen(server, 1) == 0 &&
-              getsockname(server, (struct sockaddr *) &address, &size) == 0 &&
-              connect(self->socket, (struct sockaddr *) &address, size) == 0;
-  self->other = good ? accept4(server, NULL, NULL, SOCK_CLOEXEC) : -1;
-  if (server >= 0)
-    close(server);
-  return self->other >= 0;
-}
-
-VmObject *
-loop_stream_pair(VmThread *thread, VmObject *const *arguments, int n)
-{
-  Stream *self = calloc(1, sizeof *self);
-  if (self == NULL)
-    return NULL;
-  vm_object_init(&self->object, &stream_type);
-  if (!connect_pair(self)) {
-    vm_decref(thread, &self->object);
-    return vm_raise(thread, &vm_runtime_error, "there is no connection within this machine");
-  }
-  VmObject *future = loop_future_new();
-  loop_future_finish(thread, (LoopFuture *) future, &self->object, NULL);
-  return future;
-}

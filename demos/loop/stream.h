@@ -10,6 +10,17 @@
 
 typedef struct Loop Loop;
 
+/** LoopStream: only how much is kept matters here, so the bytes themselves are not */
+typedef struct {
+  VmObject object;
+  int socket, other;
+  int64_t kept, taken;
+  bool paused, watched;
+  VmObject *waiter; /* (nullable): of drain() */
+} LoopStream;
+
+extern const VmType loop_stream_type;
+
 /** loop_stream_pair: open_pair(): a native: a connection within this machine whose other end nobody
  * reads, until read_all(). Returns: (transfer full): a future
  * that has the writer already */

@@ -11,8 +11,6 @@
 #include "demos/loop/loop.h"
 #include "demos/loop/shown.h"
 
-#include <stdlib.h>
-
 static VmObject *task_step(VmThread *thread, VmObject *const *arguments, int n);
 static VmObject *task_wakeup(VmThread *thread, VmObject *const *arguments, int n);
 
@@ -148,41 +146,14 @@ loop_task_woken_by(const VmObject *callable)
   return is ? (LoopTask *) bound->self : NULL;
 }
 
-static void
-task_dealloc(VmThread *thread, VmObject *object)
+void
+loop_task_begin(VmThread *thread, LoopTask *self, bool eager)
 {
-  LoopTask *self = (LoopTask *) object;
-  loop_forget_task(loop_running(), self);
-  loop_future_clear(thread, &self->future);
-  vm_decref(thread, self->coroutine);
-  vm_decref(thread, self->context);
-  if (self->waits_for != NULL)
-    vm_decref(thread, self->waits_for);
-  free(self);
-}
-
-const VmType loop_task_type = {.name = "Task",
-                               .base = &loop_future_type,
-                               .dealloc = task_dealloc,
-                               .await = loop_future_await,
-                               .methods = loop_task_methods};
-
-VmObject *
-loop_task_new(VmThread *thread, VmObject *coroutine, bool eager)
-{
-  LoopTask *self = calloc(1, sizeof *self);
-  if (self == NULL)
-    abort();
-  loop_future_init(&self->future, &loop_task_type);
-  self->coroutine = vm_ref(coroutine);
-  self->context = loop_context_copy(loop_context_current());
-  loop_remember_task(loop_running(), self);
   if (!eager) {
     call_soon(self, NULL);
-    return &self->future.object;
+    return;
   }
   VmObject *before = loop_context_enter(self->context);
   step(thread, self, NULL);
   loop_context_enter(before);
-  return &self->future.object;
 }

@@ -26,6 +26,9 @@ extern const VmMethod loop_task_methods[];
  * once, instead of in the loop's next turn. Returns: (transfer full) */
 VmObject *loop_task_new(VmThread *thread, VmObject *coroutine, bool eager);
 
+/** loop_task_begin: has its first step done, in the loop's next turn or here */
+void loop_task_begin(VmThread *thread, LoopTask *self, bool eager);
+
 /** loop_task_cancel: asks. Returns: whether it was not done */
 bool loop_task_cancel(VmThread *thread, LoopTask *self);
 

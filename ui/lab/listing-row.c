@@ -21,8 +21,9 @@ struct _UiListingRow {
 
 G_DEFINE_FINAL_TYPE(UiListingRow, ui_listing_row, ADW_TYPE_BIN)
 
-/* As wide as the longest opcode and a space, so that arguments stand below each other. */
-#define OPCODE_WIDTH 18
+/* As wide as most opcodes, so that arguments stand below each other; a space follows in any case.
+ */
+#define OPCODE_WIDTH 17
 
 static void
 ui_listing_row_class_init(UiListingRowClass *klass)
@@ -66,7 +67,7 @@ append_code(GtkBox *box, const IlkInstruction *instruction)
 {
   g_autofree char *code =
       *instruction->argument
-          ? g_strdup_printf("%-*s%s", OPCODE_WIDTH, instruction->opcode, instruction->argument)
+          ? g_strdup_printf("%-*s %s", OPCODE_WIDTH, instruction->opcode, instruction->argument)
           : g_strdup(instruction->opcode);
   GtkWidget *label = append_label(box, code, -1, "listing-code");
 

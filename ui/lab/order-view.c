@@ -64,9 +64,12 @@ remove_children(GtkWidget *box)
 static void
 append_item(UiOrderView *self, guint number, const char *text)
 {
-  g_autofree char *shown = g_strdup_printf("%u  %s", number, text);
-  GtkWidget *item = g_object_new(GTK_TYPE_LABEL, "label", shown, "wrap", TRUE, "xalign", 0.0,
-                                 "accessible-role", GTK_ACCESSIBLE_ROLE_LIST_ITEM, NULL);
+  g_autofree char *escaped = g_markup_escape_text(text, -1);
+  g_autofree char *shown =
+      g_strdup_printf("<span size=\"smaller\" alpha=\"60%%\">%u</span>  %s", number, escaped);
+  GtkWidget *item =
+      g_object_new(GTK_TYPE_LABEL, "label", shown, "use-markup", TRUE, "wrap", TRUE, "xalign", 0.0,
+                   "accessible-role", GTK_ACCESSIBLE_ROLE_LIST_ITEM, NULL);
 
   gtk_widget_add_css_class(item, "order-item");
   gtk_box_append(GTK_BOX(self->list), item);

@@ -21,6 +21,7 @@ class Timeout:
         return self
 
     def expire(self):
+        mark_timeout(self.task)
         self.task.cancel()
         self.expiring = True
 

@@ -392,6 +392,44 @@ test_names_are_cut_between_characters(void)
   g_assert_true(g_utf8_validate(lane->name, -1, NULL));
 }
 
+static void
+test_orders(void)
+{
+  g_autoptr(IlkTrace) trace = ilk_trace_new();
+  const char *lines = "{\"type\":\"order\",\"name\":\"a\",\"items\":[\"x\"]}\n"
+                      "{\"type\":\"order\",\"name\":\"a\",\"items\":[\"y\",\"z\"]}\n"
+                      "{\"type\":\"order\",\"name\":\"b\",\"items\":[]}\n"
+                      "{\"type\":\"order\",\"name\":\"c\",\"items\":[1]}\n"
+                      "{\"type\":\"order\",\"items\":[\"x\"]}\n"
+                      "{\"type\":\"order\",\"name\":\"d\"}\n";
+
+  ilk_trace_feed(trace, lines, strlen(lines));
+  const IlkOrder *order = ilk_trace_find_order(trace, "a");
+  g_assert_cmpstr(order->items[0], ==, "y");
+  g_assert_cmpstr(order->items[1], ==, "z");
+  g_assert_null(order->items[2]);
+  g_assert_null(ilk_trace_find_order(trace, "b")->items[0]);
+  g_assert_null(ilk_trace_find_order(trace, "c"));
+  g_assert_cmpuint(ilk_trace_get_garbage(trace), ==, 3);
+  g_assert_cmpuint(ilk_trace_get_orders(trace)->len, ==, 2);
+}
+
+static void
+test_orders_are_bounded(void)
+{
+  g_autoptr(IlkTrace) trace = ilk_trace_new();
+  g_autoptr(GString) many = g_string_new("{\"type\":\"order\",\"name\":\"n\",\"items\":[\"x\"");
+
+  for (int i = 0; i < ILK_MAX_ORDER_ITEMS; i++)
+    g_string_append(many, ",\"x\"");
+  g_string_append(many, "]}\n");
+  ilk_trace_feed(trace, many->str, many->len);
+  g_assert_null(ilk_trace_find_order(trace, "n"));
+  for (int i = 0; i <= ILK_MAX_ORDERS; i++)
+    feed_format(trace, "{\"type\":\"order\",\"name\":\"%d\",\"items\":[]}\n", i);
+  g_assert_cmpuint(ilk_trace_get_orders(trace)->len, ==, ILK_MAX_ORDERS);
+}
+
 int
 main(int argc, char *argv[])
 {
@@ -412,5 +450,7 @@ main(int argc, char *argv[])
   g_test_add_func("/lab/trace/listing-is-bounded", test_listing_is_bounded);
   g_test_add_func("/lab/trace/names-are-cut-between-characters",
                   test_names_are_cut_between_characters);
+  g_test_add_func("/lab/trace/orders", test_orders);
+  g_test_add_func("/lab/trace/orders-are-bounded", test_orders_are_bounded);
   return g_test_run();
 }
