@@ -21,8 +21,7 @@ struct _UiListingRow {
 
 G_DEFINE_FINAL_TYPE(UiListingRow, ui_listing_row, ADW_TYPE_BIN)
 
-/* As wide as most opcodes, so that arguments stand below each other; a space follows in any case.
- */
+/* As wide as most opcodes, so that arguments stand below each other; then comes a space. */
 #define OPCODE_WIDTH 17
 
 static void
