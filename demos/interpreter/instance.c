@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Names are compared as text: those of natives were not written by the compiler.
+ * A program has each name once, so most are found by their address; those that natives know are
+ * compared as text.
  */
 #include "demos/interpreter/instance.h"
 #include "demos/interpreter/eval.h"
@@ -77,6 +78,9 @@ vm_class_is(const VmClass *class, const VmClass *base)
 static VmAttribute *
 find(const VmAttribute *attributes, int n, const char *name)
 {
+  for (int i = 0; i < n; i++)
+    if (attributes[i].name == name)
+      return (VmAttribute *) &attributes[i];
   for (int i = 0; i < n; i++)
     if (strcmp(attributes[i].name, name) == 0)
       return (VmAttribute *) &attributes[i];

@@ -80,6 +80,8 @@ loop_clear(Loop *loop)
     vm_decref(loop->thread, loop->handler);
   loop->handler = NULL;
   loop_poll_close(&loop->poll);
+  free(loop->ready);
+  free(loop->timers);
 }
 
 void

@@ -27,6 +27,7 @@ class Timeout:
 
     async def __aexit__(self, error):
         self.timer.cancel()
+        self.timer = None
         if self.expiring and self.task.uncancel() <= self.cancelling:
             if isinstance(error, CancelledError):
                 raise TimeoutError
