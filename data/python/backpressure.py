@@ -65,6 +65,14 @@ async def hand_over_both():
     return [await hand_over(1), await hand_over(0)]
 
 
+async def hand_over_one():
+    await hand_over(1)
+
+
+async def hand_over_batch():
+    await hand_over(0)
+
+
 async def take_until_shut(queue):
     try:
         while True:

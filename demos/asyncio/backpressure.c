@@ -61,6 +61,18 @@ repeat(int done, void *data)
   return true;
 }
 
+/* How many steps of tasks an item costs. */
+static bool
+tell_steps(const char *entry, const char *name)
+{
+  static LoopOutcome outcome;
+  LoopProgram program = make_program(entry, 1);
+  if (!loop_run_program(&program, &outcome))
+    return false;
+  demo_number(name, round(10.0 * (double) outcome.tally.callbacks / MANY) / 10, "count");
+  return true;
+}
+
 static bool
 measure(void)
 {
@@ -71,6 +83,7 @@ measure(void)
   if (!loop_numbers(program, "flow", found, 2) ||
       !loop_numbers(program, "fill_stream", stream, 4) ||
       !loop_tell_order(program, "shut_down", "shut_down") ||
+      !tell_steps("hand_over_one", "steps_one") || !tell_steps("hand_over_batch", "steps_batch") ||
       !demo_repeat(REPETITIONS, 1, repeat, &numbers))
     return false;
   demo_number("peak", found[0], "count");

@@ -182,6 +182,8 @@ ROWS = [
     ("backpressure", ["--seconds=1"], "low_mark", exactly(16384)),
     ("backpressure", ["--seconds=1"], "high_mark", exactly(65536)),
     ("backpressure", ["--seconds=1"], "shut_down.order", sequence("1 2 shut down")),
+    ("backpressure", ["--seconds=1"], "steps_one", exactly(2)),
+    ("backpressure", ["--seconds=1"], "steps_batch", exactly(0)),
     ("backpressure", [], "dearer", between(8, 30)),
     ("eager", ["--seconds=1"], "lazy.order", sequence("before after create task")),
     ("eager", ["--seconds=1"], "eager.order", sequence("before task after create")),
