@@ -9,6 +9,7 @@
 #include "app/store/front/collection-decks.h"
 #include "app/study/reminder.h"
 #include "config.h"
+#include "ui/commands.h"
 #include "ui/pages.h"
 #include "ui/search-provider.h"
 #include "ui/settings/reminder.h"
@@ -23,6 +24,7 @@ struct _UiApplication {
   /* Owned */
   UiSettings *settings;
   UiSearchProvider *provider;
+  UiCommands *commands;
 
   guint endings[3];
 };
@@ -218,6 +220,14 @@ activated_cb(UiSearchProvider *provider, gint64 deck, const char *text, UiApplic
   ui_window_show_found(find_window(self), deck, text);
 }
 
+static IlkCollection *
+get_collection(gpointer application)
+{
+  UiWindow *window = find_window(UI_APPLICATION(application));
+
+  return window != NULL ? ui_window_get_collection(window) : NULL;
+}
+
 static gboolean
 ui_application_dbus_register(GApplication *application, GDBusConnection *connection,
                              const char *path, GError **error)
@@ -228,9 +238,12 @@ ui_application_dbus_register(GApplication *application, GDBusConnection *connect
   self->provider = ui_search_provider_new(application);
   g_signal_connect(self->provider, "need-collection", G_CALLBACK(need_collection_cb), self);
   g_signal_connect(self->provider, "activated", G_CALLBACK(activated_cb), self);
-  return G_APPLICATION_CLASS(ui_application_parent_class)
-             ->dbus_register(application, connection, path, error) &&
-         ui_search_provider_export(self->provider, connection, below, error);
+  if (!G_APPLICATION_CLASS(ui_application_parent_class)
+           ->dbus_register(application, connection, path, error) ||
+      !ui_search_provider_export(self->provider, connection, below, error))
+    return FALSE;
+  self->commands = ui_commands_export(connection, get_collection, self, error);
+  return self->commands != NULL;
 }
 
 static void
@@ -242,6 +255,7 @@ ui_application_dbus_unregister(GApplication *application, GDBusConnection *conne
   if (self->provider != NULL)
     ui_search_provider_unexport(self->provider);
   g_clear_object(&self->provider);
+  g_clear_pointer(&self->commands, ui_commands_free);
   G_APPLICATION_CLASS(ui_application_parent_class)->dbus_unregister(application, connection, path);
 }
 

@@ -9,6 +9,7 @@
 #include "app/base/error.h"
 #include "app/cli/command.h"
 #include "app/cli/output.h"
+#include "app/cli/remote.h"
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
@@ -18,26 +19,27 @@
 enum { EXIT_DONE = 0, EXIT_FAILED = 1, EXIT_USAGE = 2 };
 
 static const IlkCommand commands[] = {
-    {"decks", "", N_("List the decks with what waits in them"), ilk_command_decks},
+    {"decks", "", N_("List the decks with what waits in them"), ilk_command_decks, TRUE},
     {"study", N_("[DECK]"), N_("Study in the terminal, against the clock"), ilk_command_study},
     {"quiz", N_("[DECK]"), N_("Be asked in the terminal: choose, type, put in order"),
      ilk_command_quiz},
-    {"next", N_("[DECK]"), N_("Show the card to study now"), ilk_command_next},
-    {"answer", N_("CARD-ID again|hard|good|easy"), N_("Grade a card"), ilk_command_answer},
+    {"next", N_("[DECK]"), N_("Show the card to study now"), ilk_command_next, TRUE},
+    {"answer", N_("CARD-ID again|hard|good|easy"), N_("Grade a card"), ilk_command_answer, TRUE},
     {"search", N_("QUERY"), N_("Find cards by words and by what is known of them"),
-     ilk_command_search},
-    {"card", N_("CARD-ID"), N_("Show what is known of a card"), ilk_command_card},
+     ilk_command_search, TRUE},
+    {"card", N_("CARD-ID"), N_("Show what is known of a card"), ilk_command_card, TRUE},
     {"suspend", N_("CARD-ID…|QUERY"), N_("Set cards aside, so that they are not asked"),
-     ilk_command_suspend},
-    {"unsuspend", N_("CARD-ID…|QUERY"), N_("Have cards asked again"), ilk_command_unsuspend},
+     ilk_command_suspend, TRUE},
+    {"unsuspend", N_("CARD-ID…|QUERY"), N_("Have cards asked again"), ilk_command_unsuspend, TRUE},
     {"remove card", N_("CARD-ID…|QUERY"), N_("Delete cards; their answers stay in the log"),
-     ilk_command_remove_cards},
-    {"remove deck", N_("DECK"), N_("Delete a deck and what is below it"), ilk_command_remove_deck},
-    {"undo", "", N_("Take the last change of cards or decks back"), ilk_command_undo},
-    {"add", N_("[DECK]"), N_("Add one of the built-in decks, or list them"), ilk_command_add},
-    {"import", N_("FILE…"), N_("Put deck files into the collection"), ilk_command_import},
+     ilk_command_remove_cards, TRUE},
+    {"remove deck", N_("DECK"), N_("Delete a deck and what is below it"), ilk_command_remove_deck,
+     TRUE},
+    {"undo", "", N_("Take the last change of cards or decks back"), ilk_command_undo, TRUE},
+    {"add", N_("[DECK]"), N_("Add one of the built-in decks, or list them"), ilk_command_add, TRUE},
+    {"import", N_("FILE…"), N_("Put deck files into the collection"), ilk_command_import, TRUE},
     {"export", N_("DECK FILE"), N_("Write a deck, or its review log, to a file"),
-     ilk_command_export},
+     ilk_command_export, TRUE},
     {"demo list", "", N_("List the demos"), ilk_command_demo_list},
     {"demo run", N_("NAME [--PARAMETER=VALUE…]"), N_("Run a demo"), ilk_command_demo_run},
     {"fsrs replay", N_("FILE.csv"), N_("Replay a review log through the memory model"),
@@ -48,12 +50,13 @@ static const IlkCommand commands[] = {
      ilk_command_fsrs_optimize},
     {"fsrs simulate", N_("[FILE.csv]"), N_("Tell what a desired retention will cost and bring"),
      ilk_command_fsrs_simulate},
-    {"stats", "", N_("Show progress in numbers"), ilk_command_stats},
+    {"stats", "", N_("Show progress in numbers"), ilk_command_stats, TRUE},
     {"media", "", N_("List pictures and sounds, and remove those that nothing needs"),
-     ilk_command_media},
+     ilk_command_media, TRUE},
     {"remind", "", N_("Show a notification when cards are due"), ilk_command_remind},
-    {"check", "", N_("Verify the collection, and rebuild what can be rebuilt"), ilk_command_check},
-    {"backup", "", N_("Make a verified copy of the collection"), ilk_command_backup},
+    {"check", "", N_("Verify the collection, and rebuild what can be rebuilt"), ilk_command_check,
+     TRUE},
+    {"backup", "", N_("Make a verified copy of the collection"), ilk_command_backup, TRUE},
     {"restore", N_("FILE"), N_("Go back to a backup; what is there now is kept aside"),
      ilk_command_restore},
 };
@@ -126,18 +129,30 @@ run_group(char **words)
   return EXIT_USAGE;
 }
 
-static int
-run_command(const IlkCommand *command, char *collection, char **arguments)
+/* Returns: (nullable): what went wrong */
+static GError *
+run_invocation(IlkInvocation *invocation)
 {
-  IlkInvocation invocation = {command, g_strdup(collection), g_strdupv(arguments)};
-  g_autoptr(GError) error = NULL;
-  command->run(&invocation, &error);
+  GError *error = NULL;
+  invocation->command->run(invocation, &error);
+  if (error == NULL && !ilk_output_is_captured() && (fflush(stdout) != 0 || ferror(stdout)))
+    g_set_error_literal(&error, ILK_ERROR, ILK_ERROR_FAILED, _("The output could not be written."));
+  return error;
+}
+
+/* @words: the command with all that follows it */
+static int
+run_command(const IlkCommand *command, char *collection, char **words, guint n)
+{
+  int status = 0;
+  IlkInvocation invocation = {command, g_strdup(collection), g_strdupv(words + n), NULL, NULL};
+  g_autoptr(GError) error = run_invocation(&invocation);
+  gboolean is_asked = command->by_window && g_error_matches(error, ILK_ERROR, ILK_ERROR_IN_USE) &&
+                      ilk_remote_run(invocation.collection, words, &status, &error);
 
   g_free(invocation.collection);
   g_strfreev(invocation.arguments);
-  if (error == NULL && (fflush(stdout) != 0 || ferror(stdout)))
-    g_set_error_literal(&error, ILK_ERROR, ILK_ERROR_FAILED, _("The output could not be written."));
-  return report(error);
+  return is_asked ? status : report(error);
 }
 
 static int
@@ -146,7 +161,7 @@ run_words(char *collection, char **words)
   for (gsize i = 0; i < G_N_ELEMENTS(commands); i++) {
     guint n = match(&commands[i], words);
     if (n > 0)
-      return run_command(&commands[i], collection, words + n);
+      return run_command(&commands[i], collection, words, n);
   }
   return run_group(words);
 }
@@ -221,4 +236,27 @@ ilk_cli_study(const char *collection_dir, const char *deck)
   g_autofree char *option = g_strdup(collection_dir);
   char *words[] = {(char *) "study", (char *) deck, NULL};
   return run_words(option, words);
+}
+
+int
+ilk_cli_run_captured(IlkCollection *collection, const char *folder, char **words, GString *out,
+                     GString *err)
+{
+  g_return_val_if_fail(ILK_IS_COLLECTION(collection) && words != NULL, EXIT_FAILED);
+
+  guint n = 0;
+  gsize i = 0;
+  for (; i < G_N_ELEMENTS(commands) && n == 0; i++)
+    n = commands[i].by_window ? match(&commands[i], words) : 0;
+  if (n == 0)
+    return EXIT_USAGE;
+  ilk_output_begin();
+  ilk_output_capture(out, err);
+  IlkInvocation invocation = {&commands[i - 1], NULL, g_strdupv(words + n), collection, folder};
+  g_autoptr(GError) error = run_invocation(&invocation);
+  int status = report(error);
+  ilk_output_capture(NULL, NULL);
+  g_free(invocation.collection);
+  g_strfreev(invocation.arguments);
+  return status;
 }

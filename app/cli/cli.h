@@ -4,6 +4,8 @@
  */
 #pragma once
 
+#include "app/store/front/collection.h"
+
 #include <glib.h>
 
 /** ilk_cli_handles: Returns: whether @argv asks for a subcommand (or --help, --version) rather than
@@ -19,3 +21,16 @@ int ilk_cli_run(int argc, char *argv[]);
  * @deck: (nullable): a deck's name
  */
 int ilk_cli_study(const char *collection_dir, const char *deck);
+
+/**
+ * ilk_cli_run_captured: runs a command that the terminal has asked the window for, which has the
+ * collection; any thread, blocking
+ * @folder: to which names of files are relative
+ * @words: (array zero-terminated=1): the command and what follows
+ * @out: gets what it prints
+ * @err: gets what it says of its failure
+ *
+ * Returns: its exit status
+ */
+int ilk_cli_run_captured(IlkCollection *collection, const char *folder, char **words, GString *out,
+                         GString *err);

@@ -7,8 +7,10 @@
 
 #include "app/base/clock.h"
 #include "app/base/error.h"
+#include "app/base/limits.h"
 #include "app/base/paths.h"
 #include "app/cli/output.h"
+#include "app/cli/remote.h"
 #include "app/store/front/collection-decks.h"
 #include "config.h"
 
@@ -100,11 +102,40 @@ ilk_invocation_parse_demo(IlkInvocation *self, const GOptionEntry *entries, GErr
   return parse(self, entries, TRUE, error);
 }
 
+#define PAUSE_US (100 * 1000)
+
+/* Who has the collection may be about to close it, unless it is a window, which can be asked. */
+static IlkCollection *
+open_patiently(const char *directory, gboolean by_window, GError **error)
+{
+  for (int attempts = ILK_BUSY_PATIENCE_MS * 1000 / PAUSE_US;; attempts--) {
+    g_autoptr(GError) local_error = NULL;
+    IlkCollection *collection = ilk_collection_open(directory, &local_error);
+    if (collection != NULL)
+      return collection;
+    if (!g_error_matches(local_error, ILK_ERROR, ILK_ERROR_IN_USE) || attempts == 0 ||
+        (by_window && ilk_remote_is_there())) {
+      g_propagate_error(error, g_steal_pointer(&local_error));
+      return NULL;
+    }
+    g_usleep(PAUSE_US);
+  }
+}
+
+GFile *
+ilk_invocation_new_file(IlkInvocation *self, const char *name)
+{
+  return self->folder != NULL ? g_file_new_for_commandline_arg_and_cwd(name, self->folder)
+                              : g_file_new_for_commandline_arg(name);
+}
+
 IlkCollection *
 ilk_invocation_open(IlkInvocation *self, GError **error)
 {
+  if (self->given != NULL)
+    return g_object_ref(self->given);
   g_autofree char *directory = ilk_paths_dup_collection_dir(self->collection);
-  IlkCollection *collection = ilk_collection_open(directory, error);
+  IlkCollection *collection = open_patiently(directory, self->command->by_window, error);
 
   if (collection != NULL && ilk_collection_get_notice(collection) != NULL)
     g_printerr("interlock: %s\n", ilk_collection_get_notice(collection));

@@ -17,11 +17,15 @@ typedef struct _IlkCommand IlkCommand;
  * @collection: (nullable): the value of --collection
  * @arguments: (array zero-terminated=1): what follows the subcommand; after
  * ilk_invocation_parse() only what is no option
+ * @given: (nullable): the collection that is open already, where a window runs the command
+ * @folder: (nullable): to which the names of files are relative; the process's own by default
  */
 typedef struct {
   const IlkCommand *command;
   char *collection;
   char **arguments;
+  IlkCollection *given;
+  const char *folder;
 } IlkInvocation;
 
 /**
@@ -30,12 +34,14 @@ typedef struct {
  * @arguments: as the usage line shows them
  * @summary: untranslated, for the list of commands
  * @run: returns FALSE with @error, or without it when only help was wanted
+ * @by_window: whether a window that has the collection can run it for the terminal
  */
 struct _IlkCommand {
   const char *name;
   const char *arguments;
   const char *summary;
   gboolean (*run)(IlkInvocation *invocation, GError **error);
+  gboolean by_window;
 };
 
 /**
@@ -57,6 +63,9 @@ gboolean ilk_invocation_parse_demo(IlkInvocation *self, const GOptionEntry *entr
 
 /** ilk_invocation_open: Returns: (transfer full): the collection; its notice goes to stderr */
 IlkCollection *ilk_invocation_open(IlkInvocation *self, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/** ilk_invocation_new_file: Returns: (transfer full): the file that the argument @name means */
+GFile *ilk_invocation_new_file(IlkInvocation *self, const char *name) G_GNUC_WARN_UNUSED_RESULT;
 
 /** ilk_invocation_find_deck: @deck: (out): the id of the deck named by the first argument, 0 when
  * there is none */

@@ -55,6 +55,6 @@ ilk_command_export(IlkInvocation *invocation, GError **error)
   g_autoptr(IlkCollection) collection = ilk_invocation_open(invocation, error);
   if (collection == NULL || !ilk_invocation_find_deck(invocation, collection, &deck, error))
     return FALSE;
-  g_autoptr(GFile) file = g_file_new_for_commandline_arg(invocation->arguments[1]);
+  g_autoptr(GFile) file = ilk_invocation_new_file(invocation, invocation->arguments[1]);
   return export(collection, deck, file, error);
 }

@@ -81,9 +81,9 @@ tell_losses(const IlkLossReport *losses)
 }
 
 static gboolean
-import(IlkCollection *collection, const char *path, GError **error)
+import(IlkInvocation *invocation, IlkCollection *collection, const char *path, GError **error)
 {
-  g_autoptr(GFile) file = g_file_new_for_commandline_arg(path);
+  g_autoptr(GFile) file = ilk_invocation_new_file(invocation, path);
   IlkImportSummary summary;
 
   g_autoptr(IlkImport) read = ilk_import_open(file, NULL, NULL, error);
@@ -216,9 +216,10 @@ add_preview(JsonBuilder *builder, const char *path, const IlkImportPreview *prev
 
 /* @builder: (nullable): for JSON */
 static gboolean
-preview_file(IlkCollection *collection, const char *path, JsonBuilder *builder, GError **error)
+preview_file(IlkInvocation *invocation, IlkCollection *collection, const char *path,
+             JsonBuilder *builder, GError **error)
 {
-  g_autoptr(GFile) file = g_file_new_for_commandline_arg(path);
+  g_autoptr(GFile) file = ilk_invocation_new_file(invocation, path);
   g_autoptr(IlkImport) read = ilk_import_open(file, NULL, NULL, error);
   g_autoptr(IlkImportPreview) preview =
       read != NULL ? ilk_import_preview(read, collection, NULL, error) : NULL;
@@ -234,14 +235,14 @@ preview_file(IlkCollection *collection, const char *path, JsonBuilder *builder, 
 }
 
 static gboolean
-preview_files(IlkCollection *collection, char **paths, gboolean json, GError **error)
+preview_files(IlkInvocation *invocation, IlkCollection *collection, gboolean json, GError **error)
 {
   JsonBuilder *builder = json ? json_builder_new() : NULL;
   gboolean done = TRUE;
   if (json)
     json_builder_begin_array(builder);
-  for (; done && *paths != NULL; paths++)
-    done = preview_file(collection, *paths, builder, error);
+  for (char **path = invocation->arguments; done && *path != NULL; path++)
+    done = preview_file(invocation, collection, *path, builder, error);
   if (!json)
     return done;
   json_builder_end_array(builder);
@@ -283,9 +284,9 @@ ilk_command_import(IlkInvocation *invocation, GError **error)
 
   g_autoptr(IlkCollection) collection = ilk_invocation_open(invocation, error);
   if (collection != NULL && dry_run)
-    return preview_files(collection, invocation->arguments, json, error);
+    return preview_files(invocation, collection, json, error);
   gboolean done = collection != NULL;
   for (char **path = invocation->arguments; done && *path != NULL; path++)
-    done = import(collection, *path, error);
+    done = import(invocation, collection, *path, error);
   return done && index_cards(collection, error);
 }

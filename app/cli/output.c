@@ -15,6 +15,29 @@
 
 static gunichar base;
 
+typedef struct {
+  /* Borrowed */
+  GString *out;
+  GString *err;
+} Capture;
+
+static GPrivate capture_key = G_PRIVATE_INIT(g_free);
+
+void
+ilk_output_capture(GString *out, GString *err)
+{
+  Capture *capture = out != NULL ? g_new(Capture, 1) : NULL;
+  if (capture != NULL)
+    *capture = (Capture){out, err};
+  g_private_replace(&capture_key, capture);
+}
+
+gboolean
+ilk_output_is_captured(void)
+{
+  return g_private_get(&capture_key) != NULL;
+}
+
 static gunichar
 get_base(void)
 {
@@ -53,7 +76,12 @@ static void
 print(FILE *stream, const char *text)
 {
   const char *charset;
+  const Capture *capture = g_private_get(&capture_key);
   g_autofree char *clean = ilk_clean_text(text);
+  if (capture != NULL) {
+    g_string_append(stream == stdout ? capture->out : capture->err, clean);
+    return;
+  }
   g_autofree char *coded = dup_with_codes(clean);
   g_autofree char *converted =
       g_get_charset(&charset)
@@ -85,6 +113,8 @@ ilk_output_begin(void)
 void
 ilk_output_control(const char *sequence)
 {
+  if (ilk_output_is_captured())
+    return;
   fputs(sequence, stdout);
   fflush(stdout);
 }
@@ -97,7 +127,11 @@ ilk_output_data(const char *data, gsize length)
   for (gsize i = 0; i < length; i++)
     if (!g_ascii_iscntrl(data[i]) || data[i] == '\n' || data[i] == '\t')
       g_string_append_c(out, data[i]);
-  fwrite(out->str, 1, out->len, stdout);
+  const Capture *capture = g_private_get(&capture_key);
+  if (capture != NULL)
+    g_string_append_len(capture->out, out->str, (gssize) out->len);
+  else
+    fwrite(out->str, 1, out->len, stdout);
 }
 
 /* Within JSON, what is not clean stands in strings. */

@@ -1,11 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The way out: whatever the commands print goes through here, and is cleaned of what could drive
- * the terminal, whoever wrote it. Main thread only. For app/cli only.
+ * the terminal, whoever wrote it. Any thread. For app/cli only.
  */
 #pragma once
 
 #include <glib.h>
+
+/** ilk_output_capture: from now on, what this thread prints goes to @out and @err (nullable: no
+ * longer), without colours */
+void ilk_output_capture(GString *out, GString *err);
+
+/** ilk_output_is_captured: Returns: whether that is so on this thread */
+gboolean ilk_output_is_captured(void);
 
 /** ilk_output_begin: from now on g_print() and g_printerr() are cleaned */
 void ilk_output_begin(void);

@@ -31,7 +31,8 @@ ilk_terminal_get_width(void)
 gboolean
 ilk_terminal_is_output(void)
 {
-  return isatty(STDOUT_FILENO) && g_strcmp0(g_getenv("TERM"), "dumb") != 0;
+  return !ilk_output_is_captured() && isatty(STDOUT_FILENO) &&
+         g_strcmp0(g_getenv("TERM"), "dumb") != 0;
 }
 
 const char *

@@ -35,8 +35,8 @@ outcome_free(Outcome *self)
   g_free(self);
 }
 
-GSubprocess *
-program_start(Sandbox *sandbox, const char *arguments)
+static GSubprocess *
+start(Sandbox *sandbox, const char *arguments, gboolean has_display)
 {
   g_autoptr(GError) error = NULL;
   g_autoptr(GSubprocessLauncher) launcher = g_subprocess_launcher_new(
@@ -47,12 +47,25 @@ program_start(Sandbox *sandbox, const char *arguments)
 
   g_subprocess_launcher_setenv(launcher, "INTERLOCK_COLLECTION", sandbox->collection, TRUE);
   g_subprocess_launcher_setenv(launcher, "INTERLOCK_NOW", sandbox->now, TRUE);
-  g_subprocess_launcher_unsetenv(launcher, "DISPLAY");
+  if (!has_display)
+    g_subprocess_launcher_unsetenv(launcher, "DISPLAY");
   g_subprocess_launcher_unsetenv(launcher, "WAYLAND_DISPLAY");
   GSubprocess *program =
       g_subprocess_launcher_spawnv(launcher, (const char *const *) words, &error);
   g_assert_no_error(error);
   return program;
+}
+
+GSubprocess *
+program_start(Sandbox *sandbox, const char *arguments)
+{
+  return start(sandbox, arguments, FALSE);
+}
+
+GSubprocess *
+program_start_window(Sandbox *sandbox)
+{
+  return start(sandbox, "", TRUE);
 }
 
 Outcome *

@@ -32,6 +32,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Outcome, outcome_free)
  * @arguments: as a person types them; split at spaces */
 GSubprocess *program_start(Sandbox *sandbox, const char *arguments);
 
+/** program_start_window: Returns: (transfer full): the window, on the display of the test */
+GSubprocess *program_start_window(Sandbox *sandbox);
+
 /** program_run: runs it to its end. @input: (nullable): what it reads on stdin */
 Outcome *program_run(Sandbox *sandbox, const char *arguments, const char *input);
 

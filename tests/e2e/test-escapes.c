@@ -12,7 +12,7 @@
 
 #define DECK                                                                                       \
   "# T" EVIL "t\n\n- id: evil\n\nAbout" EVIL "\n\n## Q" EVIL "q\n\n- id: one\n- tags: t" EVIL      \
-  "ag\n\nA" EVIL "a ![alt" EVIL "](p" EVIL ".png)\n\n### Wrong answers\n\n- w" EVIL                        \
+  "ag\n\nA" EVIL "a ![alt" EVIL "](p" EVIL ".png)\n\n### Wrong answers\n\n- w" EVIL                \
   "w\n\n### Source\n\nS" EVIL "\n"
 
 static void
