@@ -131,7 +131,7 @@ ui_progress_page_class_init(UiProgressPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
 
   G_OBJECT_CLASS(klass)->dispose = ui_progress_page_dispose;
-  UI_PAGE_CLASS(klass)->concerns = ILK_CHANGE_ALL & ~ILK_CHANGE_INDEX;
+  UI_PAGE_CLASS(klass)->concerns = ILK_CHANGE_ALL & ~(ILK_CHANGE_INDEX | ILK_CHANGE_MEDIA);
   UI_PAGE_CLASS(klass)->refresh = ui_progress_page_refresh;
   UI_PAGE_CLASS(klass)->is_ready = ui_progress_page_is_ready;
   gtk_widget_class_install_action(widget_class, "progress.retry", NULL, retry_cb);

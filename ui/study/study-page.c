@@ -268,7 +268,8 @@ ui_study_page_class_init(UiStudyPageClass *klass)
   g_object_class_install_property(G_OBJECT_CLASS(klass), PROP_COLLAPSED_DECKS,
                                   g_param_spec_string("collapsed-decks", NULL, NULL, NULL,
                                                       G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS));
-  page_class->concerns = ILK_CHANGE_ALL & ~(ILK_CHANGE_PREDICTIONS | ILK_CHANGE_INDEX);
+  page_class->concerns =
+      ILK_CHANGE_ALL & ~(ILK_CHANGE_PREDICTIONS | ILK_CHANGE_INDEX | ILK_CHANGE_MEDIA);
   page_class->collection_changed = ui_study_page_collection_changed;
   page_class->refresh = ui_study_page_refresh;
   page_class->focus = ui_study_page_focus;

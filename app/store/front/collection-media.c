@@ -32,6 +32,7 @@ ilk_collection_dup_media_path(IlkCollection *self, const char *hash)
 }
 
 typedef struct {
+  IlkChange change;
   const char *const *hashes;
 } Record;
 
@@ -51,6 +52,7 @@ static const IlkOperation record_operation = {
     .name = "record media",
     .work = record_media,
     .size = sizeof(Record),
+    .tells = TRUE,
 };
 
 gboolean
@@ -58,7 +60,7 @@ ilk_collection_record_media(IlkCollection *self, const char *const *hashes, GErr
 {
   g_return_val_if_fail(hashes != NULL, FALSE);
 
-  Record record = {hashes};
+  Record record = {{.what = ILK_CHANGE_MEDIA}, hashes};
   return *hashes == NULL || ilk_collection_call(self, &record_operation, &record, error);
 }
 
@@ -111,6 +113,7 @@ ilk_collection_list_media_finish(IlkCollection *self, GAsyncResult *result, GErr
 }
 
 typedef struct {
+  IlkChange change;
   IlkMediaRemoval removal;
   char *kept;
   guint n;
@@ -121,7 +124,10 @@ static gboolean
 remove_media(IlkStore *store, gpointer arguments, GError **error)
 {
   RemoveMedia *remove = arguments;
-  return ilk_store_remove_media(store, &remove->removal, &remove->n, &remove->bytes, error);
+  if (!ilk_store_remove_media(store, &remove->removal, &remove->n, &remove->bytes, error))
+    return FALSE;
+  remove->change.what = remove->n > 0 ? ILK_CHANGE_MEDIA : 0;
+  return TRUE;
 }
 
 static void
@@ -135,6 +141,7 @@ static const IlkOperation remove_operation = {
     .work = remove_media,
     .size = sizeof(RemoveMedia),
     .clear = clear_removal,
+    .tells = TRUE,
 };
 
 gboolean

@@ -3,6 +3,7 @@
  * What a collection tells of changes: which, where, and how often.
  */
 #include "app/store/front/collection-decks.h"
+#include "app/store/front/collection-media.h"
 #include "app/store/front/collection-options.h"
 #include "app/store/front/collection-predictions.h"
 #include "app/store/front/collection-study.h"
@@ -95,6 +96,28 @@ test_each_change_says_what_it_is(Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_files_come_and_go(Fixture *fixture, gconstpointer data)
+{
+  const IlkMediaRemoval removal = {.most = ILK_MEDIA_UNUSED};
+  g_autoptr(GBytes) bytes = g_bytes_new_static("\x89PNG\r\n\x1a\n", 8);
+  g_autoptr(GError) error = NULL;
+  g_autofree char *hash = ilk_collection_put_media(fixture->collection, bytes, &error);
+  guint n;
+  gint64 size;
+
+  g_assert_no_error(error);
+  g_assert_true(
+      ilk_collection_record_media(fixture->collection, (const char *const[]){hash, NULL}, &error));
+  assert_told(fixture, ILK_CHANGE_MEDIA, 0, 0);
+  g_assert_true(ilk_collection_remove_media(fixture->collection, &removal, &n, &size, &error));
+  g_assert_cmpuint(n, ==, 1);
+  assert_told(fixture, ILK_CHANGE_MEDIA, 0, 0);
+  g_assert_true(ilk_collection_remove_media(fixture->collection, &removal, &n, &size, &error));
+  iterate();
+  g_assert_cmpuint(fixture->times, ==, 0);
+}
+
+static void
 test_looking_changes_nothing(Fixture *fixture, gconstpointer data)
 {
   g_autoptr(GPtrArray) decks = ilk_collection_list_decks(fixture->collection, NULL);
@@ -166,6 +189,7 @@ main(int argc, char *argv[])
   g_test_init(&argc, &argv, NULL);
   ADD("each", test_each_change_says_what_it_is);
   ADD("looking", test_looking_changes_nothing);
+  ADD("files-come-and-go", test_files_come_and_go);
   ADD("failed", test_what_failed_is_not_told);
   ADD("once", test_one_turn_tells_once);
   ADD("dropped", test_nobody_is_told_of_a_dropped_one);
