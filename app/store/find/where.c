@@ -1,10 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What comes from outside is bound, never written into the statement. The text index knows letters
- * and digits only; where a word has other signs in it, the cards it finds are looked through for
- * them as well, so “C++” is not “C#”.
+ * What comes from outside is bound, never written into the statement.
  */
-#include "app/store/find/where.h"
+#include "app/store/find/where-private.h"
 
 #include "app/base/clock.h"
 #include "app/model/deck.h"
@@ -39,123 +37,6 @@ write_leech(GString *sql, const IlkStore *store)
 
 static gboolean write_term(IlkWhere *self, IlkStore *store, const IlkSearchTerm *term,
                            GError **error);
-
-static void
-add_value(IlkWhere *self, char *value)
-{
-  g_ptr_array_add(self->values, value);
-}
-
-/* @text in quotes, as FTS5 takes a string. */
-static char *
-dup_phrase(const char *text, const char *end)
-{
-  g_auto(GStrv) parts = g_strsplit(text, "\"", -1);
-  g_autofree char *escaped = g_strjoinv("\"\"", parts);
-  return g_strconcat("\"", escaped, "\"", end, NULL);
-}
-
-static gboolean
-has_signs(const char *text)
-{
-  for (; *text != '\0'; text = g_utf8_next_char(text)) {
-    gunichar c = g_utf8_get_char(text);
-    if (!g_unichar_isalnum(c) && !g_unichar_isspace(c) && !g_unichar_ismark(c))
-      return TRUE;
-  }
-  return FALSE;
-}
-
-static gboolean
-has_letters(const char *text)
-{
-  for (; *text != '\0'; text = g_utf8_next_char(text))
-    if (g_unichar_isalnum(g_utf8_get_char(text)))
-      return TRUE;
-  return FALSE;
-}
-
-/* A pattern for LIKE … ESCAPE '\': “*” stands for anything where @starred. */
-static char *
-dup_pattern(const char *before, const char *text, const char *after, gboolean starred)
-{
-  GString *pattern = g_string_new(before);
-  for (; *text != '\0'; text++) {
-    if (*text == '*' && starred) {
-      g_string_append_c(pattern, '%');
-      continue;
-    }
-    if (strchr("%_\\", *text) != NULL)
-      g_string_append_c(pattern, '\\');
-    g_string_append_c(pattern, *text);
-  }
-  g_string_append(pattern, after);
-  return g_string_free(pattern, FALSE);
-}
-
-/* The notes that the text index finds, or would find if it had them. */
-static void
-write_words(IlkWhere *self, const char *text, gboolean prefix)
-{
-  self->has_words = TRUE;
-  g_string_append(self->sql, "(card.note IN (SELECT rowid FROM note_fts WHERE note_fts MATCH ?)");
-  add_value(self, dup_phrase(text, prefix ? "*" : ""));
-  if (self->indexed != ILK_INDEXED_ALL) {
-    g_string_append_printf(self->sql,
-                           " OR (card.note > %" PRId64 " AND has_words(?, %d,"
-                           " json_extract(note.fields, '$.question'),"
-                           " json_extract(note.fields, '$.answer'), note.tags))",
-                           self->indexed, prefix);
-    add_value(self, g_strdup(text));
-  }
-  g_string_append_c(self->sql, ')');
-}
-
-static void
-write_signs(IlkWhere *self, const char *text)
-{
-  static const char *const columns[] = {"json_extract(note.fields, '$.question')",
-                                        "json_extract(note.fields, '$.answer')", "note.tags"};
-  for (gsize i = 0; i < G_N_ELEMENTS(columns); i++) {
-    g_string_append_printf(self->sql, "%s%s LIKE ? ESCAPE '\\'", i > 0 ? " OR " : "(", columns[i]);
-    add_value(self, dup_pattern("%", text, "%", FALSE));
-  }
-  g_string_append_c(self->sql, ')');
-}
-
-static void
-write_text(IlkWhere *self, const IlkSearchTerm *term)
-{
-  gboolean indexed = has_letters(term->text), signs = has_signs(term->text);
-  if (indexed)
-    write_words(self, term->text, term->kind == ILK_SEARCH_PREFIX);
-  if (indexed && signs)
-    g_string_append(self->sql, " AND ");
-  if (signs || !indexed)
-    write_signs(self, term->text);
-}
-
-/* Tag lines are laid between line feeds, so that one of them is found whole; “a” has “a::b” below
- * it. The index finds the notes that may have it, where the pattern says enough. */
-static void
-write_tag(IlkWhere *self, const char *text)
-{
-  g_string_append_c(self->sql, '(');
-  if (has_letters(text) && strchr(text, '*') == NULL) {
-    g_autofree char *phrase = dup_phrase(text, "");
-    g_string_append_printf(self->sql,
-                           "(card.note > %" PRId64 " OR card.note IN"
-                           " (SELECT rowid FROM note_fts WHERE note_fts MATCH ?)) AND ",
-                           self->indexed);
-    add_value(self, g_strconcat("tags : ", phrase, NULL));
-    self->has_words = TRUE;
-  }
-  g_string_append(self->sql, "(char(10) || note.tags || char(10) LIKE ? ESCAPE '\\'"
-                             " OR char(10) || note.tags LIKE ? ESCAPE '\\')");
-  add_value(self, dup_pattern("%\n", text, "\n%", TRUE));
-  add_value(self, dup_pattern("%\n", text, "::%", TRUE));
-  g_string_append_c(self->sql, ')');
-}
 
 static gboolean
 name_matches(const char *name, GPatternSpec *pattern)
@@ -243,7 +124,7 @@ write_state(IlkWhere *self, const IlkStore *store, IlkSearchState state)
     break;
   case ILK_SEARCH_MARKED:
   default:
-    write_tag(self, "marked");
+    ilk_where_write_tag(self, "marked");
     break;
   }
 }
@@ -318,11 +199,11 @@ write_term(IlkWhere *self, IlkStore *store, const IlkSearchTerm *term, GError **
   case ILK_SEARCH_DECK:
     return write_deck(self, store, term->text, error);
   case ILK_SEARCH_TAG:
-    write_tag(self, term->text);
+    ilk_where_write_tag(self, term->text);
     break;
   case ILK_SEARCH_DEMO:
     g_string_append(self->sql, "(card.demo IS NOT NULL AND card.demo LIKE ? ESCAPE '\\')");
-    add_value(self, dup_pattern("", term->text, "", TRUE));
+    ilk_where_add_value(self, ilk_where_dup_pattern("", term->text, "", TRUE));
     break;
   case ILK_SEARCH_IS:
     write_state(self, store, (IlkSearchState) term->number);
@@ -347,36 +228,11 @@ write_term(IlkWhere *self, IlkStore *store, const IlkSearchTerm *term, GError **
   case ILK_SEARCH_PHRASE:
   default:
     g_string_append_c(self->sql, '(');
-    write_text(self, term);
+    ilk_where_write_text(self, term);
     g_string_append_c(self->sql, ')');
     break;
   }
   return TRUE;
-}
-
-/* One word, as the text index alone can find it. */
-static gboolean
-add_word(const IlkSearchTerm *term, GString *words)
-{
-  gboolean text = term->kind == ILK_SEARCH_WORD || term->kind == ILK_SEARCH_PREFIX ||
-                  term->kind == ILK_SEARCH_PHRASE;
-  if (!text || !has_letters(term->text) || has_signs(term->text))
-    return FALSE;
-  g_autofree char *phrase = dup_phrase(term->text, term->kind == ILK_SEARCH_PREFIX ? "*" : "");
-  g_string_append_printf(words, "%s%s", words->len > 0 ? " " : "", phrase);
-  return TRUE;
-}
-
-static char *
-dup_words(const IlkSearchTerm *term)
-{
-  g_autoptr(GString) words = g_string_new(NULL);
-  if (term->kind != ILK_SEARCH_ALL)
-    return add_word(term, words) ? g_strdup(words->str) : NULL;
-  for (guint i = 0; i < term->parts->len; i++)
-    if (!add_word(term->parts->pdata[i], words))
-      return NULL;
-  return words->len > 0 ? g_strdup(words->str) : NULL;
 }
 
 void
@@ -394,7 +250,7 @@ ilk_where_init(IlkWhere *self, IlkStore *store, const IlkSearchTerm *term, gint6
 {
   *self = (IlkWhere){.sql = g_string_new(NULL),
                      .values = g_ptr_array_new_with_free_func(g_free),
-                     .words = dup_words(term),
+                     .words = ilk_where_dup_words(term),
                      .indexed = indexed};
   if (write_term(self, store, term, error))
     return TRUE;
