@@ -140,6 +140,23 @@ static const struct {
     {"virtual-clock", "is not over", CHOSEN("clock", "wall")},
     {"fault-injection", "Nothing leaks", BELOW("leaking", 1)},
     {"fault-injection", "The worst failure", AT_LEAST("leaking", 1)},
+    {"shrink", "to one", IS("distinct", 1)},
+    {"shrink", "not always the same", AT_LEAST("distinct", 1.5)},
+    {"mutants", "Every line ran", AT_LEAST("lines", 99.9)},
+    {"mutants", "not every way", BELOW("branches", 99.9)},
+    {"mutants", "still blind", AT_LEAST("left", 1)},
+    {"mutants", "All mutants", BELOW("left", 1)},
+    {"fixtures", "no order of them", CHOSEN("scope", "function")},
+    {"fixtures", "no longer apart", AT_LEAST("found", 0.01)},
+    {"watchdog", "Only the watchdog", IS("in_time_timer", 0)},
+    {"watchdog", "Only the watchdog", IS("in_time_outside", 1)},
+    {"watchdog", "Another thread can speak", IS("in_time_timer", 1)},
+    {"watchdog", "finished all the same", IS("cancelled", 0)},
+    {"load", "both tell the same", IS("stall_ms", 0)},
+    {"load", "does not ask", RATIO("p99_ms_open", "p99_ms_closed", 2, INFINITY)},
+    {"bench-honestly", "By turns it is right", AT_LEAST("near_turns", 95)},
+    {"bench-honestly", "by luck", BELOW("near_blocks", 95)},
+    {"bench-honestly", "for both", AT_LEAST("near_blocks", 95)},
     {"deadlock", "no run did", BELOW("by_itself", 1)},
     {"deadlock", "none of 200", BELOW("by_itself", 1)},
     {"deadlock", "of all orders deadlock", AT_LEAST("deadlocks", 1)},
@@ -195,7 +212,8 @@ get_choice(const char *name)
 static const char *
 get_word(const char *name)
 {
-  static const char *const words[] = {"winner", "guess", "schedule", "circle", "order", NULL};
+  static const char *const words[] = {"winner",  "guess", "schedule", "circle", "order",
+                                      "example", "alive", "sequence", NULL};
 
   return g_strv_contains(words, name) ? "event loop" : NULL;
 }
