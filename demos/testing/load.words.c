@@ -79,7 +79,7 @@ const DemoDescription demo_description = {
            "It runs in virtual time, so it comes out the same in every run; the script does the "
            "same in real time."),
     .parameters = parameters,
-    .prediction = {N_("A stall of 300 ms in three seconds: within what time are 99 % of the "
+    .prediction = {N_("A stall of 300 ms in three seconds: within what time are 99 of 100 "
                       "answers there, measured by the timetable?"),
                    "p99_ms_open", "ms", 1, 1000, 5, .log_scale = true},
     .charts = charts,
