@@ -39,9 +39,7 @@ typedef struct {
 
 extern const PriceInstruction price_code[PRICE_LENGTH];
 
-/** PriceCoverage: which lines ran, and at which jumps it went the one way and the other: a
- * bit each
- */
+/** PriceCoverage: a bit for each line that ran, and for each way that a jump went */
 typedef struct {
   unsigned lines, jumped, stayed;
 } PriceCoverage;
