@@ -75,7 +75,7 @@ show(void)
       listing.instructions[i].unsafe = false;
   listing.note = describe(&listing);
   demo_listing(&listing);
-  loop_lanes(_("main"), 1 + (int) fmin(demo_get("tasks"), SHOWN_TASKS));
+  loop_lanes(_("main task"), 1 + (int) fmin(demo_get("tasks"), SHOWN_TASKS));
   program.shown = true;
   loop_run_program(&program, &outcome);
 }

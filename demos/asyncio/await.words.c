@@ -35,7 +35,7 @@ static const DemoChoice bodies[] = {
 
 static const DemoParameter parameters[] = {
     {"body", N_("Each adds"), DEMO_CHOICE, .choices = bodies, .live = true},
-    {"tasks", N_("Tasks"), DEMO_INT, 1, 200, 100, .live = true},
+    {"tasks", N_("Number of tasks"), DEMO_INT, 1, 200, 100, .live = true},
     {"additions", N_("Additions of each"), DEMO_INT, 1, 50, 10, .live = true},
     {"limit", N_("Semaphore lets in"), DEMO_INT, 1, 20, 4, .live = true},
     {NULL},

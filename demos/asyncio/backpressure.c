@@ -34,7 +34,7 @@ show(void)
 {
   static LoopOutcome outcome;
   LoopProgram program = make_program("flow", fmin(demo_get("items"), SHOWN_ITEMS));
-  loop_lanes(_("main"), 1);
+  loop_lanes(_("main task"), 1);
   demo_lane(1, "task", "%s", _("producer"));
   demo_lane(2, "task", "%s", _("consumer"));
   program.is_virtual = false;

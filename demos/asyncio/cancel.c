@@ -31,7 +31,7 @@ show(void)
 {
   static LoopOutcome outcome;
   LoopProgram program = make_program(false);
-  loop_lanes(_("main"), 3);
+  loop_lanes(_("main task"), 3);
   program.shown = true;
   loop_run_program(&program, &outcome);
 }

@@ -27,7 +27,7 @@ show(void)
 {
   static LoopOutcome outcome;
   LoopProgram program = make_program();
-  loop_lanes(_("main"), 1);
+  loop_lanes(_("main task"), 1);
   for (int i = 1; i <= (int) demo_get("requests"); i++)
     demo_lane(i, "task", _("request %d"), i);
   program.shown = true;

@@ -30,7 +30,7 @@ show(void)
 {
   static LoopOutcome outcome;
   LoopProgram program = make_program(demo_get("eager") != 0 ? "eager" : "lazy", SHOWN_LOOKUPS);
-  loop_lanes(_("main"), 1 + SHOWN_LOOKUPS);
+  loop_lanes(_("main task"), 1 + SHOWN_LOOKUPS);
   program.shown = true;
   loop_run_program(&program, &outcome);
 }

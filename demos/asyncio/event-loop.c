@@ -47,7 +47,7 @@ show(void)
 {
   static LoopOutcome outcome;
   LoopProgram program = make_program(fmin(demo_seconds() / 4, 0.5));
-  loop_lanes(_("main"), 1 + (int) demo_get("tasks"));
+  loop_lanes(_("main task"), 1 + (int) demo_get("tasks"));
   program.shown = true;
   loop_run_program(&program, &outcome);
 }

@@ -33,7 +33,7 @@ static const Verdict verdicts[] = {
 };
 
 static const DemoParameter parameters[] = {
-    {"tasks", N_("Tasks"), DEMO_INT, 1, 1000, 20, .log_scale = true, .live = true},
+    {"tasks", N_("Number of tasks"), DEMO_INT, 1, 1000, 20, .log_scale = true, .live = true},
     {"work_us", N_("Each computes"), DEMO_INT, 0, 5000, 1000, "us", .live = true},
     {"sleep_ms", N_("Each sleeps"), DEMO_INT, 0, 100, 10, "ms", .live = true},
     {NULL},

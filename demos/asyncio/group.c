@@ -32,7 +32,7 @@ show(void)
 {
   static LoopOutcome outcome;
   LoopProgram program = make_program(false);
-  loop_lanes(_("main"), 1 + (int) demo_get("tasks"));
+  loop_lanes(_("main task"), 1 + (int) demo_get("tasks"));
   program.shown = true;
   loop_run_program(&program, &outcome);
 }

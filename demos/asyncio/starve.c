@@ -56,7 +56,7 @@ show(void)
 {
   static LoopOutcome outcome;
   LoopProgram program = make_program();
-  loop_lanes(_("main"), 1);
+  loop_lanes(_("main task"), 1);
   demo_lane(1, "task", "%s", _("heartbeat"));
   if (strncmp(demo_get_choice("beside"), "thread", 6) == 0)
     demo_lane(LOOP_WORKER_LANE, "cpu", _("thread %d"), 1);

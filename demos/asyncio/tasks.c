@@ -38,7 +38,7 @@ show(void)
 {
   static LoopOutcome outcome;
   LoopProgram program = make_program("together", false);
-  loop_lanes(_("main"), 1 + (int) demo_get("waits"));
+  loop_lanes(_("main task"), 1 + (int) demo_get("waits"));
   program.shown = true;
   loop_run_program(&program, &outcome);
 }

@@ -33,7 +33,7 @@ show(void)
 {
   static LoopOutcome outcome;
   LoopProgram program = make_program(false);
-  loop_lanes(_("main"), 1);
+  loop_lanes(_("main task"), 1);
   program.shown = true;
   loop_run_program(&program, &outcome);
 }
