@@ -38,7 +38,7 @@ typedef struct {
 typedef struct {
   const char *source, *entry;
   LoopKnob knobs[LOOP_MAX_KNOBS];
-  bool is_virtual, free_threaded, debug, shown;
+  bool is_virtual, free_threaded, shown;
   unsigned interval_us;
 } LoopProgram;
 
@@ -48,8 +48,8 @@ typedef struct {
   double number; /* NAN: it is text */
 } LoopValue;
 
-/** LoopOutcome: @values: what the program returned: a value, or those of a list. @raised: (nullable
- * as ""): the class of what it raised instead. @ns: of the loop's clock */
+/** LoopOutcome: @values: what the program returned: a value, or those of a list. @raised: the class
+ * of what it raised instead; empty when it raised nothing. @ns: of the loop's clock */
 typedef struct {
   LoopValue values[LOOP_MAX_VALUES];
   int n;
