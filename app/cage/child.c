@@ -103,6 +103,17 @@ output_cb(GObject *source, GAsyncResult *result, gpointer user_data)
   read_more(self, G_INPUT_STREAM(source), output_cb);
 }
 
+/* Keeps how it began, a fourth, and how it ended: either may be the line to tell. */
+static void
+keep_errors(GString *errors, GBytes *more)
+{
+  const gsize beginning = ILK_MAX_CHILD_ERROR_BYTES / 4;
+
+  g_string_append_len(errors, g_bytes_get_data(more, NULL), (gssize) g_bytes_get_size(more));
+  if (errors->len > ILK_MAX_CHILD_ERROR_BYTES)
+    g_string_erase(errors, (gssize) beginning, (gssize) (errors->len - ILK_MAX_CHILD_ERROR_BYTES));
+}
+
 static void
 errors_cb(GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -113,9 +124,7 @@ errors_cb(GObject *source, GAsyncResult *result, gpointer user_data)
     end_operation(self);
     return;
   }
-  gsize room = ILK_MAX_CHILD_ERROR_BYTES - self->errors->len;
-  g_string_append_len(self->errors, g_bytes_get_data(bytes, NULL),
-                      (gssize) MIN(room, g_bytes_get_size(bytes)));
+  keep_errors(self->errors, bytes);
   read_more(self, G_INPUT_STREAM(source), errors_cb);
 }
 

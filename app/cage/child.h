@@ -48,5 +48,6 @@ int ilk_child_get_signal(IlkChild *self);
  * it */
 int ilk_child_get_exit_status(IlkChild *self);
 
-/** ilk_child_get_errors: Returns: the first ILK_MAX_CHILD_ERROR_BYTES of what it wrote to stderr */
+/** ilk_child_get_errors: Returns: what it wrote to stderr; of more than ILK_MAX_CHILD_ERROR_BYTES
+ * the beginning and the end */
 const char *ilk_child_get_errors(IlkChild *self);

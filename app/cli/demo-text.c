@@ -5,6 +5,7 @@
  */
 #include "app/cli/demo-text.h"
 
+#include "app/cli/amount.h"
 #include "app/cli/listing-text.h"
 #include "app/cli/terminal.h"
 #include "app/cli/text.h"
@@ -12,7 +13,6 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
 #define INDENT 2
 #define MAX_LABEL 20
@@ -30,6 +30,7 @@ static const struct {
     [ILK_LANE_BLOCKED] = {"·", "_", N_("blocked in I/O")},
     [ILK_LANE_LOCK] = {"▒", "x", N_("waiting for a lock")},
     [ILK_LANE_DONE] = {" ", " ", N_("done")},
+    [ILK_LANE_CANCELLED] = {"×", "/", N_("cancelled")},
 };
 
 /* Of a lane that is a task of an event loop. */
@@ -37,7 +38,7 @@ static const char *const task_meanings[] = {
     [ILK_LANE_IDLE] = N_("not started"), [ILK_LANE_WAITING] = N_("ready"),
     [ILK_LANE_RUNNING] = N_("running"),  [ILK_LANE_RUNNING_FREE] = N_("running"),
     [ILK_LANE_BLOCKED] = N_("waiting"),  [ILK_LANE_LOCK] = N_("waiting for a lock or a queue"),
-    [ILK_LANE_DONE] = N_("done"),
+    [ILK_LANE_DONE] = N_("done"),        [ILK_LANE_CANCELLED] = N_("cancelled"),
 };
 
 void
@@ -129,8 +130,8 @@ is_shown(GPtrArray *lanes, int state, gint64 start, gboolean tasks)
 static void
 add_meanings(GString *legend, GPtrArray *lanes, gint64 start, gboolean tasks)
 {
-  for (int i = ILK_LANE_WAITING; i < ILK_LANE_DONE; i++)
-    if (is_shown(lanes, i, start, tasks))
+  for (int i = ILK_LANE_WAITING; i <= ILK_LANE_CANCELLED; i++)
+    if (i != ILK_LANE_DONE && is_shown(lanes, i, start, tasks))
       g_string_append_printf(legend, "%s%s %s", legend->len > 0 ? "   " : "",
                              ilk_terminal_mark(states[i].mark, states[i].plain),
                              tasks ? _(task_meanings[i]) : _(states[i].meaning));
@@ -166,18 +167,11 @@ print_lanes(GPtrArray *lanes)
   print_legend(lanes, start);
 }
 
-/* Four digits that matter; thousands are never written as powers of ten. */
-static char *
-number_text(double value)
-{
-  return g_strdup_printf(fabs(value) >= 1000 ? "%.0f" : "%.4g", value);
-}
-
 static void
 print_range(const IlkResult *result)
 {
-  g_autofree char *low = number_text(result->low);
-  g_autofree char *high = number_text(result->high);
+  g_autofree char *low = ilk_amount(result->low, result->unit);
+  g_autofree char *high = ilk_amount(result->high, result->unit);
   g_print(_("   (%s to %s in %d runs)"), low, high, result->repetitions);
 }
 
@@ -190,11 +184,22 @@ print_results(GPtrArray *results)
   for (guint i = 0; i < results->len; i++) {
     const IlkResult *result = results->pdata[i];
     g_autofree char *name = ilk_text_pad(result->name, width);
-    g_autofree char *value = number_text(result->value);
-    g_print("%*s%s  %s %s", INDENT, "", name, value, result->unit);
+    g_autofree char *value = ilk_amount(result->value, result->unit);
+    g_print("%*s%s  %s", INDENT, "", name, value);
     if (result->repetitions > 1)
       print_range(result);
     g_print("\n");
+  }
+}
+
+/* What a Python could not do, and why. */
+static void
+print_missing(GPtrArray *sentences)
+{
+  for (guint i = 0; i < sentences->len; i++) {
+    g_autofree char *wrapped =
+        ilk_text_wrap(sentences->pdata[i], ilk_terminal_get_width() - INDENT, INDENT);
+    g_print("%s", wrapped);
   }
 }
 
@@ -229,5 +234,6 @@ ilk_demo_text_print_trace(IlkTrace *trace)
   ilk_listing_text_print(ilk_trace_get_listing(trace));
   print_orders(ilk_trace_get_orders(trace));
   print_results(ilk_trace_get_results(trace));
+  print_missing(ilk_trace_get_missing(trace));
   print_verdict(trace);
 }

@@ -25,9 +25,14 @@ add_script(GStrvBuilder *builder, const char *demo, const char *interpreter, GEr
 {
   g_autofree char *script = ilk_python_dup_script(demo);
 
-  if (script == NULL || !g_file_test(interpreter, G_FILE_TEST_IS_EXECUTABLE)) {
+  if (script == NULL) {
     g_set_error(error, ILK_ERROR, ILK_ERROR_NOT_FOUND,
-                _("“%s” cannot run the demo “%s”: one of them is not there."), interpreter, demo);
+                _("The demo “%s” has no script for a real Python: only the model runs it."), demo);
+    return FALSE;
+  }
+  if (!g_file_test(interpreter, G_FILE_TEST_IS_EXECUTABLE)) {
+    g_set_error(error, ILK_ERROR, ILK_ERROR_NOT_FOUND,
+                _("There is no program “%s”, or it may not be run."), interpreter);
     return FALSE;
   }
   g_strv_builder_add_many(builder, interpreter, "-I", "-B", script, NULL);

@@ -41,18 +41,29 @@ signal_error(int signal_number)
   }
 }
 
-/* The first line it wrote to stderr says more than a number, where there is one. */
+/* Returns: (transfer full): the line of @errors that says most: the first; of a Python's traceback
+ * the last, which names the exception */
+static char *
+dup_telling_line(const char *errors)
+{
+  g_autofree char *text = g_strstrip(g_utf8_make_valid(errors, -1));
+  g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+  guint n = g_strv_length(lines);
+
+  if (n == 0)
+    return g_strdup("");
+  return ilk_clean_line(g_str_has_prefix(lines[0], "Traceback") ? lines[n - 1] : lines[0]);
+}
+
+/* What it wrote to stderr says more than a number, where there is something. */
 static GError *
 status_error(IlkChild *child)
 {
-  const char *errors = ilk_child_get_errors(child);
-  errors += strspn(errors, "\n");
-  g_autofree char *written = g_strndup(errors, strcspn(errors, "\n"));
-  g_autofree char *first = ilk_clean_line(written);
+  g_autofree char *line = dup_telling_line(ilk_child_get_errors(child));
   int status = ilk_child_get_exit_status(child);
 
-  if (*first != '\0')
-    return child_error(_("The demo gave up with exit status %d: %s"), status, first);
+  if (*line != '\0')
+    return child_error(_("The demo gave up with exit status %d: %s"), status, line);
   return child_error(_("The demo gave up with exit status %d."), status);
 }
 

@@ -73,7 +73,7 @@ add_segment(IlkTrace *self, gint64 id, gint64 state)
   IlkLane *lane = ilk_trace_find_lane(self, id);
   if (lane == NULL)
     return FALSE;
-  if (state > ILK_LANE_DONE && g_strcmp0(lane->kind, "holder") != 0)
+  if (state > ILK_LANE_CANCELLED && g_strcmp0(lane->kind, "holder") != 0)
     return FALSE;
 
   bound(self, lane->segments, ILK_MAX_SEGMENTS_PER_LANE);

@@ -86,6 +86,18 @@ read_result(IlkTrace *self, JsonObject *line)
 }
 
 static gboolean
+read_missing(IlkTrace *self, JsonObject *line)
+{
+  g_autofree char *message = ilk_json_dup_name(line, "message", NULL);
+  if (message == NULL || *message == '\0')
+    return FALSE;
+  if (self->missing->len < ILK_MAX_RESULTS &&
+      !g_ptr_array_find_with_equal_func(self->missing, message, g_str_equal, NULL))
+    g_ptr_array_add(self->missing, g_steal_pointer(&message));
+  return TRUE;
+}
+
+static gboolean
 read_phase(IlkTrace *self, JsonObject *line)
 {
   double done = ilk_json_get_number(line, "done", -1);
@@ -167,6 +179,7 @@ static const struct {
     {"parameters", read_parameters},
     {"dropped", read_dropped},
     {"result", read_result},
+    {"missing", read_missing},
     {"verdict", read_verdict},
     {"hello", read_hello},
     {"end", read_end},

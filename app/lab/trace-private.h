@@ -32,6 +32,7 @@ struct _IlkTrace {
   GPtrArray *series;
   GPtrArray *results;
   GPtrArray *orders;
+  GPtrArray *missing;
   GHashTable *parameters;
   GHashTable *choices;
   IlkListing listing;

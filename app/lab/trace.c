@@ -69,6 +69,7 @@ ilk_trace_finalize(GObject *object)
   g_ptr_array_unref(self->series);
   g_ptr_array_unref(self->results);
   g_ptr_array_unref(self->orders);
+  g_ptr_array_unref(self->missing);
   g_hash_table_unref(self->parameters);
   g_hash_table_unref(self->choices);
   g_free(self->progress.phase);
@@ -95,6 +96,7 @@ ilk_trace_init(IlkTrace *self)
   self->series = g_ptr_array_new_with_free_func(free_series);
   self->results = g_ptr_array_new_with_free_func(free_result);
   self->orders = g_ptr_array_new_with_free_func(free_order);
+  self->missing = g_ptr_array_new_with_free_func(g_free);
   self->parameters = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
   self->choices = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
   self->line = g_string_new(NULL);
@@ -233,6 +235,13 @@ ilk_trace_get_results(IlkTrace *self)
 {
   g_return_val_if_fail(ILK_IS_TRACE(self), NULL);
   return self->results;
+}
+
+GPtrArray *
+ilk_trace_get_missing(IlkTrace *self)
+{
+  g_return_val_if_fail(ILK_IS_TRACE(self), NULL);
+  return self->missing;
 }
 
 double

@@ -21,6 +21,7 @@ typedef enum {
   ILK_LANE_BLOCKED = 4,
   ILK_LANE_LOCK = 5,
   ILK_LANE_DONE = 6,
+  ILK_LANE_CANCELLED = 7,
 } IlkLaneState;
 
 /** IlkSegment: from @start (ns since the demo's start) the lane is in @state, until the next
@@ -124,6 +125,9 @@ const IlkResult *ilk_trace_find_result(IlkTrace *self, const char *name);
 /** ilk_trace_get_results: Returns: (transfer none) (element-type IlkResult): in the order they
  * came */
 GPtrArray *ilk_trace_get_results(IlkTrace *self);
+/** ilk_trace_get_missing: Returns: (transfer none) (element-type utf8): sentences that tell what a
+ * script could not do and why, each once */
+GPtrArray *ilk_trace_get_missing(IlkTrace *self);
 /** ilk_trace_get_parameter: Returns: the value the demo says it runs with, NAN when it did not
  * say */
 double ilk_trace_get_parameter(IlkTrace *self, const char *name);

@@ -32,6 +32,13 @@ def has_gil():
     return getattr(sys, "_is_gil_enabled", lambda: True)()
 
 
+def tell_gil(wanted):
+    """A script cannot choose: the interpreter has a GIL or has none. It says so when another was asked for."""
+    if (wanted.lower() in ("true", "1", "on", "yes")) != has_gil():
+        emit("missing", name="gil", message="This Python has a GIL: it was run with it." if has_gil()
+             else "This Python has no GIL: it was run without.")
+
+
 def ask(end, seconds, pipe):
     """The client: sends, waits for the answer, pauses; writes the latencies (ns) to a pipe."""
     latencies = []
@@ -107,7 +114,7 @@ def main():
     parser.add_argument("--json", action="store_true", help="the only output there is")
     parser.add_argument("--hogs", type=int, default=1, choices=range(5))
     parser.add_argument("--interval_us", type=int, default=5000)
-    parser.add_argument("--gil", default="true", help="ignored: the interpreter decides")
+    parser.add_argument("--gil", help="the interpreter decides; told when it has what was not asked for")
     parser.add_argument("--seconds", type=float, default=3)
     options = parser.parse_args()
 
@@ -115,14 +122,19 @@ def main():
     sys.setswitchinterval(options.interval_us / 1e6)
     emit("hello", version=1, demo="convoy", python=sys.version.split()[0],
          parameters={"hogs": options.hogs, "interval_us": options.interval_us, "gil": has_gil()})
+    if options.gil is not None:
+        tell_gil(options.gil)
     seconds = options.seconds / REPETITIONS
     alone, p50, p99, counts = [], [], [], {}
+    intervals = {1: [], 2: [], 3: []}
     for done in range(REPETITIONS):
         emit("phase", name="measuring", done=done, of=REPETITIONS)
         alone.append(percentile(run(0, seconds / 6), 50))
         latencies = run(options.hogs, seconds * 5 / 6)
         p50.append(percentile(latencies, 50))
         p99.append(percentile(latencies, 99))
+        for n, shares in intervals.items():
+            shares.append(100 * sum(abs(latency / options.interval_us - n) < 0.5 for latency in latencies) / len(latencies))
         for latency in latencies:
             counts[bucket(int(latency))] = counts.get(bucket(int(latency)), 0) + 1
     emit("phase", name="measuring", done=REPETITIONS, of=REPETITIONS)
@@ -130,6 +142,8 @@ def main():
     emit_result("echo_p50_us", p50, "us")
     emit_result("echo_p99_us", p99, "us")
     emit_result("echo_alone_us", alone, "us")
+    for n, shares in intervals.items():
+        emit_result(f"intervals_{n}", shares, "%")
     emit("end", wall_ns=time.perf_counter_ns() - started, foreign_cpu=None)
 
 

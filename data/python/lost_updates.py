@@ -29,6 +29,13 @@ def has_gil():
     return getattr(sys, "_is_gil_enabled", lambda: True)()
 
 
+def tell_gil(wanted):
+    """A script cannot choose: the interpreter has a GIL or has none. It says so when another was asked for."""
+    if (wanted.lower() in ("true", "1", "on", "yes")) != has_gil():
+        emit("missing", name="gil", message="This Python has a GIL: it was run with it." if has_gil()
+             else "This Python has no GIL: it was run without.")
+
+
 def add(n):
     return n + 1
 
@@ -77,7 +84,7 @@ def main():
     parser.add_argument("--body", default="call", choices=list(BODIES))
     parser.add_argument("--threads", type=int, default=4, choices=range(1, 9))
     parser.add_argument("--interval_us", type=int, default=5000)
-    parser.add_argument("--gil", default="true", help="ignored: the interpreter decides")
+    parser.add_argument("--gil", help="the interpreter decides; told when it has what was not asked for")
     parser.add_argument("--seconds", type=float, default=3)
     options = parser.parse_args()
 
@@ -86,6 +93,8 @@ def main():
     emit("hello", version=1, demo="lost-updates", python=sys.version.split()[0],
          parameters={"body": options.body, "threads": options.threads,
                      "interval_us": options.interval_us, "gil": has_gil()})
+    if options.gil is not None:
+        tell_gil(options.gil)
     body = BODIES[options.body]
     trial = min(run(1, body, 100_000)[1] for _ in range(3))
     rounds = int(100_000 * options.seconds / REPETITIONS / trial / options.threads) + 1

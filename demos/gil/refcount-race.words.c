@@ -69,21 +69,24 @@ static const DemoParameter parameters[] = {
 
 static const DemoChart charts[] = {
     {.kind = "value", .title = N_("Counts lost"), .results = {"lost_share"}, .unit = "%"},
-    {.kind = "value", .title = N_("Lost a run"), .results = {"lost"}, .unit = "count"},
-    {.kind = "lines", .title = N_("The count, live"), .name = "count", .unit = "count"},
-    {.kind = "value", .title = N_("One up and down"), .results = {"ns_per_op"}, .unit = "ns"},
+    {.kind = "lines", .title = N_("The count while it runs"), .name = "count", .unit = "count"},
     {.kind = "value",
-     .title = N_("One thread alone, against plain"),
+     .title = N_("Time of one count up and down"),
+     .results = {"ns_per_op"},
+     .unit = "ns"},
+    {.kind = "value",
+     .title = N_("Time of one thread alone, against plain counting"),
      .results = {"against_plain"},
      .unit = "x"},
     {.kind = "bars",
-     .title = N_("Two threads against one"),
+     .title = N_("Speed-up of two threads"),
      .results = {"scaling_own", "scaling_shared"},
      .labels = {N_("an object each"), N_("one object")},
      .unit = "x",
      .ideal = 2,
      .ideal_label = N_("ideal")},
     {.kind = "lanes", .title = N_("Who runs, who waits")},
+    {.kind = "value", .title = N_("Counts lost in a run"), .results = {"lost"}, .unit = "count"},
     {NULL},
 };
 
@@ -119,5 +122,6 @@ const DemoDescription demo_description = {
                    "lost_share", "%", 0, 100, 1},
     .charts = charts,
     .code = code,
+    .python = "refcount_race.py",
     .verdicts = verdicts,
 };

@@ -13,6 +13,7 @@
 #include <string.h>
 
 #define SPACE "\u00a0"
+#define NO_NUMBER "–"
 
 static const struct {
   const char *unit, *shown;
@@ -46,6 +47,8 @@ write_time(double ns)
 static Amount
 write_bytes(double bytes)
 {
+  if (fabs(bytes) >= 1e9)
+    return with_unit(bytes / 1e9, 3, "GB");
   if (fabs(bytes) >= 1e6)
     return with_unit(bytes / 1e6, 3, "MB");
   return fabs(bytes) >= 1e4 ? with_unit(bytes / 1e3, 3, "kB") : with_unit(bytes, 3, _("bytes"));
@@ -55,11 +58,15 @@ Amount
 amount(double value, const char *unit)
 {
   Amount written;
+  if (!isfinite(value))
+    return (Amount){NO_NUMBER};
   for (int i = 0; unit != NULL && i < N_TIMES; i++)
     if (strcmp(unit, times[i].unit) == 0)
       return write_time(value * times[i].ns);
   if (unit != NULL && strcmp(unit, "%") == 0)
     return with_unit(value, 2, "%");
+  if (unit != NULL && strcmp(unit, "1/s") == 0)
+    return with_unit(value, 3, "/s");
   if (unit != NULL && strcmp(unit, "bytes") == 0)
     return write_bytes(value);
   if (unit != NULL && strcmp(unit, "x") == 0)
@@ -73,6 +80,8 @@ Amount
 amount_times(double value)
 {
   Amount written;
+  if (!isfinite(value))
+    return (Amount){NO_NUMBER};
   snprintf(written.text, sizeof written.text, "%s×", demo_digits(value, 2).text);
   return written;
 }

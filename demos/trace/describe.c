@@ -3,6 +3,7 @@
  * The description's tables written out as one JSON object, or as text for a terminal.
  */
 #include "demos/trace/describe.h"
+#include "demos/trace/digits.h"
 #include "demos/trace/json.h"
 #include "demos/trace/text.h"
 
@@ -222,7 +223,8 @@ help_parameter(FILE *file, const DemoParameter *parameter)
   switch (parameter->type) {
   case DEMO_INT:
   case DEMO_REAL:
-    fprintf(file, "%g…%g", parameter->min, parameter->max);
+    fprintf(file, "%s…%s", demo_digits(parameter->min, 6).text,
+            demo_digits(parameter->max, 6).text);
     break;
   case DEMO_BOOL:
     fputs("true|false", file);

@@ -31,9 +31,11 @@ demo_digits(double value, int digits)
   DemoDigits number;
   char rounded[32];
 
+  if (!isfinite(value))
+    return (DemoDigits){"–"};
   snprintf(rounded, sizeof rounded, "%.*e", digits - 1, value);
   double kept = fabs(strtod(rounded, NULL));
-  int decimals = kept > 0 && isfinite(kept) ? digits - 1 - (int) floor(log10(kept) + 1e-9) : 0;
+  int decimals = kept > 0 ? digits - 1 - (int) floor(log10(kept) + 1e-9) : 0;
   if (decimals > MOST_DECIMALS)
     decimals = MOST_DECIMALS;
   snprintf(number.text, sizeof number.text, "%.*f", decimals > 0 ? decimals : 0, value);

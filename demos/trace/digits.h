@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A number in a sentence: no more digits than it needs, never “3e-05”. Any thread.
+ * A number in a sentence: no more digits than it needs, never “3e-05” or “nan”. Any thread.
  */
 #pragma once
 
 typedef struct {
-  char text[32];
+  char text[340]; /* the largest of all has 309 */
 } DemoDigits;
 
 /**

@@ -4,6 +4,7 @@
  * wherever it comes from.
  */
 #include "demos/trace/options.h"
+#include "demos/trace/digits.h"
 #include "demos/trace/text.h"
 
 #include <errno.h>
@@ -76,12 +77,13 @@ explain_range(const DemoParameter *parameter, const char *text, char *message, s
 {
   switch (parameter->type) {
   case DEMO_INT:
-    snprintf(message, size, _("%s must be a whole number from %g to %g, not “%s”."),
-             parameter->name, parameter->min, parameter->max, text);
+    snprintf(message, size, _("%s must be a whole number from %s to %s, not “%s”."),
+             parameter->name, demo_digits(parameter->min, 6).text,
+             demo_digits(parameter->max, 6).text, text);
     break;
   case DEMO_REAL:
-    snprintf(message, size, _("%s must be a number from %g to %g, not “%s”."), parameter->name,
-             parameter->min, parameter->max, text);
+    snprintf(message, size, _("%s must be a number from %s to %s, not “%s”."), parameter->name,
+             demo_digits(parameter->min, 6).text, demo_digits(parameter->max, 6).text, text);
     break;
   case DEMO_BOOL:
     snprintf(message, size, _("%s must be true or false, not “%s”."), parameter->name, text);
@@ -126,8 +128,9 @@ set_pair(Options *options, const char *argument, char *message, size_t size)
   if (strcmp(name, "seconds") == 0) {
     if (parse_number(text, OPTIONS_MIN_SECONDS, OPTIONS_MAX_SECONDS, &options->seconds))
       return true;
-    snprintf(message, size, _("seconds must be a number from %g to %g, not “%s”."),
-             OPTIONS_MIN_SECONDS, OPTIONS_MAX_SECONDS, text);
+    snprintf(message, size, _("seconds must be a number from %s to %s, not “%s”."),
+             demo_digits(OPTIONS_MIN_SECONDS, 6).text, demo_digits(OPTIONS_MAX_SECONDS, 6).text,
+             text);
     return false;
   }
   if (options->demo->random && strcmp(name, "seed") == 0) {

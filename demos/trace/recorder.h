@@ -28,6 +28,7 @@ typedef enum {
   TRACE_BLOCKED = 4,
   TRACE_WAITING_FOR_LOCK = 5,
   TRACE_DONE = 6,
+  TRACE_CANCELLED = 7,
 } TraceState;
 
 /** TraceEvent: what deserves a mark on a lane: its thread is asked to let go of the GIL, and does

@@ -4,6 +4,7 @@
  * was at that time.
  */
 #include "demos/trace/terminal-lanes.h"
+#include "demos/trace/amount.h"
 #include "demos/trace/text.h"
 
 #include <stdio.h>
@@ -105,14 +106,14 @@ find_start(uint64_t end)
 static void
 print_lane(const Lane *lane, uint64_t start, uint64_t end)
 {
-  static const char *const blocks[] = {" ", "░", "█", "▓", "·", "▒", " "};
+  static const char *const blocks[] = {" ", "░", "█", "▓", "·", "▒", " ", "×"};
   printf("  %-12.12s ", lane->name);
   for (uint64_t column = 0; column < COLUMNS; column++) {
     int state = state_at(lane, start + (end - start) * (2 * column + 1) / (2 * COLUMNS));
     if (lane->holder && state > 0)
       printf("%d", state % 10);
     else
-      fputs(state >= 0 && state <= TRACE_DONE && !lane->holder ? blocks[state] : "·", stdout);
+      fputs(state >= 0 && state <= TRACE_CANCELLED && !lane->holder ? blocks[state] : "·", stdout);
   }
   putchar('\n');
 }
@@ -131,9 +132,8 @@ terminal_lanes_print(void)
   bool tasks = false;
   for (int i = 0; i < MAX_LANES; i++)
     tasks |= lanes[i].announced && lanes[i].task;
-  printf(tasks
-             ? _("  the last %.3g ms; █ runs  ░ is ready  · waits  ▒ waits for a lock or queue\n\n")
-             : _("  the last %.3g ms; █ runs with the GIL  ▓ runs without  ░ waits for it  · "
-                 "blocked\n\n"),
-         (double) (end - start) / 1e6);
+  printf(tasks ? _("  the last %s; █ runs  ░ is ready  · waits  ▒ waits for a lock or queue\n\n")
+               : _("  the last %s; █ runs with the GIL  ▓ runs without  ░ waits for it  · "
+                   "blocked\n\n"),
+         amount((double) (end - start), "ns").text);
 }

@@ -3,6 +3,8 @@
  * The same news for a person at a terminal: a picture of the lanes, then results and the verdict as
  * sentences.
  */
+#include "demos/trace/amount.h"
+#include "demos/trace/digits.h"
 #include "demos/trace/sink.h"
 #include "demos/trace/terminal-lanes.h"
 #include "demos/trace/terminal-listing.h"
@@ -69,8 +71,9 @@ ignore_sample(const char *name, const double *values, int n)
 static void
 print_latency(const char *name, const char *unit, const double percentiles[4], size_t count)
 {
-  printf(_("  %s of %zu: half below %.4g %s, 90 %% below %.4g, 99 %% below %.4g\n"), name, count,
-         percentiles[0], unit, percentiles[1], percentiles[2]);
+  printf(_("  %s of %zu: half below %s, 90 %% below %s, 99 %% below %s\n"), name, count,
+         amount(percentiles[0], unit).text, amount(percentiles[1], unit).text,
+         amount(percentiles[2], unit).text);
 }
 
 /* A bucket's lower edge; the layout is in demos/README.md. */
@@ -78,6 +81,16 @@ static double
 bucket_low(int i)
 {
   return i < 8 ? i : ldexp(8 + i % 8, i / 8 - 1);
+}
+
+/* A letter may take several bytes, which printf() would count. */
+static void
+print_right(const char *text, int columns)
+{
+  int width = 0;
+  for (const char *at = text; *at != '\0'; at++)
+    width += (*at & 0xc0) != 0x80;
+  printf("%*s%s", width < columns ? columns - width : 0, "", text);
 }
 
 static void
@@ -91,7 +104,8 @@ print_histogram(const char *name, const Histogram *histogram, const char *unit)
     uint32_t count = histogram->buckets[i];
     if ((uint64_t) count * 50 < most || count == 0)
       continue;
-    printf("  %8.4g %s ", bucket_low(i), unit);
+    print_right(amount(bucket_low(i), unit).text, 10);
+    putchar(' ');
     for (uint32_t block = 0; block <= count * 40 / most; block++)
       fputs("▇", stdout);
     printf(" %u\n", count);
@@ -109,7 +123,7 @@ print_title(const char *title)
   }
   char name[64];
   snprintf(name, sizeof name, "%.*s", (int) (close - open - 1), open + 1);
-  printf("%.*s%g%s", (int) (open - title), title, demo_get(name), close + 1);
+  printf("%.*s%s%s", (int) (open - title), title, demo_digits(demo_get(name), 3).text, close + 1);
 }
 
 /* Where @chart shows @result, -1 for nowhere. */
@@ -137,7 +151,7 @@ print_label(const char *result)
   int index = find_in_chart(chart, result);
   const char *label = chart->labels[index];
   if (chart->at_unit != NULL)
-    printf(", %g %s", chart->at[index], chart->at_unit);
+    printf(", %s", amount(chart->at[index], chart->at_unit).text);
   else if (label != NULL)
     printf(", %s", _(label));
   else if (chart->results[1] != NULL)
@@ -150,12 +164,10 @@ print_result(const char *name, const Series *series, const char *unit)
   print_showing();
   fputs("  ", stdout);
   print_label(name);
-  const char *space = strcmp(unit, "x") == 0 ? "" : " ";
-  const char *sign = strcmp(unit, "x") == 0 ? "×" : unit;
-  printf(": %.4g%s%s", series_median(series), space, sign);
+  printf(": %s", amount(series_median(series), unit).text);
   if (series->n > 1)
-    printf(_(" (%.4g to %.4g in %d repetitions)"), series_low(series), series_high(series),
-           series->n);
+    printf(_(" (%s to %s in %d repetitions)"), amount(series_low(series), unit).text,
+           amount(series_high(series), unit).text, series->n);
   putchar('\n');
 }
 

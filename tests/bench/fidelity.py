@@ -41,6 +41,13 @@ def intervals(least, most, us=5000):
     return Bar(f"{least} to {most} intervals", judge, True, True)
 
 
+def points(most):
+    """For shares: holds when both are at most so many points of a hundred apart, and most of either."""
+    def judge(model, python):
+        return None if python is None else abs(model - python) <= most and min(model, python) > 50
+    return Bar(f"{most} points", judge, True, True)
+
+
 def between(low, high):
     """Holds when the model alone lies in a range."""
     return Bar(f"{low:g} to {high:g}", lambda model, _: low <= model <= high, False, True)
@@ -110,6 +117,7 @@ ROWS = [
     ("subinterpreters", [], "round_trip_us", between(10000, 17000)),
     ("convoy", ["--hogs=1"], "echo_p50_us", within(10)),
     ("convoy", ["--hogs=2", "--seconds=10"], "echo_p50_us", intervals(1, 2)),
+    ("convoy", ["--hogs=2", "--seconds=10"], "intervals_1+intervals_2", points(25)),
     ("lost-updates", ["--body=plain", "--seconds=1"], "lost", exactly(0)),
     ("lost-updates", ["--body=call"], "lost_share", between(17, 65)),
     ("lost-updates", ["--body=lock", "--seconds=1"], "lost", exactly(0)),
@@ -249,11 +257,21 @@ ROWS = [
 ]
 
 # What an experiment shows only under a GIL: not judged beside a Python that has none.
-UNDER_GIL = {"gil-contention", "convoy", "lost-updates", "context"}
+UNDER_GIL = {"gil-contention", "convoy", "lost-updates", "context"}  # rows without --gil=false
 WITH_GIL_ONLY = {"speedup_cpu", "compute_speedup_threads", "speedup_gil"}
 
-# What only a Python without one can be laid beside.
+# What only a Python without one can be laid beside, the model's GIL off.
 FREE_ROWS = [
+    ("gil-contention", ["--threads=2", "--gil=false"], "speedup", within(20)),
+    ("gil-contention", ["--threads=2", "--gil=false"], "cpu_over_wall", within(20)),
+    ("convoy", ["--hogs=1", "--gil=false"], "echo_p50_us", within(100, 1000)),
+    ("lost-updates", ["--body=plain", "--gil=false"], "lost_share", within(0, 20)),
+    ("lost-updates", ["--body=call", "--gil=false"], "lost_share", within(0, 20)),
+    ("lost-updates", ["--body=lock", "--gil=false", "--seconds=1"], "lost", within(0)),
+    ("refcount-race", ["--mode=biased"], "lost", within(0)),
+    ("refcount-race", ["--mode=biased"], "scaling_own", within(25)),
+    ("refcount-race", ["--mode=biased"], "scaling_shared", factor(3)),
+    ("free-threading-cost", [], "overhead", within(0, 10)),
     ("free-threading", [], "speedup_free", within(20)),
     ("free-threading-cost", [], "sharing_own", factor(1.5)),
     ("free-threading-cost", [], "sharing_object", factor(1.5)),
@@ -298,10 +316,15 @@ def measure(build, rows, pythons, rounds):
     return measured
 
 
+def add(found, names):
+    values = [found.get(name) for name in names]
+    return None if None in values else sum(values)
+
+
 def pick(found, result):
-    """The value of a result, or of a ratio of two; None when there is none."""
+    """The value of a result, of the sum “a+b” of some, or of a ratio of two; None when there is none."""
     above, _, below = result.partition("/")
-    value = found.get(above)
+    value = add(found, above.split("+"))
     if value is None or not below:
         return value
     return value / found[below] if found.get(below) else None

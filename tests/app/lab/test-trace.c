@@ -169,7 +169,7 @@ test_garbage_is_counted(void)
       "{\"type\":\"states\",\"data\":7}",
       "{\"type\":\"states\",\"data\":[0,0]}",
       "{\"type\":\"states\",\"data\":[0,1,2]}",
-      "{\"type\":\"states\",\"data\":[0,0,7]}",
+      "{\"type\":\"states\",\"data\":[0,0,8]}",
       "{\"type\":\"states\",\"data\":[-1,0,1]}",
       "{\"type\":\"states\",\"data\":[9223372036854775807,0,1]}",
       "{\"type\":\"states\",\"data\":[0,0,\"1\"]}",
@@ -186,6 +186,8 @@ test_garbage_is_counted(void)
       "{\"type\":\"result\",\"name\":\"a\",\"value\":NaN}",
       "{\"type\":\"result\",\"name\":\"a\",\"value\":1e400}",
       "{\"type\":\"result\",\"value\":1}",
+      "{\"type\":\"missing\",\"name\":\"speedup\"}",
+      "{\"type\":\"missing\",\"name\":\"speedup\",\"message\":\"\"}",
       "{\"type\":\"phase\",\"done\":1,\"of\":0}",
       "{\"type\":\"verdict\",\"text\":\"a\"}",
       "{\"type\":\"dropped\",\"count\":-5}",
@@ -200,6 +202,24 @@ test_garbage_is_counted(void)
     g_assert_cmpuint(ilk_trace_get_garbage(trace), ==, 1);
     g_assert_true(ilk_trace_has_ended(trace));
   }
+}
+
+/* What a Python could not do is told once, however often it says so. */
+static void
+test_missing(void)
+{
+  const char *line = "{\"type\":\"missing\",\"name\":\"a\",\"message\":\"No GIL here.\"}\n";
+  g_autoptr(GString) text = g_string_new(line);
+  for (int i = 0; i < 1000; i++)
+    g_string_append_printf(
+        text, "%s{\"type\":\"missing\",\"name\":\"a\",\"message\":\"Reason %d.\"}\n", line, i);
+  g_autoptr(IlkTrace) trace = trace_of(text->str);
+  GPtrArray *missing = ilk_trace_get_missing(trace);
+
+  g_assert_cmpstr(g_ptr_array_index(missing, 0), ==, "No GIL here.");
+  g_assert_cmpstr(g_ptr_array_index(missing, 1), ==, "Reason 0.");
+  g_assert_cmpuint(missing->len, <=, ILK_MAX_RESULTS);
+  g_assert_cmpuint(ilk_trace_get_garbage(trace), ==, 0);
 }
 
 static void
@@ -446,6 +466,7 @@ main(int argc, char *argv[])
   g_test_add_func("/lab/trace/segments-are-bounded", test_segments_are_bounded);
   g_test_add_func("/lab/trace/listing-counts-drops", test_listing_counts_drops);
   g_test_add_func("/lab/trace/wrong-listings-are-garbage", test_wrong_listings_are_garbage);
+  g_test_add_func("/lab/trace/missing", test_missing);
   g_test_add_func("/lab/trace/later-listing-replaces", test_later_listing_replaces);
   g_test_add_func("/lab/trace/listing-is-bounded", test_listing_is_bounded);
   g_test_add_func("/lab/trace/names-are-cut-between-characters",
