@@ -55,7 +55,7 @@ submit_all(Executor *pool, int64_t rounds, Future *futures[GANTT_FUTURES])
   }
   for (int i = GANTT_FUTURES - CANCELLED; i < n; i++)
     if (future_cancel(futures[i]) == FUTURE_YES)
-      trace_state(ring, GANTT_FIRST_LANE + i, TRACE_DONE);
+      trace_state(ring, GANTT_FIRST_LANE + i, TRACE_CANCELLED);
   return n;
 }
 

@@ -68,11 +68,26 @@ show(void)
     demo_latency("echo", "ns", client.trips, client.n);
 }
 
+/* Answers come after one interval of waiting, two, three: how many of a hundred after each. */
+#define MOST_INTERVALS 3
+
 typedef struct {
-  Series alone, p50, p99;
+  Series alone, p50, p99, share[MOST_INTERVALS];
   size_t answers;
   Histogram histogram;
 } Numbers;
+
+static void
+count_intervals(Numbers *numbers)
+{
+  double interval = demo_get("interval_us") * NS_PER_US;
+  for (int i = 0; i < MOST_INTERVALS; i++) {
+    size_t n = 0;
+    for (size_t j = 0; j < client.n; j++)
+      n += fabs((double) client.trips[j] / interval - (i + 1)) < 0.5;
+    series_add(&numbers->share[i], 100.0 * (double) n / (double) client.n);
+  }
+}
 
 static bool
 repeat(int done, void *data)
@@ -88,6 +103,8 @@ repeat(int done, void *data)
   histogram_add_times(&numbers->histogram, client.trips, client.n);
   series_add(&numbers->p50, percentile(client.trips, client.n, 50) / 1e3);
   series_add(&numbers->p99, percentile(client.trips, client.n, 99) / 1e3);
+  if (client.n > 0)
+    count_intervals(numbers);
   return true;
 }
 
@@ -105,6 +122,8 @@ measure(void)
   demo_result("echo_p50_us", &numbers.p50, "us");
   demo_result("echo_p99_us", &numbers.p99, "us");
   demo_result("echo_alone_us", &numbers.alone, "us");
+  for (int i = 0; i < MOST_INTERVALS; i++)
+    demo_result_of("intervals", (const char *[]){"1", "2", "3"}[i], &numbers.share[i], "%");
   return true;
 }
 

@@ -60,13 +60,13 @@ static const DemoParameter parameters[] = {
   .unit = UNIT
 
 static const DemoChart charts[] = {
-    {BARS(N_("Computing: speed-up of {workers} workers"), "compute_speedup", "x"),
+    {BARS(N_("Speed-up of {workers} workers, computing only"), "compute_speedup", "x"),
      .ideal_parameter = "workers", .ideal_label = N_("ideal")},
     {.kind = "lanes", .title = N_("One way after the other")},
-    {BARS(N_("Starting workers"), "startup_ms", "ms"), .log_scale = true},
-    {BARS(N_("Passing the data"), "transfer_ms", "ms"), .log_scale = true},
-    {BARS(N_("All in all: speed-up"), "speedup", "x"), .ideal_parameter = "workers",
-     .ideal_label = N_("ideal")},
+    {BARS(N_("Time to start the workers"), "startup_ms", "ms"), .log_scale = true},
+    {BARS(N_("Time to pass the data"), "transfer_ms", "ms"), .log_scale = true},
+    {BARS(N_("Speed-up with starting and passing included"), "speedup", "x"),
+     .ideal_parameter = "workers", .ideal_label = N_("ideal")},
     {.kind = "curve",
      .title = N_("When processes pay: speed-up by length of the job"),
      .results = {"processes_1ms", "processes_3ms", "processes_10ms", "processes_30ms",

@@ -80,9 +80,12 @@ static const DemoParameter parameters[] = {
 };
 
 static const DemoChart charts[] = {
-    {.kind = "value", .title = N_("Slower alone"), .results = {"overhead"}, .unit = "%"},
+    {.kind = "value",
+     .title = N_("How much slower one thread is without the GIL"),
+     .results = {"overhead"},
+     .unit = "%"},
     {.kind = "bars",
-     .title = N_("Slower alone, by kind of work"),
+     .title = N_("How much slower one thread is, by kind of work"),
      .results = {"overhead_mixed", "overhead_arithmetic", "overhead_calls", "overhead_list",
                  "overhead_dict", "overhead_object"},
      .labels = {N_("mixed"), N_("arithmetic"), N_("calls"), N_("list"), N_("dict"), N_("object")},

@@ -94,8 +94,14 @@ static const DemoChart charts[] = {
      .unit = "us",
      .mark_parameter = "interval_us",
      .mark_label = N_("one interval")},
-    {.kind = "value", .title = N_("Median hold"), .results = {"hold_p50_us"}, .unit = "us"},
-    {.kind = "value", .title = N_("Hand-overs"), .results = {"switches"}, .unit = "1/s"},
+    {.kind = "value",
+     .title = N_("Median time the lock was held"),
+     .results = {"hold_p50_us"},
+     .unit = "us"},
+    {.kind = "value",
+     .title = N_("Hand-overs of the lock"),
+     .results = {"switches"},
+     .unit = "1/s"},
     {NULL},
 };
 

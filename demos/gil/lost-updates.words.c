@@ -64,11 +64,14 @@ static const DemoParameter parameters[] = {
 };
 
 static const DemoChart charts[] = {
-    {.kind = "value", .title = N_("Updates lost"), .results = {"lost_share"}, .unit = "%"},
-    {.kind = "value", .title = N_("Lost in a run"), .results = {"lost"}, .unit = "count"},
-    {.kind = "value", .title = N_("Hand-overs in a run"), .results = {"switches"}, .unit = "count"},
+    {.kind = "value", .title = N_("Additions lost"), .results = {"lost_share"}, .unit = "%"},
     {.kind = "lanes", .title = N_("Who runs, who waits")},
     {.kind = "listing", .title = N_("What runs")},
+    {.kind = "value", .title = N_("Additions lost in a run"), .results = {"lost"}, .unit = "count"},
+    {.kind = "value",
+     .title = N_("Hand-overs of the lock in a run"),
+     .results = {"switches"},
+     .unit = "count"},
     {NULL},
 };
 

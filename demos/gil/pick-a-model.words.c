@@ -58,7 +58,7 @@ static const DemoChart charts[] = {
     {BARS(N_("Predicted speed-up"), "predicted")},
     {.kind = "lanes", .title = N_("One model after the other")},
     {.kind = "value",
-     .title = N_("Time of the predicted one, against the quickest"),
+     .title = N_("Time of the predicted model, against the quickest"),
      .results = {"lost"},
      .unit = "x"},
     {NULL},

@@ -55,7 +55,7 @@ show(void)
   TraceRing *ring = trace_ring(MAIN_LANE);
   demo_lane(MAIN_LANE, "cpu", _("main"));
   for (int kind = 0; kind < WORKER_N_KINDS; kind++)
-    demo_lane(LANE_OF(kind), "cpu", "%s", _(kind_names[kind]));
+    demo_lane(LANE_OF(kind), "future", "%s", _(kind_names[kind]));
   for (int turn = 0; turn < TURNS && demo_wait(0.001, generation); turn++) {
     int kind = turn % WORKER_N_KINDS;
     demo_phase("showing", turn, TURNS);

@@ -126,7 +126,7 @@ check_states(JsonObject *line, GHashTable *lanes)
     g_assert_cmpint(json_array_get_int_element(data, i), >=, 0);
     g_assert_nonnull(kind);
     g_assert_cmpint(state, >=, 0);
-    g_assert_cmpint(state, <=, g_str_equal(kind, "holder") ? 64 : 6);
+    g_assert_cmpint(state, <=, g_str_equal(kind, "holder") ? 64 : 7);
   }
 }
 
@@ -189,6 +189,9 @@ check_charts(const Run *run, JsonObject *description)
       g_assert_true(has_line(run, "listing", NULL));
     else if (g_str_equal(kind, "lines"))
       g_assert_true(has_line(run, "sample", json_object_get_string_member(chart, "name")));
+    else if (g_str_equal(kind, "facts"))
+      g_assert_cmpuint(json_array_get_length(json_object_get_array_member(chart, "labels")), ==,
+                       json_array_get_length(json_object_get_array_member(chart, "results")));
     else if (g_str_equal(kind, "curve"))
       g_assert_cmpuint(json_array_get_length(json_object_get_array_member(chart, "at")), ==,
                        json_array_get_length(json_object_get_array_member(chart, "results")));

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Running is solid, running without the lock solid with dots, waiting hatched one way, waiting for
- * a lock the other way, blocked a lower bar, idle a line.
+ * a lock the other way, blocked a lower bar, idle a line. A task is hollow while it is pending,
+ * solid with upright lines while it runs, and crossed out, as a lower bar, when it was cancelled.
  */
 #include "ui/charts/lane-paint.h"
 
@@ -53,6 +54,21 @@ draw_dots(cairo_t *cr)
   cairo_fill(cr);
 }
 
+static void
+draw_upright_lines(cairo_t *cr)
+{
+  cairo_move_to(cr, TILE / 2.0, 0);
+  cairo_line_to(cr, TILE / 2.0, TILE);
+  cairo_stroke(cr);
+}
+
+static void
+draw_crosses(cairo_t *cr)
+{
+  draw_rising_stripes(cr);
+  draw_falling_stripes(cr);
+}
+
 static cairo_pattern_t *
 create_tiles(UiColor ground, UiColor figure, DrawTile draw)
 {
@@ -97,6 +113,11 @@ ui_lane_paint_init(UiLanePaint *self, cairo_t *cr)
               [ILK_LANE_LOCK] =
                   create_tiles(UI_COLOR_LOCK_GROUND, UI_COLOR_LOCK, draw_falling_stripes),
               [ILK_LANE_DONE] = create_solid(UI_COLOR_GRID),
+              [ILK_LANE_CANCELLED] =
+                  create_tiles(UI_COLOR_BACKGROUND, UI_COLOR_BLOCKED, draw_crosses),
+              [UI_PAINT_TASK_PENDING] = create_solid(UI_COLOR_TASK_GROUND),
+              [UI_PAINT_TASK_RUNNING] =
+                  create_tiles(UI_COLOR_TASK, UI_COLOR_ON_RUNNING, draw_upright_lines),
           },
   };
 }
@@ -104,7 +125,7 @@ ui_lane_paint_init(UiLanePaint *self, cairo_t *cr)
 void
 ui_lane_paint_clear(UiLanePaint *self)
 {
-  for (guint i = 0; i < UI_N_LANE_STATES; i++)
+  for (guint i = 0; i < UI_N_PAINTS; i++)
     g_clear_pointer(&self->fill[i], cairo_pattern_destroy);
 }
 
@@ -136,16 +157,35 @@ get_height(int state)
   case ILK_LANE_DONE:
     return 0.08;
   case ILK_LANE_BLOCKED:
+  case ILK_LANE_CANCELLED:
     return 0.5;
   default:
     return 1;
   }
 }
 
+/* Returns: UI_N_COLORS for what has none */
+static UiColor
+get_outline(int state)
+{
+  switch (state) {
+  case ILK_LANE_WAITING:
+    return UI_COLOR_WAITING_GROUND;
+  case ILK_LANE_LOCK:
+    return UI_COLOR_LOCK_GROUND;
+  case ILK_LANE_CANCELLED:
+    return UI_COLOR_BLOCKED;
+  case UI_PAINT_TASK_PENDING:
+    return UI_COLOR_TASK;
+  default:
+    return UI_N_COLORS;
+  }
+}
+
 void
 ui_lane_paint_box(UiLanePaint *self, int state, const graphene_rect_t *box)
 {
-  if (state < 0 || state >= UI_N_LANE_STATES)
+  if (state < 0 || state >= UI_N_PAINTS)
     state = ILK_LANE_IDLE;
 
   graphene_rect_t part;
@@ -154,12 +194,13 @@ ui_lane_paint_box(UiLanePaint *self, int state, const graphene_rect_t *box)
   trace_box(self->cr, &part);
   cairo_set_source(self->cr, self->fill[state]);
   cairo_fill(self->cr);
-  if (state != ILK_LANE_WAITING && state != ILK_LANE_LOCK)
+  UiColor outline = get_outline(state);
+  if (outline == UI_N_COLORS)
     return;
 
   trace_box(self->cr, &part);
   cairo_set_line_width(self->cr, 1);
-  set_color(self->cr, state == ILK_LANE_WAITING ? UI_COLOR_WAITING_GROUND : UI_COLOR_LOCK_GROUND);
+  set_color(self->cr, outline);
   cairo_stroke(self->cr);
 }
 
@@ -175,6 +216,19 @@ ui_lane_paint_holder(UiLanePaint *self, int holder, const graphene_rect_t *box)
   cairo_fill(self->cr);
 }
 
+int
+ui_future_state_get_paint(int state)
+{
+  switch (state) {
+  case ILK_LANE_LOCK:
+    return UI_PAINT_TASK_PENDING;
+  case ILK_LANE_RUNNING_FREE:
+    return UI_PAINT_TASK_RUNNING;
+  default:
+    return state;
+  }
+}
+
 const char *
 ui_future_state_get_words(int state)
 {
@@ -185,6 +239,8 @@ ui_future_state_get_words(int state)
     return C_("future", "running");
   case ILK_LANE_DONE:
     return C_("future", "finished");
+  case ILK_LANE_CANCELLED:
+    return C_("future", "cancelled");
   default:
     return C_("future", "not submitted");
   }
@@ -246,6 +302,8 @@ ui_lane_state_get_words(int state)
     return _("waiting for a lock");
   case ILK_LANE_DONE:
     return _("done");
+  case ILK_LANE_CANCELLED:
+    return _("cancelled");
   default:
     return _("idle");
   }

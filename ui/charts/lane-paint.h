@@ -8,12 +8,20 @@
 #include "app/lab/trace.h"
 #include "ui/charts/palette.h"
 
-#define UI_N_LANE_STATES (ILK_LANE_DONE + 1)
+#define UI_N_LANE_STATES (ILK_LANE_CANCELLED + 1)
+
+/** UiPaint: what there is to draw: states of threads by their numbers, and those of tasks that look
+ * unlike any of a thread, so that one look has one meaning */
+typedef enum {
+  UI_PAINT_TASK_PENDING = UI_N_LANE_STATES,
+  UI_PAINT_TASK_RUNNING,
+  UI_N_PAINTS,
+} UiPaint;
 
 /** UiLanePaint: patterns made once for many boxes; lives on the stack during one drawing */
 typedef struct {
   cairo_t *cr;
-  cairo_pattern_t *fill[UI_N_LANE_STATES];
+  cairo_pattern_t *fill[UI_N_PAINTS];
 } UiLanePaint;
 
 /** ui_lane_paint_init: makes the patterns in the style of now; @cr is borrowed */
@@ -21,8 +29,12 @@ void ui_lane_paint_init(UiLanePaint *self, cairo_t *cr);
 void ui_lane_paint_clear(UiLanePaint *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(UiLanePaint, ui_lane_paint_clear)
 
-/** ui_lane_paint_box: draws a stretch of @state that fills @box; unknown states look idle */
+/** ui_lane_paint_box: draws a stretch of @state, of a thread or as ui_future_state_get_paint() has
+ * it, that fills @box; unknown states look idle */
 void ui_lane_paint_box(UiLanePaint *self, int state, const graphene_rect_t *box);
+
+/** ui_future_state_get_paint: Returns: how @state of a task is drawn */
+int ui_future_state_get_paint(int state);
 
 /** ui_lane_paint_holder: draws a stretch in which the lock is held by lane @holder; neighbours in
  * number differ in strength */

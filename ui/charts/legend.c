@@ -91,31 +91,32 @@ ui_legend_new(void)
 static char *
 dup_future_words(int state)
 {
-  return g_strdup_printf(_("future: %s"), ui_future_state_get_words(state));
+  return g_strdup_printf(_("task: %s"), ui_future_state_get_words(state));
 }
 
-static char *
-dup_thread_words(int state)
-{
-  return g_strdup(ui_lane_state_get_words(state));
-}
-
-static char *
-dup_task_words(int state)
-{
-  return g_strdup(ui_task_state_get_words(state));
-}
-
+/* A thread that is idle or done is a line, which needs no explanation. */
 static void
-add_items(UiLegend *self, guint states, char *(*dup_words)(int state))
+add_items(UiLegend *self, guint states, const char *(*get_words)(int state))
 {
   static const IlkLaneState order[] = {ILK_LANE_RUNNING, ILK_LANE_RUNNING_FREE, ILK_LANE_WAITING,
                                        ILK_LANE_LOCK, ILK_LANE_BLOCKED};
 
-  for (guint i = 0; i < G_N_ELEMENTS(order); i++) {
-    g_autofree char *words = dup_words(order[i]);
+  for (guint i = 0; i < G_N_ELEMENTS(order); i++)
     if (states & 1u << order[i])
-      gtk_widget_set_parent(create_item(order[i], words), GTK_WIDGET(self));
+      gtk_widget_set_parent(create_item(order[i], get_words(order[i])), GTK_WIDGET(self));
+}
+
+static void
+add_future_items(UiLegend *self, guint states)
+{
+  static const IlkLaneState order[] = {ILK_LANE_LOCK, ILK_LANE_RUNNING_FREE, ILK_LANE_DONE,
+                                       ILK_LANE_CANCELLED};
+
+  for (guint i = 0; i < G_N_ELEMENTS(order); i++) {
+    g_autofree char *words = dup_future_words(order[i]);
+    if (states & 1u << order[i])
+      gtk_widget_set_parent(create_item(ui_future_state_get_paint(order[i]), words),
+                            GTK_WIDGET(self));
   }
 }
 
@@ -130,7 +131,7 @@ ui_legend_set_states(UiLegend *self, guint states, guint futures, guint tasks)
   self->futures = futures;
   self->tasks = tasks;
   remove_items(self);
-  add_items(self, tasks, dup_task_words);
-  add_items(self, states, dup_thread_words);
-  add_items(self, futures, dup_future_words);
+  add_items(self, tasks, ui_task_state_get_words);
+  add_items(self, states, ui_lane_state_get_words);
+  add_future_items(self, futures);
 }

@@ -124,7 +124,9 @@ draw_span(UiLanePaint *paint, const UiRow *row, const UiSpan *span, double left)
   graphene_rect_t box = GRAPHENE_RECT_INIT((float) (left + span->from), (float) row->top,
                                            (float) (width - gap), (float) row->height);
 
-  if (!ui_lane_is_holder(row->lane))
+  if (ui_lane_is_future(row->lane))
+    ui_lane_paint_box(paint, ui_future_state_get_paint(span->state), &box);
+  else if (!ui_lane_is_holder(row->lane))
     ui_lane_paint_box(paint, span->state, &box);
   else if (span->state > 0)
     ui_lane_paint_holder(paint, span->state - 1, &box);

@@ -112,7 +112,8 @@ ui_timeline_rows_describe(GPtrArray *lanes, gint64 now)
 static gboolean
 is_over(const IlkSegment *segment)
 {
-  return segment->state == ILK_LANE_IDLE || segment->state == ILK_LANE_DONE;
+  return segment->state == ILK_LANE_IDLE || segment->state == ILK_LANE_DONE ||
+         segment->state == ILK_LANE_CANCELLED;
 }
 
 gint64
