@@ -14,7 +14,8 @@
   KIND(LINES, lines)                                                                               \
   KIND(CURVE, curve)                                                                               \
   KIND(LISTING, listing)                                                                           \
-  KIND(ORDER, order)
+  KIND(ORDER, order)                                                                               \
+  KIND(FACTS, facts)
 
 #define ILK_CHART_CONSTANT(CONSTANT, name) ILK_CHART_##CONSTANT,
 typedef enum { ILK_CHART_KINDS(ILK_CHART_CONSTANT) ILK_N_CHART_KINDS } IlkChartKind;

@@ -139,7 +139,10 @@ ui_columns_layout_allocate(GtkLayoutManager *manager, GtkWidget *widget, int wid
   Pair pair = get_pair(widget, width);
   gboolean rtl = gtk_widget_get_direction(widget) == GTK_TEXT_DIR_RTL;
 
-  gtk_widget_set_child_visible(get_stand_in(widget), pair.main == get_stand_in(widget));
+  GtkWidget *stand_in = get_stand_in(widget);
+
+  if (stand_in != NULL)
+    gtk_widget_set_child_visible(stand_in, pair.main == stand_in);
   if (is_side_by_side(&pair, width)) {
     int side = get_side_width(&pair), rest = width - side - COLUMN_GAP;
     place(pair.side, rtl ? rest + COLUMN_GAP : 0, 0, side, height);

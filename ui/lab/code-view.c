@@ -29,8 +29,10 @@ struct _UiCodeView {
   IlkTrace *trace;
   guint marking;
 
-  /* Template */
+  /* Borrowed */
   GtkToggleButton *button;
+
+  /* Template */
   GtkWidget *content;
   GtkDropDown *files;
   UiCodeSearch *search;
@@ -184,7 +186,7 @@ static void
 show_chosen(UiCodeView *self)
 {
   const char *name = get_chosen(self);
-  if (name == NULL || !gtk_toggle_button_get_active(self->button))
+  if (name == NULL || self->button == NULL || !gtk_toggle_button_get_active(self->button))
     return;
   g_autoptr(GError) error = NULL;
   gboolean is_python = g_strcmp0(name, ilk_demo_get_python(self->demo)) == 0;
@@ -198,10 +200,18 @@ show_chosen(UiCodeView *self)
   gtk_widget_set_visible(GTK_WIDGET(self->scrolled), error == NULL);
 }
 
+static gboolean
+is_open(UiCodeView *self)
+{
+  return self->button != NULL && gtk_toggle_button_get_active(self->button);
+}
+
+/* Closed, it takes no room, not even the gap to its neighbour. */
 static void
 toggled_cb(UiCodeView *self)
 {
-  gtk_widget_set_visible(self->content, gtk_toggle_button_get_active(self->button));
+  gtk_widget_set_visible(self->content, is_open(self));
+  gtk_widget_set_visible(GTK_WIDGET(self), is_open(self));
   show_chosen(self);
 }
 
@@ -224,7 +234,7 @@ search_cb(GtkWidget *widget, const char *action, GVariant *parameter)
 {
   UiCodeView *self = UI_CODE_VIEW(widget);
 
-  if (gtk_toggle_button_get_active(self->button))
+  if (is_open(self))
     ui_code_search_open(self->search);
 }
 
@@ -241,6 +251,7 @@ ui_code_view_dispose(GObject *object)
 {
   UiCodeView *self = UI_CODE_VIEW(object);
 
+  g_clear_weak_pointer(&self->button);
   g_clear_handle_id(&self->marking, g_source_remove);
   g_clear_object(&self->trace);
   g_clear_object(&self->demo);
@@ -278,14 +289,12 @@ ui_code_view_class_init(UiCodeViewClass *klass)
   G_OBJECT_CLASS(klass)->dispose = ui_code_view_dispose;
   g_type_ensure(UI_TYPE_CODE_SEARCH);
   gtk_widget_class_set_template_from_resource(widget_class, UI_RESOURCE("lab/code-view.ui"));
-  gtk_widget_class_bind_template_child(widget_class, UiCodeView, button);
   gtk_widget_class_bind_template_child(widget_class, UiCodeView, content);
   gtk_widget_class_bind_template_child(widget_class, UiCodeView, files);
   gtk_widget_class_bind_template_child(widget_class, UiCodeView, search);
   gtk_widget_class_bind_template_child(widget_class, UiCodeView, standings);
   gtk_widget_class_bind_template_child(widget_class, UiCodeView, error);
   gtk_widget_class_bind_template_child(widget_class, UiCodeView, scrolled);
-  gtk_widget_class_bind_template_callback(widget_class, toggled_cb);
   gtk_widget_class_bind_template_callback(widget_class, chosen_cb);
   gtk_widget_class_bind_template_callback(widget_class, search_closed_cb);
   add_keys(widget_class);
@@ -301,6 +310,17 @@ ui_code_view_init(UiCodeView *self)
 /* Public */
 
 void
+ui_code_view_set_button(UiCodeView *self, GtkToggleButton *button)
+{
+  g_return_if_fail(UI_IS_CODE_VIEW(self) && self->button == NULL);
+
+  self->button = button;
+  g_object_add_weak_pointer(G_OBJECT(button), (gpointer *) &self->button);
+  g_signal_connect_object(button, "toggled", G_CALLBACK(toggled_cb), self, G_CONNECT_SWAPPED);
+  toggled_cb(self);
+}
+
+void
 ui_code_view_set_demo(UiCodeView *self, IlkDemo *demo)
 {
   g_return_if_fail(UI_IS_CODE_VIEW(self));
@@ -311,11 +331,13 @@ ui_code_view_set_demo(UiCodeView *self, IlkDemo *demo)
   if (demo != NULL)
     gtk_string_list_splice(names, g_list_model_get_n_items(G_LIST_MODEL(names)), 0,
                            (const char *const *) ilk_demo_get_code(demo));
-  gtk_toggle_button_set_active(self->button, FALSE);
+  if (self->button != NULL)
+    gtk_toggle_button_set_active(self->button, FALSE);
   g_set_object(&self->demo, demo);
   gtk_drop_down_set_model(self->files, G_LIST_MODEL(names));
-  gtk_widget_set_visible(GTK_WIDGET(self->button),
-                         g_list_model_get_n_items(G_LIST_MODEL(names)) > 0);
+  if (self->button != NULL)
+    gtk_widget_set_visible(GTK_WIDGET(self->button),
+                           g_list_model_get_n_items(G_LIST_MODEL(names)) > 0);
 }
 
 void

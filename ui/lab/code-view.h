@@ -13,6 +13,10 @@
 #define UI_TYPE_CODE_VIEW (ui_code_view_get_type())
 G_DECLARE_FINAL_TYPE(UiCodeView, ui_code_view, UI, CODE_VIEW, AdwBin)
 
+/** ui_code_view_set_button: @button: (transfer none): what opens and closes it; once, before
+ * anything else */
+void ui_code_view_set_button(UiCodeView *self, GtkToggleButton *button);
+
 /** ui_code_view_set_demo: @demo: (nullable): whose files are offered; the view closes */
 void ui_code_view_set_demo(UiCodeView *self, IlkDemo *demo);
 
@@ -20,6 +24,5 @@ void ui_code_view_set_demo(UiCodeView *self, IlkDemo *demo);
  * which its threads stand are marked. NULL when nothing runs */
 void ui_code_view_follow(UiCodeView *self, IlkTrace *trace);
 
-/** ui_code_view_open: shows the file at @index, in the order of the demo's C files, then its
- * Python */
+/** ui_code_view_open: shows the file at @index, in the order in which they are offered */
 void ui_code_view_open(UiCodeView *self, guint index);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * From a chart's description to its widget, and where it stands: lanes first, then what was
- * predicted beside what was measured, then the verdict, then the other cards and tiles.
+ * predicted beside what was measured, then the verdict, then other cards and tiles: three charts in
+ * all, the rest when somebody wants more. What shows nothing is hidden.
  */
 #include "ui/lab/lab-charts.h"
 
@@ -12,11 +13,15 @@
 
 #include <math.h>
 
-/* One chart: @title is NULL where the widget shows its own. */
+#define AT_ONCE 3
+
+/* One chart: @title is NULL where the widget shows its own; @whole is the widget or the card around
+ * it. */
 typedef struct {
   const IlkChart *chart;
   const UiLabChartKind *kind;
   GtkWidget *widget;
+  GtkWidget *whole;
   GtkLabel *title;
 } Entry;
 
@@ -35,6 +40,9 @@ struct _UiLabCharts {
   UiVerdictCard *verdict;
   GtkBox *cards;
   GtkBox *tiles;
+  GtkExpander *more;
+  GtkBox *more_cards;
+  GtkBox *more_tiles;
 
   double predicted;
 };
@@ -70,23 +78,63 @@ answers_the_question(UiLabCharts *self, const IlkChart *chart)
          g_strv_contains((const char *const *) chart->results, prediction->result);
 }
 
-static void
-add_chart(UiLabCharts *self, const IlkChart *chart)
+/* Lanes and the comparison have their places, whatever the order; of the others the first fill up
+ * what is shown at once. */
+static gboolean
+is_at_once(UiLabCharts *self)
 {
-  Entry entry = {.chart = chart, .kind = ui_lab_chart_kind(chart->kind)};
+  GtkBox *boxes[] = {self->lanes, self->compare, self->cards, self->tiles};
+  guint n = 0;
 
-  entry.widget = entry.kind->create(chart);
-  if (entry.kind->place == UI_LAB_PLACE_LANES)
-    gtk_box_append(self->lanes, entry.widget);
-  else if (answers_the_question(self, chart))
-    gtk_box_append(self->compare, entry.kind->place == UI_LAB_PLACE_TILE
-                                      ? entry.widget
-                                      : create_card(entry.widget, &entry.title));
-  else if (entry.kind->place == UI_LAB_PLACE_TILE)
-    gtk_box_append(self->tiles, entry.widget);
+  for (gsize i = 0; i < G_N_ELEMENTS(boxes); i++)
+    for (GtkWidget *child = gtk_widget_get_first_child(GTK_WIDGET(boxes[i])); child != NULL;
+         child = gtk_widget_get_next_sibling(child))
+      n++;
+  return n < AT_ONCE;
+}
+
+static void
+place(UiLabCharts *self, Entry *entry, GtkBox *box)
+{
+  entry->whole = entry->kind->place == UI_LAB_PLACE_CARD ? create_card(entry->widget, &entry->title)
+                                                         : entry->widget;
+  gtk_box_append(box, entry->whole);
+}
+
+static void
+place_first(UiLabCharts *self, Entry *entry)
+{
+  if (entry->kind->place == UI_LAB_PLACE_LANES)
+    place(self, entry, self->lanes);
+  else if (answers_the_question(self, entry->chart))
+    place(self, entry, self->compare);
+}
+
+static void
+place_other(UiLabCharts *self, Entry *entry)
+{
+  gboolean at_once = is_at_once(self);
+
+  if (entry->whole != NULL)
+    return;
+  if (entry->kind->place == UI_LAB_PLACE_TILE)
+    place(self, entry, at_once ? self->tiles : self->more_tiles);
   else
-    gtk_box_append(self->cards, create_card(entry.widget, &entry.title));
-  g_array_append_val(self->entries, entry);
+    place(self, entry, at_once ? self->cards : self->more_cards);
+}
+
+static void
+add_charts(UiLabCharts *self, GPtrArray *charts)
+{
+  for (guint i = 0; i < charts->len; i++) {
+    const IlkChart *chart = g_ptr_array_index(charts, i);
+    Entry entry = {.chart = chart, .kind = ui_lab_chart_kind(chart->kind)};
+    entry.widget = entry.kind->create(chart);
+    place_first(self, &entry);
+    g_array_append_val(self->entries, entry);
+  }
+  for (guint i = 0; i < self->entries->len; i++)
+    place_other(self, &g_array_index(self->entries, Entry, i));
 }
 
 static void
@@ -106,12 +154,30 @@ remove_charts(UiLabCharts *self)
   remove_children(self->compare);
   remove_children(self->cards);
   remove_children(self->tiles);
+  remove_children(self->more_cards);
+  remove_children(self->more_tiles);
+}
+
+static gboolean
+has_visible(GtkBox *box)
+{
+  GtkWidget *child = gtk_widget_get_first_child(GTK_WIDGET(box));
+
+  while (child != NULL && !gtk_widget_get_visible(child))
+    child = gtk_widget_get_next_sibling(child);
+  return child != NULL;
 }
 
 static void
-hide_if_empty(GtkBox *box)
+hide_what_is_empty(UiLabCharts *self)
 {
-  gtk_widget_set_visible(GTK_WIDGET(box), gtk_widget_get_first_child(GTK_WIDGET(box)) != NULL);
+  GtkBox *boxes[] = {self->lanes, self->compare,    self->cards,
+                     self->tiles, self->more_cards, self->more_tiles};
+
+  for (gsize i = 0; i < G_N_ELEMENTS(boxes); i++)
+    gtk_widget_set_visible(GTK_WIDGET(boxes[i]), has_visible(boxes[i]));
+  gtk_widget_set_visible(GTK_WIDGET(self->more),
+                         has_visible(self->more_cards) || has_visible(self->more_tiles));
 }
 
 static void
@@ -160,6 +226,9 @@ ui_lab_charts_class_init(UiLabChartsClass *klass)
   gtk_widget_class_bind_template_child(widget_class, UiLabCharts, verdict);
   gtk_widget_class_bind_template_child(widget_class, UiLabCharts, cards);
   gtk_widget_class_bind_template_child(widget_class, UiLabCharts, tiles);
+  gtk_widget_class_bind_template_child(widget_class, UiLabCharts, more);
+  gtk_widget_class_bind_template_child(widget_class, UiLabCharts, more_cards);
+  gtk_widget_class_bind_template_child(widget_class, UiLabCharts, more_tiles);
 }
 
 static void
@@ -179,15 +248,12 @@ ui_lab_charts_set_demo(UiLabCharts *self, IlkDemo *demo)
   g_set_object(&self->demo, demo);
   g_clear_object(&self->trace);
   self->predicted = NAN;
-  GPtrArray *charts = demo != NULL ? ilk_demo_get_charts(demo) : NULL;
-  for (guint i = 0; charts != NULL && i < charts->len; i++)
-    add_chart(self, g_ptr_array_index(charts, i));
+  if (demo != NULL)
+    add_charts(self, ilk_demo_get_charts(demo));
+  gtk_expander_set_expanded(self->more, FALSE);
   ui_verdict_card_explain(self->verdict, demo != NULL ? ilk_demo_get_explanation(demo) : NULL);
   gtk_widget_set_visible(GTK_WIDGET(self->verdict), FALSE);
-  hide_if_empty(self->lanes);
-  hide_if_empty(self->compare);
-  hide_if_empty(self->cards);
-  hide_if_empty(self->tiles);
+  hide_what_is_empty(self);
 }
 
 void
@@ -234,6 +300,16 @@ ui_lab_charts_update(UiLabCharts *self, UiParameterBox *parameters)
     const Entry *entry = &g_array_index(self->entries, Entry, i);
     show_title(entry, parameters);
     entry->kind->fill(entry->widget, entry->chart, &found);
+    gtk_widget_set_visible(entry->whole, ui_lab_chart_has_something(entry->chart, &found));
   }
+  hide_what_is_empty(self);
   ui_verdict_card_show(self->verdict, self->demo, self->trace, self->predicted);
+}
+
+GtkWidget *
+ui_lab_charts_get_comparison(UiLabCharts *self)
+{
+  g_return_val_if_fail(UI_IS_LAB_CHARTS(self), NULL);
+
+  return has_visible(self->compare) ? GTK_WIDGET(self->compare) : GTK_WIDGET(self);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The charts that a demo asks for, filled from its trace: lanes first, the others below, beside
- * each other where there is room. Main thread.
+ * each other where there is room, and most of them only when somebody wants more. Main thread.
  */
 #pragma once
 
@@ -27,3 +27,7 @@ void ui_lab_charts_set_trace(UiLabCharts *self, IlkTrace *trace, UiParameterBox 
 
 /** ui_lab_charts_update: the trace has grown or a parameter has changed */
 void ui_lab_charts_update(UiLabCharts *self, UiParameterBox *parameters);
+
+/** ui_lab_charts_get_comparison: Returns: (transfer none): where what was said, the model and the
+ * Pythons stand side by side */
+GtkWidget *ui_lab_charts_get_comparison(UiLabCharts *self);

@@ -25,15 +25,16 @@ show_demo(UiLabPane *self)
   ui_python_button_set_demo(self->python_button, self->name);
 }
 
-/* Where nothing has the focus, or it was meant to come here when there was nothing to have it, the
- * first control gets it. */
+/* Where nothing has the focus, or it was meant to come here when there was nothing to have it, Run
+ * gets it, else the first control. */
 static void
 take_focus(UiLabPane *self)
 {
   GtkRoot *root = gtk_widget_get_root(GTK_WIDGET(self));
 
   if (root != NULL && (self->wants_focus || gtk_root_get_focus(root) == NULL))
-    gtk_widget_child_focus(GTK_WIDGET(self), GTK_DIR_TAB_FORWARD);
+    if (!gtk_widget_grab_focus(self->run_button))
+      gtk_widget_child_focus(GTK_WIDGET(self), GTK_DIR_TAB_FORWARD);
   self->wants_focus = FALSE;
 }
 
@@ -42,7 +43,7 @@ show_load_error(UiLabPane *self, const char *message)
 {
   gtk_label_set_label(self->title, self->name);
   ui_lab_status_fail(self->status, message);
-  gtk_widget_set_visible(self->outcome, TRUE);
+  ui_lab_pane_show_outcome(self);
 }
 
 static void
@@ -90,6 +91,7 @@ ui_lab_pane_empty(UiLabPane *self)
   gtk_widget_set_visible(self->outcome, FALSE);
   gtk_widget_set_visible(GTK_WIDGET(self->prediction), FALSE);
   ui_lab_status_fail(self->status, NULL);
+  ui_lab_status_tell(self->status, NULL);
   ui_parameter_box_set_demo(self->parameters, NULL);
   ui_lab_charts_set_demo(self->charts, NULL);
   ui_code_view_set_demo(self->code, NULL);

@@ -16,6 +16,7 @@
 #include "ui/lab/prediction-note.h"
 #include "ui/lab/python-button.h"
 #include "ui/lab/python-runs.h"
+#include "ui/lab/sticky-box.h"
 
 struct _UiLabPane {
   AdwBin parent_instance;
@@ -34,9 +35,12 @@ struct _UiLabPane {
   guint settling;
 
   /* Template */
+  GtkScrolledWindow *scrolled;
+  UiStickyBox *sticky;
   GtkLabel *title;
   GtkLabel *summary;
   UiCodeView *code;
+  GtkToggleButton *code_button;
   UiPythonButton *python_button;
   GtkWidget *run_button;
   GtkWidget *stop_button;
@@ -56,6 +60,9 @@ struct _UiLabPane {
 
 /** ui_lab_pane_update_buttons: which can be pressed now, Run or Stop */
 void ui_lab_pane_update_buttons(UiLabPane *self);
+
+/** ui_lab_pane_show_outcome: the run's part of the pane takes the place of the invitation to run */
+void ui_lab_pane_show_outcome(UiLabPane *self);
 
 /** ui_lab_pane_running_changed: something has started or ended: brings the buttons up to date */
 void ui_lab_pane_running_changed(UiLabPane *self);

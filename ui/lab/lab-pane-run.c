@@ -90,6 +90,20 @@ results_are_for_these_values(UiLabPane *self)
   show_stale(self);
 }
 
+/* What was measured with other values is not laid beside what comes now. */
+static void
+forget_other_values(UiLabPane *self)
+{
+  g_autofree char *parameters = ui_parameter_box_dup_json(self->parameters);
+
+  if (g_strcmp0(self->shown_for, parameters) == 0)
+    return;
+  ui_python_runs_forget(self->pythons);
+  ui_lab_status_tell(self->status, NULL);
+  ui_lab_pane_drop_run(self);
+  results_are_for_these_values(self);
+}
+
 /* Controls that were moved meanwhile have changed what the answer is to. */
 static void
 settle_prediction(UiLabPane *self)
@@ -154,14 +168,41 @@ take_prediction(UiLabPane *self)
 
 /* Your Python */
 
+/* Returns: (transfer full) (nullable): what they could not do, a line for each sentence */
+static char *
+dup_missing(GPtrArray *results)
+{
+  g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func(g_free);
+
+  for (guint i = 0; i < results->len; i++) {
+    const UiPythonResult *result = g_ptr_array_index(results, i);
+    GPtrArray *missing = ilk_trace_get_missing(result->trace);
+    for (guint j = 0; j < missing->len; j++)
+      g_ptr_array_add(lines, g_strdup_printf(_("%s: %s"), result->label,
+                                             (const char *) g_ptr_array_index(missing, j)));
+  }
+  if (lines->len == 0)
+    return NULL;
+  g_ptr_array_add(lines, NULL);
+  return g_strjoinv("\n", (char **) lines->pdata);
+}
+
 static void
 pythons_changed_cb(UiLabPane *self)
 {
+  g_autofree char *missing = dup_missing(ui_python_runs_get_results(self->pythons));
   const char *label = ui_python_runs_get_running(self->pythons);
   g_autofree char *words = label != NULL ? g_strdup_printf(_("%s is running"), label) : NULL;
 
+  ui_lab_status_tell(self->status, missing);
+  if (self->run != NULL)
+    ui_lab_status_show(self->status, ilk_run_get_trace(self->run), ilk_run_is_running(self->run));
+  else
+    ui_lab_status_show_told(self->status);
   ui_lab_status_wait(self->status, words);
   ui_lab_charts_update(self->charts, self->parameters);
+  if (label == NULL)
+    ui_sticky_box_reveal(self->sticky, ui_lab_charts_get_comparison(self->charts));
   ui_lab_pane_running_changed(self);
 }
 
@@ -190,8 +231,7 @@ ui_lab_pane_run_python(UiLabPane *self, int wanted)
 
   take_prediction(self);
   ui_lab_charts_set_predicted(self->charts, get_predicted(self));
-  if (self->shown_for == NULL)
-    results_are_for_these_values(self);
+  forget_other_values(self);
   ui_lab_status_fail(self->status, NULL);
   if (self->run == NULL) {
     g_autoptr(IlkTrace) nothing_yet = ilk_trace_new();
@@ -201,7 +241,8 @@ ui_lab_pane_run_python(UiLabPane *self, int wanted)
     if (wanted < 0 || (guint) wanted == i)
       ui_python_runs_add(self->pythons, g_ptr_array_index(pythons, i), self->name,
                          (const char *const *) arguments);
-  gtk_widget_set_visible(self->outcome, TRUE);
+  ui_lab_pane_show_outcome(self);
+  ui_sticky_box_reveal(self->sticky, GTK_WIDGET(self->status));
 }
 
 /* Controls */
@@ -280,6 +321,7 @@ ui_lab_pane_run(UiLabPane *self)
 
   if (self->demo == NULL || ui_lab_pane_is_running(self))
     return;
+  forget_other_values(self);
   create_run(self);
   take_prediction(self);
   self->stopped = FALSE;
@@ -288,7 +330,7 @@ ui_lab_pane_run(UiLabPane *self)
   ui_lab_charts_set_predicted(self->charts, get_predicted(self));
   ui_lab_status_fail(self->status, NULL);
   ui_lab_charts_set_trace(self->charts, ilk_run_get_trace(self->run), self->parameters);
-  gtk_widget_set_visible(self->outcome, TRUE);
+  ui_lab_pane_show_outcome(self);
   if (!ilk_run_start(self->run, &error))
     ui_lab_status_fail(self->status, error->message);
   show_trace(self);

@@ -48,9 +48,17 @@ ui_lab_pane_update_buttons(UiLabPane *self)
   else
     swap_buttons(self, self->run_button, self->stop_button);
   enable_actions(self, !running && self->demo != NULL, running);
-  gtk_widget_set_visible(self->waiting, self->demo != NULL);
+  gtk_widget_set_visible(self->waiting,
+                         self->demo != NULL && !gtk_widget_get_visible(self->outcome));
   gtk_widget_set_sensitive(GTK_WIDGET(self->python_button), !running);
   ui_parameter_box_set_running(self->parameters, running);
+}
+
+void
+ui_lab_pane_show_outcome(UiLabPane *self)
+{
+  gtk_widget_set_visible(self->outcome, TRUE);
+  gtk_widget_set_visible(self->waiting, FALSE);
 }
 
 void
@@ -119,6 +127,9 @@ static void
 bind_template(GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource(widget_class, UI_RESOURCE("lab/lab-pane.ui"));
+  gtk_widget_class_bind_template_child(widget_class, UiLabPane, scrolled);
+  gtk_widget_class_bind_template_child(widget_class, UiLabPane, sticky);
+  gtk_widget_class_bind_template_child(widget_class, UiLabPane, code_button);
   gtk_widget_class_bind_template_child(widget_class, UiLabPane, title);
   gtk_widget_class_bind_template_child(widget_class, UiLabPane, summary);
   gtk_widget_class_bind_template_child(widget_class, UiLabPane, code);
@@ -146,6 +157,7 @@ ensure_template_types(void)
   g_type_ensure(UI_TYPE_PARAMETER_BOX);
   g_type_ensure(UI_TYPE_PREDICTION_CARD);
   g_type_ensure(UI_TYPE_PYTHON_BUTTON);
+  g_type_ensure(UI_TYPE_STICKY_BOX);
   g_type_ensure(UI_TYPE_WRAP_LAYOUT);
 }
 
@@ -176,6 +188,8 @@ ui_lab_pane_init(UiLabPane *self)
 {
   gtk_widget_init_template(GTK_WIDGET(self));
   self->predicted = NAN;
+  ui_sticky_box_set_scrolled(self->sticky, self->scrolled);
+  ui_code_view_set_button(self->code, self->code_button);
   ui_lab_pane_empty(self);
 }
 

@@ -25,16 +25,27 @@ struct _UiLabStatus {
   GtkLabel *error;
   GtkLabel *notes;
 
+  /* Owned */
+  char *told; /* (nullable): by Pythons */
+
   gboolean stopped;
 };
 
 G_DEFINE_FINAL_TYPE(UiLabStatus, ui_lab_status, ADW_TYPE_BIN)
 
 static void
+ui_lab_status_finalize(GObject *object)
+{
+  g_free(UI_LAB_STATUS(object)->told);
+  G_OBJECT_CLASS(ui_lab_status_parent_class)->finalize(object);
+}
+
+static void
 ui_lab_status_class_init(UiLabStatusClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
 
+  G_OBJECT_CLASS(klass)->finalize = ui_lab_status_finalize;
   g_type_ensure(UI_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource(widget_class, UI_RESOURCE("lab/lab-status.ui"));
   gtk_widget_class_bind_template_child(widget_class, UiLabStatus, progress_line);
@@ -103,6 +114,8 @@ show_notes(UiLabStatus *self, IlkTrace *trace)
         dropped);
     add_note(notes, note);
   }
+  if (self->told != NULL)
+    add_note(notes, self->told);
   gtk_label_set_label(self->notes, notes->str);
   gtk_widget_set_visible(GTK_WIDGET(self->notes), notes->len > 0);
 }
@@ -116,6 +129,25 @@ ui_lab_status_show(UiLabStatus *self, IlkTrace *trace, gboolean running)
   if (running)
     show_progress(self, trace);
   show_notes(self, trace);
+  hide_if_empty(self);
+}
+
+void
+ui_lab_status_tell(UiLabStatus *self, const char *words)
+{
+  g_return_if_fail(UI_IS_LAB_STATUS(self));
+
+  g_free(self->told);
+  self->told = g_strdup(words);
+}
+
+void
+ui_lab_status_show_told(UiLabStatus *self)
+{
+  g_return_if_fail(UI_IS_LAB_STATUS(self));
+
+  gtk_label_set_label(self->notes, self->told != NULL ? self->told : "");
+  gtk_widget_set_visible(GTK_WIDGET(self->notes), self->told != NULL);
   hide_if_empty(self);
 }
 
@@ -143,7 +175,11 @@ ui_lab_status_fail(UiLabStatus *self, const char *sentence)
 {
   g_return_if_fail(UI_IS_LAB_STATUS(self));
 
-  gtk_label_set_label(self->error, sentence != NULL ? sentence : "");
+  const char *told = gtk_label_get_label(self->error);
+  g_autofree char *both =
+      sentence != NULL && *told != '\0' ? g_strjoin("\n", told, sentence, NULL) : NULL;
+
+  gtk_label_set_label(self->error, both != NULL ? both : sentence != NULL ? sentence : "");
   gtk_widget_set_visible(self->error_line, sentence != NULL);
   hide_if_empty(self);
 }

@@ -20,8 +20,16 @@ void ui_lab_status_show(UiLabStatus *self, IlkTrace *trace, gboolean running);
  * when it is over */
 void ui_lab_status_wait(UiLabStatus *self, const char *words);
 
+/** ui_lab_status_tell: @words: (nullable): what Pythons say they could not do; shown from the next
+ * ui_lab_status_show() on */
+void ui_lab_status_tell(UiLabStatus *self, const char *words);
+
+/** ui_lab_status_show_told: where no model has run: only what was told */
+void ui_lab_status_show_told(UiLabStatus *self);
+
 /** ui_lab_status_stop: @stopped: whether the run was ended by hand before it had a verdict */
 void ui_lab_status_stop(UiLabStatus *self, gboolean stopped);
 
-/** ui_lab_status_fail: @sentence: (nullable): what went wrong; NULL takes it back */
+/** ui_lab_status_fail: @sentence: (nullable): what went wrong, told below what is told already;
+ * NULL takes all of it back */
 void ui_lab_status_fail(UiLabStatus *self, const char *sentence);

@@ -20,6 +20,7 @@ struct _UiPredictionCard {
   char *unit;
 
   /* Template */
+  GtkWidget *heading;
   GtkLabel *question;
   UiSlider *slider;
   GtkWidget *skip;
@@ -40,6 +41,7 @@ skip_cb(GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 set_asking(UiPredictionCard *self, gboolean asking)
 {
+  gtk_widget_set_visible(self->heading, asking);
   gtk_widget_set_visible(GTK_WIDGET(self->slider), asking);
   gtk_widget_set_visible(self->skip, asking);
   gtk_widget_set_visible(GTK_WIDGET(self->said), !asking);
@@ -62,6 +64,7 @@ ui_prediction_card_class_init(UiPredictionCardClass *klass)
   signals[SIGNAL_SKIPPED] = g_signal_new("skipped", UI_TYPE_PREDICTION_CARD, G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource(widget_class, UI_RESOURCE("lab/prediction-card.ui"));
+  gtk_widget_class_bind_template_child(widget_class, UiPredictionCard, heading);
   gtk_widget_class_bind_template_child(widget_class, UiPredictionCard, question);
   gtk_widget_class_bind_template_child(widget_class, UiPredictionCard, slider);
   gtk_widget_class_bind_template_child(widget_class, UiPredictionCard, skip);

@@ -6,6 +6,9 @@
 #include "ui/lab/python-runs.h"
 
 #include "app/lab/run.h"
+#include "config.h"
+
+#include <glib/gi18n.h>
 
 typedef struct {
   char *label;
@@ -72,6 +75,15 @@ keep_result(UiPythonRuns *self, const Job *job)
   g_ptr_array_add(self->results, result);
 }
 
+/* There may be several: which one could not. */
+static void
+tell_failure(UiPythonRuns *self, const Job *job, const GError *error)
+{
+  g_autofree char *sentence = g_strdup_printf(_("%s: %s"), job->label, error->message);
+
+  g_signal_emit(self, signals[SIGNAL_FAILED], 0, sentence);
+}
+
 static void
 finished_cb(IlkRun *run, const GError *error, UiPythonRuns *self)
 {
@@ -85,7 +97,7 @@ finished_cb(IlkRun *run, const GError *error, UiPythonRuns *self)
   }
   g_queue_pop_head(&self->jobs);
   if (error != NULL)
-    g_signal_emit(self, signals[SIGNAL_FAILED], 0, error->message);
+    tell_failure(self, job, error);
   else if (ilk_trace_has_ended(ilk_run_get_trace(run)))
     keep_result(self, job);
   free_job(job);
@@ -103,7 +115,7 @@ start_next(UiPythonRuns *self)
     g_signal_connect_object(job->run, "finished", G_CALLBACK(finished_cb), self, 0);
     if (ilk_run_start(job->run, &error))
       break;
-    g_signal_emit(self, signals[SIGNAL_FAILED], 0, error->message);
+    tell_failure(self, job, error);
     free_job(g_queue_pop_head(&self->jobs));
   }
   g_signal_emit(self, signals[SIGNAL_CHANGED], 0);
@@ -201,6 +213,14 @@ ui_python_runs_stop(UiPythonRuns *self)
     return;
   g_clear_object(&running->instead);
   ilk_run_stop(running->run);
+}
+
+void
+ui_python_runs_forget(UiPythonRuns *self)
+{
+  g_return_if_fail(UI_IS_PYTHON_RUNS(self));
+
+  g_ptr_array_set_size(self->results, 0);
 }
 
 const char *

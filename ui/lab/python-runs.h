@@ -38,6 +38,9 @@ void ui_python_runs_restart(UiPythonRuns *self, const char *const *arguments);
 /** ui_python_runs_stop: the one that runs is ended, the others are not begun; results stay */
 void ui_python_runs_stop(UiPythonRuns *self);
 
+/** ui_python_runs_forget: forgets all results: they are not those of the values that run next */
+void ui_python_runs_forget(UiPythonRuns *self);
+
 /** ui_python_runs_get_running: Returns: (nullable): the label of the one that runs now */
 const char *ui_python_runs_get_running(UiPythonRuns *self);
 

@@ -15,6 +15,7 @@
 typedef struct {
   GtkWindow *window;
   UiCodeView *view;
+  GtkWidget *button;
 } Fixture;
 
 static void
@@ -32,7 +33,12 @@ set_up(Fixture *fixture, gconstpointer json)
 {
   fixture->window = GTK_WINDOW(gtk_window_new());
   fixture->view = g_object_ref_sink(g_object_new(UI_TYPE_CODE_VIEW, NULL));
-  gtk_window_set_child(fixture->window, GTK_WIDGET(fixture->view));
+  fixture->button = gtk_toggle_button_new();
+  GtkWidget *box = gtk_box_new(GTK_ORIENTATION_VERTICAL, 0);
+  gtk_box_append(GTK_BOX(box), fixture->button);
+  gtk_box_append(GTK_BOX(box), GTK_WIDGET(fixture->view));
+  ui_code_view_set_button(fixture->view, GTK_TOGGLE_BUTTON(fixture->button));
+  gtk_window_set_child(fixture->window, box);
   gtk_window_present(fixture->window);
   show_demo(fixture, json);
 }
@@ -68,7 +74,7 @@ check_shown(Fixture *fixture, const char *words, const char *language)
 static void
 test_files(Fixture *fixture, gconstpointer json)
 {
-  GtkToggleButton *button = GTK_TOGGLE_BUTTON(find(fixture, GTK_TYPE_TOGGLE_BUTTON));
+  GtkToggleButton *button = GTK_TOGGLE_BUTTON(fixture->button);
 
   g_assert_null(find(fixture, GTK_SOURCE_TYPE_VIEW));
   gtk_toggle_button_set_active(button, TRUE);
@@ -124,7 +130,7 @@ test_bad_name(Fixture *fixture, gconstpointer json)
 static void
 test_nothing_to_see(Fixture *fixture, gconstpointer json)
 {
-  GtkWidget *button = find(fixture, GTK_TYPE_TOGGLE_BUTTON);
+  GtkWidget *button = fixture->button;
 
   g_assert_false(gtk_widget_get_visible(button));
   ui_code_view_set_demo(fixture->view, NULL);

@@ -47,5 +47,9 @@ typedef struct {
 ILK_CHART_KINDS(UI_LAB_DECLARE_KIND)
 #undef UI_LAB_DECLARE_KIND
 
+/** ui_lab_chart_has_something: Returns: whether anything of what @chart shows was found; an empty
+ * one is not drawn */
+gboolean ui_lab_chart_has_something(const IlkChart *chart, const UiLabFindings *found);
+
 /** ui_lab_chart_kind: Returns: (transfer none): what the lab knows of @kind */
 const UiLabChartKind *ui_lab_chart_kind(IlkChartKind kind);

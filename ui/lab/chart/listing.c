@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The listing of what runs. Only the model lists it: there is no card while nothing but a Python
- * has run.
+ * The listing of what runs. Only the model lists it.
  */
 #include "ui/lab/chart/kind.h"
 #include "ui/lab/listing-view.h"
@@ -18,7 +17,6 @@ fill(GtkWidget *widget, const IlkChart *chart, const UiLabFindings *found)
   const IlkListing *listing = ilk_trace_get_listing(found->trace);
 
   ui_listing_view_update(UI_LISTING_VIEW(widget), listing);
-  gtk_widget_set_visible(gtk_widget_get_parent(widget), listing != NULL);
 }
 
 const UiLabChartKind ui_lab_chart_listing = {
