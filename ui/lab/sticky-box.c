@@ -168,8 +168,7 @@ reveal_cb(gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* What got the focus was scrolled into sight by the viewport, which does not know what covers it.
- */
+/* The viewport scrolls what gets the focus into sight, and does not know what covers it. */
 static gboolean
 uncover_cb(gpointer user_data)
 {

@@ -2,8 +2,9 @@
  *
  * What is so and what is not, in words: a line for each result, and after it what each Python says.
  */
-#include "config.h"
 #include "ui/lab/chart/kind.h"
+
+#include "config.h"
 #include "ui/lab/python-runs.h"
 
 #include <glib/gi18n.h>
