@@ -41,9 +41,9 @@ chosen_cb(GFile *file, gpointer user_data)
 void
 ui_window_choose_import(UiWindow *self)
 {
-  ui_open_file(GTK_WINDOW(self), _("Import a deck"), _("Decks (Markdown, ZIP or CSV)"),
-               (const char *const[]){"md", "markdown", "interlock", "zip", "csv", "tsv", "gift",
-                                     "aiken", "txt", NULL},
+  ui_open_file(GTK_WINDOW(self), _("Import a deck"), _("Decks (Markdown, ZIP, CSV or Anki)"),
+               (const char *const[]){"md", "markdown", "interlock", "zip", "csv", "tsv", "apkg",
+                                     "colpkg", "gift", "aiken", "txt", NULL},
                chosen_cb, self);
 }
 

@@ -141,3 +141,19 @@ ilk_loss_dup_sentence(IlkLoss loss, guint n)
   return g_strdup_printf(format, n);
 #pragma GCC diagnostic pop
 }
+
+char *
+ilk_loss_report_dup_text(const IlkLossReport *self)
+{
+  GString *text = g_string_new(NULL);
+  for (guint i = 0; i < ILK_N_LOSSES; i++) {
+    if (self->counts[i] == 0)
+      continue;
+    g_autofree char *sentence = ilk_loss_dup_sentence((IlkLoss) i, self->counts[i]);
+    g_string_append_printf(text, "%s%s", text->len > 0 ? "\n" : "", sentence);
+    for (guint j = 0; j < self->examples[i]->len; j++)
+      g_string_append_printf(text, "%s%s", j == 0 ? ": " : ", ",
+                             (const char *) self->examples[i]->pdata[j]);
+  }
+  return g_string_free(text, FALSE);
+}

@@ -73,5 +73,9 @@ void ilk_loss_report_add_flags(IlkLossReport *self, guint flags, const char *exa
 /** ilk_loss_get_name: Returns: a word for programs */
 const char *ilk_loss_get_name(IlkLoss loss);
 
+/** ilk_loss_report_dup_text: Returns: (transfer full): all of it in words, a line each, with the
+ * examples behind them; "" when nothing was lost */
+char *ilk_loss_report_dup_text(const IlkLossReport *self) G_GNUC_WARN_UNUSED_RESULT;
+
 /** ilk_loss_dup_sentence: Returns: (transfer full): what happened @n times, in words */
 char *ilk_loss_dup_sentence(IlkLoss loss, guint n) G_GNUC_WARN_UNUSED_RESULT;

@@ -27,6 +27,7 @@ static void
 forget(UiImportPlan *self)
 {
   g_clear_pointer(&self->preview, ilk_import_preview_free);
+  g_clear_pointer(&self->losses, g_free);
   g_clear_pointer(&self->problem, g_free);
 }
 
@@ -109,6 +110,8 @@ find_out(UiImportPlan *self, IlkCollection *collection, GCancellable *cancellabl
       ilk_import_open(self->file, self->has_columns ? &self->columns : NULL, cancellable, &error);
   if (import != NULL)
     self->preview = ilk_import_preview(import, collection, cancellable, &error);
+  if (self->preview != NULL && ilk_import_get_losses(import) != NULL)
+    self->losses = ilk_loss_report_dup_text(ilk_import_get_losses(import));
   return error;
 }
 

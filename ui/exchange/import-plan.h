@@ -14,6 +14,7 @@
  * @name: of the file, as a person may read it
  * @sample: (nullable): the first rows, of a table that was looked at
  * @preview: (nullable): what it would do, once that is known
+ * @losses: (nullable): what would have to be simplified, a line each
  * @problem: (nullable): why nothing can come in as it is
  */
 typedef struct {
@@ -24,6 +25,7 @@ typedef struct {
 
   IlkTableSample *sample;
   IlkImportPreview *preview;
+  char *losses;
   char *problem;
 } UiImportPlan;
 

@@ -198,7 +198,28 @@ dup_sum(const IlkImportSummary *sum)
          ngettext("%u goes on from where SM-2 left it", "%u go on from where SM-2 left them",
                   sum->remembered),
          sum->remembered);
+  append(text, ngettext("%u new deck", "%u new decks", sum->decks), sum->decks);
+  append(text, ngettext("%u review for the log", "%u reviews for the log", sum->reviews),
+         sum->reviews);
+  append(text, ngettext("%u suspended", "%u suspended", sum->suspended), sum->suspended);
+  append(text,
+         ngettext("%u left out: of another kind here", "%u left out: of another kind here",
+                  sum->skipped),
+         sum->skipped);
   return g_string_free(text, FALSE);
+}
+
+/* What would come in, and what would be lost of it. */
+static char *
+dup_report(const UiImportPlan *plan)
+{
+  if (plan->preview == NULL)
+    return NULL;
+  g_autofree char *sum = dup_sum(&plan->preview->summary);
+  if (plan->losses == NULL || *plan->losses == '\0')
+    return g_steal_pointer(&sum);
+  g_autofree char *losses = ilk_clean_text(plan->losses);
+  return g_strconcat(sum, "\n", losses, NULL);
 }
 
 static char *
@@ -237,7 +258,7 @@ ui_import_view_update(UiImportView *self)
 
   const UiImportPlan *plan = self->plan;
   g_autofree char *title = dup_title(plan);
-  g_autofree char *sum = plan->preview != NULL ? dup_sum(&plan->preview->summary) : NULL;
+  g_autofree char *sum = dup_report(plan);
   if (plan->sample != NULL && self->n_columns == 0)
     fill_grid(self);
   gtk_widget_set_visible(self->table, self->n_columns > 0);
@@ -245,6 +266,8 @@ ui_import_view_update(UiImportView *self)
   gtk_label_set_label(self->sum, plan->preview == NULL && plan->problem == NULL ? _("Reading…")
                                  : sum != NULL                                  ? sum
                                                                                 : "");
+  /* A report is something to take along. */
+  gtk_label_set_selectable(self->sum, plan->losses != NULL && *plan->losses != '\0');
   gtk_widget_set_visible(GTK_WIDGET(self->sum), plan->problem == NULL);
   gtk_label_set_label(self->problem, plan->problem != NULL ? plan->problem : "");
   gtk_widget_set_visible(GTK_WIDGET(self->problem), plan->problem != NULL);
