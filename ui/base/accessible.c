@@ -4,6 +4,8 @@
  */
 #include "ui/base/accessible.h"
 
+#include <adwaita.h>
+
 void
 ui_name_inner_button(GtkWidget *outer, const char *name)
 {
@@ -16,6 +18,38 @@ ui_name_inner_button(GtkWidget *outer, const char *name)
   gtk_accessible_reset_property(GTK_ACCESSIBLE(outer), GTK_ACCESSIBLE_PROPERTY_LABEL);
   gtk_accessible_reset_property(GTK_ACCESSIBLE(outer), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
   gtk_accessible_update_property(GTK_ACCESSIBLE(toggle), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static void
+tell_checked_cb(GtkCheckButton *check, GParamSpec *pspec, GtkAccessible *row)
+{
+  gtk_accessible_update_state(row, GTK_ACCESSIBLE_STATE_CHECKED,
+                              gtk_check_button_get_active(check) ? GTK_ACCESSIBLE_TRISTATE_TRUE
+                                                                 : GTK_ACCESSIBLE_TRISTATE_FALSE,
+                              -1);
+}
+
+static void
+make_radio_row(GtkWidget *row, GtkWidget *check)
+{
+  g_object_set(row, "accessible-role", GTK_ACCESSIBLE_ROLE_RADIO, NULL);
+  gtk_widget_set_focusable(check, FALSE);
+  gtk_accessible_update_state(GTK_ACCESSIBLE(check), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+  g_signal_connect_object(check, "notify::active", G_CALLBACK(tell_checked_cb), row, 0);
+  tell_checked_cb(GTK_CHECK_BUTTON(check), NULL, GTK_ACCESSIBLE(row));
+}
+
+void
+ui_make_radio_rows(GtkWidget *root)
+{
+  GtkWidget *check =
+      ADW_IS_ACTION_ROW(root) ? adw_action_row_get_activatable_widget(ADW_ACTION_ROW(root)) : NULL;
+
+  if (GTK_IS_CHECK_BUTTON(check))
+    make_radio_row(root, check);
+  for (GtkWidget *child = gtk_widget_get_first_child(root); child != NULL;
+       child = gtk_widget_get_next_sibling(child))
+    ui_make_radio_rows(child);
 }
 
 static void

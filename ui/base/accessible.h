@@ -10,6 +10,10 @@
  * inside, which a label of the outer widget does not reach */
 void ui_name_inner_button(GtkWidget *outer, const char *name);
 
+/** ui_make_radio_rows: a row below @root, which is not realized yet, that a check button stands for
+ * is the radio button itself, and the only stop for Tab */
+void ui_make_radio_rows(GtkWidget *root);
+
 /** ui_hide_unshown: from now on a screen reader finds only the child of @stack, a GtkStack or
  * AdwViewStack, that is shown */
 void ui_hide_unshown(GtkWidget *stack);

@@ -48,6 +48,19 @@ round_value(UiSlider *self, double value)
   return CLAMP(value, self->axis.low, self->axis.high);
 }
 
+/* A screen reader hears the value, not the position that the scale counts; the words with its unit
+ * are the description, since not every version hands on a value's text. */
+static void
+tell_value(UiSlider *self, const char *text)
+{
+  double value = isfinite(self->value) ? self->value : self->axis.low;
+
+  gtk_accessible_update_property(
+      GTK_ACCESSIBLE(self->scale), GTK_ACCESSIBLE_PROPERTY_VALUE_MIN, self->axis.low,
+      GTK_ACCESSIBLE_PROPERTY_VALUE_MAX, self->axis.high, GTK_ACCESSIBLE_PROPERTY_VALUE_NOW, value,
+      GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, text, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+}
+
 static void
 show_value(UiSlider *self)
 {
@@ -60,8 +73,7 @@ show_value(UiSlider *self)
   else
     gtk_widget_add_css_class(GTK_WIDGET(self), "unset");
   gtk_label_set_label(self->label, text);
-  gtk_accessible_update_property(GTK_ACCESSIBLE(self->scale), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT,
-                                 text, -1);
+  tell_value(self, text);
 }
 
 static void
@@ -80,6 +92,8 @@ static void
 value_changed_cb(UiSlider *self)
 {
   take_position(self, gtk_range_get_value(GTK_RANGE(self->scale)));
+  if (!self->setting)
+    show_value(self);
 }
 
 /* To press the slider where it stands is to choose that value, though the scale does not change. */
@@ -130,8 +144,9 @@ ui_slider_init(UiSlider *self)
   gtk_widget_set_hexpand(scale, TRUE);
   gtk_widget_set_size_request(scale, 84, -1);
   gtk_widget_set_parent(scale, GTK_WIDGET(self));
-  g_signal_connect_object(scale, "value-changed", G_CALLBACK(value_changed_cb), self,
-                          G_CONNECT_SWAPPED);
+  /* Behind the scale itself, which tells its position as the value. */
+  g_signal_connect_object(gtk_range_get_adjustment(GTK_RANGE(scale)), "value-changed",
+                          G_CALLBACK(value_changed_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object(scale, "change-value", G_CALLBACK(change_value_cb), self,
                           G_CONNECT_SWAPPED);
   self->scale = GTK_SCALE(scale);

@@ -59,13 +59,25 @@ static const Key window_keys[] = {
 
 G_DEFINE_FINAL_TYPE(UiHelpPage, ui_help_page, UI_TYPE_PAGE)
 
+/* Brackets stand around what is no key. */
+static char *
+dup_spoken(const char *keys)
+{
+  g_auto(GStrv) parts = g_strsplit_set(keys, "()", -1);
+
+  return g_strjoinv("", parts);
+}
+
 static void
 add_row(AdwPreferencesGroup *group, const char *keys, const char *meaning)
 {
   GtkWidget *row = adw_action_row_new();
+  g_autofree char *spoken = dup_spoken(keys);
   GtkWidget *hint = g_object_new(UI_TYPE_KEY_HINT, "keys", keys, "valign", GTK_ALIGN_CENTER, NULL);
 
   adw_preferences_row_set_title(ADW_PREFERENCES_ROW(row), meaning);
+  gtk_accessible_update_property(GTK_ACCESSIBLE(row), GTK_ACCESSIBLE_PROPERTY_LABEL, meaning,
+                                 GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, spoken, -1);
   adw_action_row_add_suffix(ADW_ACTION_ROW(row), hint);
   adw_preferences_group_add(group, row);
 }

@@ -6,6 +6,7 @@
 #include "ui/settings/memory-model.h"
 
 #include "config.h"
+#include "ui/base/accessible.h"
 #include "ui/base/resource.h"
 
 #include <glib/gi18n.h>
@@ -188,6 +189,7 @@ static void
 ui_memory_model_init(UiMemoryModel *self)
 {
   gtk_widget_init_template(GTK_WIDGET(self));
+  ui_make_radio_rows(GTK_WIDGET(self));
 }
 
 static void

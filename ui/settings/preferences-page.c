@@ -141,4 +141,5 @@ ui_preferences_page_init(UiPreferencesPage *self)
   fill(self);
   self->showing = FALSE;
   ui_name_inner_button(GTK_WIDGET(self->reminder), _("Remind me when cards are due"));
+  ui_make_radio_rows(GTK_WIDGET(self));
 }
