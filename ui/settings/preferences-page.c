@@ -8,6 +8,7 @@
 #include "config.h"
 #include "ui/base/accessible.h"
 #include "ui/base/resource.h"
+#include "ui/settings/care-group.h"
 #include "ui/settings/media-row.h"
 
 #include <glib/gi18n.h>
@@ -24,6 +25,7 @@ struct _UiPreferencesPage {
 
   /* Template */
   GtkDropDown *reminder;
+  UiCareGroup *care_group;
   UiMediaRow *media_row;
 };
 
@@ -108,6 +110,7 @@ ui_preferences_page_finalize(GObject *object)
 static void
 ui_preferences_page_refresh(UiPage *page)
 {
+  ui_care_group_read(UI_PREFERENCES_PAGE(page)->care_group, ui_page_get_collection(page));
   ui_media_row_read(UI_PREFERENCES_PAGE(page)->media_row, ui_page_get_collection(page));
 }
 
@@ -119,6 +122,7 @@ ui_preferences_page_class_init(UiPreferencesPageClass *klass)
 
   UI_PAGE_CLASS(klass)->concerns = ILK_CHANGE_CARDS | ILK_CHANGE_MEDIA;
   UI_PAGE_CLASS(klass)->refresh = ui_preferences_page_refresh;
+  g_type_ensure(UI_TYPE_CARE_GROUP);
   g_type_ensure(UI_TYPE_MEDIA_ROW);
   object_class->get_property = ui_preferences_page_get_property;
   object_class->set_property = ui_preferences_page_set_property;
@@ -128,6 +132,7 @@ ui_preferences_page_class_init(UiPreferencesPageClass *klass)
                                                       G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS));
   gtk_widget_class_set_template_from_resource(widget_class,
                                               UI_RESOURCE("settings/preferences-page.ui"));
+  gtk_widget_class_bind_template_child(widget_class, UiPreferencesPage, care_group);
   gtk_widget_class_bind_template_child(widget_class, UiPreferencesPage, media_row);
   gtk_widget_class_bind_template_child(widget_class, UiPreferencesPage, reminder);
   gtk_widget_class_bind_template_callback(widget_class, chosen_cb);
