@@ -15,6 +15,7 @@
 #include "ui/cards/card-editor-private.h"
 #include "ui/cards/card-info.h"
 #include "ui/cards/cards-page-private.h"
+#include "ui/exchange/import-window.h"
 #include "ui/quiz/quiz-page-private.h"
 #include "ui/shots-media.h"
 #include "ui/study/session-page-private.h"
@@ -614,6 +615,52 @@ shoot_media(Shooting *shooting)
   adw_view_stack_set_visible_child_name(window->pages, "study");
 }
 
+static GtkWidget *
+find_import(void)
+{
+  GListModel *windows = gtk_window_get_toplevels();
+
+  for (guint i = 0; i < g_list_model_get_n_items(windows); i++) {
+    g_autoptr(GtkWidget) window = g_list_model_get_item(windows, i);
+    if (UI_IS_IMPORT_WINDOW(window))
+      return window;
+  }
+  return NULL;
+}
+
+static gboolean
+knows_import(UiWindow *window)
+{
+  GtkWidget *import = find_import();
+
+  return import != NULL && ui_import_window_is_ready(UI_IMPORT_WINDOW(import));
+}
+
+/* A table of which it is not clear what its columns are, and a deck that is there already. */
+static void
+shoot_import(Shooting *shooting)
+{
+  static const struct {
+    const char *name;
+    const char *text;
+  } files[] = {
+      {"Words.csv", "question,answer,tags,lesson\nder Faden,thread,noun,1\n"
+                    "die Sperre,lock,noun,1\ngleichzeitig,at the same time,adverb,2\n"},
+      {"Mistake.md", "# Without an answer\n\n## What is missing here?\n"},
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS(files); i++) {
+    g_autofree char *path = g_build_filename(shooting->window->directory, files[i].name, NULL);
+    g_autoptr(GFile) file = g_file_new_for_path(path);
+
+    g_file_set_contents(path, files[i].text, -1, NULL);
+    ui_window_offer(shooting->window, file);
+  }
+  wait_until(shooting->window, knows_import);
+  shoot_window(shooting, find_import(), "import");
+  gtk_window_destroy(GTK_WINDOW(find_import()));
+}
+
 /* The newest window is the one over all others; with libadwaita 1.5 it is the window itself, over
  * which the dialog then stays. */
 static void
@@ -673,6 +720,7 @@ shoot_all(Shooting *shooting)
   shoot_progress(shooting);
   shoot_cards(shooting);
   shoot_media(shooting);
+  shoot_import(shooting);
   ui_window_set_collection(window, NULL);
   ui_study_page_show_error(UI_STUDY_PAGE(ui_window_find_page(window, "study")),
                            "/home/ada/.local/share/interlock", error);

@@ -142,6 +142,24 @@ ui_toasts_tell(AdwToastOverlay *overlay, const char *sentence, const char *undo)
 }
 
 void
+ui_toasts_offer_now(AdwToastOverlay *overlay, const char *sentence, const char *label,
+                    const char *action, GVariant *target)
+{
+  g_return_if_fail(ADW_IS_TOAST_OVERLAY(overlay) && sentence != NULL && label != NULL);
+
+  Toasts *self = need_toasts(overlay);
+  g_autofree char *clean = ilk_clean_line(sentence);
+  AdwToast *toast = make_toast(clean, NULL);
+  adw_toast_set_button_label(toast, label);
+  adw_toast_set_action_name(toast, action);
+  adw_toast_set_action_target_value(toast, target);
+  ui_toasts_clear(overlay);
+  g_queue_push_tail(&self->waiting, toast);
+  ui_announce(GTK_WIDGET(overlay), clean);
+  show_next(self);
+}
+
+void
 ui_toasts_tell_now(AdwToastOverlay *overlay, const char *sentence, const char *undo)
 {
   ui_toasts_clear(overlay);

@@ -12,6 +12,11 @@
  * its button “Undo” */
 void ui_toasts_tell(AdwToastOverlay *overlay, const char *sentence, const char *undo);
 
+/** ui_toasts_offer_now: tells @sentence in place of whatever is told or waits, with a button
+ * @label that activates @action with @target (nullable, floating) */
+void ui_toasts_offer_now(AdwToastOverlay *overlay, const char *sentence, const char *label,
+                         const char *action, GVariant *target);
+
 /** ui_toasts_tell_now: the same in place of whatever is told or waits */
 void ui_toasts_tell_now(AdwToastOverlay *overlay, const char *sentence, const char *undo);
 

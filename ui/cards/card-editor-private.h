@@ -28,8 +28,9 @@ struct _UiCardEditor {
   gint64 note;
   gboolean filling; /* the fields are being filled, not written in */
   gboolean saving;
-  gboolean stays;    /* after saving, for the next card */
-  gboolean resuming; /* the fields are a draft’s: the note is only what they are compared with */
+  gboolean stays;     /* after saving, for the next card */
+  gboolean splitting; /* the note is split when it is there */
+  gboolean resuming;  /* the fields are a draft’s: the note is only what they are compared with */
   guint draft_timer;
   guint search_timer;
 
@@ -44,6 +45,8 @@ struct _UiCardEditor {
   UiTextField *answer;
   GtkLabel *duplicate;
   GtkLabel *problem;
+  GtkWidget *split_bar;
+  GtkLabel *split_text;
   UiTagEntry *tags;
   UiTextField *source;
   UiQuizFields *quiz;
@@ -52,9 +55,19 @@ struct _UiCardEditor {
   UiNotePreview *preview;
 };
 
-/* card-editor.c: the fields */
+/* card-editor-form.c: the fields */
 UiNoteForm *ui_card_editor_dup_form(UiCardEditor *self) G_GNUC_WARN_UNUSED_RESULT;
 void ui_card_editor_fill(UiCardEditor *self, const UiNoteForm *form);
+void ui_card_editor_fill_demos(UiCardEditor *self);
+void ui_card_editor_show_preview(UiCardEditor *self);
+void ui_card_editor_show_kind(UiCardEditor *self);
+void ui_card_editor_hide_mistakes(UiCardEditor *self);
+
+/* card-editor-split.c: a card for each thing that an answer states */
+void ui_card_editor_install_split_action(GtkWidgetClass *widget_class);
+void ui_card_editor_offer_split(UiCardEditor *self, const UiNoteForm *form);
+/* Returns: whether there is anything to split */
+gboolean ui_card_editor_split(UiCardEditor *self);
 
 /* card-editor-save.c: into the collection, or a draft */
 void ui_card_editor_install_actions(GtkWidgetClass *widget_class);

@@ -5,12 +5,10 @@
  */
 #include "ui/cards/card-editor-private.h"
 
-#include "app/lab/catalogue.h"
 #include "app/store/front/collection-decks.h"
 #include "app/store/front/collection-edits.h"
 #include "config.h"
 #include "ui/base/accessible.h"
-#include "ui/base/drop-down.h"
 #include "ui/base/resource.h"
 #include "ui/base/wrap-layout.h"
 #include "ui/cards/deck-choice.h"
@@ -21,147 +19,20 @@ enum { SIGNAL_SAVED, SIGNAL_CLOSED, N_SIGNALS };
 
 G_DEFINE_FINAL_TYPE(UiCardEditor, ui_card_editor, ADW_TYPE_BIN)
 
-static UiNoteKind
-get_kind(UiCardEditor *self)
-{
-  return (UiNoteKind) MIN(gtk_drop_down_get_selected(self->kind), UI_N_NOTE_KINDS - 1);
-}
-
-static void
-take(char **text, char *value)
-{
-  g_free(*text);
-  *text = value;
-}
-
-static guint
-count_demos(UiCardEditor *self)
-{
-  return g_strv_length(self->demos);
-}
-
-UiNoteForm *
-ui_card_editor_dup_form(UiCardEditor *self)
-{
-  UiNoteForm *form = ui_note_form_new();
-  guint demo = gtk_drop_down_get_selected(self->demo);
-
-  form->note = self->note;
-  form->deck = self->note == 0 ? ui_deck_choice_get(self->deck) : 0;
-  form->kind = get_kind(self);
-  form->seconds = gtk_spin_button_get_value_as_int(self->seconds);
-  take(&form->question, ui_text_field_dup_text(self->question));
-  take(&form->answer, ui_text_field_dup_text(self->answer));
-  take(&form->source, ui_text_field_dup_text(self->source));
-  ui_quiz_fields_read(self->quiz, form);
-  take(&form->tags, g_strdup(ui_tag_entry_get_text(self->tags)));
-  /* The first entry stands for none. */
-  if (demo > 0 && demo <= count_demos(self))
-    take(&form->demo, g_strdup(self->demos[demo - 1]));
-  take(&form->media, g_strdup(self->media));
-  return form;
-}
-
-/* One that is not installed here stays the card's. */
-static void
-add_demo(UiCardEditor *self, const char *name)
-{
-  guint n = count_demos(self);
-
-  self->demos = g_renew(char *, self->demos, n + 2);
-  self->demos[n] = g_strdup(name);
-  self->demos[n + 1] = NULL;
-  gtk_string_list_append(GTK_STRING_LIST(gtk_drop_down_get_model(self->demo)), name);
-}
-
-static void
-select_demo(UiCardEditor *self, const char *name)
-{
-  guint selected = 0;
-
-  if (*name != '\0' && !g_strv_contains((const char *const *) self->demos, name))
-    add_demo(self, name);
-  for (guint i = 0; self->demos[i] != NULL; i++)
-    if (g_str_equal(self->demos[i], name))
-      selected = i + 1;
-  gtk_drop_down_set_selected(self->demo, selected);
-}
-
-static void
-show_preview(UiCardEditor *self)
-{
-  g_autoptr(UiNoteForm) form = ui_card_editor_dup_form(self);
-  g_autoptr(IlkNote) note = ui_note_form_make_note(form, self->base);
-
-  ui_note_preview_show(self->preview, note);
-  ui_parts_editor_show(self->parts, form->kind == UI_NOTE_CLOZE ? form->question : NULL,
-                       form->media);
-}
-
-static void
-show_kind(UiCardEditor *self)
-{
-  UiNoteKind kind = get_kind(self);
-  gboolean gaps = kind == UI_NOTE_CLOZE;
-  gboolean is_list = kind >= UI_NOTE_SEVERAL;
-
-  ui_text_field_set_title(self->question,
-                          gaps ? _("Text, with gaps as {{c1::text}}") : _("Question"));
-  ui_text_field_set_title(self->answer,
-                          gaps || is_list ? _("More to say, if anything") : _("Answer"));
-  ui_quiz_fields_set_kind(self->quiz, kind);
-}
-
-static void
-hide_mistakes(UiCardEditor *self)
-{
-  ui_text_field_set_mistake(self->question, NULL);
-  ui_text_field_set_mistake(self->answer, NULL);
-  ui_quiz_fields_hide_mistakes(self->quiz);
-  gtk_widget_set_visible(GTK_WIDGET(self->problem), FALSE);
-}
-
-void
-ui_card_editor_fill(UiCardEditor *self, const UiNoteForm *form)
-{
-  self->filling = TRUE;
-  self->note = form->note;
-  g_free(self->media);
-  self->media = g_strdup(form->media);
-  if (form->deck != 0)
-    ui_deck_choice_set(self->deck, form->deck);
-  gtk_drop_down_set_selected(self->kind, form->kind);
-  ui_text_field_set_text(self->question, form->question);
-  ui_text_field_set_text(self->answer, form->answer);
-  ui_text_field_set_text(self->source, form->source);
-  ui_quiz_fields_fill(self->quiz, form);
-  ui_tag_entry_set_text(self->tags, form->tags);
-  gtk_spin_button_set_value(self->seconds, form->seconds);
-  select_demo(self, form->demo);
-  self->filling = FALSE;
-  gtk_label_set_label(self->title, form->note == 0 ? _("New card") : _("Edit card"));
-  gtk_widget_set_visible(self->deck_row, form->note == 0);
-  gtk_widget_set_visible(self->next_button, form->note == 0);
-  gtk_widget_set_visible(GTK_WIDGET(self->duplicate), FALSE);
-  hide_mistakes(self);
-  show_kind(self);
-  show_preview(self);
-}
-
 static void
 edited_cb(UiCardEditor *self)
 {
   if (self->filling)
     return;
-  hide_mistakes(self);
-  show_preview(self);
+  ui_card_editor_hide_mistakes(self);
+  ui_card_editor_show_preview(self);
   ui_card_editor_keep_draft_soon(self);
 }
 
 static void
 kind_changed_cb(UiCardEditor *self)
 {
-  show_kind(self);
+  ui_card_editor_show_kind(self);
   edited_cb(self);
 }
 
@@ -244,6 +115,9 @@ noted_cb(GObject *source, GAsyncResult *result, gpointer user_data)
     ui_card_editor_fill(self, form);
   g_clear_pointer(&self->stored, ui_note_form_free);
   self->stored = g_steal_pointer(&form);
+  if (self->splitting)
+    ui_card_editor_split(self);
+  self->splitting = FALSE;
   ui_card_editor_focus(self);
 }
 
@@ -253,19 +127,6 @@ read_note(UiCardEditor *self, gboolean resuming)
   self->resuming = resuming;
   ilk_collection_get_note_async(self->collection, self->note, self->cancellable, noted_cb,
                                 g_object_ref(self));
-}
-
-static void
-fill_demos(UiCardEditor *self)
-{
-  g_autoptr(GtkStringList) names = gtk_string_list_new(NULL);
-
-  self->demos = ilk_catalogue_dup_names();
-  gtk_string_list_append(names, C_("demo", "None"));
-  for (guint i = 0; self->demos[i] != NULL; i++)
-    gtk_string_list_append(names, self->demos[i]);
-  ui_drop_down_let_shrink(self->demo);
-  gtk_drop_down_set_model(self->demo, G_LIST_MODEL(names));
 }
 
 static void
@@ -319,6 +180,8 @@ bind_template(GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child(widget_class, UiCardEditor, answer);
   gtk_widget_class_bind_template_child(widget_class, UiCardEditor, duplicate);
   gtk_widget_class_bind_template_child(widget_class, UiCardEditor, problem);
+  gtk_widget_class_bind_template_child(widget_class, UiCardEditor, split_bar);
+  gtk_widget_class_bind_template_child(widget_class, UiCardEditor, split_text);
   gtk_widget_class_bind_template_child(widget_class, UiCardEditor, tags);
   gtk_widget_class_bind_template_child(widget_class, UiCardEditor, source);
   gtk_widget_class_bind_template_child(widget_class, UiCardEditor, quiz);
@@ -342,6 +205,7 @@ ui_card_editor_class_init(UiCardEditorClass *klass)
                0);
   ui_card_editor_install_actions(GTK_WIDGET_CLASS(klass));
   ui_card_editor_install_media_actions(GTK_WIDGET_CLASS(klass));
+  ui_card_editor_install_split_action(GTK_WIDGET_CLASS(klass));
   bind_template(GTK_WIDGET_CLASS(klass));
 }
 
@@ -357,7 +221,7 @@ ui_card_editor_init(UiCardEditor *self)
   for (guint i = 0; ui_quiz_fields_get_field(self->quiz, i) != NULL; i++)
     ui_card_editor_take_media(ui_quiz_fields_get_field(self->quiz, i));
   ui_quiz_fields_set_answer(self->quiz, self->answer);
-  fill_demos(self);
+  ui_card_editor_fill_demos(self);
   ui_name_inner_button(GTK_WIDGET(self->deck), _("Deck"));
   ui_name_inner_button(GTK_WIDGET(self->kind), _("Kind"));
   ui_name_inner_button(GTK_WIDGET(self->demo), _("Demo"));
@@ -402,6 +266,13 @@ ui_card_editor_edit(UiCardEditor *self, gint64 note)
   self->note = note;
   read_note(self, FALSE);
   ui_card_editor_look_for_tags(self);
+}
+
+void
+ui_card_editor_edit_split(UiCardEditor *self, gint64 note)
+{
+  ui_card_editor_edit(self, note);
+  self->splitting = TRUE;
 }
 
 void

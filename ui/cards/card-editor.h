@@ -29,6 +29,10 @@ void ui_card_editor_write(UiCardEditor *self, gint64 deck);
 /** ui_card_editor_edit: changes @note, a note's id; see ilk_card_get_note() */
 void ui_card_editor_edit(UiCardEditor *self, gint64 note);
 
+/** ui_card_editor_edit_split: the same, with the fields as they are when each thing that its answer
+ * states is a card */
+void ui_card_editor_edit_split(UiCardEditor *self, gint64 note);
+
 /** ui_card_editor_resume: goes on with a draft. @form: (transfer full) */
 void ui_card_editor_resume(UiCardEditor *self, UiNoteForm *form);
 

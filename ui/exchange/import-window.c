@@ -205,6 +205,17 @@ ui_import_window_init(UiImportWindow *self)
   gtk_widget_init_template(GTK_WIDGET(self));
 }
 
+/* No wider than the window it is asked in. */
+static void
+fit(UiImportWindow *self, GtkWidget *parent)
+{
+  int width, height, most = parent != NULL ? gtk_widget_get_width(parent) : 0;
+
+  gtk_window_get_default_size(GTK_WINDOW(self), &width, &height);
+  if (most > 0 && most < width)
+    gtk_window_set_default_size(GTK_WINDOW(self), most, height);
+}
+
 static void
 list_files(UiImportWindow *self)
 {
@@ -230,6 +241,7 @@ ui_import_window_new(GtkWindow *parent, IlkCollection *collection, GPtrArray *fi
   for (guint i = 0; i < files->len; i++)
     g_ptr_array_add(self->plans, ui_import_plan_new(g_ptr_array_index(files, i)));
   list_files(self);
+  fit(self, GTK_WIDGET(parent));
   ui_import_view_show(self->view, get_shown(self));
   read_next(self);
   return self;

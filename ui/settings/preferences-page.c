@@ -8,6 +8,7 @@
 #include "config.h"
 #include "ui/base/accessible.h"
 #include "ui/base/resource.h"
+#include "ui/settings/backup-row.h"
 #include "ui/settings/care-group.h"
 #include "ui/settings/media-row.h"
 
@@ -27,6 +28,7 @@ struct _UiPreferencesPage {
   GtkDropDown *reminder;
   UiCareGroup *care_group;
   UiMediaRow *media_row;
+  UiBackupRow *backup_row;
 };
 
 enum { PROP_0, PROP_REMINDER };
@@ -112,6 +114,7 @@ ui_preferences_page_refresh(UiPage *page)
 {
   ui_care_group_read(UI_PREFERENCES_PAGE(page)->care_group, ui_page_get_collection(page));
   ui_media_row_read(UI_PREFERENCES_PAGE(page)->media_row, ui_page_get_collection(page));
+  ui_backup_row_read(UI_PREFERENCES_PAGE(page)->backup_row, ui_page_get_collection(page));
 }
 
 static void
@@ -124,6 +127,7 @@ ui_preferences_page_class_init(UiPreferencesPageClass *klass)
   UI_PAGE_CLASS(klass)->refresh = ui_preferences_page_refresh;
   g_type_ensure(UI_TYPE_CARE_GROUP);
   g_type_ensure(UI_TYPE_MEDIA_ROW);
+  g_type_ensure(UI_TYPE_BACKUP_ROW);
   object_class->get_property = ui_preferences_page_get_property;
   object_class->set_property = ui_preferences_page_set_property;
   object_class->finalize = ui_preferences_page_finalize;
@@ -134,6 +138,7 @@ ui_preferences_page_class_init(UiPreferencesPageClass *klass)
                                               UI_RESOURCE("settings/preferences-page.ui"));
   gtk_widget_class_bind_template_child(widget_class, UiPreferencesPage, care_group);
   gtk_widget_class_bind_template_child(widget_class, UiPreferencesPage, media_row);
+  gtk_widget_class_bind_template_child(widget_class, UiPreferencesPage, backup_row);
   gtk_widget_class_bind_template_child(widget_class, UiPreferencesPage, reminder);
   gtk_widget_class_bind_template_callback(widget_class, chosen_cb);
 }

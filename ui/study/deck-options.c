@@ -276,6 +276,7 @@ make_number(gsize i)
 
   if (rows[i].offset != G_STRUCT_OFFSET(IlkStudyOptions, reviews_per_day))
     return input;
+  gtk_spin_button_set_numeric(GTK_SPIN_BUTTON(input), FALSE);
   gtk_editable_set_width_chars(GTK_EDITABLE(input), (int) g_utf8_strlen(_("No limit"), -1));
   g_signal_connect(input, "output", G_CALLBACK(limit_output_cb), NULL);
   g_signal_connect(input, "input", G_CALLBACK(limit_input_cb), NULL);

@@ -105,6 +105,12 @@ edit_cb(GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+split_cb(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ui_session_page_split(UI_SESSION_PAGE(widget), g_variant_get_int64(parameter));
+}
+
+static void
 play_cb(GtkWidget *widget, const char *name, GVariant *parameter)
 {
   ui_session_page_play(UI_SESSION_PAGE(widget));
@@ -174,6 +180,7 @@ ui_session_page_install_actions(GtkWidgetClass *widget_class)
   gtk_widget_class_install_action(widget_class, "session.flag", "i", flag_cb);
   gtk_widget_class_install_action(widget_class, "session.next-flag", NULL, next_flag_cb);
   gtk_widget_class_install_action(widget_class, "session.edit", NULL, edit_cb);
+  gtk_widget_class_install_action(widget_class, "session.split", "x", split_cb);
   gtk_widget_class_install_action(widget_class, "session.play", NULL, play_cb);
   gtk_widget_class_install_action(widget_class, "session.info", NULL, info_cb);
   gtk_widget_class_install_action(widget_class, "session.end", NULL, end_cb);
@@ -200,6 +207,7 @@ ui_session_page_update_actions(UiSessionPage *self)
   gtk_widget_action_set_enabled(widget, "session.reveal", question);
   gtk_widget_action_set_enabled(widget, "session.grade", answer);
   gtk_widget_action_set_enabled(widget, "session.edit", card && writable);
+  gtk_widget_action_set_enabled(widget, "session.split", card && writable);
   gtk_widget_action_set_enabled(widget, "session.proceed", card);
   gtk_widget_action_set_enabled(widget, "session.run-demo", card);
   gtk_widget_action_set_enabled(widget, "session.info", card);

@@ -69,6 +69,16 @@ fill_editor(UiSessionPage *self, gint64 note)
   ui_card_editor_edit(editor, note);
 }
 
+static void
+open_editor(UiSessionPage *self)
+{
+  ui_session_page_close_lab(self);
+  ilk_session_pause(self->session, ILK_PAUSE_EDIT);
+  gtk_paned_set_position(self->panes, gtk_widget_get_width(GTK_WIDGET(self)) * 12 / 25);
+  show_editor(self, TRUE);
+  ui_card_editor_focus(self->editor);
+}
+
 void
 ui_session_page_edit(UiSessionPage *self)
 {
@@ -76,12 +86,17 @@ ui_session_page_edit(UiSessionPage *self)
 
   if (card == NULL || ui_session_page_is_editing(self))
     return;
-  ui_session_page_close_lab(self);
-  ilk_session_pause(self->session, ILK_PAUSE_EDIT);
   fill_editor(self, ilk_card_get_note(card));
-  gtk_paned_set_position(self->panes, gtk_widget_get_width(GTK_WIDGET(self)) * 12 / 25);
-  show_editor(self, TRUE);
-  ui_card_editor_focus(self->editor);
+  open_editor(self);
+}
+
+void
+ui_session_page_split(UiSessionPage *self, gint64 note)
+{
+  if (ilk_session_get_card(self->session) == NULL || ui_session_page_is_editing(self))
+    return;
+  ui_card_editor_edit_split(need_editor(self), note);
+  open_editor(self);
 }
 
 gboolean

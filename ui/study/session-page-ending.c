@@ -4,8 +4,10 @@
  */
 #include "ui/study/session-page-private.h"
 
+#include "app/model/statements.h"
 #include "app/store/front/collection-decks.h"
 #include "config.h"
+#include "ui/base/toasts.h"
 
 #include <glib/gi18n.h>
 
@@ -57,5 +59,10 @@ ui_session_page_tell_leech(UiSessionPage *self, IlkCard *card, gboolean suspende
                (gulong) lapses),
       lapses);
 
-  ui_session_page_tell(self, suspended ? suspending : tagging);
+  const char *sentence = suspended ? suspending : tagging;
+  if (ilk_statements_count(ilk_card_get_content(card)->answer) > 0)
+    ui_toasts_offer_now(self->toasts, sentence, _("Split…"), "session.split",
+                        g_variant_new_int64(ilk_card_get_note(card)));
+  else
+    ui_session_page_tell(self, sentence);
 }

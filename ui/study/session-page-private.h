@@ -81,6 +81,8 @@ void ui_session_page_side_came_up(UiSessionPage *self);
 
 /* session-page-editor.c */
 void ui_session_page_edit(UiSessionPage *self);
+/* Offers a card for each thing that the answer of @note states. */
+void ui_session_page_split(UiSessionPage *self, gint64 note);
 gboolean ui_session_page_is_editing(UiSessionPage *self);
 /* Returns whether it was open: it asks what to do with what is not stored. */
 gboolean ui_session_page_close_editor(UiSessionPage *self);

@@ -20,6 +20,8 @@
 #define PARTIAL_BESIDE ".beside" /* of one that is made beside the connection that writes */
 #define JOB_PAUSE_MINUTES 5      /* an import that follows sooner belongs to the same job */
 
+#define SHARE_SETTING "backup-share"
+
 struct _IlkBackupRun {
   /* Owned */
   char *path;
@@ -119,15 +121,28 @@ read_back(gpointer data)
   return NULL;
 }
 
-/* The setting `backup-share`, where there is one. */
-static guint
-get_share(IlkStore *store)
+guint
+ilk_backup_get_share(IlkStore *store)
 {
-  g_autofree char *setting = ilk_store_dup_config(store, "backup-share", NULL);
+  g_autofree char *setting = ilk_store_dup_config(store, SHARE_SETTING, NULL);
   guint64 share = 0;
   return setting != NULL && g_ascii_string_to_unsigned(setting, 10, 1, 100, &share, NULL)
              ? (guint) share
              : ILK_BACKUP_SHARE;
+}
+
+static gboolean
+store_share(IlkStore *store, gpointer share, GError **error)
+{
+  g_autofree char *value = g_strdup_printf("%u", *(guint *) share);
+  return ilk_store_set_config(store, SHARE_SETTING, value, error);
+}
+
+gboolean
+ilk_backup_set_share(IlkStore *store, guint share, GError **error)
+{
+  g_return_val_if_fail(share >= 1 && share <= 100, FALSE);
+  return ilk_store_transact_bulk(store, store_share, &share, error);
 }
 
 /* Waits for the reader, if it is at work. */
@@ -141,7 +156,7 @@ put_in_place(IlkBackupRun *self, IlkStore *store, GError **error)
   }
   if (!ilk_place_rename(self->partial, self->path, error))
     return FALSE;
-  ilk_backup_thin_out(store->directory, self->now, get_share(store));
+  ilk_backup_thin_out(store->directory, self->now, ilk_backup_get_share(store));
   return !self->daily || ilk_store_set_config(store, "backup-state", self->state, error);
 }
 

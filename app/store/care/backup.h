@@ -43,6 +43,12 @@ gint64 ilk_backup_get_newest_time(const char *directory);
 /** ILK_BACKUP_SHARE: per cent of the disk that is free, or taken by copies, that these may take */
 #define ILK_BACKUP_SHARE 10
 
+/** ilk_backup_get_share: Returns: what was chosen instead, or ILK_BACKUP_SHARE */
+guint ilk_backup_get_share(IlkStore *store);
+
+/** ilk_backup_set_share: @share: 1 to 100 */
+gboolean ilk_backup_set_share(IlkStore *store, guint share, GError **error);
+
 /** ilk_backup_thin_out: removes the copies that ilk_backup_plan() does not keep, and the oldest as
  * long as all take more than @share per cent of what is free for them. One that cannot be removed
  * does no harm. */

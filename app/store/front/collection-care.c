@@ -121,6 +121,58 @@ static const IlkOperation backup_operation = {
     .lane = ILK_LANE_LONG,
 };
 
+/* @share: 0 when it is asked for */
+typedef struct {
+  guint share;
+} BackupShare;
+
+static gboolean
+change_backup_share(IlkStore *store, gpointer arguments, GError **error)
+{
+  BackupShare *request = arguments;
+  if (request->share != 0)
+    return ilk_backup_set_share(store, request->share, error);
+  request->share = ilk_backup_get_share(store);
+  return TRUE;
+}
+
+static const IlkOperation share_operation = {
+    .name = "share of the disk for copies",
+    .work = change_backup_share,
+    .size = sizeof(BackupShare),
+};
+
+void
+ilk_collection_get_backup_share_async(IlkCollection *self, GCancellable *cancellable,
+                                      GAsyncReadyCallback callback, gpointer user_data)
+{
+  BackupShare request = {0};
+  ilk_collection_submit(self, &share_operation, &request, cancellable, callback, user_data);
+}
+
+guint
+ilk_collection_get_backup_share_finish(IlkCollection *self, GAsyncResult *result, GError **error)
+{
+  const BackupShare *request = ilk_collection_finish(self, &share_operation, result, error);
+  return request != NULL ? request->share : 0;
+}
+
+void
+ilk_collection_set_backup_share_async(IlkCollection *self, guint share, GCancellable *cancellable,
+                                      GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_return_if_fail(share >= 1 && share <= 100);
+
+  BackupShare request = {share};
+  ilk_collection_submit(self, &share_operation, &request, cancellable, callback, user_data);
+}
+
+gboolean
+ilk_collection_set_backup_share_finish(IlkCollection *self, GAsyncResult *result, GError **error)
+{
+  return ilk_collection_finish(self, &share_operation, result, error) != NULL;
+}
+
 char *
 ilk_collection_backup(IlkCollection *self, GError **error)
 {

@@ -38,6 +38,20 @@ void ilk_collection_backup_async(IlkCollection *self, GCancellable *cancellable,
 char *ilk_collection_backup_finish(IlkCollection *self, GAsyncResult *result, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
 
+/** ilk_collection_get_backup_share_async: per cent of what is free on the disk that copies may
+ * take. Finishes with 0 on error */
+void ilk_collection_get_backup_share_async(IlkCollection *self, GCancellable *cancellable,
+                                           GAsyncReadyCallback callback, gpointer user_data);
+guint ilk_collection_get_backup_share_finish(IlkCollection *self, GAsyncResult *result,
+                                             GError **error);
+
+/** ilk_collection_set_backup_share_async: @share: 1 to 100 */
+void ilk_collection_set_backup_share_async(IlkCollection *self, guint share,
+                                           GCancellable *cancellable, GAsyncReadyCallback callback,
+                                           gpointer user_data);
+gboolean ilk_collection_set_backup_share_finish(IlkCollection *self, GAsyncResult *result,
+                                                GError **error);
+
 /**
  * ilk_collection_restore:
  * @directory: of a collection that is not open

@@ -76,6 +76,41 @@ test_a_card_is_changed(Fixture *fixture, gconstpointer data)
 }
 
 static void
+edit_found(Fixture *fixture, const char *text)
+{
+  search(fixture, text);
+  g_assert_true(ui_card_table_focus(fixture->page->table));
+  wait_until(ui_card_table_get_first_selected(fixture->page->table) != NULL);
+  act(fixture, "cards.edit");
+  wait_until(fixture->page->editor->base != NULL);
+}
+
+/* Only what is forgotten often, and only into what the learner has seen. */
+static void
+test_a_leech_is_split(Fixture *fixture, gconstpointer data)
+{
+  write_card(fixture, "What is a xylophone?", "An instrument. It has bars.\n\nOf wood.");
+  UiCardEditor *editor = fixture->page->editor;
+  ui_tag_entry_set_text(editor->tags, "leech");
+  g_assert_false(gtk_widget_get_visible(editor->split_bar));
+  act_in_editor(fixture, "editor.save");
+  wait_until(!is_open(fixture));
+  edit_found(fixture, "xylophone");
+  g_assert_true(gtk_widget_get_visible(editor->split_bar));
+  act_in_editor(fixture, "editor.split");
+  g_assert_cmpuint(gtk_drop_down_get_selected(editor->kind), ==, UI_NOTE_CLOZE);
+  g_autofree char *text = ui_text_field_dup_text(editor->question);
+  g_assert_cmpstr(text, ==, "What is a xylophone?\n\n{{c1::An instrument}}. {{c2::It has bars}}.");
+  g_assert_false(gtk_widget_get_visible(editor->split_bar));
+  act_in_editor(fixture, "editor.save");
+  wait_until(!is_open(fixture));
+  search(fixture, "xylophone");
+  wait_until(count_found(fixture) == 2);
+  act(fixture, "cards.undo");
+  wait_until(count_found(fixture) == 1);
+}
+
+static void
 test_mistakes_stand_at_their_field(Fixture *fixture, gconstpointer data)
 {
   static const struct {
@@ -311,6 +346,7 @@ main(int argc, char *argv[])
   ADD("mistakes-stand-at-their-field", test_mistakes_stand_at_their_field);
   ADD("the-same-question-is-told", test_the_same_question_is_told);
   ADD("a-draft-outlives-the-window", test_a_draft_outlives_the_window);
+  ADD("a-leech-is-split", test_a_leech_is_split);
   ADD("a-picture-is-pasted", test_a_picture_is_pasted);
   ADD("a-sound-is-played-or-explained", test_a_sound_is_played_or_explained);
   ADD("parts-are-drawn", test_parts_are_drawn);
