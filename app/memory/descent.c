@@ -7,18 +7,22 @@
 
 #include "app/memory/adam-private.h"
 #include "app/memory/pool-private.h"
+#include "app/memory/prior-private.h"
 #include "app/memory/random-private.h"
 #include "app/memory/trainee-private.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 /* A batch takes some ten microseconds; more chunks would cost more than they share out. */
 #define CHUNKS 8
-/* With fewer steps Adam has only set out: on logs of a few thousand reviews the published number of
- * epochs left fits that predicted other reviews of the same learner worse than this many steps do.
- * Twice as many are no better. */
-#define FEWEST_STEPS 100
+/* With fewer steps Adam has not arrived where the log and the prior want it. */
+#define FEWEST_STEPS 400
+/* A batch is this part of the log, within bounds. */
+#define BATCHES 16
+#define SMALLEST_BATCH 512
+#define LARGEST_BATCH 8192
 
 /* A run of groups. */
 typedef struct {
@@ -37,7 +41,7 @@ typedef struct {
   char *steps; /* a workspace for each thread */
 
   double w[FSRS_MAX_PARAMETERS];
-  double start[FSRS_MAX_PARAMETERS];
+  fsrs_prior prior;
   fsrs_model model;
   fsrs_adam adam;
   const batch *current;
@@ -61,13 +65,25 @@ sum_chunk_cb(void *data, size_t chunk, size_t thread)
                      self->steps + thread * workspace_size(self), self->sums[chunk]);
 }
 
-/* Keeps parameters near their start, in proportion to what the batch can say. */
-static double
-pull_back(const descent *self, size_t i)
+/* How many parameters Adam moves by their logarithms. */
+static size_t
+logarithmic(const descent *self)
+{
+  return self->options->model == FSRS_6 ? FSRS_LOGARITHMIC : 0;
+}
+
+static void
+sum_gradient(descent *self, double *gradient)
 {
   double share = (double) self->current->items / (double) self->cards.items;
-  double spread = self->trainee->spread[i];
-  return 2 * self->trainee->pull * share * (self->w[i] - self->start[i]) / (spread * spread);
+  for (size_t i = 0; i < self->n; i++) {
+    gradient[i] = 0;
+    for (int chunk = 0; chunk < CHUNKS; chunk++)
+      gradient[i] += self->sums[chunk][i];
+    if (i < logarithmic(self))
+      gradient[i] *= self->w[i];
+  }
+  fsrs_prior_slope(&self->prior, self->w, share, gradient);
 }
 
 static void
@@ -78,12 +94,12 @@ take_step(descent *self, const batch *current)
   self->current = current;
   fsrs_model_init(&self->model, options->model, self->w, options->short_term);
   fsrs_pool_run(self->pool, CHUNKS, sum_chunk_cb, self);
-  for (size_t i = 0; i < self->n; i++) {
-    gradient[i] = pull_back(self, i);
-    for (int chunk = 0; chunk < CHUNKS; chunk++)
-      gradient[i] += self->sums[chunk][i];
-  }
+  sum_gradient(self, gradient);
+  for (size_t i = 0; i < logarithmic(self); i++)
+    self->w[i] = log(self->w[i]);
   fsrs_adam_step(&self->adam, self->w, gradient);
+  for (size_t i = 0; i < logarithmic(self); i++)
+    self->w[i] = exp(self->w[i]);
   fsrs_parameters_clamp(options->model, self->w, options->relearning_steps, options->short_term);
 }
 
@@ -152,6 +168,18 @@ plan_steps(descent *self)
   self->adam.total_steps = batches * (size_t) self->epochs;
 }
 
+/* @items: how many predictions the log has. Returns: how many of them make a batch, unless told */
+static size_t
+suit_batch(const fsrs_optimize_options *options, const fsrs_trainee *trainee, size_t items)
+{
+  if (options->batch_items > 0)
+    return options->batch_items;
+  if (trainee->batch_items > 0)
+    return trainee->batch_items;
+  size_t size = items / BATCHES;
+  return size < SMALLEST_BATCH ? SMALLEST_BATCH : size > LARGEST_BATCH ? LARGEST_BATCH : size;
+}
+
 static fsrs_status
 prepare(descent *self, const fsrs_log *log, const fsrs_training *training)
 {
@@ -180,11 +208,13 @@ fsrs_descend(const fsrs_log *log, const fsrs_training *training,
       .options = options,
       .trainee = trainee,
       .n = n,
-      .batch_items = options->batch_items > 0 ? options->batch_items : trainee->batch_items,
+      .batch_items = suit_batch(options, trainee, training->items),
       .adam = {.n = n, .rate = trainee->rate, .beta1 = trainee->beta1, .beta2 = trainee->beta2},
   };
   memcpy(self.w, w, n * sizeof *w);
-  memcpy(self.start, w, n * sizeof *w);
+  self.prior =
+      (fsrs_prior){.version = options->model, .spread = trainee->spread, .pull = trainee->pull};
+  memcpy(self.prior.start, fsrs_version_defaults(options->model), n * sizeof *w);
   fsrs_status status = prepare(&self, log, training);
   if (status == FSRS_OK)
     status = walk_down(&self);

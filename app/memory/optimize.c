@@ -10,8 +10,8 @@
 
 #include <string.h>
 
-#define FEWEST_FOR_FIRSTS 8
-#define FEWEST_FOR_ALL 64
+#define FEWEST_FOR_6 8
+#define FEWEST_FOR_7 64
 #define MAX_EPOCHS 1000
 
 void
@@ -38,12 +38,12 @@ check(const fsrs_optimize_options *options, fsrs_error *error)
 static fsrs_learned
 learnable(const fsrs_training *training, fsrs_version version)
 {
-  size_t fewest = version == FSRS_7 ? FEWEST_FOR_ALL : FEWEST_FOR_FIRSTS;
+  size_t fewest = version == FSRS_7 ? FEWEST_FOR_7 : FEWEST_FOR_6;
   if (training->items + training->outliers < fewest)
     return FSRS_LEARNED_TOO_FEW;
   if (training->items < fewest)
     return FSRS_LEARNED_OUTLIERS;
-  bool all = training->items >= FEWEST_FOR_ALL && (version == FSRS_7 || training->later_items > 0);
+  bool all = version == FSRS_7 || training->later_items > 0;
   return all ? FSRS_LEARNED_ALL : FSRS_LEARNED_FIRST_STABILITIES;
 }
 
@@ -59,7 +59,7 @@ fit6(const fsrs_log *log, const fsrs_training *training, const fsrs_optimize_opt
      fsrs_fit *fit)
 {
   double *w = fit->parameters;
-  if (training->items >= FEWEST_FOR_FIRSTS)
+  if (training->items >= FEWEST_FOR_6)
     memcpy(w, training->first_stability, sizeof training->first_stability);
   if (!options->short_term)
     forget_short_term(w);

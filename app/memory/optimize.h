@@ -21,9 +21,10 @@ extern "C" {
  * @relearning_steps: see fsrs6_parameters_clamp()
  * @threads: at most this many, 1 to 64, the caller's own among them; more than eight find
  * nothing to do
- * @epochs: passes over the log, 1 to 1000, or 0 for as many as the model is made for: 5 for FSRS-6,
- * 9 for FSRS-7, more for a log of few batches
+ * @epochs: passes over the log, 1 to 1000, or 0 for as many as the model is made for: 10 for
+ * FSRS-6, 9 for FSRS-7, more for a log of few batches
  * @batch_items: predictions between two steps of the parameters, or 0 for as many as suit the model
+ * and the log
  * @seed: of the order in which batches are passed
  * @progress: (nullable): called on the caller's thread with the share that is done, 0 to 1;
  * returning false cancels the fit
@@ -44,8 +45,8 @@ typedef struct {
 /**
  * fsrs_learned:
  * @FSRS_LEARNED_ALL: every parameter
- * @FSRS_LEARNED_FIRST_STABILITIES: only these: there were fewer than 64 predictions, or none beyond
- * a card's first; the other parameters are the defaults
+ * @FSRS_LEARNED_FIRST_STABILITIES: only these: there were no predictions beyond a card's first; the
+ * other parameters are the defaults
  * @FSRS_LEARNED_TOO_FEW: nothing: there were fewer than 8 predictions, or 64 for FSRS-7
  * @FSRS_LEARNED_OUTLIERS: nothing: there were enough, but too few were left without the outliers
  *

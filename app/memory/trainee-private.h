@@ -10,12 +10,12 @@
 /**
  * fsrs_trainee:
  * @spread: how far each parameter lies from the defaults among learners
- * @pull: how strongly parameters are held near their start
+ * @pull: see fsrs_prior
  * @rate: Adam's learning rate at the first step
  * @beta1: Adam's memory of slopes
  * @beta2: Adam's memory of squared slopes
- * @epochs: passes over the reviews
- * @batch_items: predictions between two steps
+ * @epochs: passes over the reviews, at least
+ * @batch_items: predictions between two steps, or 0 for as many as suit the log
  * @step_size: of the workspace for a review
  * @sum: (out): @sums: the gradient of the loss over groups @from to @to - 1 of @cards. @steps: a
  * workspace for one more than the longest group

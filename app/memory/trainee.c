@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The two models in training, with the constants that fsrs-rs and srs-benchmark train them with,
- * but for the batches of FSRS-6: four times theirs predict unseen reviews a little better at every
- * size.
+ * but for the epochs, batches and pull of FSRS-6, which were chosen with its prior.
  */
 #include "app/memory/trainee-private.h"
 
@@ -48,12 +47,11 @@ sum7(const fsrs_model *model, const fsrs_sequences *cards, size_t from, size_t t
 
 static const fsrs_trainee six = {
     .spread = spread6,
-    .pull = 1,
+    .pull = 0.55,
     .rate = 0.04,
     .beta1 = 0.9,
     .beta2 = 0.999,
-    .epochs = 5,
-    .batch_items = 2048,
+    .epochs = 10,
     .step_size = sizeof(fsrs6_step),
     .sum = sum6,
 };

@@ -13,11 +13,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Outliers: this many cards of a first rating, or this share of them, may always go. */
-#define OUTLIERS 20
+/* Outliers: this share of a first rating's cards may always go. (fsrs-rs lets at least 20 cards
+ * go, which is most of a log of a few hundred reviews.) */
 #define OUTLIER_SHARE 20
-/* A group that is not among the smallest stays when it has this many cards and few enough days. */
+/* A group that is not among the smallest stays when it has this many cards, unless there are few
+ * cards at all, and few enough days. */
 #define SMALLEST_GROUP 6
+#define FEW_CARDS 200
 #define LONGEST_FIRST_DAYS 100
 #define LONGEST_FIRST_DAYS_EASY 365
 #define RATING_SHIFT 32
@@ -133,14 +135,15 @@ drop_outliers(fsrs_training *self, firsts *all, size_t n, int rating)
   size_t total = 0, dropped = 0, kept = 0;
   for (size_t i = 0; i < n; i++)
     total += all->runs[i].count;
-  size_t allowed = total / OUTLIER_SHARE > OUTLIERS ? total / OUTLIER_SHARE : OUTLIERS;
+  size_t allowed = total / OUTLIER_SHARE;
   uint32_t longest = rating == FSRS_EASY ? LONGEST_FIRST_DAYS_EASY : LONGEST_FIRST_DAYS;
   for (size_t i = 0; i < n; i++) {
     const run *next = &all->runs[i];
     bool few = dropped + next->count <= allowed;
     if (few)
       dropped += next->count;
-    if (few || next->count < SMALLEST_GROUP || next->days > longest)
+    bool small = total >= FEW_CARDS && next->count < SMALLEST_GROUP;
+    if (few || small || next->days > longest)
       forget_run(self, all, next);
     else
       all->groups[kept++] = sum_up(all, next);

@@ -4,7 +4,9 @@
  */
 #include "tests/bench/memory-learner.h"
 
+#include <inttypes.h>
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 #define MS_PER_DAY 86400000.0
@@ -18,8 +20,8 @@ typedef struct {
   uint64_t chance;
 } learner;
 
-static double
-uniform(uint64_t *state)
+double
+learner_uniform(uint64_t *state)
 {
   uint64_t x = *state += UINT64_C(0x9e3779b97f4a7c15);
   x = (x ^ (x >> 30)) * UINT64_C(0xbf58476d1ce4e5b9);
@@ -44,23 +46,23 @@ void
 learner_make(uint64_t seed, double w[FSRS6_PARAMETERS])
 {
   for (int i = 0; i < FSRS6_PARAMETERS; i++)
-    w[i] = fsrs6_default_parameters[i] * (0.8 + 0.4 * uniform(&seed));
+    w[i] = fsrs6_default_parameters[i] * (0.8 + 0.4 * learner_uniform(&seed));
   fsrs6_parameters_clamp(w, 1, true);
 }
 
 static int
 first_rating(learner *self)
 {
-  double u = uniform(&self->chance);
+  double u = learner_uniform(&self->chance);
   return u < 0.2 ? 1 : u < 0.3 ? 2 : u < 0.9 ? 3 : 4;
 }
 
 static int
 later_rating(learner *self, double recall)
 {
-  if (uniform(&self->chance) > recall)
+  if (learner_uniform(&self->chance) > recall)
     return 1;
-  double u = uniform(&self->chance);
+  double u = learner_uniform(&self->chance);
   return u < 0.1 ? 2 : u < 0.9 ? 3 : 4;
 }
 
@@ -68,16 +70,16 @@ later_rating(learner *self, double recall)
 static double
 first_day(learner *self)
 {
-  double day = floor(uniform(&self->chance) * DAYS_OF_LEARNING);
-  return FIRST_DAY + day + 0.3 + 0.4 * uniform(&self->chance);
+  double day = floor(learner_uniform(&self->chance) * DAYS_OF_LEARNING);
+  return FIRST_DAY + day + 0.3 + 0.4 * learner_uniform(&self->chance);
 }
 
 /* Many short ones. */
 static int
 length(learner *self)
 {
-  double share = uniform(&self->chance);
-  return 2 + (int) (share * (LONGEST_CARD - 2) * uniform(&self->chance));
+  double share = learner_uniform(&self->chance);
+  return 2 + (int) (share * (LONGEST_CARD - 2) * learner_uniform(&self->chance));
 }
 
 static void
@@ -98,8 +100,8 @@ add_card(learner *self, int64_t id, learner_reviews *log, size_t max)
     fsrs_schedule(&self->used, &seen.card, elapsed, rating, seed, &seen);
     last = day;
     day += (double) seen.delay_seconds / 86400.0;
-    if (seen.scheduled_days >= 1 && uniform(&self->chance) < 0.3)
-      day += floor(uniform(&self->chance) * seen.scheduled_days * 0.5);
+    if (seen.scheduled_days >= 1 && learner_uniform(&self->chance) < 0.3)
+      day += floor(learner_uniform(&self->chance) * seen.scheduled_days * 0.5);
   }
 }
 
@@ -114,6 +116,21 @@ learner_study(const double w[FSRS6_PARAMETERS], size_t n, uint64_t seed)
   for (int64_t id = 1; log.n < n; id++)
     add_card(&self, id, &log, n);
   return log;
+}
+
+int
+learner_reviews_write(const learner_reviews *reviews, size_t n, const char *path)
+{
+  FILE *file = fopen(path, "w");
+  if (file == NULL) {
+    perror(path);
+    return 1;
+  }
+  fputs("card_id,review_time,review_rating,review_state,review_duration\n", file);
+  for (size_t i = 0; i < n; i++)
+    fprintf(file, "%" PRId64 ",%" PRId64 ",%d,%d,0\n", reviews->card_id[i], reviews->time_ms[i],
+            reviews->rating[i], reviews->state[i]);
+  return fclose(file) == 0 ? 0 : 1;
 }
 
 void

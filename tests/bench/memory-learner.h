@@ -23,4 +23,12 @@ void learner_make(uint64_t learner, double w[FSRS6_PARAMETERS]);
  * their chance */
 learner_reviews learner_study(const double w[FSRS6_PARAMETERS], size_t n, uint64_t seed);
 
+/** learner_uniform: @state: (inout): of the generator (SplitMix64). Returns: a number from 0 to 1
+ */
+double learner_uniform(uint64_t *state);
+
+/** learner_reviews_write: the first @n in the columns that all FSRS tools read. Returns: 0, or 1
+ * when that failed, which it says */
+int learner_reviews_write(const learner_reviews *reviews, size_t n, const char *path);
+
 void learner_reviews_clear(learner_reviews *reviews);

@@ -2,11 +2,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The memory model beside its peers: ts-fsrs, and the Node binding to fsrs-rs.
 
-usage: memory-peers.py BUILD-DIR [REVIEWS | FILE.csv ...]
+usage: memory-peers.py BUILD-DIR [next | REVIEWS | FILE.csv ...]      (next: only how well fits predict what follows)
 
 All fit the same review logs, in turn, each time in a process of its own; figures are medians. Their parameters are judged by
-the same program, by the reviews they were fitted to and, for short logs, by others of the same learner. The packages come
-from npm into the build folder.
+the same program, by the reviews they were fitted to and by the next ones of the same learner, over several kinds of learners,
+seeds and sizes. The packages come from npm into the build folder.
 """
 
 import csv
@@ -25,9 +25,11 @@ PACKAGES = {"ts-fsrs": "5.4.2", "@open-spaced-repetition/binding": "0.5.0"}
 SIZES = ["10000", "100000", "1000000"]
 LEARNER = "2026"
 LARGE = 1_000_000
-SMALL_SIZES = [300, 600, 1000, 2000, 5000]
-LEARNERS = 12
-UNSEEN = 20_000
+NEXT_SIZES = [300, 1000, 3000, 10_000, 100_000]
+KINDS = ["near", "far", "weak", "strong", "half-lives", "traces"]
+# Nothing was chosen by these learners.
+SEEDS = range(101, 106)
+PREDICTORS = ["average", "moving average", "defaults", "binding", "FSRS-6 here", "FSRS-7 here"]
 HERE = pathlib.Path(__file__).parent
 COLUMNS = ["card_id", "review_time", "review_rating", "review_state", "review_duration"]
 
@@ -154,25 +156,44 @@ def print_log(source, results):
         row(name.replace("_", " ").replace("sm2", "SM-2"), "", "", "", ours[name])
 
 
-def measure_unseen(bench, folder, reviews):
-    """By how much fits to so many reviews predict others of the same learner worse than the defaults, on average."""
-    seen, unseen = folder / "seen.csv", folder / "unseen.csv"
-    worse = {"Interlock": [], "binding": []}
-    for learner in range(1, LEARNERS + 1):
-        bench.write_learner(seen, reviews, learner, learner)
-        bench.write_learner(unseen, UNSEEN, learner, learner + LEARNERS)
-        for name, fit in (("Interlock", bench.fit_here(seen, 1)), ("binding", bench.fit_there(seen))):
-            judged = bench.judge(unseen, fit["parameters"])
-            worse[name].append(judged["log_loss"] - judged["defaults"]["log_loss"])
-    return worse
+def measure_next(bench, folder, size, kind, seed):
+    """How well fits to so many reviews of a learner predict the next 20 000, and the CPU seconds they took."""
+    seen = folder / "seen.csv"
+    learner = map(str, (size, kind, seed))
+    subprocess.run([bench.learner, "--seen", seen, *learner], check=True)
+    theirs = bench.fit_there(seen)
+    weights = ",".join(map(repr, theirs["parameters"]))
+    judged = output([bench.learner, "--next", *map(str, (size, kind, seed)), weights])[0]
+    return judged | {"theirs": theirs["cpu"]}
 
 
-def print_unseen(unseen):
-    print(f"\nlog-loss less that of the defaults on {UNSEEN} unseen reviews, mean of {LEARNERS} learners (who gain by a fit)")
-    print(f"  {'reviews':>8} {'Interlock':>16} {'binding':>16}")
-    for reviews, worse in unseen.items():
-        cells = (f"{statistics.mean(it):+.5f} ({sum(x < 0 for x in it):2})" for it in worse.values())
-        print(f"  {reviews:>8} {' '.join(f'{cell:>16}' for cell in cells)}")
+def mean_and_error(values):
+    error = statistics.stdev(values) / math.sqrt(len(values)) if len(values) > 1 else 0
+    return statistics.mean(values), error
+
+
+def losses(runs, name):
+    return [run[name]["log_loss"] for run in runs]
+
+
+def difference(runs, name="FSRS-6 here"):
+    """By how much a fit predicts worse than the binding's, and the standard error of that."""
+    return mean_and_error([a - b for a, b in zip(losses(runs, name), losses(runs, "binding"))])
+
+
+def print_next(by_size):
+    print(f"\nlog-loss on the next 20 000 reviews, mean of {len(KINDS)} kinds of learners and {len(SEEDS)} seeds; "
+          "what FSRS-6 here has more than the binding, ± standard error")
+    print(f"  {'reviews':>8} " + " ".join(f"{name:>14}" for name in PREDICTORS) + f" {'difference':>20}   CPU, s: here, binding")
+    for size, kinds in by_size.items():
+        runs = [run for kind in kinds.values() for run in kind]
+        more, error = difference(runs)
+        cpu = statistics.mean(run["cpu"] for run in runs)
+        print(f"  {size:>8} " + " ".join(f"{statistics.mean(losses(runs, name)):>14.4f}" for name in PREDICTORS)
+              + f" {f'{more:+.5f} ± {error:.5f}':>20}   {cpu:.3f}  {statistics.mean(run['theirs'] for run in runs):.3f}")
+    print("  by kind, FSRS-6 here less the binding:")
+    for size, kinds in by_size.items():
+        print(f"  {size:>8} " + "  ".join(f"{kind} {difference(runs)[0]:+.4f}" for kind, runs in kinds.items()))
 
 
 def measure_steps(bench, rounds):
@@ -203,7 +224,7 @@ def growths(logs):
     return [(small, large) for small, large in pairs if small["reviews"] < large["reviews"]]
 
 
-def print_targets(logs, unseen, steps):
+def print_targets(logs, by_size, steps):
     print("\ntargets")
     for results in logs:
         ours, two, theirs = results.values()
@@ -216,23 +237,32 @@ def print_targets(logs, unseen, steps):
             target(f"{n} reviews: 7 times less CPU than the binding", f"{ratio:.1f}", ratio >= 7)
         target(f"{n} reviews: log-loss at most 0.0002 worse", f"{difference:+.5f}", difference <= 0.0002)
         target(f"{n} reviews: the same to the last bit with 2 threads", "", ours["parameters"] == two["parameters"])
-    for reviews, worse in unseen.items():
-        difference = statistics.mean(worse["Interlock"]) - statistics.mean(worse["binding"])
-        target(f"{reviews} reviews: unseen log-loss at most 0.0002 worse", f"{difference:+.5f}", difference <= 0.0002)
+    for size, kinds in by_size.items():
+        runs = [run for kind in kinds.values() for run in kind]
+        more, error = difference(runs)
+        worst = max(difference(runs)[0] for runs in kinds.values())
+        target(f"{size} reviews: the next ones predicted better than by the binding", f"{more:+.5f}", more <= -error)
+        target(f"{size} reviews: for no kind worse by more than 0.0005", f"{worst:+.5f}", worst <= 0.0005)
+    if 300 in by_size:
+        runs = [run for kind in by_size[300].values() for run in kind]
+        more = statistics.mean(losses(runs, "FSRS-6 here")) - statistics.mean(losses(runs, "average"))
+        target("300 reviews: at most 0.002 worse than the average", f"{more:+.5f}", more <= 0.002)
     for small, large in growths(logs):
         # What disturbs a run only ever adds to it.
         exponent = math.log(large["least_cpu"] / small["least_cpu"]) / math.log(large["reviews"] / small["reviews"])
         sizes = f"{small['reviews']} to {large['reviews']}"
         target(f"CPU as reviews to the power of 1.05, {sizes}", f"{exponent:.3f}", exponent <= 1.05)
-    rate = steps["Interlock, scheduling without fuzz"]
-    target("at least 10 M scheduling steps a second", f"{rate / 1e6:.1f} M", rate >= 10e6)
+    if steps:
+        rate = steps["Interlock, scheduling without fuzz"]
+        target("at least 10 M scheduling steps a second", f"{rate / 1e6:.1f} M", rate >= 10e6)
 
 
 def main():
     bench = Bench(pathlib.Path(sys.argv[1]).resolve())
-    sources = sys.argv[2:] or SIZES
+    only_next = sys.argv[2:] == ["next"]
+    sources = [] if only_next else sys.argv[2:] or SIZES
     bench.install()
-    logs, unseen = [], {}
+    logs, by_size = [], {}
     print(f"{os.cpu_count()} processors, load {os.getloadavg()[0]:.1f}; "
           f"{', '.join(f'{name} {version}' for name, version in PACKAGES.items())}")
     with tempfile.TemporaryDirectory() as name:
@@ -243,12 +273,14 @@ def main():
             rounds = 5 if log.stat().st_size > 10_000_000 else 7
             logs.append(measure_log(bench, log, rounds))
             print_log(source, logs[-1])
-        if len(sys.argv) == 2:
-            unseen = {reviews: measure_unseen(bench, folder, reviews) for reviews in SMALL_SIZES}
-            print_unseen(unseen)
-    steps = measure_steps(bench, 5)
-    print_steps(steps)
-    print_targets(logs, unseen, steps)
+        if only_next or len(sys.argv) == 2:
+            by_size = {size: {kind: [measure_next(bench, folder, size, kind, seed) for seed in SEEDS] for kind in KINDS}
+                       for size in NEXT_SIZES}
+            print_next(by_size)
+    steps = {} if only_next else measure_steps(bench, 5)
+    if steps:
+        print_steps(steps)
+    print_targets(logs, by_size, steps)
 
 
 main()

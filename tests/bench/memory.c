@@ -6,6 +6,8 @@
  *     bench-memory [REVIEWS|FILE.csv…]
  *     bench-memory --steps                               scheduling alone
  *     bench-memory --write FILE.csv REVIEWS LEARNER SEED a known learner's reviews, for others
+ *     bench-memory --seen FILE.csv REVIEWS KIND SEED     the first reviews of a learner of a kind
+ *     bench-memory --next REVIEWS KIND SEED [W,W,…]      how well these fits predict the next ones
  */
 #define _POSIX_C_SOURCE 200809L
 
@@ -13,6 +15,7 @@
 #include "app/memory/evaluate.h"
 #include "app/memory/optimize.h"
 #include "tests/bench/memory-learner.h"
+#include "tests/bench/memory-next.h"
 
 #include <inttypes.h>
 #include <math.h>
@@ -152,24 +155,21 @@ measure_file(const char *path)
   return 0;
 }
 
-/* In the columns that all FSRS tools read. */
 static int
 write_learner(const char *path, size_t n, uint64_t learner, uint64_t seed)
 {
   double truth[FSRS6_PARAMETERS];
-  FILE *file = fopen(path, "w");
-  if (file == NULL) {
-    perror(path);
-    return 1;
-  }
   learner_make(learner, truth);
   learner_reviews reviews = learner_study(truth, n, seed);
-  fputs("card_id,review_time,review_rating,review_state,review_duration\n", file);
-  for (size_t i = 0; i < reviews.n; i++)
-    fprintf(file, "%" PRId64 ",%" PRId64 ",%d,%d,0\n", reviews.card_id[i], reviews.time_ms[i],
-            reviews.rating[i], reviews.state[i]);
+  int status = learner_reviews_write(&reviews, reviews.n, path);
   learner_reviews_clear(&reviews);
-  return fclose(file) == 0 ? 0 : 1;
+  return status;
+}
+
+static unsigned long long
+number(const char *text)
+{
+  return strtoull(text, NULL, 10);
 }
 
 static void
@@ -222,8 +222,11 @@ main(int argc, char *argv[])
 {
   static const size_t sizes[] = {10000, 100000, 1000000};
   if (argc == 6 && strcmp(argv[1], "--write") == 0)
-    return write_learner(argv[2], strtoull(argv[3], NULL, 10), strtoull(argv[4], NULL, 10),
-                         strtoull(argv[5], NULL, 10));
+    return write_learner(argv[2], number(argv[3]), number(argv[4]), number(argv[5]));
+  if (argc == 6 && strcmp(argv[1], "--seen") == 0)
+    return write_seen(argv[2], number(argv[3]), argv[4], number(argv[5]));
+  if ((argc == 5 || argc == 6) && strcmp(argv[1], "--next") == 0)
+    return judge_next(number(argv[2]), argv[3], number(argv[4]), argv[5]);
   measure_steps();
   if (argc == 2 && strcmp(argv[1], "--steps") == 0)
     return 0;

@@ -103,16 +103,16 @@ test_threads_do_not_change_a_bit(void)
   fsrs_log_free(log);
 }
 
-/* Cards learned with Good and then seen daily, all recalled. */
+/* Cards learned with Good and then seen every so many @days, all recalled. */
 static fsrs_log *
-plain_log(gsize cards, gsize reviews)
+plain_log(gsize cards, gsize reviews, int days)
 {
   gsize n = cards * reviews;
   g_autofree int64_t *card_id = g_new(int64_t, n + 1), *time_ms = g_new(int64_t, n + 1);
   g_autofree uint8_t *rating = g_new(uint8_t, n + 1);
   for (gsize i = 0; i < n; i++) {
     card_id[i] = (int64_t) (i / reviews);
-    time_ms[i] = (gint64) (i % reviews) * DAY;
+    time_ms[i] = (gint64) (i % reviews) * days * DAY;
     rating[i] = FSRS_GOOD;
   }
   fsrs_log *log = NULL;
@@ -136,19 +136,21 @@ test_little_teaches_little(void)
 {
   const struct {
     gsize cards, reviews;
+    int days;
     fsrs_learned six, seven;
     gsize items, outliers; /* of FSRS-6 */
   } cases[] = {
-      {0, 2, FSRS_LEARNED_TOO_FEW, FSRS_LEARNED_TOO_FEW, 0, 0},
-      {7, 2, FSRS_LEARNED_TOO_FEW, FSRS_LEARNED_TOO_FEW, 0, 7},
-      {8, 2, FSRS_LEARNED_OUTLIERS, FSRS_LEARNED_TOO_FEW, 0, 8},
-      {20, 9, FSRS_LEARNED_OUTLIERS, FSRS_LEARNED_ALL, 0, 160},
-      {21, 2, FSRS_LEARNED_FIRST_STABILITIES, FSRS_LEARNED_TOO_FEW, 21, 0},
-      {90, 2, FSRS_LEARNED_FIRST_STABILITIES, FSRS_LEARNED_ALL, 90, 0},
-      {90, 3, FSRS_LEARNED_ALL, FSRS_LEARNED_ALL, 180, 0},
+      {0, 2, 1, FSRS_LEARNED_TOO_FEW, FSRS_LEARNED_TOO_FEW, 0, 0},
+      {7, 2, 1, FSRS_LEARNED_TOO_FEW, FSRS_LEARNED_TOO_FEW, 7, 0},
+      {8, 2, 1, FSRS_LEARNED_FIRST_STABILITIES, FSRS_LEARNED_TOO_FEW, 8, 0},
+      {8, 2, 150, FSRS_LEARNED_OUTLIERS, FSRS_LEARNED_TOO_FEW, 0, 8},
+      {20, 9, 150, FSRS_LEARNED_OUTLIERS, FSRS_LEARNED_ALL, 0, 160},
+      {20, 9, 1, FSRS_LEARNED_ALL, FSRS_LEARNED_ALL, 160, 0},
+      {90, 2, 1, FSRS_LEARNED_FIRST_STABILITIES, FSRS_LEARNED_ALL, 90, 0},
+      {90, 3, 1, FSRS_LEARNED_ALL, FSRS_LEARNED_ALL, 180, 0},
   };
   for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
-    fsrs_log *log = plain_log(cases[i].cards, cases[i].reviews);
+    fsrs_log *log = plain_log(cases[i].cards, cases[i].reviews, cases[i].days);
     fsrs_optimize_options options;
     fsrs_fit six, seven;
     fsrs_optimize_options_init_default(&options);

@@ -57,17 +57,34 @@ test_outliers_are_left_out(void)
 {
   g_autofree Rows *rows = g_new0(Rows, 1);
   fsrs_training training;
-  add_cards(rows, 100, 3, 1);
-  add_cards(rows, 10, 3, 2);   /* few */
-  add_cards(rows, 5, 3, 3);    /* fewer */
-  add_cards(rows, 30, 3, 150); /* many, but too late for Good */
-  add_cards(rows, 30, 4, 150); /* not too late for Easy */
+  add_cards(rows, 300, 3, 1);
+  add_cards(rows, 10, 3, 2); /* few, but enough for a group */
+  for (int days = 3; days <= 6; days++)
+    add_cards(rows, 5, 3, days); /* three are a twentieth of all, the fourth is too small */
+  add_cards(rows, 30, 3, 150);   /* many, but too late for Good */
+  add_cards(rows, 30, 4, 150);   /* not too late for Easy */
   fsrs_log *log = log_of(rows, FALSE);
   g_assert_cmpint(fsrs_training_init(&training, log, false), ==, FSRS_OK);
-  g_assert_cmpfloat(training.first_count[2], ==, 100);
+  g_assert_cmpfloat(training.first_count[2], ==, 310);
   g_assert_cmpfloat(training.first_count[3], ==, 30);
-  g_assert_cmpuint(training.items, ==, 130);
+  g_assert_cmpuint(training.items, ==, 340);
   g_assert_cmpuint(training.later_items, ==, 0);
+  fsrs_training_clear(&training);
+  fsrs_log_free(log);
+}
+
+/* Of a log of few cards each one counts. */
+static void
+test_few_cards_stay(void)
+{
+  g_autofree Rows *rows = g_new0(Rows, 1);
+  fsrs_training training;
+  for (int days = 1; days <= 9; days++)
+    add_cards(rows, 2, 3, days);
+  fsrs_log *log = log_of(rows, FALSE);
+  g_assert_cmpint(fsrs_training_init(&training, log, false), ==, FSRS_OK);
+  g_assert_cmpuint(training.items, ==, 18);
+  g_assert_cmpuint(training.outliers, ==, 0);
   fsrs_training_clear(&training);
   fsrs_log_free(log);
 }
@@ -126,7 +143,7 @@ test_same_day_reviews_are_no_items(void)
   g_assert_cmpuint(training.items, ==, 3); /* FSRS-7 predicts minutes as well */
   fsrs_training_clear(&training);
   g_assert_cmpint(fsrs_training_init(&training, log, false), ==, FSRS_OK);
-  g_assert_cmpuint(training.items, ==, 0); /* the only one is an outlier */
+  g_assert_cmpuint(training.items, ==, 1); /* the first of the second day */
   fsrs_training_clear(&training);
   fsrs_log_free(log);
 }
@@ -150,6 +167,7 @@ main(int argc, char *argv[])
 {
   g_test_init(&argc, &argv, NULL);
   g_test_add_func("/memory/training/outliers", test_outliers_are_left_out);
+  g_test_add_func("/memory/training/few-cards-stay", test_few_cards_stay);
   g_test_add_func("/memory/training/recency", test_newer_reviews_count_more);
   g_test_add_func("/memory/training/beginning", test_history_begins_when_the_card_was_new);
   g_test_add_func("/memory/training/same-day", test_same_day_reviews_are_no_items);
