@@ -215,6 +215,8 @@ fsrs_descend(const fsrs_log *log, const fsrs_training *training,
   self.prior =
       (fsrs_prior){.version = options->model, .spread = trainee->spread, .pull = trainee->pull};
   memcpy(self.prior.start, fsrs_version_defaults(options->model), n * sizeof *w);
+  if (options->model == FSRS_6 && !options->short_term)
+    memcpy(self.prior.start + FSRS_SHORT_TERM, w + FSRS_SHORT_TERM, FSRS_SHORT_TERMS * sizeof *w);
   fsrs_status status = prepare(&self, log, training);
   if (status == FSRS_OK)
     status = walk_down(&self);

@@ -13,6 +13,11 @@
  * one step */
 #define FSRS_LOGARITHMIC 4
 
+/** FSRS_SHORT_TERM: the first parameter of FSRS-6, and how many, that say what reviews on one day do;
+ * without these they stay what they are */
+#define FSRS_SHORT_TERM 17
+#define FSRS_SHORT_TERMS 3
+
 /**
  * fsrs_prior:
  * @version: whose parameters

@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What came of a fit, in one sentence.
+ * What came of a fit, in a sentence, and in another one when the other model did clearly better.
  */
 #include "app/plan/fit.h"
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
 
-char *
-ilk_fit_dup_sentence(const IlkFit *fit, IlkModel in_use)
+static char *
+dup_outcome(const IlkFit *fit, IlkModel in_use)
 {
   gulong n = (gulong) fit->held_out;
 
@@ -46,4 +46,27 @@ ilk_fit_dup_sentence(const IlkFit *fit, IlkModel in_use)
                                     n),
                            fit->held_out, fit->loss_after, fit->loss_before);
   }
+}
+
+static char *
+dup_offer(const IlkFit *fit)
+{
+  IlkModel other = fit->model == ILK_MODEL_FSRS_6 ? ILK_MODEL_FSRS_7 : ILK_MODEL_FSRS_6;
+
+  /* Translators: the name of a memory model, such as FSRS-7; the errors are log losses. */
+  return g_strdup_printf(_("%s would predict them better (error %.3f instead of %.3f); you can "
+                           "choose it under “Model”."),
+                         ilk_model_get_title(other), fit->other_loss,
+                         MIN(fit->loss_before, fit->loss_after));
+}
+
+char *
+ilk_fit_dup_sentence(const IlkFit *fit, IlkModel in_use)
+{
+  g_autofree char *outcome = dup_outcome(fit, in_use);
+
+  if (!fit->other_is_better || fit->model != in_use)
+    return g_steal_pointer(&outcome);
+  g_autofree char *offer = dup_offer(fit);
+  return g_strconcat(outcome, " ", offer, NULL);
 }

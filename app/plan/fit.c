@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Two fits: one without the reviews held out, to be judged by them, and, where that one is better,
- * one with all reviews, to be used.
+ * Three fits: one without the reviews held out, to be judged by them; one of the other model, to be
+ * judged likewise; and, where the first one is better, one with all reviews, to be used.
  */
 #include "app/plan/fit.h"
 
@@ -17,6 +17,7 @@
 
 #define MAX_THREADS 4
 #define HELD_OUT_SHARE 5
+#define FITS 3
 
 /* The columns of the log, as the memory library reads them. */
 typedef struct {
@@ -66,13 +67,13 @@ job_free(gpointer data)
   g_free(job);
 }
 
-/* Each fit is half of the way. */
+/* Each fit is a third of the way. */
 static bool
 progress_cb(double done, void *data)
 {
   Job *job = data;
 
-  ilk_progress_report_tell(job->report, job->begun + done / 2);
+  ilk_progress_report_tell(job->report, job->begun + done / FITS);
   return !g_cancellable_is_cancelled(job->cancellable);
 }
 
@@ -178,20 +179,22 @@ get_parameters(const Job *job)
   return job->options.parameters[job->options.model];
 }
 
+/* @fit_number: 0 for the first */
 static gboolean
-optimize(Job *job, const fsrs_log *log, double begun, double *parameters, GError **error)
+optimize(Job *job, const fsrs_log *log, IlkModel model, int fit_number, double *parameters,
+         GError **error)
 {
   fsrs_optimize_options how;
   fsrs_fit fitted;
   fsrs_error cause;
 
   fsrs_optimize_options_init_default(&how);
-  how.model = ilk_model_get_version(job->options.model);
+  how.model = ilk_model_get_version(model);
   how.threads = MIN(g_get_num_processors(), MAX_THREADS);
   how.relearning_steps = (size_t) job->options.n_relearning_steps;
   how.progress = progress_cb;
   how.data = job;
-  job->begun = begun;
+  job->begun = (double) fit_number / FITS;
   if (fsrs_optimize(log, &how, &fitted, &cause) != FSRS_OK)
     return fail(error, &cause);
   job->learned = fitted.learned;
@@ -199,61 +202,90 @@ optimize(Job *job, const fsrs_log *log, double begun, double *parameters, GError
   return TRUE;
 }
 
-/* @n: (out): how many reviews were judged; none is no error. */
+/* @judged: (out): without items when there was nothing to judge, which is no error */
 static gboolean
-evaluate(const Job *job, const fsrs_log *log, const double *parameters, gint64 from, gsize *n,
-         double *loss, GError **error)
+evaluate(const Job *job, const fsrs_log *log, IlkModel model, const double *parameters, gint64 from,
+         fsrs_evaluation *judged, GError **error)
 {
   fsrs_evaluate_options how;
-  fsrs_evaluation judged = {0};
   fsrs_error cause;
 
+  *judged = (fsrs_evaluation){0};
   fsrs_evaluate_options_init_default(&how);
   how.parameters = parameters;
-  how.n_parameters = ilk_model_count_parameters(job->options.model);
+  how.n_parameters = ilk_model_count_parameters(model);
   how.relearning_steps = (size_t) job->options.n_relearning_steps;
   how.from_ms = from;
-  fsrs_status status = fsrs_evaluate(log, &how, &judged, &cause);
-  if (status != FSRS_OK && status != FSRS_ERROR_TOO_FEW)
-    return fail(error, &cause);
-  *n = judged.items;
-  *loss = judged.log_loss;
+  fsrs_status status = fsrs_evaluate(log, &how, judged, &cause);
+  return status == FSRS_OK || status == FSRS_ERROR_TOO_FEW || fail(error, &cause);
+}
+
+/* The other model, fitted to @past, beside @best on the reviews since @cut. */
+static gboolean
+judge_other(Job *job, const fsrs_log *past, const fsrs_log *log, gint64 cut,
+            const fsrs_evaluation *best, IlkFit *fit, GError **error)
+{
+  IlkModel other = job->options.model == ILK_MODEL_FSRS_6 ? ILK_MODEL_FSRS_7 : ILK_MODEL_FSRS_6;
+  double parameters[ILK_MODEL_PARAMETERS];
+  fsrs_evaluation judged;
+
+  if (!optimize(job, past, other, 1, parameters, error) ||
+      !evaluate(job, log, other, parameters, cut, &judged, error))
+    return FALSE;
+  fit->other_loss = judged.log_loss;
+  fit->other_is_better = judged.items >= ILK_FIT_OTHER_REVIEWS &&
+                         judged.log_loss <= best->log_loss - ILK_FIT_OTHER_GAIN &&
+                         judged.rmse_bins <= best->rmse_bins;
   return TRUE;
+}
+
+static gboolean
+judge_past(Job *job, const fsrs_log *past, const fsrs_log *log, gint64 cut, IlkFit *fit,
+           GError **error)
+{
+  double parameters[ILK_MODEL_PARAMETERS];
+  fsrs_evaluation before, after;
+  IlkModel model = job->options.model;
+
+  if (!optimize(job, past, model, 0, parameters, error) ||
+      !evaluate(job, log, model, get_parameters(job), cut, &before, error) ||
+      !evaluate(job, log, model, parameters, cut, &after, error))
+    return FALSE;
+  fit->held_out = after.items;
+  fit->loss_before = before.log_loss;
+  fit->loss_after = after.log_loss;
+  gboolean better = fit->held_out > 0 && fit->loss_after < fit->loss_before;
+  gboolean nothing = job->learned == FSRS_LEARNED_TOO_FEW || job->learned == FSRS_LEARNED_OUTLIERS;
+  fit->outcome = nothing ? ILK_FIT_NOTHING : better ? ILK_FIT_BETTER : ILK_FIT_KEPT;
+  return nothing || judge_other(job, past, log, cut, better ? &after : &before, fit, error);
 }
 
 /* Fits what came before @cut to be judged by what came after. */
 static gboolean
 judge(Job *job, const fsrs_log *log, gint64 cut, IlkFit *fit, GError **error)
 {
-  double parameters[ILK_MODEL_PARAMETERS];
-
   keep_before(&job->columns, cut);
   fsrs_log *past = make_log(&job->columns, &job->options, error);
-  gboolean fitted = past != NULL && optimize(job, past, 0, parameters, error);
+  gboolean judged = past != NULL && judge_past(job, past, log, cut, fit, error);
   fsrs_log_free(past);
-  if (!fitted ||
-      !evaluate(job, log, get_parameters(job), cut, &fit->held_out, &fit->loss_before, error) ||
-      !evaluate(job, log, parameters, cut, &fit->held_out, &fit->loss_after, error))
-    return FALSE;
-  gboolean better = fit->held_out > 0 && fit->loss_after < fit->loss_before;
-  gboolean nothing = job->learned == FSRS_LEARNED_TOO_FEW || job->learned == FSRS_LEARNED_OUTLIERS;
-  fit->outcome = nothing ? ILK_FIT_NOTHING : better ? ILK_FIT_BETTER : ILK_FIT_KEPT;
-  return TRUE;
+  return judged;
 }
 
 static gboolean
 fit_log(Job *job, const fsrs_log *log, IlkFit *fit, GError **error)
 {
-  double loss;
+  fsrs_evaluation all;
+  IlkModel model = job->options.model;
 
-  fit->model = job->options.model;
-  if (!evaluate(job, log, get_parameters(job), 0, &fit->reviews, &loss, error))
+  fit->model = model;
+  if (!evaluate(job, log, model, get_parameters(job), 0, &all, error))
     return FALSE;
+  fit->reviews = all.items;
   fit->outcome = ILK_FIT_TOO_FEW;
   if (fit->reviews < ILK_FIT_LEAST_REVIEWS)
     return TRUE;
   return judge(job, log, find_cut(&job->columns), fit, error) &&
-         (fit->outcome != ILK_FIT_BETTER || optimize(job, log, 0.5, fit->parameters, error));
+         (fit->outcome != ILK_FIT_BETTER || optimize(job, log, model, 2, fit->parameters, error));
 }
 
 static gboolean

@@ -13,6 +13,11 @@
 /** Reviews on a later day than the card's last, below which a fit would learn chance. */
 #define ILK_FIT_LEAST_REVIEWS 128
 
+/** How much less another model's log loss must be before it is offered, and on how many reviews at
+ * least: less would be chance. */
+#define ILK_FIT_OTHER_GAIN 0.002
+#define ILK_FIT_OTHER_REVIEWS 200
+
 /**
  * IlkFitOutcome:
  * @ILK_FIT_TOO_FEW: too little to learn from
@@ -35,6 +40,9 @@ typedef enum {
  * @loss_after: log loss of parameters fitted without them
  * @model: which was fitted: the collection's
  * @parameters: fitted to all reviews; set only with ILK_FIT_BETTER
+ * @other_loss: log loss of the other model, fitted as well, on the reviews held out
+ * @other_is_better: whether that is clearly less than the best of @model's, and its predictions lie
+ * no further from the truth on average (RMSE over bins)
  */
 typedef struct {
   IlkFitOutcome outcome;
@@ -44,6 +52,8 @@ typedef struct {
   double loss_after;
   IlkModel model;
   double parameters[ILK_MODEL_PARAMETERS];
+  double other_loss;
+  gboolean other_is_better;
 } IlkFit;
 
 /**

@@ -228,14 +228,14 @@ def print_targets(logs, by_size, steps):
     print("\ntargets")
     for results in logs:
         ours, two, theirs = results.values()
-        n, difference = f"{ours['reviews']:,}".replace(",", " "), ours["log_loss"] - theirs["log_loss"]
+        n, worse = f"{ours['reviews']:,}".replace(",", " "), ours["log_loss"] - theirs["log_loss"]
         ratio = theirs["cpu"] / ours["cpu"]
         if ours["reviews"] >= LARGE:
             target(f"{n} reviews: at most 1 s of CPU a million, 1 thread", f"{ours['cpu']:.3f} s", ours["cpu"] <= 1)
             target(f"{n} reviews: the same with 2 threads", f"{two['cpu']:.3f} s", two["cpu"] <= 1)
             target(f"{n} reviews: at most 150 MiB", f"{ours['peak']:.0f} MiB", ours["peak"] <= 150)
             target(f"{n} reviews: 7 times less CPU than the binding", f"{ratio:.1f}", ratio >= 7)
-        target(f"{n} reviews: log-loss at most 0.0002 worse", f"{difference:+.5f}", difference <= 0.0002)
+        target(f"{n} reviews: log-loss at most 0.0002 worse", f"{worse:+.5f}", worse <= 0.0002)
         target(f"{n} reviews: the same to the last bit with 2 threads", "", ours["parameters"] == two["parameters"])
     for size, kinds in by_size.items():
         runs = [run for kind in kinds.values() for run in kind]

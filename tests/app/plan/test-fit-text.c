@@ -23,6 +23,22 @@ static const struct {
     {{.outcome = ILK_FIT_BETTER, .model = ILK_MODEL_FSRS_7},
      ILK_MODEL_FSRS_6,
      "Parameters of FSRS-7 were fitted to you. They wait"},
+    {{.outcome = ILK_FIT_BETTER,
+      .model = ILK_MODEL_FSRS_6,
+      .loss_before = 0.36,
+      .loss_after = 0.35,
+      .other_loss = 0.34,
+      .other_is_better = TRUE},
+     ILK_MODEL_FSRS_6,
+     ". FSRS-7 would predict them better (error 0.340 instead of 0.350); you"},
+    {{.outcome = ILK_FIT_KEPT,
+      .model = ILK_MODEL_FSRS_7,
+      .loss_before = 0.35,
+      .loss_after = 0.36,
+      .other_loss = 0.34,
+      .other_is_better = TRUE},
+     ILK_MODEL_FSRS_7,
+     ". FSRS-6 would predict them better (error 0.340 instead of 0.350); you"},
 };
 
 static void

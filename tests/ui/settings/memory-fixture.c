@@ -81,7 +81,13 @@ memory_click_defaults(MemoryFixture *fixture, GType group)
 void
 memory_study(MemoryFixture *fixture, int days, int cards)
 {
-  gint64 first = NOON - days * ILK_MS_PER_DAY;
+  memory_study_every(fixture, 1, days, cards);
+}
+
+void
+memory_study_every(MemoryFixture *fixture, int days, int times, int cards)
+{
+  gint64 wait = days * ILK_MS_PER_DAY, first = NOON - times * wait;
   g_autoptr(GArray) ids = g_array_new(FALSE, FALSE, sizeof(gint64));
   g_autoptr(GRand) random = g_rand_new_with_seed(3);
   gint64 deck = fixture_import(fixture->collection, (guint) cards);
@@ -96,10 +102,10 @@ memory_study(MemoryFixture *fixture, int days, int cards)
     fixture_answer(fixture->collection, card, ILK_RATING_EASY);
     g_array_append_val(ids, card);
   }
-  for (int day = 1; day <= days; day++)
+  for (int time = 1; time <= times; time++)
     for (guint i = 0; i < ids->len; i++) {
       IlkRating rating = g_rand_boolean(random) ? ILK_RATING_AGAIN : ILK_RATING_GOOD;
-      ilk_clock_freeze(first + day * ILK_MS_PER_DAY + i * 1000, 0);
+      ilk_clock_freeze(first + time * wait + i * 1000, 0);
       fixture_answer(fixture->collection, g_array_index(ids, gint64, i), rating);
     }
 }

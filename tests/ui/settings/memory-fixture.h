@@ -38,5 +38,8 @@ void memory_click_defaults(MemoryFixture *fixture, GType group);
  * chance */
 void memory_study(MemoryFixture *fixture, int days, int cards);
 
+/** memory_study_every: the same @times times, with @days between them */
+void memory_study_every(MemoryFixture *fixture, int days, int times, int cards);
+
 /** memory_add: adds a test of the page */
 void memory_add(const char *name, void (*test)(MemoryFixture *, gconstpointer));
