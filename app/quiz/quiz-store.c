@@ -87,7 +87,7 @@ stored_cb(GObject *source, GAsyncResult *result, gpointer user_data)
   self->unsaved--;
   if (!ilk_collection_add_quiz_answer_finish(ILK_COLLECTION(source), result, &error)) {
     self->wants_on = self->wants_undo = FALSE;
-    if (request->entry == ilk_quiz_get_latest(self)) {
+    if (request->entry != NULL && request->entry == ilk_quiz_get_latest(self)) {
       forget_latest(self);
       bring_back(self, request->entry);
     }

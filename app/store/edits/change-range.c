@@ -55,7 +55,7 @@ write_rows(IlkStore *store, int table, IlkQuery *ids, GString *json, GError **er
 }
 
 static IlkQuery *
-bind(IlkQuery *query, gint64 first, gint64 last)
+bind_range(IlkQuery *query, gint64 first, gint64 last)
 {
   ilk_query_bind_int(query, first);
   ilk_query_bind_int(query, last);
@@ -68,10 +68,10 @@ settle(IlkStore *store, gint64 first, gint64 last, GError **error)
 {
   g_autoptr(GArray) cards = g_array_new(FALSE, FALSE, sizeof(gint64));
   g_autoptr(IlkQuery) query =
-      bind(ilk_database_query(store->db,
-                              "SELECT id, deck FROM card WHERE note BETWEEN ? AND ?"
-                              " AND EXISTS (SELECT 1 FROM review WHERE review.card = card.id)"),
-           first, last);
+      bind_range(ilk_database_query(
+                     store->db, "SELECT id, deck FROM card WHERE note BETWEEN ? AND ?"
+                                " AND EXISTS (SELECT 1 FROM review WHERE review.card = card.id)"),
+                 first, last);
   int state;
   while ((state = ilk_query_step(query, error)) > 0) {
     const gint64 pair[] = {ilk_query_get_int(query, 0), ilk_query_get_int(query, 1)};
@@ -101,8 +101,8 @@ keep_notes(IlkStore *store, gint64 edit, guint n, gint64 first, gint64 last, GEr
       ilk_database_query(store->db, "SELECT id FROM note WHERE id BETWEEN ? AND ? ORDER BY id");
   IlkQuery *cards =
       ilk_database_query(store->db, "SELECT id FROM card WHERE note BETWEEN ? AND ? ORDER BY id");
-  if (!write_rows(store, ILK_ROW_NOTE, bind(notes, first, last), json, error) ||
-      !write_rows(store, ILK_ROW_CARD, bind(cards, first, last), json, error))
+  if (!write_rows(store, ILK_ROW_NOTE, bind_range(notes, first, last), json, error) ||
+      !write_rows(store, ILK_ROW_CARD, bind_range(cards, first, last), json, error))
     return FALSE;
   g_string_append(json, "]}");
   return ilk_journal_keep(store, edit, n, json->str, error);
@@ -126,7 +126,8 @@ remove_others(IlkStore *store, gint64 edit, const IlkChangeRange *range, GError 
   g_autoptr(GString) json = g_string_new("{\"rows\":[");
   IlkQuery *cards = ilk_database_query(
       store->db, "SELECT id FROM card WHERE id BETWEEN ? AND ? AND NOT note BETWEEN ? AND ?");
-  bind(bind(cards, range->first_card, range->last_card), range->first_note, range->last_note);
+  bind_range(bind_range(cards, range->first_card, range->last_card), range->first_note,
+             range->last_note);
   if (!write_rows(store, ILK_ROW_CARD, cards, json, error))
     return FALSE;
   g_string_append(json, "]}");
