@@ -372,7 +372,7 @@ test_file_is_saved_and_loaded(void)
   g_autoptr(IlkDeckFile) deck = parse(example);
 
   g_assert_null(ilk_deck_file_load(file, NULL, &error));
-  g_assert_error(error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+  g_assert_error(error, ILK_ERROR, ILK_ERROR_NOT_FOUND);
   g_clear_error(&error);
 
   for (int i = 0; i < 2; i++) {
