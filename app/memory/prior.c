@@ -23,8 +23,8 @@
 #define OWN_DEVIATION 1.2
 #define FREEDOM 8.0
 
-/* The inverse of the covariance own^2 I + common^2 11^T, times the deviations (Sherman, Morrison).
- */
+/* The inverse of the covariance own^2 I + common^2 11^T, times the deviations, by the formula of
+ * Sherman and Morrison. */
 static void
 add_firsts(const fsrs_prior *self, const double *w, double share, double *slope)
 {

@@ -23,8 +23,8 @@ void learner_make(uint64_t learner, double w[FSRS6_PARAMETERS]);
  * their chance */
 learner_reviews learner_study(const double w[FSRS6_PARAMETERS], size_t n, uint64_t seed);
 
-/** learner_uniform: @state: (inout): of the generator (SplitMix64). Returns: a number from 0 to 1
- */
+/** learner_uniform: @state: (inout): of SplitMix64. Returns: a number from 0 to below 1, by
+ * chance */
 double learner_uniform(uint64_t *state);
 
 /** learner_reviews_write: the first @n in the columns that all FSRS tools read. Returns: 0, or 1
