@@ -308,6 +308,7 @@ test_code(Fixture *fixture, gconstpointer data)
   g_autoptr(AtspiAccessible) window = wait_for(is_window_called, "Interlock");
 
   click("Study now");
+  expect("Show answer");
   click("Lab");
   expect("Run");
   click("See the code");

@@ -7,6 +7,7 @@
 
 #include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
 static IlkDeckFile *
 parse(const char *text)
@@ -387,13 +388,29 @@ test_file_is_saved_and_loaded(void)
   g_assert_cmpint(g_rmdir(directory), ==, 0);
 }
 
+/* A file of holes alone is as large as it says, and takes no room. */
 static void
 test_reading_is_bounded(void)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(GFile) file = g_file_new_for_path("/dev/zero");
+  g_autofree char *path = NULL;
+  int fd = g_file_open_tmp("interlock-XXXXXX.md", &path, &error);
+  g_assert_no_error(error);
+  g_assert_cmpint(ftruncate(fd, (off_t) 1 << 32), ==, 0);
+  g_close(fd, NULL);
+  g_autoptr(GFile) file = g_file_new_for_path(path);
   g_assert_null(ilk_deck_file_load(file, NULL, &error));
   g_assert_error(error, ILK_ERROR, ILK_ERROR_TOO_LARGE);
+  g_assert_cmpint(g_remove(path), ==, 0);
+}
+
+static void
+test_devices_are_no_decks(void)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GFile) file = g_file_new_for_path("/dev/zero");
+  g_assert_null(ilk_deck_file_load(file, NULL, &error));
+  g_assert_error(error, ILK_ERROR, ILK_ERROR_INVALID);
 }
 
 int
@@ -410,5 +427,6 @@ main(int argc, char *argv[])
   g_test_add_func("/deckfile/deck-file/documented", test_documented_example_is_canonical);
   g_test_add_func("/deckfile/deck-file/save-and-load", test_file_is_saved_and_loaded);
   g_test_add_func("/deckfile/deck-file/bounded", test_reading_is_bounded);
+  g_test_add_func("/deckfile/deck-file/devices", test_devices_are_no_decks);
   return g_test_run();
 }

@@ -77,8 +77,13 @@ fixture_open(const char *directory)
 void
 fixture_close(IlkCollection *collection)
 {
+  gint64 patience = g_get_monotonic_time() + 5 * G_TIME_SPAN_SECOND;
+
   g_object_add_weak_pointer(G_OBJECT(collection), (gpointer *) &collection);
   g_object_unref(collection);
+  /* A thread that has told its result may not have let go of its task yet. */
+  while (g_atomic_pointer_get(&collection) != NULL && g_get_monotonic_time() < patience)
+    g_thread_yield();
   g_assert_null(collection);
 }
 
