@@ -31,7 +31,7 @@ tear_down(Fixture *fixture, gconstpointer unused)
 
 /* Cards that are forgotten at times, told by arithmetic rather than chance. */
 static void
-write_history(const Fixture *fixture, int n_cards, int n_reviews)
+write_history_after(const Fixture *fixture, int n_cards, int n_reviews, int first_days)
 {
   g_autoptr(GString) text = g_string_new("card_id,review_time,review_rating\n");
   for (int card = 0; card < n_cards; card++) {
@@ -40,10 +40,17 @@ write_history(const Fixture *fixture, int n_cards, int n_reviews)
       gboolean forgotten = (card * 7 + n * 13) % 10 == 0;
       g_string_append_printf(text, "%d,%" G_GINT64_FORMAT ",%d\n", card, at, forgotten ? 1 : 3);
       days = forgotten ? 1 : days * 2 + card % 3;
+      days = n == 0 && first_days > 0 ? first_days : days;
       at += days * 1440 * MS_PER_MINUTE;
     }
   }
   g_assert_true(g_file_set_contents(fixture->log, text->str, -1, NULL));
+}
+
+static void
+write_history(const Fixture *fixture, int n_cards, int n_reviews)
+{
+  write_history_after(fixture, n_cards, n_reviews, 0);
 }
 
 /* The log is the last argument. */
@@ -226,17 +233,18 @@ static void
 test_it_says_what_it_could_not_learn(Fixture *fixture, gconstpointer unused)
 {
   const struct {
-    int cards, reviews;
+    int cards, reviews, first_days;
     const char *learned, *sentence;
   } cases[] = {
-      {3, 2, "too_few", "\nThere is too little to learn from, 3 predictions: these are the"},
-      {15, 9, "outliers", "\nNothing was learned, these are the defaults: 120 of 120 predictions"},
-      {100, 2, "first_stabilities", "\nThere is too little to fit more than the first stabilit"},
-      {CARDS, REVIEWS, "all", "\n\n"},
+      {3, 2, 0, "too_few", "\nThere is too little to learn from, 3 predictions: these are the"},
+      {15, 9, 400, "outliers",
+       "\nNothing was learned, these are the defaults: 120 of 120 predictions"},
+      {100, 2, 0, "first_stabilities", "\nThere is too little to fit more than the first stabilit"},
+      {CARDS, REVIEWS, 0, "all", "\n\n"},
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
-    write_history(fixture, cases[i].cards, cases[i].reviews);
+    write_history_after(fixture, cases[i].cards, cases[i].reviews, cases[i].first_days);
     g_autoptr(JsonNode) fit = run_json(fixture, "fsrs optimize");
     g_autofree char *text = run_text(fixture, "fsrs optimize");
     g_assert_cmpstr(string_in(fit, "learned"), ==, cases[i].learned);
@@ -293,7 +301,7 @@ test_a_log_is_simulated(Fixture *fixture, gconstpointer unused)
   g_assert_cmpfloat(reviews[0], !=, defaults);
   g_assert_cmpfloat(reviews[0], !=, reviews[1]);
 
-  write_history(fixture, 15, 9);
+  write_history_after(fixture, 15, 9, 400);
   g_autofree char *arguments = g_strconcat(days, "6 ", fixture->log, NULL);
   g_autoptr(Outcome) outcome = program_run(fixture->sandbox, arguments, NULL);
   g_assert_cmpint(outcome->status, ==, 0);
