@@ -4,6 +4,7 @@
  */
 #include "app/cli/study-view.h"
 
+#include "app/cli/output.h"
 #include "app/cli/terminal.h"
 #include "app/cli/text.h"
 #include "app/deckfile/plain-text.h"
@@ -139,7 +140,8 @@ draw_written(IlkSession *session, const char *written)
   while (*end != '\0' && ilk_text_width(end) > MAX(room, 1))
     end = g_utf8_next_char(end);
   ilk_terminal_clear_line();
-  g_print("\r%*s%s%s  > %s", INDENT, "", timed && over ? "+" : " ", time, end);
+  ilk_output_control("\r");
+  g_print("%*s%s%s  > %s", INDENT, "", timed && over ? "+" : " ", time, end);
 }
 
 void
@@ -165,7 +167,8 @@ ilk_study_view_countdown(IlkSession *session, const char *written)
   g_autofree char *left =
       elapsed > target ? ilk_style(ILK_STYLE_HARD, countdown) : g_strdup(countdown);
   g_autofree char *right = ilk_style(ILK_STYLE_QUIET, hint);
-  g_print("\r%*s%s  %s", INDENT, "", left, right);
+  ilk_output_control("\r");
+  g_print("%*s%s  %s", INDENT, "", left, right);
 }
 
 static void
