@@ -216,7 +216,10 @@ def what_is_printed_is_cleaned():
     paths = [p for p in files("*.c", under="app/cli") if name(p) != "app/cli/output.c"]
     yield from matches(paths, r"\b(printf|puts|putchar|fputs|fputc|fprintf|vprintf|fwrite|write)\s*\(")
     # Cleaning drops these: they go through ilk_output_control().
-    yield from matches(paths, r'\bg_print(err)?\s*\(\s*"[^"]*\\(r|a|b|e|f|v|033|x1b)')
+    for path in paths:
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+            if re.search(r'\bg_print(err)?\s*\(\s*"[^"]*\\(r|a|b|e|f|v|033|x1b)', line):
+                yield f"{name(path)}:{number}: {line.strip()}"
     paths = [p for p in files("*.c", under="app") + files("*.c", under="ui") if name(p) != "app/base/clean-text.c"]
     yield from matches(paths, r"\b(g_filename_display_\w+|g_file_get_parse_name)\s*\(")
 
