@@ -30,10 +30,24 @@ ui_quiz_ending_class_init(UiQuizEndingClass *klass)
   gtk_widget_class_bind_template_child(widget_class, UiQuizEnding, new_button);
 }
 
+/* In large letters and another language it is wider than a narrow window. */
+static void
+wrap_label(GtkWidget *button)
+{
+  GtkWidget *label = gtk_button_get_child(GTK_BUTTON(button));
+
+  gtk_label_set_wrap(GTK_LABEL(label), TRUE);
+  gtk_label_set_justify(GTK_LABEL(label), GTK_JUSTIFY_CENTER);
+}
+
 static void
 ui_quiz_ending_init(UiQuizEnding *self)
 {
   gtk_widget_init_template(GTK_WIDGET(self));
+  wrap_label(GTK_WIDGET(self->again_button));
+  wrap_label(GTK_WIDGET(self->cards_button));
+  wrap_label(GTK_WIDGET(self->today_button));
+  wrap_label(GTK_WIDGET(self->new_button));
   ui_prompt_key(self->again_button);
   ui_prompt_key(self->cards_button);
   ui_prompt_key(self->today_button);
