@@ -66,7 +66,7 @@ const DemoDescription demo_description = {
     .summary = N_("A program with a race is tested again and again. How often does the test fail, "
                   "and what do the passes prove?"),
     .explanation =
-        N_("Two threads run `counter = add(counter)`, and the test asks for the right sum. Under "
+        N_("Two threads run “counter = add(counter)”, and the test asks for the right sum. Under "
            "the GIL the lock changes hands every 5 ms. A short test is over before, so it runs "
            "the one schedule there is without a switch.\n\n"
            "**No failure in n runs** bounds the share of failing runs by about 3/n, with 95 % "

@@ -82,7 +82,7 @@ const DemoDescription demo_description = {
            "Neither sees a decision that is taken under the lock and carried out under it again: "
            "in between, others come."),
     .parameters = parameters,
-    .prediction = {N_("Two threads run `counter += 1` in random orders. In what part of the runs "
+    .prediction = {N_("Two threads run “counter += 1” in random orders. In what part of the runs "
                       "does a detector with vector clocks report a race?"),
                    "reported", "%", 0, 100, 50},
     .charts = charts,

@@ -133,7 +133,7 @@ const DemoDescription demo_description = {
            "In Python the same is done by `sys.settrace` with `f_trace_opcodes`: the script counts "
            "the same schedules in real bytecode."),
     .parameters = parameters,
-    .prediction = {N_("Two threads run `counter += 1` once, and may be stopped before every "
+    .prediction = {N_("Two threads run “counter += 1” once, and may be stopped before every "
                       "instruction. What part of all orders loses an update?"),
                    "failing_share", "%", 0, 100, 10},
     .charts = charts,
