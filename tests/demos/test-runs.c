@@ -65,12 +65,24 @@ start(const char *argument, GSubprocessFlags flags)
   return child;
 }
 
+/* It may be over before it is told anything. */
+static void
+tell(GSubprocess *child, const char *input)
+{
+  g_autoptr(GError) error = NULL;
+  GOutputStream *pipe = g_subprocess_get_stdin_pipe(child);
+  if (!g_output_stream_write_all(pipe, input, strlen(input), NULL, NULL, &error))
+    g_assert_error(error, G_IO_ERROR, G_IO_ERROR_BROKEN_PIPE);
+}
+
 static Run *
 finish(GSubprocess *child, const char *input)
 {
   g_autoptr(GError) error = NULL;
   g_autofree char *output = NULL;
-  g_subprocess_communicate_utf8(child, input, NULL, &output, NULL, &error);
+  if (input != NULL)
+    tell(child, input);
+  g_subprocess_communicate_utf8(child, NULL, NULL, &output, NULL, &error);
   g_assert_no_error(error);
   g_assert_true(g_subprocess_get_if_exited(child));
   return parse_run(output, g_subprocess_get_exit_status(child));
