@@ -6,19 +6,6 @@
 
 #include <adwaita.h>
 
-/* Newer versions of GTK name a widget by its tooltip when it has no other name. */
-static void
-move_tooltip(GtkWidget *outer, GtkWidget *toggle)
-{
-  g_autofree char *text = g_strdup(gtk_widget_get_tooltip_text(outer));
-
-  if (text == NULL)
-    return;
-  gtk_widget_set_tooltip_text(outer, NULL);
-  gtk_widget_set_tooltip_text(toggle, text);
-  gtk_accessible_reset_property(GTK_ACCESSIBLE(toggle), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
-}
-
 void
 ui_name_inner_button(GtkWidget *outer, const char *name)
 {
@@ -29,7 +16,6 @@ ui_name_inner_button(GtkWidget *outer, const char *name)
   if (!gtk_widget_get_realized(outer))
     g_object_set(outer, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
   gtk_accessible_reset_property(GTK_ACCESSIBLE(outer), GTK_ACCESSIBLE_PROPERTY_LABEL);
-  move_tooltip(outer, toggle);
   gtk_accessible_reset_property(GTK_ACCESSIBLE(outer), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
   gtk_accessible_update_property(GTK_ACCESSIBLE(toggle), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
