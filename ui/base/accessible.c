@@ -12,9 +12,10 @@ ui_name_inner_button(GtkWidget *outer, const char *name)
   GtkWidget *toggle = gtk_widget_get_first_child(outer);
 
   g_return_if_fail(GTK_IS_TOGGLE_BUTTON(toggle));
-  /* A role can be chosen until somebody has listened. */
+  /* A role can be chosen until somebody has listened. Newer GTK calls a group as its tooltip says,
+   * a generic container never. */
   if (!gtk_widget_get_realized(outer))
-    g_object_set(outer, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
+    g_object_set(outer, "accessible-role", GTK_ACCESSIBLE_ROLE_GENERIC, NULL);
   gtk_accessible_reset_property(GTK_ACCESSIBLE(outer), GTK_ACCESSIBLE_PROPERTY_LABEL);
   gtk_accessible_reset_property(GTK_ACCESSIBLE(outer), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
   gtk_accessible_update_property(GTK_ACCESSIBLE(toggle), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
