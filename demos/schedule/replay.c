@@ -83,3 +83,16 @@ choose_shrink(World *world, Schedule *schedule)
       from++;
   }
 }
+
+bool
+choose_given(World *world, const char *text, Schedule *schedule, WorldEnd *end)
+{
+  Schedule wanted;
+  if (!schedule_parse(&wanted, text))
+    return false;
+  for (int i = 0; i < wanted.n; i++)
+    if (wanted.who[i] >= world->n)
+      return false;
+  *end = choose_replay(world, &wanted, schedule);
+  return true;
+}

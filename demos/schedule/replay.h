@@ -22,3 +22,7 @@ WorldEnd choose_replay(World *world, const Schedule *wanted, Schedule *schedule)
 /** choose_shrink: makes a failing @schedule one with fewer switches that fails the same way, as
  * long as leaving out a single one does that */
 void choose_shrink(World *world, Schedule *schedule);
+
+/** choose_given: runs the schedule that somebody wrote down. @schedule, @end: (out). Returns: false
+ * when @text is none, or names a thread that there is not */
+bool choose_given(World *world, const char *text, Schedule *schedule, WorldEnd *end);

@@ -28,3 +28,11 @@ WorldEnd showing_end(World *world);
 /** showing_play: all of @schedule within @seconds. Returns: how it ended, or would have: a control
  * cuts it short */
 WorldEnd showing_play(World *world, const Schedule *schedule, double seconds);
+
+/** showing_tell: reports the failing @schedule with no switch that it can do without, as the word
+ * “schedule” and the number “switches” */
+void showing_tell(World *world, const Schedule *schedule);
+
+/** showing_tell_given: reports what becomes of the schedule that the run was given, if it was, and
+ * how many switches it could do without. Returns: false when it does not fit the threads */
+bool showing_tell_given(World *world);

@@ -55,6 +55,7 @@ static void
 show(void)
 {
   Explored explored;
+  WorldEnd end;
   if (!begin())
     return;
   search(bounded, &explored);
@@ -67,6 +68,9 @@ show(void)
                               ? _("▲: where another thread comes in there, what it stores is "
                                   "lost.")
                               : _("No order of these steps was found that loses anything."));
+  if (demo_replay() != NULL && !choose_given(&world, demo_replay(), &explored.fewest, &end))
+    demo_fail(_("“%s” is no schedule of these threads: they are 0 to %d."), demo_replay(),
+              world.n - 1);
   showing_play(&world, &explored.fewest, demo_seconds() / 3);
   world_destroy(&world);
 }
@@ -125,20 +129,6 @@ report(const Numbers *numbers)
   demo_histogram("tries", &numbers->histogram, "count");
 }
 
-/* With no switch that it could do without. */
-static void
-report_schedule(const Numbers *numbers)
-{
-  static char text[SCHEDULE_MAX_TEXT];
-  Schedule shortest = numbers->few.first > 0 ? numbers->few.failing : numbers->kinds.failing;
-  if (shortest.n == 0)
-    return;
-  choose_shrink(&world, &shortest);
-  schedule_print(&shortest, text);
-  demo_number("switches", schedule_switches(&shortest), "count");
-  demo_word("schedule", text);
-}
-
 static bool
 measure(void)
 {
@@ -152,9 +142,13 @@ measure(void)
   numbers.found_pct = count_random(&numbers, "pct", numbers.all.deepest);
   count_systematic(&numbers);
   report(&numbers);
-  report_schedule(&numbers);
+  if (numbers.few.first > 0)
+    showing_tell(&world, &numbers.few.failing);
+  else if (numbers.kinds.first > 0)
+    showing_tell(&world, &numbers.kinds.failing);
+  bool fits = showing_tell_given(&world);
   world_destroy(&world);
-  return !give_up();
+  return fits && !give_up();
 }
 
 const DemoExperiment demo_experiment = {.show = show, .measure = measure};

@@ -43,7 +43,17 @@ static const Verdict verdicts[] = {
     {.headline = NULL},
 };
 
+/* “replay”: the schedule that the learner chose. */
 static const Verdict remarks[] = {
+    {.when = {IS("replay_fails", 1), AT_LEAST("replay_more", 0.5)},
+     .headline = "",
+     .text = {N_(" Yours goes wrong as well: {replay}. One with fewer switches exists.")}},
+    {.when = {IS("replay_fails", 1), BELOW("replay_more", 0.5)},
+     .headline = "",
+     .text = {N_(" Yours goes wrong as well: {replay}. None has fewer switches.")}},
+    {.when = {IS("replay_fails", 0)},
+     .headline = "",
+     .text = {N_(" Yours came out right: {replay}.")}},
     {.when = {CHOSEN("points", "check"), CHOSEN("body", "plain"), IS("fails", 0)},
      .headline = "",
      .text = {N_(" With the GIL threads change places only there, and in “counter += 1” none of "
@@ -140,6 +150,7 @@ const DemoDescription demo_description = {
     .code = code,
     .python = "schedule_search.py",
     .random = true,
+    .replays = true,
     .verdicts = verdicts,
     .remarks = remarks,
 };

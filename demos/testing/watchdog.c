@@ -12,11 +12,10 @@
 #include "demos/trace/demo.h"
 #include "demos/trace/text.h"
 
-#define TASK_MS 150 /* of the future that is not waited for */
-
 enum { HUNG, TIMER, OUTSIDE, N_GUARDS, LOOP = HUNG, HOLDER_LANE = N_GUARDS };
 static VmThread threads[2];
 static uint64_t deadline, end, over, spoke[N_GUARDS];
+static atomic_bool hangs, told;
 static bool recorded;
 
 static void
@@ -24,6 +23,15 @@ sleep_until(uint64_t ns)
 {
   struct timespec until = clock_timespec(ns);
   clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &until, NULL); /* signals go to another thread */
+}
+
+/* Everybody's deadline counts from when it begins to hang. */
+static void
+sleep_until_deadline(void)
+{
+  while (!hangs)
+    sleep_until(clock_now() + NS_PER_MS);
+  sleep_until(deadline);
 }
 
 /* C that keeps the GIL, as a regular expression does. */
@@ -40,6 +48,9 @@ compute_in_c(void)
 static int64_t
 hang(VmThread *thread)
 {
+  deadline = clock_now() + DEADLINE_MS * NS_PER_MS;
+  end = clock_now() + (uint64_t) demo_get("hang_ms") * NS_PER_MS;
+  hangs = true;
   if (demo_chose("hang", "native"))
     compute_in_c();
   if (demo_chose("hang", "lock")) {
@@ -58,7 +69,7 @@ call(VmThread *thread, void *data)
   if (thread == &threads[HUNG])
     return hang(thread);
   vm_thread_release(thread, TRACE_BLOCKED);
-  sleep_until(deadline);
+  sleep_until_deadline();
   vm_thread_reacquire(thread);
   spoke[TIMER] = clock_now();
   return 0;
@@ -67,7 +78,7 @@ call(VmThread *thread, void *data)
 static void *
 watch(void *data)
 {
-  sleep_until(deadline);
+  sleep_until_deadline();
   spoke[OUTSIDE] = clock_now();
   if (recorded)
     trace_state(trace_ring(OUTSIDE), OUTSIDE, TRACE_DONE);
@@ -80,17 +91,16 @@ run(void)
 {
   VmInterpreter interpreter;
   pthread_t watchdog;
-  uint64_t began = clock_now();
   vm_interpreter_init(&interpreter, &vm_build_gil, 5000, HOLDER_LANE);
   vm_interpreter_set_native(&interpreter, call, NULL);
-  deadline = began + DEADLINE_MS * NS_PER_MS;
-  end = began + (uint64_t) demo_get("hang_ms") * NS_PER_MS;
+  hangs = false;
   if (pthread_create(&watchdog, NULL, watch, NULL) != 0)
     return false;
   for (int i = TIMER; i >= HUNG; i--)
     vm_thread_start(&threads[i], &interpreter, VM_JOBS, 1, i,
                     recorded ? trace_ring((unsigned) i) : NULL);
-  demo_wait((double) (end - clock_now()) / 1e9, demo_generation());
+  sleep_until_deadline();
+  sleep_until(end);
   vm_thread_interrupt(&threads[HUNG]);
   for (int i = 0; i < 2; i++)
     while (!vm_thread_join(&threads[i], NS_PER_S))
@@ -115,9 +125,10 @@ show(void)
 }
 
 static const char *
-sleep_task(int64_t ms, int64_t *result)
+work_until_told(int64_t argument, int64_t *result)
 {
-  sleep_until(clock_now() + (uint64_t) ms * NS_PER_MS);
+  while (!told)
+    sleep_until(clock_now() + NS_PER_MS);
   *result = 1;
   return NULL;
 }
@@ -128,12 +139,16 @@ report_future(void)
 {
   int64_t value = 0;
   EXECUTOR_WITH Executor *pool = thread_pool_new(1);
-  Future *future = pool != NULL ? executor_submit(pool, sleep_task, TASK_MS) : NULL;
+  told = false;
+  Future *future = pool != NULL ? executor_submit(pool, work_until_told, 0) : NULL;
   if (future == NULL)
     return;
+  while (future_state(future) == FUTURE_PENDING)
+    sleep_until(clock_now() + NS_PER_MS);
   bool timed_out = future_result(future, DEADLINE_MS * NS_PER_MS, &value) == future_timeout_error;
   demo_number("timed_out", timed_out, "count");
   demo_number("cancelled", future_cancel(future) == FUTURE_YES, "count");
+  told = true;
   future_result(future, FUTURE_FOREVER, &value);
   demo_number("finished", (double) value, "count");
   future_unref(future);

@@ -75,6 +75,12 @@ demo_seed(void)
   return options.seed;
 }
 
+const char *
+demo_replay(void)
+{
+  return *options.replay != '\0' ? options.replay : NULL;
+}
+
 unsigned
 demo_generation(void)
 {

@@ -82,6 +82,7 @@ typedef struct {
  * DemoDescription: arrays end with an element whose first member is NULL; human text is marked with
  * N_() and translated when printed.
  * @random: whether it draws random numbers: only then there is an option --seed
+ * @replays: whether it can be given a schedule to run: only then there is an option --replay
  * @python: (nullable): a script of data/python
  * @verdicts: what the results mean, said after each whole measuring run; ends with VERDICT_UNKNOWN
  * @remarks: (nullable): all that hold are said after it
@@ -97,6 +98,7 @@ typedef struct {
   const char *const *code;
   const char *python;
   bool random;
+  bool replays;
   const Verdict *verdicts;
   const Verdict *remarks;
 } DemoDescription;
@@ -144,6 +146,8 @@ double demo_seconds(void);
 /** demo_seed: Returns: what random numbers begin with, for a demo whose description says that it
  * draws some */
 uint64_t demo_seed(void);
+/** demo_replay: Returns: (nullable): the schedule that the run was given: digits and spaces */
+const char *demo_replay(void);
 /** demo_cpus: Returns: how many CPUs this process may use */
 int demo_cpus(void);
 /** demo_pin: keeps @thread on the @index'th of them; where there are fewer, nothing

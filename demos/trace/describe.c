@@ -247,6 +247,9 @@ describe_help(FILE *file, const DemoDescription *demo)
     help_parameter(file, &demo->parameters[i]);
   if (demo->random)
     fputs(_("  --seed=N  what random numbers begin with (1)\n"), file);
+  if (demo->replays)
+    fputs(_("  --replay=WHO  run this schedule: a digit for each step, the thread that does it\n"),
+          file);
   fputs(_("  --seconds=S  about how long to run (3)\n"
           "  --json  print the trace as JSON lines and read controls from stdin\n"
           "  --describe  print the description as JSON\n"

@@ -11,6 +11,7 @@
 
 #define OPTIONS_MIN_SECONDS 0.2
 #define OPTIONS_MAX_SECONDS 600.0
+#define OPTIONS_MAX_REPLAY 256
 
 typedef enum {
   OPTIONS_RUN,
@@ -24,6 +25,7 @@ typedef struct {
   bool json;
   double seconds;
   uint64_t seed;
+  char replay[OPTIONS_MAX_REPLAY];
   double values[DEMO_MAX_PARAMETERS];
 } Options;
 

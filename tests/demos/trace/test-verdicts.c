@@ -213,7 +213,7 @@ static const char *
 get_word(const char *name)
 {
   static const char *const words[] = {"winner",  "guess", "schedule", "circle", "order",
-                                      "example", "alive", "sequence", NULL};
+                                      "example", "alive", "sequence", "replay", NULL};
 
   return g_strv_contains(words, name) ? "event loop" : NULL;
 }
