@@ -111,8 +111,7 @@ options_set(Options *options, const char *name, const char *text, char *message,
   return NULL;
 }
 
-/* Who is told when to run is a matter of the demo; here it is digits and spaces, and not too many.
- */
+/* Who is told to run is a matter of the demo; here it is digits and spaces, and not too many. */
 static bool
 set_replay(Options *options, const char *text, char *message, size_t size)
 {
