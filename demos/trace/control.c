@@ -17,6 +17,7 @@
 
 #define MAX_LINE 512
 #define MAX_VALUE 128
+#define MAX_EARLY_READS 256
 
 static ControlHandler handler;
 static struct pollfd sources[2]; /* signals, stdin */
@@ -87,32 +88,38 @@ take_bytes(const char *bytes, size_t n)
   }
 }
 
+/* @patience: in ms, -1 for ever. Returns: whether there are some */
 static bool
-wait_for_orders(void)
+wait_for_orders(int patience)
 {
   int ready;
   do
-    ready = poll(sources, 2, -1);
+    ready = poll(sources, 2, patience);
   while (ready < 0 && errno == EINTR);
   return ready > 0;
+}
+
+static void
+take_orders(void)
+{
+  char bytes[256];
+  struct signalfd_siginfo info;
+  if (sources[0].revents != 0 && read(sources[0].fd, &info, sizeof info) > 0)
+    handler.stop();
+  if (sources[1].revents == 0)
+    return;
+  ssize_t n = read(sources[1].fd, bytes, sizeof bytes);
+  if (n > 0)
+    take_bytes(bytes, (size_t) n);
+  else if (n == 0 || errno != EINTR)
+    sources[1].fd = -1; /* The end of stdin changes nothing. */
 }
 
 static void *
 listen_for_orders(void *data)
 {
-  char bytes[256];
-  while (wait_for_orders()) {
-    struct signalfd_siginfo info;
-    if (sources[0].revents != 0 && read(sources[0].fd, &info, sizeof info) > 0)
-      handler.stop();
-    if (sources[1].revents == 0)
-      continue;
-    ssize_t n = read(sources[1].fd, bytes, sizeof bytes);
-    if (n > 0)
-      take_bytes(bytes, (size_t) n);
-    else if (n == 0 || errno != EINTR)
-      sources[1].fd = -1; /* The end of stdin changes nothing. */
-  }
+  while (wait_for_orders(-1))
+    take_orders();
   return NULL;
 }
 
@@ -128,6 +135,9 @@ control_start(const ControlHandler *orders, bool read_stdin)
   handler = *orders;
   sources[0] = (struct pollfd){signalfd(-1, &signals, SFD_CLOEXEC), POLLIN, 0};
   sources[1] = (struct pollfd){read_stdin ? STDIN_FILENO : -1, POLLIN, 0};
+  /* Also a run that is over in a moment obeys what was said before it began. */
+  for (int i = 0; i < MAX_EARLY_READS && wait_for_orders(0); i++)
+    take_orders();
   pthread_t thread;
   return pthread_create(&thread, NULL, listen_for_orders, NULL) == 0 && pthread_detach(thread) == 0;
 }

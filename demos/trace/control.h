@@ -15,8 +15,8 @@ typedef struct {
   void (*stop)(void);
 } ControlHandler;
 
-/** control_start: begins to listen, to stdin only when @read_stdin. Call it before any other
- * thread is started: it blocks the signals for all of them. */
+/** control_start: obeys what waits on stdin and begins to listen, to stdin only when @read_stdin.
+ * Call it before any other thread is started: it blocks the signals for all of them. */
 bool control_start(const ControlHandler *handler, bool read_stdin);
 
 /** control_field: copies the value of the member @key of a flat JSON object (string, number, true

@@ -140,11 +140,13 @@ get_focus(Fixture *fixture)
   return gtk_window_get_focus(GTK_WINDOW(fixture->window));
 }
 
-/* Every widget can be reached by Tab, so going on ends there. */
+/* Every widget can be reached by Tab, so going on ends there. A person presses it when the page can
+ * be seen: what has no size yet is passed by. */
 static inline void
 tab_to(Fixture *fixture, GtkWidget *target)
 {
   g_assert_nonnull(target);
+  wait_until(gtk_widget_get_width(target) > 0);
   while (get_focus(fixture) != target && !gtk_widget_is_ancestor(get_focus(fixture), target)) {
     GtkWidget *before = get_focus(fixture);
     press("Tab");

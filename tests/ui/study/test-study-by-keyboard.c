@@ -217,6 +217,7 @@ static void
 test_undo_at_the_end_leaves_the_focus_on_the_card(Fixture *fixture, gconstpointer data)
 {
   finish_one_card(fixture);
+  wait_until(gtk_widget_get_width(GTK_WIDGET(session_page(fixture)->ending)) > 0);
   while (!does(get_focus(fixture), "session.undo")) {
     GtkWidget *before = get_focus(fixture);
 
