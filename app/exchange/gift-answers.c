@@ -3,7 +3,9 @@
  * What stands in braces: the kind of a question is seen by its signs, in the order in which Moodle
  * asks for them.
  */
+#include "app/deckfile/item-list.h"
 #include "app/exchange/gift-private.h"
+#include "app/model/pair.h"
 
 #include "config.h"
 
@@ -12,11 +14,13 @@
 
 #define FULL 100.0
 
-/* One answer. @weight: percent; FULL for `=`, 0 for `~` without one. */
+/* One answer. @weight: percent; FULL for `=`, 0 for `~` without one. @written: what is typed for
+ * it, which is no Markdown. */
 typedef struct {
   char sign; /* '=' or '~' */
   double weight;
   char *text;
+  char *written;
   char *feedback;
 } Option;
 
@@ -25,6 +29,7 @@ clear_option(gpointer data)
 {
   Option *self = data;
   g_free(self->text);
+  g_free(self->written);
   g_free(self->feedback);
 }
 
@@ -85,6 +90,7 @@ read_option(char sign, const char *text, gboolean is_html)
   const char *mark = strchr(rest, '#');
   g_autofree char *said = mark != NULL ? g_strndup(rest, (gsize) (mark - rest)) : g_strdup(rest);
   option.text = ilk_gift_dup_text(said, is_html);
+  option.written = ilk_gift_dup_written(said, is_html);
   option.feedback = ilk_gift_dup_text(mark != NULL ? mark + 1 : "", is_html);
   return option;
 }
@@ -118,14 +124,24 @@ get(const GArray *options, guint i)
   return &g_array_index(options, Option, i);
 }
 
-static void
-add_wrong(IlkGiftAnswers *self, const char *text, const char *reason)
+/* @text with @reason as the quotation that ends it */
+static char *
+dup_quoted(const char *text, const char *reason)
 {
   g_autoptr(GString) item = g_string_new(text);
   g_auto(GStrv) lines = g_strsplit(reason, "\n", -1);
   for (guint i = 0; *reason != '\0' && lines[i] != NULL; i++)
     g_string_append_printf(item, "\n>%s%s", *lines[i] != '\0' ? " " : "", lines[i]);
-  g_ptr_array_add(self->wrong, g_strdup(item->str));
+  return g_strdup(item->str);
+}
+
+/* A text may end with a quotation of its own, which is then a reason like any. */
+static void
+add_wrong(IlkGiftAnswers *self, const char *text, const char *reason)
+{
+  g_autofree char *item = dup_quoted(text, reason), *whole = NULL;
+  g_autofree char *own = ilk_wrong_answer_split(item, &whole);
+  g_ptr_array_add(self->wrong, dup_quoted(own, whole));
 }
 
 static gboolean
@@ -219,6 +235,16 @@ read_choice(IlkGiftAnswers *self, const char *body, gboolean is_html, const char
   return TRUE;
 }
 
+/* As a deck has it. On the left an arrow would part the pair. */
+static char *
+dup_pair(char *left, char *right)
+{
+  g_autoptr(GString) whole = g_string_new(g_strdelimit(left, "\n", ' '));
+  g_string_replace(whole, ILK_PAIR_ARROW, "⟶", 0);
+  g_string_append_printf(whole, " " ILK_PAIR_ARROW " %s", g_strdelimit(right, "\n", ' '));
+  return ilk_pair_normalise(whole->str);
+}
+
 static gboolean
 read_matching(IlkGiftAnswers *self, const char *body, gboolean is_html, const char **problem)
 {
@@ -233,41 +259,47 @@ read_matching(IlkGiftAnswers *self, const char *body, gboolean is_html, const ch
     g_autofree char *right = g_strstrip(g_strdup(arrow + 2));
     if (*right == '\0')
       return fail(problem, _("Each pair reads “=left -> right”."));
-    g_strdelimit(left, "\n", ' ');
-    g_strdelimit(right, "\n", ' ');
-    g_ptr_array_add(self->pairs, *left != '\0' ? g_strconcat(left, " → ", right, NULL)
-                                               : g_strconcat("→ ", right, NULL));
+    g_ptr_array_add(self->pairs, dup_pair(left, right));
   }
   return TRUE;
+}
+
+/* Nothing but a number, as decks have it, and blanks around it. */
+static gboolean
+read_number(char *text, double *value)
+{
+  char *end = NULL;
+  g_strstrip(text);
+  if (*text == '\0' || strspn(text, "0123456789.+-eE") != strlen(text))
+    return FALSE;
+  *value = g_ascii_strtod(text, &end);
+  return *end == '\0' && *value - *value == 0;
+}
+
+/* `4..6`, or one number when its ends are the same. */
+static char *
+dup_range(const char *text, const char *dots)
+{
+  g_autofree char *low = g_strndup(text, (gsize) (dots - text));
+  g_autofree char *high = g_strdup(dots + 2);
+  double from, to;
+  if (!read_number(low, &from) || !read_number(high, &to) || to < from)
+    return NULL;
+  return from == to ? g_strdup(low) : g_strconcat(low, "..", high, NULL);
 }
 
 /* `5:0.5` as a deck has it. Returns: (transfer full) (nullable): NULL for what is no number */
 static char *
 dup_number(const char *text)
 {
-  char *end = NULL;
-  const char *range = strstr(text, "..");
-  double value = g_ascii_strtod(text, &end);
-  if (end == text || !(value - value == 0))
+  const char *dots = strstr(text, ".."), *colon = strchr(text, ':');
+  if (dots != NULL)
+    return dup_range(text, dots);
+  g_autofree char *plain = g_strndup(text, strcspn(text, ":"));
+  g_autofree char *around = g_strdup(colon != NULL ? colon + 1 : "0");
+  double value, tolerance;
+  if (!read_number(plain, &value) || !read_number(around, &tolerance) || tolerance < 0)
     return NULL;
-  if (range != NULL) {
-    char *last = NULL;
-    double high = g_ascii_strtod(range + 2, &last);
-    g_autofree char *low = g_strstrip(g_strndup(text, (gsize) (range - text)));
-    g_autofree char *top = g_strstrip(g_strdup(range + 2));
-    if (last == range + 2 || *last != '\0' || high < value)
-      return NULL;
-    return value == high ? g_strdup(low) : g_strconcat(low, "..", top, NULL);
-  }
-  /* What escaping hid is a colon here already. */
-  g_autofree char *plain = g_strstrip(g_strndup(text, strcspn(text, ":")));
-  const char *colon = strchr(text, ':');
-  if (colon == NULL)
-    return *end == '\0' ? g_strdup(plain) : NULL;
-  double tolerance = g_ascii_strtod(colon + 1, &end);
-  if (end == colon + 1 || *end != '\0' || !(tolerance >= 0) || !(tolerance - tolerance == 0))
-    return NULL;
-  g_autofree char *around = g_strstrip(g_strdup(colon + 1));
   return tolerance == 0 ? g_strdup(plain) : g_strconcat(plain, " ± ", around, NULL);
 }
 
@@ -279,7 +311,7 @@ read_numbers(IlkGiftAnswers *self, const char *body, gboolean is_html, const cha
     const Option *option = get(options, i);
     if (option->sign == '~' || option->weight < FULL)
       continue;
-    char *number = dup_number(option->text);
+    char *number = dup_number(option->written);
     if (number == NULL)
       return fail(problem, _("A number reads “5”, “5:0.5” with its tolerance, or “4..6”."));
     g_ptr_array_add(self->accept, number);
@@ -294,9 +326,9 @@ read_shorts(IlkGiftAnswers *self, const char *body, gboolean is_html, const char
   g_autoptr(GArray) options = divide(body, "=", TRUE, is_html);
   for (guint i = 0; i < options->len; i++) {
     const Option *option = get(options, i);
-    if (option->weight < FULL || *option->text == '\0')
+    if (option->weight < FULL || *option->written == '\0')
       continue;
-    g_ptr_array_add(self->accept, g_strdelimit(g_strdup(option->text), "\n", ' '));
+    g_ptr_array_add(self->accept, g_strdelimit(g_strdup(option->written), "\n", ' '));
     append_paragraph(self->answer, option->feedback);
   }
   self->form = ILK_ANSWER_TYPED;

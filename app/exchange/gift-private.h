@@ -35,12 +35,19 @@ gboolean ilk_gift_answers_read(IlkGiftAnswers *self, const char *body, gboolean 
                                const char **problem);
 
 /** ilk_gift_hide: Returns: (transfer full): @text with each escaped sign as a control character,
- * and without any that was one */
+ * of which it has none itself */
 char *ilk_gift_hide(const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
 /** ilk_gift_dup_text: Returns: (transfer full): a text as a card has it: signs are back, blanks
  * around it are gone, a format before it is heeded */
 char *ilk_gift_dup_text(const char *hidden, gboolean is_html) G_GNUC_WARN_UNUSED_RESULT;
+
+/** ilk_gift_dup_as: Returns: (transfer full): the same of a text whose format is known: one that
+ * stands before it is text */
+char *ilk_gift_dup_as(const char *hidden, gboolean is_html) G_GNUC_WARN_UNUSED_RESULT;
+
+/** ilk_gift_dup_written: Returns: (transfer full): a text as one types it, plain */
+char *ilk_gift_dup_written(const char *hidden, gboolean is_html) G_GNUC_WARN_UNUSED_RESULT;
 
 /** ilk_gift_skip_format: @is_html: (out): changed where @text begins with a known format. Returns:
  * what follows that */

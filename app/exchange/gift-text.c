@@ -3,6 +3,8 @@
  * Escaped signs are hidden before anything is looked for, and come back at the end, as Moodle does
  * it.
  */
+#include "app/anki/html.h"
+#include "app/anki/strip.h"
 #include "app/exchange/gift-private.h"
 
 #include <string.h>
@@ -30,7 +32,7 @@ ilk_gift_hide(const char *text)
     if (hidden != '\0') {
       g_string_append_c(out, hidden);
       p++;
-    } else if (!g_ascii_iscntrl(*p) || *p == '\n' || *p == '\t') {
+    } else {
       g_string_append_c(out, *p);
     }
   }
@@ -66,65 +68,22 @@ ilk_gift_skip_format(const char *text, gboolean *is_html)
   return text;
 }
 
-static const struct {
-  const char *tag;
-  const char *markdown;
-} tags[] = {
-    {"b", "**"},  {"strong", "**"}, {"i", "*"},    {"em", "*"},    {"code", "`"},
-    {"br", "\n"}, {"p", "\n\n"},    {"div", "\n"}, {"li", "\n- "},
-};
-
-/* What stands for the tag at @begin, whose name may end with a slash, blanks and attributes. */
-static const char *
-get_markdown(const char *begin)
-{
-  gboolean closes = *begin == '/';
-  const char *name = begin + closes;
-  gsize length = 0;
-  while (g_ascii_isalnum(name[length]))
-    length++;
-  for (gsize i = 0; i < G_N_ELEMENTS(tags); i++) {
-    if (strlen(tags[i].tag) == length && g_ascii_strncasecmp(tags[i].tag, name, length) == 0)
-      return closes && g_str_equal(tags[i].tag, "li") ? "" : tags[i].markdown;
-  }
-  return "";
-}
-
-static const char *
-append_entity(GString *out, const char *at)
-{
-  static const struct {
-    const char *name;
-    const char *text;
-  } entities[] = {{"&lt;", "<"},    {"&gt;", ">"},   {"&amp;", "&"},
-                  {"&quot;", "\""}, {"&apos;", "'"}, {"&nbsp;", " "}};
-  for (gsize i = 0; i < G_N_ELEMENTS(entities); i++) {
-    if (g_str_has_prefix(at, entities[i].name)) {
-      g_string_append(out, entities[i].text);
-      return at + strlen(entities[i].name);
-    }
-  }
-  g_string_append_c(out, '&');
-  return at + 1;
-}
-
-/* The little HTML that questions have; what is not known is dropped, its text stays. */
+/* By the reader of Anki's fields; files are not there, so pictures are their descriptions. */
 static char *
 convert_html(const char *html)
 {
-  GString *out = g_string_new(NULL);
-  for (const char *p = html; *p != '\0';) {
-    const char *end = *p == '<' && (g_ascii_isalpha(p[1]) || p[1] == '/') ? strchr(p, '>') : NULL;
-    if (end != NULL) {
-      g_string_append(out, get_markdown(p + 1));
-      p = end + 1;
-    } else if (*p == '&') {
-      p = append_entity(out, p);
-    } else {
-      g_string_append_c(out, *p++);
-    }
-  }
-  return g_string_free(out, FALSE);
+  g_autoptr(IlkHtmlReader) reader = ilk_html_reader_new(NULL, NULL);
+  g_autoptr(GPtrArray) media = g_ptr_array_new_with_free_func(g_free);
+  guint losses = 0;
+  return ilk_html_to_markdown(reader, html, media, &losses);
+}
+
+char *
+ilk_gift_dup_as(const char *hidden, gboolean is_html)
+{
+  g_autofree char *shown = show(hidden);
+  char *converted = is_html ? convert_html(shown) : g_strdup(shown);
+  return g_strstrip(converted);
 }
 
 char *
@@ -132,9 +91,15 @@ ilk_gift_dup_text(const char *hidden, gboolean is_html)
 {
   gboolean html = is_html;
   const char *text = ilk_gift_skip_format(hidden, &html);
-  g_autofree char *shown = show(text);
-  char *converted = html ? convert_html(shown) : g_strdup(shown);
-  return g_strstrip(converted);
+  return ilk_gift_dup_as(text, html);
+}
+
+char *
+ilk_gift_dup_written(const char *hidden, gboolean is_html)
+{
+  gboolean html = is_html;
+  g_autofree char *shown = show(ilk_gift_skip_format(hidden, &html));
+  return g_strstrip(html ? ilk_html_strip_field(shown) : g_steal_pointer(&shown));
 }
 
 void

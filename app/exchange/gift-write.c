@@ -5,6 +5,7 @@
 #include "app/exchange/gift-private.h"
 #include "app/exchange/gift.h"
 #include "app/model/cloze.h"
+#include "app/model/pair.h"
 
 #include <string.h>
 
@@ -17,13 +18,20 @@ write_text(GString *out, const char *text)
   ilk_gift_escape(out, text);
 }
 
+/* @sign: `=` or `~`, which may have its weight already */
+static void
+write_answer(GString *out, const char *sign, const char *text)
+{
+  g_string_append_printf(out, "\n\t%s", sign);
+  if (*text == '%' && sign[1] == '\0')
+    g_string_append(out, *sign == '=' ? "%100%" : "%0%");
+  write_text(out, text);
+}
+
 static void
 write_option(GString *out, const char *sign, const char *text, const char *feedback)
 {
-  g_string_append_printf(out, "\n\t%s", sign);
-  if (*text == '%')
-    g_string_append(out, *sign == '=' ? "%100%" : "%0%");
-  write_text(out, text);
+  write_answer(out, sign, text);
   if (*feedback != '\0') {
     g_string_append_c(out, '#');
     write_text(out, feedback);
@@ -97,11 +105,11 @@ static void
 write_pairs(GString *out, const IlkCardContent *content)
 {
   for (guint i = 0; content->key.pairs[i] != NULL; i++) {
-    const char *pair = content->key.pairs[i], *arrow = strstr(pair, "→");
+    gsize length;
+    const char *pair = content->key.pairs[i], *arrow = ilk_pair_find_arrow(pair, &length);
     g_autofree char *left = g_strndup(pair, arrow != NULL ? (gsize) (arrow - pair) : 0);
-    const char *right = arrow != NULL ? arrow + strlen("→") : pair;
-    g_string_append(out, "\n\t=");
-    ilk_gift_escape(out, g_strstrip(left));
+    const char *right = arrow != NULL ? arrow + length : pair;
+    write_answer(out, "=", g_strstrip(left));
     g_string_append(out, " -> ");
     ilk_gift_escape(out, right + strspn(right, " "));
   }

@@ -26,14 +26,14 @@ typedef struct {
   char *tag; /* of the category, or NULL */
 } Reader;
 
-/* `a/b c` as a tag: a::b-c. */
+/* `a/b c` as a tag: a::b-c. A colon parts tags. */
 static char *
 dup_tag(const char *path)
 {
   g_auto(GStrv) parts = g_strsplit(path, "/", -1);
   g_autoptr(GString) tag = g_string_new(NULL);
   for (guint i = 0; parts[i] != NULL; i++) {
-    const char *part = g_strdelimit(g_strstrip(parts[i]), " \t\n,", '-');
+    const char *part = g_strdelimit(g_strstrip(parts[i]), " \t\n,:", '-');
     gboolean root = *part == '\0' || *part == '$' || (i == 0 && g_str_equal(part, "top"));
     if (!root)
       g_string_append_printf(tag, "%s%s", tag->len > 0 ? "::" : "", part);
@@ -51,7 +51,7 @@ read_title(const char *text, char **title)
   if (end == NULL)
     return text;
   g_autofree char *hidden = g_strndup(text + 2, (gsize) (end - text - 2));
-  *title = ilk_gift_dup_text(hidden, FALSE);
+  *title = ilk_gift_dup_as(hidden, FALSE);
   return end + 2;
 }
 
@@ -63,7 +63,7 @@ dup_question(const char *text, const char *open, const char *close, gboolean is_
   g_autofree char *after = g_strstrip(g_strdup(close + 1));
   g_autofree char *whole =
       *after != '\0' ? g_strconcat(g_strchomp(before), " _____ ", after, NULL) : g_strdup(before);
-  return ilk_gift_dup_text(whole, is_html);
+  return ilk_gift_dup_as(whole, is_html);
 }
 
 static const char *const *
@@ -127,7 +127,7 @@ read_block(Reader *self, Block *block, GError **error)
   const char *text = g_strstrip(hidden);
   gboolean done = TRUE;
   if (g_str_has_prefix(text, CATEGORY)) {
-    g_autofree char *path = ilk_gift_dup_text(text + strlen(CATEGORY), FALSE);
+    g_autofree char *path = ilk_gift_dup_as(text + strlen(CATEGORY), FALSE);
     g_free(self->tag);
     self->tag = dup_tag(path);
   } else if (*text != '\0') {

@@ -115,6 +115,11 @@ test_mistakes(void)
       {"Match. {=a -> b =c}", "x:1: Each pair reads", FALSE},
       {"Match. {=a -> b}", "x:1: One pair is nothing", FALSE},
       {"How many? {#about five}", "x:1: A number reads", FALSE},
+      {"How many? {#5%3:0}", "x:1: A number reads", FALSE},
+      {"How many? {#4x..6}", "x:1: A number reads", FALSE},
+      {"How many? {#0x10}", "x:1: A number reads", FALSE},
+      {"How many? {#6..4}", "x:1: A number reads", FALSE},
+      {"How many? {#5:-1}", "x:1: A number reads", FALSE},
       {"How many? {#=%50%5}", "x:1: None of the numbers", FALSE},
       {"{=a}", "x:1: The question is empty", FALSE},
       {"nothing asked", "x:1: There is no question", FALSE},
@@ -149,10 +154,36 @@ static void
 test_html(void)
 {
   g_autoptr(IlkDeckFile) deck =
-      parse("[html]<p>Is 1 &lt; <b>2</b>?</p> {=<code>yes</code> ~[plain]<i>no</i>}");
-  g_assert_cmpstr(get(deck, 0)->question, ==, "Is 1 < **2**?");
+      parse("[html]<p>Is 1 &lt; <b>2</b>&#63;</p> {=<code>yes</code> ~[plain]<i>no</i>}\n\n"
+            "[html]<p>2*3</p><ol><li>a<li>b</ol> {=&lt;6&gt; =<b>six</b>}\n\n"
+            "[html]Minus? {#=-1..1}");
+  g_assert_cmpstr(get(deck, 0)->question, ==, "Is 1 \\< **2**?");
   g_assert_cmpstr(get(deck, 0)->answer, ==, "`yes`");
   g_assert_cmpstr(get(deck, 0)->distractors[0], ==, "<i>no</i>");
+  g_assert_cmpstr(get(deck, 1)->question, ==, "2\\*3\n\n1. a\n2. b");
+  /* What is typed is no Markdown. */
+  g_assert_cmpstr(get(deck, 1)->key.accept[0], ==, "<6>");
+  g_assert_cmpstr(get(deck, 1)->key.accept[1], ==, "six");
+  g_assert_cmpstr(get(deck, 2)->key.accept[0], ==, "-1..1");
+  assert_round_trip(deck);
+}
+
+/* A format, a weight and an arrow mean something at one place only, and only once. */
+static void
+test_signs_that_are_text(void)
+{
+  g_autoptr(IlkDeckFile) deck =
+      parse("[markdown][html] is a tag {=[plain][html]x ~%0%%50%}\n\n"
+            "Several? {~%50%%20% of it ~%50%[plain][html] ~%-50%%1%#%2%}\n\n"
+            "Pairs. {=[html] -> [x] =%5%%5% -> b -> c =→d -> e}");
+  g_assert_cmpstr(get(deck, 0)->question, ==, "[html] is a tag");
+  g_assert_cmpstr(get(deck, 0)->answer, ==, "[html]x");
+  g_assert_cmpstr(get(deck, 0)->distractors[0], ==, "%50%");
+  g_assert_cmpstr(get(deck, 1)->key.right_answers[0], ==, "%20% of it");
+  g_assert_cmpstr(get(deck, 1)->distractors[0], ==, "%1%\n> %2%");
+  g_assert_cmpstr(get(deck, 2)->key.pairs[1], ==, "%5% → b -> c");
+  g_assert_cmpstr(get(deck, 2)->key.pairs[2], ==, "⟶d → e");
+  assert_round_trip(deck);
 }
 
 /* Texts with every sign that means something, at every place. */
@@ -235,6 +266,7 @@ main(int argc, char **argv)
   g_test_add_func("/exchange/questions/mistakes", test_mistakes);
   g_test_add_func("/exchange/questions/unknown-format", test_unknown_format_is_text);
   g_test_add_func("/exchange/questions/html", test_html);
+  g_test_add_func("/exchange/questions/signs", test_signs_that_are_text);
   g_test_add_func("/exchange/questions/made-up", test_made_up);
   return g_test_run();
 }
