@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Answers taken back, and answers that could not be stored.
+ */
+#include "tests/app/quiz/fixture.h"
+
+static void
+test_undo(Fixture *fixture, gconstpointer choices)
+{
+  IlkQuizPlan plan = make_plan(fixture);
+  start(fixture, &plan);
+  IlkQuizQuestion *first = ilk_quiz_get_question(fixture->quiz);
+  g_assert_false(ilk_quiz_can_undo(fixture->quiz));
+  choose(fixture->quiz, FALSE);
+  go_on(fixture->quiz);
+  g_assert_true(ilk_quiz_can_undo(fixture->quiz));
+  ilk_quiz_undo(fixture->quiz);
+  settle(fixture->quiz);
+  g_assert_true(ilk_quiz_get_question(fixture->quiz) == first);
+  g_assert_cmpint(ilk_quiz_get_phase(fixture->quiz), ==, ILK_QUIZ_PHASE_QUESTION);
+  assert_stored(fixture, "", 0);
+  choose(fixture->quiz, TRUE);
+  go_on(fixture->quiz);
+  assert_stored(fixture, "r0", 0);
+  g_assert_cmpuint(ilk_quiz_get_position(fixture->quiz), ==, 2);
+  /* Asked for before the commit has returned, it waits for it. */
+  ilk_quiz_pick(fixture->quiz, find_option(fixture->quiz, FALSE));
+  ilk_quiz_undo(fixture->quiz);
+  g_assert_true(fixture->quiz->wants_undo);
+  settle(fixture->quiz);
+  assert_stored(fixture, "r0", 0);
+}
+
+/* An answer that cannot be stored brings its question back. */
+static void
+test_a_failed_answer_comes_back(Fixture *fixture, gconstpointer choices)
+{
+  IlkQuizPlan plan = make_plan(fixture);
+  start(fixture, &plan);
+  IlkQuizQuestion *question = ilk_quiz_get_question(fixture->quiz);
+  ilk_collection_close(fixture->collection);
+  choose(fixture->quiz, TRUE);
+  g_assert_cmpuint(fixture->failures, ==, 1);
+  g_assert_true(ilk_quiz_get_question(fixture->quiz) == question);
+  g_assert_cmpint(ilk_quiz_get_phase(fixture->quiz), ==, ILK_QUIZ_PHASE_QUESTION);
+  g_assert_cmpuint(ilk_quiz_get_position(fixture->quiz), ==, 1);
+  drop_quiz(fixture);
+  fixture_close(fixture->collection);
+  fixture->collection = fixture_open(fixture->directory);
+  assert_stored(fixture, "", 0);
+}
+
+int
+main(int argc, char **argv)
+{
+  g_test_init(&argc, &argv, NULL);
+  ADD("undo", 5, test_undo);
+  ADD("failed", 5, test_a_failed_answer_comes_back);
+  return g_test_run();
+}
