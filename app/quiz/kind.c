@@ -158,6 +158,27 @@ can_be_matched(const char *const *pairs)
   return lefts > 0 && count(pairs) > 1;
 }
 
+/* A lure that says what is right would be no lure. */
+static gboolean
+has_lure(const IlkCardContent *content)
+{
+  g_autofree char *right = ilk_quiz_dup_short_answer(content);
+  for (guint i = 0; i < count(content->distractors); i++)
+    if (!g_str_equal(content->distractors[i], right))
+      return TRUE;
+  return FALSE;
+}
+
+/* Of steps that all say the same there is one order. */
+static gboolean
+has_orders(const char *const *order)
+{
+  for (guint i = 1; i < count(order); i++)
+    if (!g_str_equal(order[i], order[0]))
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 suits(const IlkCardContent *content, IlkQuizKind kind)
 {
@@ -166,8 +187,7 @@ suits(const IlkCardContent *content, IlkQuizKind kind)
   case ILK_QUIZ_OPEN:
     return TRUE;
   case ILK_QUIZ_CHOICE:
-    return count(content->distractors) > 0 && count(key->right_answers) == 0 &&
-           *content->answer != '\0';
+    return has_lure(content) && count(key->right_answers) == 0 && *content->answer != '\0';
   case ILK_QUIZ_SEVERAL:
     return count(key->right_answers) > 0 &&
            count(key->right_answers) + count(content->distractors) > 1;
@@ -180,7 +200,7 @@ suits(const IlkCardContent *content, IlkQuizKind kind)
   case ILK_QUIZ_CLOZE:
     return key->has_gaps && key->accept != NULL;
   case ILK_QUIZ_ORDER:
-    return count(key->order) > 1;
+    return has_orders(key->order);
   case ILK_QUIZ_MATCHING:
     return can_be_matched(key->pairs);
   default:

@@ -7,6 +7,7 @@
 
 #include "app/base/limits.h"
 #include "app/quiz/random.h"
+#include "app/study/typed-check.h"
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
@@ -57,7 +58,19 @@ add_option(IlkQuizQuestion *self, const char *text, const char *reason, guint so
   g_ptr_array_add(self->options, option);
 }
 
-/* Adds at most @most lures, by lot. */
+/* Returns: whether @text is among the options already */
+static gboolean
+has_option(const IlkQuizQuestion *self, const char *text)
+{
+  for (guint i = 0; i < self->options->len; i++) {
+    if (g_str_equal(ilk_quiz_question_get_option(self, i)->text, text))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* Adds at most @most lures, by lot. What is said twice is offered once, and is right when it is
+ * right anywhere. */
 static void
 add_lures(IlkQuizQuestion *self, const IlkCardContent *content, guint first, guint most,
           IlkQuizRandom *random)
@@ -67,11 +80,14 @@ add_lures(IlkQuizQuestion *self, const IlkCardContent *content, guint first, gui
   for (guint i = 0; i < n; i++)
     order[i] = i;
   ilk_quiz_shuffle(random, order, n, sizeof *order);
-  for (guint i = 0; i < MIN(n, most); i++) {
+  for (guint i = 0, added = 0; i < n && added < most; i++) {
     guint lure = order[i];
     const char *const *reasons = content->key.reasons;
+    if (has_option(self, content->distractors[lure]))
+      continue;
     add_option(self, content->distractors[lure], reasons != NULL ? reasons[lure] : NULL,
                first + lure, FALSE);
+    added++;
   }
 }
 
@@ -112,12 +128,13 @@ make_true_false(IlkQuizQuestion *self, const IlkCardContent *content)
   add_option(self, _("False"), is_true ? reason : NULL, 1, !is_true);
 }
 
-/* An order that is right already would ask nothing. */
+/* An order that is right already would ask nothing. Steps may say the same, but not all of them do.
+ */
 static gboolean
-is_in_order(const IlkQuizQuestion *self)
+is_in_order(const IlkQuizQuestion *self, const char *const *order)
 {
   for (guint i = 0; i < self->options->len; i++) {
-    if (ilk_quiz_question_get_option(self, i)->source != i)
+    if (!g_str_equal(ilk_quiz_question_get_option(self, i)->text, order[i]))
       return FALSE;
   }
   return TRUE;
@@ -130,18 +147,7 @@ make_order(IlkQuizQuestion *self, const IlkCardContent *content, IlkQuizRandom *
     add_option(self, content->key.order[i], NULL, i, TRUE);
   do
     shuffle_options(self, random);
-  while (is_in_order(self));
-}
-
-/* Returns: whether @text is among the options already */
-static gboolean
-has_option(const IlkQuizQuestion *self, const char *text)
-{
-  for (guint i = 0; i < self->options->len; i++) {
-    if (g_str_equal(ilk_quiz_question_get_option(self, i)->text, text))
-      return TRUE;
-  }
-  return FALSE;
+  while (is_in_order(self, content->key.order));
 }
 
 /* What is on the right of several pairs is shown once. */
@@ -165,18 +171,6 @@ make_matching(IlkQuizQuestion *self, const IlkCardContent *content, IlkQuizRando
 }
 
 static void
-make_written(IlkQuizQuestion *self, const IlkCardContent *content)
-{
-  if (content->key.accept != NULL) {
-    self->accept = g_strdupv((char **) content->key.accept);
-    return;
-  }
-  char *one[] = {ilk_quiz_dup_short_answer(content), NULL};
-  self->accept = g_strdupv(one);
-  g_free(one[0]);
-}
-
-static void
 make(IlkQuizQuestion *self, const IlkCardContent *content, IlkQuizRandom *random)
 {
   switch (self->kind) {
@@ -192,7 +186,7 @@ make(IlkQuizQuestion *self, const IlkCardContent *content, IlkQuizRandom *random
   case ILK_QUIZ_TYPED:
   case ILK_QUIZ_NUMBER:
   case ILK_QUIZ_CLOZE:
-    make_written(self, content);
+    self->accept = ilk_typed_dup_accepted(content);
     break;
   case ILK_QUIZ_ORDER:
     make_order(self, content, random);

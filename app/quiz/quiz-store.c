@@ -7,8 +7,13 @@
  * takes as long as a commit: so an answer that could not be stored is still the one that is shown.
  */
 #include "app/base/clock.h"
+#include "app/base/error.h"
 #include "app/quiz/quiz-private.h"
+#include "app/store/front/collection-cards.h"
 #include "app/store/front/collection-study.h"
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
 
 typedef struct {
   IlkQuiz *quiz;
@@ -119,10 +124,14 @@ reviewed_cb(GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr(Request) request = user_data;
   IlkQuiz *self = request->quiz;
   g_autoptr(GError) error = NULL;
+  IlkAnswer answer;
 
   self->unsaved--;
-  if (!ilk_collection_answer_finish(ILK_COLLECTION(source), result, NULL, &error)) {
-    request->entry->reviewed = FALSE;
+  if (ilk_collection_answer_finish(ILK_COLLECTION(source), result, &answer, &error)) {
+    request->entry->reviewed_at = answer.after.last;
+  } else {
+    /* What was proposed can be confirmed again. */
+    request->entry->reviewed = self->wants_on = FALSE;
     ilk_quiz_fail(self, error);
   }
   ilk_quiz_settle(self);
@@ -184,6 +193,14 @@ undone_cb(GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+fail_to_undo(IlkQuiz *self, const GError *error)
+{
+  self->undoing = FALSE;
+  ilk_quiz_tell(self);
+  ilk_quiz_fail(self, error);
+}
+
+static void
 review_undone_cb(GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr(Request) request = user_data;
@@ -193,11 +210,40 @@ review_undone_cb(GObject *source, GAsyncResult *result, gpointer user_data)
   if (ilk_collection_undo_finish(ILK_COLLECTION(source), result, NULL, &error)) {
     request->entry->reviewed = FALSE;
     store_undo(self, request->entry, undone_cb);
-    return;
+  } else {
+    fail_to_undo(self, error);
   }
-  self->undoing = FALSE;
-  ilk_quiz_tell(self);
-  ilk_quiz_fail(self, error);
+}
+
+/* Returns: whether the review that @entry was is still the latest of its card: a later one, of a
+ * session of the mistakes say, is not taken back in its place */
+static gboolean
+is_latest(const IlkQuizEntry *entry, GPtrArray *cards, GError **error)
+{
+  if (cards == NULL)
+    return FALSE;
+  if (cards->len > 0 && ilk_card_get_memory(cards->pdata[0])->last == entry->reviewed_at)
+    return TRUE;
+  g_set_error_literal(error, ILK_ERROR, ILK_ERROR_INVALID,
+                      _("This card was changed or studied since its answer in the quiz, which can "
+                        "no longer be undone."));
+  return FALSE;
+}
+
+static void
+looked_cb(GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr(Request) request = user_data;
+  IlkQuiz *self = request->quiz;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) cards =
+      ilk_collection_list_cards_finish(ILK_COLLECTION(source), result, &error);
+
+  if (is_latest(request->entry, cards, &error))
+    ilk_collection_undo_async(self->collection, ilk_card_get_id(request->entry->question->card),
+                              NULL, review_undone_cb, request_new(self, request->entry));
+  else
+    fail_to_undo(self, error);
 }
 
 void
@@ -211,10 +257,12 @@ ilk_quiz_store_restated(IlkQuiz *self, IlkQuizEntry *entry)
 void
 ilk_quiz_store_undo(IlkQuiz *self, IlkQuizEntry *entry)
 {
+  gint64 card = ilk_card_get_id(entry->question->card);
+
   self->undoing = TRUE;
   if (entry->reviewed)
-    ilk_collection_undo_async(self->collection, ilk_card_get_id(entry->question->card), NULL,
-                              review_undone_cb, request_new(self, entry));
+    ilk_collection_list_cards_async(self->collection, &card, 1, NULL, looked_cb,
+                                    request_new(self, entry));
   else
     store_undo(self, entry, undone_cb);
   ilk_quiz_tell(self);

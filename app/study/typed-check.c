@@ -20,13 +20,37 @@ dup_first_paragraph(const char *markdown)
   return g_strdelimit(g_strdup(plain), "\n", ' ');
 }
 
-static char **
-dup_accepted(const IlkCardContent *content)
+/* As it reads, in one line. */
+static char *
+dup_reading(const char *markdown)
 {
-  g_autoptr(GPtrArray) accepted = g_ptr_array_new();
+  g_autofree char *plain = g_strstrip(ilk_markdown_to_plain(markdown));
+  return g_strdelimit(g_steal_pointer(&plain), "\n", ' ');
+}
 
-  for (gsize i = 0; content->key.accept != NULL && content->key.accept[i] != NULL; i++)
-    g_ptr_array_add(accepted, g_strdup(content->key.accept[i]));
+static void
+add_both(GPtrArray *accepted, const char *written, gboolean is_markdown)
+{
+  g_autofree char *reading = dup_reading(written);
+  gboolean differs = *reading != '\0' && !g_str_equal(reading, written);
+  if (differs && is_markdown)
+    g_ptr_array_add(accepted, g_strdup(reading));
+  g_ptr_array_add(accepted, g_strdup(written));
+  if (differs && !is_markdown)
+    g_ptr_array_add(accepted, g_strdup(reading));
+}
+
+char **
+ilk_typed_dup_accepted(const IlkCardContent *content)
+{
+  g_return_val_if_fail(content != NULL, NULL);
+
+  const IlkAnswerKey *key = &content->key;
+  g_autoptr(GPtrArray) accepted = g_ptr_array_new();
+  for (gsize i = 0; key->accept != NULL && key->accept[i] != NULL; i++)
+    add_both(accepted, key->accept[i], key->has_gaps);
+  if (accepted->len == 0 && key->short_answer != NULL)
+    add_both(accepted, key->short_answer, TRUE);
   if (accepted->len == 0)
     g_ptr_array_add(accepted, dup_first_paragraph(content->answer));
   g_ptr_array_add(accepted, NULL);
@@ -39,7 +63,7 @@ ilk_typed_check_new(const IlkCardContent *content, const char *typed)
   IlkTypedCheck *self = g_new0(IlkTypedCheck, 1);
   g_autofree char *valid = g_utf8_make_valid(typed, -1);
 
-  self->accepted = dup_accepted(content);
+  self->accepted = ilk_typed_dup_accepted(content);
   ilk_typed_answer_init(&self->answer, valid, (const char *const *) self->accepted);
   return self;
 }

@@ -71,9 +71,9 @@ add_line(GtkWidget *box, const char *text, const char *class_name)
 static char *
 dup_right(const IlkQuizQuestion *question)
 {
-  const IlkCardContent *content = ilk_card_get_content(question->card);
-  g_autofree char *answer =
-      question->accept != NULL ? g_strdup(question->accept[0]) : ilk_quiz_dup_short_answer(content);
+  if (question->accept != NULL)
+    return g_strdup(question->accept[0]);
+  g_autofree char *answer = ilk_quiz_dup_short_answer(ilk_card_get_content(question->card));
   return ui_label_text(answer);
 }
 

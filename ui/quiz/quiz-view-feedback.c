@@ -103,6 +103,19 @@ show_typed(UiQuizView *self)
                                  -1);
 }
 
+/* What is typed is no Markdown. */
+static void
+append_strong(GString *text, const char *plain)
+{
+  g_string_append(text, "**");
+  for (const char *p = plain; *p != '\0'; p++) {
+    if (g_ascii_ispunct(*p))
+      g_string_append_c(text, '\\');
+    g_string_append_c(text, *p);
+  }
+  g_string_append(text, "**");
+}
+
 /* What would have been right, where no option says it. Returns: (transfer full): Markdown */
 static char *
 dup_key(const IlkQuizQuestion *question)
@@ -111,7 +124,7 @@ dup_key(const IlkQuizQuestion *question)
   g_autoptr(GString) text = g_string_new(NULL);
 
   if (question->accept != NULL)
-    g_string_append_printf(text, "**%s**", question->accept[0]);
+    append_strong(text, question->accept[0]);
   for (guint i = 0; question->kind == ILK_QUIZ_ORDER && key->order[i] != NULL; i++)
     g_string_append_printf(text, "%u. %s\n", i + 1, key->order[i]);
   for (guint i = 0; question->kind == ILK_QUIZ_MATCHING && key->pairs[i] != NULL; i++)

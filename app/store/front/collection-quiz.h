@@ -82,7 +82,7 @@ gboolean ilk_collection_add_quiz_answer_finish(IlkCollection *self, GAsyncResult
  */
 typedef gboolean (*IlkQuizVisitor)(const IlkQuizAnswer *answer, gpointer data, GError **error);
 
-/** ilk_collection_visit_quiz_answers: shows @visit the answers of all quizzes that stand, the
- * oldest first. Blocking. */
+/** ilk_collection_visit_quiz_answers: shows @visit the answers that stand, quiz by quiz, the oldest
+ * first, as they were given: whatever the clock did meanwhile. Blocking. */
 gboolean ilk_collection_visit_quiz_answers(IlkCollection *self, IlkQuizVisitor visit, gpointer data,
                                            GError **error);

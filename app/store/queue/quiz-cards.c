@@ -48,8 +48,9 @@ static GHashTable *
 list_missed(IlkStore *store, GError **error)
 {
   g_autoptr(GHashTable) firsts = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, g_free);
-  g_autoptr(IlkQuery) query = ilk_database_query(
-      store->db, "SELECT card, quiz, is_right FROM " ILK_QUIZ_STANDING " ORDER BY at, device, seq");
+  g_autoptr(IlkQuery) query =
+      ilk_database_query(store->db, "SELECT card, quiz, is_right FROM " ILK_QUIZ_STANDING
+                                    " ORDER BY quiz, device, seq");
   int row;
   while ((row = ilk_query_step(query, error)) > 0)
     note_answer(firsts, ilk_query_get_int(query, 0), ilk_query_get_int(query, 1),

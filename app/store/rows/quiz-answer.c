@@ -118,7 +118,7 @@ ilk_quiz_answer_visit(IlkStore *store, IlkQuizVisitor visit, gpointer data, GErr
 {
   g_autoptr(IlkQuery) query =
       ilk_database_query(store->db, "SELECT card, at, quiz, form, choice, is_right, confidence, ms"
-                                    " FROM " ILK_QUIZ_STANDING " ORDER BY at, device, seq");
+                                    " FROM " ILK_QUIZ_STANDING " ORDER BY quiz, device, seq");
   int row;
   while ((row = ilk_query_step(query, error)) > 0) {
     const IlkQuizAnswer answer = read_answer(query);

@@ -69,6 +69,26 @@ test_choice(void)
     g_assert_cmpuint(lures[i], >, 180);
 }
 
+/* What is said twice is offered once; where nothing else is wrong, nothing can be chosen. */
+static void
+test_choice_twice(void)
+{
+  const IlkCardContent content = {.distractors = LIST("a", "b", "b", "c", "a"),
+                                  .key = {.short_answer = "a"}};
+  for (guint64 seed = 0; seed < 40; seed++) {
+    g_autoptr(IlkQuizQuestion) question = make_question(content, seed);
+    g_assert_cmpint(question->kind, ==, ILK_QUIZ_CHOICE);
+    g_assert_cmpuint(question->options->len, ==, 3);
+    for (guint i = 0; i < 3; i++) {
+      const IlkQuizOption *option = ilk_quiz_question_get_option(question, i);
+      g_assert_true(option->is_right == g_str_equal(option->text, "a"));
+    }
+  }
+  const IlkCardContent same = {.distractors = LIST("a"), .key = {.short_answer = "a"}};
+  g_autoptr(IlkQuizQuestion) open = make_question(same, 0);
+  g_assert_cmpint(open->kind, ==, ILK_QUIZ_OPEN);
+}
+
 static void
 test_same_seed_same_options(void)
 {
@@ -148,6 +168,21 @@ test_order(void)
   }
 }
 
+/* No order is shown that is right already; where every one is, none is asked for. */
+static void
+test_order_of_the_same(void)
+{
+  const IlkCardContent content = {.key = {.order = LIST("wait", "wait", "go")}};
+  for (guint64 seed = 0; seed < 40; seed++) {
+    g_autoptr(IlkQuizQuestion) question = make_question(content, seed);
+    g_assert_cmpint(question->kind, ==, ILK_QUIZ_ORDER);
+    g_assert_cmpuint(find_source(question, 2), <, 2);
+  }
+  const IlkCardContent same = {.key = {.order = LIST("wait", "wait")}};
+  g_autoptr(IlkQuizQuestion) open = make_question(same, 0);
+  g_assert_cmpint(open->kind, ==, ILK_QUIZ_OPEN);
+}
+
 static void
 test_matching(void)
 {
@@ -190,6 +225,13 @@ test_written(void)
       {{.form = ILK_ANSWER_TYPED}, "the right one", TRUE, FALSE, ILK_RATING_GOOD},
       {{.form = ILK_ANSWER_TYPED, .short_answer = "x"}, "x", TRUE, FALSE, ILK_RATING_GOOD},
       {{.accept = LIST("one, two"), .has_gaps = TRUE}, "One,  two", TRUE, FALSE, ILK_RATING_GOOD},
+      /* Nobody types the signs of Markdown, but who does is right, too. */
+      {{.accept = LIST("`x`"), .has_gaps = TRUE}, "x", TRUE, FALSE, ILK_RATING_GOOD},
+      {{.accept = LIST("`x`"), .has_gaps = TRUE}, "`x`", TRUE, FALSE, ILK_RATING_GOOD},
+      {{.accept = LIST("**kw")}, "**kw", TRUE, FALSE, ILK_RATING_GOOD},
+      {{.accept = LIST("`def`")}, "def", TRUE, FALSE, ILK_RATING_GOOD},
+      {{.accept = LIST("2*3*4")}, "2*3*4", TRUE, FALSE, ILK_RATING_GOOD},
+      {{.form = ILK_ANSWER_TYPED, .short_answer = "`def`"}, "def", TRUE, FALSE, ILK_RATING_GOOD},
   };
   for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
     const IlkCardContent content = {.key = cases[i].key};
@@ -248,10 +290,12 @@ main(int argc, char **argv)
 {
   g_test_init(&argc, &argv, NULL);
   g_test_add_func("/quiz/question/choice", test_choice);
+  g_test_add_func("/quiz/question/choice-twice", test_choice_twice);
   g_test_add_func("/quiz/question/seed", test_same_seed_same_options);
   g_test_add_func("/quiz/question/several", test_several);
   g_test_add_func("/quiz/question/true-false", test_true_false);
   g_test_add_func("/quiz/question/order", test_order);
+  g_test_add_func("/quiz/question/order-of-the-same", test_order_of_the_same);
   g_test_add_func("/quiz/question/matching", test_matching);
   g_test_add_func("/quiz/question/written", test_written);
   g_test_add_func("/quiz/question/limit", test_limit);

@@ -26,6 +26,26 @@ test_missed_last_time(Fixture *fixture, gconstpointer choices)
   g_assert_cmpint(ilk_quiz_get_phase(fixture->quiz), ==, ILK_QUIZ_PHASE_FINISHED);
 }
 
+/* The clock is set back before the mistake comes again: which answer was the first stays so. */
+static void
+test_missed_when_the_clock_stepped(Fixture *fixture, gconstpointer choices)
+{
+  IlkQuizPlan plan = make_plan(fixture);
+  start(fixture, &plan);
+  choose(fixture->quiz, FALSE);
+  ilk_clock_advance(-3600000);
+  while (ilk_quiz_get_phase(fixture->quiz) != ILK_QUIZ_PHASE_FINISHED) {
+    go_on(fixture->quiz);
+    if (ilk_quiz_get_phase(fixture->quiz) == ILK_QUIZ_PHASE_QUESTION)
+      choose(fixture->quiz, TRUE);
+  }
+  assert_stored(fixture, "w0r0r0r0r0r0", 1);
+  drop_quiz(fixture);
+  plan.selection.scope = ILK_QUIZ_MISSED;
+  start(fixture, &plan);
+  g_assert_cmpuint(ilk_quiz_get_total(fixture->quiz), ==, 1);
+}
+
 static void
 test_only_these(Fixture *fixture, gconstpointer choices)
 {
@@ -76,6 +96,7 @@ main(int argc, char **argv)
 {
   g_test_init(&argc, &argv, NULL);
   ADD("missed-last-time", 5, test_missed_last_time);
+  ADD("missed-when-the-clock-stepped", 5, test_missed_when_the_clock_stepped);
   ADD("only-these", 5, test_only_these);
   ADD("selection", 5, test_selection);
   return g_test_run();

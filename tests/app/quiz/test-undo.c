@@ -2,6 +2,7 @@
  *
  * Answers taken back, and answers that could not be stored.
  */
+#include "app/store/front/collection-study.h"
 #include "tests/app/quiz/fixture.h"
 
 static void
@@ -31,6 +32,68 @@ test_undo(Fixture *fixture, gconstpointer choices)
   assert_stored(fixture, "r0", 0);
 }
 
+static void
+undo(IlkQuiz *quiz)
+{
+  g_assert_true(ilk_quiz_can_undo(quiz));
+  ilk_quiz_undo(quiz);
+  settle(quiz);
+}
+
+/* After the last answer, and back to where there is none. */
+static void
+test_undo_all(Fixture *fixture, gconstpointer choices)
+{
+  IlkQuizPlan plan = make_plan(fixture);
+  start(fixture, &plan);
+  IlkQuizQuestion *first = ilk_quiz_get_question(fixture->quiz);
+  for (guint i = 0; ilk_quiz_get_phase(fixture->quiz) != ILK_QUIZ_PHASE_FINISHED; i++) {
+    choose(fixture->quiz, i > 1);
+    go_on(fixture->quiz);
+  }
+  assert_stored(fixture, "w0w0r0r0r0r0r0", 2);
+  while (ilk_quiz_can_undo(fixture->quiz))
+    undo(fixture->quiz);
+  assert_stored(fixture, "", 0);
+  g_assert_true(ilk_quiz_get_question(fixture->quiz) == first);
+  g_assert_cmpuint(ilk_quiz_get_position(fixture->quiz), ==, 1);
+  g_assert_cmpuint(ilk_quiz_list_entries(fixture->quiz)->len, ==, 0);
+}
+
+/* What was not told yet is taken back without a trace. */
+static void
+test_undo_before_confidence(Fixture *fixture, gconstpointer choices)
+{
+  IlkQuizPlan plan = make_plan(fixture);
+  plan.confidence = TRUE;
+  start(fixture, &plan);
+  ilk_quiz_pick(fixture->quiz, find_option(fixture->quiz, FALSE));
+  g_assert_cmpint(ilk_quiz_get_phase(fixture->quiz), ==, ILK_QUIZ_PHASE_CONFIDENCE);
+  undo(fixture->quiz);
+  g_assert_cmpint(ilk_quiz_get_phase(fixture->quiz), ==, ILK_QUIZ_PHASE_QUESTION);
+  g_assert_false(ilk_quiz_can_undo(fixture->quiz));
+  assert_stored(fixture, "", 0);
+}
+
+/* The mistake was studied as a card since: that answer is not taken back in place of the quiz's. */
+static void
+test_undo_leaves_a_later_answer(Fixture *fixture, gconstpointer choices)
+{
+  IlkQuizPlan plan = make_plan(fixture);
+  start(fixture, &plan);
+  gint64 card = ilk_card_get_id(ilk_quiz_get_question(fixture->quiz)->card);
+  choose(fixture->quiz, FALSE);
+  ilk_clock_advance(1000);
+  fixture_answer(fixture->collection, card, ILK_RATING_GOOD);
+  undo(fixture->quiz);
+  g_assert_cmpuint(fixture->failures, ==, 1);
+  g_assert_cmpint(ilk_quiz_get_phase(fixture->quiz), ==, ILK_QUIZ_PHASE_FEEDBACK);
+  assert_stored(fixture, "w0", 2);
+  g_assert_true(ilk_collection_undo(fixture->collection, card, NULL, NULL));
+  undo(fixture->quiz);
+  assert_stored(fixture, "", 0);
+}
+
 /* An answer that cannot be stored brings its question back. */
 static void
 test_a_failed_answer_comes_back(Fixture *fixture, gconstpointer choices)
@@ -55,6 +118,9 @@ main(int argc, char **argv)
 {
   g_test_init(&argc, &argv, NULL);
   ADD("undo", 5, test_undo);
+  ADD("undo-all", 5, test_undo_all);
+  ADD("undo-before-confidence", 5, test_undo_before_confidence);
+  ADD("undo-leaves-a-later-answer", 5, test_undo_leaves_a_later_answer);
   ADD("failed", 5, test_a_failed_answer_comes_back);
   return g_test_run();
 }
