@@ -23,8 +23,7 @@ dup_title(const char *name)
   return g_steal_pointer(&base);
 }
 
-/* A control character is a slip of some program, and stands for an escaped sign while GIFT is read.
- */
+/* A control character is a slip of some program; while GIFT is read it is an escaped sign. */
 static void
 drop_control_characters(char *text)
 {

@@ -128,8 +128,7 @@ make_true_false(IlkQuizQuestion *self, const IlkCardContent *content)
   add_option(self, _("False"), is_true ? reason : NULL, 1, !is_true);
 }
 
-/* An order that is right already would ask nothing. Steps may say the same, but not all of them do.
- */
+/* An order that is right already would ask nothing. Not all steps say the same. */
 static gboolean
 is_in_order(const IlkQuizQuestion *self, const char *const *order)
 {

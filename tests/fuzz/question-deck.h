@@ -9,6 +9,16 @@
 
 #include <string.h>
 
+/* GIFT cannot escape an arrow: in what is typed it is written as another one. */
+static inline char *
+dup_without_arrows(const IlkDeckFile *deck)
+{
+  g_autofree char *markdown = ilk_deck_file_to_markdown(deck);
+  g_autoptr(GString) text = g_string_new(markdown);
+  g_string_replace(text, "->", "→", 0);
+  return g_strdup(text->str);
+}
+
 /** check_questions: @deck (nullable) was read, or @error tells why @name was not, with its line. A
  * deck survives the way through its file, and through GIFT, word for word. */
 static inline void
@@ -29,6 +39,6 @@ check_questions(const IlkDeckFile *deck, const char *name, GError *error)
   g_autofree char *written = ilk_gift_to_text(deck);
   g_autoptr(IlkDeckFile) again = ilk_gift_parse(written, strlen(written), "fuzz.gift", &problem);
   g_assert_no_error(problem);
-  g_autofree char *after = ilk_deck_file_to_markdown(again);
-  g_assert_cmpstr(markdown, ==, after);
+  g_autofree char *before = dup_without_arrows(deck), *after = dup_without_arrows(again);
+  g_assert_cmpstr(before, ==, after);
 }
