@@ -336,6 +336,14 @@ def toasts_go_through_one_file():
     return list(matches(rest, r"\b(adw_toast_(new|dismiss|set_\w+)|adw_toast_overlay_add_toast)\b"))
 
 
+def borders_have_one_colour():
+    """GTK's software renderer draws a border of several colours, also of no width, by a mesh over all of the widget."""
+    for path in files("*.css", under="ui"):
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+            if re.match(r"\s*border-(top|right|bottom|left)(-color)?\s*:(?!\s*(none|0)\s*;)", line):
+                yield f"{name(path)}:{number}: {line.strip()} (say “border”, then the widths)"
+
+
 def files_open_with_licence_and_story():
     for path in files("*.c", "*.h"):
         head = path.read_text(encoding="utf-8").split("*/", 1)[0]
@@ -507,7 +515,7 @@ RULES = [
     a_demo_costs_its_files_and_a_line, scripts_run_what_the_model_runs, tests_take_demos_from_the_table, app_and_demos_do_not_know_ui, demos_know_nobody, memory_knows_no_glib,
     sql_lives_in_the_store, tables_are_written_in_their_homes, front_headers_serve_who_includes_them, only_the_command_line_prints, what_is_printed_is_cleaned, labels_get_what_they_can_lay_out, only_the_clock_knows_the_time, no_shell,
     includes_start_at_the_root, ui_uses_api_safe_at_both_ends, files_open_with_licence_and_story, headers_are_guarded,
-    toasts_go_through_one_file, invariants_have_their_tests, tests_never_sleep_or_skip, tests_need_no_locale, folders_have_a_readme, readme_links_lead_somewhere,
+    toasts_go_through_one_file, borders_have_one_colour, invariants_have_their_tests, tests_never_sleep_or_skip, tests_need_no_locale, folders_have_a_readme, readme_links_lead_somewhere,
     translatable_files_are_listed, what_scripts_name_is_tracked, flatpak_builds_from_what_it_declares, addresses_agree,
     choices_of_built_in_decks_are_fair, german_is_complete, desktop_entry_is_valid,
     metainfo_is_valid,

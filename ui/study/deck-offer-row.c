@@ -6,6 +6,7 @@
 
 #include "config.h"
 #include "ui/base/resource.h"
+#include "ui/base/row-layout.h"
 #include "ui/text/spoken.h"
 
 #include <glib/gi18n.h>
@@ -38,6 +39,7 @@ ui_deck_offer_row_class_init(UiDeckOfferRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
 
+  g_type_ensure(UI_TYPE_ROW_LAYOUT);
   gtk_widget_class_set_template_from_resource(widget_class, UI_RESOURCE("study/deck-offer-row.ui"));
   gtk_widget_class_bind_template_child(widget_class, UiDeckOfferRow, title);
   gtk_widget_class_bind_template_child(widget_class, UiDeckOfferRow, about);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Read from the decks themselves when the first frame is out: a start does not wait for texts that
- * stand below everything else.
+ * Read from the decks themselves, in the turn that shows what the collection holds: coming later,
+ * they would push everything above them up, and all of the page would be laid out and drawn again.
  */
 #include "ui/study/deck-offers.h"
 
@@ -16,10 +16,7 @@ struct _UiDeckOffers {
   GtkWidget parent_instance;
 
   /* Owned */
-  GPtrArray *decks;
   GPtrArray *names; /* of what is shown */
-
-  guint filling;
 
   /* Template */
   GtkListBox *rows;
@@ -57,29 +54,12 @@ show_files(UiDeckOffers *self, GPtrArray *files)
   gtk_widget_set_visible(GTK_WIDGET(self), files->len > 0);
 }
 
-static gboolean
-fill_cb(gpointer user_data)
-{
-  UiDeckOffers *self = UI_DECK_OFFERS(user_data);
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GPtrArray) files = ilk_builtin_decks_list_missing(self->decks, &error);
-
-  self->filling = 0;
-  if (files != NULL)
-    show_files(self, files);
-  else
-    g_warning("The built-in decks cannot be read: %s", error->message);
-  return G_SOURCE_REMOVE;
-}
-
 static void
 ui_deck_offers_dispose(GObject *object)
 {
   UiDeckOffers *self = UI_DECK_OFFERS(object);
   GtkWidget *child;
 
-  g_clear_handle_id(&self->filling, g_source_remove);
-  g_clear_pointer(&self->decks, g_ptr_array_unref);
   g_clear_pointer(&self->names, g_ptr_array_unref);
   while ((child = gtk_widget_get_first_child(GTK_WIDGET(self))) != NULL)
     gtk_widget_unparent(child);
@@ -111,8 +91,11 @@ ui_deck_offers_set_decks(UiDeckOffers *self, GPtrArray *decks)
   g_return_if_fail(UI_IS_DECK_OFFERS(self));
   g_return_if_fail(decks != NULL);
 
-  g_clear_pointer(&self->decks, g_ptr_array_unref);
-  self->decks = g_ptr_array_ref(decks);
-  if (self->filling == 0)
-    self->filling = g_idle_add_full(G_PRIORITY_LOW, fill_cb, self, NULL);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) files = ilk_builtin_decks_list_missing(decks, &error);
+
+  if (files != NULL)
+    show_files(self, files);
+  else
+    g_warning("The built-in decks cannot be read: %s", error->message);
 }

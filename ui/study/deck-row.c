@@ -7,6 +7,7 @@
 #include "app/study/interval-text.h"
 #include "config.h"
 #include "ui/base/resource.h"
+#include "ui/base/row-layout.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -182,6 +183,7 @@ ui_deck_row_class_init(UiDeckRowClass *klass)
 
   G_OBJECT_CLASS(klass)->dispose = ui_deck_row_dispose;
   install_actions(widget_class);
+  g_type_ensure(UI_TYPE_ROW_LAYOUT);
   gtk_widget_class_set_template_from_resource(widget_class, UI_RESOURCE("study/deck-row.ui"));
   gtk_widget_class_bind_template_child(widget_class, UiDeckRow, name);
   gtk_widget_class_bind_template_child(widget_class, UiDeckRow, counts);
@@ -224,7 +226,6 @@ make_expander(UiDeckRow *self)
 {
   GtkWidget *expander = gtk_button_new();
 
-  gtk_widget_set_valign(expander, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class(expander, "flat");
   gtk_actionable_set_action_name(GTK_ACTIONABLE(expander), "deck.toggle");
   gtk_box_insert_child_after(self->box, expander, self->texts);

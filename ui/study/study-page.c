@@ -151,7 +151,10 @@ show_decks(UiStudyPage *self, GPtrArray *decks)
   ui_deck_list_set_decks(need_list(self), decks);
   ui_deck_offers_set_decks(need_offers(self), decks);
   wake_when_due(self, sum.next_due);
-  gtk_stack_set_visible_child_name(self->states, "decks");
+  /* Out of nothing there is nothing to fade: it would cost a start as much again in frames. */
+  gtk_stack_set_visible_child_full(self->states, "decks",
+                                   first ? GTK_STACK_TRANSITION_TYPE_NONE
+                                         : gtk_stack_get_transition_type(self->states));
   if (first)
     ui_page_focus(UI_PAGE(self));
 }
