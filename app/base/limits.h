@@ -45,6 +45,22 @@
 #define ILK_MAX_PICTURE_PIXELS (64 * 1024 * 1024)
 #define ILK_MAX_PICTURE_SIDE 32768
 
+/* Narration: of a text that is looked at and of what is said of it; a word's pronunciation, of how
+ * many words it is, and how many of them a deck has. */
+#define ILK_MAX_NARRATED_BYTES (64 * 1024)
+#define ILK_MAX_SPOKEN_BYTES (16 * 1024)
+#define ILK_MAX_SAY_BYTES 200
+#define ILK_MAX_SAY_WORDS 4
+#define ILK_MAX_SAYS 200
+/* What a voice may say at once; words a minute, as fast as a card's time asks for or as slow. */
+#define ILK_MAX_SPEECH_SECONDS 1800
+#define ILK_MIN_SPEECH_RATE 130
+#define ILK_MAX_SPEECH_RATE 210
+/* What is kept of speech; a command of the learner's own: how long it may take. */
+#define ILK_MAX_SPEECH_CACHE_BYTES (64 * 1024 * 1024)
+#define ILK_MAX_VOICE_COMMAND_BYTES 4096
+#define ILK_VOICE_COMMAND_MS 120000
+
 /* A deck in one archive: what its members, unpacked, may come to, and how much smaller than that
  * one may be packed. */
 #define ILK_MAX_ARCHIVE_MEMBERS 65535

@@ -15,3 +15,14 @@
 char *ilk_capture(IlkContainment containment, const char *const *command,
                   const char *const *readable, const IlkLimits *limits, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * ilk_capture_bytes:
+ * @input: what it reads on its stdin, up to ILK_MAX_CHILD_INPUT_BYTES
+ * @cancellable: (nullable): ends it with G_IO_ERROR_CANCELLED
+ *
+ * Returns: (transfer full): the same of a program that reads a text and prints any bytes
+ */
+GBytes *ilk_capture_bytes(IlkContainment containment, const char *const *command,
+                          const char *const *readable, const IlkLimits *limits, const char *input,
+                          GCancellable *cancellable, GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -30,6 +30,7 @@ struct _IlkChild {
 
   IlkContainment containment;
   gboolean writing;
+  gboolean ends_input;
   int pending;
 };
 
@@ -228,6 +229,8 @@ written_cb(GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 write_more(IlkChild *self)
 {
+  if (!self->writing && self->waiting->len == 0 && self->ends_input)
+    g_output_stream_close(g_subprocess_get_stdin_pipe(self->process), NULL, NULL);
   if (self->writing || self->waiting->len == 0)
     return;
   /* The stream borrows the bytes until it is done, so a new text must not move them. */
@@ -243,9 +246,18 @@ ilk_child_write(IlkChild *self, const char *text)
 {
   g_return_if_fail(ILK_IS_CHILD(self));
 
-  if (self->waiting->len + strlen(text) > ILK_MAX_CHILD_INPUT_BYTES)
+  if (self->ends_input || self->waiting->len + strlen(text) > ILK_MAX_CHILD_INPUT_BYTES)
     return;
   g_string_append(self->waiting, text);
+  write_more(self);
+}
+
+void
+ilk_child_end_input(IlkChild *self)
+{
+  g_return_if_fail(ILK_IS_CHILD(self));
+
+  self->ends_input = TRUE;
   write_more(self);
 }
 

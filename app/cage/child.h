@@ -32,6 +32,10 @@ IlkChild *ilk_child_start(IlkContainment containment, const char *const *command
 /** ilk_child_write: sends @text to its stdin, or drops it when too much is waiting there already */
 void ilk_child_write(IlkChild *self, const char *text);
 
+/** ilk_child_end_input: closes its stdin once what is waiting has been written; nothing can be
+ * written from then on */
+void ilk_child_end_input(IlkChild *self);
+
 /** ilk_child_ask_to_end: sends SIGTERM to it, where the containment lets one through */
 void ilk_child_ask_to_end(IlkChild *self);
 

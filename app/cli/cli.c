@@ -40,6 +40,8 @@ static const IlkCommand commands[] = {
     {"import", N_("FILE…"), N_("Put deck files into the collection"), ilk_command_import, TRUE},
     {"export", N_("DECK FILE"), N_("Write a deck, or its review log, to a file"),
      ilk_command_export, TRUE},
+    {"speak", N_("DECK --output FILE | --directory DIR"),
+     N_("Write a deck as sound, to listen to it elsewhere"), ilk_command_speak, TRUE},
     {"demo list", "", N_("List the demos"), ilk_command_demo_list},
     {"demo run", N_("NAME [--PARAMETER=VALUE…]"), N_("Run a demo"), ilk_command_demo_run},
     {"fsrs replay", N_("FILE.csv"), N_("Replay a review log through the memory model"),

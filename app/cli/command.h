@@ -111,6 +111,7 @@ gboolean ilk_command_remove_deck(IlkInvocation *invocation, GError **error);
 gboolean ilk_command_restore(IlkInvocation *invocation, GError **error);
 gboolean ilk_command_card(IlkInvocation *invocation, GError **error);
 gboolean ilk_command_search(IlkInvocation *invocation, GError **error);
+gboolean ilk_command_speak(IlkInvocation *invocation, GError **error);
 gboolean ilk_command_stats(IlkInvocation *invocation, GError **error);
 gboolean ilk_command_study(IlkInvocation *invocation, GError **error);
 gboolean ilk_command_suspend(IlkInvocation *invocation, GError **error);

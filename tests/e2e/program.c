@@ -47,6 +47,7 @@ start(Sandbox *sandbox, const char *arguments, gboolean has_display)
 
   g_subprocess_launcher_setenv(launcher, "INTERLOCK_COLLECTION", sandbox->collection, TRUE);
   g_subprocess_launcher_setenv(launcher, "INTERLOCK_NOW", sandbox->now, TRUE);
+  g_subprocess_launcher_setenv(launcher, "XDG_CACHE_HOME", sandbox->directory, TRUE);
   if (!has_display)
     g_subprocess_launcher_unsetenv(launcher, "DISPLAY");
   g_subprocess_launcher_unsetenv(launcher, "WAYLAND_DISPLAY");

@@ -9,11 +9,13 @@
 static void
 test_each_command_has_help(void)
 {
-  const char *const commands[] = {"decks",         "study",       "next",          "answer",
-                                  "import",        "export",      "demo list",     "demo run",
-                                  "stats",         "check",       "backup",        "restore",
-                                  "demo",          "fsrs replay", "fsrs evaluate", "fsrs optimize",
-                                  "fsrs simulate", "fsrs",        "quiz",          NULL};
+  const char *const commands[] = {"decks",         "study",         "next",
+                                  "answer",        "import",        "export",
+                                  "demo list",     "demo run",      "stats",
+                                  "check",         "backup",        "restore",
+                                  "demo",          "fsrs replay",   "fsrs evaluate",
+                                  "fsrs optimize", "fsrs simulate", "fsrs",
+                                  "quiz",          "speak",         NULL};
   g_autoptr(Sandbox) sandbox = sandbox_new();
 
   for (int i = 0; commands[i] != NULL; i++) {
@@ -48,6 +50,11 @@ test_misuse_is_exit_2(void)
                                "demo",
                                "demo run",
                                "demo frobnicate",
+                               "speak deck",
+                               "speak deck -o a.wav -d b",
+                               "speak deck -o a.wav --pause=-1",
+                               "speak deck -o a.wav --pause=nan",
+                               "speak -o a.wav",
                                "fsrs replay",
                                "import",
                                "export deck",

@@ -18,7 +18,7 @@ SOURCE = pathlib.Path(sys.argv[1])
 BUILD = pathlib.Path(sys.argv[2])
 
 # A folder of app/ may include only what stands to its left, and itself. Folders in one set do not know each other.
-APP_ORDER = [{"base"}, {"cage", "model"}, {"memory", "deckfile", "search"}, {"schedule"}, {"anki"}, {"store"}, {"study", "plan"}, {"quiz"}, {"progress", "exchange", "lab"}, {"cli"}]
+APP_ORDER = [{"base"}, {"cage", "model"}, {"memory", "deckfile", "search"}, {"schedule"}, {"anki"}, {"store"}, {"study", "plan"}, {"quiz"}, {"progress", "exchange", "lab", "narration"}, {"cli"}]
 
 # The same for the folders of ui/ and of demos/; the files beside the folders stand above all of them.
 UI_ORDER = [{"compat"}, {"base"}, {"media"}, {"text"}, {"charts"}, {"cards", "exchange", "lab", "progress", "settings"}, {"study"}, {"quiz"}]
