@@ -57,11 +57,12 @@ write_metered(gpointer meter, const guchar *bytes, gsize length, GError **error)
 }
 
 static gboolean
-check(zip_t *zip, zip_uint64_t index, gint64 most, zip_stat_t *info, GError **error)
+check(const IlkZip *library, zip_t *zip, zip_uint64_t index, gint64 most, zip_stat_t *info,
+      GError **error)
 {
   const zip_uint64_t needed =
       ZIP_STAT_SIZE | ZIP_STAT_COMP_SIZE | ZIP_STAT_COMP_METHOD | ZIP_STAT_ENCRYPTION_METHOD;
-  if (zip_stat_index(zip, index, 0, info) != 0 || (info->valid & needed) != needed ||
+  if (library->zip_stat_index(zip, index, 0, info) != 0 || (info->valid & needed) != needed ||
       info->encryption_method != ZIP_EM_NONE ||
       (info->comp_method != ZIP_CM_STORE && info->comp_method != ZIP_CM_DEFLATE))
     return fail_damaged(error);
@@ -73,12 +74,13 @@ check(zip_t *zip, zip_uint64_t index, gint64 most, zip_stat_t *info, GError **er
 
 /* One that is longer than it says is not read on. */
 static gboolean
-pump(zip_file_t *member, guint64 size, IlkSink sink, gpointer data, GError **error)
+pump(const IlkZip *library, zip_file_t *member, guint64 size, IlkSink sink, gpointer data,
+     GError **error)
 {
   g_autofree guchar *chunk = g_malloc(CHUNK_BYTES);
   guint64 got = 0;
   zip_int64_t n;
-  while ((n = zip_fread(member, chunk, CHUNK_BYTES)) > 0) {
+  while ((n = library->zip_fread(member, chunk, CHUNK_BYTES)) > 0) {
     got += (guint64) n;
     if (got > size)
       break;
@@ -92,18 +94,19 @@ gboolean
 ilk_member_unpack(zip_t *zip, zip_uint64_t index, gboolean zstd, gint64 most, IlkSink sink,
                   gpointer data, GError **error)
 {
+  const IlkZip *library = ilk_zip_load(error);
   zip_stat_t info;
-  if (!check(zip, index, most, &info, error))
+  if (library == NULL || !check(library, zip, index, most, &info, error))
     return FALSE;
-  zip_file_t *member = zip_fopen_index(zip, index, 0);
+  zip_file_t *member = library->zip_fopen_index(zip, index, 0);
   if (member == NULL)
     return fail_damaged(error);
   Meter meter = {.sink = sink, .data = data, .packed = (gint64) info.comp_size, .most = most};
   g_autoptr(IlkUnzstd) unzstd = zstd ? ilk_unzstd_new(write_metered, &meter) : NULL;
-  gboolean done = zstd ? pump(member, info.size, ilk_unzstd_write, unzstd, error) &&
+  gboolean done = zstd ? pump(library, member, info.size, ilk_unzstd_write, unzstd, error) &&
                              ilk_unzstd_end(unzstd, error)
-                       : pump(member, info.size, write_metered, &meter, error);
-  zip_fclose(member);
+                       : pump(library, member, info.size, write_metered, &meter, error);
+  library->zip_fclose(member);
   return done;
 }
 

@@ -5,8 +5,7 @@
 #pragma once
 
 #include "app/anki/unzstd.h"
-
-#include <zip.h>
+#include "app/base/zip-library.h"
 
 /**
  * ilk_member_unpack:

@@ -37,6 +37,9 @@ struct _IlkAnkiPackage {
   char *database;
   GHashTable *media; /* names to members */
 
+  /* Borrowed */
+  const IlkZip *library; /* (nullable): where there is @zip */
+
   Version version;
   gboolean unpacked; /* @database is ours */
   gint64 media_bytes;
@@ -70,9 +73,9 @@ is_database(const char *name)
 }
 
 static gboolean
-has_member(zip_t *zip, Version version)
+has_member(const IlkZip *library, zip_t *zip, Version version)
 {
-  return zip_name_locate(zip, collections[version], 0) >= 0;
+  return library->zip_name_locate(zip, collections[version], 0) >= 0;
 }
 
 gboolean
@@ -85,10 +88,12 @@ ilk_anki_package_is(GFile *file)
   if (has_suffix(name, suffixes) || is_database(name))
     return TRUE;
   gboolean may_be = has_suffix(name, archives) && path != NULL && ilk_check_path(path, NULL);
-  zip_t *zip = may_be ? zip_open(path, ZIP_RDONLY, NULL) : NULL;
-  gboolean has = zip != NULL && (has_member(zip, LEGACY_1) || has_member(zip, LATEST));
+  const IlkZip *library = may_be ? ilk_zip_load(NULL) : NULL;
+  zip_t *zip = library != NULL ? library->zip_open(path, ZIP_RDONLY, NULL) : NULL;
+  gboolean has =
+      zip != NULL && (has_member(library, zip, LEGACY_1) || has_member(library, zip, LATEST));
   if (zip != NULL)
-    zip_discard(zip);
+    library->zip_discard(zip);
   return has;
 }
 
@@ -98,7 +103,7 @@ ilk_anki_package_free(IlkAnkiPackage *self)
   ilk_anki_package_forget_database(self);
   g_clear_pointer(&self->media, g_hash_table_unref);
   if (self->zip != NULL)
-    zip_discard(self->zip);
+    self->library->zip_discard(self->zip);
   g_free(self->database);
   g_free(self->name);
   g_free(self);
@@ -119,13 +124,16 @@ open_zip(IlkAnkiPackage *self, const char *path, GError **error)
   int problem = 0;
   if (g_stat(path, &info) == 0 && info.st_size > ILK_MAX_PACKAGE_BYTES)
     return fail(self, ILK_ERROR_TOO_LARGE, _("“%s” is larger than a package may be."), error);
-  self->zip = zip_open(path, ZIP_RDONLY | ZIP_CHECKCONS, &problem);
+  self->library = ilk_zip_load(error);
+  if (self->library == NULL)
+    return FALSE;
+  self->zip = self->library->zip_open(path, ZIP_RDONLY | ZIP_CHECKCONS, &problem);
   if (self->zip == NULL)
     return fail(self, ILK_ERROR_INVALID,
                 _("“%s” is no package that can be read: it is damaged, or not whole. Get or export "
                   "it again."),
                 error);
-  return zip_get_num_entries(self->zip, 0) <= ILK_MAX_PACKAGE_MEMBERS ||
+  return self->library->zip_get_num_entries(self->zip, 0) <= ILK_MAX_PACKAGE_MEMBERS ||
          fail(self, ILK_ERROR_TOO_LARGE, _("There are too many files in “%s”."), error);
 }
 
@@ -155,9 +163,9 @@ read_version(IlkAnkiPackage *self, GBytes *meta, GError **error)
 static gboolean
 find_version(IlkAnkiPackage *self, GError **error)
 {
-  zip_int64_t index = zip_name_locate(self->zip, "meta", 0);
+  zip_int64_t index = self->library->zip_name_locate(self->zip, "meta", 0);
   if (index < 0) {
-    self->version = has_member(self->zip, LEGACY_2) ? LEGACY_2 : LEGACY_1;
+    self->version = has_member(self->library, self->zip, LEGACY_2) ? LEGACY_2 : LEGACY_1;
     return TRUE;
   }
   g_autoptr(GBytes) meta =
@@ -202,7 +210,7 @@ make_file(IlkAnkiPackage *self, GError **error)
 static gboolean
 unpack_database(IlkAnkiPackage *self, GError **error)
 {
-  zip_int64_t index = zip_name_locate(self->zip, collections[self->version], 0);
+  zip_int64_t index = self->library->zip_name_locate(self->zip, collections[self->version], 0);
   if (index < 0)
     return fail(self, ILK_ERROR_INVALID,
                 _("There is no collection in “%s”: it is damaged, or no package of Anki’s."),
@@ -219,7 +227,7 @@ unpack_database(IlkAnkiPackage *self, GError **error)
 static gboolean
 read_list(IlkAnkiPackage *self, GError **error)
 {
-  zip_int64_t index = zip_name_locate(self->zip, "media", 0);
+  zip_int64_t index = self->library->zip_name_locate(self->zip, "media", 0);
   if (index < 0)
     return TRUE;
   g_autoptr(GBytes) list = ilk_member_read(self->zip, (zip_uint64_t) index, self->version == LATEST,
@@ -296,7 +304,8 @@ find_media(IlkAnkiPackage *self, const char *name)
   g_autofree char *normal = member == NULL ? ilk_media_list_dup_name(name) : NULL;
   if (normal != NULL)
     member = g_hash_table_lookup(self->media, normal);
-  return member != NULL && self->zip != NULL ? zip_name_locate(self->zip, member, 0) : -1;
+  return member != NULL && self->zip != NULL ? self->library->zip_name_locate(self->zip, member, 0)
+                                             : -1;
 }
 
 gboolean

@@ -9,8 +9,8 @@
 #include "app/base/error.h"
 #include "app/base/limits.h"
 #include "app/base/open-file.h"
+#include "app/base/zip-library.h"
 #include "app/exchange/media-source.h"
-#include "app/exchange/zip-library.h"
 #include "config.h"
 
 #include <glib/gi18n-lib.h>

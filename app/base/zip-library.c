@@ -2,10 +2,10 @@
  *
  * Loaded once and never closed.
  */
-#include "app/exchange/zip-library.h"
+#include "app/base/zip-library.h"
 
 #include "app/base/error.h"
-#include "app/exchange/zip-name.h"
+#include "app/base/zip-name.h"
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
