@@ -85,6 +85,12 @@ find_card_cb(GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+find_cb(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ui_window_show_found(UI_WINDOW(widget), 0, g_variant_get_string(parameter, NULL));
+}
+
+static void
 new_card_cb(GtkWidget *widget, const char *name, GVariant *parameter)
 {
   UiWindow *self = UI_WINDOW(widget);
@@ -180,4 +186,5 @@ ui_window_install_actions(GtkWidgetClass *widget_class)
   gtk_widget_class_install_action(widget_class, "win.undo-edit", NULL, undo_edit_cb);
   gtk_widget_class_install_action(widget_class, "win.redo-edit", NULL, redo_edit_cb);
   gtk_widget_class_install_action(widget_class, "win.find-card", NULL, find_card_cb);
+  gtk_widget_class_install_action(widget_class, "win.find", "s", find_cb);
 }

@@ -167,3 +167,5 @@
 
 /* What the window remembers of decks that hide those below them. */
 #define ILK_MAX_COLLAPSED_BYTES (16 * 1024)
+/* Likewise of demos that were tried. */
+#define ILK_MAX_TRIED_BYTES (4 * 1024)

@@ -32,15 +32,26 @@ ilk_catalogue_has(const char *name)
 }
 
 /* The order in which they are best learned, as the build's table of demos has it. */
-static const char *const lessons[] = {ILK_LESSONS};
+static const struct {
+  const char *name;
+  const char *group;
+} lessons[] = {ILK_LESSONS};
 
 static gsize
 get_lesson(const char *name)
 {
   gsize i = 0;
-  while (i < G_N_ELEMENTS(lessons) && !g_str_equal(lessons[i], name))
+  while (i < G_N_ELEMENTS(lessons) && !g_str_equal(lessons[i].name, name))
     i++;
   return i;
+}
+
+const char *
+ilk_catalogue_get_group(const char *name)
+{
+  gsize lesson = get_lesson(name);
+
+  return lesson < G_N_ELEMENTS(lessons) ? lessons[lesson].group : "";
 }
 
 /* Those that are no lesson follow by name. */

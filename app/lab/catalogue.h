@@ -11,6 +11,10 @@
  * the order in which they are best learned */
 char **ilk_catalogue_dup_names(void) G_GNUC_WARN_UNUSED_RESULT;
 
+/** ilk_catalogue_get_group: Returns: what @name belongs to: the folder its files lie in, such as
+ * "gil"; "" for a demo that is no lesson. Those of a group follow one another in the catalogue. */
+const char *ilk_catalogue_get_group(const char *name);
+
 /** ilk_catalogue_has: Returns: whether @name is a demo that ships with the app */
 gboolean ilk_catalogue_has(const char *name);
 

@@ -7,7 +7,7 @@
 #include "app/lab/catalogue.h"
 #include "ui/base/accessible.h"
 #include "ui/base/resource.h"
-#include "ui/lab/demo-card.h"
+#include "ui/lab/demo-group.h"
 #include "ui/lab/lab-pane.h"
 
 struct _UiLabPage {
@@ -17,11 +17,19 @@ struct _UiLabPage {
   GtkStack *stack;
   GtkEditable *search;
   GtkWidget *nothing;
-  GtkFlowBox *cards;
+  GtkBox *room;
   UiLabPane *pane;
 
+  /* Owned */
+  GPtrArray *groups; /* of UiDemoGroup, which are in the room */
+  char *tried;       /* names, parted by commas */
+
+  const char *group;  /* the name of the last one */
+  UiDemoCard *opened; /* in its group; NULL where the open demo was not chosen here */
   gboolean filled;
 };
+
+enum { PROP_0, PROP_TRIED_DEMOS };
 
 G_DEFINE_FINAL_TYPE(UiLabPage, ui_lab_page, UI_TYPE_PAGE)
 
@@ -29,17 +37,41 @@ static void
 clicked_cb(UiDemoCard *card, UiLabPage *self)
 {
   ui_lab_page_open(self, ui_demo_card_get_demo(card));
+  self->opened = card;
 }
 
-/* The card is the button; the flow box's own child around it takes no focus of its own. */
+/* Those of a group follow one another. */
+static UiDemoGroup *
+need_group(UiLabPage *self, const char *name)
+{
+  UiDemoGroup *last =
+      self->groups->len > 0 ? g_ptr_array_index(self->groups, self->groups->len - 1) : NULL;
+
+  if (last != NULL && g_str_equal(self->group, name))
+    return last;
+  UiDemoGroup *group = ui_demo_group_new(name);
+  self->group = name;
+  g_ptr_array_add(self->groups, group);
+  gtk_box_append(self->room, GTK_WIDGET(group));
+  return group;
+}
+
 static void
 add_card(UiLabPage *self, const char *name)
 {
   UiDemoCard *card = ui_demo_card_new(name);
 
   g_signal_connect_object(card, "clicked", G_CALLBACK(clicked_cb), self, 0);
-  gtk_flow_box_insert(self->cards, GTK_WIDGET(card), -1);
-  gtk_widget_set_focusable(gtk_widget_get_parent(GTK_WIDGET(card)), FALSE);
+  ui_demo_group_add(need_group(self, ilk_catalogue_get_group(name)), card);
+}
+
+static void
+show_tried(UiLabPage *self)
+{
+  g_auto(GStrv) names = g_strsplit(self->tried != NULL ? self->tried : "", ",", -1);
+
+  for (guint i = 0; i < self->groups->len; i++)
+    ui_demo_group_set_tried(g_ptr_array_index(self->groups, i), (const char *const *) names);
 }
 
 static void
@@ -50,49 +82,38 @@ fill(UiLabPage *self)
   self->filled = TRUE;
   for (guint i = 0; names[i] != NULL; i++)
     add_card(self, names[i]);
+  show_tried(self);
   if (names[0] == NULL)
     gtk_stack_set_visible_child_name(self->stack, "none");
 }
 
-/* Searching */
-
+/* Searching. Returns: (transfer none) (nullable): the first demo that is shown */
 static UiDemoCard *
-get_card(GtkFlowBoxChild *child)
+search(UiLabPage *self)
 {
-  return UI_DEMO_CARD(gtk_flow_box_child_get_child(child));
-}
+  const char *words = gtk_editable_get_text(self->search);
+  UiDemoCard *first = NULL;
 
-static gboolean
-is_wanted(GtkFlowBoxChild *child, gpointer user_data)
-{
-  UiLabPage *self = user_data;
+  for (guint i = 0; i < self->groups->len; i++) {
+    UiDemoCard *found = ui_demo_group_filter(g_ptr_array_index(self->groups, i), words);
 
-  return ui_demo_card_matches(get_card(child), gtk_editable_get_text(self->search));
-}
-
-/* Returns: (transfer none) (nullable): the first demo that is shown */
-static UiDemoCard *
-find_first(UiLabPage *self)
-{
-  GtkFlowBoxChild *child;
-
-  for (int i = 0; (child = gtk_flow_box_get_child_at_index(self->cards, i)) != NULL; i++)
-    if (is_wanted(child, self))
-      return get_card(child);
-  return NULL;
+    if (first == NULL)
+      first = found;
+  }
+  gtk_widget_set_visible(self->nothing, first == NULL);
+  return first;
 }
 
 static void
 search_changed_cb(UiLabPage *self)
 {
-  gtk_flow_box_invalidate_filter(self->cards);
-  gtk_widget_set_visible(self->nothing, find_first(self) == NULL);
+  search(self);
 }
 
 static void
 search_activated_cb(UiLabPage *self)
 {
-  UiDemoCard *card = find_first(self);
+  UiDemoCard *card = search(self);
 
   if (card != NULL && *gtk_editable_get_text(self->search) != '\0')
     ui_lab_page_open(self, ui_demo_card_get_demo(card));
@@ -138,7 +159,7 @@ ui_lab_page_focus(UiPage *page)
   UiLabPage *self = UI_LAB_PAGE(page);
 
   if (g_strcmp0(gtk_stack_get_visible_child_name(self->stack), "catalogue") != 0 ||
-      !gtk_widget_child_focus(GTK_WIDGET(self->cards), GTK_DIR_TAB_FORWARD))
+      !gtk_widget_child_focus(GTK_WIDGET(self->room), GTK_DIR_TAB_FORWARD))
     UI_PAGE_CLASS(ui_lab_page_parent_class)->focus(page);
 }
 
@@ -149,10 +170,47 @@ ui_lab_page_go_back(UiPage *page)
 }
 
 static void
+ui_lab_page_get_property(GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_TRIED_DEMOS)
+    g_value_set_string(value, UI_LAB_PAGE(object)->tried);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID(object, id, pspec);
+}
+
+static void
+ui_lab_page_set_property(GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  UiLabPage *self = UI_LAB_PAGE(object);
+
+  if (id != PROP_TRIED_DEMOS) {
+    G_OBJECT_WARN_INVALID_PROPERTY_ID(object, id, pspec);
+    return;
+  }
+  g_free(self->tried);
+  self->tried = g_value_dup_string(value);
+  show_tried(self);
+}
+
+static void
+ui_lab_page_finalize(GObject *object)
+{
+  g_ptr_array_unref(UI_LAB_PAGE(object)->groups);
+  g_free(UI_LAB_PAGE(object)->tried);
+  G_OBJECT_CLASS(ui_lab_page_parent_class)->finalize(object);
+}
+
+static void
 ui_lab_page_class_init(UiLabPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
 
+  G_OBJECT_CLASS(klass)->get_property = ui_lab_page_get_property;
+  G_OBJECT_CLASS(klass)->set_property = ui_lab_page_set_property;
+  G_OBJECT_CLASS(klass)->finalize = ui_lab_page_finalize;
+  g_object_class_install_property(G_OBJECT_CLASS(klass), PROP_TRIED_DEMOS,
+                                  g_param_spec_string("tried-demos", NULL, NULL, NULL,
+                                                      G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS));
   widget_class->map = ui_lab_page_map;
   UI_PAGE_CLASS(klass)->collection_changed = ui_lab_page_collection_changed;
   UI_PAGE_CLASS(klass)->focus = ui_lab_page_focus;
@@ -162,7 +220,7 @@ ui_lab_page_class_init(UiLabPageClass *klass)
   gtk_widget_class_bind_template_child(widget_class, UiLabPage, stack);
   gtk_widget_class_bind_template_child(widget_class, UiLabPage, search);
   gtk_widget_class_bind_template_child(widget_class, UiLabPage, nothing);
-  gtk_widget_class_bind_template_child(widget_class, UiLabPage, cards);
+  gtk_widget_class_bind_template_child(widget_class, UiLabPage, room);
   gtk_widget_class_bind_template_callback(widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback(widget_class, search_activated_cb);
   gtk_widget_class_bind_template_child(widget_class, UiLabPage, pane);
@@ -178,7 +236,7 @@ ui_lab_page_init(UiLabPage *self)
 {
   gtk_widget_init_template(GTK_WIDGET(self));
   ui_hide_unshown(GTK_WIDGET(self->stack));
-  gtk_flow_box_set_filter_func(self->cards, is_wanted, self, NULL);
+  self->groups = g_ptr_array_new();
 }
 
 UiLabPage *
@@ -192,6 +250,7 @@ ui_lab_page_open(UiLabPage *self, const char *name)
 {
   g_return_if_fail(UI_IS_LAB_PAGE(self));
 
+  self->opened = NULL;
   ui_lab_pane_set_demo(self->pane, name, 0);
   gtk_stack_set_visible_child_name(self->stack, "demo");
   ui_lab_pane_take_focus(self->pane);
@@ -206,6 +265,7 @@ ui_lab_page_back(UiLabPage *self)
     return FALSE;
   ui_lab_pane_set_demo(self->pane, NULL, 0);
   gtk_stack_set_visible_child_name(self->stack, "catalogue");
-  gtk_widget_child_focus(GTK_WIDGET(self->cards), GTK_DIR_TAB_FORWARD);
+  if (self->opened == NULL || !gtk_widget_grab_focus(GTK_WIDGET(self->opened)))
+    gtk_widget_child_focus(GTK_WIDGET(self->room), GTK_DIR_TAB_FORWARD);
   return TRUE;
 }

@@ -124,6 +124,8 @@ finished_cb(IlkRun *run, const GError *error, UiLabPane *self)
   show_trace(self);
   results_are_for_these_values(self);
   settle_prediction(self);
+  if (error == NULL && ilk_trace_get_verdict(ilk_run_get_trace(run), NULL, NULL))
+    gtk_widget_activate_action(GTK_WIDGET(self), "settings.demo-tried", "s", self->name);
   if (!isfinite(get_predicted(self)))
     ui_lab_pane_answer(self, NAN);
 }

@@ -5,7 +5,9 @@
  */
 #include "ui/settings/settings.h"
 
+#include "app/base/limits.h"
 #include "app/base/paths.h"
+#include "app/lab/catalogue.h"
 #include "config.h"
 
 #define DEFAULT_WIDTH 1000
@@ -20,13 +22,14 @@ enum {
   PROP_COLLAPSED_DECKS,
   PROP_QUIZ_CHOICES,
   PROP_REMINDER,
+  PROP_TRIED_DEMOS,
   N_PROPERTIES
 };
 
 /* What is remembered as a string. */
 #define FIRST_TEXT PROP_CARD_COLUMNS
 #define N_TEXTS (N_PROPERTIES - FIRST_TEXT)
-static const char *const defaults[N_TEXTS] = {"deck,due,tags", "", "", "0 1 0 0 0 1 0", ""};
+static const char *const defaults[N_TEXTS] = {"deck,due,tags", "", "", "0 1 0 0 0 1 0", "", ""};
 
 struct _UiSettings {
   GObject parent_instance;
@@ -60,12 +63,22 @@ find_schema(void)
   return source != NULL ? g_settings_schema_source_lookup(source, ILK_APP_ID, FALSE) : NULL;
 }
 
+/* One that another version has installed may lack what this one asks for. */
+static gboolean
+is_whole(GSettingsSchema *schema)
+{
+  for (guint i = 1; i < N_PROPERTIES; i++)
+    if (!g_settings_schema_has_key(schema, properties[i]->name))
+      return FALSE;
+  return TRUE;
+}
+
 static GSettings *
 open_stored(void)
 {
   g_autoptr(GSettingsSchema) schema = find_schema();
 
-  return schema != NULL ? g_settings_new_full(schema, NULL, NULL) : NULL;
+  return schema != NULL && is_whole(schema) ? g_settings_new_full(schema, NULL, NULL) : NULL;
 }
 
 static void
@@ -164,6 +177,9 @@ ui_settings_class_init(UiSettingsClass *klass)
   properties[PROP_REMINDER] =
       g_param_spec_string("reminder", NULL, NULL, NULL,
                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_TRIED_DEMOS] =
+      g_param_spec_string("tried-demos", NULL, NULL, NULL,
+                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties(object_class, N_PROPERTIES, properties);
 }
 
@@ -206,6 +222,22 @@ ui_settings_set_timer_mode(UiSettings *self, IlkTimerMode mode)
   g_object_notify_by_pspec(G_OBJECT(self), properties[PROP_TIMER_MODE]);
 }
 
+/* Names of the catalogue only, each once. */
+static void
+tried_cb(GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  UiSettings *self = user_data;
+  const char *name = g_variant_get_string(parameter, NULL);
+  const char *known = self->texts[PROP_TRIED_DEMOS - FIRST_TEXT];
+  g_auto(GStrv) tried = g_strsplit(known, ",", -1);
+
+  if (!ilk_catalogue_has(name) || g_strv_contains((const char *const *) tried, name) ||
+      strlen(known) + strlen(name) >= ILK_MAX_TRIED_BYTES)
+    return;
+  g_autofree char *all = *known != '\0' ? g_strconcat(known, ",", name, NULL) : g_strdup(name);
+  set_text(self, PROP_TRIED_DEMOS, all);
+}
+
 GSimpleActionGroup *
 ui_settings_dup_actions(UiSettings *self)
 {
@@ -217,6 +249,9 @@ ui_settings_dup_actions(UiSettings *self)
 
     g_action_map_add_action(G_ACTION_MAP(actions), G_ACTION(action));
   }
+  g_autoptr(GSimpleAction) tried = g_simple_action_new("demo-tried", G_VARIANT_TYPE_STRING);
+  g_signal_connect_object(tried, "activate", G_CALLBACK(tried_cb), self, 0);
+  g_action_map_add_action(G_ACTION_MAP(actions), G_ACTION(tried));
   return actions;
 }
 

@@ -28,20 +28,23 @@ add_program(const char *folder, const char *name)
 static void
 test_order(void)
 {
-  static const char *const lessons[] = {ILK_LESSONS};
+  static const char *const lessons[][2] = {ILK_LESSONS};
   const gsize n = G_N_ELEMENTS(lessons);
   g_autofree char *before = g_strdup(g_getenv("INTERLOCK_DEMO_DIR"));
   g_autofree char *folder = g_dir_make_tmp("interlock-XXXXXX", NULL);
 
   add_program(folder, "zebra");
   for (gsize i = n; i-- > 0;)
-    add_program(folder, lessons[i]);
+    add_program(folder, lessons[i][0]);
   add_program(folder, "aardvark");
   g_setenv("INTERLOCK_DEMO_DIR", folder, TRUE);
   g_auto(GStrv) names = ilk_catalogue_dup_names();
   g_assert_cmpuint(g_strv_length(names), ==, n + 2);
-  for (gsize i = 0; i < n; i++)
-    g_assert_cmpstr(names[i], ==, lessons[i]);
+  for (gsize i = 0; i < n; i++) {
+    g_assert_cmpstr(names[i], ==, lessons[i][0]);
+    g_assert_cmpstr(ilk_catalogue_get_group(names[i]), ==, lessons[i][1]);
+  }
+  g_assert_cmpstr(ilk_catalogue_get_group("zebra"), ==, "");
   g_assert_cmpstr(names[n], ==, "aardvark");
   g_assert_cmpstr(names[n + 1], ==, "zebra");
   g_setenv("INTERLOCK_DEMO_DIR", before, TRUE);

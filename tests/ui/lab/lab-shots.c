@@ -6,6 +6,7 @@
  * INTERLOCK_SUPERVISOR.
  */
 #include "tests/ui/widget-tree.h"
+#include "ui/icons.h"
 #include "ui/lab/code-view.h"
 #include "ui/lab/lab-page.h"
 #include "ui/lab/lab-pane.h"
@@ -30,6 +31,7 @@ load_styles(void)
   gtk_style_context_add_provider_for_display(gdk_display_get_default(),
                                              GTK_STYLE_PROVIDER(provider),
                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  ui_icons_load(gdk_display_get_default());
 }
 
 static gboolean

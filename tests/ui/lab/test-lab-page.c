@@ -5,6 +5,7 @@
 #include "app/lab/catalogue.h"
 #include "tests/ui/start.h"
 #include "tests/ui/widget-tree.h"
+#include "ui/icons.h"
 #include "ui/lab/code-view.h"
 #include "ui/lab/demo-card.h"
 #include "ui/lab/lab-charts.h"
@@ -81,14 +82,13 @@ has_focus(Fixture *fixture, const char *label)
 }
 
 static int
-count_cards_shown(GtkWidget *page)
+count_cards_shown(GtkWidget *widget)
 {
-  GtkFlowBox *cards = GTK_FLOW_BOX(find_widget(page, GTK_TYPE_FLOW_BOX));
-  GtkFlowBoxChild *child;
-  int n = 0;
+  int n = UI_IS_DEMO_CARD(widget) && gtk_widget_get_mapped(widget);
 
-  for (int i = 0; (child = gtk_flow_box_get_child_at_index(cards, i)) != NULL; i++)
-    n += gtk_widget_get_child_visible(GTK_WIDGET(child));
+  for (GtkWidget *child = gtk_widget_get_first_child(widget); child != NULL;
+       child = gtk_widget_get_next_sibling(child))
+    n += count_cards_shown(child);
   return n;
 }
 
@@ -110,6 +110,109 @@ test_search(Fixture *fixture, gconstpointer data)
   g_assert_cmpint(count_cards_shown(page), ==, 0);
   gtk_editable_set_text(search, "");
   wait_until(count_cards_shown(page) == (int) g_strv_length(demos));
+}
+
+/* Each deck's demos stand together, and those that were run are marked and counted. */
+static void
+test_groups(Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = GTK_WIDGET(fixture->page);
+
+  gtk_window_present(fixture->window);
+  wait_until(is_label_shown(page, "The GIL and parallelism"));
+  g_assert_true(is_label_shown(page, "asyncio"));
+  g_assert_true(is_label_shown(page, "Testing concurrent code"));
+  g_assert_false(is_label_shown(page, "More demos"));
+  g_assert_false(is_label_shown(page, "Tried"));
+  g_object_set(page, "tried-demos", "convoy,gone-since,gil-contention", NULL);
+  g_assert_true(is_label_shown(page, "2 of 12 tried"));
+  g_assert_true(is_label_shown(page, "Tried"));
+  g_object_set(page, "tried-demos", "", NULL);
+  g_assert_false(is_label_shown(page, "Tried"));
+}
+
+/* A group without a match has no heading. */
+static void
+test_search_hides_groups(Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = GTK_WIDGET(fixture->page);
+
+  gtk_window_present(fixture->window);
+  wait_until(is_label_shown(page, "The convoy effect"));
+  gtk_editable_set_text(GTK_EDITABLE(find_widget(page, GTK_TYPE_SEARCH_ENTRY)), "convoy effect");
+  wait_until(!is_label_shown(page, "asyncio"));
+  g_assert_true(is_label_shown(page, "The GIL and parallelism"));
+}
+
+typedef struct {
+  GtkWidget *card;
+  const char *demo;
+} Wanted;
+
+static void
+find_card(GtkWidget *widget, Wanted *wanted)
+{
+  if (UI_IS_DEMO_CARD(widget) &&
+      g_str_equal(ui_demo_card_get_demo(UI_DEMO_CARD(widget)), wanted->demo))
+    wanted->card = widget;
+  for (GtkWidget *child = gtk_widget_get_first_child(widget); child != NULL;
+       child = gtk_widget_get_next_sibling(child))
+    find_card(child, wanted);
+}
+
+/* On the way back one is where one was. */
+static void
+test_back_to_the_card(Fixture *fixture, gconstpointer data)
+{
+  Wanted wanted = {.demo = "tasks"};
+
+  gtk_window_present(fixture->window);
+  wait_until(is_label_shown(GTK_WIDGET(fixture->page), "The convoy effect"));
+  find_card(GTK_WIDGET(fixture->page), &wanted);
+  wait_until(gtk_widget_get_sensitive(wanted.card));
+  g_signal_emit_by_name(wanted.card, "clicked");
+  g_assert_true(ui_lab_page_back(fixture->page));
+  g_assert_true(gtk_window_get_focus(fixture->window) == wanted.card);
+}
+
+/* Whoever adds a demo draws its icon. */
+static void
+test_icons(Fixture *fixture, gconstpointer data)
+{
+  GtkIconTheme *theme = gtk_icon_theme_get_for_display(gdk_display_get_default());
+  g_auto(GStrv) demos = ilk_catalogue_dup_names();
+
+  ui_icons_load(gdk_display_get_default());
+  for (guint i = 0; demos[i] != NULL; i++) {
+    g_autofree char *icon = g_strdup_printf("demo-%s-symbolic", demos[i]);
+    g_test_message("%s", icon);
+    g_assert_true(gtk_icon_theme_has_icon(theme, icon));
+  }
+}
+
+static void
+found_cb(GSimpleAction *action, GVariant *parameter, char **found)
+{
+  *found = g_variant_dup_string(parameter, NULL);
+}
+
+/* Every demo leads to the cards that open it. */
+static void
+test_leads_to_cards(Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(GSimpleActionGroup) actions = g_simple_action_group_new();
+  g_autoptr(GSimpleAction) find = g_simple_action_new("find", G_VARIANT_TYPE_STRING);
+  g_autofree char *found = NULL;
+  Wanted wanted = {.demo = "convoy"};
+
+  g_signal_connect(find, "activate", G_CALLBACK(found_cb), &found);
+  g_action_map_add_action(G_ACTION_MAP(actions), G_ACTION(find));
+  gtk_widget_insert_action_group(GTK_WIDGET(fixture->window), "win", G_ACTION_GROUP(actions));
+  gtk_window_present(fixture->window);
+  wait_until(is_label_shown(GTK_WIDGET(fixture->page), "The convoy effect"));
+  find_card(GTK_WIDGET(fixture->page), &wanted);
+  g_signal_emit_by_name(gtk_widget_get_next_sibling(wanted.card), "clicked");
+  g_assert_cmpstr(found, ==, "demo:convoy");
 }
 
 /* Stop takes the place of Run, but not its focus: the next Space would end what R began. */
@@ -202,6 +305,12 @@ main(int argc, char *argv[])
              tear_down);
   g_test_add("/lab/page/there-and-back", Fixture, NULL, set_up, test_there_and_back, tear_down);
   g_test_add("/lab/page/search", Fixture, NULL, set_up, test_search, tear_down);
+  g_test_add("/lab/page/icons", Fixture, NULL, set_up, test_icons, tear_down);
+  g_test_add("/lab/page/groups", Fixture, NULL, set_up, test_groups, tear_down);
+  g_test_add("/lab/page/search-hides-groups", Fixture, NULL, set_up, test_search_hides_groups,
+             tear_down);
+  g_test_add("/lab/page/back-to-the-card", Fixture, NULL, set_up, test_back_to_the_card, tear_down);
+  g_test_add("/lab/page/leads-to-cards", Fixture, NULL, set_up, test_leads_to_cards, tear_down);
   g_test_add("/lab/page/focus-stays", Fixture, NULL, set_up, test_focus_stays, tear_down);
   g_test_add("/lab/page/fits-a-phone", Fixture, NULL, set_up, test_fits_a_phone, tear_down);
   return g_test_run();

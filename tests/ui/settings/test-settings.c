@@ -45,11 +45,30 @@ test_size_is_kept(void)
   gtk_window_destroy(after);
 }
 
+/* Demos of the catalogue, each once, whatever else is said. */
+static void
+test_tried_demos_are_kept(void)
+{
+  const char *const told[] = {"convoy", "no-such-demo", "../convoy", "tasks", "convoy", ""};
+  g_autoptr(UiSettings) settings = ui_settings_new();
+  g_autoptr(GSimpleActionGroup) actions = ui_settings_dup_actions(settings);
+  g_autofree char *tried = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS(told); i++)
+    g_action_group_activate_action(G_ACTION_GROUP(actions), "demo-tried",
+                                   g_variant_new_string(told[i]));
+  g_clear_object(&actions);
+  settings = restart(g_steal_pointer(&settings));
+  g_object_get(settings, "tried-demos", &tried, NULL);
+  g_assert_cmpstr(tried, ==, "convoy,tasks");
+}
+
 int
 main(int argc, char *argv[])
 {
   start_ui_test(&argc, &argv);
   g_test_add_func("/ui/settings/timer-mode-is-kept", test_timer_mode_is_kept);
   g_test_add_func("/ui/settings/size-is-kept", test_size_is_kept);
+  g_test_add_func("/ui/settings/tried-demos-are-kept", test_tried_demos_are_kept);
   return g_test_run();
 }
