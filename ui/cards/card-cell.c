@@ -1,11 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What is shown follows the item, whose card may come later than the cell, or change under it.
+ * What is shown follows the item, whose card may come later than the cell, or change under it. A
+ * list view keeps some two hundred rows, of which a screen has twenty, and measures all of them: a
+ * cell knows its size without setting its text, and sets it when it is drawn.
  */
 #include "ui/cards/card-cell.h"
 
+#include "ui/charts/palette.h"
+
 /* The question takes what the other columns leave; wider than this it does not ask to be. */
 #define QUESTION_LETTERS 30
+#define SPACING 8
+#define BELOW_SPACING 2
+#define BELOW_SCALE 0.88
+#define BELOW_ALPHA 0.7f
 
 struct _UiCardCell {
   GtkWidget parent_instance;
@@ -13,16 +21,19 @@ struct _UiCardCell {
   /* Owned */
   UiCardItem *item;
   UiCardContext *context;
+  GtkWidget *dot; /* NULL until a card has a flag */
+  char *text;
+  char *below; /* NULL where there is no second line */
+  PangoLayout *layout;
+  PangoLayout *below_layout;
 
   /* Borrowed */
   const UiCardColumn *column;
   GtkListItem *place;
-  GtkWidget *dot;
-  GtkWidget *lines;
-  GtkLabel *text;
-  GtkLabel *below;
 
   guint flag;
+  int letter; /* the width of one, and the height of a line; 0 until they are known */
+  int line;
 };
 
 G_DEFINE_FINAL_TYPE(UiCardCell, ui_card_cell, GTK_TYPE_WIDGET)
@@ -33,9 +44,35 @@ is_first(UiCardCell *self)
   return self->column == &ui_card_columns[UI_CARD_COLUMN_QUESTION];
 }
 
+static gboolean
+has_two_lines(UiCardCell *self)
+{
+  return is_first(self) && ui_card_context_is_narrow(self->context);
+}
+
+static void
+drop_layouts(UiCardCell *self)
+{
+  g_clear_object(&self->layout);
+  g_clear_object(&self->below_layout);
+}
+
+static void
+need_dot(UiCardCell *self)
+{
+  if (self->dot != NULL)
+    return;
+  self->dot = gtk_box_new(GTK_ORIENTATION_HORIZONTAL, 0);
+  gtk_widget_add_css_class(self->dot, "flag-dot");
+  gtk_widget_set_parent(self->dot, GTK_WIDGET(self));
+}
+
 static void
 set_flag(UiCardCell *self, guint flag)
 {
+  if (flag == self->flag)
+    return;
+  need_dot(self);
   g_autofree char *before = g_strdup_printf("flag-%u", self->flag);
   g_autofree char *after = g_strdup_printf("flag-%u", flag);
 
@@ -49,22 +86,37 @@ set_flag(UiCardCell *self, guint flag)
 static void
 show_flag(UiCardCell *self, const IlkCardMarks *marks)
 {
-  gboolean shown = g_str_equal(self->column->name, "flag") ||
-                   (is_first(self) && ui_card_context_is_narrow(self->context));
+  gboolean shown = g_str_equal(self->column->name, "flag") || has_two_lines(self);
 
   set_flag(self, shown ? marks->flag : 0);
 }
 
 static void
-show_below(UiCardCell *self, IlkCard *card)
+show_suspended(UiCardCell *self, gboolean suspended)
 {
-  gboolean shown = is_first(self) && ui_card_context_is_narrow(self->context);
+  if (suspended)
+    gtk_widget_add_css_class(GTK_WIDGET(self), "suspended");
+  else
+    gtk_widget_remove_css_class(GTK_WIDGET(self), "suspended");
+}
 
-  gtk_widget_set_visible(GTK_WIDGET(self->below), shown);
-  if (!shown)
-    return;
-  g_autofree char *text = ui_card_columns_dup_below(card, self->context);
-  gtk_label_set_label(self->below, text);
+/* Takes both. */
+static void
+set_texts(UiCardCell *self, char *text, char *below)
+{
+  gboolean grows = (below == NULL) != (self->below == NULL);
+
+  g_free(self->text);
+  g_free(self->below);
+  self->text = text;
+  self->below = below;
+  drop_layouts(self);
+  g_autofree char *spoken = g_strconcat(text, below != NULL ? ", " : NULL, below, NULL);
+  gtk_accessible_update_property(GTK_ACCESSIBLE(self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  if (grows)
+    gtk_widget_queue_resize(GTK_WIDGET(self));
+  else
+    gtk_widget_queue_draw(GTK_WIDGET(self));
 }
 
 static void
@@ -73,19 +125,149 @@ show_card(UiCardCell *self)
   IlkCard *card = self->item != NULL ? ui_card_item_get_card(self->item) : NULL;
 
   if (card == NULL) {
-    gtk_label_set_label(self->text, "");
-    gtk_label_set_label(self->below, "");
+    set_texts(self, g_strdup(""), has_two_lines(self) ? g_strdup("") : NULL);
     set_flag(self, 0);
     return;
   }
-  g_autofree char *text = self->column->dup_text(card, self->context);
-  gtk_label_set_label(self->text, text);
+  set_texts(self, self->column->dup_text(card, self->context),
+            has_two_lines(self) ? ui_card_columns_dup_below(card, self->context) : NULL);
   show_flag(self, ilk_card_get_marks(card));
-  show_below(self, card);
-  if (ilk_card_get_marks(card)->suspended)
-    gtk_widget_add_css_class(GTK_WIDGET(self), "suspended");
-  else
-    gtk_widget_remove_css_class(GTK_WIDGET(self), "suspended");
+  show_suspended(self, ilk_card_get_marks(card)->suspended);
+}
+
+/* Layout */
+
+static void
+measure_font(UiCardCell *self)
+{
+  if (self->letter != 0)
+    return;
+  PangoContext *context = gtk_widget_get_pango_context(GTK_WIDGET(self));
+  PangoFontMetrics *metrics = pango_context_get_metrics(context, NULL, NULL);
+  int letter = MAX(pango_font_metrics_get_approximate_char_width(metrics),
+                   pango_font_metrics_get_approximate_digit_width(metrics));
+  int line = pango_font_metrics_get_height(metrics);
+
+  self->letter = MAX(PANGO_PIXELS_CEIL(letter), 1);
+  self->line = PANGO_PIXELS_CEIL(line);
+  pango_font_metrics_unref(metrics);
+}
+
+static int
+get_dot_width(UiCardCell *self)
+{
+  int width = 0;
+
+  if (self->dot == NULL || !gtk_widget_get_visible(self->dot))
+    return 0;
+  gtk_widget_measure(self->dot, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+  return width + SPACING;
+}
+
+static void
+ui_card_cell_measure(GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                     int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  UiCardCell *self = UI_CARD_CELL(widget);
+  int letters = self->column->width;
+
+  measure_font(self);
+  *minimum_baseline = *natural_baseline = -1;
+  if (orientation == GTK_ORIENTATION_VERTICAL) {
+    *minimum = *natural =
+        self->line +
+        (has_two_lines(self) ? BELOW_SPACING + (int) (self->line * BELOW_SCALE + 1) : 0);
+    return;
+  }
+  *minimum = get_dot_width(self) + MAX(letters, 3) * self->letter;
+  *natural = get_dot_width(self) + (letters > 0 ? letters : QUESTION_LETTERS) * self->letter;
+}
+
+static void
+ui_card_cell_size_allocate(GtkWidget *widget, int width, int height, int baseline)
+{
+  UiCardCell *self = UI_CARD_CELL(widget);
+  int across, down;
+
+  if (self->dot == NULL || !gtk_widget_get_visible(self->dot))
+    return;
+  gtk_widget_measure(self->dot, GTK_ORIENTATION_HORIZONTAL, -1, &across, NULL, NULL, NULL);
+  gtk_widget_measure(self->dot, GTK_ORIENTATION_VERTICAL, -1, &down, NULL, NULL, NULL);
+  gboolean mirrored = gtk_widget_get_direction(widget) == GTK_TEXT_DIR_RTL;
+  gtk_widget_size_allocate(
+      self->dot, &(GtkAllocation){mirrored ? width - across : 0, (height - down) / 2, across, down},
+      -1);
+}
+
+static PangoLayout *
+make_layout(UiCardCell *self, const char *text, double scale)
+{
+  PangoLayout *layout = gtk_widget_create_pango_layout(GTK_WIDGET(self), text);
+  PangoAttrList *attributes = pango_attr_list_new();
+
+  pango_attr_list_insert(attributes, pango_attr_scale_new(scale));
+  pango_layout_set_attributes(layout, attributes);
+  pango_attr_list_unref(attributes);
+  pango_layout_set_ellipsize(layout, PANGO_ELLIPSIZE_END);
+  pango_layout_set_single_paragraph_mode(layout, TRUE);
+  return layout;
+}
+
+/* Along the edge at which a line of the window begins, whatever the direction of its letters. */
+static void
+draw_line(UiCardCell *self, GtkSnapshot *snapshot, PangoLayout *layout, int y, float alpha)
+{
+  int indent = get_dot_width(self);
+  int width = gtk_widget_get_width(GTK_WIDGET(self)) - indent;
+  gboolean mirrored = gtk_widget_get_direction(GTK_WIDGET(self)) == GTK_TEXT_DIR_RTL;
+  GdkRGBA color = ui_palette_get(UI_COLOR_TEXT);
+  PangoRectangle place;
+
+  color.alpha *= alpha;
+  pango_layout_set_width(layout, MAX(width, 0) * PANGO_SCALE);
+  pango_layout_get_pixel_extents(layout, NULL, &place);
+  float x = (float) ((mirrored ? width - place.width : indent) - place.x);
+  gtk_snapshot_save(snapshot);
+  gtk_snapshot_translate(snapshot, &GRAPHENE_POINT_INIT(x, (float) y));
+  gtk_snapshot_append_layout(snapshot, layout, &color);
+  gtk_snapshot_restore(snapshot);
+}
+
+static void
+ui_card_cell_snapshot(GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  UiCardCell *self = UI_CARD_CELL(widget);
+  int y = self->below != NULL ? 0 : (gtk_widget_get_height(widget) - self->line) / 2;
+  if (self->layout == NULL)
+    self->layout = make_layout(self, self->text, 1);
+  draw_line(self, snapshot, self->layout, y, 1);
+  if (self->below != NULL && self->below_layout == NULL)
+    self->below_layout = make_layout(self, self->below, BELOW_SCALE);
+  if (self->below != NULL)
+    draw_line(self, snapshot, self->below_layout, self->line + BELOW_SPACING, BELOW_ALPHA);
+  GTK_WIDGET_CLASS(ui_card_cell_parent_class)->snapshot(widget, snapshot);
+}
+
+/* The font may be another one. */
+static void
+forget_font(UiCardCell *self)
+{
+  self->letter = 0;
+  drop_layouts(self);
+}
+
+static void
+ui_card_cell_css_changed(GtkWidget *widget, GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS(ui_card_cell_parent_class)->css_changed(widget, change);
+  forget_font(UI_CARD_CELL(widget));
+}
+
+static void
+ui_card_cell_system_setting_changed(GtkWidget *widget, GtkSystemSetting setting)
+{
+  GTK_WIDGET_CLASS(ui_card_cell_parent_class)->system_setting_changed(widget, setting);
+  forget_font(UI_CARD_CELL(widget));
 }
 
 static void
@@ -95,9 +277,17 @@ ui_card_cell_dispose(GObject *object)
 
   ui_card_cell_set_item(self, NULL);
   g_clear_object(&self->context);
+  drop_layouts(self);
   g_clear_pointer(&self->dot, gtk_widget_unparent);
-  g_clear_pointer(&self->lines, gtk_widget_unparent);
   G_OBJECT_CLASS(ui_card_cell_parent_class)->dispose(object);
+}
+
+static void
+ui_card_cell_finalize(GObject *object)
+{
+  g_free(UI_CARD_CELL(object)->text);
+  g_free(UI_CARD_CELL(object)->below);
+  G_OBJECT_CLASS(ui_card_cell_parent_class)->finalize(object);
 }
 
 static void
@@ -106,37 +296,20 @@ ui_card_cell_class_init(UiCardCellClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
 
   G_OBJECT_CLASS(klass)->dispose = ui_card_cell_dispose;
-  gtk_widget_class_set_layout_manager_type(widget_class, GTK_TYPE_BOX_LAYOUT);
+  G_OBJECT_CLASS(klass)->finalize = ui_card_cell_finalize;
+  widget_class->measure = ui_card_cell_measure;
+  widget_class->size_allocate = ui_card_cell_size_allocate;
+  widget_class->snapshot = ui_card_cell_snapshot;
+  widget_class->css_changed = ui_card_cell_css_changed;
+  widget_class->system_setting_changed = ui_card_cell_system_setting_changed;
   gtk_widget_class_set_css_name(widget_class, "card-cell");
-}
-
-static GtkLabel *
-add_line(UiCardCell *self, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new(NULL);
-
-  gtk_label_set_xalign(GTK_LABEL(label), 0);
-  gtk_label_set_ellipsize(GTK_LABEL(label), PANGO_ELLIPSIZE_END);
-  if (css_class != NULL)
-    gtk_widget_add_css_class(label, css_class);
-  gtk_box_append(GTK_BOX(self->lines), label);
-  return GTK_LABEL(label);
+  gtk_widget_class_set_accessible_role(widget_class, GTK_ACCESSIBLE_ROLE_LABEL);
 }
 
 static void
 ui_card_cell_init(UiCardCell *self)
 {
-  self->dot = gtk_box_new(GTK_ORIENTATION_HORIZONTAL, 0);
-  gtk_widget_set_valign(self->dot, GTK_ALIGN_CENTER);
-  gtk_widget_set_visible(self->dot, FALSE);
-  gtk_widget_add_css_class(self->dot, "flag-dot");
-  gtk_widget_set_parent(self->dot, GTK_WIDGET(self));
-  self->lines = gtk_box_new(GTK_ORIENTATION_VERTICAL, 2);
-  gtk_widget_set_hexpand(self->lines, TRUE);
-  gtk_widget_set_parent(self->lines, GTK_WIDGET(self));
-  self->text = add_line(self, NULL);
-  self->below = add_line(self, "below");
-  gtk_widget_set_visible(GTK_WIDGET(self->below), FALSE);
+  self->text = g_strdup("");
 }
 
 GtkWidget *
@@ -147,8 +320,6 @@ ui_card_cell_new(const UiCardColumn *column, UiCardContext *context, GtkListItem
   self->column = column;
   self->context = g_object_ref(context);
   self->place = place;
-  gtk_label_set_width_chars(self->text, column->width);
-  gtk_label_set_max_width_chars(self->text, column->width > 0 ? column->width : QUESTION_LETTERS);
   g_signal_connect_object(context, "notify::narrow", G_CALLBACK(show_card), self,
                           G_CONNECT_SWAPPED);
   return GTK_WIDGET(self);

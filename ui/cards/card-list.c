@@ -1,5 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
+ * A list view makes some two hundred rows at once where there are as many cards, though a screen
+ * has room for a few of them. So a list that was shorter grows: by what can be seen, then by as
+ * much whenever the window has nothing else to do, and by the rest when the view has all the rows
+ * it wants.
+ *
  * One window is read at a time, the one that was looked at last first: who scrolls fast passes most
  * of them by, and what has been passed by is not read before what is seen.
  */
@@ -8,6 +13,10 @@
 #include "app/base/limits.h"
 #include "app/store/front/collection-cards.h"
 #include "ui/cards/card-item.h"
+
+/* By so many cards the list grows at a time, and when it has so many, by all. */
+#define GROWS_BY 24
+#define GROWN 240
 
 typedef struct {
   GPtrArray *items; /* element-type UiCardItem */
@@ -26,6 +35,8 @@ struct _UiCardList {
   GHashTable *by_index;  /* index → link of windows, borrowed */
   GHashTable *left_over; /* id → UiCardItem of the list before this one */
 
+  guint shown; /* of @ids */
+  guint growing;
   gboolean reading;
 };
 
@@ -180,11 +191,26 @@ stop_reading(UiCardList *self)
   self->reading = FALSE;
 }
 
-static void
+/* Returns: (transfer full) (element-type guint): which were held, the one looked at last first */
+static GArray *
 drop_windows(UiCardList *self)
 {
+  GArray *held = g_array_new(FALSE, FALSE, sizeof(guint));
+
+  for (GList *link = self->windows.head; link != NULL; link = link->next)
+    g_array_append_val(held, ((Window *) link->data)->index);
   g_hash_table_remove_all(self->by_index);
   g_queue_clear_full(&self->windows, free_window);
+  return held;
+}
+
+/* A view asks anew for what has changed only, but all that it shows is to be read again. */
+static void
+hold_again(UiCardList *self, GArray *held)
+{
+  for (guint i = held->len; i-- > 0;)
+    if (g_array_index(held, guint, i) * ILK_CARDS_PER_WINDOW < self->shown)
+      need_window(self, g_array_index(held, guint, i));
 }
 
 static void
@@ -226,10 +252,41 @@ count_equal(GArray *left, GArray *right, gboolean from_end, guint at_most)
   return n;
 }
 
+static void
+show_more(UiCardList *self, guint n)
+{
+  guint before = self->shown;
+
+  self->shown = MIN(n, self->ids->len);
+  if (self->shown > before)
+    g_list_model_items_changed(G_LIST_MODEL(self), before, 0, self->shown - before);
+}
+
+static gboolean
+grow_cb(gpointer user_data)
+{
+  UiCardList *self = user_data;
+  guint next = self->shown + GROWS_BY;
+
+  show_more(self, next < GROWN ? next : self->ids->len);
+  if (self->shown < self->ids->len)
+    return G_SOURCE_CONTINUE;
+  self->growing = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* Behind what is drawn and what was asked for. */
+static void
+grow(UiCardList *self)
+{
+  if (self->growing == 0 && self->shown < self->ids->len)
+    self->growing = g_idle_add_full(G_PRIORITY_LOW, grow_cb, self, NULL);
+}
+
 static guint
 ui_card_list_get_n_items(GListModel *model)
 {
-  return UI_CARD_LIST(model)->ids->len;
+  return UI_CARD_LIST(model)->shown;
 }
 
 static gpointer
@@ -237,7 +294,7 @@ ui_card_list_get_item(GListModel *model, guint position)
 {
   UiCardList *self = UI_CARD_LIST(model);
 
-  if (position >= self->ids->len)
+  if (position >= self->shown)
     return NULL;
   Window *window = need_window(self, position / ILK_CARDS_PER_WINDOW);
   return g_object_ref(g_ptr_array_index(window->items, position % ILK_CARDS_PER_WINDOW));
@@ -263,7 +320,8 @@ ui_card_list_dispose(GObject *object)
   UiCardList *self = UI_CARD_LIST(object);
 
   g_cancellable_cancel(self->cancellable);
-  drop_windows(self);
+  g_clear_handle_id(&self->growing, g_source_remove);
+  g_array_unref(drop_windows(self));
   g_hash_table_remove_all(self->left_over);
   g_clear_object(&self->collection);
   G_OBJECT_CLASS(ui_card_list_parent_class)->dispose(object);
@@ -319,20 +377,37 @@ ui_card_list_set_ids(UiCardList *self, GArray *ids)
   g_return_if_fail(UI_IS_CARD_LIST(self) && ids != NULL);
 
   g_autoptr(GArray) before = g_steal_pointer(&self->ids);
-  guint shorter = MIN(before->len, ids->len);
+  guint shown = self->shown;
+  guint grown = shown + GROWS_BY;
+  guint shorter = MIN(shown, ids->len);
   guint head = count_equal(before, ids, FALSE, shorter);
-  guint tail = count_equal(before, ids, TRUE, shorter - head);
+  guint tail = shown == before->len ? count_equal(before, ids, TRUE, shorter - head) : 0;
 
   self->ids = ids;
   stop_reading(self);
-  if (before->len == ids->len && head == ids->len) {
+  self->shown = grown < GROWN ? MIN(grown, ids->len) : ids->len;
+  if (before->len == ids->len && head == shown && shown == self->shown) {
     read_all_again(self);
+    grow(self);
     return;
   }
+  if (self->shown < ids->len)
+    tail = 0;
   keep_items(self);
-  drop_windows(self);
-  g_list_model_items_changed(G_LIST_MODEL(self), head, before->len - head - tail,
-                             ids->len - head - tail);
+  g_autoptr(GArray) held = drop_windows(self);
+  g_list_model_items_changed(G_LIST_MODEL(self), head, shown - head - tail,
+                             self->shown - head - tail);
+  hold_again(self, held);
+  grow(self);
+}
+
+void
+ui_card_list_show_all(UiCardList *self)
+{
+  g_return_if_fail(UI_IS_CARD_LIST(self));
+
+  g_clear_handle_id(&self->growing, g_source_remove);
+  show_more(self, self->ids->len);
 }
 
 gint64

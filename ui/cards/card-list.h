@@ -27,6 +27,10 @@ void ui_card_list_set_collection(UiCardList *self, IlkCollection *collection);
  */
 void ui_card_list_set_ids(UiCardList *self, GArray *ids);
 
+/** ui_card_list_show_all: a long list grows to its length while nothing else is to be done; from
+ * here on it has it */
+void ui_card_list_show_all(UiCardList *self);
+
 /** ui_card_list_get_id: Returns: the id of the card at @position, which must exist */
 gint64 ui_card_list_get_id(UiCardList *self, guint position);
 

@@ -259,6 +259,7 @@ void
 ui_card_table_select_all(UiCardTable *self)
 {
   g_return_if_fail(UI_IS_CARD_TABLE(self) && self->selection != NULL);
+  ui_card_list_show_all(self->list);
   gtk_selection_model_select_all(GTK_SELECTION_MODEL(self->selection));
 }
 

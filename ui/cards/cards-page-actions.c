@@ -249,6 +249,12 @@ clear_search_cb(GtkWidget *widget, const char *name, GVariant *parameter)
   ui_page_focus(UI_PAGE(widget));
 }
 
+static void
+select_all_cb(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ui_cards_page_select_all(UI_CARDS_PAGE(widget));
+}
+
 void
 ui_cards_page_enable_actions(UiCardsPage *self)
 {
@@ -278,4 +284,5 @@ ui_cards_page_install_actions(GtkWidgetClass *widget_class)
   gtk_widget_class_install_action(widget_class, "cards.undo", NULL, undo_cb);
   gtk_widget_class_install_action(widget_class, "cards.redo", NULL, undo_cb);
   gtk_widget_class_install_action(widget_class, "cards.clear-search", NULL, clear_search_cb);
+  gtk_widget_class_install_action(widget_class, "cards.select-all", NULL, select_all_cb);
 }

@@ -18,7 +18,7 @@ struct _UiCardsPage {
   UiCardContext *context;
   GCancellable *searching; /* NULL when nothing is searched for */
   GCancellable *cancellable;
-  char *searched; /* what the list shows */
+  char *searched; /* what the list shows, or will */
 
   UiNoteForm *draft; /* that is offered to be gone on with */
 
@@ -27,6 +27,8 @@ struct _UiCardsPage {
 
   gint64 wanted_deck; /* whose cards are to be shown as soon as its name is known */
   gboolean is_ready;
+  gboolean is_behind;   /* the list still shows what was searched for before */
+  gboolean selects_all; /* as soon as all is found */
 
   /* Template */
   AdwToastOverlay *toasts;
@@ -55,6 +57,9 @@ void ui_cards_page_tell(UiCardsPage *self, const char *sentence, gboolean undoab
 
 /* cards-page-search.c: looking for cards, and showing what was found */
 void ui_cards_page_start_search(UiCardsPage *self);
+/* As that, for something else than before: the first cards come within a frame. */
+void ui_cards_page_start_typed_search(UiCardsPage *self);
+void ui_cards_page_select_all(UiCardsPage *self);
 void ui_cards_page_show_selection(UiCardsPage *self);
 
 /* cards-page-actions.c: what is done to the selected cards */

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * A search is asked for with every key, and the one before it given up; what was found before stays
- * in sight until then.
+ * in sight until then. Before the search itself comes a glance, so that the first cards of a
+ * million are there with the next frame.
  */
 #include "app/base/clean-text.h"
 #include "ui/cards/cards-page-private.h"
@@ -52,6 +53,15 @@ show_nothing(UiCardsPage *self)
 }
 
 static void
+show_list(UiCardsPage *self, GArray *ids)
+{
+  self->is_behind = FALSE;
+  ui_card_list_set_ids(self->list, g_array_ref(ids));
+  if (ids->len > 0)
+    gtk_stack_set_visible_child_name(self->states, "list");
+}
+
+static void
 show_found(UiCardsPage *self, GArray *ids)
 {
   guint n = ids->len;
@@ -59,11 +69,12 @@ show_found(UiCardsPage *self, GArray *ids)
 
   show_mistake(self, NULL);
   gtk_label_set_label(self->count, count);
-  ui_card_list_set_ids(self->list, g_array_ref(ids));
-  if (n > 0)
-    gtk_stack_set_visible_child_name(self->states, "list");
-  else
+  show_list(self, ids);
+  if (n == 0)
     show_nothing(self);
+  else if (self->selects_all)
+    ui_card_table_select_all(self->table);
+  self->selects_all = FALSE;
   self->is_ready = TRUE;
   ui_cards_page_show_selection(self);
 }
@@ -99,27 +110,84 @@ found_cb(GObject *source, GAsyncResult *result, gpointer user_data)
   if (g_task_get_cancellable(G_TASK(result)) != self->searching)
     return;
   g_clear_object(&self->searching);
+  self->is_behind = FALSE;
   if (ids != NULL)
     show_found(self, ids);
   else
     show_mistake(self, error->message);
 }
 
-void
-ui_cards_page_start_search(UiCardsPage *self)
+static void
+search_all(UiCardsPage *self)
 {
   IlkCollection *collection = ui_page_get_collection(UI_PAGE(self));
-  IlkCardSearch search = {.text = gtk_editable_get_text(self->search)};
+  IlkCardSearch search = {.text = self->searched};
 
-  g_cancellable_cancel(self->searching);
-  g_clear_object(&self->searching);
-  if (collection == NULL)
-    return;
-  self->searching = g_cancellable_new();
-  g_free(self->searched);
-  self->searched = g_strdup(search.text);
   search.order = ui_card_table_get_order(self->table, &search.descending);
   ilk_collection_find_cards_async(collection, &search, self->searching, found_cb,
                                   g_object_ref(self));
   ilk_collection_count_unindexed_async(collection, self->searching, counted_cb, g_object_ref(self));
+}
+
+void
+ui_cards_page_select_all(UiCardsPage *self)
+{
+  self->selects_all = self->searching != NULL;
+  if (!self->selects_all)
+    ui_card_table_select_all(self->table);
+}
+
+/* A mistake in the search is told by the search itself. */
+static void
+glanced_cb(GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr(UiCardsPage) self = UI_CARDS_PAGE(user_data);
+  g_autoptr(GArray) ids = ilk_collection_find_cards_finish(ILK_COLLECTION(source), result, NULL);
+
+  if (g_task_get_cancellable(G_TASK(result)) != self->searching)
+    return;
+  if (ids != NULL && ids->len > 0) {
+    show_mistake(self, NULL);
+    gtk_label_set_label(self->count, "…");
+    show_list(self, ids);
+  }
+  search_all(self);
+}
+
+/* Returns: whether there is something to search in */
+static gboolean
+begin_search(UiCardsPage *self)
+{
+  g_cancellable_cancel(self->searching);
+  g_clear_object(&self->searching);
+  if (ui_page_get_collection(UI_PAGE(self)) == NULL)
+    return FALSE;
+  self->searching = g_cancellable_new();
+  self->selects_all = FALSE;
+  g_free(self->searched);
+  self->searched = g_strdup(gtk_editable_get_text(self->search));
+  return TRUE;
+}
+
+void
+ui_cards_page_start_search(UiCardsPage *self)
+{
+  if (begin_search(self))
+    search_all(self);
+}
+
+void
+ui_cards_page_start_typed_search(UiCardsPage *self)
+{
+  IlkCardSearch search = {.glance = TRUE};
+
+  if (!begin_search(self))
+    return;
+  self->is_behind = TRUE;
+  search.text = self->searched;
+  if (ui_card_table_get_order(self->table, &search.descending) != ILK_ORDER_RELEVANCE)
+    search_all(self);
+  else
+    ilk_collection_find_cards_async(ui_page_get_collection(UI_PAGE(self)), &search, self->searching,
+                                    glanced_cb, g_object_ref(self));
 }

@@ -62,7 +62,7 @@ options_cb(GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 typed_cb(UiCardsPage *self)
 {
-  ui_cards_page_start_search(self);
+  ui_cards_page_start_typed_search(self);
 }
 
 /* Escape empties the field first; in an empty one it means what it means elsewhere. */

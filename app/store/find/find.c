@@ -17,6 +17,9 @@
 #include <inttypes.h>
 
 #define N_RECALL_VALUES 4
+/* How many notes a glance looks at, one by one, and how many cards it brings at most. */
+#define GLANCED_NOTES 500
+#define GLANCED_CARDS 100
 
 /* What is sorted by; then by number, so that an order is the same each time. */
 static const char *const order_columns[] = {
@@ -74,8 +77,24 @@ bind_values(IlkQuery *query, const IlkWhere *where, gboolean ranked)
 static gboolean
 is_ranked(const IlkCardSearch *search, const IlkWhere *where)
 {
-  return search->order == ILK_ORDER_RELEVANCE && search->limit > 0 && search->deck == 0 &&
-         where->words != NULL && where->indexed == ILK_INDEXED_ALL;
+  return !search->glance && search->order == ILK_ORDER_RELEVANCE && search->limit > 0 &&
+         search->deck == 0 && where->words != NULL && where->indexed == ILK_INDEXED_ALL;
+}
+
+/* The text index takes as long as all that it finds; so few notes are looked through without it. */
+static gboolean
+keep_to_glance(IlkWhere *where, IlkStore *store, gboolean descending, GError **error)
+{
+  const char *sql = descending ? "SELECT max(id) FROM note" : "SELECT min(id) FROM note";
+  g_autoptr(IlkQuery) query = ilk_database_query(store->db, sql);
+  if (ilk_query_step(query, error) <= 0)
+    return FALSE;
+  gint64 end = ilk_query_get_int(query, 0);
+  g_string_prepend_c(where->sql, '(');
+  g_string_append_printf(where->sql, ") AND card.note BETWEEN %" PRId64 " AND %" PRId64,
+                         descending ? end - GLANCED_NOTES : end,
+                         descending ? end : end + GLANCED_NOTES);
+  return TRUE;
 }
 
 /* @indexed: (out): behind which note words are looked for one by one; @last: (out): behind which
@@ -86,6 +105,9 @@ find_limits(IlkStore *store, const IlkCardSearch *search, gint64 *indexed, gint6
 {
   gint64 waiting = 0;
   *last = ILK_INDEXED_ALL;
+  *indexed = 0;
+  if (search->glance)
+    return TRUE;
   if (!ilk_search_get_indexed(store, indexed, error))
     return FALSE;
   if (*indexed == ILK_INDEXED_ALL || search->thorough)
@@ -113,8 +135,9 @@ dup_sql(const IlkCardSearch *search, const IlkWhere *where)
                            where->sql->str);
     write_order(sql, search->order, search->descending);
   }
-  if (search->limit > 0)
-    g_string_append_printf(sql, " LIMIT %u", search->limit);
+  guint limit = search->glance ? GLANCED_CARDS : search->limit;
+  if (limit > 0)
+    g_string_append_printf(sql, " LIMIT %u", limit);
   return g_string_free(sql, FALSE);
 }
 
@@ -173,6 +196,8 @@ ilk_find_ids(IlkStore *store, const IlkCardSearch *search, GError **error)
     pass_over(&where, last);
   if (search->deck != 0)
     keep_to_deck(&where, store, search->deck);
+  if (search->glance && !keep_to_glance(&where, store, search->descending, error))
+    return NULL;
   g_autofree char *sql = dup_sql(search, &where);
   return read_ids(store, sql, &where, is_ranked(search, &where), error);
 }

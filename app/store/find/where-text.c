@@ -68,11 +68,16 @@ static void
 write_words(IlkWhere *self, const char *text, gboolean prefix)
 {
   self->has_words = TRUE;
-  g_string_append(self->sql, "(card.note IN (SELECT rowid FROM note_fts WHERE note_fts MATCH ?)");
-  ilk_where_add_value(self, dup_phrase(text, prefix ? "*" : ""));
+  g_string_append_c(self->sql, '(');
+  if (self->indexed > 0) {
+    g_string_append(self->sql, "card.note IN (SELECT rowid FROM note_fts WHERE note_fts MATCH ?)");
+    ilk_where_add_value(self, dup_phrase(text, prefix ? "*" : ""));
+  }
+  if (self->indexed > 0 && self->indexed != ILK_INDEXED_ALL)
+    g_string_append(self->sql, " OR ");
   if (self->indexed != ILK_INDEXED_ALL) {
     g_string_append_printf(self->sql,
-                           " OR (card.note > %" PRId64 " AND has_words(?, %d,"
+                           "(card.note > %" PRId64 " AND has_words(?, %d,"
                            " json_extract(note.fields, '$.question'),"
                            " json_extract(note.fields, '$.answer'), note.tags))",
                            self->indexed, prefix);
@@ -111,7 +116,7 @@ void
 ilk_where_write_tag(IlkWhere *self, const char *text)
 {
   g_string_append_c(self->sql, '(');
-  if (has_letters(text) && strchr(text, '*') == NULL) {
+  if (self->indexed > 0 && has_letters(text) && strchr(text, '*') == NULL) {
     g_autofree char *phrase = dup_phrase(text, "");
     g_string_append_printf(self->sql,
                            "(card.note > %" PRId64 " OR card.note IN"

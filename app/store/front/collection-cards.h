@@ -35,6 +35,9 @@ typedef enum {
  * @deck: only cards of it and of the decks below it, 0 for all
  * @thorough: whether words are looked for in every card that is not indexed yet, however many;
  * else, when these are more than ILK_MAX_SCANNED_NOTES, a search for words passes them over
+ * @glance: a look at the oldest notes only (the newest, where @descending), which takes a few
+ * milliseconds however many there are: what it finds is the beginning of what the whole search
+ * finds. Only without an order, and when it finds nothing, that says nothing.
  */
 typedef struct {
   const char *text;
@@ -43,6 +46,7 @@ typedef struct {
   guint limit;
   gint64 deck;
   gboolean thorough;
+  gboolean glance;
 } IlkCardSearch;
 
 /**

@@ -48,11 +48,13 @@ tear_down(Found *self, gconstpointer data)
 
 /* The four cards have numbers that follow one another: they are written as 0 to 3. */
 static char *
-dup_found(Found *self, const char *text, IlkCardOrder order, gboolean descending)
+dup_found_by(Found *self, const char *text, IlkCardOrder order, gboolean descending,
+             gboolean glance)
 {
   g_autoptr(GError) error = NULL;
   g_autofree char *query = g_strconcat("deck:\"Signs*\" ", text, NULL);
-  const IlkCardSearch search = {.text = query, .order = order, .descending = descending};
+  const IlkCardSearch search = {
+      .text = query, .order = order, .descending = descending, .glance = glance};
   g_autoptr(GArray) ids = ilk_collection_find_cards(self->collection, &search, &error);
   GString *found = g_string_new(NULL);
   g_assert_no_error(error);
@@ -61,12 +63,21 @@ dup_found(Found *self, const char *text, IlkCardOrder order, gboolean descending
   return g_string_free(found, FALSE);
 }
 
+static char *
+dup_found(Found *self, const char *text, IlkCardOrder order, gboolean descending)
+{
+  return dup_found_by(self, text, order, descending, FALSE);
+}
+
+/* Of so few cards a glance sees them all, without the text index. */
 static void
 assert_found(Found *self, const char *text, const char *expected)
 {
   g_autofree char *found = dup_found(self, text, ILK_ORDER_DECK, FALSE);
   g_test_message("%s", text);
   g_assert_cmpstr(found, ==, expected);
+  g_autofree char *glanced = dup_found_by(self, text, ILK_ORDER_DECK, FALSE, TRUE);
+  g_assert_cmpstr(glanced, ==, expected);
 }
 
 static void
@@ -183,6 +194,30 @@ test_lists(Found *self, gconstpointer data)
   g_assert_error(error, ILK_ERROR, ILK_ERROR_INVALID);
 }
 
+static guint
+count_glanced(Found *self, const char *text, gboolean descending)
+{
+  g_autoptr(GError) error = NULL;
+  const IlkCardSearch search = {.text = text, .descending = descending, .glance = TRUE};
+  g_autoptr(GArray) ids = ilk_collection_find_cards(self->collection, &search, &error);
+  g_assert_no_error(error);
+  return ids->len;
+}
+
+/* The oldest notes, or the newest, and no more of them than a screen has room for. */
+static void
+test_a_glance_is_short(Found *self, gconstpointer data)
+{
+  fixture_import(self->collection, 1500);
+  const guint many = count_glanced(self, "würdevolle", FALSE);
+  g_assert_cmpuint(many, >, 30);
+  g_assert_cmpuint(many, <, 500);
+  g_assert_cmpuint(count_glanced(self, "number20", FALSE), >=, 1);
+  g_assert_cmpuint(count_glanced(self, "number1500", FALSE), ==, 0);
+  g_assert_cmpuint(count_glanced(self, "number1500", TRUE), ==, 1);
+  g_assert_cmpuint(count_glanced(self, "is:suspended", FALSE), ==, 0);
+}
+
 int
 main(int argc, char *argv[])
 {
@@ -191,5 +226,7 @@ main(int argc, char *argv[])
   g_test_add("/store/find/answers", Found, NULL, set_up, test_answers, tear_down);
   g_test_add("/store/find/orders", Found, NULL, set_up, test_orders, tear_down);
   g_test_add("/store/find/lists", Found, NULL, set_up, test_lists, tear_down);
+  g_test_add("/store/find/a-glance-is-short", Found, NULL, set_up, test_a_glance_is_short,
+             tear_down);
   return g_test_run();
 }

@@ -98,6 +98,7 @@ test_windows_are_bounded(Fixture *fixture, gconstpointer data)
   for (gint64 id = 1; id <= 100000; id++)
     g_array_append_val(ids, id);
   ui_card_list_set_ids(fixture->list, ids);
+  ui_card_list_show_all(fixture->list);
   for (guint i = 0; i < 100000; i += ILK_CARDS_PER_WINDOW / 2) {
     g_autoptr(UiCardItem) item = dup_item(fixture, i);
     g_assert_cmpint(ui_card_item_get_id(item), ==, i + 1);
@@ -145,6 +146,67 @@ test_items_survive_another_order(Fixture *fixture, gconstpointer data)
   g_assert_true(moved == item);
 }
 
+static GArray *
+count_up(gint64 first, guint n)
+{
+  GArray *ids = g_array_new(FALSE, FALSE, sizeof(gint64));
+
+  for (gint64 id = first; id < first + n; id++)
+    g_array_append_val(ids, id);
+  return ids;
+}
+
+static guint
+count_shown(Fixture *fixture)
+{
+  return g_list_model_get_n_items(G_LIST_MODEL(fixture->list));
+}
+
+/* A view that is handed all at once makes two hundred rows before it shows the first. */
+static void
+test_a_long_list_grows(Fixture *fixture, gconstpointer data)
+{
+  guint steps = 0;
+
+  ui_card_list_set_ids(fixture->list, count_up(1, 100000));
+  g_assert_cmpuint(count_shown(fixture), <, 50);
+  for (guint before = count_shown(fixture); before < 100000; before = count_shown(fixture)) {
+    wait_until(count_shown(fixture) > before);
+    g_assert_cmpuint(fixture->position, ==, before);
+    g_assert_cmpuint(fixture->removed, ==, 0);
+    g_assert_true(count_shown(fixture) == 100000 || fixture->added < 50);
+    steps++;
+  }
+  g_assert_cmpuint(steps, >, 4);
+}
+
+/* A list that has grown does not begin anew when one card goes or comes. */
+static void
+test_a_grown_list_stays(Fixture *fixture, gconstpointer data)
+{
+  ui_card_list_set_ids(fixture->list, count_up(1, 1000));
+  ui_card_list_show_all(fixture->list);
+  ui_card_list_set_ids(fixture->list, count_up(1, 1001));
+  g_assert_cmpuint(fixture->position, ==, 1000);
+  g_assert_cmpuint(count_shown(fixture), ==, 1001);
+  ui_card_list_set_ids(fixture->list, count_up(2, 999));
+  g_assert_cmpuint(count_shown(fixture), ==, 999);
+}
+
+/* Rows that stand where they stood are not asked for again, but their cards are read. */
+static void
+test_what_stays_is_read_again(Fixture *fixture, gconstpointer data)
+{
+  GArray *fewer = g_array_copy(fixture->ids);
+
+  ui_card_list_set_ids(fixture->list, g_array_copy(fixture->ids));
+  g_autoptr(UiCardItem) item = dup_item(fixture, 0);
+  g_assert_null(ui_card_item_get_card(item));
+  g_array_set_size(fewer, fewer->len - 1);
+  ui_card_list_set_ids(fixture->list, fewer);
+  wait_until(ui_card_item_get_card(item) != NULL);
+}
+
 #define ADD(name, function)                                                                        \
   g_test_add("/cards/card-list/" name, Fixture, NULL, set_up, function, tear_down)
 
@@ -157,5 +219,8 @@ main(int argc, char *argv[])
   ADD("windows-are-bounded", test_windows_are_bounded);
   ADD("only-what-differs-changes", test_only_what_differs_changes);
   ADD("items-survive-another-order", test_items_survive_another_order);
+  ADD("a-long-list-grows", test_a_long_list_grows);
+  ADD("a-grown-list-stays", test_a_grown_list_stays);
+  ADD("what-stays-is-read-again", test_what_stays_is_read_again);
   return g_test_run();
 }
