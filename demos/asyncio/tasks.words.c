@@ -32,7 +32,7 @@ static const DemoParameter parameters[] = {
 static const DemoChart charts[] = {
     {.kind = "lanes", .title = N_("The waits as tasks")},
     {.kind = "bars",
-     .title = N_("{waits} waits"),
+     .title = N_("Time for all the waits"),
      .results = {"in_turn_s", "together_s"},
      .labels = {N_("awaited in turn"), N_("as tasks")},
      .unit = "s"},

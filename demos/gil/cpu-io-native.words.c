@@ -77,7 +77,7 @@ static const DemoParameter parameters[] = {
 
 static const DemoChart charts[] = {
     {.kind = "bars",
-     .title = N_("Speed-up of {threads} threads"),
+     .title = N_("Speed-up over one thread"),
      .results = {"speedup_cpu", "speedup_native", "speedup_io"},
      .labels = {N_("bytecode"), N_("hashing in C"), N_("waiting")},
      .unit = "x",

@@ -60,7 +60,7 @@ static const DemoParameter parameters[] = {
   .unit = UNIT
 
 static const DemoChart charts[] = {
-    {BARS(N_("Speed-up of {workers} workers, computing only"), "compute_speedup", "x"),
+    {BARS(N_("Speed-up over one worker, computing only"), "compute_speedup", "x"),
      .ideal_parameter = "workers", .ideal_label = N_("ideal")},
     {.kind = "lanes", .title = N_("One way after the other")},
     {BARS(N_("Time to start the workers"), "startup_ms", "ms"), .log_scale = true},

@@ -67,7 +67,7 @@ static const DemoParameter parameters[] = {
 
 static const DemoChart charts[] = {
     {.kind = "bars",
-     .title = N_("Speed-up of {threads} threads or processes"),
+     .title = N_("Speed-up over one thread or process"),
      .results = {"speedup_gil", "speedup_free", "speedup_processes"},
      .labels = {N_("threads, GIL"), N_("threads, free"), N_("processes")},
      .unit = "x",

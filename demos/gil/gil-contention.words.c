@@ -79,7 +79,7 @@ static const DemoParameter parameters[] = {
 static const DemoChart charts[] = {
     {.kind = "lanes", .title = N_("Who runs, who waits")},
     {.kind = "bars",
-     .title = N_("Speed-up of {threads} threads"),
+     .title = N_("Speed-up over one thread"),
      .results = {"speedup"},
      .unit = "x",
      .ideal_parameter = "threads",

@@ -61,7 +61,7 @@ static const DemoParameter parameters[] = {
 
 static const DemoChart charts[] = {
     {.kind = "bars",
-     .title = N_("Speed-up of {interpreters} interpreters"),
+     .title = N_("Speed-up over one interpreter"),
      .results = {"speedup"},
      .unit = "x",
      .ideal_parameter = "interpreters",

@@ -136,20 +136,22 @@ find_in_chart(const DemoChart *chart, const char *result)
   return -1;
 }
 
-/* What the first chart that shows @result calls it, else its name. */
-static void
-print_label(const char *result)
+/* Returns: (nullable): the first chart that shows @result */
+static const DemoChart *
+find_chart(const char *result)
 {
   const DemoChart *chart = options->demo->charts;
   while (chart->kind != NULL && find_in_chart(chart, result) < 0)
     chart++;
-  if (chart->kind == NULL) {
-    fputs(result, stdout);
-    return;
-  }
-  print_title(_(chart->title));
+  return chart->kind != NULL ? chart : NULL;
+}
+
+static void
+print_label(const DemoChart *chart, const char *result)
+{
   int index = find_in_chart(chart, result);
   const char *label = chart->labels[index];
+  print_title(_(chart->title));
   if (chart->at_unit != NULL)
     printf(", %s", amount(chart->at[index], chart->at_unit).text);
   else if (label != NULL)
@@ -158,12 +160,16 @@ print_label(const char *result)
     printf(", %s", result);
 }
 
+/* One that no chart shows has no name in words: it is there for programs and the verdict. */
 static void
 print_result(const char *name, const Series *series, const char *unit)
 {
+  const DemoChart *chart = find_chart(name);
   print_showing();
+  if (chart == NULL)
+    return;
   fputs("  ", stdout);
-  print_label(name);
+  print_label(chart, name);
   printf(": %s", amount(series_median(series), unit).text);
   if (series->n > 1)
     printf(_(" (%s to %s in %d repetitions)"), amount(series_low(series), unit).text,
