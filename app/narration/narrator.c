@@ -78,6 +78,8 @@ IlkNarrated *
 ilk_narrate(const IlkNarration *what, GCancellable *cancellable, GError **error)
 {
   g_return_val_if_fail(what != NULL && what->markdown != NULL, NULL);
+  if (g_cancellable_set_error_if_cancelled(cancellable, error))
+    return NULL;
 
   const char *language =
       what->language != NULL && *what->language != '\0' ? what->language : ILK_NARRATION_LANGUAGE;

@@ -70,6 +70,20 @@ sum(GPtrArray *tracks, gboolean answers)
   return seconds;
 }
 
+/* Two cards: compressing the ten takes a while. Returns: its id */
+static gint64
+add_small_deck(const Fixture *fixture)
+{
+  g_autoptr(IlkDeckFile) deck = ilk_deck_file_new(NULL, "Small", NULL);
+  const IlkCardContent contents[] = {{.question = "One?", .answer = "A lock.", .seconds = 1},
+                                     {.question = "Two?", .answer = "A task.", .seconds = 1}};
+  IlkImportSummary summary;
+  for (gsize i = 0; i < G_N_ELEMENTS(contents); i++)
+    ilk_deck_file_add(deck, NULL, &contents[i]);
+  g_assert_true(ilk_collection_import(fixture->collection, deck, &summary, NULL));
+  return summary.deck;
+}
+
 static void
 test_wav(void)
 {
@@ -119,16 +133,16 @@ static void
 test_opus(void)
 {
   Fixture fixture = set_up();
-  const IlkAlbumOptions options = {.deck = fixture.deck, .pause = 1};
+  const IlkAlbumOptions options = {.deck = add_small_deck(&fixture), .pause = 1};
   g_autoptr(GPtrArray) tracks = write_album(&fixture, &options, "a.opus", FALSE);
   gsize size = 0;
   g_autofree char *data = read_file(&fixture, "a.opus", &size);
 
-  g_assert_cmpuint(tracks->len, ==, 10);
+  g_assert_cmpuint(tracks->len, ==, 2);
   g_assert_true(contains(data, size, "OpusHead"));
-  g_assert_true(contains(data, size, "TITLE=The GIL and parallelism"));
+  g_assert_true(contains(data, size, "TITLE=Small"));
   g_assert_true(contains(data, size, "CHAPTER001=00:00:00.000"));
-  g_assert_true(contains(data, size, "CHAPTER010NAME=What is concurrent.interpreters?"));
+  g_assert_true(contains(data, size, "CHAPTER002NAME=Two?"));
   tear_down(&fixture);
 }
 
@@ -136,19 +150,18 @@ static void
 test_folder(void)
 {
   Fixture fixture = set_up();
-  const IlkAlbumOptions options = {.deck = fixture.deck, .answers_only = TRUE};
+  const IlkAlbumOptions options = {.deck = add_small_deck(&fixture), .answers_only = TRUE};
   g_autoptr(GPtrArray) tracks = write_album(&fixture, &options, "deep/album", TRUE);
   g_autofree char *playlist = read_file(&fixture, "deep/album/playlist.m3u8", NULL);
-  const IlkAlbumTrack *first = tracks->pdata[0];
-  g_autofree char *name = g_build_filename("deep/album", first->file, NULL);
   gsize size = 0;
-  g_autofree char *data = read_file(&fixture, name, &size);
+  g_autofree char *data = read_file(&fixture, "deep/album/002 Two.opus", &size);
 
-  g_assert_true(g_str_has_prefix(playlist, "#EXTM3U\n#PLAYLIST:The GIL and parallelism\n"
-                                           "#EXTINF:17,What is the Global Interpreter Lock?\n"
-                                           "001 What is the Global Interpreter Lock.opus\n"));
-  g_assert_true(contains(data, size, "ALBUM=The GIL and parallelism"));
-  g_assert_true(contains(data, size, "TRACKNUMBER=1"));
+  g_assert_cmpuint(tracks->len, ==, 2);
+  g_assert_cmpstr(playlist, ==,
+                  "#EXTM3U\n#PLAYLIST:Small\n#EXTINF:1,One?\n001 One.opus\n"
+                  "#EXTINF:1,Two?\n002 Two.opus\n");
+  g_assert_true(contains(data, size, "ALBUM=Small"));
+  g_assert_true(contains(data, size, "TRACKNUMBER=2"));
   tear_down(&fixture);
 }
 
