@@ -60,6 +60,7 @@
 #define ILK_MAX_SPEECH_CACHE_BYTES (64 * 1024 * 1024)
 #define ILK_MAX_VOICE_COMMAND_BYTES 4096
 #define ILK_VOICE_COMMAND_MS 120000
+#define ILK_MAX_SPOKEN_DECKS 500
 
 /* A deck in one archive: what its members, unpacked, may come to, and how much smaller than that
  * one may be packed. */

@@ -204,6 +204,14 @@ ui_sound_is_playing(UiSound *self)
          !gtk_media_stream_get_ended(self->stream);
 }
 
+char *
+ui_sound_dup_path(UiSound *self)
+{
+  const char *name;
+  g_return_val_if_fail(UI_IS_SOUND(self), NULL);
+  return ui_media_find_file(GTK_WIDGET(self), self->address, &name);
+}
+
 const char *
 ui_sound_get_problem(UiSound *self)
 {

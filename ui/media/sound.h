@@ -21,6 +21,9 @@ void ui_sound_play(UiSound *self);
 /** ui_sound_is_playing: Returns: whether it can be heard now */
 gboolean ui_sound_is_playing(UiSound *self);
 
+/** ui_sound_dup_path: Returns: (transfer full) (nullable): the file, NULL when it is not here */
+char *ui_sound_dup_path(UiSound *self) G_GNUC_WARN_UNUSED_RESULT;
+
 /** ui_sound_get_problem: Returns: (transfer none): a sentence on why it cannot be played, "" when
  * none is known */
 const char *ui_sound_get_problem(UiSound *self);

@@ -37,6 +37,10 @@ static const Key session_keys[] = {
     {"B", N_("Bury the card until tomorrow")},
     {"F", N_("Flag the card")},
     {"P", N_("Play the sound of the card")},
+    {"L", N_("Listen to the side that is up, or pause")},
+    {"Shift L", N_("Listen to all of it")},
+    {"Shift ← →", N_("A word back or on")},
+    {"< >", N_("Slower or faster")},
     {NC_("key", "Esc"), N_("Close the lab, then end the session")},
 };
 

@@ -23,13 +23,14 @@ enum {
   PROP_QUIZ_CHOICES,
   PROP_REMINDER,
   PROP_TRIED_DEMOS,
+  PROP_NARRATION,
   N_PROPERTIES
 };
 
 /* What is remembered as a string. */
 #define FIRST_TEXT PROP_CARD_COLUMNS
 #define N_TEXTS (N_PROPERTIES - FIRST_TEXT)
-static const char *const defaults[N_TEXTS] = {"deck,due,tags", "", "", "0 1 0 0 0 1 0", "", ""};
+static const char *const defaults[N_TEXTS] = {"deck,due,tags", "", "", "0 1 0 0 0 1 0", "", "", ""};
 
 struct _UiSettings {
   GObject parent_instance;
@@ -179,6 +180,9 @@ ui_settings_class_init(UiSettingsClass *klass)
                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   properties[PROP_TRIED_DEMOS] =
       g_param_spec_string("tried-demos", NULL, NULL, NULL,
+                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_NARRATION] =
+      g_param_spec_string("narration", NULL, NULL, NULL,
                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties(object_class, N_PROPERTIES, properties);
 }

@@ -246,6 +246,15 @@ ui_card_face_turn(UiCardFace *self, gboolean answer)
   gtk_stack_set_visible_child_name(self->sides, answer ? "answer" : "question");
 }
 
+GtkWidget *
+ui_card_face_get_side(UiCardFace *self)
+{
+  g_return_val_if_fail(UI_IS_CARD_FACE(self), NULL);
+
+  gboolean answer = g_strcmp0(gtk_stack_get_visible_child_name(self->sides), "answer") == 0;
+  return GTK_WIDGET(answer ? self->answer : self->question);
+}
+
 void
 ui_card_face_scroll(UiCardFace *self, GtkScrollType step)
 {

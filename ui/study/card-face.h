@@ -29,6 +29,9 @@ void ui_card_face_show_typed(UiCardFace *self, const IlkTypedAnswer *typed);
 /** ui_card_face_turn: shows the answer from its beginning, or else the question */
 void ui_card_face_turn(UiCardFace *self, gboolean answer);
 
+/** ui_card_face_get_side: Returns: (transfer none): what shows the text of the side that is up */
+GtkWidget *ui_card_face_get_side(UiCardFace *self);
+
 /** ui_card_face_scroll: reads on in the side that is up */
 void ui_card_face_scroll(UiCardFace *self, GtkScrollType step);
 

@@ -280,6 +280,13 @@ ui_card_view_is_complete(UiCardView *self)
   return ui_card_face_is_complete(self->face);
 }
 
+GtkWidget *
+ui_card_view_get_side(UiCardView *self)
+{
+  g_return_val_if_fail(UI_IS_CARD_VIEW(self), NULL);
+  return ui_card_face_get_side(self->face);
+}
+
 void
 ui_card_view_focus(UiCardView *self)
 {

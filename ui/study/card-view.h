@@ -22,5 +22,8 @@ void ui_card_view_set_session(UiCardView *self, IlkSession *session);
  * it has one */
 gboolean ui_card_view_is_complete(UiCardView *self);
 
+/** ui_card_view_get_side: Returns: (transfer none): what shows the text of the side that is up */
+GtkWidget *ui_card_view_get_side(UiCardView *self);
+
 /** ui_card_view_focus: puts the focus where the next key belongs */
 void ui_card_view_focus(UiCardView *self);

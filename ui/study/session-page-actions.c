@@ -117,6 +117,30 @@ play_cb(GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+listen_cb(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ui_session_page_listen(UI_SESSION_PAGE(widget), ILK_SPOKEN_LEAD);
+}
+
+static void
+listen_whole_cb(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ui_session_page_listen(UI_SESSION_PAGE(widget), ILK_SPOKEN_WHOLE);
+}
+
+static void
+seek_cb(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ui_session_page_seek(UI_SESSION_PAGE(widget), g_variant_get_int32(parameter));
+}
+
+static void
+speed_cb(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ui_session_page_change_speed(UI_SESSION_PAGE(widget), g_variant_get_int32(parameter));
+}
+
+static void
 info_cb(GtkWidget *widget, const char *name, GVariant *parameter)
 {
   IlkCard *card = ilk_session_get_card(UI_SESSION_PAGE(widget)->session);
@@ -182,6 +206,10 @@ ui_session_page_install_actions(GtkWidgetClass *widget_class)
   gtk_widget_class_install_action(widget_class, "session.edit", NULL, edit_cb);
   gtk_widget_class_install_action(widget_class, "session.split", "x", split_cb);
   gtk_widget_class_install_action(widget_class, "session.play", NULL, play_cb);
+  gtk_widget_class_install_action(widget_class, "session.listen", NULL, listen_cb);
+  gtk_widget_class_install_action(widget_class, "session.listen-whole", NULL, listen_whole_cb);
+  gtk_widget_class_install_action(widget_class, "session.seek", "i", seek_cb);
+  gtk_widget_class_install_action(widget_class, "session.speed", "i", speed_cb);
   gtk_widget_class_install_action(widget_class, "session.info", NULL, info_cb);
   gtk_widget_class_install_action(widget_class, "session.end", NULL, end_cb);
   gtk_widget_class_install_action(widget_class, "session.escape", NULL, escape_cb);
@@ -216,6 +244,10 @@ ui_session_page_update_actions(UiSessionPage *self)
   gtk_widget_action_set_enabled(widget, "session.flag", card);
   gtk_widget_action_set_enabled(widget, "session.next-flag", card);
   gtk_widget_action_set_enabled(widget, "session.play", card);
+  gtk_widget_action_set_enabled(widget, "session.listen", card);
+  gtk_widget_action_set_enabled(widget, "session.listen-whole", card);
+  gtk_widget_action_set_enabled(widget, "session.seek", card);
+  gtk_widget_action_set_enabled(widget, "session.speed", card);
   gtk_widget_action_set_enabled(widget, "session.redo",
                                 studying && ilk_session_can_redo(self->session));
   gtk_widget_action_set_enabled(widget, "session.undo",

@@ -9,9 +9,11 @@
 #include "ui/base/notice-bar.h"
 #include "ui/cards/card-editor.h"
 #include "ui/lab/lab-pane.h"
+#include "ui/media/listen-bar.h"
 #include "ui/study/card-view.h"
 #include "ui/study/ending-view.h"
 #include "ui/study/session-page.h"
+#include "ui/text/word-light.h"
 
 struct _UiSessionPage {
   UiPage parent_instance;
@@ -19,6 +21,10 @@ struct _UiSessionPage {
   /* Owned */
   IlkSession *session;
   GCancellable *cancellable;
+  IlkRecital *recital;     /* (nullable): once something was heard */
+  UiWordLight *light;      /* (nullable): while something is said */
+  GCancellable *listening; /* (nullable): while the desktop is asked */
+  char *narration;         /* as UiSettings has it */
 
   /* Borrowed */
   GtkWindow *window;
@@ -43,6 +49,7 @@ struct _UiSessionPage {
   GtkProgressBar *narrow_progress;
   GtkWidget *unsaved_label;
   UiNoticeBar *notice;
+  UiListenBar *listen_bar;
   AdwToastOverlay *toasts;
   GtkStack *phases;
   GtkPaned *panes;
@@ -78,6 +85,15 @@ void ui_session_page_update_lab(UiSessionPage *self);
 /* session-page-sound.c */
 void ui_session_page_play(UiSessionPage *self);
 void ui_session_page_side_came_up(UiSessionPage *self);
+
+/* session-page-listen.c */
+void ui_session_page_listen(UiSessionPage *self, IlkSpokenPart part);
+void ui_session_page_seek(UiSessionPage *self, int words);
+void ui_session_page_change_speed(UiSessionPage *self, int steps);
+/* The side that was heard is up no more. */
+void ui_session_page_hush(UiSessionPage *self);
+/* Nothing is heard any more, and nothing of it kept. */
+void ui_session_page_stop_listening(UiSessionPage *self);
 
 /* session-page-editor.c */
 void ui_session_page_edit(UiSessionPage *self);

@@ -13,7 +13,7 @@
 
 #define MOMENT_MS 1500
 
-enum { PROP_0, PROP_TIMER_MODE, PROP_PLAY_SOUNDS, N_PROPERTIES };
+enum { PROP_0, PROP_TIMER_MODE, PROP_PLAY_SOUNDS, PROP_NARRATION, N_PROPERTIES };
 static GParamSpec *properties[N_PROPERTIES];
 
 G_DEFINE_FINAL_TYPE(UiSessionPage, ui_session_page, UI_TYPE_PAGE)
@@ -93,8 +93,10 @@ session_changed_cb(UiSessionPage *self)
     ui_session_page_show_ending(self);
   else if (self->phase == ILK_PHASE_QUESTION || self->phase == ILK_PHASE_ANSWER)
     gtk_stack_set_visible_child_name(self->phases, "card");
-  if (self->phase != before)
+  if (self->phase != before) {
+    ui_session_page_hush(self);
     ui_session_page_side_came_up(self);
+  }
 }
 
 static void
@@ -208,6 +210,7 @@ ui_session_page_leave(UiPage *page)
   UiSessionPage *self = UI_SESSION_PAGE(page);
 
   self->away = TRUE;
+  ui_session_page_hush(self);
   update_pause(self);
 }
 
@@ -239,6 +242,8 @@ ui_session_page_get_property(GObject *object, guint id, GValue *value, GParamSpe
     g_value_set_int(value, (int) UI_SESSION_PAGE(object)->timer_mode);
   else if (id == PROP_PLAY_SOUNDS)
     g_value_set_boolean(value, UI_SESSION_PAGE(object)->play_sounds);
+  else if (id == PROP_NARRATION)
+    g_value_set_string(value, UI_SESSION_PAGE(object)->narration);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID(object, id, pspec);
 }
@@ -255,12 +260,21 @@ set_timer_mode(UiSessionPage *self, IlkTimerMode mode)
 }
 
 static void
+set_narration(UiSessionPage *self, const char *narration)
+{
+  g_free(self->narration);
+  self->narration = g_strdup(narration);
+}
+
+static void
 ui_session_page_set_property(GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
   if (id == PROP_TIMER_MODE)
     set_timer_mode(UI_SESSION_PAGE(object), (IlkTimerMode) g_value_get_int(value));
   else if (id == PROP_PLAY_SOUNDS)
     UI_SESSION_PAGE(object)->play_sounds = g_value_get_boolean(value);
+  else if (id == PROP_NARRATION)
+    set_narration(UI_SESSION_PAGE(object), g_value_get_string(value));
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID(object, id, pspec);
 }
@@ -269,8 +283,16 @@ static void
 ui_session_page_dispose(GObject *object)
 {
   ui_session_page_end(UI_SESSION_PAGE(object));
+  ui_session_page_stop_listening(UI_SESSION_PAGE(object));
   g_clear_handle_id(&UI_SESSION_PAGE(object)->unsaved_timer, g_source_remove);
   G_OBJECT_CLASS(ui_session_page_parent_class)->dispose(object);
+}
+
+static void
+ui_session_page_finalize(GObject *object)
+{
+  g_free(UI_SESSION_PAGE(object)->narration);
+  G_OBJECT_CLASS(ui_session_page_parent_class)->finalize(object);
 }
 
 static void
@@ -291,6 +313,7 @@ bind_template(GtkWidgetClass *widget_class)
   g_type_ensure(UI_TYPE_ADAPTIVE_BIN);
   g_type_ensure(UI_TYPE_CARD_VIEW);
   g_type_ensure(UI_TYPE_ENDING_VIEW);
+  g_type_ensure(UI_TYPE_LISTEN_BAR);
   g_type_ensure(UI_TYPE_NOTICE_BAR);
   gtk_widget_class_set_template_from_resource(widget_class, UI_RESOURCE("study/session-page.ui"));
   gtk_widget_class_bind_template_child(widget_class, UiSessionPage, adaptive);
@@ -301,6 +324,7 @@ bind_template(GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child(widget_class, UiSessionPage, narrow_progress);
   gtk_widget_class_bind_template_child(widget_class, UiSessionPage, unsaved_label);
   gtk_widget_class_bind_template_child(widget_class, UiSessionPage, notice);
+  gtk_widget_class_bind_template_child(widget_class, UiSessionPage, listen_bar);
   gtk_widget_class_bind_template_child(widget_class, UiSessionPage, toasts);
   gtk_widget_class_bind_template_child(widget_class, UiSessionPage, phases);
   gtk_widget_class_bind_template_child(widget_class, UiSessionPage, panes);
@@ -323,6 +347,7 @@ ui_session_page_class_init(UiSessionPageClass *klass)
   object_class->get_property = ui_session_page_get_property;
   object_class->set_property = ui_session_page_set_property;
   object_class->dispose = ui_session_page_dispose;
+  object_class->finalize = ui_session_page_finalize;
   widget_class->root = ui_session_page_root;
   widget_class->unroot = ui_session_page_unroot;
   override_page(UI_PAGE_CLASS(klass));
@@ -331,6 +356,8 @@ ui_session_page_class_init(UiSessionPageClass *klass)
                        G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   properties[PROP_PLAY_SOUNDS] = g_param_spec_boolean("play-sounds", NULL, NULL, FALSE,
                                                       G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_NARRATION] = g_param_spec_string("narration", NULL, NULL, NULL,
+                                                   G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties(object_class, N_PROPERTIES, properties);
   ui_session_page_install_actions(widget_class);
   bind_template(widget_class);
@@ -385,6 +412,7 @@ ui_session_page_end(UiSessionPage *self)
     return;
   ui_session_page_leave_editor(self);
   ui_session_page_close_lab(self);
+  ui_session_page_hush(self);
   ui_card_view_set_session(self->card_view, NULL);
   g_signal_handlers_disconnect_by_data(self->session, self);
   g_cancellable_cancel(self->cancellable);

@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Listening to the side that is up, through a sink that keeps time but needs no device.
+ */
+#include "tests/ui/study/study-fixture.h"
+
+static void
+begin(Fixture *fixture)
+{
+  press("space");
+  wait_until(phase(fixture) == ILK_PHASE_QUESTION);
+  wait_until(ui_page_is_ready(UI_PAGE(session_page(fixture))));
+}
+
+static IlkPlayerState
+get_state(Fixture *fixture)
+{
+  UiSessionPage *page = session_page(fixture);
+  return page->recital != NULL ? ilk_recital_get_state(page->recital) : ILK_PLAYER_IDLE;
+}
+
+static gboolean
+has_word(GtkWidget *widget)
+{
+  if (GTK_IS_LABEL(widget) && gtk_label_get_attributes(GTK_LABEL(widget)) != NULL)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child(widget); child != NULL;
+       child = gtk_widget_get_next_sibling(child))
+    if (has_word(child))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_lit(Fixture *fixture)
+{
+  return has_word(ui_card_view_get_side(session_page(fixture)->card_view));
+}
+
+static void
+test_a_side_is_heard(Fixture *fixture, gconstpointer data)
+{
+  begin(fixture);
+  UiSessionPage *page = session_page(fixture);
+  g_assert_null(page->recital);
+  g_assert_false(gtk_widget_get_visible(GTK_WIDGET(page->listen_bar)));
+  press("l");
+  wait_until(get_state(fixture) == ILK_PLAYER_PLAYING && is_lit(fixture));
+  g_assert_true(gtk_widget_get_visible(GTK_WIDGET(page->listen_bar)));
+  press("l");
+  wait_until(get_state(fixture) == ILK_PLAYER_PAUSED);
+  g_assert_true(is_lit(fixture));
+  press("l");
+  wait_until(get_state(fixture) == ILK_PLAYER_IDLE);
+  g_assert_false(is_lit(fixture));
+  g_assert_false(gtk_widget_get_visible(GTK_WIDGET(page->listen_bar)));
+  close_window(fixture);
+}
+
+/* Who turns the card has heard enough of that side. */
+static void
+test_turning_ends_it(Fixture *fixture, gconstpointer data)
+{
+  begin(fixture);
+  press("l");
+  wait_until(get_state(fixture) == ILK_PLAYER_PLAYING && is_lit(fixture));
+  press("space");
+  wait_until(phase(fixture) == ILK_PHASE_ANSWER);
+  g_assert_cmpint(get_state(fixture), ==, ILK_PLAYER_IDLE);
+  g_assert_false(is_lit(fixture));
+  press("l");
+  wait_until(get_state(fixture) == ILK_PLAYER_PLAYING && is_lit(fixture));
+  IlkCard *card = ilk_session_get_card(session_page(fixture)->session);
+  g_assert_cmpfloat_with_epsilon(ilk_recital_get_duration(session_page(fixture)->recital),
+                                 ilk_card_get_content(card)->seconds, 0.25);
+  close_window(fixture);
+}
+
+static void
+test_words_and_speed(Fixture *fixture, gconstpointer data)
+{
+  begin(fixture);
+  UiSessionPage *page = session_page(fixture);
+  press("l");
+  wait_until(get_state(fixture) == ILK_PLAYER_PLAYING && is_lit(fixture));
+  press("greater");
+  wait_until(ilk_recital_get_rate(page->recital) > 1);
+  g_assert_cmpstr(page->narration, ==, "en-us 1.25 -");
+  press("less");
+  wait_until(ilk_recital_get_rate(page->recital) == 1);
+  press("l");
+  wait_until(get_state(fixture) == ILK_PLAYER_PAUSED);
+  double before = ilk_recital_get_position(page->recital);
+  press("shift+Right");
+  wait_until(ilk_recital_get_position(page->recital) > before);
+  press("shift+Left");
+  wait_until(ilk_recital_get_position(page->recital) <= before + 0.01);
+  close_window(fixture);
+}
+
+static void
+set_screen_reader(gboolean on)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GDBusConnection) bus = g_bus_get_sync(G_BUS_TYPE_SESSION, NULL, NULL);
+  g_autoptr(GVariant) answer = g_dbus_connection_call_sync(
+      bus, "org.a11y.Bus", "/org/a11y/bus", "org.freedesktop.DBus.Properties", "Set",
+      g_variant_new("(ssv)", "org.a11y.Status", "ScreenReaderEnabled", g_variant_new_boolean(on)),
+      NULL, G_DBUS_CALL_FLAGS_NONE, -1, NULL, &error);
+  g_assert_no_error(error);
+}
+
+static void
+test_screen_reader(Fixture *fixture, gconstpointer data)
+{
+  begin(fixture);
+  UiSessionPage *page = session_page(fixture);
+  set_screen_reader(TRUE);
+  press("l");
+  wait_until(gtk_widget_get_visible(GTK_WIDGET(page->notice)));
+  g_assert_null(page->recital);
+  set_screen_reader(FALSE);
+  press("l");
+  wait_until(get_state(fixture) == ILK_PLAYER_PLAYING);
+  close_window(fixture);
+}
+
+/* Closed in the middle, and before the first sound. */
+static void
+test_closed_meanwhile(Fixture *fixture, gconstpointer data)
+{
+  begin(fixture);
+  press("l");
+  wait_until(session_page(fixture)->recital != NULL);
+  close_window(fixture);
+}
+
+int
+main(int argc, char *argv[])
+{
+  g_setenv("INTERLOCK_AUDIO_SINK", "fakesink sync=true", TRUE);
+  start_ui_test(&argc, &argv);
+  g_autoptr(AdwApplication) application = adw_application_new(NULL, G_APPLICATION_NON_UNIQUE);
+  g_application_register(G_APPLICATION(application), NULL, NULL);
+#define ADD(name, function)                                                                        \
+  g_test_add("/study/listen/" name, Fixture, application, set_up, function, tear_down)
+  ADD("side-is-heard", test_a_side_is_heard);
+  ADD("turning-ends-it", test_turning_ends_it);
+  ADD("words-and-speed", test_words_and_speed);
+  ADD("screen-reader", test_screen_reader);
+  ADD("closed-meanwhile", test_closed_meanwhile);
+  return g_test_run();
+}
