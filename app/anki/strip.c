@@ -79,6 +79,63 @@ append_number(GString *out, const char *digits, int base)
   return TRUE;
 }
 
+static void
+collect_cb(void *text, const xmlChar *characters, int length)
+{
+  g_string_append_len(text, (const char *) characters, length);
+}
+
+/* Returns: what libxml2 makes of “&@name;”: its table is not for others, but its parser is. Names
+ * that nobody gave stay as they are. */
+static char *
+dup_meaning(const char *name)
+{
+  GString *text = g_string_new(NULL);
+  g_autofree char *html = g_strdup_printf("<b>&%s;</b>", name);
+  htmlParserCtxtPtr parser = htmlNewParserCtxt();
+  g_assert_nonnull(parser);
+  *parser->sax = (htmlSAXHandler){.characters = collect_cb};
+  parser->userData = text;
+  htmlDocPtr document = htmlCtxtReadMemory(parser, html, (int) strlen(html), NULL, "UTF-8",
+                                           HTML_PARSE_RECOVER | HTML_PARSE_NOERROR |
+                                               HTML_PARSE_NOWARNING | HTML_PARSE_NONET);
+  if (document != NULL)
+    xmlFreeDoc(document);
+  htmlFreeParserCtxt(parser);
+  return g_string_free(text, FALSE);
+}
+
+/* Those that nearly all texts have no other but. */
+static gboolean
+append_common(GString *out, const char *name)
+{
+  static const struct {
+    const char *name, *text;
+  } common[] = {{"amp", "&"},   {"lt", "<"},   {"gt", ">"},
+                {"quot", "\""}, {"apos", "'"}, {"nbsp", "\u00a0"}};
+  for (gsize i = 0; i < G_N_ELEMENTS(common); i++)
+    if (g_str_equal(common[i].name, name)) {
+      g_string_append(out, common[i].text);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+append_named(GString *out, const char *name)
+{
+  if (append_common(out, name))
+    return TRUE;
+  if (!g_ascii_isalpha(*name) ||
+      name[strspn(name, G_CSET_a_2_z G_CSET_A_2_Z G_CSET_DIGITS)] != '\0')
+    return FALSE;
+  g_autofree char *text = dup_meaning(name);
+  if (*text == '\0' || strpbrk(text, "&;") != NULL)
+    return FALSE;
+  g_string_append(out, text);
+  return TRUE;
+}
+
 /* @entity: between “&” and “;”, at most LONGEST_ENTITY letters */
 static gboolean
 append_entity(GString *out, const char *entity, gsize length)
@@ -90,12 +147,7 @@ append_entity(GString *out, const char *entity, gsize length)
     gboolean hexadecimal = name[1] == 'x' || name[1] == 'X';
     return append_number(out, name + (hexadecimal ? 2 : 1), hexadecimal ? 16 : 10);
   }
-  const htmlEntityDesc *known = htmlEntityLookup(BAD_CAST name);
-  if (known != NULL)
-    g_string_append_unichar(out, known->value);
-  else if (g_str_equal(name, "apos"))
-    g_string_append_c(out, '\'');
-  return known != NULL || g_str_equal(name, "apos");
+  return append_named(out, name);
 }
 
 static void

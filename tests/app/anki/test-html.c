@@ -161,6 +161,9 @@ test_strip(void)
       {"<img src=\"a.png\">x", " a.png x"},
       {"a&nbsp;b", "a b"},
       {"&#65;&#x42;&apos;&unknown;", "AB'&unknown;"},
+      {"&eacute;&Eacute;&euro;&hearts;&quot;", "éÉ€♥\""},
+      {"&ampx;&notit;&e-acute;&;&averyveryverylongone;",
+       "&ampx;&notit;&e-acute;&;&averyveryverylongone;"},
   };
   for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
     g_autofree char *text = ilk_html_strip_field(cases[i].html);
