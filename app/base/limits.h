@@ -141,6 +141,9 @@
 #define ILK_MAX_INSTRUCTIONS 256
 #define ILK_MAX_ORDERS 32
 #define ILK_MAX_ORDER_ITEMS 256
+#define ILK_MAX_TURN_THREADS 8
+#define ILK_MAX_TURN_LINES 64
+#define ILK_MAX_TURN_VALUES 16
 
 /* What a demo says about itself. */
 #define ILK_MAX_DESCRIPTION_BYTES (1024 * 1024)

@@ -20,4 +20,5 @@ struct _IlkDemo {
   GPtrArray *charts;
   char **code;
   char *python;
+  gboolean turns;
 };

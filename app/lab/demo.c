@@ -145,6 +145,13 @@ ilk_demo_get_code(IlkDemo *self)
   return (const char *const *) self->code;
 }
 
+gboolean
+ilk_demo_has_turns(IlkDemo *self)
+{
+  g_return_val_if_fail(ILK_IS_DEMO(self), FALSE);
+  return self->turns;
+}
+
 const char *
 ilk_demo_get_python(IlkDemo *self)
 {

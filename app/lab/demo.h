@@ -110,6 +110,8 @@ GPtrArray *ilk_demo_get_charts(IlkDemo *self);
 /** ilk_demo_get_code: Returns: (transfer none) (array zero-terminated=1): the source files worth
  * reading, relative to the folder of the demos; may be empty, never NULL */
 const char *const *ilk_demo_get_code(IlkDemo *self);
+/** ilk_demo_has_turns: Returns: whether the learner can be its scheduler: `--turn=STEPS` */
+gboolean ilk_demo_has_turns(IlkDemo *self);
 /** ilk_demo_get_python: Returns: (nullable): the file name of the same experiment for a real
  * Python */
 const char *ilk_demo_get_python(IlkDemo *self);

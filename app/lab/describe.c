@@ -263,6 +263,7 @@ read_description(JsonObject *object, IlkDemo *self)
   self->summary = g_strdup(ilk_json_get_string(object, "summary", ""));
   self->explanation = g_strdup(ilk_json_get_string(object, "explanation", ""));
   self->python = ilk_json_dup_name(object, "python", NULL);
+  self->turns = ilk_json_get_bool(object, "turns");
   self->code = dup_strings(object, "code");
   if (self->code == NULL)
     self->code = g_new0(char *, 1);

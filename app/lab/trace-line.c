@@ -175,6 +175,7 @@ static const struct {
     {"lane", ilk_trace_read_lane},
     {"listing", ilk_trace_read_listing},
     {"order", ilk_trace_read_order},
+    {"turn", ilk_trace_read_turn},
     {"phase", read_phase},
     {"parameters", read_parameters},
     {"dropped", read_dropped},

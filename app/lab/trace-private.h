@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * What the parts of the trace share: trace.c keeps and hands out; trace-line.c, trace-data.c,
- * trace-listing.c and trace-order.c understand one line. Only these include it.
+ * trace-listing.c, trace-order.c and trace-turn.c understand one line. Only these include it.
  */
 #pragma once
 
@@ -36,6 +36,7 @@ struct _IlkTrace {
   GHashTable *parameters;
   GHashTable *choices;
   IlkListing listing;
+  IlkTurn *turn;
   char *headline;
   char *text;
   char *error;
@@ -72,6 +73,11 @@ gboolean ilk_trace_read_sample(IlkTrace *self, JsonObject *line);
 gboolean ilk_trace_read_histogram(IlkTrace *self, JsonObject *line);
 gboolean ilk_trace_read_order(IlkTrace *self, JsonObject *line);
 gboolean ilk_trace_read_listing(IlkTrace *self, JsonObject *line);
+gboolean ilk_trace_read_turn(IlkTrace *self, JsonObject *line);
+
+/** ilk_turn_free: @turn: (nullable) */
+void ilk_turn_free(IlkTurn *turn);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(IlkTurn, ilk_turn_free)
 
 /** ilk_trace_count_drop: @line: an event; counts it at the instruction it names, if any. Returns:
  * FALSE when there is no such instruction */

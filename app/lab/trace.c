@@ -69,6 +69,7 @@ ilk_trace_finalize(GObject *object)
   g_ptr_array_unref(self->series);
   g_ptr_array_unref(self->results);
   g_ptr_array_unref(self->orders);
+  ilk_turn_free(self->turn);
   g_ptr_array_unref(self->missing);
   g_hash_table_unref(self->parameters);
   g_hash_table_unref(self->choices);
@@ -337,6 +338,13 @@ ilk_trace_get_error(IlkTrace *self)
 {
   g_return_val_if_fail(ILK_IS_TRACE(self), NULL);
   return self->error;
+}
+
+const IlkTurn *
+ilk_trace_get_turn(IlkTrace *self)
+{
+  g_return_val_if_fail(ILK_IS_TRACE(self), NULL);
+  return self->turn;
 }
 
 GPtrArray *

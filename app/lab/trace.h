@@ -98,6 +98,34 @@ typedef struct {
   char **items;
 } IlkOrder;
 
+/** IlkTurnThread: @lines: the instructions of the @function it is in, @at the next of them (their
+ * number when it is done); @holds: what only it knows; @can: whether it can be told to go on */
+typedef struct {
+  char *name;
+  char *function;
+  char *holds;
+  char **lines;
+  guint at;
+  gboolean can;
+} IlkTurnThread;
+
+/** IlkTurnValue: something all threads see */
+typedef struct {
+  char *name;
+  char *value;
+} IlkTurnValue;
+
+/** IlkTurn: where a run stands whose scheduler is the learner. @done: the steps so far; @goal:
+ * (nullable): a schedule worth showing, a digit for each step; @over: nobody can go on.
+ * @threads: (element-type IlkTurnThread); @values: (element-type IlkTurnValue) */
+typedef struct {
+  char *done;
+  char *goal;
+  gboolean over;
+  GPtrArray *threads;
+  GPtrArray *values;
+} IlkTurn;
+
 /** IlkListing: a later one replaces it. @note: (nullable): what it means, in the learner's
  * language.
  * @instructions: (element-type IlkInstruction): another array for each listing */
@@ -141,6 +169,8 @@ const IlkListing *ilk_trace_get_listing(IlkTrace *self);
 const IlkOrder *ilk_trace_find_order(IlkTrace *self, const char *name);
 /** ilk_trace_get_orders: Returns: (transfer none) (element-type IlkOrder): as they came */
 GPtrArray *ilk_trace_get_orders(IlkTrace *self);
+/** ilk_trace_get_turn: Returns: (transfer none) (nullable): the latest turn */
+const IlkTurn *ilk_trace_get_turn(IlkTrace *self);
 /** ilk_trace_get_verdict: @headline, @text: (out) (nullable) (transfer none). Returns: whether
  * there is one */
 gboolean ilk_trace_get_verdict(IlkTrace *self, const char **headline, const char **text);

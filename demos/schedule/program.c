@@ -145,6 +145,8 @@ program_get(ScheduleBody body, int n)
   program.is_right = body >= BODY_CIRCLE      ? counted_nothing
                      : body == BODY_CHECK_ACT ? counted_once
                                               : counted_all;
+  program.counts = body < BODY_CIRCLE;
+  program.n_locks = body >= BODY_CIRCLE ? n : body == BODY_LOCKED || body == BODY_CHECK_ACT;
   for (int i = 0; i < n; i++)
     if (body >= BODY_CIRCLE)
       program.functions[i] = philosopher_get(i, i, (i + 1) % n);

@@ -26,10 +26,13 @@ typedef enum {
   N_BODIES,
 } ScheduleBody;
 
-/** ScheduleProgram: @is_right: whether @counter is what @n threads should have left there */
+/** ScheduleProgram: @is_right: whether @counter is what @n threads should have left there; @counts:
+ * whether they use it; @n_locks: how many locks they use */
 typedef struct {
   const VmFunction *functions[PROGRAM_THREADS];
   bool (*is_right)(int n, int64_t counter);
+  bool counts;
+  int n_locks;
 } ScheduleProgram;
 
 /** program_get: @n: how many threads, 2 to PROGRAM_THREADS; philosophers sit at a table for as

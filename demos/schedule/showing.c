@@ -17,7 +17,7 @@ void
 showing_lanes(const World *world)
 {
   for (int i = 0; i < world->n; i++)
-    demo_lane(i, "cpu", _("thread %d"), i + 1);
+    demo_lane(i, "cpu", _("thread %d"), i); /* as schedules call it */
 }
 
 void

@@ -34,5 +34,6 @@ WorldEnd showing_play(World *world, const Schedule *schedule, double seconds);
 void showing_tell(World *world, const Schedule *schedule);
 
 /** showing_tell_given: reports what becomes of the schedule that the run was given, if it was, and
- * how many switches it could do without. Returns: false when it does not fit the threads */
+ * how many switches it has more than the simplest that fails. Returns: false when it does not fit
+ * the threads */
 bool showing_tell_given(World *world);

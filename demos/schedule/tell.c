@@ -2,6 +2,7 @@
  *
  * Schedules as the words and numbers that verdicts are made of.
  */
+#include "demos/schedule/count.h"
 #include "demos/schedule/replay.h"
 #include "demos/schedule/showing.h"
 
@@ -22,7 +23,9 @@ bool
 showing_tell_given(World *world)
 {
   static char text[SCHEDULE_MAX_TEXT];
-  Schedule given;
+  static const Schedule none = {0};
+  Schedule given, simplest;
+  Counted all;
   WorldEnd end;
   if (demo_replay() == NULL)
     return true;
@@ -31,8 +34,7 @@ showing_tell_given(World *world)
   schedule_print(&given, text);
   demo_word("replay", text);
   demo_number("replay_fails", end != WORLD_RIGHT, "count");
-  int switches = schedule_switches(&given);
-  choose_shrink(world, &given);
-  demo_number("replay_more", switches - schedule_switches(&given), "count");
+  if (count_from(world, &none, &all, &simplest))
+    demo_number("replay_more", schedule_switches(&given) - all.fewest, "count");
   return true;
 }

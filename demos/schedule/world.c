@@ -30,6 +30,7 @@ before(VmThread *vm, const VmFunction *function, const VmFrame *frame, const VmI
     thread->next = step;
     thread->function = function;
     thread->at = at;
+    thread->frame = frame;
     fiber_leave(&thread->fiber);
   }
   if (world->ending)

@@ -13,6 +13,7 @@
 #include "demos/schedule/step.h"
 
 #include "demos/interpreter/code.h"
+#include "demos/interpreter/frame.h"
 #include "demos/interpreter/thread.h"
 
 #define WORLD_QUEUES 2
@@ -35,6 +36,7 @@ typedef struct {
   Step next;
   const VmFunction *function;
   const VmInstruction *at;
+  const VmFrame *frame;
 } WorldThread;
 
 /** WorldWatch: told of each step when it happens */

@@ -7,6 +7,7 @@
 #include "demos/schedule/choose.h"
 #include "demos/schedule/explore.h"
 #include "demos/schedule/showing.h"
+#include "demos/schedule/turn.h"
 #include "demos/trace/demo.h"
 #include "demos/trace/text.h"
 
@@ -30,25 +31,24 @@ begin(void)
   return made;
 }
 
+static void
+fail_replay(const char *steps)
+{
+  demo_fail(
+      _("“%s” is no schedule of these threads: they are 0 to %d, and each has so many steps."),
+      steps, world.n - 1);
+}
+
 static bool
 give_up(void)
 {
   return demo_outdated(demo_generation());
 }
 
-static void
-search(Explorer how, Explored *explored)
-{
-  how.limit = MOST_SCHEDULES;
-  how.give_up = give_up;
-  explore(&world, &how, explored);
-}
-
-static const Explorer everything = {.preemptions = EXPLORE_UNBOUNDED,
-                                    .switches = EXPLORE_UNBOUNDED};
-static const Explorer sleeping = {
-    .sleeping = true, .preemptions = EXPLORE_UNBOUNDED, .switches = EXPLORE_UNBOUNDED};
-static const Explorer bounded = {.preemptions = 1, .switches = EXPLORE_UNBOUNDED};
+#define ANY_NUMBER .switches = EXPLORE_UNBOUNDED, .limit = MOST_SCHEDULES, .give_up = give_up
+static const Explorer everything = {.preemptions = EXPLORE_UNBOUNDED, ANY_NUMBER};
+static const Explorer sleeping = {.sleeping = true, .preemptions = EXPLORE_UNBOUNDED, ANY_NUMBER};
+static const Explorer bounded = {.preemptions = 1, ANY_NUMBER};
 
 /* Shows the failing schedule with the fewest switches there are; where none fails, a good one. */
 static void
@@ -58,9 +58,9 @@ show(void)
   WorldEnd end;
   if (!begin())
     return;
-  search(bounded, &explored);
+  explore(&world, &bounded, &explored);
   if (explored.first == 0)
-    search(sleeping, &explored);
+    explore(&world, &sleeping, &explored);
   if (explored.first == 0)
     choose_replay(&world, &explored.failing, &explored.fewest); /* which is empty: a good one */
   showing_lanes(&world);
@@ -69,8 +69,7 @@ show(void)
                                   "lost.")
                               : _("No order of these steps was found that loses anything."));
   if (demo_replay() != NULL && !choose_given(&world, demo_replay(), &explored.fewest, &end))
-    demo_fail(_("“%s” is no schedule of these threads: they are 0 to %d."), demo_replay(),
-              world.n - 1);
+    fail_replay(demo_replay());
   showing_play(&world, &explored.fewest, demo_seconds() / 3);
   world_destroy(&world);
 }
@@ -135,9 +134,9 @@ measure(void)
   Numbers numbers = {.found_walk = 0};
   if (!begin())
     return false;
-  search(everything, &numbers.all);
-  search(sleeping, &numbers.kinds);
-  search(bounded, &numbers.few);
+  explore(&world, &everything, &numbers.all);
+  explore(&world, &sleeping, &numbers.kinds);
+  explore(&world, &bounded, &numbers.few);
   numbers.found_walk = count_random(&numbers, "walk", 0);
   numbers.found_pct = count_random(&numbers, "pct", numbers.all.deepest);
   count_systematic(&numbers);
@@ -151,4 +150,16 @@ measure(void)
   return fits && !give_up();
 }
 
-const DemoExperiment demo_experiment = {.show = show, .measure = measure};
+/* The learner is the scheduler. */
+static void
+turn(void)
+{
+  const char *steps = demo_replay() != NULL ? demo_replay() : "";
+  if (!begin())
+    return;
+  if (!turn_tell(&world, steps))
+    fail_replay(steps);
+  world_destroy(&world);
+}
+
+const DemoExperiment demo_experiment = {.show = show, .measure = measure, .turn = turn};

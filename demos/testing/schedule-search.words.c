@@ -64,6 +64,82 @@ static const Verdict remarks[] = {
     {.headline = NULL},
 };
 
+/* “left”: orders that begin as the learner did. “mine”, “fewest”: switches. */
+static const Verdict turns[] = {
+    {.when = {IS("over", 1), IS("deadlock", 1), IS("fewer", 0)},
+     .headline = N_("A deadlock: each waits for what another one holds."),
+     .count = "mine",
+     .text = {NN_("{failing:n} of {orders:n} orders go wrong. You needed {mine:n} switch, and none "
+                  "needs fewer.",
+                  "{failing:n} of {orders:n} orders go wrong. You needed {mine:n} switches, and "
+                  "none needs fewer.")}},
+    {.when = {IS("over", 1), IS("deadlock", 1), IS("fewer", 1)},
+     .headline = N_("A deadlock: each waits for what another one holds."),
+     .text = {N_("{failing:n} of {orders:n} orders go wrong. You needed {mine:n} switches; one "
+                 "needs only {fewest:n}.")}},
+    {.when = {IS("over", 1), IS("wrong", 1), IS("fewer", 0)},
+     .headline = N_("It went wrong: the counter is {counter:n}."),
+     .count = "mine",
+     .text = {NN_("{failing:n} of {orders:n} orders go wrong. You needed {mine:n} switch, and none "
+                  "needs fewer.",
+                  "{failing:n} of {orders:n} orders go wrong. You needed {mine:n} switches, and "
+                  "none needs fewer.")}},
+    {.when = {IS("over", 1), IS("wrong", 1), IS("fewer", 1)},
+     .headline = N_("It went wrong: the counter is {counter:n}."),
+     .text = {N_("{failing:n} of {orders:n} orders go wrong. You needed {mine:n} switches; one "
+                 "needs only {fewest:n}.")}},
+    {.when = {IS("over", 1), IS("wrong", 0), IS("deadlock", 0), AT_LEAST("failing", 1)},
+     .headline = N_("It came out right."),
+     .text = {N_("But {failing:n} of {orders:n} orders go wrong. Take some steps back.")}},
+    {.when = {IS("over", 1), BELOW("failing", 1)},
+     .headline = N_("It came out right, as always."),
+     .text = {N_("None of {orders:n} orders goes wrong: for these points that is a proof.")}},
+    {.when = {IS("over", 0), BELOW("failing", 1)},
+     .headline = N_("Here you cannot win."),
+     .text = {N_("None of {orders:n} orders goes wrong. Choose something else for the threads to "
+                 "do.")}},
+    {.when = {IS("over", 0), BELOW("left_failing", 1)},
+     .headline = N_("Too late: nothing can go wrong any more."),
+     .count = "left",
+     .text = {NN_("{left:n} order is left, and it comes out right. Take a step back.",
+                  "{left:n} orders are left, and all of them come out right. Take a step back.")}},
+    {.when = {IS("over", 0), RATIO("left_failing", "left", 1, 1.0000001)},
+     .headline = N_("It is decided: whoever runs now, it goes wrong."),
+     .count = "left",
+     .text = {NN_("{left:n} order is left, and it goes wrong.",
+                  "{left:n} orders are left, and all of them go wrong.")}},
+    {.when = {IS("over", 0), CHOSEN("body", "locks")},
+     .headline = N_("Who goes on? Close the circle."),
+     .count = "left_failing",
+     .text = {NN_("{left_failing:n} of the {left:n} orders that are left ends in a deadlock.",
+                  "{left_failing:n} of the {left:n} orders that are left end in a deadlock.")}},
+    {.when = {IS("over", 0), CHOSEN("body", "check-act")},
+     .headline = N_("Who goes on? Have it counted twice."),
+     .count = "left_failing",
+     .text = {NN_("{left_failing:n} of the {left:n} orders that are left goes wrong.",
+                  "{left_failing:n} of the {left:n} orders that are left go wrong.")}},
+    {.when = {IS("over", 0), AT_LEAST("left", 1)},
+     .headline = N_("Who goes on? Lose an update."),
+     .count = "left_failing",
+     .text = {NN_("{left_failing:n} of the {left:n} orders that are left goes wrong.",
+                  "{left_failing:n} of the {left:n} orders that are left go wrong.")}},
+    {.when = {IS("over", 0)},
+     .headline = N_("Who goes on? Make it go wrong."),
+     .text = {N_("There are too many orders to count. Take fewer points or fewer threads to see "
+                 "how many go wrong.")}},
+    {.when = {IS("deadlock", 1)},
+     .headline = N_("A deadlock: each waits for what another one holds."),
+     .text = {N_("There are too many orders to count how many do that.")}},
+    {.when = {IS("wrong", 1)},
+     .headline = N_("It went wrong: the counter is {counter:n}."),
+     .text = {N_("There are too many orders to count how many do that.")}},
+    {.when = {IS("over", 1)},
+     .headline = N_("It came out right."),
+     .text = {N_("Take some steps back, and have another thread go on.")}},
+    {.headline = N_("It is over."), .text = {N_("Begin again, or take a step back.")}},
+    {.headline = NULL},
+};
+
 static const DemoChoice bodies[] = {
     {"plain", N_("counter += 1")},
     {"call", N_("counter = add(counter)")},
@@ -150,7 +226,7 @@ const DemoDescription demo_description = {
     .code = code,
     .python = "schedule_search.py",
     .random = true,
-    .replays = true,
     .verdicts = verdicts,
     .remarks = remarks,
+    .turns = turns,
 };

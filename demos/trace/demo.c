@@ -223,10 +223,24 @@ is_too_short(const DemoExperiment *experiment)
   return options.seconds < least;
 }
 
+/* Whoever asks where a run stands asks again with other steps. */
+static void
+take_turn(const DemoExperiment *experiment)
+{
+  take_values();
+  experiment->turn();
+  if (!report_failed())
+    report_verdict(options.demo->turns, NULL);
+}
+
 /* A control begins everything anew with the values it set. */
 static void
 run_experiment(const DemoExperiment *experiment)
 {
+  if (options.turning) {
+    take_turn(experiment);
+    return;
+  }
   do {
     take_values();
     if (is_too_short(experiment))
@@ -251,7 +265,7 @@ run(const DemoExperiment *experiment)
   run_experiment(experiment);
   if (experiment->finish != NULL)
     experiment->finish();
-  if (!report_failed())
+  if (!report_failed() && !options.turning)
     report_tracing();
   drain_stop();
   return report_end() ? 0 : 1;

@@ -14,6 +14,7 @@
 #include "demos/trace/listing.h"
 #include "demos/trace/measure.h"
 #include "demos/trace/recorder.h"
+#include "demos/trace/turn.h"
 #include "demos/trace/verdict.h"
 
 #include <pthread.h>
@@ -82,7 +83,8 @@ typedef struct {
  * DemoDescription: arrays end with an element whose first member is NULL; human text is marked with
  * N_() and translated when printed.
  * @random: whether it draws random numbers: only then there is an option --seed
- * @replays: whether it can be given a schedule to run: only then there is an option --replay
+ * @turns: (nullable): what is said at each turn of who schedules it by hand; ends with a row
+ * without conditions. Only then there are options --replay and --turn
  * @python: (nullable): a script of data/python
  * @verdicts: what the results mean, said after each whole measuring run; ends with VERDICT_UNKNOWN
  * @remarks: (nullable): all that hold are said after it
@@ -98,9 +100,9 @@ typedef struct {
   const char *const *code;
   const char *python;
   bool random;
-  bool replays;
   const Verdict *verdicts;
   const Verdict *remarks;
+  const Verdict *turns;
 } DemoDescription;
 
 /** demo_description: the one of this program */
@@ -113,6 +115,8 @@ extern const DemoDescription demo_description;
  * @show: (nullable): the showing run, which records lanes and is in no hurry; where it has several
  * steps, it tells its progress itself
  * @measure: the measuring run, which keeps counters only, and reports
+ * @turn: (nullable): says with demo_turn() where the run stands after demo_replay(), and reports
+ * what the table of turns names; for --turn, in place of both
  * @least_seconds: (nullable): how long a run with these values must be at least; a shorter one is
  * refused before it starts
  *
@@ -124,6 +128,7 @@ typedef struct {
   void (*finish)(void);
   void (*show)(void);
   bool (*measure)(void);
+  void (*turn)(void);
   double (*least_seconds)(void);
 } DemoExperiment;
 
@@ -200,5 +205,7 @@ void demo_latency(const char *name, const char *unit, uint64_t *values, size_t n
 /** demo_order: in which order things happened: @n @items, not translated, as a program tells of
  * them */
 void demo_order(const char *name, const char *const *items, int n);
+/** demo_turn: where the run stands that --turn asks about */
+void demo_turn(const Turn *turn);
 /** demo_fail: the run ends with an error and status 1 instead of `end` */
 void demo_fail(const char *message, ...) __attribute__((format(printf, 1, 2)));

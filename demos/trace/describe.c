@@ -213,7 +213,7 @@ describe_json(FILE *file, const DemoDescription *demo)
   }
   fputc(']', file);
   put_code(file, demo);
-  fputs("}\n", file);
+  fprintf(file, ",\"turns\":%s}\n", demo->turns != NULL ? "true" : "false");
 }
 
 static void
@@ -247,9 +247,11 @@ describe_help(FILE *file, const DemoDescription *demo)
     help_parameter(file, &demo->parameters[i]);
   if (demo->random)
     fputs(_("  --seed=N  what random numbers begin with (1)\n"), file);
-  if (demo->replays)
-    fputs(_("  --replay=WHO  run this schedule: a digit for each step, the thread that does it\n"),
-          file);
+  if (demo->turns != NULL)
+    fputs(
+        _("  --replay=WHO  run this schedule: a digit for each step, the thread that does it\n"
+          "  --turn=WHO  run nothing but these steps and say where they lead: be the scheduler\n"),
+        file);
   fputs(_("  --seconds=S  about how long to run (3)\n"
           "  --json  print the trace as JSON lines and read controls from stdin\n"
           "  --describe  print the description as JSON\n"

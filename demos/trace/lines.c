@@ -290,6 +290,14 @@ write_order(const char *name, const char *const *items, int n)
 }
 
 static void
+write_turn(const Turn *turn)
+{
+  FILE *line = begin("turn");
+  turn_json(line, turn);
+  end_line(line);
+}
+
+static void
 write_verdict(const char *headline, const char *text)
 {
   FILE *line = begin("verdict");
@@ -328,6 +336,7 @@ const Sink sink_lines = {
     .histogram = write_histogram,
     .result = write_result,
     .order = write_order,
+    .turn = write_turn,
     .verdict = write_verdict,
     .error = write_error,
     .end = write_end,

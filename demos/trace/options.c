@@ -111,16 +111,19 @@ options_set(Options *options, const char *name, const char *text, char *message,
   return NULL;
 }
 
-/* Who is told to run is a matter of the demo; here it is digits and spaces, and not too many. */
+/* Who is told to run is a matter of the demo; here it is digits and spaces, and not too many. At
+ * the first turn nobody has run yet. */
 static bool
-set_replay(Options *options, const char *text, char *message, size_t size)
+set_replay(Options *options, const char *name, const char *text, char *message, size_t size)
 {
   size_t length = strlen(text);
-  if (length > 0 && length < OPTIONS_MAX_REPLAY && strspn(text, "0123456789 ") == length) {
+  options->turning = strcmp(name, "turn") == 0;
+  if ((length > 0 || options->turning) && length < OPTIONS_MAX_REPLAY &&
+      strspn(text, "0123456789 ") == length) {
     memcpy(options->replay, text, length + 1);
     return true;
   }
-  snprintf(message, size, _("replay must be the digits of threads, as in “0001 0111”, not “%s”."),
+  snprintf(message, size, _("%s must be the digits of threads, as in “0001 0111”, not “%s”."), name,
            text);
   return false;
 }
@@ -155,8 +158,8 @@ set_pair(Options *options, const char *argument, char *message, size_t size)
     snprintf(message, size, _("seed must be a whole number, not “%s”."), text);
     return false;
   }
-  if (options->demo->replays && strcmp(name, "replay") == 0)
-    return set_replay(options, text, message, size);
+  if (options->demo->turns != NULL && (strcmp(name, "replay") == 0 || strcmp(name, "turn") == 0))
+    return set_replay(options, name, text, message, size);
   return options_set(options, name, text, message, size) == NULL;
 }
 

@@ -25,6 +25,7 @@ typedef struct {
   bool json;
   double seconds;
   uint64_t seed;
+  bool turning; /* not to be run, but to say where it stands after @replay */
   char replay[OPTIONS_MAX_REPLAY];
   double values[DEMO_MAX_PARAMETERS];
 } Options;

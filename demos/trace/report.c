@@ -203,6 +203,12 @@ demo_order(const char *name, const char *const *items, int n)
   SEND(order(name, items, n));
 }
 
+void
+demo_turn(const Turn *turn)
+{
+  SEND(turn(turn));
+}
+
 /* Verdicts */
 
 /* The name may end in “.high” or “.low”. */
@@ -248,13 +254,13 @@ get_word(const char *name)
   return NULL;
 }
 
-/* Adds to @sentence why the numbers may be off. */
+/* Adds to @sentence why the numbers may be off; those of a turn are counted, and none can. */
 static void
 warn_of_load(char *sentence, size_t size)
 {
   double foreign = load_foreign(&load_before);
   size_t length = strlen(sentence);
-  if (foreign > BUSY)
+  if (foreign > BUSY && !options->turning)
     snprintf(sentence + length, size - length,
              _(" Other programs used %.0f %% of the machine meanwhile."), foreign * 100);
 }

@@ -8,6 +8,7 @@
 #include "demos/trace/listing.h"
 #include "demos/trace/options.h"
 #include "demos/trace/recorder.h"
+#include "demos/trace/turn.h"
 
 typedef struct {
   void (*hello)(const Options *options, uint64_t start);
@@ -22,6 +23,7 @@ typedef struct {
   void (*histogram)(const char *name, const Histogram *histogram, const char *unit);
   void (*result)(const char *name, const Series *series, const char *unit);
   void (*order)(const char *name, const char *const *items, int n);
+  void (*turn)(const Turn *turn);
   void (*verdict)(const char *headline, const char *text);
   void (*error)(const char *message);
   void (*end)(uint64_t wall_ns, double foreign_cpu);

@@ -165,6 +165,8 @@ static void
 print_result(const char *name, const Series *series, const char *unit)
 {
   const DemoChart *chart = find_chart(name);
+  if (options->turning)
+    return; /* the sentence that follows says what of it matters */
   print_showing();
   if (chart == NULL)
     return;
@@ -223,6 +225,7 @@ const Sink sink_terminal = {
     .histogram = print_histogram,
     .result = print_result,
     .order = print_order,
+    .turn = turn_print,
     .verdict = print_verdict,
     .error = print_error,
     .end = print_end,

@@ -23,6 +23,7 @@ show_demo(UiLabPane *self)
   ui_lab_charts_set_demo(self->charts, self->demo);
   ui_code_view_set_demo(self->code, self->demo);
   ui_python_button_set_demo(self->python_button, self->name);
+  ui_lab_pane_offer_turns(self);
 }
 
 /* Where nothing has the focus, or it was meant to come here when there was nothing to have it, Run
@@ -96,6 +97,7 @@ ui_lab_pane_empty(UiLabPane *self)
   ui_lab_charts_set_demo(self->charts, NULL);
   ui_code_view_set_demo(self->code, NULL);
   ui_python_button_set_demo(self->python_button, NULL);
+  ui_lab_pane_offer_turns(self);
   ui_lab_pane_create_pythons(self);
   ui_lab_pane_update_buttons(self);
 }

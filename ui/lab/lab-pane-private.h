@@ -17,6 +17,7 @@
 #include "ui/lab/python-button.h"
 #include "ui/lab/python-runs.h"
 #include "ui/lab/sticky-box.h"
+#include "ui/lab/turn-view.h"
 
 struct _UiLabPane {
   AdwBin parent_instance;
@@ -41,6 +42,8 @@ struct _UiLabPane {
   GtkLabel *summary;
   UiCodeView *code;
   GtkToggleButton *code_button;
+  GtkToggleButton *turns_button;
+  UiTurnView *turns;
   UiPythonButton *python_button;
   GtkWidget *run_button;
   GtkWidget *stop_button;
@@ -60,6 +63,13 @@ struct _UiLabPane {
 
 /** ui_lab_pane_update_buttons: which can be pressed now, Run or Stop */
 void ui_lab_pane_update_buttons(UiLabPane *self);
+
+/** ui_lab_pane_offer_turns: the learner can be the scheduler, if the demo lets them; is not yet */
+void ui_lab_pane_offer_turns(UiLabPane *self);
+
+/** ui_lab_pane_take_turns: shows or hides what makes the learner the scheduler, as the button says;
+ * begins anew with the values the controls have */
+void ui_lab_pane_take_turns(UiLabPane *self);
 
 /** ui_lab_pane_show_outcome: the run's part of the pane takes the place of the invitation to run */
 void ui_lab_pane_show_outcome(UiLabPane *self);

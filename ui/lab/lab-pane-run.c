@@ -279,6 +279,8 @@ ui_lab_pane_parameter_changed(UiLabPane *self, UiParameterControl *control)
 {
   g_autofree char *value = ui_parameter_control_dup_value(control);
 
+  if (gtk_toggle_button_get_active(self->turns_button))
+    ui_lab_pane_take_turns(self);
   if (!ui_lab_pane_is_running(self)) {
     ask_again(self);
     show_stale(self);

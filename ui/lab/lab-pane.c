@@ -48,8 +48,9 @@ ui_lab_pane_update_buttons(UiLabPane *self)
   else
     swap_buttons(self, self->run_button, self->stop_button);
   enable_actions(self, !running && self->demo != NULL, running);
-  gtk_widget_set_visible(self->waiting,
-                         self->demo != NULL && !gtk_widget_get_visible(self->outcome));
+  gtk_widget_set_visible(self->waiting, self->demo != NULL &&
+                                            !gtk_widget_get_visible(self->outcome) &&
+                                            !gtk_widget_get_visible(GTK_WIDGET(self->turns)));
   gtk_widget_set_sensitive(GTK_WIDGET(self->python_button), !running);
   ui_parameter_box_set_running(self->parameters, running);
 }
@@ -72,6 +73,14 @@ static void
 parameter_changed_cb(UiLabPane *self, UiParameterControl *control)
 {
   ui_lab_pane_parameter_changed(self, control);
+}
+
+static void
+turns_toggled_cb(UiLabPane *self)
+{
+  ui_lab_pane_take_turns(self);
+  if (gtk_widget_get_visible(GTK_WIDGET(self->turns)))
+    ui_sticky_box_reveal(self->sticky, GTK_WIDGET(self->turns));
 }
 
 static void
@@ -133,6 +142,8 @@ bind_template(GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child(widget_class, UiLabPane, title);
   gtk_widget_class_bind_template_child(widget_class, UiLabPane, summary);
   gtk_widget_class_bind_template_child(widget_class, UiLabPane, code);
+  gtk_widget_class_bind_template_child(widget_class, UiLabPane, turns_button);
+  gtk_widget_class_bind_template_child(widget_class, UiLabPane, turns);
   gtk_widget_class_bind_template_child(widget_class, UiLabPane, python_button);
   gtk_widget_class_bind_template_child(widget_class, UiLabPane, run_button);
   gtk_widget_class_bind_template_child(widget_class, UiLabPane, stop_button);
@@ -144,6 +155,7 @@ bind_template(GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child(widget_class, UiLabPane, status);
   gtk_widget_class_bind_template_child(widget_class, UiLabPane, charts);
   gtk_widget_class_bind_template_callback(widget_class, skipped_cb);
+  gtk_widget_class_bind_template_callback(widget_class, turns_toggled_cb);
   gtk_widget_class_bind_template_callback(widget_class, parameter_changed_cb);
 }
 
@@ -158,6 +170,7 @@ ensure_template_types(void)
   g_type_ensure(UI_TYPE_PREDICTION_CARD);
   g_type_ensure(UI_TYPE_PYTHON_BUTTON);
   g_type_ensure(UI_TYPE_STICKY_BOX);
+  g_type_ensure(UI_TYPE_TURN_VIEW);
   g_type_ensure(UI_TYPE_WRAP_LAYOUT);
 }
 

@@ -41,6 +41,7 @@ static const Key session_keys[] = {
     {"Shift L", N_("Listen to all of it")},
     {"Shift ← →", N_("A word back or on")},
     {"< >", N_("Slower or faster")},
+    {"0 1 2", N_("As the scheduler in the lab: have that thread go on")},
     {NC_("key", "Esc"), N_("Close the lab, then end the session")},
 };
 

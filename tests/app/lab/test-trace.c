@@ -434,6 +434,58 @@ test_orders(void)
   g_assert_cmpuint(ilk_trace_get_orders(trace)->len, ==, 2);
 }
 
+#define TURN(MEMBERS) "{\"type\":\"turn\"," MEMBERS "}\n"
+#define THREAD(AT) "{\"name\":\"t\",\"can\":true,\"at\":" AT ",\"lines\":[\"RESUME\"]}"
+
+/* One that cannot be understood whole leaves the one before. */
+static void
+test_turns(void)
+{
+  static const char *const bad[] = {
+      TURN("\"done\":\"0\",\"threads\":[]"),
+      TURN("\"done\":\"0\",\"values\":[]"),
+      TURN("\"done\":\"x\",\"threads\":[],\"values\":[]"),
+      TURN("\"done\":\"0\",\"goal\":\"0-\",\"threads\":[],\"values\":[]"),
+      TURN("\"done\":\"0\",\"threads\":[" THREAD("2") "],\"values\":[]"),
+      TURN("\"done\":\"0\",\"threads\":[" THREAD("-1") "],\"values\":[]"),
+      TURN("\"done\":\"0\",\"threads\":[7],\"values\":[]"),
+      TURN("\"done\":\"0\",\"threads\":[{\"name\":\"t\",\"at\":0,\"lines\":[1]}],\"values\":[]"),
+      TURN("\"done\":\"0\",\"threads\":[],\"values\":[{\"value\":\"1\"}]"),
+  };
+  g_autoptr(IlkTrace) trace = ilk_trace_new();
+
+  g_assert_null(ilk_trace_get_turn(trace));
+  feed_format(trace, "%s",
+              TURN("\"done\":\"0 1\",\"goal\":\"01\",\"over\":true,\"threads\":[" THREAD(
+                  "1") "],\"values\":[{\"name\":\"counter\",\"value\":\"2\"}]"));
+  for (gsize i = 0; i < G_N_ELEMENTS(bad); i++)
+    feed_format(trace, "%s", bad[i]);
+  const IlkTurn *turn = ilk_trace_get_turn(trace);
+  g_assert_cmpstr(turn->done, ==, "0 1");
+  g_assert_cmpstr(turn->goal, ==, "01");
+  g_assert_true(turn->over);
+  const IlkTurnThread *thread = g_ptr_array_index(turn->threads, 0);
+  g_assert_cmpstr(thread->lines[0], ==, "RESUME");
+  g_assert_cmpuint(thread->at, ==, 1);
+  g_assert_true(thread->can);
+  g_assert_cmpstr(((IlkTurnValue *) g_ptr_array_index(turn->values, 0))->value, ==, "2");
+  g_assert_cmpuint(ilk_trace_get_garbage(trace), ==, G_N_ELEMENTS(bad));
+}
+
+static void
+test_turns_are_bounded(void)
+{
+  g_autoptr(IlkTrace) trace = ilk_trace_new();
+  g_autoptr(GString) many =
+      g_string_new("{\"type\":\"turn\",\"done\":\"\",\"values\":[],\"threads\":[");
+
+  for (int i = 0; i <= ILK_MAX_TURN_THREADS; i++)
+    g_string_append_printf(many, "%s%s", i > 0 ? "," : "", THREAD("0"));
+  g_string_append(many, "]}\n");
+  ilk_trace_feed(trace, many->str, many->len);
+  g_assert_null(ilk_trace_get_turn(trace));
+}
+
 static void
 test_orders_are_bounded(void)
 {
@@ -472,6 +524,8 @@ main(int argc, char *argv[])
   g_test_add_func("/lab/trace/names-are-cut-between-characters",
                   test_names_are_cut_between_characters);
   g_test_add_func("/lab/trace/orders", test_orders);
+  g_test_add_func("/lab/trace/turns", test_turns);
+  g_test_add_func("/lab/trace/turns-are-bounded", test_turns_are_bounded);
   g_test_add_func("/lab/trace/orders-are-bounded", test_orders_are_bounded);
   return g_test_run();
 }

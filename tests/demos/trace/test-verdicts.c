@@ -127,6 +127,11 @@ static const struct {
     {"schedule-search", "no proof", IS("whole", 0)},
     {"schedule-search", "With the GIL", CHOSEN("points", "check")},
     {"schedule-search", "the decision was not", IS("fails", 1)},
+    {"schedule-search", "none needs fewer", IS("fewer", 0)},
+    {"schedule-search", "needs only", IS("fewer", 1)},
+    {"schedule-search", "as always", BELOW("failing", 1)},
+    {"schedule-search", "Too late", BELOW("left_failing", 1)},
+    {"schedule-search", "It is decided", AT_LEAST("left_failing", 0.001)},
     {"flaky", "none failed", BELOW("failed", 1)},
     {"flaky", "passed every time", BELOW("failed", 1)},
     {"flaky", "A flaky test", AT_LEAST("failed", 1)},
@@ -366,14 +371,14 @@ check_claims(const char *text)
 }
 
 static void
-check_verdict(GHashTable *reached)
+check_verdict(const Verdict *table, const Verdict *remarks, GHashTable *reached)
 {
   char headline[VERDICT_MAX_SENTENCE], text[VERDICT_MAX_SENTENCE];
-  const Verdict *verdict = verdict_choose(demo_description.verdicts, &source);
+  const Verdict *verdict = verdict_choose(table, &source);
 
   g_assert_nonnull(verdict);
   g_hash_table_add(reached, (gpointer) verdict);
-  verdict_say(verdict, demo_description.remarks, &source, headline, text);
+  verdict_say(verdict, remarks, &source, headline, text);
   g_assert_cmpuint(strlen(headline), >, 0);
   g_assert_cmpuint(strlen(text), >, 0);
   check_form(headline);
@@ -384,9 +389,9 @@ check_verdict(GHashTable *reached)
 
 /* Two numbers that are drawn apart hardly ever have the ratio a row asks for. */
 static void
-meet_ratios(GRand *random)
+meet_ratios(const Verdict *table, GRand *random)
 {
-  for (const Verdict *row = demo_description.verdicts; row->headline != NULL; row++)
+  for (const Verdict *row = table; row->headline != NULL; row++)
     for (int i = 0; i < VERDICT_MAX_CONDITIONS && row->when[i].name != NULL; i++) {
       const VerdictCondition *condition = &row->when[i];
       Number *number = find_number(condition->name);
@@ -409,25 +414,47 @@ draw(GRand *random)
 }
 
 static void
-test_all(void)
+forget_numbers(void)
+{
+  for (int i = 0; i < n_numbers; i++)
+    g_free(numbers[i].name);
+  memset(numbers, 0, sizeof numbers);
+  n_numbers = 0;
+}
+
+static void
+check_table(const Verdict *table, const Verdict *remarks)
 {
   g_autoptr(GRand) random = g_rand_new_with_seed(1);
   g_autoptr(GHashTable) reached = g_hash_table_new(NULL, NULL);
 
-  add_table(demo_description.verdicts);
-  add_table(demo_description.remarks);
+  add_table(table);
+  add_table(remarks);
   for (int i = 0; i < COMBINATIONS && !g_test_failed(); i++) {
     draw(random);
-    meet_ratios(random);
-    check_verdict(reached);
+    meet_ratios(table, random);
+    check_verdict(table, remarks, reached);
   }
-  for (const Verdict *row = demo_description.verdicts; row->headline != NULL; row++)
+  for (const Verdict *row = table; row->headline != NULL; row++)
     if (!g_hash_table_contains(reached, row)) {
       g_test_message("never said: %s", row->headline);
       g_test_fail();
     }
-  for (int i = 0; i < n_numbers; i++)
-    g_free(numbers[i].name);
+  forget_numbers();
+}
+
+static void
+test_all(void)
+{
+  check_table(demo_description.verdicts, demo_description.remarks);
+}
+
+/* What is said to who is the scheduler. */
+static void
+test_turns(void)
+{
+  if (demo_description.turns != NULL)
+    check_table(demo_description.turns, NULL);
 }
 
 /* The last row holds whatever was measured, so that there always is a verdict. */
@@ -447,6 +474,7 @@ main(int argc, char *argv[])
 {
   g_test_init(&argc, &argv, NULL);
   g_test_add_func("/demos/verdicts/all", test_all);
+  g_test_add_func("/demos/verdicts/turns", test_turns);
   g_test_add_func("/demos/verdicts/last-row", test_last_row);
   return g_test_run();
 }

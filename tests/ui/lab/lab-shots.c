@@ -1,15 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Pictures of the lab pane for looking at:
- *   lab-shots FILE.png DEMO WIDTHxHEIGHT catalogue|page|before|running|finished|python|code|marks
- * [dark] [rtl] [large] [bottom] Runs the demo for real, so it needs INTERLOCK_DEMO_DIR and
- * INTERLOCK_SUPERVISOR.
+ *   lab-shots FILE.png DEMO WIDTHxHEIGHT
+ * catalogue|page|before|running|finished|python|code|marks|turns [dark] [rtl] [large] [bottom] Runs
+ * the demo for real, so it needs INTERLOCK_DEMO_DIR and INTERLOCK_SUPERVISOR. With “turns”, what
+ * follows that are digits are steps.
  */
+#include "config.h"
 #include "tests/ui/widget-tree.h"
 #include "ui/icons.h"
 #include "ui/lab/code-view.h"
 #include "ui/lab/lab-page.h"
 #include "ui/lab/lab-pane.h"
+#include "ui/lab/turn-view.h"
+
+#include <glib/gi18n.h>
+#include <locale.h>
 
 #define SHOW_MS 900
 
@@ -17,6 +23,7 @@ typedef struct {
   const char *file;
   const char *demo;
   const char *state;
+  const char *steps;
   int width;
   int height;
   gboolean bottom;
@@ -73,6 +80,36 @@ create_content(const Shot *shot)
   return GTK_WIDGET(ui_lab_pane_new());
 }
 
+static GtkWidget *
+find_button(GtkWidget *root, const char *label)
+{
+  if (GTK_IS_TOGGLE_BUTTON(root) && g_strcmp0(gtk_button_get_label(GTK_BUTTON(root)), label) == 0)
+    return root;
+  GtkWidget *found = NULL;
+  for (GtkWidget *child = gtk_widget_get_first_child(root); child && !found;
+       child = gtk_widget_get_next_sibling(child))
+    found = find_button(child, label);
+  return found;
+}
+
+static void
+take_turns(GtkWidget *content, const char *steps)
+{
+  UiTurnView *view = UI_TURN_VIEW(find_widget(content, UI_TYPE_TURN_VIEW));
+  UiTurnGame *game = ui_turn_view_get_game(view);
+
+  gtk_toggle_button_set_active(GTK_TOGGLE_BUTTON(find_button(content, _("You are the scheduler"))),
+                               TRUE);
+  for (const char *step = steps; *step != '\0'; step++) {
+    while (ui_turn_game_is_waiting(game))
+      spin_for(20);
+    ui_turn_game_step(game, (guint) (*step - '0'));
+  }
+  while (ui_turn_game_is_waiting(game))
+    spin_for(20);
+  spin_for(600);
+}
+
 static void
 play(GtkWidget *content, const Shot *shot)
 {
@@ -92,6 +129,10 @@ play(GtkWidget *content, const Shot *shot)
   }
   if (g_str_equal(shot->state, "before") || g_str_equal(shot->state, "code"))
     return;
+  if (g_str_equal(shot->state, "turns")) {
+    take_turns(content, shot->steps);
+    return;
+  }
   ui_lab_pane_run(pane);
   spin_for(SHOW_MS);
   if (g_str_equal(shot->state, "running") || g_str_equal(shot->state, "marks"))
@@ -118,10 +159,14 @@ scroll_down(GtkWidget *content)
 int
 main(int argc, char *argv[])
 {
-  Shot shot = {.file = argv[1], .demo = argv[2], .state = argv[4]};
+  Shot shot = {.file = argv[1], .demo = argv[2], .state = argv[4], .steps = ""};
 
   if (argc < 5 || sscanf(argv[3], "%dx%d", &shot.width, &shot.height) != 2)
     return 2;
+  setlocale(LC_ALL, "");
+  bindtextdomain(GETTEXT_PACKAGE, g_getenv("INTERLOCK_LOCALE_DIR"));
+  bind_textdomain_codeset(GETTEXT_PACKAGE, "UTF-8");
+  textdomain(GETTEXT_PACKAGE);
   adw_init();
   load_styles();
   for (int i = 5; i < argc; i++) {
@@ -132,6 +177,8 @@ main(int argc, char *argv[])
       gtk_widget_set_default_direction(GTK_TEXT_DIR_RTL);
     if (g_str_equal(argv[i], "large"))
       g_object_set(gtk_settings_get_default(), "gtk-xft-dpi", 2 * 96 * PANGO_SCALE, NULL);
+    if (g_ascii_isdigit(argv[i][0]))
+      shot.steps = argv[i];
     shot.bottom = shot.bottom || g_str_equal(argv[i], "bottom");
   }
   g_object_set(gtk_settings_get_default(), "gtk-font-name", "Cantarell 11", NULL);
