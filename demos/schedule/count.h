@@ -18,6 +18,5 @@ typedef struct {
 } Counted;
 
 /** count_from: @steps: that can be done. @simplest: (out): one that begins with @steps and fails
- * with the fewest switches; empty where none fails. Returns: false when there are too many
- */
+ * with the fewest switches; empty where none fails. Returns: false when they are too many */
 bool count_from(World *world, const Schedule *steps, Counted *counted, Schedule *simplest);

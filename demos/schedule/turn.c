@@ -173,7 +173,7 @@ turn_tell(World *world, const char *text)
   WorldEnd end = world_end(world);
   demo_number("over", turn.over, "count");
   demo_number("wrong", turn.over && end == WORLD_WRONG, "count");
-  demo_number("deadlock", turn.over && end == WORLD_DEADLOCK, "count");
+  demo_number("stuck", turn.over && end == WORLD_DEADLOCK, "count");
   demo_number("mine", schedule_switches(&steps), "count");
   report_future(world, &steps);
   demo_turn(&turn);

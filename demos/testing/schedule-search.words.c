@@ -66,14 +66,14 @@ static const Verdict remarks[] = {
 
 /* “left”: orders that begin as the learner did. “mine”, “fewest”: switches. */
 static const Verdict turns[] = {
-    {.when = {IS("over", 1), IS("deadlock", 1), IS("fewer", 0)},
+    {.when = {IS("over", 1), IS("stuck", 1), IS("fewer", 0)},
      .headline = N_("A deadlock: each waits for what another one holds."),
      .count = "mine",
      .text = {NN_("{failing:n} of {orders:n} orders go wrong. You needed {mine:n} switch, and none "
                   "needs fewer.",
                   "{failing:n} of {orders:n} orders go wrong. You needed {mine:n} switches, and "
                   "none needs fewer.")}},
-    {.when = {IS("over", 1), IS("deadlock", 1), IS("fewer", 1)},
+    {.when = {IS("over", 1), IS("stuck", 1), IS("fewer", 1)},
      .headline = N_("A deadlock: each waits for what another one holds."),
      .text = {N_("{failing:n} of {orders:n} orders go wrong. You needed {mine:n} switches; one "
                  "needs only {fewest:n}.")}},
@@ -88,7 +88,7 @@ static const Verdict turns[] = {
      .headline = N_("It went wrong: the counter is {counter:n}."),
      .text = {N_("{failing:n} of {orders:n} orders go wrong. You needed {mine:n} switches; one "
                  "needs only {fewest:n}.")}},
-    {.when = {IS("over", 1), IS("wrong", 0), IS("deadlock", 0), AT_LEAST("failing", 1)},
+    {.when = {IS("over", 1), IS("wrong", 0), IS("stuck", 0), AT_LEAST("failing", 1)},
      .headline = N_("It came out right."),
      .text = {N_("But {failing:n} of {orders:n} orders go wrong. Take some steps back.")}},
     {.when = {IS("over", 1), BELOW("failing", 1)},
@@ -127,7 +127,7 @@ static const Verdict turns[] = {
      .headline = N_("Who goes on? Make it go wrong."),
      .text = {N_("There are too many orders to count. Take fewer points or fewer threads to see "
                  "how many go wrong.")}},
-    {.when = {IS("deadlock", 1)},
+    {.when = {IS("stuck", 1)},
      .headline = N_("A deadlock: each waits for what another one holds."),
      .text = {N_("There are too many orders to count how many do that.")}},
     {.when = {IS("wrong", 1)},
