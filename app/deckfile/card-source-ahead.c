@@ -5,6 +5,8 @@
  */
 #include "app/deckfile/card-source.h"
 
+#include "app/model/uid.h"
+
 #define MOST_AHEAD 2 /* batches */
 
 typedef struct {
@@ -40,6 +42,19 @@ hand_over(AheadSource *self, IlkCardBatch *batch, GError *error)
   return wanted;
 }
 
+/* Sums that cost as much as a row: who stores has enough to do. */
+static void
+add_uids(IlkCardBatch *batch, const IlkDeckFile *deck)
+{
+  if (batch == NULL || batch->cards == NULL || batch->cards->len == 0 || deck == NULL)
+    return;
+  batch->uids = g_malloc_n(batch->cards->len, ILK_UID_LENGTH);
+  for (guint i = 0; i < batch->cards->len; i++) {
+    const IlkDeckFileCard *card = batch->cards->pdata[i];
+    ilk_uid_derive(batch->uids + i * ILK_UID_LENGTH, deck->id, card->id);
+  }
+}
+
 static gpointer
 read_ahead(gpointer data)
 {
@@ -48,6 +63,7 @@ read_ahead(gpointer data)
   while (wanted) {
     GError *error = NULL;
     IlkCardBatch *batch = ilk_card_source_next(self->source, &error);
+    add_uids(batch, self->source->deck);
     wanted = hand_over(self, batch, error);
   }
   return NULL;

@@ -21,6 +21,7 @@ ilk_card_batch_free(IlkCardBatch *self)
   g_clear_pointer(&self->cards, g_ptr_array_unref);
   g_clear_pointer(&self->lines, g_array_unref);
   g_clear_pointer(&self->memories, g_array_unref);
+  g_clear_pointer(&self->uids, g_free);
   g_clear_pointer(&self->notes, g_ptr_array_unref);
   g_clear_pointer(&self->media, g_ptr_array_unref);
   g_free(self);

@@ -29,6 +29,8 @@ typedef struct _IlkPackage IlkPackage;
  * @cards: (element-type IlkDeckFileCard)
  * @lines: (nullable) (element-type guint): in which line of the file each begins
  * @memories: (nullable) (element-type IlkSm2Memory): what is known of each
+ * @uids: (nullable): ILK_UID_LENGTH bytes for each: what its note is known by in a deck of its
+ * file's id
  * @notes: (nullable): of a package instead of cards, see app/anki/arrival.h
  * @media: (nullable) (element-type utf8): hashes of files that were put for them
  *
@@ -38,6 +40,7 @@ typedef struct {
   GPtrArray *cards;
   GArray *lines;
   GArray *memories;
+  guint8 *uids;
   GPtrArray *notes;
   GPtrArray *media;
 } IlkCardBatch;

@@ -89,7 +89,8 @@ struct _IlkImportFinder {
   gint64 deck;
   gint64 n_notes; /* at the beginning, at most */
   gint64 misses;
-  gboolean is_new; /* the deck had no cards before */
+  gboolean is_new;     /* the deck had no cards before */
+  gboolean has_own_id; /* @origin is the file's id */
 };
 
 /* Reading all uids costs about a fiftieth of looking as many up. */
@@ -109,8 +110,10 @@ ilk_import_finder_new(IlkStore *store, const IlkDeckFile *file, gint64 deck, GEr
   if (!ilk_query_fetch_int(ilk_database_query(store->db, "SELECT coalesce(max(id), 0) FROM note"),
                            &n_notes, error))
     return NULL;
+  gboolean has_own_id = g_str_equal(origin, file->id);
   IlkImportFinder *self = g_new0(IlkImportFinder, 1);
-  *self = (IlkImportFinder){.origin = g_steal_pointer(&origin),
+  *self = (IlkImportFinder){.has_own_id = has_own_id,
+                            .origin = g_steal_pointer(&origin),
                             .store = store,
                             .deck = deck,
                             .n_notes = n_notes,
@@ -157,18 +160,26 @@ note_miss(IlkImportFinder *self, const guint8 uid[ILK_UID_LENGTH], GError **erro
   return TRUE;
 }
 
-/* @uid: (out) */
 static gboolean
-find_note(IlkImportFinder *self, const char *file_id, guint8 uid[ILK_UID_LENGTH], gint64 *id,
-          GError **error)
+find_note(IlkImportFinder *self, const guint8 uid[ILK_UID_LENGTH], gint64 *id, GError **error)
 {
-  ilk_uid_derive(uid, self->origin, file_id);
   *id = 0;
   if (self->filter != NULL && !ilk_uid_filter_may_have(self->filter, uid))
     return note_miss(self, uid, error);
   IlkQuery *query = ilk_database_query(self->store->db, "SELECT id FROM note WHERE uid = ?");
   ilk_query_bind_blob(query, uid, ILK_UID_LENGTH);
   return ilk_query_fetch_int(query, id, error) && (*id != 0 || note_miss(self, uid, error));
+}
+
+static gboolean
+find_earlier(IlkImportFinder *self, const IlkDeckFileCard *card, gint64 *id, GError **error)
+{
+  guint8 uid[ILK_UID_LENGTH];
+  if (card->earlier_id == NULL || g_str_equal(card->earlier_id, card->id))
+    return TRUE;
+  ilk_uid_derive(uid, self->origin, card->earlier_id);
+  return find_note(self, uid, id, error) &&
+         (*id == 0 || keep_same_question(self->store, card, id, error));
 }
 
 static gboolean
@@ -214,19 +225,15 @@ find_there(IlkImportFinder *self, const IlkDeckFileCard *card, gint64 *id, GErro
 }
 
 gboolean
-ilk_import_finder_find(IlkImportFinder *self, const IlkDeckFileCard *card,
+ilk_import_finder_find(IlkImportFinder *self, const IlkDeckFileCard *card, const guint8 *derived,
                        guint8 uid[ILK_UID_LENGTH], gint64 *id, GError **error)
 {
-  guint8 earlier[ILK_UID_LENGTH];
-  if (!find_note(self, card->id, uid, id, error))
-    return FALSE;
-  if (*id != 0)
-    return TRUE;
-  if (card->earlier_id != NULL && !g_str_equal(card->earlier_id, card->id) &&
-      (!find_note(self, card->earlier_id, earlier, id, error) ||
-       (*id != 0 && !keep_same_question(self->store, card, id, error))))
-    return FALSE;
-  return *id != 0 || find_there(self, card, id, error);
+  if (derived != NULL && self->has_own_id)
+    memcpy(uid, derived, ILK_UID_LENGTH);
+  else
+    ilk_uid_derive(uid, self->origin, card->id);
+  return find_note(self, uid, id, error) && (*id != 0 || find_earlier(self, card, id, error)) &&
+         (*id != 0 || find_there(self, card, id, error));
 }
 
 gboolean

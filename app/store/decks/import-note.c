@@ -10,7 +10,8 @@
 #include "app/store/rows/card.h"
 #include "app/store/rows/memory-row.h"
 
-/* Of many cards the others are indexed later, so that they can be studied sooner. */
+/* Of many cards the others are indexed later, so that they can be studied sooner. Where as many
+ * come at once, all are: an index that was touched takes part in every statement that follows. */
 #define INDEXED_AT_ONCE 500
 
 /* The note that @card of a file is. */
@@ -25,14 +26,23 @@ gboolean
 ilk_import_insert_card(IlkImportRun *self, IlkCardRow *row, GError **error)
 {
   row->id = self->next_card;
-  if (!ilk_card_row_insert_alone(self->store, row, error))
+  if (!ilk_card_row_choose_id(self->store, row, error))
     return FALSE;
+  self->rows[self->n_rows++] = *row;
   self->next_card = row->id + 1;
   if (self->bare_card == 0)
     self->bare_card = row->id;
   if (self->first_card == 0)
     self->first_card = row->id;
-  return TRUE;
+  return self->n_rows < G_N_ELEMENTS(self->rows) || ilk_import_write_cards(self, error);
+}
+
+gboolean
+ilk_import_write_cards(IlkImportRun *self, GError **error)
+{
+  guint n = self->n_rows;
+  self->n_rows = 0;
+  return ilk_card_row_insert_rows(self->store, self->rows, n, error);
 }
 
 static gboolean
@@ -65,6 +75,8 @@ ilk_import_add_memories(IlkImportRun *self, GError **error)
 {
   gint64 first = self->bare_card;
   self->bare_card = 0;
+  if (!ilk_import_write_cards(self, error))
+    return FALSE;
   return first == 0 || ilk_memory_row_insert_range(self->store, first, self->next_card - 1, error);
 }
 
@@ -72,7 +84,8 @@ gboolean
 ilk_import_insert_note(IlkImportRun *self, const guint8 uid[ILK_UID_LENGTH], const IlkNoteRow *row,
                        gint64 *id, GError **error)
 {
-  if ((self->sum.added == INDEXED_AT_ONCE && !ilk_search_defer(self->store, error)) ||
+  gboolean many = self->batch >= INDEXED_AT_ONCE || self->sum.added >= INDEXED_AT_ONCE;
+  if ((many && !ilk_search_defer(self->store, error)) ||
       !ilk_note_row_insert(self->store, uid, row, id, error))
     return FALSE;
   self->newest_note = *id;
@@ -198,7 +211,9 @@ ilk_import_update_note(IlkImportRun *self, IlkArrival *arrival, GError **error)
 {
   g_autoptr(IlkNote) note = make_note(arrival->card);
   g_autoptr(GArray) ordinals = ilk_note_list_ordinals(note);
-  if (!ilk_import_update_text(self, arrival->note, note, &arrival->changed, error) ||
+  /* A file may have the same note twice. */
+  if (!ilk_import_write_cards(self, error) ||
+      !ilk_import_update_text(self, arrival->note, note, &arrival->changed, error) ||
       !update_cards(self, arrival, ordinals, error))
     return FALSE;
   arrival->changed = arrival->changed || ordinals->len > 0;

@@ -216,6 +216,9 @@ take_known(IlkPackageRun *self, const IlkPackageNote *arrival, gint64 id, GError
 {
   IlkImportRun *run = self->run;
   gboolean changed = FALSE, extended = FALSE;
+  /* A package may have the same note twice. */
+  if (!ilk_import_write_cards(run, error))
+    return FALSE;
   g_autoptr(IlkNote) before = read_note(run->store, id, error);
   if (before == NULL)
     return FALSE;

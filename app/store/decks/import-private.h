@@ -25,6 +25,8 @@ typedef void (*IlkImportTell)(gpointer data, IlkImportFate fate, guint line, con
  * @first_card: the first number that a card got, 0 before
  * @newest_note: the last number that a note got, 0 before
  * @position: in the deck, of the next card
+ * @batch: how many cards came at once
+ * @rows: cards that are not written yet, all of one batch; @n_rows of them
  * @wanted: the deck had been deleted, so its cards come back
  * @has_graves: whether anything was ever deleted
  */
@@ -50,6 +52,9 @@ typedef struct {
   gint64 first_card;
   gint64 newest_note;
   gint64 position;
+  guint batch;
+  guint n_rows;
+  IlkCardRow rows[ILK_TABLE_ROWS];
   gboolean wanted;
   gboolean has_graves;
   gboolean is_new_deck;
@@ -76,8 +81,11 @@ typedef struct {
 /** ilk_import_add_note: adds the note of @arrival, and its cards (import-note.c) */
 gboolean ilk_import_add_note(IlkImportRun *self, IlkArrival *arrival, GError **error);
 
-/** ilk_import_add_memories: gives the cards that were added since the last time their memories
- * (import-note.c) */
+/** ilk_import_write_cards: writes the cards that wait for others (import-note.c) */
+gboolean ilk_import_write_cards(IlkImportRun *self, GError **error);
+
+/** ilk_import_add_memories: the same, and gives the cards that were added since the last time their
+ * memories (import-note.c) */
 gboolean ilk_import_add_memories(IlkImportRun *self, GError **error);
 
 /** ilk_import_update_note: brings the note of @arrival, and its cards, up to date, and says in it
@@ -107,8 +115,8 @@ gboolean ilk_import_write_part(IlkImportRun *self, GError **error);
 gboolean ilk_import_insert_note(IlkImportRun *self, const guint8 uid[ILK_UID_LENGTH],
                                 const IlkNoteRow *row, gint64 *id, GError **error);
 
-/** ilk_import_insert_card: adds @row as a card, which gets its number, and a memory by
- * ilk_import_add_memories() */
+/** ilk_import_insert_card: adds @row as a card, which gets its number; it is written, and gets a
+ * memory, by ilk_import_add_memories() at the latest, until when its texts must live */
 gboolean ilk_import_insert_card(IlkImportRun *self, IlkCardRow *row, GError **error);
 
 /** ilk_import_update_text: makes the text of the note @id that of @note. @changed: (out): whether

@@ -195,13 +195,16 @@ ilk_import_write_part(IlkImportRun *self, GError **error)
 static gboolean
 take_batch(IlkImportRun *self, const IlkCardBatch *batch, GError **error)
 {
+  self->batch = batch->cards->len;
   for (guint i = 0; i < batch->cards->len; i++, self->position++) {
     IlkArrival arrival = {.card = batch->cards->pdata[i]};
     if (batch->memories != NULL)
       arrival.known = &g_array_index(batch->memories, IlkSm2Memory, i);
     if (batch->lines != NULL)
       arrival.line = g_array_index(batch->lines, guint, i);
-    if (!ilk_import_finder_find(self->finder, arrival.card, arrival.uid, &arrival.note, error) ||
+    const guint8 *derived = batch->uids != NULL ? batch->uids + i * ILK_UID_LENGTH : NULL;
+    if (!ilk_import_finder_find(self->finder, arrival.card, derived, arrival.uid, &arrival.note,
+                                error) ||
         !(arrival.note == 0 ? take_new(self, &arrival, error)
                             : take_known(self, &arrival, error)) ||
         !ilk_import_write_part(self, error))

@@ -47,9 +47,11 @@ void ilk_import_finder_free(IlkImportFinder *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(IlkImportFinder, ilk_import_finder_free)
 
 /** ilk_import_finder_find: @id: (out): the note that @card of the file is in the collection, in
- * whatever deck; 0 when it is not there. @uid: (out): what it has, or would get */
+ * whatever deck; 0 when it is not there. @derived: (nullable): IlkCardBatch's. @uid: (out): what it
+ * has, or would get */
 gboolean ilk_import_finder_find(IlkImportFinder *self, const IlkDeckFileCard *card,
-                                guint8 uid[ILK_UID_LENGTH], gint64 *id, GError **error);
+                                const guint8 *derived, guint8 uid[ILK_UID_LENGTH], gint64 *id,
+                                GError **error);
 
 /** ilk_import_finder_is_of_file: Returns: whether @uid is what a note of this file with @file_id
  * gets: what the learner wrote has a uid that no file gives */

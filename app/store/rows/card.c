@@ -75,8 +75,8 @@ bind_card(IlkQuery *query, const IlkCardRow *row)
 
 /* The checksum has the number in it, so the number is chosen first; SQLite notes that it was
  * given. */
-static gboolean
-choose_id(IlkStore *store, IlkCardRow *row, GError **error)
+gboolean
+ilk_card_row_choose_id(IlkStore *store, IlkCardRow *row, GError **error)
 {
   if (row->id != 0)
     return TRUE;
@@ -89,21 +89,35 @@ choose_id(IlkStore *store, IlkCardRow *row, GError **error)
   return TRUE;
 }
 
-gboolean
-ilk_card_row_insert_alone(IlkStore *store, IlkCardRow *row, GError **error)
+static gboolean
+insert_rows(IlkStore *store, IlkTableStatement statement, const IlkCardRow *rows, guint n,
+            GError **error)
 {
-  if (!choose_id(store, row, error))
-    return FALSE;
-  g_autoptr(IlkQuery) query = ilk_table_query(&ilk_card_table, store->db, ILK_TABLE_INSERT);
-  ilk_query_bind_int(query, row->id);
-  bind_card(query, row);
+  g_autoptr(IlkQuery) query = ilk_table_query(&ilk_card_table, store->db, statement);
+  for (guint i = 0; i < n; i++) {
+    ilk_query_bind_int(query, rows[i].id);
+    bind_card(query, &rows[i]);
+  }
   return ilk_query_run(query, error);
+}
+
+gboolean
+ilk_card_row_insert_rows(IlkStore *store, const IlkCardRow *rows, guint n, GError **error)
+{
+  for (; n >= ILK_TABLE_ROWS; rows += ILK_TABLE_ROWS, n -= ILK_TABLE_ROWS)
+    if (!insert_rows(store, ILK_TABLE_INSERT_ROWS, rows, ILK_TABLE_ROWS, error))
+      return FALSE;
+  for (guint i = 0; i < n; i++)
+    if (!insert_rows(store, ILK_TABLE_INSERT, &rows[i], 1, error))
+      return FALSE;
+  return TRUE;
 }
 
 gboolean
 ilk_card_row_insert(IlkStore *store, IlkCardRow *row, GError **error)
 {
-  return ilk_card_row_insert_alone(store, row, error) &&
+  return ilk_card_row_choose_id(store, row, error) &&
+         ilk_card_row_insert_rows(store, row, 1, error) &&
          ilk_memory_row_insert(store, row->id, row->deck, row->position, error) &&
          ((!row->suspended && row->buried == 0) || ilk_memory_row_place(store, row->id, error));
 }

@@ -55,9 +55,12 @@ guint32 ilk_card_row_seal(const IlkCardRow *row);
 /** ilk_card_row_insert: adds @row, with the memory of a new card; @row gets its number */
 gboolean ilk_card_row_insert(IlkStore *store, IlkCardRow *row, GError **error);
 
-/** ilk_card_row_insert_alone: the same without a memory, which has to follow in this transaction:
- * see ilk_memory_row_insert_range() */
-gboolean ilk_card_row_insert_alone(IlkStore *store, IlkCardRow *row, GError **error);
+/** ilk_card_row_choose_id: gives @row, where it has none, the number that the next card gets */
+gboolean ilk_card_row_choose_id(IlkStore *store, IlkCardRow *row, GError **error);
+
+/** ilk_card_row_insert_rows: adds @rows, which have their numbers, without memories, which have to
+ * follow in this transaction: see ilk_memory_row_insert_range() */
+gboolean ilk_card_row_insert_rows(IlkStore *store, const IlkCardRow *rows, guint n, GError **error);
 
 /** ilk_card_row_update: makes the card @row->id what @row says, and its memory stand where it
  * does */

@@ -7,6 +7,7 @@
 
 #include "app/model/card.h"
 #include "app/model/face.h"
+#include "app/model/uid.h"
 #include "app/store/rows/table.h"
 #include "app/store/store.h"
 
@@ -105,17 +106,10 @@ gboolean ilk_note_row_copy_damaged(IlkStore *store, IlkQuery *row, GError **erro
 /** ilk_note_row_verify: adds a sentence to @problems for each note that is not as it was saved */
 gboolean ilk_note_row_verify(IlkStore *store, GPtrArray *problems, GError **error);
 
-/** ilk_uid_derive: makes a deck's or note's uid from the ids in its file, so that a file that is
- * imported again finds its rows. @card: (nullable) */
-void ilk_uid_derive(guint8 uid[ILK_UID_LENGTH], const char *deck, const char *card);
-
 /** ILK_NOTE_MADE_PREFIX: what the file id of a note that was written here begins with; so many
  * hexadecimal digits follow */
 #define ILK_NOTE_MADE_PREFIX "note-"
 #define ILK_NOTE_MADE_DIGITS 12
-
-/** ilk_uid_random: makes a uid for what no file brought */
-void ilk_uid_random(guint8 uid[ILK_UID_LENGTH]);
 
 /** ilk_store_get_card: Returns: (transfer full): the card, NULL with ILK_ERROR_NOT_FOUND */
 IlkCard *ilk_store_get_card(IlkStore *self, gint64 card, GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -72,6 +72,17 @@ dup_insert(const IlkTable *self, char **columns, guint n, const char *how)
   return g_strdup_printf("%s INTO %s(%s) VALUES (%s)", how, self->name, names, parameters);
 }
 
+static char *
+dup_insert_rows(const IlkTable *self, char **columns, guint n)
+{
+  g_autofree char *parameters = join(columns, 0, n, write_parameter);
+  g_autofree char *first = dup_insert(self, columns, n, "INSERT");
+  GString *sql = g_string_new(first);
+  for (guint i = 1; i < ILK_TABLE_ROWS; i++)
+    g_string_append_printf(sql, ", (%s)", parameters);
+  return g_string_free(sql, FALSE);
+}
+
 /* What is kept is taken out of @columns. */
 static char *
 dup_put(const IlkTable *self, char **columns, guint n)
@@ -136,6 +147,8 @@ dup_sql(const IlkTable *self, IlkTableStatement statement)
     return dup_json(self, columns, n);
   case ILK_TABLE_INSERT:
     return dup_insert(self, columns, n, "INSERT");
+  case ILK_TABLE_INSERT_ROWS:
+    return dup_insert_rows(self, columns, n);
   case ILK_TABLE_KEEP:
     return dup_insert(self, columns, n, "INSERT OR IGNORE");
   case ILK_TABLE_PUT:

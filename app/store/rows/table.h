@@ -13,6 +13,8 @@
  * @ILK_TABLE_LIST: all columns of all rows, in the order of their keys
  * @ILK_TABLE_JSON: the row with a key as a JSON object; blobs are hex digits
  * @ILK_TABLE_INSERT: a new row, of all columns
+ * @ILK_TABLE_INSERT_ROWS: ILK_TABLE_ROWS new rows at once: about half of what as many statements
+ * cost is for the statements, not for the rows
  * @ILK_TABLE_KEEP: the same, unless there is such a row
  * @ILK_TABLE_PUT: the same, or a row with that key becomes this one but for the columns that are
  * kept
@@ -28,6 +30,7 @@ typedef enum {
   ILK_TABLE_LIST,
   ILK_TABLE_JSON,
   ILK_TABLE_INSERT,
+  ILK_TABLE_INSERT_ROWS,
   ILK_TABLE_KEEP,
   ILK_TABLE_PUT,
   ILK_TABLE_UPDATE,
@@ -36,6 +39,8 @@ typedef enum {
   ILK_TABLE_COUNT_BROKEN,
   ILK_TABLE_LIST_SOUND,
 } IlkTableStatement;
+
+#define ILK_TABLE_ROWS 16
 
 #define ILK_N_TABLE_STATEMENTS (ILK_TABLE_LIST_SOUND + 1)
 

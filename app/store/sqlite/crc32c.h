@@ -10,3 +10,6 @@
 /** ilk_crc32c: Returns: the checksum of what @crc is the checksum of (0: nothing) followed by
  * @data */
 guint32 ilk_crc32c(guint32 crc, gconstpointer data, gsize length);
+
+/** ilk_crc32c_by_tables: the same where the processor has no instruction for it */
+guint32 ilk_crc32c_by_tables(guint32 crc, gconstpointer data, gsize length);

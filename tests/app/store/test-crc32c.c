@@ -24,11 +24,26 @@ test_continues(void)
   g_assert_cmphex(ilk_crc32c(ilk_crc32c(0, "1234", 4), "56789", 5), ==, 0xe3069283);
 }
 
+/* Any length from any place, so that both the words and the bytes after them count. */
+static void
+test_same_by_tables(void)
+{
+  guint8 bytes[256];
+
+  for (guint i = 0; i < sizeof bytes; i++)
+    bytes[i] = (guint8) (i * 167 + 13);
+  for (guint first = 0; first < 9; first++)
+    for (guint length = 0; length < 80; length++)
+      g_assert_cmphex(ilk_crc32c(length, bytes + first, length), ==,
+                      ilk_crc32c_by_tables(length, bytes + first, length));
+}
+
 int
 main(int argc, char *argv[])
 {
   g_test_init(&argc, &argv, NULL);
   g_test_add_func("/store/crc32c/published", test_published_values);
   g_test_add_func("/store/crc32c/continues", test_continues);
+  g_test_add_func("/store/crc32c/by-tables", test_same_by_tables);
   return g_test_run();
 }

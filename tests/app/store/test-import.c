@@ -299,6 +299,32 @@ test_imports_are_joined(void)
   fixture_remove(directory);
 }
 
+/* Cards are written some at a time: one that comes again finds the one that still waits. */
+static void
+test_same_note_twice(void)
+{
+  char *directory = fixture_dup_directory();
+  IlkCollection *collection = fixture_open(directory);
+  g_autoptr(IlkDeckFile) file = ilk_deck_file_new("twice", "Twice", NULL);
+  const IlkCardContent first = {.question = "What?", .answer = "This.", .seconds = 5};
+  const IlkCardContent again = {.question = "What?", .answer = "That.", .seconds = 9};
+  IlkImportSummary summary;
+  for (int i = 0; i < 37; i++) {
+    g_autofree char *id = g_strdup_printf("card-%d", i);
+    ilk_deck_file_add(file, id, &first);
+    if (i % 5 == 0)
+      ilk_deck_file_add(file, id, &again);
+  }
+  g_assert_true(ilk_collection_import(collection, file, &summary, NULL));
+  g_assert_cmpuint(summary.added, ==, 37);
+  g_assert_cmpuint(summary.changed, ==, 8);
+  g_assert_true(ilk_collection_import(collection, file, &summary, NULL));
+  g_assert_cmpuint(summary.added, ==, 0);
+  fixture_assert_sound(collection);
+  fixture_close(collection);
+  fixture_remove(directory);
+}
+
 /* A mistake behind thousands of cards leaves nothing of them. */
 static void
 test_all_or_nothing(void)
@@ -336,6 +362,7 @@ main(int argc, char *argv[])
   g_test_add_func("/store/import/undo-new-deck", test_undo_new_deck);
   g_test_add_func("/store/import/undo-changes", test_undo_changes);
   g_test_add_func("/store/import/joined", test_imports_are_joined);
+  g_test_add_func("/store/import/same-note-twice", test_same_note_twice);
   g_test_add_func("/store/import/all-or-nothing", test_all_or_nothing);
   return g_test_run();
 }

@@ -3,7 +3,7 @@
  * Numbers that are nobody else's: of what a file brings, from its ids; of what is made here, by
  * chance.
  */
-#include "app/store/rows/note.h"
+#include "app/model/uid.h"
 
 #include <string.h>
 
