@@ -197,22 +197,15 @@ print_typed(IlkQuiz *quiz)
   print_plain(line->str, INDENT, -1);
 }
 
-/* Returns: whether @answer was said with them */
-static gboolean
-print_right_options(const IlkQuizQuestion *question, const char *answer)
+static void
+print_right_options(const IlkQuizQuestion *question)
 {
   gboolean chosen = question->kind == ILK_QUIZ_CHOICE || question->kind == ILK_QUIZ_SEVERAL;
-  gboolean said = FALSE;
   for (guint i = 0; chosen && i < question->options->len; i++) {
     const IlkQuizOption *option = ilk_quiz_question_get_option(question, i);
-    if (!option->is_right)
-      continue;
-    print_option(i + 1, option->text);
-    said = said || g_str_equal(option->text, answer);
+    if (option->is_right)
+      print_option(i + 1, option->text);
   }
-  if (chosen && !said)
-    g_print("\n");
-  return said;
 }
 
 static void
@@ -232,17 +225,19 @@ ilk_quiz_view_feedback(IlkQuiz *quiz)
 {
   const IlkQuizQuestion *question = ilk_quiz_get_question(quiz);
   const IlkCardContent *content = ilk_card_get_content(question->card);
-  g_autofree char *first = ilk_quiz_dup_first_paragraph(content->answer);
+  g_autofree char *rest = ilk_quiz_question_dup_rest(question);
 
   g_print("\n");
   print_verdict(quiz);
   print_typed(quiz);
   print_reasons(quiz);
   g_print("\n");
-  gboolean said = print_right_options(question, first);
+  print_right_options(question);
   print_key(question);
-  if (!said)
-    print_markdown(first, INDENT, -1);
+  if (rest != NULL) {
+    g_print("\n");
+    print_markdown(rest, INDENT, -1);
+  }
   if (content->source != NULL) {
     g_print("\n");
     print_markdown(content->source, INDENT, ILK_STYLE_QUIET);

@@ -6,6 +6,7 @@
 #include "app/quiz/question.h"
 
 #include "app/base/limits.h"
+#include "app/deckfile/plain-text.h"
 #include "app/quiz/random.h"
 #include "app/study/typed-check.h"
 #include "config.h"
@@ -253,4 +254,55 @@ ilk_quiz_question_get_limit(const IlkQuizQuestion *self)
   for (guint i = 0; i < self->lefts->len; i++)
     words += count_words(self->lefts->pdata[i]);
   return MIN(time, MS_TO_LOOK + MS_A_WORD * (gint64) words);
+}
+
+static void
+append_list(GString *out, const char *const *items, gboolean numbered)
+{
+  for (guint i = 0; items != NULL && items[i] != NULL; i++) {
+    if (numbered)
+      g_string_append_printf(out, "%u. %s\n", i + 1, items[i]);
+    else
+      g_string_append_printf(out, "- %s\n", items[i]);
+  }
+}
+
+/* What is right as an answer would have it. */
+static char *
+dup_said(const IlkQuizQuestion *self)
+{
+  const IlkCardContent *content = ilk_card_get_content(self->card);
+  g_autoptr(GString) said = g_string_new(NULL);
+  if (self->kind == ILK_QUIZ_CHOICE)
+    return ilk_quiz_dup_short_answer(content);
+  if (self->kind == ILK_QUIZ_SEVERAL)
+    append_list(said, content->key.right_answers, FALSE);
+  if (self->kind == ILK_QUIZ_ORDER)
+    append_list(said, content->key.order, TRUE);
+  if (self->kind == ILK_QUIZ_MATCHING)
+    append_list(said, content->key.pairs, FALSE);
+  return g_strdup(said->str);
+}
+
+static gboolean
+reads_the_same(const char *a, const char *b)
+{
+  g_autofree char *one = g_strstrip(ilk_markdown_to_plain(a));
+  g_autofree char *other = g_strstrip(ilk_markdown_to_plain(b));
+  return g_str_equal(one, other);
+}
+
+char *
+ilk_quiz_question_dup_rest(const IlkQuizQuestion *self)
+{
+  g_return_val_if_fail(self != NULL, NULL);
+
+  const char *answer = ilk_card_get_content(self->card)->answer;
+  g_autofree char *first = ilk_quiz_dup_first_paragraph(answer);
+  g_autofree char *said = dup_said(self);
+  g_autofree char *plain = g_strstrip(ilk_markdown_to_plain(first));
+  for (guint i = 0; self->accept != NULL && self->accept[i] != NULL; i++)
+    if (g_str_equal(self->accept[i], plain))
+      return NULL;
+  return *plain == '\0' || reads_the_same(said, first) ? NULL : g_steal_pointer(&first);
 }

@@ -57,3 +57,7 @@ const IlkQuizOption *ilk_quiz_question_get_option(const IlkQuizQuestion *self, g
 /** ilk_quiz_question_get_limit: Returns: ms that it should take: the card's time, and of what is
  * chosen no more than 3 s and 0.35 s for each word that is shown */
 gint64 ilk_quiz_question_get_limit(const IlkQuizQuestion *self);
+
+/** ilk_quiz_question_dup_rest: Returns: (transfer full) (nullable): the first paragraph of the
+ * answer, Markdown; NULL when it says no more than what is right does already */
+char *ilk_quiz_question_dup_rest(const IlkQuizQuestion *self) G_GNUC_WARN_UNUSED_RESULT;

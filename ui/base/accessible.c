@@ -6,6 +6,25 @@
 
 #include <adwaita.h>
 
+/* Its name hides what the button shows: that is said behind it. */
+static void
+tell_chosen_cb(GtkDropDown *list, GParamSpec *pspec, GtkWidget *toggle)
+{
+  GObject *item = gtk_drop_down_get_selected_item(list);
+
+  if (GTK_IS_STRING_OBJECT(item))
+    gtk_accessible_update_property(GTK_ACCESSIBLE(toggle), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                   gtk_string_object_get_string(GTK_STRING_OBJECT(item)), -1);
+}
+
+static void
+tell_chosen(GtkDropDown *list, GtkWidget *toggle)
+{
+  g_signal_handlers_disconnect_by_data(list, toggle);
+  g_signal_connect_object(list, "notify::selected-item", G_CALLBACK(tell_chosen_cb), toggle, 0);
+  tell_chosen_cb(list, NULL, toggle);
+}
+
 void
 ui_name_inner_button(GtkWidget *outer, const char *name)
 {
@@ -19,6 +38,8 @@ ui_name_inner_button(GtkWidget *outer, const char *name)
   gtk_accessible_reset_property(GTK_ACCESSIBLE(outer), GTK_ACCESSIBLE_PROPERTY_LABEL);
   gtk_accessible_reset_property(GTK_ACCESSIBLE(outer), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
   gtk_accessible_update_property(GTK_ACCESSIBLE(toggle), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  if (GTK_IS_DROP_DOWN(outer))
+    tell_chosen(GTK_DROP_DOWN(outer), toggle);
 }
 
 static void

@@ -7,7 +7,8 @@
 #include <gtk/gtk.h>
 
 /** ui_name_inner_button: @outer: a GtkMenuButton or GtkDropDown: what is read there is the toggle
- * inside, which a label of the outer widget does not reach */
+ * inside, which a label of the outer widget does not reach; of a list of strings, what is chosen is
+ * its description */
 void ui_name_inner_button(GtkWidget *outer, const char *name);
 
 /** ui_make_radio_rows: a row below @root, which is not realized yet, that a check button stands for

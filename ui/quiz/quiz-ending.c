@@ -7,6 +7,7 @@
 #include "config.h"
 #include "ui/base/prompt-key.h"
 #include "ui/base/resource.h"
+#include "ui/base/stop.h"
 #include "ui/text/spoken.h"
 
 #include <glib/gi18n.h>
@@ -77,11 +78,23 @@ dup_right(const IlkQuizQuestion *question)
   return ui_label_text(answer);
 }
 
+/* Tab goes from one to the next. @sure: (nullable) */
+static void
+describe_mistake(GtkWidget *stop, const char *sure, const char *question, const char *answered,
+                 const char *truth)
+{
+  g_autofree char *said = g_strdup_printf("%s%s%s\n%s\n%s", sure != NULL ? sure : "",
+                                          sure != NULL ? "\n" : "", question, answered, truth);
+
+  gtk_accessible_update_property(GTK_ACCESSIBLE(stop), GTK_ACCESSIBLE_PROPERTY_LABEL, said, -1);
+}
+
 static void
 add_mistake(UiQuizEnding *self, const IlkQuizEntry *entry)
 {
   const IlkCardContent *content = ilk_card_get_content(entry->question->card);
   GtkWidget *box = gtk_box_new(GTK_ORIENTATION_VERTICAL, 4);
+  GtkWidget *stop = ui_stop_new(box);
   g_autofree char *question = ui_label_text(content->question);
   g_autofree char *words = ilk_quiz_response_dup_words(&entry->response, entry->question);
   g_autofree char *right = dup_right(entry->question);
@@ -89,14 +102,17 @@ add_mistake(UiQuizEnding *self, const IlkQuizEntry *entry)
                                              : g_strdup(_("✗ You did not know"));
   g_autofree char *truth = g_strdup_printf(_("✓ Right is: %s"), right);
 
-  gtk_widget_add_css_class(box, "card");
-  gtk_widget_add_css_class(box, "quiz-mistake");
-  if (entry->confidence == ILK_QUIZ_SURE)
-    add_line(box, _("Sure, and wrong"), "caption-heading");
+  const char *sure = entry->confidence == ILK_QUIZ_SURE ? _("Sure, and wrong") : NULL;
+
+  gtk_widget_add_css_class(stop, "card");
+  gtk_widget_add_css_class(stop, "quiz-mistake");
+  if (sure != NULL)
+    add_line(box, sure, "caption-heading");
   add_line(box, question, "heading");
   add_line(box, answered, NULL);
   add_line(box, truth, NULL);
-  gtk_box_append(self->mistakes, box);
+  describe_mistake(stop, sure, question, answered, truth);
+  gtk_box_append(self->mistakes, stop);
 }
 
 static void
@@ -148,6 +164,19 @@ dup_figures(const IlkQuizSummary *summary)
   return g_strdup(text->str);
 }
 
+/* The focus goes to what leads on: how it went is said along with it. */
+static void
+describe(UiQuizEnding *self, const char *headline, const char *figures)
+{
+  g_autofree char *text =
+      *figures != '\0' ? g_strdup_printf("%s\n%s", headline, figures) : g_strdup(headline);
+
+  gtk_accessible_update_property(GTK_ACCESSIBLE(self->again_button),
+                                 GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+  gtk_accessible_update_property(GTK_ACCESSIBLE(self->new_button),
+                                 GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+}
+
 void
 ui_quiz_ending_show(UiQuizEnding *self, IlkQuiz *quiz)
 {
@@ -165,6 +194,7 @@ ui_quiz_ending_show(UiQuizEnding *self, IlkQuiz *quiz)
   gtk_label_set_label(self->headline, headline);
   gtk_label_set_label(self->figures, figures);
   gtk_widget_set_visible(GTK_WIDGET(self->figures), summary.asked > 0);
+  describe(self, headline, summary.asked > 0 ? figures : "");
   list_mistakes(self, quiz);
   g_autoptr(GArray) late = ilk_quiz_list_late_cards(quiz);
   self->any_late = late->len > 0;

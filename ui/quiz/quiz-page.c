@@ -87,9 +87,10 @@ ui_quiz_page_start(UiQuizPage *self, const IlkQuizPlan *plan)
   self->quiz = g_object_ref(quiz);
   self->phase = ILK_QUIZ_PHASE_LOADING;
   ui_notice_bar_show(self->notice, NULL);
+  /* The view first: what the page brings up is filled, and the focus goes nowhere else before. */
+  ui_quiz_view_set_quiz(self->view, quiz);
   g_signal_connect_swapped(quiz, "changed", G_CALLBACK(changed_cb), self);
   g_signal_connect_swapped(quiz, "failed", G_CALLBACK(failed_cb), self);
-  ui_quiz_view_set_quiz(self->view, quiz);
   update_pause(self);
   ilk_quiz_start(quiz);
 }

@@ -132,22 +132,18 @@ dup_key(const IlkQuizQuestion *question)
   return g_strdup(text->str);
 }
 
-/* The answer, unless an option has just said the same. */
 static void
 show_answer(UiQuizView *self)
 {
   const IlkQuizQuestion *question = ilk_quiz_get_question(self->quiz);
   const IlkCardContent *content = ilk_card_get_content(question->card);
-  g_autofree char *first = ilk_quiz_dup_first_paragraph(content->answer);
+  g_autofree char *rest = ilk_quiz_question_dup_rest(question);
   g_autofree char *key = dup_key(question);
-  gboolean said = FALSE;
 
-  for (guint i = 0; question->kind == ILK_QUIZ_CHOICE && i < question->options->len; i++)
-    said = said || g_str_equal(ilk_quiz_question_get_option(question, i)->text, first);
   ui_markdown_view_set_markdown(self->key, key);
   gtk_widget_set_visible(GTK_WIDGET(self->key), *key != '\0');
-  ui_markdown_view_set_markdown(self->answer, said ? NULL : first);
-  gtk_widget_set_visible(GTK_WIDGET(self->answer), !said);
+  ui_markdown_view_set_markdown(self->answer, rest);
+  gtk_widget_set_visible(GTK_WIDGET(self->answer), rest != NULL);
   ui_markdown_view_set_markdown(self->source, content->source);
   gtk_widget_set_visible(GTK_WIDGET(self->source), content->source != NULL);
   gtk_widget_set_visible(self->demo_button, content->demo != NULL);
@@ -207,18 +203,15 @@ static char *
 dup_said(UiQuizView *self)
 {
   const IlkQuizQuestion *question = ilk_quiz_get_question(self->quiz);
-  g_autofree char *key = dup_key(question);
+  g_autofree char *key = dup_key(question), *rest = ilk_quiz_question_dup_rest(question);
   g_autoptr(GString) text = g_string_new(
       gtk_widget_get_visible(GTK_WIDGET(self->verdict)) ? gtk_label_get_label(self->verdict) : "");
 
   if (!ilk_quiz_get_verdict(self->quiz)->is_right && is_chosen(question->kind))
     append_options(text, self);
   append_plain(text, "\n", key);
-  if (gtk_widget_get_visible(GTK_WIDGET(self->answer))) {
-    g_autofree char *first =
-        ilk_quiz_dup_first_paragraph(ilk_card_get_content(question->card)->answer);
-    append_plain(text, "\n", first);
-  }
+  if (rest != NULL)
+    append_plain(text, "\n", rest);
   return g_strdup(text->str);
 }
 

@@ -7,6 +7,7 @@
 #include "config.h"
 #include "ui/base/prompt-key.h"
 #include "ui/base/resource.h"
+#include "ui/base/stop.h"
 #include "ui/quiz/quiz-lists.h"
 #include "ui/quiz/quiz-option.h"
 #include "ui/text/spoken.h"
@@ -83,7 +84,8 @@ describe_question(UiQuizView *self, const IlkQuizQuestion *question)
                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                  ilk_quiz_kind_get_label(question->kind), -1);
   gtk_accessible_update_property(GTK_ACCESSIBLE(self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, plain,
-                                 -1);
+                                 GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                 ilk_quiz_kind_get_label(question->kind), -1);
 }
 
 static void
@@ -240,6 +242,7 @@ ui_quiz_view_class_init(UiQuizViewClass *klass)
   G_OBJECT_CLASS(klass)->dispose = ui_quiz_view_dispose;
   g_type_ensure(UI_TYPE_COUNTDOWN_RING);
   g_type_ensure(UI_TYPE_MARKDOWN_VIEW);
+  g_type_ensure(UI_TYPE_STOP);
   gtk_widget_class_set_template_from_resource(widget_class, UI_RESOURCE("quiz/quiz-view.ui"));
   bind_template(widget_class);
   gtk_widget_class_bind_template_callback(widget_class, written_cb);
@@ -306,7 +309,9 @@ ui_quiz_view_focus(UiQuizView *self)
 {
   g_return_if_fail(UI_IS_QUIZ_VIEW(self));
 
-  if (self->quiz == NULL || ilk_quiz_get_question(self->quiz) == NULL)
+  /* A focus that comes before its widget is seen is never told to a screen reader. */
+  if (self->quiz == NULL || ilk_quiz_get_question(self->quiz) == NULL ||
+      !gtk_widget_get_mapped(GTK_WIDGET(self)))
     return;
   IlkQuizGrading grading = ilk_quiz_get_grading(self->quiz);
   const IlkQuizVerdict *verdict = ilk_quiz_get_verdict(self->quiz);

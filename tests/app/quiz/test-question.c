@@ -247,6 +247,32 @@ test_written(void)
   }
 }
 
+/* What an option or the key has said is not said again. */
+static void
+test_rest(void)
+{
+  const struct {
+    IlkCardContent content;
+    const char *rest;
+  } cases[] = {
+      {{.distractors = LIST("b")}, NULL},
+      {{.distractors = LIST("b"), .key = {.short_answer = "a"}}, "The right one."},
+      {{.answer = "- a\n- b", .key = {.right_answers = LIST("a", "b")}}, NULL},
+      {{.answer = "1. a\n2. b", .key = {.order = LIST("a", "b")}}, NULL},
+      {{.answer = "- a → b\n- c → d", .key = {.pairs = LIST("a → b", "c → d")}}, NULL},
+      {{.answer = "So.", .key = {.order = LIST("a", "b")}}, "So."},
+      {{.answer = "`x`", .key = {.accept = LIST("x")}}, NULL},
+      {{.answer = "An `x`.", .key = {.accept = LIST("x")}}, "An `x`."},
+      {{.answer = "Five.", .key = {.accept = LIST("5 ms")}}, "Five."},
+      {{.answer = NULL}, "The right one."},
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autoptr(IlkQuizQuestion) question = make_question(cases[i].content, 0);
+    g_autofree char *rest = ilk_quiz_question_dup_rest(question);
+    g_assert_cmpstr(rest, ==, cases[i].rest);
+  }
+}
+
 static void
 test_limit(void)
 {
@@ -298,6 +324,7 @@ main(int argc, char **argv)
   g_test_add_func("/quiz/question/order-of-the-same", test_order_of_the_same);
   g_test_add_func("/quiz/question/matching", test_matching);
   g_test_add_func("/quiz/question/written", test_written);
+  g_test_add_func("/quiz/question/rest", test_rest);
   g_test_add_func("/quiz/question/limit", test_limit);
   g_test_add_func("/quiz/question/json", test_json);
   return g_test_run();
