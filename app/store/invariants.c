@@ -13,8 +13,8 @@ ilk_store_assert_decks(IlkStore *self)
     const IlkStoreDeck *deck = &g_array_index(self->decks, IlkStoreDeck, i);
     g_assert_cmpint(deck->id, >, last);
     last = deck->id;
-    g_assert_cmpint(deck->options.rollover, ==, self->options.rollover);
-    g_assert_cmpint(deck->options.model, ==, self->options.model);
+    g_assert_cmpint(deck->options->rollover, ==, self->options.rollover);
+    g_assert_cmpint(deck->options->model, ==, self->options.model);
   }
 }
 

@@ -65,7 +65,7 @@ ilk_store_new(const char *directory, const char *path)
   self->directory = g_canonicalize_filename(directory, NULL);
   self->path = path != NULL ? g_strdup(path)
                             : g_build_filename(self->directory, ILK_STORE_DATABASE_NAME, NULL);
-  self->decks = g_array_new(FALSE, FALSE, sizeof(IlkStoreDeck));
+  self->decks = ilk_store_new_decks();
   return self;
 }
 

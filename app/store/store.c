@@ -27,16 +27,35 @@ ilk_store_add_notice(IlkStore *self, const char *sentence)
   self->notice = joined;
 }
 
+static void
+clear_deck(gpointer data)
+{
+  g_clear_pointer(&((IlkStoreDeck *) data)->options, g_rc_box_release);
+}
+
+GArray *
+ilk_store_new_decks(void)
+{
+  GArray *decks = g_array_new(FALSE, FALSE, sizeof(IlkStoreDeck));
+  g_array_set_clear_func(decks, clear_deck);
+  return decks;
+}
+
+typedef IlkStudyOptions StoreOptions;
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(StoreOptions, g_rc_box_release)
+
 /* What a deck's own row says, before it is laid over what stands above it. */
 static gboolean
 read_decks(IlkStore *self, GPtrArray *own, GError **error)
 {
   g_autoptr(IlkQuery) query = ilk_deck_row_list(self->db);
   int state;
-  g_array_set_size(self->decks, 0);
+  g_autoptr(StoreOptions) usual = g_rc_box_dup(sizeof self->options, &self->options);
+  g_array_unref(self->decks);
+  self->decks = ilk_store_new_decks();
   while ((state = ilk_query_step(query, error)) > 0) {
     IlkDeckRow row = ilk_deck_row_read(query);
-    IlkStoreDeck deck = {.id = row.id, .parent = row.parent, .options = self->options};
+    IlkStoreDeck deck = {.id = row.id, .parent = row.parent, .options = g_rc_box_acquire(usual)};
     g_array_append_val(self->decks, deck);
     g_ptr_array_add(own, g_strdup(ilk_deck_row_get_options(&row)));
   }
@@ -47,10 +66,9 @@ read_decks(IlkStore *self, GPtrArray *own, GError **error)
  * collection's. Damage may have made a circle of parents: it is left after as many steps as there
  * are decks. */
 static gboolean
-inherit(IlkStore *self, guint index, GPtrArray *own, GError **error)
+merge_options(IlkStore *self, guint index, GPtrArray *own, IlkStudyOptions *options, GError **error)
 {
   g_autoptr(GArray) way = g_array_new(FALSE, FALSE, sizeof(guint));
-  IlkStudyOptions *options = &g_array_index(self->decks, IlkStoreDeck, index).options;
   guint above = index;
   gint64 parent;
   do {
@@ -67,6 +85,28 @@ inherit(IlkStore *self, guint index, GPtrArray *own, GError **error)
   /* Days are the learner's, not a deck's: totals are kept by them. So is the model. */
   options->rollover = self->options.rollover;
   options->model = self->options.model;
+  return TRUE;
+}
+
+/* Options take a kilobyte: decks without any of their own share the collection's, or those of the
+ * deck above, which has them when it came before. */
+static gboolean
+inherit(IlkStore *self, guint index, GPtrArray *own, GError **error)
+{
+  IlkStoreDeck *deck = &g_array_index(self->decks, IlkStoreDeck, index);
+  gboolean has_own = !g_str_equal(g_ptr_array_index(own, index), ILK_DECK_NO_OPTIONS);
+  IlkStudyOptions options = self->options;
+  guint above;
+  if (!has_own && deck->parent == 0)
+    return TRUE;
+  gboolean found = !has_own && ilk_store_find_deck(self, deck->parent, &above, NULL);
+  if (!(found && above < index) && !merge_options(self, index, own, &options, error))
+    return FALSE;
+  IlkStudyOptions *shared = deck->options;
+  deck->options = found && above < index
+                      ? g_rc_box_acquire(g_array_index(self->decks, IlkStoreDeck, above).options)
+                      : g_rc_box_dup(sizeof options, &options);
+  g_rc_box_release(shared);
   return TRUE;
 }
 
@@ -196,5 +236,5 @@ ilk_store_get_deck_options(IlkStore *self, gint64 deck)
   guint i;
   if (!ilk_store_find_deck(self, deck, &i, NULL))
     return &self->options;
-  return &g_array_index(self->decks, IlkStoreDeck, i).options;
+  return g_array_index(self->decks, IlkStoreDeck, i).options;
 }

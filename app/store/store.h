@@ -17,11 +17,12 @@
 #define ILK_STORE_DATABASE_NAME "collection.db"
 
 /** IlkStoreDeck: what the queue needs of a deck without asking the database. @parent: 0 for none.
- * @options: its own over those of the decks above it */
+ * @options: (reference g_rc_box_acquire): its own over those of the decks above it; most decks share
+ * them */
 typedef struct {
   gint64 id;
   gint64 parent;
-  IlkStudyOptions options;
+  IlkStudyOptions *options;
 } IlkStoreDeck;
 
 /** IlkBackupRun: a backup under way (backup-run.c) */
@@ -34,7 +35,7 @@ typedef struct _IlkBackupRun IlkBackupRun;
  * @notice: (nullable): what the learner should be told after opening
  * @db: NULL after a failure that also kept it from being opened again
  * @backup: (nullable): the day's, while it is made; it goes before @db
- * @decks: (element-type IlkStoreDeck): by id
+ * @decks: (element-type IlkStoreDeck): by id; another array whenever they are read anew
  * @before_disconnect: (nullable): called with @front before @db is dropped: other connections have
  * to go first
  * @decks_version: (nullable): counted up whenever @decks or @options were read anew
@@ -109,6 +110,9 @@ gboolean ilk_store_finish_swap(IlkStore *self, GError **error);
 
 /** ilk_store_reopen: drops the connection and opens the same database again */
 gboolean ilk_store_reopen(IlkStore *self, GError **error);
+
+/** ilk_store_new_decks: Returns: (transfer full): what IlkStore.decks is, empty */
+GArray *ilk_store_new_decks(void) G_GNUC_WARN_UNUSED_RESULT;
 
 /** ilk_store_load_decks: fills @decks and @options; after whatever changes them */
 gboolean ilk_store_load_decks(IlkStore *self, GError **error);

@@ -38,7 +38,7 @@ ilk_store_follow_options(IlkStore *self, const GArray *before, const IlkReplayWa
     const IlkStoreDeck *deck = &g_array_index(before, IlkStoreDeck, i);
     guint now;
     if (ilk_store_find_deck(self, deck->id, &now, NULL) &&
-        !ilk_study_options_same_schedule(&deck->options,
+        !ilk_study_options_same_schedule(deck->options,
                                          ilk_store_get_deck_options(self, deck->id)) &&
         !ilk_replay_deck(self, deck->id, watch, error))
       return FALSE;
@@ -57,7 +57,7 @@ static gboolean
 run_set_options(IlkStore *self, gpointer data, GError **error)
 {
   const OptionsChange *change = data;
-  g_autoptr(GArray) before = g_array_copy(self->decks);
+  g_autoptr(GArray) before = g_array_ref(self->decks);
   if (!store_options(self, change, error) || !ilk_store_load_decks(self, error))
     return FALSE;
   return (!change->replay || replay(self, change, before, error)) &&

@@ -168,7 +168,7 @@ run_edit(IlkStore *store, gpointer data, GError **error)
 {
   Request *request = data;
   g_autoptr(IlkChangeSet) changes = ilk_change_set_new(store);
-  g_autoptr(GArray) before = g_array_copy(store->decks);
+  g_autoptr(GArray) before = g_array_ref(store->decks);
   IlkEditRun run = {store, request->edit, changes, 0};
   g_autofree char *label = dup_label(store, request->edit);
   if (!kinds[request->edit->kind].run(&run, error) || !ilk_deck_row_count_cards(store, error) ||
@@ -264,7 +264,7 @@ do_again(IlkStore *store, IlkJournalEdit *edit, GError **error)
 static gboolean
 undo_entry(IlkStore *store, gboolean redo, IlkJournalEdit *edit, char **label, GError **error)
 {
-  g_autoptr(GArray) before = g_array_copy(store->decks);
+  g_autoptr(GArray) before = g_array_ref(store->decks);
   if (!(redo ? do_again(store, edit, error) : take_back(store, edit, error)) ||
       !ilk_store_follow_options(store, before, NULL, error) ||
       !ilk_journal_mark(store, edit, !redo, error))

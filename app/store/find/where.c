@@ -27,9 +27,9 @@ write_leech(GString *sql, const IlkStore *store)
   g_string_append(sql, "memory.lapses >= CASE memory.deck");
   for (guint i = 0; i < store->decks->len; i++) {
     const IlkStoreDeck *deck = &g_array_index(store->decks, IlkStoreDeck, i);
-    if (get_leech_lapses(&deck->options) != usual)
+    if (get_leech_lapses(deck->options) != usual)
       g_string_append_printf(sql, " WHEN %" PRId64 " THEN %d", deck->id,
-                             get_leech_lapses(&deck->options));
+                             get_leech_lapses(deck->options));
   }
   /* CASE wants a WHEN. */
   g_string_append_printf(sql, " WHEN 0 THEN 0 ELSE %d END", usual);

@@ -95,7 +95,7 @@ get_allowance(IlkStore *store, const IlkStoreDeck *deck, const Today *today, gin
   gint64 introduced = 0;
   if (!ilk_totals_get_introduced(store, deck->id, today->day, &introduced, error))
     return FALSE;
-  *n = MAX(deck->options.new_per_day - introduced, 0);
+  *n = MAX(deck->options->new_per_day - introduced, 0);
   return TRUE;
 }
 
@@ -119,14 +119,14 @@ get_review_allowance(IlkStore *store, const IlkStoreDeck *deck, const Today *tod
 {
   guint done = 0;
   *n = G_MAXINT64;
-  if (deck->options.reviews_per_day >= ILK_NO_REVIEW_LIMIT)
+  if (deck->options->reviews_per_day >= ILK_NO_REVIEW_LIMIT)
     return TRUE;
   if (!ilk_log_count_seen(
           store, deck->id,
           ilk_clock_day_start(today->day, today->utc_offset, store->options.rollover), &done,
           error))
     return FALSE;
-  *n = MAX(deck->options.reviews_per_day - (gint64) done, 0);
+  *n = MAX(deck->options->reviews_per_day - (gint64) done, 0);
   return TRUE;
 }
 
@@ -139,7 +139,7 @@ offer_review(IlkStore *store, const IlkStoreDeck *deck, const Today *today, Cand
       (allowance < ILK_NO_REVIEW_LIMIT &&
        !is_in_state(store, today->except, deck->id, ILK_STATE_REVIEW, &taken, error)))
     return FALSE;
-  return allowance <= taken || offer(store, select_review[deck->options.review_order], deck->id,
+  return allowance <= taken || offer(store, select_review[deck->options->review_order], deck->id,
                                      today, today->day + 1, today->note, best, error);
 }
 
@@ -156,7 +156,7 @@ offer_new(IlkStore *store, const IlkStoreDeck *deck, const Today *today, Candida
     return FALSE;
   if (allowance <= taken)
     return TRUE;
-  IlkQuery *query = ilk_database_query(store->db, select_new[deck->options.new_order]);
+  IlkQuery *query = ilk_database_query(store->db, select_new[deck->options->new_order]);
   ilk_query_bind_int(query, deck->id);
   ilk_query_bind_int(query, today->day);
   ilk_query_bind_int(query, today->except);
@@ -170,7 +170,7 @@ static gboolean
 offer_stage(IlkStore *store, Stage stage, const IlkStoreDeck *deck, const Today *today,
             Candidate *best, GError **error)
 {
-  gint64 ahead = today->now + deck->options.learn_ahead;
+  gint64 ahead = today->now + deck->options->learn_ahead;
   switch (stage) {
   case STEPS:
     return offer(store, SELECT_STEPS, deck->id, today, today->now + 1, 0, best, error);
@@ -274,7 +274,7 @@ gboolean
 ilk_queue_count(IlkStore *store, const IlkStoreDeck *deck, IlkDeckCounts *counts, GError **error)
 {
   Today today = get_today(store);
-  gint64 ahead = today.now + deck->options.learn_ahead + 1;
+  gint64 ahead = today.now + deck->options->learn_ahead + 1;
   gint64 allowance = 0, reviews = 0, new_cards = 0, learning = 0, due = 0;
   if (!get_allowance(store, deck, &today, &allowance, error) ||
       !get_review_allowance(store, deck, &today, &reviews, error) ||
