@@ -6,6 +6,7 @@
 
 #include "app/store/rows/grave.h"
 #include "app/store/rows/journal.h"
+#include "app/store/rows/listening.h"
 #include "app/store/rows/quiz-answer.h"
 #include "config.h"
 
@@ -13,7 +14,6 @@
 #include <inttypes.h>
 
 IlkTable ilk_media_table = {.name = "media", .columns = ILK_MEDIA_COLUMNS};
-IlkTable ilk_listening_table = {.name = "listening", .columns = ILK_LISTENING_COLUMNS};
 
 static IlkTable *const tables[] = {&ilk_grave_table, &ilk_media_table, &ilk_edit_table,
                                    &ilk_quiz_answer_table, &ilk_listening_table};

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The tables whose rows are sealed by the SQL function seal(): graves and edits, which have homes
- * of their own, and those that live here: media, and what was listened to.
+ * The tables whose rows are sealed by the SQL function seal(): graves, edits and others, which have
+ * homes of their own, and media, which lives here.
  * Database thread only.
  */
 #pragma once
@@ -10,12 +10,8 @@
 #include "app/store/store.h"
 
 #define ILK_MEDIA_COLUMNS "media.hash, media.type, media.size, media.added, media.crc"
-#define ILK_LISTENING_COLUMNS                                                                      \
-  "listening.device, listening.seq, listening.card, listening.at, listening.side, listening.ms,"   \
-  " listening.utc_offset, listening.crc"
 
 extern IlkTable ilk_media_table;
-extern IlkTable ilk_listening_table;
 
 /** ilk_sealed_verify: adds a sentence to @problems for each such table with rows that are not as
  * they were saved */

@@ -7,6 +7,7 @@
 #include "app/store/rows/device.h"
 #include "app/store/rows/grave.h"
 #include "app/store/rows/journal.h"
+#include "app/store/rows/listening.h"
 #include "app/store/rows/log.h"
 #include "app/store/rows/memory-row.h"
 #include "app/store/rows/note.h"

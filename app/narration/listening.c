@@ -1,0 +1,454 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A recital for what is said, and a timer that counts down for what is not. The next speech is made
+ * while one is heard.
+ */
+#include "app/narration/listening.h"
+
+#include "app/base/clock.h"
+#include "app/narration/recorded.h"
+#include "app/store/front/collection-listening.h"
+#include "app/store/front/collection-study.h"
+
+#define TICK_MS 100
+#define GAP_SECONDS 1.0
+
+struct _IlkListening {
+  GObject parent_instance;
+
+  /* Owned */
+  IlkCollection *collection;
+  GPtrArray *cards;
+  double *seconds; /* of each */
+  IlkVoiceChoice *choice;
+  IlkRecital *recital;
+  guint timer;
+  guint sleep_timer;
+
+  IlkListeningStage stage;
+  gboolean paused;
+  gboolean sleepy; /* pauses at the end of the card */
+  guint index;
+  double left; /* seconds of the pause or the gap */
+};
+
+enum { SIGNAL_CHANGED, SIGNAL_LENGTH, SIGNAL_FAILED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE(IlkListening, ilk_listening, G_TYPE_OBJECT)
+
+static const IlkCardContent *
+get_content(IlkListening *self, guint i)
+{
+  return ilk_card_get_content(self->cards->pdata[i]);
+}
+
+static IlkNarration
+make_narration(IlkListening *self, guint i, gboolean answer)
+{
+  IlkCard *card = self->cards->pdata[i];
+  const IlkCardContent *content = ilk_card_get_content(card);
+  return (IlkNarration){
+      .markdown = answer ? content->answer : content->question,
+      .part = answer ? ILK_SPOKEN_LEAD : ILK_SPOKEN_WHOLE,
+      .seconds = answer ? content->seconds : 0,
+      .language = ilk_voice_choice_get_language(self->choice, ilk_card_get_deck(card)),
+      .command = self->choice->command,
+  };
+}
+
+static void
+say(IlkListening *self, gboolean answer)
+{
+  const IlkNarration what = make_narration(self, self->index, answer);
+  const IlkNarration next = answer && self->index + 1 < self->cards->len
+                                ? make_narration(self, self->index + 1, FALSE)
+                                : make_narration(self, self->index, TRUE);
+  g_autofree char *path = ilk_recorded_find(self->collection, what.markdown);
+
+  if (path != NULL)
+    ilk_recital_play(self->recital, path);
+  else
+    ilk_recital_say(self->recital, &what);
+  ilk_recital_prepare(self->recital, &next);
+}
+
+static void enter(IlkListening *self, IlkListeningStage stage);
+
+static void
+fall_asleep(IlkListening *self)
+{
+  self->sleepy = FALSE;
+  self->paused = TRUE;
+}
+
+static void
+leave_gap(IlkListening *self)
+{
+  if (self->index + 1 >= self->cards->len) {
+    self->index = 0;
+    ilk_listening_stop(self);
+    return;
+  }
+  self->index++;
+  if (self->sleepy) {
+    fall_asleep(self);
+    enter(self, ILK_LISTENING_STOPPED);
+  } else {
+    enter(self, ILK_LISTENING_QUESTION);
+  }
+}
+
+static gboolean
+tick_cb(gpointer user_data)
+{
+  IlkListening *self = ILK_LISTENING(user_data);
+
+  if (self->paused)
+    return G_SOURCE_CONTINUE;
+  self->left -= TICK_MS / 1000.0;
+  if (self->left > 0)
+    return G_SOURCE_CONTINUE;
+  self->timer = 0;
+  if (self->stage == ILK_LISTENING_PAUSE)
+    enter(self, ILK_LISTENING_ANSWER);
+  else
+    leave_gap(self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+count_down(IlkListening *self, double seconds)
+{
+  self->left = seconds;
+  self->timer = g_timeout_add(TICK_MS, tick_cb, self);
+}
+
+static void
+enter(IlkListening *self, IlkListeningStage stage)
+{
+  g_clear_handle_id(&self->timer, g_source_remove);
+  ilk_recital_stop(self->recital);
+  self->stage = stage;
+  self->paused = self->paused && stage == ILK_LISTENING_STOPPED;
+  if (stage == ILK_LISTENING_QUESTION || stage == ILK_LISTENING_ANSWER)
+    say(self, stage == ILK_LISTENING_ANSWER);
+  else if (stage == ILK_LISTENING_PAUSE)
+    count_down(self, get_content(self, self->index)->seconds);
+  else if (stage == ILK_LISTENING_GAP)
+    count_down(self, GAP_SECONDS);
+  g_signal_emit(self, signals[SIGNAL_CHANGED], 0);
+}
+
+static void
+record(IlkListening *self, gboolean answer)
+{
+  const IlkHeard heard = {
+      .card = ilk_card_get_id(self->cards->pdata[self->index]),
+      .at = ilk_clock_now(),
+      .answer = answer,
+      .ms = (gint64) (answer ? self->seconds[self->index] * 1000 : 0),
+  };
+  if (!ilk_collection_is_read_only(self->collection))
+    ilk_collection_add_heard_async(self->collection, &heard, NULL, NULL, NULL);
+}
+
+static void
+ended_cb(IlkListening *self)
+{
+  if (self->stage == ILK_LISTENING_QUESTION) {
+    record(self, FALSE);
+    enter(self, ILK_LISTENING_PAUSE);
+  } else if (self->stage == ILK_LISTENING_ANSWER) {
+    record(self, TRUE);
+    enter(self, ILK_LISTENING_GAP);
+  }
+}
+
+static void
+recital_changed_cb(IlkListening *self)
+{
+  double seconds = ilk_recital_get_duration(self->recital);
+
+  if (self->stage != ILK_LISTENING_ANSWER || seconds <= 0 || self->seconds[self->index] == seconds)
+    return;
+  self->seconds[self->index] = seconds;
+  g_signal_emit(self, signals[SIGNAL_LENGTH], 0, self->index);
+}
+
+static void
+failed_cb(IlkListening *self, const GError *error)
+{
+  ilk_listening_stop(self);
+  g_signal_emit(self, signals[SIGNAL_FAILED], 0, error);
+}
+
+static void
+ilk_listening_dispose(GObject *object)
+{
+  IlkListening *self = ILK_LISTENING(object);
+
+  g_clear_handle_id(&self->timer, g_source_remove);
+  g_clear_handle_id(&self->sleep_timer, g_source_remove);
+  if (self->recital != NULL) {
+    g_signal_handlers_disconnect_by_data(self->recital, self);
+    ilk_recital_stop(self->recital);
+  }
+  g_clear_object(&self->recital);
+  g_clear_object(&self->collection);
+  G_OBJECT_CLASS(ilk_listening_parent_class)->dispose(object);
+}
+
+static void
+ilk_listening_finalize(GObject *object)
+{
+  IlkListening *self = ILK_LISTENING(object);
+
+  g_ptr_array_unref(self->cards);
+  g_free(self->seconds);
+  ilk_voice_choice_free(self->choice);
+  G_OBJECT_CLASS(ilk_listening_parent_class)->finalize(object);
+}
+
+static void
+ilk_listening_class_init(IlkListeningClass *klass)
+{
+  GType type = ILK_TYPE_LISTENING;
+
+  G_OBJECT_CLASS(klass)->dispose = ilk_listening_dispose;
+  G_OBJECT_CLASS(klass)->finalize = ilk_listening_finalize;
+  signals[SIGNAL_CHANGED] =
+      g_signal_new("changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_LENGTH] = g_signal_new("length", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                        G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[SIGNAL_FAILED] = g_signal_new("failed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                        G_TYPE_NONE, 1, G_TYPE_ERROR | G_SIGNAL_TYPE_STATIC_SCOPE);
+}
+
+static void
+ilk_listening_init(IlkListening *self)
+{
+  self->recital = ilk_recital_new();
+  g_signal_connect_swapped(self->recital, "ended", G_CALLBACK(ended_cb), self);
+  g_signal_connect_swapped(self->recital, "changed", G_CALLBACK(recital_changed_cb), self);
+  g_signal_connect_swapped(self->recital, "failed", G_CALLBACK(failed_cb), self);
+}
+
+IlkListening *
+ilk_listening_new(IlkCollection *collection, GPtrArray *cards, const IlkVoiceChoice *choice)
+{
+  g_return_val_if_fail(ILK_IS_COLLECTION(collection) && cards != NULL && choice != NULL, NULL);
+  g_return_val_if_fail(cards->len > 0, NULL);
+
+  IlkListening *self = g_object_new(ILK_TYPE_LISTENING, NULL);
+  g_autofree char *text = ilk_voice_choice_to_text(choice);
+  self->collection = g_object_ref(collection);
+  self->cards = g_ptr_array_ref(cards);
+  self->choice = ilk_voice_choice_new(text);
+  self->seconds = g_new0(double, cards->len);
+  for (guint i = 0; i < cards->len; i++)
+    self->seconds[i] = get_content(self, i)->seconds;
+  ilk_recital_set_rate(self->recital, choice->speed);
+  return self;
+}
+
+void
+ilk_listening_find_place(IlkListening *self, const GArray *heard)
+{
+  g_return_if_fail(ILK_IS_LISTENING(self) && heard != NULL);
+
+  for (guint i = 0; i < heard->len; i++)
+    for (guint j = 0; j < self->cards->len; j++)
+      if (ilk_card_get_id(self->cards->pdata[j]) == g_array_index(heard, gint64, i)) {
+        self->index = (j + 1) % self->cards->len;
+        return;
+      }
+}
+
+void
+ilk_listening_toggle(IlkListening *self)
+{
+  g_return_if_fail(ILK_IS_LISTENING(self));
+
+  if (self->stage == ILK_LISTENING_STOPPED || self->paused)
+    ilk_listening_resume(self);
+  else
+    ilk_listening_pause(self);
+}
+
+void
+ilk_listening_pause(IlkListening *self)
+{
+  g_return_if_fail(ILK_IS_LISTENING(self));
+
+  if (self->stage == ILK_LISTENING_STOPPED || self->paused)
+    return;
+  self->paused = TRUE;
+  ilk_recital_pause(self->recital);
+  g_signal_emit(self, signals[SIGNAL_CHANGED], 0);
+}
+
+void
+ilk_listening_resume(IlkListening *self)
+{
+  g_return_if_fail(ILK_IS_LISTENING(self));
+
+  self->paused = FALSE;
+  if (self->stage == ILK_LISTENING_STOPPED) {
+    enter(self, ILK_LISTENING_QUESTION);
+    return;
+  }
+  ilk_recital_resume(self->recital);
+  g_signal_emit(self, signals[SIGNAL_CHANGED], 0);
+}
+
+void
+ilk_listening_stop(IlkListening *self)
+{
+  g_return_if_fail(ILK_IS_LISTENING(self));
+
+  self->paused = FALSE;
+  enter(self, ILK_LISTENING_STOPPED);
+}
+
+void
+ilk_listening_go(IlkListening *self, guint i)
+{
+  g_return_if_fail(ILK_IS_LISTENING(self) && i < self->cards->len);
+
+  self->index = i;
+  self->paused = FALSE;
+  enter(self, ILK_LISTENING_QUESTION);
+}
+
+void
+ilk_listening_next(IlkListening *self)
+{
+  g_return_if_fail(ILK_IS_LISTENING(self));
+
+  if (self->stage == ILK_LISTENING_QUESTION || self->stage == ILK_LISTENING_PAUSE)
+    enter(self, ILK_LISTENING_ANSWER);
+  else
+    ilk_listening_go(self, (self->index + 1) % self->cards->len);
+}
+
+void
+ilk_listening_previous(IlkListening *self)
+{
+  g_return_if_fail(ILK_IS_LISTENING(self));
+
+  gboolean begun = self->stage != ILK_LISTENING_STOPPED && self->stage != ILK_LISTENING_QUESTION;
+  ilk_listening_go(self, begun || self->index == 0 ? self->index : self->index - 1);
+}
+
+gboolean
+ilk_listening_can_grade(IlkListening *self)
+{
+  g_return_val_if_fail(ILK_IS_LISTENING(self), FALSE);
+  return self->stage >= ILK_LISTENING_PAUSE && !ilk_collection_is_read_only(self->collection);
+}
+
+/* Nobody measures how long an answer takes that is given aloud: it has the card's time. */
+void
+ilk_listening_grade(IlkListening *self, IlkRating rating)
+{
+  g_return_if_fail(ILK_IS_LISTENING(self));
+
+  if (!ilk_listening_can_grade(self))
+    return;
+  const IlkReview review = {
+      .card = ilk_card_get_id(self->cards->pdata[self->index]),
+      .at = ilk_clock_now(),
+      .rating = (int) rating,
+      .ms = (gint64) get_content(self, self->index)->seconds * 1000,
+  };
+  ilk_collection_answer_async(self->collection, &review, NULL, NULL, NULL);
+  leave_gap(self);
+}
+
+static gboolean
+sleep_cb(gpointer user_data)
+{
+  IlkListening *self = ILK_LISTENING(user_data);
+  self->sleep_timer = 0;
+  self->sleepy = self->stage != ILK_LISTENING_STOPPED;
+  return G_SOURCE_REMOVE;
+}
+
+void
+ilk_listening_set_sleep(IlkListening *self, guint minutes)
+{
+  g_return_if_fail(ILK_IS_LISTENING(self));
+
+  g_clear_handle_id(&self->sleep_timer, g_source_remove);
+  self->sleepy = FALSE;
+  if (minutes > 0)
+    self->sleep_timer = g_timeout_add_seconds(minutes * 60, sleep_cb, self);
+}
+
+IlkListeningStage
+ilk_listening_get_stage(IlkListening *self)
+{
+  g_return_val_if_fail(ILK_IS_LISTENING(self), ILK_LISTENING_STOPPED);
+  return self->stage;
+}
+
+gboolean
+ilk_listening_is_paused(IlkListening *self)
+{
+  g_return_val_if_fail(ILK_IS_LISTENING(self), FALSE);
+  return self->paused;
+}
+
+guint
+ilk_listening_get_index(IlkListening *self)
+{
+  g_return_val_if_fail(ILK_IS_LISTENING(self), 0);
+  return self->index;
+}
+
+guint
+ilk_listening_count(IlkListening *self)
+{
+  g_return_val_if_fail(ILK_IS_LISTENING(self), 0);
+  return self->cards->len;
+}
+
+IlkCard *
+ilk_listening_get_card(IlkListening *self, guint i)
+{
+  g_return_val_if_fail(ILK_IS_LISTENING(self) && i < self->cards->len, NULL);
+  return self->cards->pdata[i];
+}
+
+double
+ilk_listening_get_seconds(IlkListening *self, guint i)
+{
+  g_return_val_if_fail(ILK_IS_LISTENING(self) && i < self->cards->len, 0);
+  return self->seconds[i];
+}
+
+double
+ilk_listening_get_total(IlkListening *self)
+{
+  double total = 0;
+  g_return_val_if_fail(ILK_IS_LISTENING(self), 0);
+
+  for (guint i = 0; i < self->cards->len; i++)
+    total += self->seconds[i];
+  return total;
+}
+
+double
+ilk_listening_get_left(IlkListening *self)
+{
+  g_return_val_if_fail(ILK_IS_LISTENING(self), 0);
+  return self->stage == ILK_LISTENING_PAUSE ? MAX(self->left, 0) : 0;
+}
+
+IlkRecital *
+ilk_listening_get_recital(IlkListening *self)
+{
+  g_return_val_if_fail(ILK_IS_LISTENING(self), NULL);
+  return self->recital;
+}
