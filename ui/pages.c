@@ -14,6 +14,7 @@
 #include "ui/settings/memory-page.h"
 #include "ui/settings/preferences-page.h"
 #include "ui/study/deck-page.h"
+#include "ui/study/listen-page.h"
 #include "ui/study/more-page.h"
 #include "ui/study/session-page.h"
 #include "ui/study/study-page.h"
@@ -29,6 +30,7 @@ const UiPageRow ui_pages[] = {
     {"progress", N_("Progress"), "x-office-calendar-symbolic", ui_progress_page_get_type, TRUE, {"<Alt>5"}},
     {"deck", N_("Deck"), NULL, ui_deck_page_get_type, FALSE, {NULL}},
     {"session", N_("Session"), NULL, ui_session_page_get_type, FALSE, {NULL}},
+    {"listen", N_("Listen"), NULL, ui_listen_page_get_type, FALSE, {NULL}},
     {"more", N_("Study more"), NULL, ui_more_page_get_type, FALSE, {NULL}},
     {"preferences", N_("Preferences"), NULL, ui_preferences_page_get_type, FALSE, {"<Control>comma"}},
     {"memory", N_("Memory"), NULL, ui_memory_page_get_type, FALSE, {NULL}},

@@ -18,6 +18,7 @@
 #include "ui/exchange/import-window.h"
 #include "ui/quiz/quiz-page-private.h"
 #include "ui/shots-media.h"
+#include "ui/study/listen-page-private.h"
 #include "ui/study/session-page-private.h"
 #include "ui/study/study-page.h"
 #include "ui/window-private.h"
@@ -308,6 +309,12 @@ shoot_lab(Shooting *shooting)
   act(window, "session.close-lab");
 }
 
+static gboolean
+says_a_word_of_the_card(UiWindow *window)
+{
+  return UI_SESSION_PAGE(ui_window_find_page(window, "session"))->light != NULL;
+}
+
 static void
 shoot_first_card(Shooting *shooting)
 {
@@ -320,6 +327,11 @@ shoot_first_card(Shooting *shooting)
   act(window, "session.reveal");
   wait_until(window, shows_answer);
   shoot(shooting, "answer");
+  act(window, "session.listen");
+  wait_until(window, says_a_word_of_the_card);
+  act(window, "session.listen");
+  shoot(shooting, "answer-heard");
+  ui_session_page_hush(UI_SESSION_PAGE(ui_window_find_page(window, "session")));
   shoot_lab(shooting);
 }
 
@@ -693,6 +705,36 @@ shoot_deck(Shooting *shooting)
   gtk_widget_activate_action(GTK_WIDGET(window), "win.back", NULL);
 }
 
+static gboolean
+says_a_word(UiWindow *window)
+{
+  UiListenPage *page = UI_LISTEN_PAGE(ui_window_find_page(window, "listen"));
+
+  return page->light != NULL && ilk_listening_get_stage(page->listening) == ILK_LISTENING_ANSWER;
+}
+
+static gboolean
+has_playlist(UiWindow *window)
+{
+  return ui_page_is_ready(ui_window_find_page(window, "listen"));
+}
+
+static void
+shoot_listen(Shooting *shooting)
+{
+  UiWindow *window = shooting->window;
+
+  gtk_widget_activate_action(GTK_WIDGET(window), "win.deck", "(sx)", "listen", (gint64) FIRST_DECK);
+  wait_until(window, has_playlist);
+  UiListenPage *page = UI_LISTEN_PAGE(ui_window_find_page(window, "listen"));
+  ilk_listening_go(page->listening, 0);
+  ilk_listening_next(page->listening);
+  wait_until(window, says_a_word);
+  ilk_listening_pause(page->listening);
+  shoot(shooting, "listen");
+  gtk_widget_activate_action(GTK_WIDGET(window), "win.back", NULL);
+}
+
 static void
 shoot_all(Shooting *shooting)
 {
@@ -715,6 +757,7 @@ shoot_all(Shooting *shooting)
   shoot(shooting, "study-done");
   shoot_place(shooting, "more");
   shoot_deck(shooting);
+  shoot_listen(shooting);
   shoot_writing(shooting);
   shoot_quiz(shooting);
   shoot_progress(shooting);
@@ -820,6 +863,8 @@ main(int argc, char *argv[])
     g_printerr("usage: shots DIR [VARIANT]\n");
     return 2;
   }
+  /* It keeps time without a sound device. */
+  g_setenv("INTERLOCK_AUDIO_SINK", "fakesink sync=true", FALSE);
   for (gsize i = 0; argc > 2 && i < G_N_ELEMENTS(variants); i++)
     if (g_str_equal(argv[2], variants[i].name))
       return run_variant(&variants[i], argv[1]);

@@ -14,9 +14,13 @@ ilk_is_sound(const char *address)
 {
   g_return_val_if_fail(address != NULL, FALSE);
 
-  g_autofree char *type = g_content_type_guess(address, NULL, 0, NULL);
-  g_autofree char *mime = g_content_type_get_mime_type(type);
-  return mime != NULL && g_str_has_prefix(mime, "audio/");
+  static const char *const suffixes[] = {".ogg", ".oga", ".opus", ".mp3", ".wav", ".flac"};
+  g_autofree char *lower = g_ascii_strdown(address, -1);
+
+  for (gsize i = 0; i < G_N_ELEMENTS(suffixes); i++)
+    if (g_str_has_suffix(lower, suffixes[i]))
+      return TRUE;
+  return FALSE;
 }
 
 /* Returns: (transfer full) (nullable) */

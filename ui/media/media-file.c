@@ -5,6 +5,7 @@
 #include "ui/media/media-file.h"
 
 #include "app/model/media-map.h"
+#include "app/narration/recorded.h"
 #include "app/store/front/collection-media.h"
 #include "ui/base/page.h"
 
@@ -38,11 +39,5 @@ ui_media_dup_options(const char *address)
 gboolean
 ui_media_is_sound(const char *address)
 {
-  static const char *const suffixes[] = {".ogg", ".oga", ".opus", ".mp3", ".wav", ".flac"};
-  g_autofree char *lower = g_ascii_strdown(address, -1);
-
-  for (gsize i = 0; i < G_N_ELEMENTS(suffixes); i++)
-    if (g_str_has_suffix(lower, suffixes[i]))
-      return TRUE;
-  return FALSE;
+  return ilk_is_sound(address);
 }

@@ -99,6 +99,12 @@ study_cb(GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+listen_cb(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_widget_activate_action(widget, "win.deck", "(sx)", "listen", UI_DECK_PAGE(widget)->deck);
+}
+
+static void
 describe_cb(GtkWidget *widget, const char *name, GVariant *parameter)
 {
   gtk_widget_activate_action(widget, "win.edit-deck", "(sx)", "describe",
@@ -157,6 +163,7 @@ ui_deck_page_class_init(UiDeckPageClass *klass)
   page_class->leave = ui_deck_page_leave;
   page_class->is_ready = ui_deck_page_is_ready;
   gtk_widget_class_install_action(widget_class, "deck-page.study", NULL, study_cb);
+  gtk_widget_class_install_action(widget_class, "deck-page.listen", NULL, listen_cb);
   gtk_widget_class_install_action(widget_class, "deck-page.describe", NULL, describe_cb);
   g_type_ensure(UI_TYPE_DECK_OPTIONS);
   g_type_ensure(UI_TYPE_MARKDOWN_VIEW);

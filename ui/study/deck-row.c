@@ -114,6 +114,13 @@ more_cb(GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+listen_cb(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_widget_activate_action(widget, "win.deck", "(sx)", "listen",
+                             ui_deck_row_get_id(UI_DECK_ROW(widget)));
+}
+
+static void
 memory_cb(GtkWidget *widget, const char *name, GVariant *parameter)
 {
   gtk_widget_activate_action(widget, "win.deck", "(sx)", "memory",
@@ -156,6 +163,7 @@ install_actions(GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action(widget_class, "deck.study", NULL, study_cb);
   gtk_widget_class_install_action(widget_class, "deck.more", NULL, more_cb);
+  gtk_widget_class_install_action(widget_class, "deck.listen", NULL, listen_cb);
   gtk_widget_class_install_action(widget_class, "deck.memory", NULL, memory_cb);
   gtk_widget_class_install_action(widget_class, "deck.export", NULL, export_cb);
   gtk_widget_class_install_action(widget_class, "deck.cards", NULL, cards_cb);

@@ -20,13 +20,13 @@ typedef struct {
 } Fixture;
 
 /* (nullable): before the first session. */
-static UiSessionPage *
+static inline UiSessionPage *
 session_page(Fixture *fixture)
 {
   return (UiSessionPage *) ui_window_find_page(fixture->window, "session");
 }
 
-static IlkPhase
+static inline IlkPhase
 phase(Fixture *fixture)
 {
   return session_page(fixture) != NULL ? session_page(fixture)->phase : ILK_PHASE_LOADING;

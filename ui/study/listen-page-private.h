@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the files of the page share: listen-page.c shows what is heard, listen-page-list.c loads the
+ * cards and lists them. Only they include this, and tests.
+ */
+#pragma once
+
+#include "app/narration/listening.h"
+#include "ui/base/notice-bar.h"
+#include "ui/media/mpris.h"
+#include "ui/study/listen-page.h"
+#include "ui/text/markdown-view.h"
+#include "ui/text/word-light.h"
+
+struct _UiListenPage {
+  UiPage parent_instance;
+
+  /* Owned */
+  IlkListening *listening; /* (nullable): once the cards are there */
+  UiMpris *mpris;          /* (nullable): while something was begun */
+  UiWordLight *light;      /* (nullable): while something is said */
+  GCancellable *cancellable;
+  GtkStringList *rows; /* title, a tab, time */
+  GArray *ids;
+  char *narration;
+  char *deck_name;
+
+  gint64 deck;
+  guint timer;
+  int sleep;
+  gboolean media_keys_grade;
+  guint shown_index;
+  gboolean shown_answer;
+
+  /* Template */
+  AdwWindowTitle *title;
+  UiNoticeBar *notice;
+  GtkLabel *stage;
+  UiMarkdownView *text;
+  GtkWidget *play_button;
+  GtkButton *speed_button;
+  GtkLabel *time;
+  GtkListView *list;
+  GtkStack *states;
+};
+
+/* listen-page-list.c */
+void ui_listen_page_load(UiListenPage *self);
+void ui_listen_page_set_up_list(UiListenPage *self);
+void ui_listen_page_show_length(UiListenPage *self, guint i);
+void ui_listen_page_show_total(UiListenPage *self);
+void ui_listen_page_show_place(UiListenPage *self);
+
+/* listen-page.c */
+void ui_listen_page_use(UiListenPage *self, IlkListening *listening);
+void ui_listen_page_let_go(UiListenPage *self);
