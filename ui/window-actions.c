@@ -4,7 +4,9 @@
  */
 #include "ui/window-private.h"
 
+#include "app/lab/catalogue.h"
 #include "ui/compat/about.h"
+#include "ui/lab/lab-page.h"
 
 static void
 open_cb(GtkWidget *widget, const char *name, GVariant *parameter)
@@ -88,6 +90,20 @@ static void
 find_cb(GtkWidget *widget, const char *name, GVariant *parameter)
 {
   ui_window_show_found(UI_WINDOW(widget), 0, g_variant_get_string(parameter, NULL));
+}
+
+static void
+open_demo_cb(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  UiWindow *self = UI_WINDOW(widget);
+  const char *demo = g_variant_get_string(parameter, NULL);
+
+  if (!ilk_catalogue_has(demo))
+    return;
+  if (!ui_window_is_home(self))
+    ui_window_back(self);
+  ui_window_go(self, "lab");
+  ui_lab_page_open(UI_LAB_PAGE(ui_window_need_page(self, "lab")), demo);
 }
 
 static void
@@ -187,4 +203,5 @@ ui_window_install_actions(GtkWidgetClass *widget_class)
   gtk_widget_class_install_action(widget_class, "win.redo-edit", NULL, redo_edit_cb);
   gtk_widget_class_install_action(widget_class, "win.find-card", NULL, find_card_cb);
   gtk_widget_class_install_action(widget_class, "win.find", "s", find_cb);
+  gtk_widget_class_install_action(widget_class, "win.open-demo", "s", open_demo_cb);
 }

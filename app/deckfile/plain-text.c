@@ -234,7 +234,15 @@ enter_span_cb(MD_SPANTYPE type, void *detail, void *user_data)
   return 0;
 }
 
-/* An address that is its own text is not repeated. */
+/* An address that is its own text is not repeated, and one that only the window can follow is for
+ * nobody to read. */
+static gboolean
+is_worth_telling(const Pen *pen, const char *href)
+{
+  return !g_str_has_suffix(pen->out->str + pen->link_begin, href) &&
+         !g_str_has_prefix(href, "demo:") && !g_str_has_prefix(href, "find:");
+}
+
 static int
 leave_span_cb(MD_SPANTYPE type, void *detail, void *user_data)
 {
@@ -245,7 +253,7 @@ leave_span_cb(MD_SPANTYPE type, void *detail, void *user_data)
     return 0;
 
   g_autofree char *href = g_strndup(address->text, address->size);
-  if (!g_str_has_suffix(pen->out->str + pen->link_begin, href)) {
+  if (is_worth_telling(pen, href)) {
     put(pen, " (", 2);
     put(pen, href, strlen(href));
     put(pen, ")", 1);

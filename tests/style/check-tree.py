@@ -398,9 +398,32 @@ def readme_links_lead_somewhere():
         if name(path).startswith(("tests/fixtures/", "tests/fuzz/corpus/")):
             continue
         text = re.sub(r"^```.*?^```|`[^`\n]+`", "", path.read_text(encoding="utf-8"), flags=re.M | re.S)
-        for target in re.findall(r"\]\(([^)#\s]+)", text):
+        for target in re.findall(r"\]\(<?([^)>#\s]+)", text):
             if not re.match(r"[a-z]+:", target) and not (path.parent / target).exists():
                 yield f"{name(path)}: {target}"
+
+
+def built_in_cards():
+    """Question, demo and tags of each."""
+    for path in files("*.md", under="data/decks"):
+        for part in re.split(r"^## ", path.read_text(encoding="utf-8"), flags=re.M)[1:] if path.name != "README.md" else ():
+            words = dict(re.findall(r"^- (\w+): (.+)$", part.partition("\n\n###")[0], flags=re.M))
+            yield part.partition("\n")[0], words.get("demo"), words.get("tags", "").split(", ")
+
+
+def decks_refer_to_what_there_is():
+    """“See also” names a demo that ships, or finds the card that it names and no other."""
+    cards, demos = list(built_in_cards()), {demo for demo, _ in demo_table()}
+    for path in files("*.md", under="data/decks"):
+        text = path.read_text(encoding="utf-8") if path.name != "README.md" else ""
+        for demo in re.findall(r"\]\(demo:([^)]*)", text):
+            if demo not in demos:
+                yield f"{name(path)}: demo:{demo}"
+        for label, demo, tag in re.findall(r"\[([^\]]+)\]\(find:demo:([\w-]+)(?:%20tag:([\w-]+))?\)", text):
+            if [question for question, its, tags in cards if its == demo and (not tag or tag in tags)] != [label]:
+                yield f"{name(path)}: {label}"
+        if len(re.findall(r"\]\(<?find:", text)) != len(re.findall(r"\]\(find:demo:[\w-]+(?:%20tag:[\w-]+)?\)", text)):
+            yield f"{name(path)}: a search that is not by demo and tag"
 
 
 def translatable_files_are_listed():
@@ -515,7 +538,7 @@ RULES = [
     a_demo_costs_its_files_and_a_line, scripts_run_what_the_model_runs, tests_take_demos_from_the_table, app_and_demos_do_not_know_ui, demos_know_nobody, memory_knows_no_glib,
     sql_lives_in_the_store, tables_are_written_in_their_homes, front_headers_serve_who_includes_them, only_the_command_line_prints, what_is_printed_is_cleaned, labels_get_what_they_can_lay_out, only_the_clock_knows_the_time, no_shell,
     includes_start_at_the_root, ui_uses_api_safe_at_both_ends, files_open_with_licence_and_story, headers_are_guarded,
-    toasts_go_through_one_file, borders_have_one_colour, invariants_have_their_tests, tests_never_sleep_or_skip, tests_need_no_locale, folders_have_a_readme, readme_links_lead_somewhere,
+    toasts_go_through_one_file, borders_have_one_colour, invariants_have_their_tests, tests_never_sleep_or_skip, tests_need_no_locale, folders_have_a_readme, readme_links_lead_somewhere, decks_refer_to_what_there_is,
     translatable_files_are_listed, what_scripts_name_is_tracked, flatpak_builds_from_what_it_declares, addresses_agree,
     choices_of_built_in_decks_are_fair, german_is_complete, desktop_entry_is_valid,
     metainfo_is_valid,

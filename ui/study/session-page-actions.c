@@ -168,6 +168,12 @@ again_cb(GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+open_demo_cb(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ui_session_page_open_demo(UI_SESSION_PAGE(widget), g_variant_get_string(parameter, NULL));
+}
+
+static void
 open_lab_cb(GtkWidget *widget, const char *name, GVariant *parameter)
 {
   ui_session_page_open_lab(UI_SESSION_PAGE(widget));
@@ -215,6 +221,7 @@ ui_session_page_install_actions(GtkWidgetClass *widget_class)
   gtk_widget_class_install_action(widget_class, "session.escape", NULL, escape_cb);
   gtk_widget_class_install_action(widget_class, "session.again", NULL, again_cb);
   gtk_widget_class_install_action(widget_class, "session.open-lab", NULL, open_lab_cb);
+  gtk_widget_class_install_action(widget_class, "session.open-demo", "s", open_demo_cb);
   gtk_widget_class_install_action(widget_class, "session.close-lab", NULL, close_lab_cb);
   gtk_widget_class_install_action(widget_class, "session.run-demo", NULL, run_demo_cb);
   gtk_widget_class_install_action(widget_class, "session.switch-pane", NULL, switch_pane_cb);

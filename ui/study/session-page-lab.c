@@ -84,7 +84,15 @@ ui_session_page_open_lab(UiSessionPage *self)
 {
   const char *demo = current_demo(self);
 
-  if (demo == NULL || ui_session_page_is_editing(self))
+  if (demo != NULL)
+    ui_session_page_open_demo(self, demo);
+}
+
+void
+ui_session_page_open_demo(UiSessionPage *self, const char *demo)
+{
+  if (ui_session_page_is_editing(self) || self->session == NULL ||
+      ilk_session_get_card(self->session) == NULL || !ilk_catalogue_has(demo))
     return;
   ensure_lab(self);
   show_demo(self, demo);

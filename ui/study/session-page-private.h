@@ -73,6 +73,7 @@ void ui_session_page_update_actions(UiSessionPage *self);
 
 /* session-page-lab.c */
 void ui_session_page_open_lab(UiSessionPage *self);
+void ui_session_page_open_demo(UiSessionPage *self, const char *demo);
 void ui_session_page_close_lab(UiSessionPage *self);
 void ui_session_page_run_demo(UiSessionPage *self);
 void ui_session_page_switch_pane(UiSessionPage *self);

@@ -294,11 +294,16 @@ leave_block_cb(MD_BLOCKTYPE type, void *detail, void *user_data)
   return 0;
 }
 
+/* “demo:” and “find:” stay in the window. */
 static gboolean
 is_safe_link(const char *address)
 {
-  return g_str_has_prefix(address, "https://") || g_str_has_prefix(address, "http://") ||
-         g_str_has_prefix(address, "mailto:");
+  static const char *const schemes[] = {"https://", "http://", "mailto:", "demo:", "find:"};
+
+  for (gsize i = 0; i < G_N_ELEMENTS(schemes); i++)
+    if (g_str_has_prefix(address, schemes[i]))
+      return TRUE;
+  return FALSE;
 }
 
 static void

@@ -65,12 +65,40 @@ find_direction(const char *text)
   return GTK_TEXT_DIR_NONE;
 }
 
+/* In a session the demo opens beside the card. */
+static void
+open_demo(GtkWidget *widget, const char *name)
+{
+  if (!gtk_widget_activate_action(widget, "session.open-demo", "s", name))
+    gtk_widget_activate_action(widget, "win.open-demo", "s", name);
+}
+
+/* What leads to a demo or to cards is followed in this window, everything else by the desktop. */
+static gboolean
+activate_link_cb(GtkWidget *label, const char *address)
+{
+  const char *colon = strchr(address, ':');
+  g_autofree char *target = colon != NULL ? g_uri_unescape_string(colon + 1, NULL) : NULL;
+
+  if (g_str_has_prefix(address, "demo:")) {
+    if (target != NULL)
+      open_demo(label, target);
+    return TRUE;
+  }
+  if (!g_str_has_prefix(address, "find:"))
+    return FALSE;
+  if (target != NULL)
+    gtk_widget_activate_action(label, "win.find", "s", target);
+  return TRUE;
+}
+
 static GtkWidget *
 make_label(UiMarkdownView *self, const char *markup)
 {
   GtkWidget *label = gtk_label_new(NULL);
 
   gtk_label_set_markup(GTK_LABEL(label), markup);
+  g_signal_connect(label, "activate-link", G_CALLBACK(activate_link_cb), NULL);
   gtk_label_set_wrap(GTK_LABEL(label), TRUE);
   gtk_label_set_wrap_mode(GTK_LABEL(label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_natural_wrap_mode(GTK_LABEL(label), GTK_NATURAL_WRAP_NONE);

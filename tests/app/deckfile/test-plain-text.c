@@ -30,6 +30,7 @@ test_markdown_becomes_plain(void)
        "PEP 703 (https://peps.python.org/pep-0703/)"},
       {"[a]()[]()", "a"},
       {"<https://example.org>", "https://example.org"},
+      {"See [locks](find:tag:locks), [this](demo:convoy)", "See locks, this"},
       {"![a picture](picture.png)", "a picture"},
       {"| a | b |\n|---|---|\n| 1 | 2 |\n\nText", "a | b\n1 | 2\n\nText"},
       {"above\n\n---\n\nbelow", "above\n\nbelow"},

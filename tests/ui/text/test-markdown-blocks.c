@@ -154,6 +154,9 @@ test_links(void)
   g_assert_cmpstr(((UiBlock *) g_ptr_array_index(safe, 0))->text, ==,
                   "<a href=\"https://example.org/?x=1&amp;y=2\">a</a>");
   g_assert_cmpstr(((UiBlock *) g_ptr_array_index(unsafe, 0))->text, ==, "a");
+  g_autoptr(GPtrArray) found = ui_markdown_blocks("[a](<find:\"b c\">)");
+  g_assert_cmpstr(((UiBlock *) g_ptr_array_index(found, 0))->text, ==,
+                  "<a href=\"find:&quot;b c&quot;\">a</a>");
 }
 
 static void

@@ -156,12 +156,56 @@ test_more(void)
   g_assert_finalize_object(view);
 }
 
+static void
+find_cb(GSimpleAction *action, GVariant *target, gpointer user_data)
+{
+  g_string_append_printf(user_data, "%s %s\n", g_action_get_name(G_ACTION(action)),
+                         g_variant_get_string(target, NULL));
+}
+
+static void
+follow_links(GtkWidget *widget, const char *const *addresses)
+{
+  gboolean handled = FALSE;
+
+  if (GTK_IS_LABEL(widget))
+    for (; *addresses != NULL; addresses++)
+      g_signal_emit_by_name(widget, "activate-link", *addresses, &handled);
+  for (GtkWidget *child = gtk_widget_get_first_child(widget); child != NULL;
+       child = gtk_widget_get_next_sibling(child))
+    follow_links(child, addresses);
+}
+
+/* Demos and cards are opened here; nothing else of that kind reaches the desktop. */
+static void
+test_links_stay_in_the_window(void)
+{
+  static const char *const addresses[] = {"demo:lost-updates", "find:\"what%20is\" it", "find:%zz",
+                                          NULL};
+  static const GActionEntry actions[] = {
+      {.name = "find", .activate = find_cb, .parameter_type = "s"},
+      {.name = "open-demo", .activate = find_cb, .parameter_type = "s"}};
+  g_autoptr(GString) heard = g_string_new(NULL);
+  g_autoptr(GSimpleActionGroup) group = g_simple_action_group_new();
+  GtkWidget *window = gtk_window_new();
+  GtkWidget *view = g_object_new(UI_TYPE_MARKDOWN_VIEW, "markdown", "[a](demo:b)", NULL);
+
+  g_action_map_add_action_entries(G_ACTION_MAP(group), actions, G_N_ELEMENTS(actions), heard);
+  gtk_widget_insert_action_group(window, "win", G_ACTION_GROUP(group));
+  gtk_window_set_child(GTK_WINDOW(window), view);
+  gtk_window_present(GTK_WINDOW(window));
+  follow_links(view, addresses);
+  g_assert_cmpstr(heard->str, ==, "open-demo lost-updates\nfind \"what is\" it\n");
+  gtk_window_destroy(GTK_WINDOW(window));
+}
+
 int
 main(int argc, char *argv[])
 {
   g_test_init(&argc, &argv, NULL);
   gtk_init();
   g_test_add_func("/markdown-view/bounds", test_bounds);
+  g_test_add_func("/markdown-view/links-stay-in-the-window", test_links_stay_in_the_window);
   g_test_add_func("/markdown-view/wide-tables", test_wide_tables);
   g_test_add_func("/markdown-view/more", test_more);
   return g_test_run();
