@@ -18,6 +18,7 @@
 #include "ui/exchange/import-window.h"
 #include "ui/quiz/quiz-page-private.h"
 #include "ui/shots-media.h"
+#include "ui/shots-quiz.h"
 #include "ui/study/listen-page-private.h"
 #include "ui/study/session-page-private.h"
 #include "ui/study/study-page.h"
@@ -477,6 +478,47 @@ shoot_quiz(Shooting *shooting)
   gtk_widget_activate_action(GTK_WIDGET(window), "win.page", "s", "study");
 }
 
+/* What the built-in decks do not ask; each question is answered wrong. */
+static void
+shoot_kinds(Shooting *shooting)
+{
+  static const struct {
+    IlkQuizKind kind;
+    const char *question, *feedback;
+  } kinds[] = {
+      {ILK_QUIZ_ORDER, "quiz-order", "quiz-order-told"},
+      {ILK_QUIZ_MATCHING, "quiz-matching", "quiz-matching-told"},
+      {ILK_QUIZ_SEVERAL, "quiz-several", "quiz-several-told"},
+      {ILK_QUIZ_TYPED, "quiz-typed", "quiz-typed-told"},
+  };
+  UiWindow *window = shooting->window;
+  IlkQuizPlan plan;
+
+  ilk_quiz_plan_init(&plan);
+  plan.selection.deck = shots_import_questions(window->collection);
+  plan.confidence = TRUE;
+  gtk_widget_activate_action(GTK_WIDGET(window), "win.page", "s", "quiz");
+  wait_until(window, quiz_can_start);
+  for (gsize i = 0; i < G_N_ELEMENTS(kinds); i++) {
+    plan.kinds = 1u << kinds[i].kind;
+    ui_quiz_page_start(get_quiz(window), &plan);
+    wait_until(window, quiz_asks);
+    shoot(shooting, kinds[i].question);
+    ilk_quiz_pick(get_quiz(window)->quiz, 0);
+    ilk_quiz_write(get_quiz(window)->quiz, "starvation");
+    ilk_quiz_submit(get_quiz(window)->quiz);
+    if (i == 0)
+      shoot(shooting, "quiz-sure");
+    ilk_quiz_say_confidence(get_quiz(window)->quiz, ILK_QUIZ_SURE);
+    wait_until(window, quiz_tells);
+    shoot(shooting, kinds[i].feedback);
+  }
+  gtk_widget_activate_action(GTK_WIDGET(get_quiz(window)), "quiz.finish", NULL);
+  shoot(shooting, "quiz-end-sure");
+  gtk_widget_activate_action(GTK_WIDGET(get_quiz(window)), "quiz.new", NULL);
+  gtk_widget_activate_action(GTK_WIDGET(window), "win.page", "s", "study");
+}
+
 static void
 shoot_memory(Shooting *shooting)
 {
@@ -763,6 +805,7 @@ shoot_all(Shooting *shooting)
   shoot_progress(shooting);
   shoot_cards(shooting);
   shoot_media(shooting);
+  shoot_kinds(shooting);
   shoot_import(shooting);
   ui_window_set_collection(window, NULL);
   ui_study_page_show_error(UI_STUDY_PAGE(ui_window_find_page(window, "study")),

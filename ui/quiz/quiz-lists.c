@@ -13,9 +13,9 @@
 #include <glib/gi18n.h>
 
 static GtkWidget *
-make_row(GtkBox *box)
+make_row(GtkBox *box, GtkOrientation orientation)
 {
-  GtkWidget *row = gtk_box_new(GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *row = gtk_box_new(orientation, 8);
 
   gtk_widget_add_css_class(row, "card");
   gtk_widget_add_css_class(row, "quiz-row");
@@ -53,7 +53,7 @@ add_mover(GtkWidget *row, const char *icon, const char *name, guint place, guint
 static void
 add_step(GtkBox *box, const IlkQuizQuestion *question, guint place, guint option, guint n)
 {
-  GtkWidget *row = make_row(box);
+  GtkWidget *row = make_row(box, GTK_ORIENTATION_HORIZONTAL);
   const char *markdown = ilk_quiz_question_get_option(question, option)->text;
   g_autofree char *plain = ui_label_text(markdown);
   g_autofree char *number = g_strdup_printf("%u", place + 1);
@@ -117,7 +117,8 @@ add_left(GtkBox *box, IlkQuiz *quiz, guint left)
 {
   const IlkQuizQuestion *question = ilk_quiz_get_question(quiz);
   guint pick = g_array_index(ilk_quiz_get_response(quiz)->picks, guint, left);
-  GtkWidget *row = make_row(box);
+  /* One below the other: beside each other neither would have room in a narrow window. */
+  GtkWidget *row = make_row(box, GTK_ORIENTATION_VERTICAL);
   GtkWidget *list = gtk_drop_down_new(G_LIST_MODEL(list_partners(question)), NULL);
   g_autofree char *plain = ui_label_text(question->lefts->pdata[left]);
 

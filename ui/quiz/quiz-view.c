@@ -8,6 +8,7 @@
 #include "ui/base/prompt-key.h"
 #include "ui/base/resource.h"
 #include "ui/base/stop.h"
+#include "ui/base/wrap-layout.h"
 #include "ui/quiz/quiz-lists.h"
 #include "ui/quiz/quiz-option.h"
 #include "ui/text/spoken.h"
@@ -243,6 +244,7 @@ ui_quiz_view_class_init(UiQuizViewClass *klass)
   g_type_ensure(UI_TYPE_COUNTDOWN_RING);
   g_type_ensure(UI_TYPE_MARKDOWN_VIEW);
   g_type_ensure(UI_TYPE_STOP);
+  g_type_ensure(UI_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource(widget_class, UI_RESOURCE("quiz/quiz-view.ui"));
   bind_template(widget_class);
   gtk_widget_class_bind_template_callback(widget_class, written_cb);
