@@ -36,6 +36,13 @@
 #define ILK_MAX_SEGMENT_BYTES (1024 * 1024)
 #define ILK_MAX_SEGMENT_RECORD_BYTES (ILK_MAX_CARD_BYTES + 1024 * 1024)
 #define ILK_MAX_SEGMENTS 1000000
+#define ILK_MAX_COPY_DEVICES 1000
+/* What one transaction may change without a fresh copy being made afterwards; what waits for a disk
+ * that does not take it. */
+#define ILK_MAX_SEGMENT_CHANGES_BYTES (8 * 1024 * 1024)
+#define ILK_MAX_SEGMENT_WAITING_BYTES (16 * 1024 * 1024)
+/* An answer waits so long for the one before it to be in the second copy. */
+#define ILK_COPY_PATIENCE_MS 1000
 
 /* A command of the terminal waits so long for the window that has the collection. */
 #define ILK_BUSY_PATIENCE_MS 5000

@@ -10,6 +10,7 @@
 #include "app/store/care/salvage.h"
 #include "app/store/care/swap.h"
 #include "app/store/care/unwritable.h"
+#include "app/store/copy/second-copy.h"
 #include "app/store/decks/builtin.h"
 #include "config.h"
 
@@ -82,5 +83,10 @@ IlkStore *
 ilk_store_open(const char *directory, GError **error)
 {
   g_autoptr(IlkStore) self = ilk_store_new(directory, NULL);
-  return open_place(self, error) ? g_steal_pointer(&self) : NULL;
+  if (!open_place(self, error))
+    return NULL;
+  g_autofree char *missing = ilk_second_copy_dup_missing(self);
+  if (missing != NULL)
+    ilk_store_add_notice(self, missing);
+  return g_steal_pointer(&self);
 }

@@ -10,6 +10,7 @@
 #include "app/base/error.h"
 #include "app/store/care/backup.h"
 #include "app/store/care/swap.h"
+#include "app/store/copy/second-copy.h"
 #include "app/store/invariants.h"
 #include "app/store/rows/deck-row.h"
 #include "config.h"
@@ -191,6 +192,7 @@ ilk_store_reopen(IlkStore *self, GError **error)
 void
 ilk_store_close(IlkStore *self)
 {
+  ilk_second_copy_close(self);
   ilk_store_disconnect(self);
   if (self->lock >= 0)
     close(self->lock);

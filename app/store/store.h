@@ -28,6 +28,9 @@ typedef struct {
 /** IlkBackupRun: a backup under way (backup-run.c) */
 typedef struct _IlkBackupRun IlkBackupRun;
 
+/** IlkSecondCopy: what is appended to beside the database (copy/second-copy.h) */
+typedef struct _IlkSecondCopy IlkSecondCopy;
+
 /**
  * IlkStore:
  * @directory: absolute
@@ -36,6 +39,7 @@ typedef struct _IlkBackupRun IlkBackupRun;
  * @db: NULL after a failure that also kept it from being opened again
  * @backup: (nullable): the day's, while it is made; it goes before @db
  * @decks: (element-type IlkStoreDeck): by id; another array whenever they are read anew
+ * @copy: (nullable): once something was written
  * @before_disconnect: (nullable): called with @front before @db is dropped: other connections have
  * to go first
  * @decks_version: (nullable): counted up whenever @decks or @options were read anew
@@ -56,6 +60,7 @@ typedef struct {
   IlkBackupRun *backup;
   GArray *decks;
   char *job_state;
+  IlkSecondCopy *copy;
 
   /* Borrowed */
   void (*before_disconnect)(gpointer front);

@@ -8,6 +8,7 @@
  * a log whose sync has failed once cannot be trusted to be on the disk.
  */
 #include "app/base/error.h"
+#include "app/store/copy/second-copy.h"
 #include "app/store/invariants.h"
 #include "config.h"
 
@@ -19,6 +20,7 @@ static Outcome
 attempt(IlkStore *self, IlkStoreBody body, gpointer data, GError **error)
 {
   self->indexed = -1;
+  ilk_second_copy_begin(self);
   if (!ilk_database_begin(self->db, error))
     return NOT_STORED;
   if (!body(self, data, error)) {
@@ -73,15 +75,21 @@ ilk_store_transact(IlkStore *self, IlkStoreBody body, IlkStoreBody was_stored, g
     gboolean stored = FALSE;
     Outcome outcome = attempt(self, body, data, &local_error);
     if (outcome == STORED) {
+      ilk_second_copy_commit(self);
       ilk_store_assert_resting(self);
       return TRUE;
     }
     if (outcome == UNKNOWN) {
-      if (!find_out(self, was_stored, data, &stored))
+      if (!find_out(self, was_stored, data, &stored)) {
+        ilk_second_copy_forget(self);
         return set_uncertain(error);
-      if (stored)
+      }
+      if (stored) {
+        ilk_second_copy_commit(self);
         return TRUE;
+      }
     }
+    ilk_second_copy_roll_back(self);
     if (outcome == NOT_STORED || again) {
       g_propagate_error(error, g_steal_pointer(&local_error));
       return FALSE;

@@ -8,6 +8,7 @@
 #include "app/base/error.h"
 #include "app/store/care/salvage.h"
 #include "app/store/care/structure.h"
+#include "app/store/copy/second-copy.h"
 #include "app/store/decks/builtin.h"
 #include "app/store/decks/import.h"
 #include "app/store/media/media-rows.h"
@@ -86,8 +87,13 @@ ilk_store_check(IlkStore *self, gboolean want_repair, IlkCheckReport *report, GE
   gboolean sealed = sound && report->problems->len == 0;
   if (sound && !check_content(self, &sealed, report, error))
     return FALSE;
+  guint own = report->problems->len;
+  if (sound && !ilk_second_copy_verify(self, report->problems, error))
+    return FALSE;
   if (!want_repair || report->problems->len == 0)
     return TRUE;
-  report->repaired = repair(self, sealed, report->problems, error);
+  report->repaired = own == 0 || repair(self, sealed, report->problems, error);
+  if (report->repaired && report->problems->len > own)
+    ilk_second_copy_renew(self);
   return report->repaired;
 }

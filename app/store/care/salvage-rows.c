@@ -81,7 +81,7 @@ copy_review(IlkStore *store, IlkQuery *row, GError **error)
 static const Table tables[] = {
     {BOTH_WAYS("SELECT " ILK_DEVICE_COLUMNS " FROM device", "id"), ilk_device_copy},
     {BOTH_WAYS("SELECT " ILK_SETTING_COLUMNS
-               " FROM config WHERE key IN ('options', 'backup-share')",
+               " FROM config WHERE key IN ('options', 'backup-share') OR key GLOB 'model:*'",
                "key"),
      copy_setting},
     {BOTH_WAYS("SELECT " ILK_SETTING_COLUMNS_3

@@ -61,3 +61,31 @@ gboolean ilk_collection_set_backup_share_finish(IlkCollection *self, GAsyncResul
  * never deleted. ILK_ERROR_IN_USE while the collection is open.
  */
 gboolean ilk_collection_restore(const char *directory, const char *backup, GError **error);
+
+/**
+ * IlkRestored:
+ * @cards, @reviews: what there is now
+ * @problems: (element-type utf8): a sentence for whatever in the copy was not as it was written
+ * @aside: (nullable): the path of what was there before
+ */
+typedef struct {
+  gint64 cards;
+  gint64 reviews;
+  GPtrArray *problems;
+  char *aside;
+} IlkRestored;
+
+void ilk_restored_clear(IlkRestored *restored);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(IlkRestored, ilk_restored_clear)
+
+/**
+ * ilk_collection_restore_copy:
+ * @directory: of a collection that is not open
+ * @folder: of a second copy; where it has those of several devices, they become one collection
+ * @restored: (out): to be cleared, also on error
+ *
+ * Makes the collection again from its second copy alone, beside the one that is there now, which is
+ * moved aside, never deleted. ILK_ERROR_IN_USE while the collection is open.
+ */
+gboolean ilk_collection_restore_copy(const char *directory, const char *folder,
+                                     IlkRestored *restored, GError **error);

@@ -6,12 +6,14 @@
 #include "app/store/front/collection.h"
 
 #include "app/store/care/backup.h"
+#include "app/store/copy/second-copy.h"
 #include "app/store/front/collection-private.h"
 #include "app/store/queue/search.h"
 
 #define REST_BEFORE_BACKUP 10000 /* ms */
 #define REST_BETWEEN_STEPS 5
 #define REST_BEFORE_INDEX 200
+#define REST_BEFORE_COPY 500
 #define REST_BETWEEN_PIECES 1
 
 G_DEFINE_FINAL_TYPE(IlkCollection, ilk_collection, G_TYPE_OBJECT)
@@ -176,6 +178,42 @@ ilk_collection_catch_up_later(IlkCollection *self)
   ilk_database_thread_push_idle(self->thread, REST_BEFORE_INDEX, run_catch_up_step, self);
 }
 
+typedef struct {
+  IlkChange change;
+  guint rest;
+} CopyStep;
+
+static gboolean
+step_copy(IlkStore *store, gpointer arguments, GError **error)
+{
+  CopyStep *step = arguments;
+  gboolean is_news = FALSE;
+  ilk_second_copy_step(store, &step->rest);
+  g_autofree char *trouble = ilk_second_copy_dup_trouble(store, &is_news);
+  step->change.what = is_news ? ILK_CHANGE_COPY : 0;
+  return TRUE;
+}
+
+static const IlkOperation copy_operation = {
+    .name = "second copy, a page of it",
+    .work = step_copy,
+    .tells = TRUE,
+};
+
+static guint
+run_copy_step(gpointer data)
+{
+  CopyStep step = {.rest = 0};
+  ilk_collection_write(data, &copy_operation, &step, NULL);
+  return step.rest;
+}
+
+void
+ilk_collection_copy_later(IlkCollection *self)
+{
+  ilk_database_thread_push_idle(self->thread, REST_BEFORE_COPY, run_copy_step, self);
+}
+
 static IlkCollection *
 collection_new(const char *directory)
 {
@@ -189,6 +227,7 @@ begin_idle_work(IlkCollection *self)
 {
   ilk_database_thread_push_idle(self->thread, REST_BEFORE_BACKUP, run_daily_step, self);
   ilk_collection_catch_up_later(self);
+  ilk_collection_copy_later(self);
 }
 
 IlkCollection *

@@ -36,6 +36,7 @@ G_DECLARE_FINAL_TYPE(IlkCollection, ilk_collection, ILK, COLLECTION, GObject)
  * @ILK_CHANGE_PREDICTIONS: what the learner said a demo would measure, or what it did
  * @ILK_CHANGE_INDEX: searches find every card again, see ilk_collection_count_unindexed()
  * @ILK_CHANGE_MEDIA: files that notes show or play came or went
+ * @ILK_CHANGE_COPY: the second copy is behind, or no longer is; see ilk_collection_get_copy()
  * @ILK_CHANGE_QUIZZES: questions of a quiz were answered, or answers taken back
  *
  * What the signal IlkCollection::changed (what, deck, card) is about. It is emitted on the thread's
@@ -54,8 +55,10 @@ typedef enum {
   ILK_CHANGE_INDEX = 1 << 6,
   ILK_CHANGE_MEDIA = 1 << 7,
   ILK_CHANGE_QUIZZES = 1 << 8,
+  ILK_CHANGE_COPY = 1 << 9,
 } IlkChangeFlags;
 
+/** ILK_CHANGE_ALL: whatever pages show of a collection, which is not how its copy goes */
 #define ILK_CHANGE_ALL ((1 << 9) - 1)
 
 /* Opening and closing */

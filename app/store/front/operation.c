@@ -9,6 +9,7 @@
 #include "app/store/front/operation.h"
 
 #include "app/base/error.h"
+#include "app/store/copy/second-copy.h"
 #include "app/store/front/collection-private.h"
 #include "config.h"
 
@@ -110,8 +111,12 @@ do_request(Request *self, GError **error)
   IlkCollection *collection = self->collection;
   const IlkOperation *operation = self->operation;
 
-  if (self->lane == NULL)
-    return ilk_collection_write(collection, operation, self->arguments, error);
+  if (self->lane == NULL) {
+    gboolean done = ilk_collection_write(collection, operation, self->arguments, error);
+    if (collection->store != NULL && ilk_second_copy_needs_step(collection->store))
+      ilk_collection_copy_later(collection);
+    return done;
+  }
   if (operation->lane == ILK_LANE_LONG && !ilk_collection_require_open(collection, error))
     return FALSE;
   return ilk_lane_read(self->lane, operation->work, self->arguments, error);

@@ -78,6 +78,10 @@ gpointer ilk_collection_finish(IlkCollection *self, const IlkOperation *operatio
  * Any thread. */
 void ilk_collection_catch_up_later(IlkCollection *self);
 
+/** ilk_collection_copy_later: has the second copy brought up to date, once nothing else is wanted.
+ * Any thread. */
+void ilk_collection_copy_later(IlkCollection *self);
+
 /** ilk_collection_require_open: Returns: FALSE with ILK_ERROR_FAILED once the collection is being
  * closed, which a long read should not hold up. Any thread. */
 gboolean ilk_collection_require_open(IlkCollection *self, GError **error);

@@ -180,3 +180,21 @@ ilk_card_row_verify(IlkStore *store, GPtrArray *problems, GError **error)
   }
   return state == 0;
 }
+
+gboolean
+ilk_card_row_seal_again(IlkDatabase *db, GError **error)
+{
+  g_autoptr(IlkQuery) query = ilk_database_query(db, "SELECT " ILK_CARD_COLUMNS " FROM card");
+  int state;
+  while ((state = ilk_query_step(query, error)) > 0) {
+    IlkCardRow row = ilk_card_row_read(query, 0);
+    if (row.crc == ILK_NO_SEAL || row.crc == ilk_card_row_seal(&row))
+      continue;
+    IlkQuery *update = ilk_database_query(db, "UPDATE card SET crc = ? WHERE id = ?");
+    ilk_query_bind_int(update, ilk_card_row_seal(&row));
+    ilk_query_bind_int(update, row.id);
+    if (!ilk_query_run(update, error))
+      return FALSE;
+  }
+  return state == 0;
+}

@@ -79,3 +79,7 @@ gboolean ilk_card_row_copy(IlkStore *store, const IlkCardRow *row, GError **erro
 
 /** ilk_card_row_verify: adds a sentence to @problems for each card that is not as it was saved */
 gboolean ilk_card_row_verify(IlkStore *store, GPtrArray *problems, GError **error);
+
+/** ilk_card_row_seal_again: gives the cards whose numbers have become others their checksums, but
+ * for those with ILK_NO_SEAL */
+gboolean ilk_card_row_seal_again(IlkDatabase *db, GError **error);

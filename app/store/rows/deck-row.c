@@ -344,3 +344,21 @@ ilk_deck_row_copy_parent(IlkStore *store, IlkQuery *row, GError **error)
   deck.parent = damaged.parent;
   return ilk_deck_row_update(store, &deck, error);
 }
+
+gboolean
+ilk_deck_row_seal_again(IlkDatabase *db, GError **error)
+{
+  g_autoptr(IlkQuery) query = ilk_database_query(db, "SELECT " ILK_DECK_COLUMNS " FROM deck");
+  int state;
+  while ((state = ilk_query_step(query, error)) > 0) {
+    IlkDeckRow row = ilk_deck_row_read(query);
+    if (row.crc == ILK_NO_SEAL || row.crc == ilk_deck_row_seal(&row))
+      continue;
+    IlkQuery *update = ilk_database_query(db, "UPDATE deck SET crc = ? WHERE id = ?");
+    ilk_query_bind_int(update, ilk_deck_row_seal(&row));
+    ilk_query_bind_int(update, row.id);
+    if (!ilk_query_run(update, error))
+      return FALSE;
+  }
+  return state == 0;
+}

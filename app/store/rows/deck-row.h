@@ -20,6 +20,7 @@
   "deck.id, deck.uid, deck.file_id, deck.name, deck.description, deck.options, deck.cards"
 #define ILK_DECK_COLUMNS_4 ILK_DECK_COLUMNS_3 ", deck.crc, deck.options_crc"
 #define ILK_DECK_COLUMNS ILK_DECK_COLUMNS_4 ", deck.parent, deck.changed, deck.origin"
+#define ILK_N_DECK_COLUMNS 12
 
 extern IlkTable ilk_deck_table;
 
@@ -110,3 +111,7 @@ gboolean ilk_deck_row_copy(IlkStore *store, IlkQuery *row, gboolean sealed, GErr
 
 /** ilk_deck_row_copy_parent: puts it where it stood, once both decks are there */
 gboolean ilk_deck_row_copy_parent(IlkStore *store, IlkQuery *row, GError **error);
+
+/** ilk_deck_row_seal_again: gives the decks whose numbers have become others their checksums, but
+ * for those with ILK_NO_SEAL */
+gboolean ilk_deck_row_seal_again(IlkDatabase *db, GError **error);

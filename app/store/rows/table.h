@@ -58,6 +58,9 @@ typedef struct {
   const char *statements[ILK_N_TABLE_STATEMENTS];
 } IlkTable;
 
+/** ILK_NO_SEAL: instead of the checksum of a row that is not to get one again */
+#define ILK_NO_SEAL -1
+
 /** ilk_table_query: Returns: (transfer none): as ilk_database_query() does, with the columns as
  * parameters, in their order */
 IlkQuery *ilk_table_query(IlkTable *self, IlkDatabase *db, IlkTableStatement statement);

@@ -6,6 +6,8 @@
 
 #include "app/store/sqlite/database.h"
 
+/* Of rows that change, see row-watch.c. */
+#define SQLITE_ENABLE_PREUPDATE_HOOK 1
 #include <sqlite3.h>
 
 struct _IlkDatabase {
@@ -24,3 +26,6 @@ gboolean ilk_database_check(IlkDatabase *self, int result, GError **error);
 /** ilk_database_add_seal: adds the SQL function seal(…): the CRC32C of its arguments' types and
  * values */
 gboolean ilk_database_add_seal(IlkDatabase *self, GError **error);
+
+/** ilk_query_get_statement: Returns: (transfer none): for what this layer has no words for */
+sqlite3_stmt *ilk_query_get_statement(IlkQuery *self);

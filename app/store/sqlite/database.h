@@ -144,6 +144,8 @@ void ilk_query_bind_int(IlkQuery *self, gint64 value);
 void ilk_query_bind_id(IlkQuery *self, gint64 id);
 void ilk_query_bind_real(IlkQuery *self, double value);
 void ilk_query_bind_text(IlkQuery *self, const char *value);
+/** ilk_query_bind_text_bytes: the same for @length bytes */
+void ilk_query_bind_text_bytes(IlkQuery *self, const char *value, gsize length);
 void ilk_query_bind_blob(IlkQuery *self, gconstpointer data, gsize length);
 /** ilk_query_lend_text: the same as ilk_query_bind_text() for a text that stays as it is until the
  * query is reset, so that it need not be copied */

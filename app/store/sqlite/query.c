@@ -24,6 +24,12 @@ ilk_query_free(gpointer query)
   g_free(self);
 }
 
+sqlite3_stmt *
+ilk_query_get_statement(IlkQuery *self)
+{
+  return self->statement;
+}
+
 static IlkQuery *
 query_new(IlkDatabase *database, const char *sql)
 {
@@ -84,6 +90,13 @@ void
 ilk_query_bind_text(IlkQuery *self, const char *value)
 {
   note_result(self, sqlite3_bind_text(self->statement, ++self->bound, value, -1, SQLITE_TRANSIENT));
+}
+
+void
+ilk_query_bind_text_bytes(IlkQuery *self, const char *value, gsize length)
+{
+  note_result(self, sqlite3_bind_text64(self->statement, ++self->bound, value, length,
+                                        SQLITE_TRANSIENT, SQLITE_UTF8));
 }
 
 void
