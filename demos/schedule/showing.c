@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Between steps everybody stands still, so a lane changes only when its thread is told to go on,
- * or when somebody takes what it waits for.
+ * or when somebody takes what it waits for. No GIL is about: whoever can go on is ready, as a task
+ * of a loop is.
  */
 #include "demos/schedule/showing.h"
 
@@ -17,7 +18,7 @@ void
 showing_lanes(const World *world)
 {
   for (int i = 0; i < world->n; i++)
-    demo_lane(i, "cpu", _("thread %d"), i); /* as schedules call it */
+    demo_lane(i, "task", _("thread %d"), i); /* as schedules call it */
 }
 
 void
@@ -45,6 +46,8 @@ showing_describe(const World *world, int thread, char text[SHOWING_MAX_TEXT])
   snprintf(text, SHOWING_MAX_TEXT, "%s%s%s", opcode, *argument != '\0' ? " " : "", argument);
 }
 
+#define READY TRACE_WAITING_FOR_GIL /* of a lane of this kind; there is no GIL */
+
 static TraceState
 find_state(const World *world, int thread, int running)
 {
@@ -52,7 +55,7 @@ find_state(const World *world, int thread, int running)
     return TRACE_DONE;
   if (thread == running)
     return TRACE_RUNNING;
-  return (world_enabled(world) >> thread & 1) != 0 ? TRACE_IDLE : TRACE_WAITING_FOR_LOCK;
+  return (world_enabled(world) >> thread & 1) != 0 ? READY : TRACE_WAITING_FOR_LOCK;
 }
 
 static void

@@ -71,7 +71,7 @@ static const DemoChart charts[] = {
      .labels = {N_("all"), N_("those that differ")},
      .unit = "count",
      .log_scale = true},
-    {.kind = "lanes", .title = N_("Who holds, who waits")},
+    {.kind = "lanes", .title = N_("Who holds, who waits, slowed down")},
     {.kind = "listing", .title = N_("What runs")},
     {NULL},
 };

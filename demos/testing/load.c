@@ -29,13 +29,13 @@ show(void)
 {
   Service service = get_service();
   uint64_t over = service.stall_at + service.stall;
-  demo_lane(0, "cpu", "%s", _("who waits"));
-  demo_lane(1, "cpu", "%s", _("by the timetable"));
+  demo_lane(0, "task", "%s", _("who waits"));
+  demo_lane(1, "task", "%s", _("by the timetable"));
   for (int i = 0; i <= SHOWN; i++) {
     uint64_t at = (uint64_t) i * service.end / SHOWN;
     bool stalled = at >= service.stall_at && at < over;
-    trace_state(trace_ring(0), 0, stalled ? TRACE_BLOCKED : TRACE_RUNNING_FREE);
-    trace_state(trace_ring(0), 1, TRACE_RUNNING_FREE);
+    trace_state(trace_ring(0), 0, stalled ? TRACE_BLOCKED : TRACE_RUNNING);
+    trace_state(trace_ring(0), 1, TRACE_RUNNING);
     if (!demo_wait(demo_seconds() / 3 / SHOWN, demo_generation()))
       return;
   }

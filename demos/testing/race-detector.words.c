@@ -58,7 +58,7 @@ static const DemoChart charts[] = {
      .unit = "%"},
     {.kind = "value", .title = N_("Came out wrong"), .results = {"wrong"}, .unit = "%"},
     {.kind = "value", .title = N_("Random runs"), .results = {"runs"}, .unit = "count"},
-    {.kind = "lanes", .title = N_("One of the runs, step by step")},
+    {.kind = "lanes", .title = N_("One of the runs, step by step and slowed down")},
     {.kind = "listing", .title = N_("What runs")},
     {NULL},
 };

@@ -189,7 +189,7 @@ static const DemoChart charts[] = {
      .unit = "count",
      .log_scale = true},
     {.kind = "histogram", .title = N_("Tries until found"), .name = "tries", .unit = "count"},
-    {.kind = "lanes", .title = N_("A schedule that goes wrong, step by step")},
+    {.kind = "lanes", .title = N_("A schedule that goes wrong, step by step and slowed down")},
     {.kind = "listing", .title = N_("What runs")},
     {NULL},
 };

@@ -66,7 +66,7 @@ show(void)
   uint64_t start = clock_now();
   begin(&run);
   for (int i = 0; i < N_SLEEPERS; i++) {
-    demo_lane(i, "cpu", "%s", sleepers[i].name);
+    demo_lane(i, "task", "%s", sleepers[i].name);
     trace_state(trace_ring(0), i, TRACE_BLOCKED);
   }
   while (timers_next(&run.timers, &next) && next.due <= SHOWN_MS) {

@@ -205,7 +205,7 @@ ROWS = [
     ("schedule-search", ["--points=visible", "--seconds=1"], "failing", exactly(12)),
     ("schedule-search", ["--seconds=1"], "schedules", exactly(3432)),
     ("schedule-search", ["--seconds=1"], "failing", exactly(3080)),
-    ("schedule-search", ["--seconds=1"], "found_walk", between(76.5, 88.5)),
+    ("schedule-search", ["--seconds=1"], "found_walk", between(72.1, 84.1)),
     ("schedule-search", ["--seconds=1"], "found_pct", between(14, 26)),
     ("schedule-search", ["--body=call", "--points=visible", "--seconds=1"], "schedules", exactly(70)),
     ("schedule-search", ["--body=call", "--points=visible", "--seconds=1"], "failing", exactly(40)),
