@@ -82,6 +82,8 @@ ilk_id_set_add(IlkIdSet *self, const char *id)
   gsize place = find(self, sum);
   if (self->sums[place] == sum)
     return FALSE;
+  if (self->n == ILK_ID_SET_MOST)
+    return TRUE;
   self->sums[place] = sum;
   self->n++;
   if (self->n > self->places / 4 * 3)

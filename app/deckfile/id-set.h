@@ -2,11 +2,16 @@
  *
  * Which ids a file has had so far: eight bytes for each, whatever its length. It may take one id
  * for another, once in many billions; who is told so looks at the file again. Any thread, one at a
- * time.
+ * time. It is bounded: of a file with more ids than ILK_ID_SET_MOST, later ones are not known.
  */
 #pragma once
 
 #include <glib.h>
+
+/** ILK_ID_SET_MOST: so many ids are known of a file, in 16 MiB, so that an import's memory is
+ * bounded whatever the file's size. One that comes again behind them is no mistake any more, but
+ * the same card. */
+#define ILK_ID_SET_MOST (3 << 19)
 
 typedef struct _IlkIdSet IlkIdSet;
 
