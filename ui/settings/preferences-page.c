@@ -11,6 +11,7 @@
 #include "ui/settings/backup-row.h"
 #include "ui/settings/care-group.h"
 #include "ui/settings/media-row.h"
+#include "ui/settings/voice-group.h"
 
 #include <glib/gi18n.h>
 
@@ -20,18 +21,20 @@ struct _UiPreferencesPage {
   UiPage parent_instance;
 
   /* Owned */
-  char *at; /* as UiSettings has it */
+  char *at;        /* as UiSettings has it */
+  char *narration; /* as UiSettings has it */
 
   gboolean showing;
 
   /* Template */
   GtkDropDown *reminder;
   UiCareGroup *care_group;
+  UiVoiceGroup *voice_group;
   UiMediaRow *media_row;
   UiBackupRow *backup_row;
 };
 
-enum { PROP_0, PROP_REMINDER };
+enum { PROP_0, PROP_REMINDER, PROP_NARRATION };
 
 G_DEFINE_FINAL_TYPE(UiPreferencesPage, ui_preferences_page, UI_TYPE_PAGE)
 
@@ -84,8 +87,18 @@ ui_preferences_page_get_property(GObject *object, guint id, GValue *value, GPara
 {
   if (id == PROP_REMINDER)
     g_value_set_string(value, UI_PREFERENCES_PAGE(object)->at);
+  else if (id == PROP_NARRATION)
+    g_value_set_string(value, UI_PREFERENCES_PAGE(object)->narration);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID(object, id, pspec);
+}
+
+static void
+set_narration(UiPreferencesPage *self, const char *narration)
+{
+  g_free(self->narration);
+  self->narration = g_strdup(narration);
+  ui_voice_group_show(self->voice_group, narration);
 }
 
 static void
@@ -93,6 +106,10 @@ ui_preferences_page_set_property(GObject *object, guint id, const GValue *value,
 {
   UiPreferencesPage *self = UI_PREFERENCES_PAGE(object);
 
+  if (id == PROP_NARRATION) {
+    set_narration(self, g_value_get_string(value));
+    return;
+  }
   if (id != PROP_REMINDER) {
     G_OBJECT_WARN_INVALID_PROPERTY_ID(object, id, pspec);
     return;
@@ -106,6 +123,7 @@ static void
 ui_preferences_page_finalize(GObject *object)
 {
   g_free(UI_PREFERENCES_PAGE(object)->at);
+  g_free(UI_PREFERENCES_PAGE(object)->narration);
   G_OBJECT_CLASS(ui_preferences_page_parent_class)->finalize(object);
 }
 
@@ -126,6 +144,7 @@ ui_preferences_page_class_init(UiPreferencesPageClass *klass)
   UI_PAGE_CLASS(klass)->concerns = ILK_CHANGE_CARDS | ILK_CHANGE_MEDIA;
   UI_PAGE_CLASS(klass)->refresh = ui_preferences_page_refresh;
   g_type_ensure(UI_TYPE_CARE_GROUP);
+  g_type_ensure(UI_TYPE_VOICE_GROUP);
   g_type_ensure(UI_TYPE_MEDIA_ROW);
   g_type_ensure(UI_TYPE_BACKUP_ROW);
   object_class->get_property = ui_preferences_page_get_property;
@@ -134,8 +153,12 @@ ui_preferences_page_class_init(UiPreferencesPageClass *klass)
   g_object_class_install_property(object_class, PROP_REMINDER,
                                   g_param_spec_string("reminder", NULL, NULL, NULL,
                                                       G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS));
+  g_object_class_install_property(object_class, PROP_NARRATION,
+                                  g_param_spec_string("narration", NULL, NULL, NULL,
+                                                      G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS));
   gtk_widget_class_set_template_from_resource(widget_class,
                                               UI_RESOURCE("settings/preferences-page.ui"));
+  gtk_widget_class_bind_template_child(widget_class, UiPreferencesPage, voice_group);
   gtk_widget_class_bind_template_child(widget_class, UiPreferencesPage, care_group);
   gtk_widget_class_bind_template_child(widget_class, UiPreferencesPage, media_row);
   gtk_widget_class_bind_template_child(widget_class, UiPreferencesPage, backup_row);

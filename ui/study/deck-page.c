@@ -9,6 +9,7 @@
 #include "config.h"
 #include "ui/base/notice-bar.h"
 #include "ui/base/resource.h"
+#include "ui/settings/voice-group.h"
 #include "ui/study/deck-options.h"
 #include "ui/text/markdown-view.h"
 
@@ -16,6 +17,9 @@
 
 struct _UiDeckPage {
   UiPage parent_instance;
+
+  /* Owned */
+  char *narration; /* as UiSettings has it */
 
   gint64 deck;
   gboolean ready;
@@ -27,7 +31,10 @@ struct _UiDeckPage {
   GtkWidget *nothing;
   UiMarkdownView *description;
   UiDeckOptions *options;
+  UiVoiceGroup *voice_group;
 };
+
+enum { PROP_0, PROP_NARRATION };
 
 G_DEFINE_FINAL_TYPE(UiDeckPage, ui_deck_page, UI_TYPE_PAGE)
 
@@ -132,6 +139,7 @@ ui_deck_page_set_deck(UiPage *page, gint64 deck)
 
   self->ready = self->ready && self->deck == deck;
   self->deck = deck;
+  ui_voice_group_set_deck(self->voice_group, deck);
   ui_notice_bar_show(self->notice, NULL);
   ui_page_refresh(page);
 }
@@ -151,11 +159,48 @@ ui_deck_page_is_ready(UiPage *page)
 }
 
 static void
+ui_deck_page_get_property(GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_NARRATION)
+    g_value_set_string(value, UI_DECK_PAGE(object)->narration);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID(object, id, pspec);
+}
+
+static void
+ui_deck_page_set_property(GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  UiDeckPage *self = UI_DECK_PAGE(object);
+
+  if (id != PROP_NARRATION) {
+    G_OBJECT_WARN_INVALID_PROPERTY_ID(object, id, pspec);
+    return;
+  }
+  g_free(self->narration);
+  self->narration = g_value_dup_string(value);
+  ui_voice_group_show(self->voice_group, self->narration);
+}
+
+static void
+ui_deck_page_finalize(GObject *object)
+{
+  g_free(UI_DECK_PAGE(object)->narration);
+  G_OBJECT_CLASS(ui_deck_page_parent_class)->finalize(object);
+}
+
+static void
 ui_deck_page_class_init(UiDeckPageClass *klass)
 {
+  GObjectClass *object_class = G_OBJECT_CLASS(klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
   UiPageClass *page_class = UI_PAGE_CLASS(klass);
 
+  object_class->get_property = ui_deck_page_get_property;
+  object_class->set_property = ui_deck_page_set_property;
+  object_class->finalize = ui_deck_page_finalize;
+  g_object_class_install_property(object_class, PROP_NARRATION,
+                                  g_param_spec_string("narration", NULL, NULL, NULL,
+                                                      G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS));
   page_class->concerns =
       ILK_CHANGE_DECKS | ILK_CHANGE_CARDS | ILK_CHANGE_REVIEWS | ILK_CHANGE_OPTIONS;
   page_class->refresh = ui_deck_page_refresh;
@@ -166,6 +211,7 @@ ui_deck_page_class_init(UiDeckPageClass *klass)
   gtk_widget_class_install_action(widget_class, "deck-page.listen", NULL, listen_cb);
   gtk_widget_class_install_action(widget_class, "deck-page.describe", NULL, describe_cb);
   g_type_ensure(UI_TYPE_DECK_OPTIONS);
+  g_type_ensure(UI_TYPE_VOICE_GROUP);
   g_type_ensure(UI_TYPE_MARKDOWN_VIEW);
   g_type_ensure(UI_TYPE_NOTICE_BAR);
   gtk_widget_class_set_template_from_resource(widget_class, UI_RESOURCE("study/deck-page.ui"));
@@ -175,6 +221,7 @@ ui_deck_page_class_init(UiDeckPageClass *klass)
   gtk_widget_class_bind_template_child(widget_class, UiDeckPage, nothing);
   gtk_widget_class_bind_template_child(widget_class, UiDeckPage, description);
   gtk_widget_class_bind_template_child(widget_class, UiDeckPage, options);
+  gtk_widget_class_bind_template_child(widget_class, UiDeckPage, voice_group);
   gtk_widget_class_bind_template_callback(widget_class, failed_cb);
 }
 
