@@ -61,6 +61,8 @@ static const IlkCommand commands[] = {
     {"backup", "", N_("Make a verified copy of the collection"), ilk_command_backup, TRUE},
     {"restore", N_("FILE"), N_("Go back to a backup; what is there now is kept aside"),
      ilk_command_restore},
+    {"second-copy", N_("[DIR]"), N_("Tell, or choose, where the second copy is kept"),
+     ilk_command_second_copy, TRUE},
 };
 
 static void

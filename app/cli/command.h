@@ -109,6 +109,7 @@ gboolean ilk_command_quiz(IlkInvocation *invocation, GError **error);
 gboolean ilk_command_remove_cards(IlkInvocation *invocation, GError **error);
 gboolean ilk_command_remove_deck(IlkInvocation *invocation, GError **error);
 gboolean ilk_command_restore(IlkInvocation *invocation, GError **error);
+gboolean ilk_command_second_copy(IlkInvocation *invocation, GError **error);
 gboolean ilk_command_card(IlkInvocation *invocation, GError **error);
 gboolean ilk_command_search(IlkInvocation *invocation, GError **error);
 gboolean ilk_command_speak(IlkInvocation *invocation, GError **error);

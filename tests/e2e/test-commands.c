@@ -9,13 +9,12 @@
 static void
 test_each_command_has_help(void)
 {
-  const char *const commands[] = {"decks",         "study",         "next",
-                                  "answer",        "import",        "export",
-                                  "demo list",     "demo run",      "stats",
-                                  "check",         "backup",        "restore",
-                                  "demo",          "fsrs replay",   "fsrs evaluate",
-                                  "fsrs optimize", "fsrs simulate", "fsrs",
-                                  "quiz",          "speak",         NULL};
+  const char *const commands[] = {"decks",         "study",       "next",          "answer",
+                                  "import",        "export",      "demo list",     "demo run",
+                                  "stats",         "check",       "backup",        "restore",
+                                  "demo",          "fsrs replay", "fsrs evaluate", "fsrs optimize",
+                                  "fsrs simulate", "fsrs",        "quiz",          "speak",
+                                  "second-copy",   NULL};
   g_autoptr(Sandbox) sandbox = sandbox_new();
 
   for (int i = 0; commands[i] != NULL; i++) {

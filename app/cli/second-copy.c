@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * `interlock second-copy`: where the second copy is kept and how it goes; another folder for it.
+ */
+#include "app/base/clean-text.h"
+#include "app/base/error.h"
+#include "app/cli/command.h"
+#include "app/store/front/collection-copy.h"
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+static gboolean
+set_folder(IlkCollection *collection, const char *folder, GError **error)
+{
+  g_autofree char *path = folder != NULL ? g_canonicalize_filename(folder, NULL) : NULL;
+  if (path == NULL || g_file_test(path, G_FILE_TEST_IS_DIR))
+    return ilk_collection_set_copy_folder(collection, path, error);
+  g_autofree char *name = ilk_clean_path(path);
+  g_set_error(error, ILK_ERROR, ILK_ERROR_NOT_FOUND, _("“%s” is no folder. Make it first."), name);
+  return FALSE;
+}
+
+static gboolean
+show(IlkCollection *collection, GError **error)
+{
+  g_auto(IlkCopyState) state = {NULL};
+  if (!ilk_collection_get_copy(collection, &state, error))
+    return FALSE;
+  g_print("%s\n", state.folder);
+  if (state.trouble == NULL)
+    return TRUE;
+  g_set_error_literal(error, ILK_ERROR, ILK_ERROR_FAILED, state.trouble);
+  return FALSE;
+}
+
+gboolean
+ilk_command_second_copy(IlkInvocation *invocation, GError **error)
+{
+  gboolean beside = FALSE;
+  const GOptionEntry entries[] = {{"beside", 0, 0, G_OPTION_ARG_NONE, &beside,
+                                   N_("Keep it in the collection’s own folder"), NULL},
+                                  G_OPTION_ENTRY_NULL};
+  if (!ilk_invocation_parse(invocation, entries, 0, 1, error))
+    return FALSE;
+
+  const char *folder = invocation->arguments[0];
+  g_autoptr(IlkCollection) collection = ilk_invocation_open(invocation, error);
+  if (collection == NULL)
+    return FALSE;
+  return ((!beside && folder == NULL) || set_folder(collection, beside ? NULL : folder, error)) &&
+         show(collection, error);
+}
