@@ -130,6 +130,8 @@ play(GtkWidget *content, const Shot *shot)
   if (g_str_equal(shot->state, "before") || g_str_equal(shot->state, "code"))
     return;
   if (g_str_equal(shot->state, "turns")) {
+    while (!ui_lab_pane_is_ready(pane))
+      spin_for(50);
     take_turns(content, shot->steps);
     return;
   }
