@@ -32,8 +32,6 @@ struct _UiCardCell {
   GtkListItem *place;
 
   guint flag;
-  int letter; /* the width of one, and the height of a line; 0 until they are known */
-  int line;
 };
 
 G_DEFINE_FINAL_TYPE(UiCardCell, ui_card_cell, GTK_TYPE_WIDGET)
@@ -137,22 +135,6 @@ show_card(UiCardCell *self)
 
 /* Layout */
 
-static void
-measure_font(UiCardCell *self)
-{
-  if (self->letter != 0)
-    return;
-  PangoContext *context = gtk_widget_get_pango_context(GTK_WIDGET(self));
-  PangoFontMetrics *metrics = pango_context_get_metrics(context, NULL, NULL);
-  int letter = MAX(pango_font_metrics_get_approximate_char_width(metrics),
-                   pango_font_metrics_get_approximate_digit_width(metrics));
-  int line = pango_font_metrics_get_height(metrics);
-
-  self->letter = MAX(PANGO_PIXELS_CEIL(letter), 1);
-  self->line = PANGO_PIXELS_CEIL(line);
-  pango_font_metrics_unref(metrics);
-}
-
 static int
 get_dot_width(UiCardCell *self)
 {
@@ -170,17 +152,17 @@ ui_card_cell_measure(GtkWidget *widget, GtkOrientation orientation, int for_size
 {
   UiCardCell *self = UI_CARD_CELL(widget);
   int letters = self->column->width;
+  int letter, line;
 
-  measure_font(self);
+  ui_card_context_measure_font(self->context, widget, &letter, &line);
   *minimum_baseline = *natural_baseline = -1;
   if (orientation == GTK_ORIENTATION_VERTICAL) {
     *minimum = *natural =
-        self->line +
-        (has_two_lines(self) ? BELOW_SPACING + (int) (self->line * BELOW_SCALE + 1) : 0);
+        line + (has_two_lines(self) ? BELOW_SPACING + (int) (line * BELOW_SCALE + 1) : 0);
     return;
   }
-  *minimum = get_dot_width(self) + MAX(letters, 3) * self->letter;
-  *natural = get_dot_width(self) + (letters > 0 ? letters : QUESTION_LETTERS) * self->letter;
+  *minimum = get_dot_width(self) + MAX(letters, 3) * letter;
+  *natural = get_dot_width(self) + (letters > 0 ? letters : QUESTION_LETTERS) * letter;
 }
 
 static void
@@ -237,37 +219,33 @@ static void
 ui_card_cell_snapshot(GtkWidget *widget, GtkSnapshot *snapshot)
 {
   UiCardCell *self = UI_CARD_CELL(widget);
-  int y = self->below != NULL ? 0 : (gtk_widget_get_height(widget) - self->line) / 2;
+  int letter, line;
+
+  ui_card_context_measure_font(self->context, widget, &letter, &line);
+  int y = self->below != NULL ? 0 : (gtk_widget_get_height(widget) - line) / 2;
   if (self->layout == NULL)
     self->layout = make_layout(self, self->text, 1);
   draw_line(self, snapshot, self->layout, y, 1);
   if (self->below != NULL && self->below_layout == NULL)
     self->below_layout = make_layout(self, self->below, BELOW_SCALE);
   if (self->below != NULL)
-    draw_line(self, snapshot, self->below_layout, self->line + BELOW_SPACING, BELOW_ALPHA);
+    draw_line(self, snapshot, self->below_layout, line + BELOW_SPACING, BELOW_ALPHA);
   GTK_WIDGET_CLASS(ui_card_cell_parent_class)->snapshot(widget, snapshot);
 }
 
 /* The font may be another one. */
 static void
-forget_font(UiCardCell *self)
-{
-  self->letter = 0;
-  drop_layouts(self);
-}
-
-static void
 ui_card_cell_css_changed(GtkWidget *widget, GtkCssStyleChange *change)
 {
   GTK_WIDGET_CLASS(ui_card_cell_parent_class)->css_changed(widget, change);
-  forget_font(UI_CARD_CELL(widget));
+  drop_layouts(UI_CARD_CELL(widget));
 }
 
 static void
 ui_card_cell_system_setting_changed(GtkWidget *widget, GtkSystemSetting setting)
 {
   GTK_WIDGET_CLASS(ui_card_cell_parent_class)->system_setting_changed(widget, setting);
-  forget_font(UI_CARD_CELL(widget));
+  drop_layouts(UI_CARD_CELL(widget));
 }
 
 static void
@@ -320,8 +298,9 @@ ui_card_cell_new(const UiCardColumn *column, UiCardContext *context, GtkListItem
   self->column = column;
   self->context = g_object_ref(context);
   self->place = place;
-  g_signal_connect_object(context, "notify::narrow", G_CALLBACK(show_card), self,
-                          G_CONNECT_SWAPPED);
+  if (is_first(self))
+    g_signal_connect_object(context, "notify::narrow", G_CALLBACK(show_card), self,
+                            G_CONNECT_SWAPPED);
   return GTK_WIDGET(self);
 }
 

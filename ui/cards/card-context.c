@@ -13,7 +13,11 @@ struct _UiCardContext {
 
   /* Owned */
   GPtrArray *decks;
+  PangoFontDescription *font; /* that was measured last, at @resolution */
 
+  double resolution;
+  int letter;
+  int line;
   int rollover;
   gboolean narrow;
 };
@@ -54,6 +58,7 @@ static void
 ui_card_context_finalize(GObject *object)
 {
   g_ptr_array_unref(UI_CARD_CONTEXT(object)->decks);
+  pango_font_description_free(UI_CARD_CONTEXT(object)->font);
   G_OBJECT_CLASS(ui_card_context_parent_class)->finalize(object);
 }
 
@@ -126,6 +131,38 @@ ui_card_context_get_today(UiCardContext *self)
 
   gint64 now = ilk_clock_now();
   return ilk_clock_day(now, ilk_clock_utc_offset(now), self->rollover);
+}
+
+static void
+measure(UiCardContext *self, PangoContext *context)
+{
+  PangoFontMetrics *metrics = pango_context_get_metrics(context, NULL, NULL);
+  int letter = MAX(pango_font_metrics_get_approximate_char_width(metrics),
+                   pango_font_metrics_get_approximate_digit_width(metrics));
+
+  self->letter = MAX(PANGO_PIXELS_CEIL(letter), 1);
+  self->line = PANGO_PIXELS_CEIL(pango_font_metrics_get_height(metrics));
+  pango_font_metrics_unref(metrics);
+}
+
+void
+ui_card_context_measure_font(UiCardContext *self, GtkWidget *widget, int *letter, int *line)
+{
+  g_return_if_fail(UI_IS_CARD_CONTEXT(self) && GTK_IS_WIDGET(widget));
+
+  PangoContext *context = gtk_widget_get_pango_context(widget);
+  const PangoFontDescription *font = pango_context_get_font_description(context);
+  double resolution = pango_cairo_context_get_resolution(context);
+
+  if (self->font == NULL || !pango_font_description_equal(self->font, font) ||
+      resolution < self->resolution || resolution > self->resolution) {
+    pango_font_description_free(self->font);
+    self->font = pango_font_description_copy(font);
+    self->resolution = resolution;
+    measure(self, context);
+  }
+  *letter = self->letter;
+  *line = self->line;
 }
 
 gboolean

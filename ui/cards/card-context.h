@@ -7,6 +7,8 @@
 
 #include "app/model/deck.h"
 
+#include <gtk/gtk.h>
+
 #define UI_TYPE_CARD_CONTEXT (ui_card_context_get_type())
 G_DECLARE_FINAL_TYPE(UiCardContext, ui_card_context, UI, CARD_CONTEXT, GObject)
 
@@ -30,5 +32,9 @@ void ui_card_context_set_rollover(UiCardContext *self, int rollover);
 
 /** ui_card_context_get_today: Returns: the learner's day, see ilk_clock_day() */
 gint64 ui_card_context_get_today(UiCardContext *self);
+
+/** ui_card_context_measure_font: @letter: (out): how wide a letter of @widget's font is; @line:
+ * (out): how high a line of it. Cells have one font, which is asked once. */
+void ui_card_context_measure_font(UiCardContext *self, GtkWidget *widget, int *letter, int *line);
 
 gboolean ui_card_context_is_narrow(UiCardContext *self);

@@ -10,6 +10,8 @@
 
 #include <glib/gi18n.h>
 
+#define FEW_ROWS 50
+
 static gboolean
 is_chosen(UiCardTable *self, const char *name)
 {
@@ -18,17 +20,50 @@ is_chosen(UiCardTable *self, const char *name)
   return g_strv_contains((const char *const *) names, name);
 }
 
+static gboolean
+is_wanted(UiCardTable *self, guint i)
+{
+  return i == UI_CARD_COLUMN_QUESTION ||
+         (!ui_card_context_is_narrow(self->context) && is_chosen(self, ui_card_columns[i].name));
+}
+
+/* Returns: whether there was one to show or hide */
+static gboolean
+arrange_one(UiCardTable *self)
+{
+  for (guint i = 0; i < ui_card_columns_n; i++)
+    if (gtk_column_view_column_get_visible(self->shown[i]) != is_wanted(self, i)) {
+      gtk_column_view_column_set_visible(self->shown[i], is_wanted(self, i));
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+arrange_cb(gpointer user_data)
+{
+  UiCardTable *self = user_data;
+
+  if (arrange_one(self))
+    return G_SOURCE_CONTINUE;
+  self->arranging = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* A column costs a widget for each row there is: of many rows, one comes or goes with each frame,
+ * and what makes room for something else, such as the editor, is behind that. */
 void
 ui_card_table_show_columns(UiCardTable *self)
 {
-  gboolean narrow = self->context != NULL && ui_card_context_is_narrow(self->context);
-
   if (self->list == NULL)
     return;
-  for (guint i = 0; i < ui_card_columns_n; i++)
-    gtk_column_view_column_set_visible(self->shown[i],
-                                       i == UI_CARD_COLUMN_QUESTION ||
-                                           (!narrow && is_chosen(self, ui_card_columns[i].name)));
+  if (g_list_model_get_n_items(G_LIST_MODEL(self->list)) > FEW_ROWS) {
+    if (self->arranging == 0)
+      self->arranging = g_idle_add_full(G_PRIORITY_LOW, arrange_cb, self, NULL);
+    return;
+  }
+  while (arrange_one(self))
+    continue;
 }
 
 typedef struct {

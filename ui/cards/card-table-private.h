@@ -26,6 +26,7 @@ struct _UiCardTable {
   /* The column whose sorter was asked first, while one is looked for. */
   const UiCardColumn *asked;
   gboolean ordering;
+  guint arranging;
 
   /* Template */
   GtkColumnView *view;

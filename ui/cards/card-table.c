@@ -99,6 +99,7 @@ ui_card_table_dispose(GObject *object)
   UiCardTable *self = UI_CARD_TABLE(object);
 
   g_clear_pointer(&self->menu, gtk_widget_unparent);
+  g_clear_handle_id(&self->arranging, g_source_remove);
   if (self->selection != NULL) {
     g_signal_handlers_disconnect_by_data(self->selection, self);
     /* Newer GTK takes the columns away at the end, which is no wish to have no order. */
