@@ -1,69 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The table names each option once; reading, showing and resetting walk it. A row tells whose value
- * it shows, and takes the deck's own back.
+ * Reading, showing and resetting walk the table of options. A row tells whose value it shows, and
+ * takes the deck's own back.
  */
 #include "ui/study/deck-options.h"
 
-#include "app/schedule/study-options.h"
 #include "app/store/front/collection-options.h"
 #include "config.h"
-#include "ui/base/accessible.h"
-#include "ui/base/drop-down.h"
 #include "ui/settings/rest.h"
+#include "ui/study/deck-option.h"
 
 #include <glib/gi18n.h>
-#include <math.h>
-
-typedef enum { NUMBER, CHOICE, SWITCH, PERCENT } Kind;
-
-#define MAX_CHOICES 4
-
-static const struct {
-  const char *title;
-  const char *subtitle;
-  gsize offset;
-  Kind kind;
-  int min, max;
-  const char *choices[MAX_CHOICES + 1];
-} rows[] = {
-#define FIELD(field) G_STRUCT_OFFSET(IlkStudyOptions, field)
-    {N_("New cards a day"), NULL, FIELD(new_per_day), NUMBER, 0, 9999, {NULL}},
-    {N_("Order of new cards"),
-     NULL,
-     FIELD(new_order),
-     CHOICE,
-     0,
-     0,
-     {N_("As in the deck"), N_("Shuffled"), NULL}},
-    {N_("Reviews a day"), NULL, FIELD(reviews_per_day), NUMBER, 0, ILK_NO_REVIEW_LIMIT, {NULL}},
-    {N_("Order of reviews"),
-     NULL,
-     FIELD(review_order),
-     CHOICE,
-     0,
-     0,
-     {N_("Due first"), N_("Shuffled"), N_("Most likely forgotten"), NULL}},
-    {N_("Desired retention"), N_("In per cent"), FIELD(desired_retention), PERCENT, 70, 99, {NULL}},
-    {N_("Timer"),
-     NULL,
-     FIELD(timer),
-     CHOICE,
-     0,
-     0,
-     {N_("As in Preferences"), N_("Coach"), N_("Strict"), N_("Off"), NULL}},
-    {N_("A leech is forgotten so often"),
-     N_("Such a card gets the tag “leech”; 0 for never"),
-     FIELD(leech_lapses),
-     NUMBER,
-     0,
-     99,
-     {NULL}},
-    {N_("Suspend leeches"), NULL, FIELD(leech_suspends), SWITCH, 0, 1, {NULL}},
-#undef FIELD
-};
-
-#define N_ROWS G_N_ELEMENTS(rows)
 
 typedef struct {
   AdwActionRow *row;
@@ -78,7 +25,7 @@ struct _UiDeckOptions {
   IlkCollection *collection;
   char *above;
 
-  Line lines[N_ROWS]; /* borrowed */
+  Line lines[UI_N_DECK_OPTIONS]; /* borrowed */
   IlkStudyOptions options;
   IlkStudyOptions base; /* what the deck follows */
   gint64 deck;
@@ -92,33 +39,13 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE(UiDeckOptions, ui_deck_options, ADW_TYPE_PREFERENCES_GROUP)
 
-static int
-get(const IlkStudyOptions *options, gsize i)
-{
-  const char *field = (const char *) options + rows[i].offset;
-
-  return rows[i].kind == PERCENT ? (int) round(*(const double *) (gconstpointer) field * 100)
-                                 : *(const int *) (gconstpointer) field;
-}
-
-static void
-set(IlkStudyOptions *options, gsize i, int value)
-{
-  char *field = (char *) options + rows[i].offset;
-
-  if (rows[i].kind == PERCENT)
-    *(double *) (gpointer) field = value / 100.0;
-  else
-    *(int *) (gpointer) field = value;
-}
-
 /* Showing */
 
 static void
 show_source(UiDeckOptions *self, gsize i)
 {
-  gboolean own = get(&self->options, i) != get(&self->base, i);
-  g_autoptr(GString) text = g_string_new(rows[i].subtitle != NULL ? _(rows[i].subtitle) : NULL);
+  gboolean own = ui_deck_option_get(&self->options, i) != ui_deck_option_get(&self->base, i);
+  g_autoptr(GString) text = g_string_new(ui_deck_option_get_subtitle(i));
 
   if (!own && self->above != NULL) {
     /* Translators: where an option comes from; %s is a deck. */
@@ -136,7 +63,7 @@ static void
 show_value(UiDeckOptions *self, gsize i)
 {
   GtkWidget *input = self->lines[i].input;
-  int value = get(&self->options, i);
+  int value = ui_deck_option_get(&self->options, i);
 
   if (GTK_IS_SPIN_BUTTON(input))
     gtk_spin_button_set_value(GTK_SPIN_BUTTON(input), value);
@@ -151,7 +78,7 @@ static void
 show(UiDeckOptions *self)
 {
   self->showing = TRUE;
-  for (gsize i = 0; i < N_ROWS; i++)
+  for (gsize i = 0; i < UI_N_DECK_OPTIONS; i++)
     show_value(self, i);
   self->showing = FALSE;
   gtk_widget_set_sensitive(GTK_WIDGET(self), !ilk_collection_is_read_only(self->collection));
@@ -191,9 +118,9 @@ read_input(GtkWidget *input)
 static void
 take(UiDeckOptions *self, gsize i, int value)
 {
-  if (value == get(&self->options, i))
+  if (value == ui_deck_option_get(&self->options, i))
     return;
-  set(&self->options, i, value);
+  ui_deck_option_set(&self->options, i, value);
   show_source(self, i);
   ui_rest_changed(&self->rest);
 }
@@ -203,7 +130,7 @@ input_cb(UiDeckOptions *self, GParamSpec *pspec, GtkWidget *input)
 {
   if (self->showing || !self->loaded)
     return;
-  for (gsize i = 0; i < N_ROWS; i++)
+  for (gsize i = 0; i < UI_N_DECK_OPTIONS; i++)
     if (self->lines[i].input == input)
       take(self, i, read_input(input));
 }
@@ -211,10 +138,10 @@ input_cb(UiDeckOptions *self, GParamSpec *pspec, GtkWidget *input)
 static void
 reset_cb(UiDeckOptions *self, GtkWidget *reset)
 {
-  for (gsize i = 0; i < N_ROWS; i++)
+  for (gsize i = 0; i < UI_N_DECK_OPTIONS; i++)
     if (self->lines[i].reset == reset) {
       gtk_widget_grab_focus(self->lines[i].input);
-      take(self, i, get(&self->base, i));
+      take(self, i, ui_deck_option_get(&self->base, i));
       self->showing = TRUE;
       show_value(self, i);
       self->showing = FALSE;
@@ -249,62 +176,13 @@ read_base_cb(GObject *source, GAsyncResult *result, gpointer user_data)
 
 /* Making */
 
-/* The number that stands for none is not shown. */
-static gboolean
-limit_output_cb(GtkSpinButton *input)
-{
-  if (gtk_spin_button_get_value_as_int(input) < ILK_NO_REVIEW_LIMIT)
-    return FALSE;
-  if (!g_str_equal(gtk_editable_get_text(GTK_EDITABLE(input)), _("No limit")))
-    gtk_editable_set_text(GTK_EDITABLE(input), _("No limit"));
-  return TRUE;
-}
-
-static int
-limit_input_cb(GtkSpinButton *input, double *value)
-{
-  if (!g_str_equal(gtk_editable_get_text(GTK_EDITABLE(input)), _("No limit")))
-    return FALSE;
-  *value = ILK_NO_REVIEW_LIMIT;
-  return TRUE;
-}
-
-static GtkWidget *
-make_number(gsize i)
-{
-  GtkWidget *input = gtk_spin_button_new_with_range(rows[i].min, rows[i].max, 1);
-
-  if (rows[i].offset != G_STRUCT_OFFSET(IlkStudyOptions, reviews_per_day))
-    return input;
-  gtk_spin_button_set_numeric(GTK_SPIN_BUTTON(input), FALSE);
-  gtk_editable_set_width_chars(GTK_EDITABLE(input), (int) g_utf8_strlen(_("No limit"), -1));
-  g_signal_connect(input, "output", G_CALLBACK(limit_output_cb), NULL);
-  g_signal_connect(input, "input", G_CALLBACK(limit_input_cb), NULL);
-  gtk_spin_button_update(GTK_SPIN_BUTTON(input));
-  return input;
-}
-
 static GtkWidget *
 make_input(UiDeckOptions *self, gsize i)
 {
-  static const char *const properties[] = {"value", "selected", "active", "value"};
-  g_autofree char *signal = g_strconcat("notify::", properties[rows[i].kind], NULL);
-  g_autoptr(GtkStringList) choices = NULL;
-  GtkWidget *input;
+  const char *property;
+  GtkWidget *input = ui_deck_option_make_input(i, &property);
+  g_autofree char *signal = g_strconcat("notify::", property, NULL);
 
-  if (rows[i].kind == CHOICE) {
-    choices = gtk_string_list_new(NULL);
-    for (gsize n = 0; rows[i].choices[n] != NULL; n++)
-      gtk_string_list_append(choices, _(rows[i].choices[n]));
-    input = gtk_drop_down_new(G_LIST_MODEL(g_steal_pointer(&choices)), NULL);
-    ui_drop_down_let_shrink(GTK_DROP_DOWN(input));
-    ui_name_inner_button(input, _(rows[i].title));
-  } else {
-    input = rows[i].kind == SWITCH ? gtk_switch_new() : make_number(i);
-    gtk_accessible_update_property(GTK_ACCESSIBLE(input), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                   _(rows[i].title), -1);
-  }
-  gtk_widget_set_valign(input, GTK_ALIGN_CENTER);
   g_signal_connect_swapped(input, signal, G_CALLBACK(input_cb), self);
   return input;
 }
@@ -314,7 +192,7 @@ make_reset(UiDeckOptions *self, gsize i)
 {
   GtkWidget *reset = gtk_button_new_from_icon_name("edit-undo-symbolic");
   /* Translators: %s is an option of a deck. */
-  g_autofree char *name = g_strdup_printf(_("Take back: %s"), _(rows[i].title));
+  g_autofree char *name = g_strdup_printf(_("Take back: %s"), ui_deck_option_get_title(i));
 
   gtk_widget_set_valign(reset, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class(reset, "flat");
@@ -332,7 +210,7 @@ add_line(UiDeckOptions *self, gsize i)
   line->row = ADW_ACTION_ROW(adw_action_row_new());
   line->input = make_input(self, i);
   line->reset = make_reset(self, i);
-  adw_preferences_row_set_title(ADW_PREFERENCES_ROW(line->row), _(rows[i].title));
+  adw_preferences_row_set_title(ADW_PREFERENCES_ROW(line->row), ui_deck_option_get_title(i));
   adw_action_row_add_suffix(line->row, line->reset);
   adw_action_row_add_suffix(line->row, line->input);
   adw_action_row_set_activatable_widget(line->row, line->input);
@@ -374,7 +252,7 @@ ui_deck_options_init(UiDeckOptions *self)
   ilk_study_options_init(&self->options);
   ilk_study_options_init(&self->base);
   adw_preferences_group_set_title(ADW_PREFERENCES_GROUP(self), _("Options of this deck"));
-  for (gsize i = 0; i < N_ROWS; i++)
+  for (gsize i = 0; i < UI_N_DECK_OPTIONS; i++)
     add_line(self, i);
 }
 
