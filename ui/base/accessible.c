@@ -37,7 +37,8 @@ ui_name_inner_button(GtkWidget *outer, const char *name)
     g_object_set(outer, "accessible-role", GTK_ACCESSIBLE_ROLE_GENERIC, NULL);
   gtk_accessible_reset_property(GTK_ACCESSIBLE(outer), GTK_ACCESSIBLE_PROPERTY_LABEL);
   gtk_accessible_reset_property(GTK_ACCESSIBLE(outer), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
-  gtk_accessible_update_property(GTK_ACCESSIBLE(toggle), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  if (name != NULL)
+    gtk_accessible_update_property(GTK_ACCESSIBLE(toggle), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   if (GTK_IS_DROP_DOWN(outer))
     tell_chosen(GTK_DROP_DOWN(outer), toggle);
 }

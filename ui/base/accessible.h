@@ -8,7 +8,7 @@
 
 /** ui_name_inner_button: @outer: a GtkMenuButton or GtkDropDown: what is read there is the toggle
  * inside, which a label of the outer widget does not reach; of a list of strings, what is chosen is
- * its description */
+ * its description; @name: (nullable): NULL where the text on it names it */
 void ui_name_inner_button(GtkWidget *outer, const char *name);
 
 /** ui_make_radio_rows: a row below @root, which is not realized yet, that a check button stands for

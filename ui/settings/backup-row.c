@@ -76,8 +76,6 @@ ui_backup_row_init(UiBackupRow *self)
   self->share = GTK_SPIN_BUTTON(share);
   gtk_widget_set_valign(share, GTK_ALIGN_CENTER);
   gtk_widget_set_sensitive(share, FALSE);
-  gtk_accessible_update_property(GTK_ACCESSIBLE(share), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                 _("Share of the free disk for copies, in per cent"), -1);
   adw_preferences_row_set_title(ADW_PREFERENCES_ROW(self), _("Copies may take"));
   adw_action_row_set_subtitle(
       ADW_ACTION_ROW(self), _("Per cent of what is free on the disk; the oldest copies go first"));

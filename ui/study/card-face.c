@@ -176,6 +176,7 @@ ui_card_face_init(UiCardFace *self)
 {
   gtk_widget_init_template(GTK_WIDGET(self));
   ui_hide_unshown(GTK_WIDGET(self->sides));
+  ui_name_inner_button(self->source_button, NULL);
 }
 
 void

@@ -58,6 +58,7 @@ struct _UiSessionPage {
   GtkBox *lab_side;
   AdwBin *editor_side;
   GtkWidget *lab_toggle;
+  GtkWidget *card_button;
   UiEndingView *ending;
 };
 

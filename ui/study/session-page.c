@@ -333,6 +333,7 @@ bind_template(GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child(widget_class, UiSessionPage, lab_side);
   gtk_widget_class_bind_template_child(widget_class, UiSessionPage, editor_side);
   gtk_widget_class_bind_template_child(widget_class, UiSessionPage, lab_toggle);
+  gtk_widget_class_bind_template_child(widget_class, UiSessionPage, card_button);
   gtk_widget_class_bind_template_child(widget_class, UiSessionPage, ending);
   gtk_widget_class_bind_template_callback(widget_class, room_changed_cb);
   gtk_widget_class_bind_template_callback(widget_class, lab_toggled_cb);
@@ -368,6 +369,7 @@ ui_session_page_init(UiSessionPage *self)
 {
   gtk_widget_init_template(GTK_WIDGET(self));
   ui_hide_unshown(GTK_WIDGET(self->phases));
+  ui_name_inner_button(self->card_button, _("Menu of the card"));
 }
 
 static void
