@@ -214,8 +214,7 @@ is_there(AtspiAccessible *node, gconstpointer name)
   return g_strcmp0(actual, name) == 0 && is_visible(node);
 }
 
-/* The five of the switcher: each name is a button or a tab, and what tells that the page is there.
- */
+/* The five of the switcher, and what tells that each is there. */
 static void
 test_pages(Fixture *fixture, gconstpointer data)
 {
