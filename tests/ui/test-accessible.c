@@ -29,9 +29,8 @@ test_names(Fixture *fixture, gconstpointer data)
   click("Lab");
   expect("Run");
   assert_no_class_names();
+  /* On a busy machine the run is over before “Stop” has been looked for everywhere. */
   click("Run");
-  expect("Stop");
-  click("Stop");
   expect("Run");
   click("End session");
   expect("Study now");
