@@ -59,16 +59,24 @@ opened_cb(GObject *source, GAsyncResult *result, gpointer user_data)
   }
 }
 
+/* What was asked for can be done when the window has gone. */
+static void
+tell(UiWindow *self, const char *sentence, const char *action)
+{
+  if (self->toasts != NULL)
+    ui_toasts_tell(self->toasts, sentence, action);
+}
+
 void
 ui_window_tell(UiWindow *self, const char *sentence)
 {
-  ui_toasts_tell(self->toasts, sentence, NULL);
+  tell(self, sentence, NULL);
 }
 
 void
 ui_window_tell_undoable(UiWindow *self, const char *sentence)
 {
-  ui_toasts_tell(self->toasts, sentence, "win.undo-edit");
+  tell(self, sentence, "win.undo-edit");
 }
 
 static void
