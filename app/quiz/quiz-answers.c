@@ -31,8 +31,9 @@ ilk_quiz_may_rate(IlkQuiz *self, gboolean is_right)
                         is_right);
 }
 
+/* @rating: of the review that the answer is, too, 0 for none */
 static void
-record(IlkQuiz *self)
+record(IlkQuiz *self, int rating)
 {
   IlkQuizEntry *entry = ilk_quiz_entry_new(self->current, &self->response);
   entry->verdict = self->verdict;
@@ -43,7 +44,18 @@ record(IlkQuiz *self)
   ilk_quiz_run_answer(self->run, entry->verdict.is_right);
   self->ms += entry->ms;
   self->recorded = TRUE;
-  ilk_quiz_store_entry(self, entry);
+  ilk_quiz_store_entry(self, entry, rating);
+}
+
+/* Returns: the grade that goes into the schedule with what is judged, 0 for none: what is written
+ * is graded by the learner */
+static int
+get_rating(IlkQuiz *self)
+{
+  return ilk_quiz_kind_is_recognised(self->current->kind) &&
+                 ilk_quiz_may_rate(self, self->verdict.is_right)
+             ? ILK_RATING_AGAIN
+             : 0;
 }
 
 void
@@ -53,24 +65,27 @@ ilk_quiz_reveal(IlkQuiz *self)
   self->verdict = ilk_quiz_judge(self->current, &self->response);
   self->phase = ILK_QUIZ_PHASE_FEEDBACK;
   if (self->current->kind != ILK_QUIZ_OPEN || !self->response.given)
-    record(self);
-  if (ilk_quiz_kind_is_recognised(self->current->kind) &&
-      ilk_quiz_may_rate(self, self->verdict.is_right))
-    ilk_quiz_store_review(self, ilk_quiz_get_latest(self), ILK_RATING_AGAIN);
+    record(self, get_rating(self));
   ilk_quiz_tell(self);
 }
 
-/* The learner says otherwise than the comparison did. */
-static void
-restate(IlkQuiz *self, gboolean is_right)
+void
+ilk_quiz_restate(IlkQuiz *self, IlkQuizEntry *entry, gboolean is_right)
 {
-  IlkQuizEntry *entry = ilk_quiz_get_latest(self);
-  if (entry == NULL || entry->verdict.is_right == is_right)
-    return;
   ilk_quiz_run_undo(self->run);
   ilk_quiz_run_answer(self->run, is_right);
   self->verdict.is_right = entry->verdict.is_right = is_right;
-  ilk_quiz_store_restated(self, entry);
+}
+
+/* The learner's word on what the comparison said. */
+static void
+confirm(IlkQuiz *self, IlkRating rating)
+{
+  IlkQuizEntry *entry = ilk_quiz_get_latest(self);
+  gboolean is_right = rating > ILK_RATING_AGAIN, restated = entry->verdict.is_right != is_right;
+  if (restated)
+    ilk_quiz_restate(self, entry, is_right);
+  ilk_quiz_store_word(self, entry, restated, ilk_quiz_may_rate(self, is_right) ? (int) rating : 0);
 }
 
 void
@@ -85,12 +100,10 @@ ilk_quiz_grade(IlkQuiz *self, IlkRating rating)
   self->verdict.rating = rating;
   if (grading == ILK_QUIZ_GRADING_NEEDED) {
     self->verdict.is_right = rating > ILK_RATING_AGAIN;
-    record(self);
+    record(self, ilk_quiz_may_rate(self, self->verdict.is_right) ? (int) rating : 0);
   } else {
-    restate(self, rating > ILK_RATING_AGAIN);
+    confirm(self, rating);
   }
-  if (ilk_quiz_may_rate(self, self->verdict.is_right))
-    ilk_quiz_store_review(self, ilk_quiz_get_latest(self), rating);
   self->wants_on = TRUE;
   ilk_quiz_settle(self);
 }

@@ -76,10 +76,15 @@ IlkQuizEntry *ilk_quiz_get_latest(IlkQuiz *self);
 /** ilk_quiz_settle: does what waits until nothing is on its way to the disk */
 void ilk_quiz_settle(IlkQuiz *self);
 
-/** ilk_quiz_store_entry: ilk_quiz_store_restated: @entry again, as the learner says it was;
- * ilk_quiz_store_review: @entry as a review, too; ilk_quiz_store_undo: all of it is taken back,
- * then its question is up */
-void ilk_quiz_store_entry(IlkQuiz *self, IlkQuizEntry *entry);
-void ilk_quiz_store_restated(IlkQuiz *self, IlkQuizEntry *entry);
-void ilk_quiz_store_review(IlkQuiz *self, IlkQuizEntry *entry, IlkRating rating);
+/** ilk_quiz_store_entry: @rating: of the review that it is, too, 0 for none */
+void ilk_quiz_store_entry(IlkQuiz *self, IlkQuizEntry *entry, int rating);
+
+/** ilk_quiz_store_word: the learner's word on @entry, which is stored: @restated: that it was
+ * right, or wrong, other than was stored; @rating: as above */
+void ilk_quiz_store_word(IlkQuiz *self, IlkQuizEntry *entry, gboolean restated, int rating);
+
+/** ilk_quiz_store_undo: all of it is taken back, then its question is up */
 void ilk_quiz_store_undo(IlkQuiz *self, IlkQuizEntry *entry);
+
+/** ilk_quiz_restate: the latest answer, @entry, was right, or wrong, after all */
+void ilk_quiz_restate(IlkQuiz *self, IlkQuizEntry *entry, gboolean is_right);

@@ -5,15 +5,11 @@
  * A request holds a reference to its quiz, so an answer on its way is stored even when the window
  * that made the quiz is gone. The next question waits until the answer before it is stored, which
  * takes as long as a commit: so an answer that could not be stored is still the one that is shown.
+ * The review that an answer is goes with it, in one transaction, there and back.
  */
 #include "app/base/clock.h"
-#include "app/base/error.h"
 #include "app/quiz/quiz-private.h"
-#include "app/store/front/collection-cards.h"
-#include "app/store/front/collection-study.h"
-#include "config.h"
-
-#include <glib/gi18n-lib.h>
+#include "app/store/front/collection-quiz.h"
 
 typedef struct {
   IlkQuiz *quiz;
@@ -82,17 +78,49 @@ ilk_quiz_settle(IlkQuiz *self)
   }
 }
 
+/* What was answered, as it is stored. @choice: (out): owns its text */
+static IlkQuizStep
+describe(IlkQuiz *self, const IlkQuizEntry *entry, char **choice)
+{
+  *choice = ilk_quiz_response_to_json(&entry->response, entry->question);
+  return (IlkQuizStep){.answer = {.card = ilk_card_get_id(entry->question->card),
+                                  .at = ilk_clock_now(),
+                                  .quiz = self->began,
+                                  .form = (int) entry->question->kind,
+                                  .choice = *choice,
+                                  .is_right = entry->verdict.is_right,
+                                  .confidence = (int) entry->confidence,
+                                  .ms = entry->ms},
+                       .over_time = entry->response.over_time};
+}
+
+/* Returns: whether it is stored, and with it the review that @request's entry is */
+static gboolean
+finish_step(Request *request, GAsyncResult *result, GError **error)
+{
+  IlkQuizEntry *entry = request->entry;
+  IlkAnswer answer;
+  gboolean stored =
+      ilk_collection_store_quiz_step_finish(request->quiz->collection, result, &answer, error);
+  request->quiz->unsaved--;
+  if (stored)
+    entry->review = answer.key;
+  else
+    entry->reviewed = FALSE;
+  return stored;
+}
+
 static void
 stored_cb(GObject *source, GAsyncResult *result, gpointer user_data)
 {
+  (void) source;
   g_autoptr(Request) request = user_data;
   IlkQuiz *self = request->quiz;
   g_autoptr(GError) error = NULL;
 
-  self->unsaved--;
-  if (!ilk_collection_add_quiz_answer_finish(ILK_COLLECTION(source), result, &error)) {
+  if (!finish_step(request, result, &error)) {
     self->wants_on = self->wants_undo = FALSE;
-    if (request->entry != NULL && request->entry == ilk_quiz_get_latest(self)) {
+    if (request->entry == ilk_quiz_get_latest(self)) {
       forget_latest(self);
       bring_back(self, request->entry);
     }
@@ -102,77 +130,58 @@ stored_cb(GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 void
-ilk_quiz_store_entry(IlkQuiz *self, IlkQuizEntry *entry)
+ilk_quiz_store_entry(IlkQuiz *self, IlkQuizEntry *entry, int rating)
 {
-  g_autofree char *choice = ilk_quiz_response_to_json(&entry->response, entry->question);
-  const IlkQuizAnswer answer = {.card = ilk_card_get_id(entry->question->card),
-                                .at = ilk_clock_now(),
-                                .quiz = self->began,
-                                .form = (int) entry->question->kind,
-                                .choice = choice,
-                                .is_right = entry->verdict.is_right,
-                                .confidence = (int) entry->confidence,
-                                .ms = entry->ms};
+  g_autofree char *choice = NULL;
+  IlkQuizStep step = describe(self, entry, &choice);
+  step.adds = TRUE;
+  step.rating = rating;
+  entry->reviewed = rating != 0;
   self->unsaved++;
-  ilk_collection_add_quiz_answer_async(self->collection, &answer, NULL, stored_cb,
+  ilk_collection_store_quiz_step_async(self->collection, &step, NULL, stored_cb,
                                        request_new(self, entry));
 }
 
+/* What was proposed stands again, and can be confirmed again. */
 static void
-reviewed_cb(GObject *source, GAsyncResult *result, gpointer user_data)
+propose_again(IlkQuiz *self, IlkQuizEntry *entry)
 {
+  IlkQuizVerdict verdict = ilk_quiz_judge(entry->question, &entry->response);
+  if (entry->verdict.is_right != verdict.is_right)
+    ilk_quiz_restate(self, entry, verdict.is_right);
+  self->verdict = entry->verdict = verdict;
+}
+
+static void
+worded_cb(GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  (void) source;
   g_autoptr(Request) request = user_data;
   IlkQuiz *self = request->quiz;
   g_autoptr(GError) error = NULL;
-  IlkAnswer answer;
 
-  self->unsaved--;
-  if (ilk_collection_answer_finish(ILK_COLLECTION(source), result, &answer, &error)) {
-    request->entry->reviewed_at = answer.after.last;
-  } else {
-    /* What was proposed can be confirmed again. */
-    request->entry->reviewed = self->wants_on = FALSE;
+  if (!finish_step(request, result, &error)) {
+    self->wants_on = self->wants_undo = FALSE;
+    if (request->entry == ilk_quiz_get_latest(self))
+      propose_again(self, request->entry);
     ilk_quiz_fail(self, error);
   }
   ilk_quiz_settle(self);
 }
 
 void
-ilk_quiz_store_review(IlkQuiz *self, IlkQuizEntry *entry, IlkRating rating)
+ilk_quiz_store_word(IlkQuiz *self, IlkQuizEntry *entry, gboolean restated, int rating)
 {
-  const IlkReview review = {.card = ilk_card_get_id(entry->question->card),
-                            .at = ilk_clock_now(),
-                            .rating = (int) rating,
-                            .ms = entry->ms,
-                            .over_time = entry->response.over_time};
-  entry->reviewed = TRUE;
+  if (!restated && rating == 0)
+    return;
+  g_autofree char *choice = NULL;
+  IlkQuizStep step = describe(self, entry, &choice);
+  step.takes_back = step.adds = restated;
+  step.rating = rating;
+  entry->reviewed = rating != 0;
   self->unsaved++;
-  ilk_collection_answer_async(self->collection, &review, NULL, reviewed_cb,
-                              request_new(self, entry));
-}
-
-static void
-store_undo(IlkQuiz *self, IlkQuizEntry *entry, GAsyncReadyCallback callback)
-{
-  const IlkQuizAnswer undo = {.card = ilk_card_get_id(entry->question->card),
-                              .at = ilk_clock_now(),
-                              .quiz = self->began,
-                              .undo = TRUE,
-                              .choice = ""};
-  ilk_collection_add_quiz_answer_async(self->collection, &undo, NULL, callback,
+  ilk_collection_store_quiz_step_async(self->collection, &step, NULL, worded_cb,
                                        request_new(self, entry));
-}
-
-static void
-restated_cb(GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr(Request) request = user_data;
-  g_autoptr(GError) error = NULL;
-
-  request->quiz->unsaved--;
-  if (!ilk_collection_add_quiz_answer_finish(ILK_COLLECTION(source), result, &error))
-    ilk_quiz_fail(request->quiz, error);
-  ilk_quiz_settle(request->quiz);
 }
 
 static void
@@ -183,7 +192,7 @@ undone_cb(GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr(GError) error = NULL;
 
   self->undoing = FALSE;
-  if (ilk_collection_add_quiz_answer_finish(ILK_COLLECTION(source), result, &error)) {
+  if (ilk_collection_store_quiz_step_finish(ILK_COLLECTION(source), result, NULL, &error)) {
     forget_latest(self);
     bring_back(self, request->entry);
     return;
@@ -192,78 +201,17 @@ undone_cb(GObject *source, GAsyncResult *result, gpointer user_data)
   ilk_quiz_fail(self, error);
 }
 
-static void
-fail_to_undo(IlkQuiz *self, const GError *error)
-{
-  self->undoing = FALSE;
-  ilk_quiz_tell(self);
-  ilk_quiz_fail(self, error);
-}
-
-static void
-review_undone_cb(GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr(Request) request = user_data;
-  IlkQuiz *self = request->quiz;
-  g_autoptr(GError) error = NULL;
-
-  if (ilk_collection_undo_finish(ILK_COLLECTION(source), result, NULL, &error)) {
-    request->entry->reviewed = FALSE;
-    store_undo(self, request->entry, undone_cb);
-  } else {
-    fail_to_undo(self, error);
-  }
-}
-
-/* Returns: whether the review that @entry was is still the latest of its card: a later one, of a
- * session of the mistakes say, is not taken back in its place */
-static gboolean
-is_latest(const IlkQuizEntry *entry, GPtrArray *cards, GError **error)
-{
-  if (cards == NULL)
-    return FALSE;
-  if (cards->len > 0 && ilk_card_get_memory(cards->pdata[0])->last == entry->reviewed_at)
-    return TRUE;
-  g_set_error_literal(error, ILK_ERROR, ILK_ERROR_INVALID,
-                      _("This card was changed or studied since its answer in the quiz, which can "
-                        "no longer be undone."));
-  return FALSE;
-}
-
-static void
-looked_cb(GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr(Request) request = user_data;
-  IlkQuiz *self = request->quiz;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GPtrArray) cards =
-      ilk_collection_list_cards_finish(ILK_COLLECTION(source), result, &error);
-
-  if (is_latest(request->entry, cards, &error))
-    ilk_collection_undo_async(self->collection, ilk_card_get_id(request->entry->question->card),
-                              NULL, review_undone_cb, request_new(self, request->entry));
-  else
-    fail_to_undo(self, error);
-}
-
-void
-ilk_quiz_store_restated(IlkQuiz *self, IlkQuizEntry *entry)
-{
-  self->unsaved++;
-  store_undo(self, entry, restated_cb);
-  ilk_quiz_store_entry(self, entry);
-}
-
 void
 ilk_quiz_store_undo(IlkQuiz *self, IlkQuizEntry *entry)
 {
-  gint64 card = ilk_card_get_id(entry->question->card);
+  const IlkQuizStep step = {.answer = {.card = ilk_card_get_id(entry->question->card),
+                                       .at = ilk_clock_now(),
+                                       .quiz = self->began},
+                            .takes_back = TRUE,
+                            .undone = entry->review};
 
   self->undoing = TRUE;
-  if (entry->reviewed)
-    ilk_collection_list_cards_async(self->collection, &card, 1, NULL, looked_cb,
-                                    request_new(self, entry));
-  else
-    store_undo(self, entry, undone_cb);
+  ilk_collection_store_quiz_step_async(self->collection, &step, NULL, undone_cb,
+                                       request_new(self, entry));
   ilk_quiz_tell(self);
 }

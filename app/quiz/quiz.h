@@ -67,7 +67,7 @@ typedef enum {
  * @response: owned
  * @round: 0 for the first time
  * @reviewed: whether a review was stored, too
- * @reviewed_at: UTC ms under which it is stored
+ * @review: under which it is stored
  */
 typedef struct {
   IlkQuizQuestion *question;
@@ -77,7 +77,7 @@ typedef struct {
   guint round;
   gint64 ms;
   gboolean reviewed;
-  gint64 reviewed_at;
+  IlkReviewKey review;
 } IlkQuizEntry;
 
 /**

@@ -6,6 +6,7 @@
 
 #include "app/store/front/operation.h"
 #include "app/store/queue/quiz-cards.h"
+#include "app/store/queue/quiz-step.h"
 #include "app/store/rows/quiz-answer.h"
 
 typedef struct {
@@ -69,50 +70,85 @@ ilk_collection_list_quiz_cards_finish(IlkCollection *self, GAsyncResult *result,
 
 typedef struct {
   IlkChange change;
-  IlkQuizAnswer answer;
-  char *choice;
-} AddAnswer;
+  IlkQuizStep step;
+  IlkAnswer answer;
+  char *choice; /* owned where the request is submitted */
+} StoreStep;
+
+static StoreStep
+prepare_step(const IlkQuizStep *step)
+{
+  gboolean is_review = step->rating != 0 || step->undone.seq != 0;
+  guint what = ILK_CHANGE_QUIZZES | (is_review ? ILK_CHANGE_REVIEWS : 0);
+  return (StoreStep){.change = {what, 0, step->answer.card}, .step = *step};
+}
 
 static gboolean
-add_answer(IlkStore *store, gpointer arguments, GError **error)
+store_step(IlkStore *store, gpointer arguments, GError **error)
 {
-  AddAnswer *add = arguments;
-  return ilk_quiz_answer_store(store, &add->answer, error);
+  StoreStep *request = arguments;
+  if (!ilk_quiz_step_store(store, &request->step, &request->answer, error))
+    return FALSE;
+  request->change.deck = request->answer.deck;
+  return TRUE;
 }
 
 static void
-clear_answer(gpointer arguments)
+clear_step(gpointer arguments)
 {
-  AddAnswer *add = arguments;
-  g_free(add->choice);
+  StoreStep *request = arguments;
+  g_free(request->choice);
 }
 
-static const IlkOperation add_operation = {
-    .name = "add quiz answer",
-    .work = add_answer,
-    .size = sizeof(AddAnswer),
-    .clear = clear_answer,
+static const IlkOperation step_operation = {
+    .name = "store quiz step",
+    .work = store_step,
+    .size = sizeof(StoreStep),
+    .clear = clear_step,
     .tells = TRUE,
 };
 
-void
-ilk_collection_add_quiz_answer_async(IlkCollection *self, const IlkQuizAnswer *answer,
-                                     GCancellable *cancellable, GAsyncReadyCallback callback,
-                                     gpointer user_data)
+static gboolean
+is_step(const IlkQuizStep *step)
 {
-  g_return_if_fail(answer != NULL && answer->choice != NULL);
-
-  AddAnswer add = {.change = {ILK_CHANGE_QUIZZES, 0, answer->card},
-                   .answer = *answer,
-                   .choice = g_strdup(answer->choice)};
-  add.answer.choice = add.choice;
-  ilk_collection_submit(self, &add_operation, &add, cancellable, callback, user_data);
+  return step != NULL && (!step->adds || step->answer.choice != NULL) && step->rating >= 0 &&
+         step->rating <= ILK_RATING_EASY && (step->rating == 0 || step->undone.seq == 0);
 }
 
 gboolean
-ilk_collection_add_quiz_answer_finish(IlkCollection *self, GAsyncResult *result, GError **error)
+ilk_collection_store_quiz_step(IlkCollection *self, const IlkQuizStep *step, IlkAnswer *answer,
+                               GError **error)
 {
-  return ilk_collection_finish(self, &add_operation, result, error) != NULL;
+  g_return_val_if_fail(is_step(step), FALSE);
+
+  StoreStep request = prepare_step(step);
+  if (!ilk_collection_call(self, &step_operation, &request, error))
+    return FALSE;
+  if (answer != NULL)
+    *answer = request.answer;
+  return TRUE;
+}
+
+void
+ilk_collection_store_quiz_step_async(IlkCollection *self, const IlkQuizStep *step,
+                                     GCancellable *cancellable, GAsyncReadyCallback callback,
+                                     gpointer user_data)
+{
+  g_return_if_fail(is_step(step));
+
+  StoreStep request = prepare_step(step);
+  request.step.answer.choice = request.choice = g_strdup(step->answer.choice);
+  ilk_collection_submit(self, &step_operation, &request, cancellable, callback, user_data);
+}
+
+gboolean
+ilk_collection_store_quiz_step_finish(IlkCollection *self, GAsyncResult *result, IlkAnswer *answer,
+                                      GError **error)
+{
+  const StoreStep *request = ilk_collection_finish(self, &step_operation, result, error);
+  if (request != NULL && answer != NULL)
+    *answer = request->answer;
+  return request != NULL;
 }
 
 typedef struct {

@@ -5,7 +5,7 @@
  */
 #pragma once
 
-#include "app/store/front/collection.h"
+#include "app/store/front/collection-study.h"
 
 /**
  * IlkQuizScope:
@@ -47,7 +47,6 @@ GArray *ilk_collection_list_quiz_cards(IlkCollection *self, const IlkQuizSelecti
  * @card: its number
  * @at: UTC ms
  * @quiz: UTC ms at which the quiz began, which tells quizzes apart
- * @undo: whether it takes back the card's latest answer in this quiz; then nothing below counts
  * @form: how it was asked, an IlkQuizKind
  * @choice: what was answered, as JSON: see ilk_quiz_response_to_json()
  * @is_right: whether that was right
@@ -58,7 +57,6 @@ typedef struct {
   gint64 card;
   gint64 at;
   gint64 quiz;
-  gboolean undo;
   int form;
   const char *choice;
   gboolean is_right;
@@ -66,13 +64,40 @@ typedef struct {
   gint64 ms;
 } IlkQuizAnswer;
 
-/** ilk_collection_add_quiz_answer_async: stores @answer, of which all is copied; finishes after
- * COMMIT has returned */
-void ilk_collection_add_quiz_answer_async(IlkCollection *self, const IlkQuizAnswer *answer,
+/**
+ * IlkQuizStep: what one key press in a quiz changes: all of it, or nothing
+ * @answer: its card, time and quiz say what all of the step is about
+ * @takes_back: whether the card's latest answer in this quiz is taken back, before anything is
+ * added
+ * @undone: the review that is taken back with it, seq 0 for none
+ * @adds: whether @answer is added. Without it and @takes_back, there has to be one already
+ * @rating: of the review that the answer is, too; 0 for none
+ * @over_time: of that review
+ */
+typedef struct {
+  IlkQuizAnswer answer;
+  gboolean takes_back;
+  IlkReviewKey undone;
+  gboolean adds;
+  int rating;
+  gboolean over_time;
+} IlkQuizStep;
+
+/**
+ * ilk_collection_store_quiz_step:
+ * @answer: (out) (nullable): of the review, or of what took it back; its key is zero when there is
+ * none. Set after COMMIT returned.
+ *
+ * Stores @step, of which all is copied, in one transaction. ILK_ERROR_NOT_FOUND: there is no answer
+ * to be taken back, or to be graded; ILK_ERROR_INVALID: @undone is not the card's latest any more.
+ */
+gboolean ilk_collection_store_quiz_step(IlkCollection *self, const IlkQuizStep *step,
+                                        IlkAnswer *answer, GError **error);
+void ilk_collection_store_quiz_step_async(IlkCollection *self, const IlkQuizStep *step,
                                           GCancellable *cancellable, GAsyncReadyCallback callback,
                                           gpointer user_data);
-gboolean ilk_collection_add_quiz_answer_finish(IlkCollection *self, GAsyncResult *result,
-                                               GError **error);
+gboolean ilk_collection_store_quiz_step_finish(IlkCollection *self, GAsyncResult *result,
+                                               IlkAnswer *answer, GError **error);
 
 /**
  * IlkQuizVisitor:

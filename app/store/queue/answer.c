@@ -18,25 +18,16 @@
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
 
-/* @review has its key, card, rating, time and promised days when the work begins; the rest is found
- * out. */
-typedef struct {
-  IlkReview review;
-  gint64 deck;
-  IlkMemory after;
-} Event;
-
 static IlkReviewKey
 take_key(IlkStore *self)
 {
   return (IlkReviewKey){self->device, ++self->last_seq};
 }
 
-static gboolean
-event_was_stored(IlkStore *self, gpointer data, GError **error)
+gboolean
+ilk_event_was_stored(const IlkEvent *self, IlkStore *store, GError **error)
 {
-  const Event *event = data;
-  return ilk_log_has(self, &event->review.key, error);
+  return ilk_log_has(store, &self->review.key, error);
 }
 
 /* A clock that was set back must not put an event before the card's previous one: the log is read
@@ -63,9 +54,8 @@ fail_damaged(gint64 card, GError **error)
 }
 
 static gboolean
-run_answer(IlkStore *self, gpointer data, GError **error)
+run_answer(IlkStore *self, IlkEvent *event, GError **error)
 {
-  Event *event = data;
   IlkReview *review = &event->review;
   IlkMemory before;
 
@@ -85,40 +75,33 @@ run_answer(IlkStore *self, gpointer data, GError **error)
 }
 
 static gboolean
-store_event(IlkStore *self, IlkStoreBody run, Event *event, IlkAnswer *answer, GError **error)
+fail_nothing_to_undo(const IlkEvent *event, GError **error)
 {
-  if (!ilk_store_transact(self, run, event_was_stored, event, error))
-    return FALSE;
-  *answer = (IlkAnswer){event->review.key, event->deck, event->after};
-  return TRUE;
-}
-
-gboolean
-ilk_store_answer(IlkStore *self, const IlkReview *given, IlkAnswer *answer, GError **error)
-{
-  Event event = {.review = {.key = take_key(self),
-                            .card = given->card,
-                            .at = given->at,
-                            .kind = ILK_REVIEW_ANSWER,
-                            .rating = given->rating,
-                            .ms = CLAMP(given->ms, 0, ILK_MS_PER_DAY),
-                            .over_time = given->over_time,
-                            .days = given->days}};
-  return store_event(self, run_answer, &event, answer, error);
-}
-
-static gboolean
-fail_nothing_to_undo(gint64 card, GError **error)
-{
-  g_set_error(error, ILK_ERROR, ILK_ERROR_NOT_FOUND,
-              _("Card %" PRId64 " has no answer that could be undone."), card);
+  if (event->undoes.seq != 0)
+    g_set_error_literal(error, ILK_ERROR, ILK_ERROR_INVALID,
+                        _("This card was changed or studied since its answer in the quiz, which "
+                          "can no longer be undone."));
+  else
+    g_set_error(error, ILK_ERROR, ILK_ERROR_NOT_FOUND,
+                _("Card %" PRId64 " has no answer that could be undone."), event->review.card);
   return FALSE;
 }
 
+/* Returns: whether the last of @standing is what @event takes back */
 static gboolean
-run_undo(IlkStore *self, gpointer data, GError **error)
+is_undone(const IlkEvent *event, GArray *standing)
 {
-  Event *event = data;
+  if (standing->len == 0)
+    return FALSE;
+  const IlkReview *last = &g_array_index(standing, IlkReview, standing->len - 1);
+  return ilk_review_is_answer(last) &&
+         (event->undoes.seq == 0 ||
+          (last->key.device == event->undoes.device && last->key.seq == event->undoes.seq));
+}
+
+static gboolean
+run_undo(IlkStore *self, IlkEvent *event, GError **error)
+{
   gint64 card = event->review.card;
   IlkMemory before;
 
@@ -127,9 +110,8 @@ run_undo(IlkStore *self, gpointer data, GError **error)
   g_autoptr(GArray) standing = ilk_log_list_standing(self, card, error);
   if (standing == NULL)
     return FALSE;
-  if (standing->len == 0 ||
-      !ilk_review_is_answer(&g_array_index(standing, IlkReview, standing->len - 1)))
-    return fail_nothing_to_undo(card, error);
+  if (!is_undone(event, standing))
+    return fail_nothing_to_undo(event, error);
 
   IlkReview undone = g_array_index(standing, IlkReview, standing->len - 1);
   g_array_set_size(standing, standing->len - 1);
@@ -143,10 +125,72 @@ run_undo(IlkStore *self, gpointer data, GError **error)
 }
 
 gboolean
+ilk_event_run(IlkEvent *self, IlkStore *store, GError **error)
+{
+  return self->review.kind == ILK_REVIEW_UNDO ? run_undo(store, self, error)
+                                              : run_answer(store, self, error);
+}
+
+IlkEvent
+ilk_event_make_answer(IlkStore *store, const IlkReview *given)
+{
+  return (IlkEvent){.review = {.key = take_key(store),
+                               .card = given->card,
+                               .at = given->at,
+                               .kind = ILK_REVIEW_ANSWER,
+                               .rating = given->rating,
+                               .ms = CLAMP(given->ms, 0, ILK_MS_PER_DAY),
+                               .over_time = given->over_time,
+                               .days = given->days}};
+}
+
+IlkEvent
+ilk_event_make_undo(IlkStore *store, gint64 card)
+{
+  return (IlkEvent){
+      .review = {
+          .key = take_key(store), .card = card, .at = ilk_clock_now(), .kind = ILK_REVIEW_UNDO}};
+}
+
+IlkAnswer
+ilk_event_get_answer(const IlkEvent *self)
+{
+  return (IlkAnswer){self->review.key, self->deck, self->after};
+}
+
+/* An event alone */
+
+static gboolean
+run_alone(IlkStore *self, gpointer event, GError **error)
+{
+  return ilk_event_run(event, self, error);
+}
+
+static gboolean
+was_stored_alone(IlkStore *self, gpointer event, GError **error)
+{
+  return ilk_event_was_stored(event, self, error);
+}
+
+static gboolean
+store_alone(IlkStore *self, IlkEvent *event, IlkAnswer *answer, GError **error)
+{
+  if (!ilk_store_transact(self, run_alone, was_stored_alone, event, error))
+    return FALSE;
+  *answer = ilk_event_get_answer(event);
+  return TRUE;
+}
+
+gboolean
+ilk_store_answer(IlkStore *self, const IlkReview *given, IlkAnswer *answer, GError **error)
+{
+  IlkEvent event = ilk_event_make_answer(self, given);
+  return store_alone(self, &event, answer, error);
+}
+
+gboolean
 ilk_store_undo(IlkStore *self, gint64 card, IlkAnswer *undo, GError **error)
 {
-  Event event = {
-      .review = {
-          .key = take_key(self), .card = card, .at = ilk_clock_now(), .kind = ILK_REVIEW_UNDO}};
-  return store_event(self, run_undo, &event, undo, error);
+  IlkEvent event = ilk_event_make_undo(self, card);
+  return store_alone(self, &event, undo, error);
 }

@@ -15,63 +15,53 @@
 
 IlkTable ilk_quiz_answer_table = {.name = "quiz_answer", .columns = ILK_QUIZ_ANSWER_COLUMNS};
 
-typedef struct {
-  const IlkQuizAnswer *answer;
-  gint64 seq;
-} Row;
-
 static gboolean
-choose_seq(IlkStore *store, Row *row, GError **error)
+choose_seq(IlkStore *store, gint64 *seq, GError **error)
 {
-  if (row->seq != 0)
+  if (*seq != 0)
     return TRUE;
   IlkQuery *query = ilk_database_query(
       store->db, "SELECT coalesce(max(seq), 0) + 1 FROM quiz_answer WHERE device = ?");
   ilk_query_bind_int(query, store->device);
-  return ilk_query_fetch_int(query, &row->seq, error);
+  return ilk_query_fetch_int(query, seq, error);
 }
 
-/* @choice: (out) (transfer full): the number of the answer that an undo takes back */
-static gboolean
-find_undone(IlkStore *store, const IlkQuizAnswer *undo, char **choice, GError **error)
+gboolean
+ilk_quiz_answer_find(IlkStore *store, const IlkQuizAnswer *answer, gint64 *seq, GError **error)
 {
-  gint64 seq = 0;
+  gint64 found = 0;
   IlkQuery *query =
       ilk_database_query(store->db, "SELECT coalesce(max(seq), 0) FROM " ILK_QUIZ_STANDING
                                     " AND card = ? AND device = ? AND quiz = ?");
-  ilk_query_bind_int(query, undo->card);
+  ilk_query_bind_int(query, answer->card);
   ilk_query_bind_int(query, store->device);
-  ilk_query_bind_int(query, undo->quiz);
-  if (!ilk_query_fetch_int(query, &seq, error))
+  ilk_query_bind_int(query, answer->quiz);
+  if (!ilk_query_fetch_int(query, &found, error))
     return FALSE;
-  if (seq == 0) {
+  if (found == 0) {
     g_set_error(error, ILK_ERROR, ILK_ERROR_NOT_FOUND,
                 _("Card %" PRId64 " has no answer in this quiz that could be taken back."),
-                undo->card);
+                answer->card);
     return FALSE;
   }
-  *choice = g_strdup_printf("%" PRId64, seq);
+  *seq = found;
   return TRUE;
 }
 
 static gboolean
-run_add(IlkStore *store, gpointer data, GError **error)
+insert(IlkStore *store, const IlkQuizAnswer *answer, gboolean undo, gint64 *seq, GError **error)
 {
-  Row *row = data;
-  const IlkQuizAnswer *answer = row->answer;
-  g_autofree char *undone = NULL;
-  if (!choose_seq(store, row, error) ||
-      (answer->undo && !find_undone(store, answer, &undone, error)))
+  if (!choose_seq(store, seq, error))
     return FALSE;
   g_autoptr(IlkQuery) query = ilk_table_query(&ilk_quiz_answer_table, store->db, ILK_TABLE_SEAL);
   ilk_query_bind_int(query, store->device);
-  ilk_query_bind_int(query, row->seq);
+  ilk_query_bind_int(query, *seq);
   ilk_query_bind_int(query, answer->card);
   ilk_query_bind_int(query, answer->at);
   ilk_query_bind_int(query, answer->quiz);
-  ilk_query_bind_int(query, answer->undo);
+  ilk_query_bind_int(query, undo);
   ilk_query_bind_int(query, answer->form);
-  ilk_query_bind_text(query, answer->undo ? undone : answer->choice);
+  ilk_query_bind_text(query, answer->choice);
   ilk_query_bind_int(query, answer->is_right);
   ilk_query_bind_int(query, answer->confidence);
   ilk_query_bind_int(query, CLAMP(answer->ms, 0, ILK_MS_PER_DAY));
@@ -79,23 +69,33 @@ run_add(IlkStore *store, gpointer data, GError **error)
   return ilk_query_run(query, error);
 }
 
-static gboolean
-was_added(IlkStore *store, gpointer data, GError **error)
+gboolean
+ilk_quiz_answer_add(IlkStore *store, const IlkQuizAnswer *answer, gint64 *seq, GError **error)
 {
-  const Row *row = data;
+  return insert(store, answer, FALSE, seq, error);
+}
+
+gboolean
+ilk_quiz_answer_take_back(IlkStore *store, const IlkQuizAnswer *answer, gint64 *seq, GError **error)
+{
+  gint64 found;
+  if (!ilk_quiz_answer_find(store, answer, &found, error))
+    return FALSE;
+  g_autofree char *undone = g_strdup_printf("%" PRId64, found);
+  const IlkQuizAnswer undo = {
+      .card = answer->card, .at = answer->at, .quiz = answer->quiz, .choice = undone};
+  return insert(store, &undo, TRUE, seq, error);
+}
+
+gboolean
+ilk_quiz_answer_has(IlkStore *store, gint64 seq, GError **error)
+{
   gint64 n = 0;
   IlkQuery *query = ilk_database_query(
       store->db, "SELECT count(*) FROM quiz_answer WHERE device = ? AND seq = ?");
   ilk_query_bind_int(query, store->device);
-  ilk_query_bind_int(query, row->seq);
+  ilk_query_bind_int(query, seq);
   return ilk_query_fetch_int(query, &n, error) && n > 0;
-}
-
-gboolean
-ilk_quiz_answer_store(IlkStore *store, const IlkQuizAnswer *answer, GError **error)
-{
-  Row row = {.answer = answer};
-  return ilk_store_transact(store, run_add, was_added, &row, error);
 }
 
 static IlkQuizAnswer

@@ -24,8 +24,23 @@ extern IlkTable ilk_quiz_answer_table;
   " WHERE u.card = answer.card AND u.device = answer.device AND u.kind = 1"                        \
   " AND u.choice = CAST(answer.seq AS TEXT))"
 
-/** ilk_quiz_answer_store: adds @answer in one transaction */
-gboolean ilk_quiz_answer_store(IlkStore *store, const IlkQuizAnswer *answer, GError **error);
+/** ilk_quiz_answer_add: @seq: (inout): its number; when it is 0, one is chosen. Within a
+ * transaction. */
+gboolean ilk_quiz_answer_add(IlkStore *store, const IlkQuizAnswer *answer, gint64 *seq,
+                             GError **error);
+
+/** ilk_quiz_answer_take_back: adds what takes back the latest answer to @answer's card in its quiz;
+ * the rest of @answer does not count. @seq as above. ILK_ERROR_NOT_FOUND. Within a transaction. */
+gboolean ilk_quiz_answer_take_back(IlkStore *store, const IlkQuizAnswer *answer, gint64 *seq,
+                                   GError **error);
+
+/** ilk_quiz_answer_find: @seq: (out): the number of the latest answer to @answer's card in its quiz
+ * that stands. ILK_ERROR_NOT_FOUND. */
+gboolean ilk_quiz_answer_find(IlkStore *store, const IlkQuizAnswer *answer, gint64 *seq,
+                              GError **error);
+
+/** ilk_quiz_answer_has: Returns: whether this device's answer number @seq is stored */
+gboolean ilk_quiz_answer_has(IlkStore *store, gint64 seq, GError **error);
 
 /** ilk_quiz_answer_visit: see ilk_collection_visit_quiz_answers() */
 gboolean ilk_quiz_answer_visit(IlkStore *store, IlkQuizVisitor visit, gpointer data,

@@ -11,29 +11,20 @@
 #define CARDS 60
 
 static void
-stored_cb(GObject *source, GAsyncResult *result, gpointer done)
-{
-  g_autoptr(GError) error = NULL;
-  ilk_collection_add_quiz_answer_finish(ILK_COLLECTION(source), result, &error);
-  g_assert_no_error(error);
-  *(gboolean *) done = TRUE;
-}
-
-static void
 add(IlkCollection *collection, gint64 card, gint64 quiz, gboolean is_right, gboolean undo)
 {
-  gboolean done = FALSE;
-  const IlkQuizAnswer answer = {.card = card,
-                                .at = ilk_clock_now(),
-                                .quiz = quiz,
-                                .undo = undo,
-                                .form = 1,
-                                .choice = is_right ? "{}" : "{\"lure\":\"a trap\"}",
-                                .is_right = is_right,
-                                .confidence = is_right ? 3 : 1};
-  ilk_collection_add_quiz_answer_async(collection, &answer, NULL, stored_cb, &done);
-  while (!done)
-    g_main_context_iteration(NULL, TRUE);
+  g_autoptr(GError) error = NULL;
+  const IlkQuizStep step = {.answer = {.card = card,
+                                       .at = ilk_clock_now(),
+                                       .quiz = quiz,
+                                       .form = 1,
+                                       .choice = is_right ? "{}" : "{\"lure\":\"a trap\"}",
+                                       .is_right = is_right,
+                                       .confidence = is_right ? 3 : 1},
+                            .takes_back = undo,
+                            .adds = !undo};
+  ilk_collection_store_quiz_step(collection, &step, NULL, &error);
+  g_assert_no_error(error);
 }
 
 /* Of sixty cards two thirds were right; of the right ones one in four is forgotten next day. */

@@ -113,6 +113,60 @@ test_a_failed_answer_comes_back(Fixture *fixture, gconstpointer choices)
   assert_stored(fixture, "", 0);
 }
 
+/* A word on it that cannot be stored leaves the answer as it was judged, to be confirmed again. */
+static void
+test_a_failed_word_is_asked_again(Fixture *fixture, gconstpointer choices)
+{
+  IlkQuizPlan plan = make_plan(fixture);
+  plan.kinds = 1u << ILK_QUIZ_TYPED;
+  plan.n = 1;
+  plan.selection.search = "typed";
+  start(fixture, &plan);
+  ilk_quiz_write(fixture->quiz, "something else");
+  ilk_quiz_submit(fixture->quiz);
+  settle(fixture->quiz);
+  assert_stored(fixture, "w0", 0);
+  ilk_collection_close(fixture->collection);
+  ilk_quiz_grade(fixture->quiz, ILK_RATING_EASY);
+  settle(fixture->quiz);
+  g_assert_cmpuint(fixture->failures, ==, 1);
+  g_assert_cmpint(ilk_quiz_get_phase(fixture->quiz), ==, ILK_QUIZ_PHASE_FEEDBACK);
+  g_assert_cmpint(ilk_quiz_get_grading(fixture->quiz), ==, ILK_QUIZ_GRADING_CONFIRM);
+  g_assert_false(ilk_quiz_get_verdict(fixture->quiz)->is_right);
+  g_assert_cmpint(ilk_quiz_get_verdict(fixture->quiz)->rating, ==, ILK_RATING_AGAIN);
+  IlkQuizSummary summary;
+  ilk_quiz_get_summary(fixture->quiz, &summary);
+  g_assert_cmpuint(summary.right, ==, 0);
+  drop_quiz(fixture);
+  fixture_close(fixture->collection);
+  fixture->collection = fixture_open(fixture->directory);
+  assert_stored(fixture, "w0", 0);
+}
+
+/* Nothing is graded that is not there, and no other review taken back than the one that is meant:
+ * then the answer stands, too. */
+static void
+test_steps_that_cannot_be(Fixture *fixture, gconstpointer choices)
+{
+  g_autoptr(GError) error = NULL;
+  IlkAnswer answer;
+  gint64 card = fixture_next(fixture->collection, fixture->deck);
+  IlkQuizStep step = {.answer = {.card = card, .at = NOON, .quiz = NOON, .choice = "{}"},
+                      .rating = ILK_RATING_GOOD};
+  g_assert_false(ilk_collection_store_quiz_step(fixture->collection, &step, NULL, &error));
+  g_assert_error(error, ILK_ERROR, ILK_ERROR_NOT_FOUND);
+  g_clear_error(&error);
+  assert_stored(fixture, "", 0);
+  step.adds = TRUE;
+  g_assert_true(ilk_collection_store_quiz_step(fixture->collection, &step, &answer, &error));
+  assert_stored(fixture, "w0", 1);
+  IlkQuizStep back = {.answer = step.answer, .takes_back = TRUE, .undone = answer.key};
+  back.undone.seq++;
+  g_assert_false(ilk_collection_store_quiz_step(fixture->collection, &back, NULL, &error));
+  g_assert_error(error, ILK_ERROR, ILK_ERROR_INVALID);
+  assert_stored(fixture, "w0", 1);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -122,5 +176,7 @@ main(int argc, char **argv)
   ADD("undo-before-confidence", 5, test_undo_before_confidence);
   ADD("undo-leaves-a-later-answer", 5, test_undo_leaves_a_later_answer);
   ADD("failed", 5, test_a_failed_answer_comes_back);
+  ADD("failed-word", 0, test_a_failed_word_is_asked_again);
+  ADD("steps", 5, test_steps_that_cannot_be);
   return g_test_run();
 }
