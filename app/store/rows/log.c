@@ -61,8 +61,7 @@ ilk_log_append(IlkStore *store, const IlkReview *review, GError **error)
 gboolean
 ilk_log_has(IlkStore *store, const IlkReviewKey *key, GError **error)
 {
-  IlkQuery *query =
-      ilk_database_query(store->db, "SELECT count(*) FROM review WHERE device = ? AND seq = ?");
+  IlkQuery *query = ilk_table_query(&ilk_review_table, store->db, ILK_TABLE_COUNT_SEQ);
   ilk_query_bind_int(query, key->device);
   ilk_query_bind_int(query, key->seq);
   gint64 n = 0;

@@ -1,30 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The number of a row is chosen before it is written, so it can be looked for. An undo names
- * an answer by its number: the latest of the same card in the same quiz that was not taken back
- * yet.
+ * An undo names an answer by its number: the latest of the same card in the same quiz that was not
+ * taken back yet.
  */
 #include "app/store/rows/quiz-answer.h"
 
 #include "app/base/clock.h"
 #include "app/base/error.h"
+#include "app/store/rows/appended.h"
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
 
 IlkTable ilk_quiz_answer_table = {.name = "quiz_answer", .columns = ILK_QUIZ_ANSWER_COLUMNS};
-
-static gboolean
-choose_seq(IlkStore *store, gint64 *seq, GError **error)
-{
-  if (*seq != 0)
-    return TRUE;
-  IlkQuery *query = ilk_database_query(
-      store->db, "SELECT coalesce(max(seq), 0) + 1 FROM quiz_answer WHERE device = ?");
-  ilk_query_bind_int(query, store->device);
-  return ilk_query_fetch_int(query, seq, error);
-}
 
 gboolean
 ilk_quiz_answer_find(IlkStore *store, const IlkQuizAnswer *answer, gint64 *seq, GError **error)
@@ -48,31 +37,34 @@ ilk_quiz_answer_find(IlkStore *store, const IlkQuizAnswer *answer, gint64 *seq, 
   return TRUE;
 }
 
+typedef struct {
+  const IlkQuizAnswer *answer;
+  gboolean undo;
+} Row;
+
 static gboolean
-insert(IlkStore *store, const IlkQuizAnswer *answer, gboolean undo, gint64 *seq, GError **error)
+bind(IlkStore *store, IlkQuery *query, gconstpointer data, GError **error)
 {
-  if (!choose_seq(store, seq, error))
-    return FALSE;
-  g_autoptr(IlkQuery) query = ilk_table_query(&ilk_quiz_answer_table, store->db, ILK_TABLE_SEAL);
-  ilk_query_bind_int(query, store->device);
-  ilk_query_bind_int(query, *seq);
+  const Row *row = data;
+  const IlkQuizAnswer *answer = row->answer;
   ilk_query_bind_int(query, answer->card);
   ilk_query_bind_int(query, answer->at);
   ilk_query_bind_int(query, answer->quiz);
-  ilk_query_bind_int(query, undo);
+  ilk_query_bind_int(query, row->undo);
   ilk_query_bind_int(query, answer->form);
   ilk_query_bind_text(query, answer->choice);
   ilk_query_bind_int(query, answer->is_right);
   ilk_query_bind_int(query, answer->confidence);
   ilk_query_bind_int(query, CLAMP(answer->ms, 0, ILK_MS_PER_DAY));
   ilk_query_bind_int(query, ilk_clock_utc_offset(answer->at));
-  return ilk_query_run(query, error);
+  return TRUE;
 }
 
 gboolean
 ilk_quiz_answer_add(IlkStore *store, const IlkQuizAnswer *answer, gint64 *seq, GError **error)
 {
-  return insert(store, answer, FALSE, seq, error);
+  const Row row = {answer, FALSE};
+  return ilk_appended_add(store, &ilk_quiz_answer_table, seq, bind, &row, error);
 }
 
 gboolean
@@ -84,18 +76,14 @@ ilk_quiz_answer_take_back(IlkStore *store, const IlkQuizAnswer *answer, gint64 *
   g_autofree char *undone = g_strdup_printf("%" PRId64, found);
   const IlkQuizAnswer undo = {
       .card = answer->card, .at = answer->at, .quiz = answer->quiz, .choice = undone};
-  return insert(store, &undo, TRUE, seq, error);
+  const Row row = {&undo, TRUE};
+  return ilk_appended_add(store, &ilk_quiz_answer_table, seq, bind, &row, error);
 }
 
 gboolean
 ilk_quiz_answer_has(IlkStore *store, gint64 seq, GError **error)
 {
-  gint64 n = 0;
-  IlkQuery *query = ilk_database_query(
-      store->db, "SELECT count(*) FROM quiz_answer WHERE device = ? AND seq = ?");
-  ilk_query_bind_int(query, store->device);
-  ilk_query_bind_int(query, seq);
-  return ilk_query_fetch_int(query, &n, error) && n > 0;
+  return ilk_appended_has(store, &ilk_quiz_answer_table, seq, error);
 }
 
 static IlkQuizAnswer

@@ -162,8 +162,12 @@ dup_sql(const IlkTable *self, IlkTableStatement statement)
   case ILK_TABLE_COUNT_BROKEN:
     return dup_sound(self, columns, n, "count(*)", "<>");
   case ILK_TABLE_LIST_SOUND:
-  default:
     return dup_sound(self, columns, n, names, "=");
+  case ILK_TABLE_NEXT_SEQ:
+    return g_strdup_printf("SELECT coalesce(max(seq), 0) + 1 FROM %s WHERE device = ?", self->name);
+  case ILK_TABLE_COUNT_SEQ:
+  default:
+    return g_strdup_printf("SELECT count(*) FROM %s WHERE device = ? AND seq = ?", self->name);
   }
 }
 

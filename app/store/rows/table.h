@@ -24,6 +24,8 @@
  * key goes
  * @ILK_TABLE_COUNT_BROKEN: how many rows' last column is not seal() of the others
  * @ILK_TABLE_LIST_SOUND: all columns of the rows whose last is
+ * @ILK_TABLE_NEXT_SEQ: the number behind the last of a device
+ * @ILK_TABLE_COUNT_SEQ: how many rows have a number of a device
  */
 typedef enum {
   ILK_TABLE_FETCH,
@@ -38,11 +40,13 @@ typedef enum {
   ILK_TABLE_SEAL,
   ILK_TABLE_COUNT_BROKEN,
   ILK_TABLE_LIST_SOUND,
+  ILK_TABLE_NEXT_SEQ,
+  ILK_TABLE_COUNT_SEQ,
 } IlkTableStatement;
 
 #define ILK_TABLE_ROWS 16
 
-#define ILK_N_TABLE_STATEMENTS (ILK_TABLE_LIST_SOUND + 1)
+#define ILK_N_TABLE_STATEMENTS (ILK_TABLE_COUNT_SEQ + 1)
 
 /**
  * IlkTable:
