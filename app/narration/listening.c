@@ -14,7 +14,7 @@
 #define GAP_SECONDS 1.0
 
 struct _IlkListening {
-  GObject parent_instance;
+  IlkSounding parent_instance;
 
   /* Owned */
   IlkCollection *collection;
@@ -32,10 +32,9 @@ struct _IlkListening {
   double left; /* seconds of the pause or the gap */
 };
 
-enum { SIGNAL_CHANGED, SIGNAL_LENGTH, SIGNAL_FAILED, N_SIGNALS };
-static guint signals[N_SIGNALS];
+static guint length_signal;
 
-G_DEFINE_FINAL_TYPE(IlkListening, ilk_listening, G_TYPE_OBJECT)
+G_DEFINE_FINAL_TYPE(IlkListening, ilk_listening, ILK_TYPE_SOUNDING)
 
 static const IlkCardContent *
 get_content(IlkListening *self, guint i)
@@ -137,7 +136,7 @@ enter(IlkListening *self, IlkListeningStage stage)
     count_down(self, get_content(self, self->index)->seconds);
   else if (stage == ILK_LISTENING_GAP)
     count_down(self, GAP_SECONDS);
-  g_signal_emit(self, signals[SIGNAL_CHANGED], 0);
+  ilk_sounding_emit_changed(self);
 }
 
 static void
@@ -173,14 +172,14 @@ recital_changed_cb(IlkListening *self)
   if (self->stage != ILK_LISTENING_ANSWER || seconds <= 0 || self->seconds[self->index] == seconds)
     return;
   self->seconds[self->index] = seconds;
-  g_signal_emit(self, signals[SIGNAL_LENGTH], 0, self->index);
+  g_signal_emit(self, length_signal, 0, self->index);
 }
 
 static void
 failed_cb(IlkListening *self, const GError *error)
 {
   ilk_listening_stop(self);
-  g_signal_emit(self, signals[SIGNAL_FAILED], 0, error);
+  ilk_sounding_emit_failed(self, error);
 }
 
 static void
@@ -213,16 +212,10 @@ ilk_listening_finalize(GObject *object)
 static void
 ilk_listening_class_init(IlkListeningClass *klass)
 {
-  GType type = ILK_TYPE_LISTENING;
-
   G_OBJECT_CLASS(klass)->dispose = ilk_listening_dispose;
   G_OBJECT_CLASS(klass)->finalize = ilk_listening_finalize;
-  signals[SIGNAL_CHANGED] =
-      g_signal_new("changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[SIGNAL_LENGTH] = g_signal_new("length", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                        G_TYPE_NONE, 1, G_TYPE_UINT);
-  signals[SIGNAL_FAILED] = g_signal_new("failed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                        G_TYPE_NONE, 1, G_TYPE_ERROR | G_SIGNAL_TYPE_STATIC_SCOPE);
+  length_signal = g_signal_new("length", ILK_TYPE_LISTENING, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                               G_TYPE_NONE, 1, G_TYPE_UINT);
 }
 
 static void
@@ -285,7 +278,7 @@ ilk_listening_pause(IlkListening *self)
     return;
   self->paused = TRUE;
   ilk_recital_pause(self->recital);
-  g_signal_emit(self, signals[SIGNAL_CHANGED], 0);
+  ilk_sounding_emit_changed(self);
 }
 
 void
@@ -299,7 +292,7 @@ ilk_listening_resume(IlkListening *self)
     return;
   }
   ilk_recital_resume(self->recital);
-  g_signal_emit(self, signals[SIGNAL_CHANGED], 0);
+  ilk_sounding_emit_changed(self);
 }
 
 void

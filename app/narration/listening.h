@@ -14,7 +14,7 @@
 #include "app/store/front/collection.h"
 
 #define ILK_TYPE_LISTENING (ilk_listening_get_type())
-G_DECLARE_FINAL_TYPE(IlkListening, ilk_listening, ILK, LISTENING, GObject)
+G_DECLARE_FINAL_TYPE(IlkListening, ilk_listening, ILK, LISTENING, IlkSounding)
 
 typedef enum {
   ILK_LISTENING_STOPPED,
@@ -24,11 +24,8 @@ typedef enum {
   ILK_LISTENING_GAP,
 } IlkListeningStage;
 
-/*
- * Signals: "changed": what is asked by the functions below is another;
- *          "length" (uint): how long a card takes is known better now;
- *          "failed" (const GError *): with a sentence; it stands still then.
- */
+/* Signals, besides those of IlkSounding, of which it stands still after "failed": "length" (uint):
+ * how long a card takes is known better now. */
 
 /** ilk_listening_new: @cards: (element-type IlkCard): in the order in which they are heard.
  * Returns: (transfer full): nothing is heard yet */

@@ -14,7 +14,7 @@
 #define PATIENCE_MS 6000
 
 struct _IlkPlayer {
-  GObject parent_instance;
+  IlkSounding parent_instance;
 
   /* Owned */
   gpointer pipeline; /* (nullable) */
@@ -27,10 +27,7 @@ struct _IlkPlayer {
   double rate;
 };
 
-enum { SIGNAL_CHANGED, SIGNAL_ENDED, SIGNAL_FAILED, N_SIGNALS };
-static guint signals[N_SIGNALS];
-
-G_DEFINE_FINAL_TYPE(IlkPlayer, ilk_player, G_TYPE_OBJECT)
+G_DEFINE_FINAL_TYPE(IlkPlayer, ilk_player, ILK_TYPE_SOUNDING)
 
 /* Loaded since there is a pipeline. */
 static const IlkGst *
@@ -45,7 +42,7 @@ set_state(IlkPlayer *self, IlkPlayerState state)
   if (self->state == state)
     return;
   self->state = state;
-  g_signal_emit(self, signals[SIGNAL_CHANGED], 0);
+  ilk_sounding_emit_changed(self);
 }
 
 static void
@@ -68,7 +65,7 @@ fail(IlkPlayer *self, const GError *error)
 {
   let_go(self);
   set_state(self, ILK_PLAYER_IDLE);
-  g_signal_emit(self, signals[SIGNAL_FAILED], 0, error);
+  ilk_sounding_emit_failed(self, error);
 }
 
 static void
@@ -76,7 +73,7 @@ eos_cb(IlkPlayer *self)
 {
   let_go(self);
   set_state(self, ILK_PLAYER_IDLE);
-  g_signal_emit(self, signals[SIGNAL_ENDED], 0);
+  ilk_sounding_emit_ended(self);
 }
 
 static void
@@ -163,15 +160,7 @@ ilk_player_dispose(GObject *object)
 static void
 ilk_player_class_init(IlkPlayerClass *klass)
 {
-  GType type = ILK_TYPE_PLAYER;
-
   G_OBJECT_CLASS(klass)->dispose = ilk_player_dispose;
-  signals[SIGNAL_CHANGED] =
-      g_signal_new("changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[SIGNAL_ENDED] =
-      g_signal_new("ended", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[SIGNAL_FAILED] = g_signal_new("failed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                        G_TYPE_NONE, 1, G_TYPE_ERROR | G_SIGNAL_TYPE_STATIC_SCOPE);
 }
 
 static void

@@ -5,10 +5,12 @@
  */
 #pragma once
 
+#include "app/narration/sounding.h"
+
 #include <gio/gio.h>
 
 #define ILK_TYPE_PLAYER (ilk_player_get_type())
-G_DECLARE_FINAL_TYPE(IlkPlayer, ilk_player, ILK, PLAYER, GObject)
+G_DECLARE_FINAL_TYPE(IlkPlayer, ilk_player, ILK, PLAYER, IlkSounding)
 
 /**
  * IlkPlayerState:
@@ -24,13 +26,6 @@ typedef enum {
 
 #define ILK_MIN_PLAYER_RATE 0.5
 #define ILK_MAX_PLAYER_RATE 3.0
-
-/*
- * Signals: "changed": the state is another;
- *          "ended": all of it was heard, and nothing is played any more;
- *          "failed" (const GError *): it cannot be played; the sentence names a package where one
- * is missing.
- */
 
 IlkPlayer *ilk_player_new(void) G_GNUC_WARN_UNUSED_RESULT;
 

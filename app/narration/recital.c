@@ -11,7 +11,7 @@
 #define SOUND_STEP_SECONDS 5.0
 
 struct _IlkRecital {
-  GObject parent_instance;
+  IlkSounding parent_instance;
 
   /* Owned */
   IlkPlayer *player;
@@ -24,10 +24,9 @@ struct _IlkRecital {
   int word;
 };
 
-enum { SIGNAL_CHANGED, SIGNAL_WORD, SIGNAL_ENDED, SIGNAL_FAILED, N_SIGNALS };
-static guint signals[N_SIGNALS];
+static guint word_signal;
 
-G_DEFINE_FINAL_TYPE(IlkRecital, ilk_recital, G_TYPE_OBJECT)
+G_DEFINE_FINAL_TYPE(IlkRecital, ilk_recital, ILK_TYPE_SOUNDING)
 
 static void
 set_word(IlkRecital *self, int word)
@@ -35,7 +34,7 @@ set_word(IlkRecital *self, int word)
   if (self->word == word)
     return;
   self->word = word;
-  g_signal_emit(self, signals[SIGNAL_WORD], 0, word);
+  g_signal_emit(self, word_signal, 0, word);
 }
 
 static gboolean
@@ -62,7 +61,7 @@ static void
 changed_cb(IlkRecital *self)
 {
   update_timer(self);
-  g_signal_emit(self, signals[SIGNAL_CHANGED], 0);
+  ilk_sounding_emit_changed(self);
 }
 
 static void
@@ -81,15 +80,15 @@ static void
 ended_cb(IlkRecital *self)
 {
   forget(self);
-  g_signal_emit(self, signals[SIGNAL_ENDED], 0);
+  ilk_sounding_emit_ended(self);
 }
 
 static void
 failed_cb(IlkRecital *self, const GError *error)
 {
   forget(self);
-  g_signal_emit(self, signals[SIGNAL_FAILED], 0, error);
-  g_signal_emit(self, signals[SIGNAL_CHANGED], 0);
+  ilk_sounding_emit_failed(self, error);
+  ilk_sounding_emit_changed(self);
 }
 
 /* What has nothing to say is heard at once. */
@@ -100,7 +99,7 @@ begin(IlkRecital *self)
 
   if (self->narrated->speech->samples->len == 0) {
     ended_cb(self);
-    g_signal_emit(self, signals[SIGNAL_CHANGED], 0);
+    ilk_sounding_emit_changed(self);
     return;
   }
   ilk_player_play(self->player, wav, 0);
@@ -159,17 +158,9 @@ ilk_recital_dispose(GObject *object)
 static void
 ilk_recital_class_init(IlkRecitalClass *klass)
 {
-  GType type = ILK_TYPE_RECITAL;
-
   G_OBJECT_CLASS(klass)->dispose = ilk_recital_dispose;
-  signals[SIGNAL_CHANGED] =
-      g_signal_new("changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[SIGNAL_WORD] = g_signal_new("word", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                      G_TYPE_NONE, 1, G_TYPE_INT);
-  signals[SIGNAL_ENDED] =
-      g_signal_new("ended", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[SIGNAL_FAILED] = g_signal_new("failed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                        G_TYPE_NONE, 1, G_TYPE_ERROR | G_SIGNAL_TYPE_STATIC_SCOPE);
+  word_signal = g_signal_new("word", ILK_TYPE_RECITAL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                             G_TYPE_NONE, 1, G_TYPE_INT);
 }
 
 static void
@@ -200,7 +191,7 @@ ilk_recital_say(IlkRecital *self, const IlkNarration *what)
   ilk_player_prepare();
   self->making = g_cancellable_new();
   ilk_narrate_async(what, self->making, narrated_cb, g_object_ref(self));
-  g_signal_emit(self, signals[SIGNAL_CHANGED], 0);
+  ilk_sounding_emit_changed(self);
 }
 
 void
@@ -231,7 +222,7 @@ ilk_recital_pause(IlkRecital *self)
   if (self->making == NULL)
     ilk_player_pause(self->player);
   else
-    g_signal_emit(self, signals[SIGNAL_CHANGED], 0);
+    ilk_sounding_emit_changed(self);
 }
 
 void
@@ -243,7 +234,7 @@ ilk_recital_resume(IlkRecital *self)
   if (self->making == NULL)
     ilk_player_resume(self->player);
   else
-    g_signal_emit(self, signals[SIGNAL_CHANGED], 0);
+    ilk_sounding_emit_changed(self);
 }
 
 void
@@ -264,7 +255,7 @@ ilk_recital_stop(IlkRecital *self)
   forget(self);
   ilk_player_stop(self->player);
   if (making)
-    g_signal_emit(self, signals[SIGNAL_CHANGED], 0);
+    ilk_sounding_emit_changed(self);
 }
 
 void
@@ -310,7 +301,7 @@ ilk_recital_set_rate(IlkRecital *self, double rate)
 {
   g_return_if_fail(ILK_IS_RECITAL(self));
   ilk_player_set_rate(self->player, rate);
-  g_signal_emit(self, signals[SIGNAL_CHANGED], 0);
+  ilk_sounding_emit_changed(self);
 }
 
 double

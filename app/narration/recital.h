@@ -10,14 +10,10 @@
 #include "app/narration/player.h"
 
 #define ILK_TYPE_RECITAL (ilk_recital_get_type())
-G_DECLARE_FINAL_TYPE(IlkRecital, ilk_recital, ILK, RECITAL, GObject)
+G_DECLARE_FINAL_TYPE(IlkRecital, ilk_recital, ILK, RECITAL, IlkSounding)
 
-/*
- * Signals: "changed": what is asked by ilk_recital_get_state() and the like is another;
- *          "word" (int): index of the word that is being said, -1 for none;
- *          "ended": all of it was heard;
- *          "failed" (const GError *): with a sentence for the learner.
- */
+/* Signals, besides those of IlkSounding: "word" (int): index of the word that is being said, -1 for
+ * none. */
 
 IlkRecital *ilk_recital_new(void) G_GNUC_WARN_UNUSED_RESULT;
 
