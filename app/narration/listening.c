@@ -1,185 +1,28 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A recital for what is said, and a timer that counts down for what is not. The next speech is made
- * while one is heard.
+ * What it is told, and what it answers; listening-course.c goes from stage to stage.
  */
 #include "app/narration/listening.h"
 
 #include "app/base/clock.h"
-#include "app/narration/recorded.h"
-#include "app/store/front/collection-listening.h"
+#include "app/narration/listening-private.h"
 #include "app/store/front/collection-study.h"
-
-#define TICK_MS 100
-#define GAP_SECONDS 1.0
-
-struct _IlkListening {
-  IlkSounding parent_instance;
-
-  /* Owned */
-  IlkCollection *collection;
-  GPtrArray *cards;
-  double *seconds; /* of each */
-  IlkVoiceChoice *choice;
-  IlkRecital *recital;
-  guint timer;
-  guint sleep_timer;
-
-  IlkListeningStage stage;
-  gboolean paused;
-  gboolean sleepy; /* pauses at the end of the card */
-  guint index;
-  double left; /* seconds of the pause or the gap */
-};
 
 static guint length_signal;
 
 G_DEFINE_FINAL_TYPE(IlkListening, ilk_listening, ILK_TYPE_SOUNDING)
 
-static const IlkCardContent *
-get_content(IlkListening *self, guint i)
+const IlkCardContent *
+ilk_listening_get_content(IlkListening *self, guint i)
 {
   return ilk_card_get_content(self->cards->pdata[i]);
 }
 
-static IlkNarration
-make_narration(IlkListening *self, guint i, gboolean answer)
+void
+ilk_listening_set_seconds(IlkListening *self, double seconds)
 {
-  IlkCard *card = self->cards->pdata[i];
-  const IlkCardContent *content = ilk_card_get_content(card);
-  return (IlkNarration){
-      .markdown = answer ? content->answer : content->question,
-      .part = answer ? ILK_SPOKEN_LEAD : ILK_SPOKEN_WHOLE,
-      .seconds = answer ? content->seconds : 0,
-      .language = ilk_voice_choice_get_language(self->choice, ilk_card_get_deck(card)),
-      .command = self->choice->command,
-  };
-}
-
-static void
-say(IlkListening *self, gboolean answer)
-{
-  const IlkNarration what = make_narration(self, self->index, answer);
-  const IlkNarration next = answer && self->index + 1 < self->cards->len
-                                ? make_narration(self, self->index + 1, FALSE)
-                                : make_narration(self, self->index, TRUE);
-  g_autofree char *path = ilk_recorded_find(self->collection, what.markdown);
-
-  if (path != NULL)
-    ilk_recital_play(self->recital, path);
-  else
-    ilk_recital_say(self->recital, &what);
-  ilk_recital_prepare(self->recital, &next);
-}
-
-static void enter(IlkListening *self, IlkListeningStage stage);
-
-static void
-fall_asleep(IlkListening *self)
-{
-  self->sleepy = FALSE;
-  self->paused = TRUE;
-}
-
-static void
-leave_gap(IlkListening *self)
-{
-  if (self->index + 1 >= self->cards->len) {
-    self->index = 0;
-    ilk_listening_stop(self);
-    return;
-  }
-  self->index++;
-  if (self->sleepy) {
-    fall_asleep(self);
-    enter(self, ILK_LISTENING_STOPPED);
-  } else {
-    enter(self, ILK_LISTENING_QUESTION);
-  }
-}
-
-static gboolean
-tick_cb(gpointer user_data)
-{
-  IlkListening *self = ILK_LISTENING(user_data);
-
-  if (self->paused)
-    return G_SOURCE_CONTINUE;
-  self->left -= TICK_MS / 1000.0;
-  if (self->left > 0)
-    return G_SOURCE_CONTINUE;
-  self->timer = 0;
-  if (self->stage == ILK_LISTENING_PAUSE)
-    enter(self, ILK_LISTENING_ANSWER);
-  else
-    leave_gap(self);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-count_down(IlkListening *self, double seconds)
-{
-  self->left = seconds;
-  self->timer = g_timeout_add(TICK_MS, tick_cb, self);
-}
-
-static void
-enter(IlkListening *self, IlkListeningStage stage)
-{
-  g_clear_handle_id(&self->timer, g_source_remove);
-  ilk_recital_stop(self->recital);
-  self->stage = stage;
-  self->paused = self->paused && stage == ILK_LISTENING_STOPPED;
-  if (stage == ILK_LISTENING_QUESTION || stage == ILK_LISTENING_ANSWER)
-    say(self, stage == ILK_LISTENING_ANSWER);
-  else if (stage == ILK_LISTENING_PAUSE)
-    count_down(self, get_content(self, self->index)->seconds);
-  else if (stage == ILK_LISTENING_GAP)
-    count_down(self, GAP_SECONDS);
-  ilk_sounding_emit_changed(self);
-}
-
-static void
-record(IlkListening *self, gboolean answer)
-{
-  const IlkHeard heard = {
-      .card = ilk_card_get_id(self->cards->pdata[self->index]),
-      .at = ilk_clock_now(),
-      .answer = answer,
-      .ms = (gint64) (answer ? self->seconds[self->index] * 1000 : 0),
-  };
-  if (!ilk_collection_is_read_only(self->collection))
-    ilk_collection_add_heard_async(self->collection, &heard, NULL, NULL, NULL);
-}
-
-static void
-ended_cb(IlkListening *self)
-{
-  if (self->stage == ILK_LISTENING_QUESTION) {
-    record(self, FALSE);
-    enter(self, ILK_LISTENING_PAUSE);
-  } else if (self->stage == ILK_LISTENING_ANSWER) {
-    record(self, TRUE);
-    enter(self, ILK_LISTENING_GAP);
-  }
-}
-
-static void
-recital_changed_cb(IlkListening *self)
-{
-  double seconds = ilk_recital_get_duration(self->recital);
-
-  if (self->stage != ILK_LISTENING_ANSWER || seconds <= 0 || self->seconds[self->index] == seconds)
-    return;
   self->seconds[self->index] = seconds;
   g_signal_emit(self, length_signal, 0, self->index);
-}
-
-static void
-failed_cb(IlkListening *self, const GError *error)
-{
-  ilk_listening_stop(self);
-  ilk_sounding_emit_failed(self, error);
 }
 
 static void
@@ -222,9 +65,7 @@ static void
 ilk_listening_init(IlkListening *self)
 {
   self->recital = ilk_recital_new();
-  g_signal_connect_swapped(self->recital, "ended", G_CALLBACK(ended_cb), self);
-  g_signal_connect_swapped(self->recital, "changed", G_CALLBACK(recital_changed_cb), self);
-  g_signal_connect_swapped(self->recital, "failed", G_CALLBACK(failed_cb), self);
+  ilk_listening_follow(self);
 }
 
 IlkListening *
@@ -240,7 +81,7 @@ ilk_listening_new(IlkCollection *collection, GPtrArray *cards, const IlkVoiceCho
   self->choice = ilk_voice_choice_new(text);
   self->seconds = g_new0(double, cards->len);
   for (guint i = 0; i < cards->len; i++)
-    self->seconds[i] = get_content(self, i)->seconds;
+    self->seconds[i] = ilk_listening_get_content(self, i)->seconds;
   ilk_recital_set_rate(self->recital, choice->speed);
   return self;
 }
@@ -288,7 +129,7 @@ ilk_listening_resume(IlkListening *self)
 
   self->paused = FALSE;
   if (self->stage == ILK_LISTENING_STOPPED) {
-    enter(self, ILK_LISTENING_QUESTION);
+    ilk_listening_enter(self, ILK_LISTENING_QUESTION);
     return;
   }
   ilk_recital_resume(self->recital);
@@ -301,7 +142,7 @@ ilk_listening_stop(IlkListening *self)
   g_return_if_fail(ILK_IS_LISTENING(self));
 
   self->paused = FALSE;
-  enter(self, ILK_LISTENING_STOPPED);
+  ilk_listening_enter(self, ILK_LISTENING_STOPPED);
 }
 
 void
@@ -311,7 +152,7 @@ ilk_listening_go(IlkListening *self, guint i)
 
   self->index = i;
   self->paused = FALSE;
-  enter(self, ILK_LISTENING_QUESTION);
+  ilk_listening_enter(self, ILK_LISTENING_QUESTION);
 }
 
 void
@@ -320,7 +161,7 @@ ilk_listening_next(IlkListening *self)
   g_return_if_fail(ILK_IS_LISTENING(self));
 
   if (self->stage == ILK_LISTENING_QUESTION || self->stage == ILK_LISTENING_PAUSE)
-    enter(self, ILK_LISTENING_ANSWER);
+    ilk_listening_enter(self, ILK_LISTENING_ANSWER);
   else
     ilk_listening_go(self, (self->index + 1) % self->cards->len);
 }
@@ -353,10 +194,10 @@ ilk_listening_grade(IlkListening *self, IlkRating rating)
       .card = ilk_card_get_id(self->cards->pdata[self->index]),
       .at = ilk_clock_now(),
       .rating = (int) rating,
-      .ms = (gint64) get_content(self, self->index)->seconds * 1000,
+      .ms = (gint64) ilk_listening_get_content(self, self->index)->seconds * 1000,
   };
   ilk_collection_answer_async(self->collection, &review, NULL, NULL, NULL);
-  leave_gap(self);
+  ilk_listening_leave_card(self);
 }
 
 static gboolean
