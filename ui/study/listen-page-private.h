@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What the files of the page share: listen-page.c shows what is heard, listen-page-list.c loads the
- * cards and lists them. Only they include this, and tests.
+ * What the files of the page share: listen-page.c is what the window asks of it,
+ * listen-page-actions.c what keys and the desktop do, listen-page-show.c shows what is heard,
+ * listen-page-list.c loads the cards and lists them. Only they include this, and tests.
  */
 #pragma once
 
@@ -51,6 +52,11 @@ void ui_listen_page_show_length(UiListenPage *self, guint i);
 void ui_listen_page_show_total(UiListenPage *self);
 void ui_listen_page_show_place(UiListenPage *self);
 
-/* listen-page.c */
+/* listen-page-actions.c */
+void ui_listen_page_install_actions(GtkWidgetClass *widget_class);
+
+/* listen-page-show.c */
+void ui_listen_page_show(UiListenPage *self);
+void ui_listen_page_show_buttons(UiListenPage *self);
 void ui_listen_page_use(UiListenPage *self, IlkListening *listening);
 void ui_listen_page_let_go(UiListenPage *self);

@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What keys, buttons and the desktop do.
+ */
+#include "ui/media/listen-bar.h"
+#include "ui/media/screen-reader.h"
+#include "ui/study/listen-page-private.h"
+
+#include <glib/gi18n.h>
+
+/* A headset has three keys: two of them may grade. */
+static gboolean
+grade_by_key(UiListenPage *self, const char *command)
+{
+  gboolean next = g_str_equal(command, "next");
+  IlkListeningStage stage = ilk_listening_get_stage(self->listening);
+
+  if (!self->media_keys_grade || stage < ILK_LISTENING_ANSWER ||
+      (!next && !g_str_equal(command, "previous")))
+    return FALSE;
+  ilk_listening_grade(self->listening, next ? ILK_RATING_GOOD : ILK_RATING_AGAIN);
+  return TRUE;
+}
+
+static void
+command_cb(UiListenPage *self, const char *command)
+{
+  if (self->listening == NULL || grade_by_key(self, command))
+    return;
+  if (g_str_equal(command, "play"))
+    ilk_listening_resume(self->listening);
+  else if (g_str_equal(command, "pause"))
+    ilk_listening_pause(self->listening);
+  else if (g_str_equal(command, "play-pause"))
+    ilk_listening_toggle(self->listening);
+  else if (g_str_equal(command, "stop"))
+    ilk_listening_stop(self->listening);
+  else if (g_str_equal(command, "next"))
+    ilk_listening_next(self->listening);
+  else if (g_str_equal(command, "previous"))
+    ilk_listening_previous(self->listening);
+  else if (GTK_IS_WINDOW(gtk_widget_get_root(GTK_WIDGET(self))))
+    gtk_window_present(GTK_WINDOW(gtk_widget_get_root(GTK_WIDGET(self))));
+}
+
+static void
+begin(UiListenPage *self)
+{
+  if (self->mpris == NULL) {
+    self->mpris = ui_mpris_new();
+    g_signal_connect_swapped(self->mpris, "command", G_CALLBACK(command_cb), self);
+  }
+  ui_notice_bar_show(self->notice, NULL);
+  ilk_listening_toggle(self->listening);
+}
+
+static void
+asked_cb(GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr(UiListenPage) self = user_data;
+  g_autoptr(GError) error = NULL;
+  gboolean is_on = ui_screen_reader_ask_finish(result, &error);
+
+  if (error != NULL || self->listening == NULL)
+    return;
+  if (is_on)
+    ui_notice_bar_show(self->notice,
+                       _("A screen reader is on, so cards are not read aloud besides."));
+  else
+    begin(self);
+}
+
+static void
+toggle_cb(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  UiListenPage *self = UI_LISTEN_PAGE(widget);
+
+  if (self->listening == NULL)
+    return;
+  if (ilk_listening_get_stage(self->listening) != ILK_LISTENING_STOPPED)
+    ilk_listening_toggle(self->listening);
+  else
+    ui_screen_reader_ask_async(self->cancellable, asked_cb, g_object_ref(self));
+}
+
+static void
+next_cb(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  if (UI_LISTEN_PAGE(widget)->listening != NULL)
+    ilk_listening_next(UI_LISTEN_PAGE(widget)->listening);
+}
+
+static void
+previous_cb(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  if (UI_LISTEN_PAGE(widget)->listening != NULL)
+    ilk_listening_previous(UI_LISTEN_PAGE(widget)->listening);
+}
+
+static void
+grade_cb(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  int rating = g_variant_get_int32(parameter);
+
+  if (UI_LISTEN_PAGE(widget)->listening != NULL && rating >= ILK_RATING_AGAIN &&
+      rating <= ILK_RATING_EASY)
+    ilk_listening_grade(UI_LISTEN_PAGE(widget)->listening, (IlkRating) rating);
+}
+
+static void
+speed_cb(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  UiListenPage *self = UI_LISTEN_PAGE(widget);
+  g_autoptr(IlkVoiceChoice) choice = ilk_voice_choice_new(self->narration);
+
+  if (self->listening == NULL)
+    return;
+  IlkRecital *recital = ilk_listening_get_recital(self->listening);
+  ui_listen_bar_change_speed(recital, g_variant_get_int32(parameter));
+  ui_listen_page_show_buttons(self);
+  choice->speed = ilk_recital_get_rate(recital);
+  g_autofree char *text = ilk_voice_choice_to_text(choice);
+  gtk_widget_activate_action(widget, "settings.narration", "s", text);
+}
+
+void
+ui_listen_page_install_actions(GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action(widget_class, "listen.toggle", NULL, toggle_cb);
+  gtk_widget_class_install_action(widget_class, "listen.next", NULL, next_cb);
+  gtk_widget_class_install_action(widget_class, "listen.previous", NULL, previous_cb);
+  gtk_widget_class_install_action(widget_class, "listen.grade", "i", grade_cb);
+  gtk_widget_class_install_action(widget_class, "listen.speed", "i", speed_cb);
+  gtk_widget_class_install_property_action(widget_class, "listen.sleep", "sleep");
+  gtk_widget_class_install_property_action(widget_class, "listen.media-keys-grade",
+                                           "media-keys-grade");
+}
