@@ -171,7 +171,8 @@ print_reasons(IlkQuiz *quiz)
   }
 }
 
-/* `-too much-` and `+missing+` where there is no colour; both signs always. */
+/* `-too much-` and `+missing+` where there is no colour; both signs always. What is right stands
+ * below in any case. */
 static void
 print_typed(IlkQuiz *quiz)
 {
@@ -185,7 +186,7 @@ print_typed(IlkQuiz *quiz)
   if (typed.verdict == ILK_TYPED_RIGHT)
     return;
   g_autoptr(GString) line = g_string_new(NULL);
-  for (guint i = 0; i < typed.spans->len; i++) {
+  for (guint i = 0; i < (typed.apart ? MIN(typed.spans->len, 1) : typed.spans->len); i++) {
     const IlkTypedSpan *span = &g_array_index(typed.spans, IlkTypedSpan, i);
     const char *frame = span->kind == ILK_TYPED_EXTRA     ? "[-%s-]"
                         : span->kind == ILK_TYPED_MISSING ? "{+%s+}"

@@ -236,7 +236,8 @@ ilk_study_view_choices(IlkSession *session)
     print_hint(session);
 }
 
-/* What was written, letter by letter: too many in brackets, missing ones in braces. */
+/* What was written, letter by letter: too many in brackets, missing ones in braces; two texts that
+ * stand apart have a line each. */
 static void
 print_typed(const IlkTypedAnswer *typed)
 {
@@ -256,6 +257,8 @@ print_typed(const IlkTypedAnswer *typed)
             ? g_strdup(span->text)
             : ilk_style(span->kind == ILK_TYPED_EXTRA ? ILK_STYLE_AGAIN : ILK_STYLE_GOOD,
                         span->text);
+    if (typed->apart && i > 0)
+      g_string_append_printf(letters, "\n%*s", INDENT, "");
     g_string_append_printf(letters, "%s%s%s", around[span->kind][0], style, around[span->kind][1]);
   }
   print_quiet_note(_(verdicts[typed->verdict]));

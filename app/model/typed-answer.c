@@ -158,16 +158,6 @@ add_spans(GArray *spans, const Letters *typed, const Letters *answer)
   }
 }
 
-/* Texts that are too long to be compared are shown whole, one after the other. */
-static void
-add_whole(GArray *spans, const Letters *typed, const Letters *answer)
-{
-  for (guint i = 0; i < typed->shown->len; i++)
-    add_letter(spans, ILK_TYPED_EXTRA, typed->shown->pdata[i]);
-  for (guint j = 0; j < answer->shown->len; j++)
-    add_letter(spans, ILK_TYPED_MISSING, answer->shown->pdata[j]);
-}
-
 static gboolean
 is_long(const Letters *letters)
 {
@@ -178,6 +168,45 @@ static guint
 get_slips(const Letters *typed, const Letters *answer)
 {
   return is_long(typed) || is_long(answer) ? G_MAXUINT : count_slips(typed, answer);
+}
+
+/* Returns: whether @inner lies in @outer in one piece; @at: (out): where it begins there */
+static gboolean
+contains(const Letters *outer, const Letters *inner, guint *at)
+{
+  guint n = outer->shown->len, m = inner->shown->len;
+  for (*at = 0; *at + m <= n; (*at)++) {
+    guint i = 0;
+    while (i < m && same(outer, *at + i, inner, i))
+      i++;
+    if (i == m)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static void
+add_letters(GArray *spans, IlkTypedSpanKind kind, const Letters *letters, guint from, guint to)
+{
+  for (guint i = from; i < to; i++)
+    add_letter(spans, kind, letters->shown->pdata[i]);
+}
+
+/* What is part of an answer, or the answer with something about it, agrees in that piece, not in
+ * letters that come earlier. Returns: whether it is so */
+static gboolean
+add_piece(GArray *spans, const Letters *typed, const Letters *answer)
+{
+  guint at, n = typed->shown->len, m = answer->shown->len;
+  gboolean is_part = contains(answer, typed, &at);
+  if (!is_part && !contains(typed, answer, &at))
+    return FALSE;
+  IlkTypedSpanKind about = is_part ? ILK_TYPED_MISSING : ILK_TYPED_EXTRA;
+  const Letters *outer = is_part ? answer : typed;
+  add_letters(spans, about, outer, 0, at);
+  add_letters(spans, ILK_TYPED_SAME, answer, is_part ? at : 0, is_part ? at + n : m);
+  add_letters(spans, about, outer, at + MIN(n, m), outer->shown->len);
+  return TRUE;
 }
 
 static IlkTypedVerdict
@@ -194,6 +223,23 @@ static void
 clear_span(gpointer data)
 {
   g_free(((IlkTypedSpan *) data)->text);
+}
+
+/* Texts that are too long to be compared stand apart, too. */
+static void
+fill(IlkTypedAnswer *self, guint slips, const Letters *typed, const Letters *answer)
+{
+  guint n = typed->shown->len, m = answer->shown->len;
+  gboolean compared = slips != G_MAXUINT;
+  if (compared && add_piece(self->spans, typed, answer))
+    return;
+  self->apart = !compared || slips > MAX(n, m) / 2;
+  if (!self->apart) {
+    add_spans(self->spans, typed, answer);
+    return;
+  }
+  add_letters(self->spans, ILK_TYPED_EXTRA, typed, 0, n);
+  add_letters(self->spans, ILK_TYPED_MISSING, answer, 0, m);
 }
 
 void
@@ -219,10 +265,7 @@ ilk_typed_answer_init(IlkTypedAnswer *self, const char *typed, const char *const
   }
   g_auto(Letters) nearest;
   letters_init(&nearest, self->accepted);
-  if (fewest == G_MAXUINT)
-    add_whole(self->spans, &given, &nearest);
-  else
-    add_spans(self->spans, &given, &nearest);
+  fill(self, fewest, &given, &nearest);
 }
 
 void

@@ -6,6 +6,10 @@
  * Letter case, runs of blanks, the form of Unicode and a full stop at the end do not count. One
  * slip (a letter more, less, other, or two of them swapped) is close; from eight letters on two
  * slips.
+ *
+ * Two texts that have little in common share letters all the same, and their mixture cannot be
+ * read. So where more than half of the longer one's letters are slips, they stand one after the
+ * other, each whole; unless one of them lies within the other.
  */
 #pragma once
 
@@ -41,11 +45,14 @@ typedef struct {
  * @accepted: (transfer none): which of the accepted answers came nearest
  * @spans: (element-type IlkTypedSpan): both texts from left to right; where they differ, what was
  * typed stands before what is missing
+ * @apart: whether nothing of the two is laid side by side: all that was typed is one span, all that
+ * is right the other
  */
 typedef struct {
   IlkTypedVerdict verdict;
   const char *accepted;
   GArray *spans;
+  gboolean apart;
 } IlkTypedAnswer;
 
 /**

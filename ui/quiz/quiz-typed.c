@@ -9,6 +9,14 @@
 
 #include <glib/gi18n.h>
 
+/* What is right stands below in any case: only where it is laid into what was written, it is needed
+ * here. */
+static guint
+count_spans(const IlkTypedAnswer *answer)
+{
+  return answer->apart ? MIN(answer->spans->len, 1) : answer->spans->len;
+}
+
 char *
 ui_quiz_typed_dup_markup(const char *typed, const char *const *accepted)
 {
@@ -20,7 +28,7 @@ ui_quiz_typed_dup_markup(const char *typed, const char *const *accepted)
   g_autoptr(GString) markup = g_string_new(NULL);
 
   ilk_typed_answer_init(&answer, typed, accepted);
-  for (guint i = 0; i < answer.spans->len; i++) {
+  for (guint i = 0; i < count_spans(&answer); i++) {
     const IlkTypedSpan *span = &g_array_index(answer.spans, IlkTypedSpan, i);
     g_autofree char *text = g_markup_escape_text(span->text, -1);
     g_autoptr(GString) part = g_string_new(formats[span->kind]);
@@ -31,6 +39,18 @@ ui_quiz_typed_dup_markup(const char *typed, const char *const *accepted)
   return g_strdup(markup->str);
 }
 
+static const char *
+get_format(const IlkTypedAnswer *answer, IlkTypedSpanKind kind)
+{
+  if (answer->apart)
+    /* Translators: what the learner wrote, all of which is wrong, as a screen reader says it. */
+    return _("You wrote: %s");
+  /* Translators: letters of a written answer, as a screen reader says them. */
+  return kind == ILK_TYPED_EXTRA     ? _("too much: %s")
+         : kind == ILK_TYPED_MISSING ? _("missing: %s")
+                                     : "%s";
+}
+
 char *
 ui_quiz_typed_dup_words(const char *typed, const char *const *accepted)
 {
@@ -38,13 +58,9 @@ ui_quiz_typed_dup_words(const char *typed, const char *const *accepted)
   g_autoptr(GString) words = g_string_new(NULL);
 
   ilk_typed_answer_init(&answer, typed, accepted);
-  for (guint i = 0; i < answer.spans->len; i++) {
+  for (guint i = 0; i < count_spans(&answer); i++) {
     const IlkTypedSpan *span = &g_array_index(answer.spans, IlkTypedSpan, i);
-    /* Translators: letters of a written answer, as a screen reader says them. */
-    const char *format = span->kind == ILK_TYPED_EXTRA     ? _("too much: %s")
-                         : span->kind == ILK_TYPED_MISSING ? _("missing: %s")
-                                                           : "%s";
-    g_autoptr(GString) part = g_string_new(format);
+    g_autoptr(GString) part = g_string_new(get_format(&answer, span->kind));
 
     g_string_replace(part, "%s", span->text, 1);
     g_string_append_printf(words, "%s%s", words->len > 0 ? ", " : "", part->str);

@@ -8,7 +8,8 @@
 #include <glib.h>
 
 /** ui_quiz_typed_dup_markup: @accepted: (array zero-terminated=1). Returns: (transfer full): the
- * difference as markup; what is too much is struck through, what is missing underlined */
+ * difference as markup; what is too much is struck through, what is missing underlined. Of two
+ * texts that stand apart it is the written one alone: the right one stands below it in any case. */
 char *ui_quiz_typed_dup_markup(const char *typed, const char *const *accepted)
     G_GNUC_WARN_UNUSED_RESULT;
 

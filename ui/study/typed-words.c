@@ -23,7 +23,8 @@ ui_typed_words_markup(const IlkTypedAnswer *typed)
     const IlkTypedSpan *span = &g_array_index(typed->spans, IlkTypedSpan, i);
     g_autofree char *text = g_markup_escape_text(span->text, -1);
 
-    g_string_append_printf(markup, "%s%s</span>", tags[span->kind], text);
+    g_string_append_printf(markup, "%s%s%s</span>", typed->apart && i > 0 ? "\n" : "",
+                           tags[span->kind], text);
   }
   return g_string_free(markup, FALSE);
 }

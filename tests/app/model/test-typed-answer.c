@@ -65,6 +65,56 @@ test_verdicts(void)
   }
 }
 
+/* Which pairs are laid into each other, and which stand apart: "wrong" would be read nowhere in
+ * "[wr]{se}[ong]{maphore}". */
+static void
+test_apart(void)
+{
+  static const struct {
+    const char *typed;
+    const char *right;
+    gboolean apart;
+    const char *spans;
+  } cases[] = {
+      {"semaphore", "semaphore", FALSE, "semaphore"},
+      {"", "semaphore", FALSE, "{semaphore}"},
+      {"GLI", "GIL", FALSE, "G[L]I{L}"},
+      {"3", "5", TRUE, "[3]{5}"},
+      {"mutex", "lock", TRUE, "[mutex]{lock}"},
+      {"livelock", "deadlock", FALSE, "[liv]{d}e{ad}lock"},
+      {"sempahor", "semaphore", FALSE, "sem[p]a{p}hor{e}"},
+      /* A half is not more than a half. */
+      {"abcd", "axcy", FALSE, "a[b]{x}c[d]{y}"},
+      {"abcde", "axcyz", TRUE, "[abcde]{axcyz}"},
+      /* One piece agrees, however much is missing or too much. */
+      {"global", "global interpreter lock", FALSE, "global{ interpreter lock}"},
+      {"lock", "global interpreter lock", FALSE, "{global interpreter }lock"},
+      {"interpreter", "global interpreter lock", FALSE, "{global }interpreter{ lock}"},
+      {"a lock, I believe", "lock", FALSE, "[a ]lock[, I believe]"},
+      /* Letters that happen to be in both. */
+      {"process", "semaphore", TRUE, "[process]{semaphore}"},
+      {"the scheduler", "one byte of bytecode", TRUE, "[the scheduler]{one byte of bytecode}"},
+      {"a list of threads", "sys.setswitchinterval", TRUE,
+       "[a list of threads]{sys.setswitchinterval}"},
+      {"it waits until the lock is free", "it asks for a drop and goes on waiting", TRUE,
+       "[it waits until the lock is free]{it asks for a drop and goes on waiting}"},
+      {"A LOCK.", "a lock of a kind", FALSE, "a lock{ of a kind}"},
+      {"globel", "global interpreter lock", TRUE, "[globel]{global interpreter lock}"},
+      {"\xff\xfe", "lock", TRUE, "[\357\277\275\357\277\275]{lock}"},
+      {"\330\247\331\204\330\256\331\212\330\267", "\330\247\331\204\331\202\331\201\331\204", TRUE,
+       "[\330\247\331\204\330\256\331\212\330\267]{\330\247\331\204\331\202\331\201\331\204}"},
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_auto(IlkTypedAnswer) answer;
+    const char *const accepted[] = {cases[i].right, NULL};
+    ilk_typed_answer_init(&answer, cases[i].typed, accepted);
+    g_autofree char *spans = dup_spans(&answer);
+    g_assert_cmpstr(spans, ==, cases[i].spans);
+    g_assert_cmpint(answer.apart, ==, cases[i].apart);
+  }
+}
+
 static void
 test_long(void)
 {
@@ -74,6 +124,7 @@ test_long(void)
   ilk_typed_answer_init(&answer, typed, accepted);
   g_assert_cmpint(answer.verdict, ==, ILK_TYPED_WRONG);
   g_assert_cmpuint(answer.spans->len, ==, 2);
+  g_assert_true(answer.apart);
 }
 
 static void
@@ -90,6 +141,7 @@ main(int argc, char *argv[])
 {
   g_test_init(&argc, &argv, NULL);
   g_test_add_func("/typed-answer/verdicts", test_verdicts);
+  g_test_add_func("/typed-answer/apart", test_apart);
   g_test_add_func("/typed-answer/long", test_long);
   g_test_add_func("/typed-answer/ratings", test_ratings);
   return g_test_run();
