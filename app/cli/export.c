@@ -16,11 +16,9 @@ export_cards(IlkCollection *collection, gint64 deck, GFile *file, GError **error
   IlkDeckExport done;
   if (!ilk_deck_export(collection, deck, file, &done, error))
     return FALSE;
-  if (done.missing > 0)
-    g_printerr(ngettext("%u picture or sound is not in the collection, and was left out.\n",
-                        "%u pictures and sounds are not in the collection, and were left out.\n",
-                        done.missing),
-               done.missing);
+  g_autofree char *losses = ilk_deck_export_dup_losses(&done);
+  if (losses != NULL)
+    g_printerr("%s\n", losses);
   return TRUE;
 }
 

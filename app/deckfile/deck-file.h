@@ -42,6 +42,8 @@ void ilk_deck_file_card_free(gpointer card);
  * @title: one line of plain text
  * @description: Markdown, "" when there is none
  * @cards: (element-type IlkDeckFileCard): in the order of the file
+ * @left_out: of a collection's deck, how many cards of another program say nothing on one of their
+ * sides, which no deck file can hold
  */
 typedef struct {
   char *id;
@@ -49,6 +51,7 @@ typedef struct {
   char *title;
   char *description;
   GPtrArray *cards;
+  guint left_out;
 } IlkDeckFile;
 
 /**

@@ -213,18 +213,71 @@ export_archive(IlkCollection *collection, IlkDeckFile *deck, GFile *file, IlkDec
   return written;
 }
 
+/* A file without a question would be read by nobody. */
 static gboolean
-export_gift(const IlkDeckFile *deck, GFile *file, GError **error)
+export_gift(IlkDeckFile *deck, GFile *file, IlkDeckExport *done, GError **error)
 {
-  g_autofree char *text = ilk_gift_to_text(deck);
-  return ilk_save_text(file, text, error);
+  IlkGiftSum sum;
+  g_autofree char *name = g_file_get_basename(file);
+  g_autoptr(GPtrArray) files = ilk_export_plan(deck, name);
+  g_autofree char *text = ilk_gift_to_text(deck, &sum);
+  done->cards = sum.written;
+  done->unkept = files->len;
+  done->hidden = sum.hidden;
+  done->unanswered += sum.unanswered;
+  if (sum.written > 0)
+    return ilk_save_text(file, text, error);
+  g_autofree char *losses = ilk_deck_export_dup_losses(done);
+  g_set_error(error, ILK_ERROR, ILK_ERROR_INVALID,
+              _("No card of the deck can be a question in GIFT. %s"), losses);
+  return FALSE;
+}
+
+static void
+append_loss(GString *text, const char *format, guint n)
+{
+  if (n == 0)
+    return;
+  g_autofree char *number = g_strdup_printf("%u", n);
+  g_autoptr(GString) sentence = g_string_new(format);
+  g_string_replace(sentence, "%u", number, 1);
+  g_string_append_printf(text, "%s%s", text->len > 0 ? " " : "", sentence->str);
+}
+
+char *
+ilk_deck_export_dup_losses(const IlkDeckExport *self)
+{
+  g_return_val_if_fail(self != NULL, NULL);
+
+  g_autoptr(GString) text = g_string_new(NULL);
+  append_loss(text,
+              ngettext("%u card that asks for a part of a picture was left out.",
+                       "%u cards that ask for a part of a picture were left out.", self->hidden),
+              self->hidden);
+  append_loss(text,
+              ngettext("%u card without a question or without an answer was left out.",
+                       "%u cards without a question or without an answer were left out.",
+                       self->unanswered),
+              self->unanswered);
+  append_loss(text,
+              ngettext("%u picture or sound has no place in such a file.",
+                       "%u pictures and sounds have no place in such a file.", self->unkept),
+              self->unkept);
+  append_loss(text,
+              ngettext("%u picture or sound is not in the collection, and was left out.",
+                       "%u pictures and sounds are not in the collection, and were left out.",
+                       self->missing),
+              self->missing);
+  return text->len > 0 ? g_strdup(text->str) : NULL;
 }
 
 static gboolean
-fail_empty(GError **error)
+fail_empty(const IlkDeckExport *counted, GError **error)
 {
-  g_set_error_literal(error, ILK_ERROR, ILK_ERROR_INVALID,
-                      _("The deck has no card, so there is nothing to export."));
+  g_autofree char *losses = ilk_deck_export_dup_losses(counted);
+  g_set_error(error, ILK_ERROR, ILK_ERROR_INVALID, "%s%s%s",
+              _("The deck has no card, so there is nothing to export."), losses != NULL ? " " : "",
+              losses != NULL ? losses : "");
   return FALSE;
 }
 
@@ -240,10 +293,11 @@ ilk_deck_export(IlkCollection *collection, gint64 deck, GFile *file, IlkDeckExpo
   if (content == NULL)
     return FALSE;
   counted.cards = content->cards->len;
+  counted.unanswered = content->left_out;
   /* No reader would take it: a deck file without a card is a mistake. */
   if (counted.cards == 0)
-    return fail_empty(error);
-  gboolean exported = g_str_has_suffix(name, ".gift") ? export_gift(content, file, error)
+    return fail_empty(&counted, error);
+  gboolean exported = g_str_has_suffix(name, ".gift") ? export_gift(content, file, &counted, error)
                       : ilk_deck_export_is_archive(name)
                           ? export_archive(collection, content, file, &counted, error)
                           : export_folder(collection, content, file, &counted, error);

@@ -7,13 +7,27 @@
 
 #include "app/store/front/collection.h"
 
-/** IlkDeckExport: @cards: how many were written; @files: how many pictures and sounds; @missing:
- * how many of these the collection does not have */
+/**
+ * IlkDeckExport:
+ * @cards: how many were written
+ * @files: how many pictures and sounds
+ * @missing: how many of these the collection does not have
+ * @unkept: how many have no place in the format
+ * @hidden: cards that ask for a hidden part of a picture, for which the format has no kind
+ * @unanswered: cards that say nothing on one of their sides
+ */
 typedef struct {
   guint cards;
   guint files;
   guint missing;
+  guint unkept;
+  guint hidden;
+  guint unanswered;
 } IlkDeckExport;
+
+/** ilk_deck_export_dup_losses: Returns: (transfer full) (nullable): a sentence for each kind of
+ * what was left out, one after the other; NULL when nothing was */
+char *ilk_deck_export_dup_losses(const IlkDeckExport *self) G_GNUC_WARN_UNUSED_RESULT;
 
 /** ilk_deck_export_is_archive: Returns: whether a file called @name is to be an archive */
 gboolean ilk_deck_export_is_archive(const char *name);

@@ -2,9 +2,11 @@
  *
  * Writes GIFT that ilk_gift_parse() reads back as the same cards, where it has a kind for them.
  */
+#include "app/deckfile/plain-text.h"
 #include "app/exchange/gift-private.h"
 #include "app/exchange/gift.h"
 #include "app/model/cloze.h"
+#include "app/model/occlusion.h"
 #include "app/model/pair.h"
 
 #include <string.h>
@@ -205,21 +207,85 @@ write_head(GString *out, const char *id, const char *question)
   g_string_append(out, " {");
 }
 
+/* Whether @text says something: a picture alone does not, in a format that carries none. */
+static gboolean
+has_words(const char *text)
+{
+  g_autofree char *plain = g_strstrip(ilk_markdown_to_plain(text));
+  return *plain != '\0';
+}
+
+/* How many cards hide a part of a picture. */
+static guint
+count_hidden(const char *question)
+{
+  g_autoptr(GArray) parts = ilk_occlusion_parse(question);
+  g_autoptr(GHashTable) numbers = g_hash_table_new(NULL, NULL);
+  for (guint i = 0; i < parts->len; i++)
+    g_hash_table_add(numbers, GINT_TO_POINTER(g_array_index(parts, IlkHiddenPart, i).number));
+  return g_hash_table_size(numbers);
+}
+
 /* A question for each number of gaps. */
 static void
-write_cloze(GString *out, const IlkDeckFileCard *card)
+write_cloze(GString *out, const IlkDeckFileCard *card, IlkGiftSum *sum)
 {
-  g_autoptr(GArray) numbers = ilk_cloze_list_numbers(card->content.question);
+  g_autofree char *text = ilk_occlusion_dup_text(card->content.question);
+  g_autoptr(GArray) numbers = ilk_cloze_list_numbers(text);
+  sum->hidden += count_hidden(card->content.question);
   for (guint i = 0; i < numbers->len; i++) {
     int number = g_array_index(numbers, int, i);
     g_autofree char *id = g_strdup_printf("%s-c%d", card->id, number);
-    g_autofree char *question = ilk_cloze_dup_question(card->content.question, number);
-    g_autofree char *asked = ilk_cloze_dup_asked(card->content.question, number);
+    g_autofree char *question = ilk_cloze_dup_question(text, number);
+    g_autofree char *asked = ilk_cloze_dup_asked(text, number);
     const char *accept[] = {asked, NULL};
+    if (!has_words(asked)) {
+      sum->unanswered++;
+      continue;
+    }
     write_head(out, id, question);
     write_accepted(out, accept, card->content.answer);
     g_string_append(out, "\n}\n\n");
+    sum->written++;
   }
+}
+
+/* Returns: whether anything would be right: an answer in words, or a list that stands for one */
+static gboolean
+is_answered(const IlkCardContent *content)
+{
+  const IlkAnswerKey *key = &content->key;
+  gboolean chosen = has_items(content->distractors) && key->short_answer != NULL;
+  return chosen || has_items(key->right_answers) || has_items(key->pairs) ||
+         has_items(key->order) || has_items(key->accept) || has_words(content->answer);
+}
+
+static void
+write_card(GString *out, const IlkDeckFileCard *card, IlkGiftSum *sum)
+{
+  if (!is_answered(&card->content)) {
+    sum->unanswered++;
+    return;
+  }
+  write_head(out, card->id, card->content.question);
+  write_answers(out, &card->content);
+  g_string_append(out, "\n}\n\n");
+  sum->written++;
+}
+
+/* The other direction of a card, which is another one. */
+static void
+write_back(GString *out, const IlkDeckFileCard *card, IlkGiftSum *sum)
+{
+  g_autofree char *id = g_strdup_printf("%s-back", card->id);
+  if (!has_words(card->content.question) || !has_words(card->content.answer)) {
+    sum->unanswered++;
+    return;
+  }
+  write_head(out, id, card->content.answer);
+  write_general(out, card->content.question);
+  g_string_append(out, "\n}\n\n");
+  sum->written++;
 }
 
 static void
@@ -238,23 +304,23 @@ write_category(GString *out, const char *const *tags, char **current)
 }
 
 char *
-ilk_gift_to_text(const IlkDeckFile *deck)
+ilk_gift_to_text(const IlkDeckFile *deck, IlkGiftSum *sum)
 {
-  g_return_val_if_fail(deck != NULL, NULL);
+  g_return_val_if_fail(deck != NULL && sum != NULL, NULL);
 
   GString *out = g_string_new(NULL);
   g_autofree char *tag = g_strdup("");
+  *sum = (IlkGiftSum){0};
   g_string_append_printf(out, "// %s\n\n", deck->title);
   for (guint i = 0; i < deck->cards->len; i++) {
     const IlkDeckFileCard *card = ilk_deck_file_get_card(deck, i);
     write_category(out, card->content.tags, &tag);
-    if (card->kind == ILK_NOTE_CLOZE) {
-      write_cloze(out, card);
-      continue;
-    }
-    write_head(out, card->id, card->content.question);
-    write_answers(out, &card->content);
-    g_string_append(out, "\n}\n\n");
+    if (card->kind == ILK_NOTE_CLOZE)
+      write_cloze(out, card, sum);
+    else
+      write_card(out, card, sum);
+    if (card->kind == ILK_NOTE_BOTH_DIRECTIONS)
+      write_back(out, card, sum);
   }
   return g_string_free(out, FALSE);
 }

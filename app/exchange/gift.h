@@ -20,6 +20,18 @@
 IlkDeckFile *ilk_gift_parse(const char *text, gsize length, const char *file_name, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
 
-/** ilk_gift_to_text: Returns: (transfer full): @deck as GIFT; what that has no kind for, such as
- * steps in their order, is an open question with the answer as its feedback */
-char *ilk_gift_to_text(const IlkDeckFile *deck) G_GNUC_WARN_UNUSED_RESULT;
+/**
+ * IlkGiftSum: what became of a deck's cards
+ * @written: questions
+ * @hidden: cards that ask for a hidden part of a picture, left out: GIFT has neither
+ * @unanswered: cards that ask and give no answer in words, left out: nothing would be right
+ */
+typedef struct {
+  guint written;
+  guint hidden;
+  guint unanswered;
+} IlkGiftSum;
+
+/** ilk_gift_to_text: @sum: (out). Returns: (transfer full): @deck as GIFT; what that has no kind
+ * for, such as steps in their order, is an open question with the answer as its feedback */
+char *ilk_gift_to_text(const IlkDeckFile *deck, IlkGiftSum *sum) G_GNUC_WARN_UNUSED_RESULT;

@@ -36,7 +36,8 @@ check_questions(const IlkDeckFile *deck, const char *name, GError *error)
   g_assert_no_error(problem);
   g_assert_cmpuint(read->cards->len, ==, deck->cards->len);
 
-  g_autofree char *written = ilk_gift_to_text(deck);
+  IlkGiftSum sum;
+  g_autofree char *written = ilk_gift_to_text(deck, &sum);
   g_autoptr(IlkDeckFile) again = ilk_gift_parse(written, strlen(written), "fuzz.gift", &problem);
   g_assert_no_error(problem);
   g_autofree char *before = dup_without_arrows(deck), *after = dup_without_arrows(again);

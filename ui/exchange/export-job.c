@@ -31,8 +31,10 @@ dup_sentence(const IlkDeckExport *done, GFile *file)
   g_autofree char *name = g_path_get_basename(path);
 
   /* Translators: %s is a file. */
-  return g_strdup_printf(ngettext("%u card saved in “%s”", "%u cards saved in “%s”", done->cards),
-                         done->cards, name);
+  g_autofree char *saved = g_strdup_printf(
+      ngettext("%u card saved in “%s”", "%u cards saved in “%s”", done->cards), done->cards, name);
+  g_autofree char *losses = ilk_deck_export_dup_losses(done);
+  return losses != NULL ? g_strdup_printf("%s. %s", saved, losses) : g_steal_pointer(&saved);
 }
 
 static char *

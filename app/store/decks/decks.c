@@ -187,7 +187,7 @@ ilk_store_list_decks(IlkStore *self, GError **error)
 
 /* Another program's templates have no place in a deck file, but what they made has. */
 static gboolean
-add_foreign_to_file(const char *file_id, IlkNote *note, gpointer data, GError **error)
+add_foreign_to_file(const char *file_id, IlkNote *note, IlkDeckFile *file, GError **error)
 {
   g_autoptr(GArray) ordinals = ilk_note_list_ordinals(note);
   for (guint i = 0; i < ordinals->len; i++) {
@@ -201,10 +201,12 @@ add_foreign_to_file(const char *file_id, IlkNote *note, gpointer data, GError **
     g_autofree char *answer = ilk_media_map_dup_unresolved(content.answer);
     content.question = question;
     content.answer = answer;
-    if (*question == '\0' || *answer == '\0')
+    if (*question == '\0' || *answer == '\0') {
+      file->left_out++;
       continue;
-    ilk_deck_file_add(data, id, &content);
-    ilk_deck_file_set_last_media(data, ilk_note_get_media(note));
+    }
+    ilk_deck_file_add(file, id, &content);
+    ilk_deck_file_set_last_media(file, ilk_note_get_media(note));
   }
   return TRUE;
 }

@@ -38,7 +38,8 @@ static void
 assert_round_trip(const IlkDeckFile *deck)
 {
   g_autofree char *before = ilk_deck_file_to_markdown(deck);
-  g_autofree char *written = ilk_gift_to_text(deck);
+  IlkGiftSum sum;
+  g_autofree char *written = ilk_gift_to_text(deck, &sum);
   g_autoptr(GError) error = NULL;
   g_autofree char *name = g_strconcat(deck->title, ".gift", NULL);
   g_autoptr(IlkDeckFile) read = ilk_gift_parse(written, strlen(written), name, &error);
@@ -257,6 +258,76 @@ test_made_up(void)
   assert_round_trip(deck);
 }
 
+/* What would be a question without an answer, which no reader takes, or one about a picture that
+ * does not go along, is left out and counted. What is written is read. */
+static void
+test_left_out(void)
+{
+  static const struct {
+    const char *card;
+    IlkNoteKind kind;
+    const char *answer;
+    const char *short_answer;
+    const char *wrong;
+    IlkAnswerForm form;
+    IlkGiftSum sum;
+  } cases[] = {
+      {"What?", ILK_NOTE_QUESTION_AND_ANSWER, "So.", NULL, NULL, ILK_ANSWER_OPEN, {1, 0, 0}},
+      {"What?", ILK_NOTE_QUESTION_AND_ANSWER, "", NULL, NULL, ILK_ANSWER_OPEN, {0, 0, 1}},
+      {"What?", ILK_NOTE_QUESTION_AND_ANSWER, " \n ", NULL, NULL, ILK_ANSWER_OPEN, {0, 0, 1}},
+      {"What?", ILK_NOTE_QUESTION_AND_ANSWER, "", NULL, "a trap", ILK_ANSWER_OPEN, {0, 0, 1}},
+      {"What?", ILK_NOTE_QUESTION_AND_ANSWER, "", "short", "a trap", ILK_ANSWER_OPEN, {1, 0, 0}},
+      {"What?", ILK_NOTE_QUESTION_AND_ANSWER, "", NULL, NULL, ILK_ANSWER_TRUE_FALSE, {0, 0, 1}},
+      {"What?", ILK_NOTE_BOTH_DIRECTIONS, "So.", NULL, NULL, ILK_ANSWER_OPEN, {2, 0, 0}},
+      {"{{c1::one}} {{c2::two}}", ILK_NOTE_CLOZE, "", NULL, NULL, ILK_ANSWER_OPEN, {2, 0, 0}},
+      {"{{c1::}} {{c2::two}}", ILK_NOTE_CLOZE, "", NULL, NULL, ILK_ANSWER_OPEN, {1, 0, 1}},
+      {"![map](m.png)\n- hide: 1,1,9,9\n- hide: 20,20,9,9: b",
+       ILK_NOTE_CLOZE,
+       "",
+       NULL,
+       NULL,
+       ILK_ANSWER_OPEN,
+       {0, 2, 0}},
+      {"![map](m.png)\n- hide 3: 1,1,9,9\n- hide 3: 20,20,9,9",
+       ILK_NOTE_CLOZE,
+       "",
+       NULL,
+       NULL,
+       ILK_ANSWER_OPEN,
+       {0, 1, 0}},
+      {"{{c1::one}} of\n\n![map](m.png)\n- hide: 1,1,9,9",
+       ILK_NOTE_CLOZE,
+       "",
+       NULL,
+       NULL,
+       ILK_ANSWER_OPEN,
+       {1, 1, 0}},
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autoptr(IlkDeckFile) deck = ilk_deck_file_new("deck", "Deck", NULL);
+    g_autoptr(GError) error = NULL;
+    const char *const wrong[] = {cases[i].wrong, NULL};
+    const IlkCardContent content = {
+        .question = cases[i].card,
+        .answer = cases[i].answer,
+        .distractors = wrong,
+        .key = {.short_answer = cases[i].short_answer, .form = cases[i].form}};
+    ilk_deck_file_add_note(deck, "card", cases[i].kind, &content);
+    IlkGiftSum sum;
+    g_autofree char *written = ilk_gift_to_text(deck, &sum);
+    g_assert_cmpuint(sum.written, ==, cases[i].sum.written);
+    g_assert_cmpuint(sum.hidden, ==, cases[i].sum.hidden);
+    g_assert_cmpuint(sum.unanswered, ==, cases[i].sum.unanswered);
+    g_assert_null(strstr(written, "hide"));
+    if (sum.written == 0)
+      continue;
+    g_autoptr(IlkDeckFile) read = ilk_gift_parse(written, strlen(written), "deck.gift", &error);
+    g_assert_no_error(error);
+    g_assert_cmpuint(read->cards->len, ==, sum.written);
+  }
+}
+
 int
 main(int argc, char **argv)
 {
@@ -268,5 +339,6 @@ main(int argc, char **argv)
   g_test_add_func("/exchange/questions/html", test_html);
   g_test_add_func("/exchange/questions/signs", test_signs_that_are_text);
   g_test_add_func("/exchange/questions/made-up", test_made_up);
+  g_test_add_func("/exchange/questions/left-out", test_left_out);
   return g_test_run();
 }
