@@ -29,6 +29,9 @@ struct _IlkPlayer {
 
 G_DEFINE_FINAL_TYPE(IlkPlayer, ilk_player, ILK_TYPE_SOUNDING)
 
+/* (nullable) (unowned): the one that was asked last; on the main thread */
+static IlkPlayer *latest;
+
 /* Loaded since there is a pipeline. */
 static const IlkGst *
 get_gst(void)
@@ -139,9 +142,19 @@ impatient_cb(gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* Two at once are none that can be understood. */
+static void
+become_latest(IlkPlayer *self)
+{
+  if (latest != NULL && latest != self)
+    ilk_player_stop(latest);
+  g_set_weak_pointer(&latest, self);
+}
+
 static void
 open_source(IlkPlayer *self, const IlkPipelineSource *source)
 {
+  become_latest(self);
   let_go(self);
   self->paused = FALSE;
   self->opening = g_cancellable_new();

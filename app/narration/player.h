@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Plays speech and recorded sounds, at 0.5 to 3 times their speed without a change of pitch. What
+ * Plays speech and recorded sounds, at 0.5 to 3 times their speed without a change of pitch. When
+ * one player begins, any other one is silent. What
  * may wait for a sound device or a sound server does so on a thread of its own. Main thread.
  */
 #pragma once

@@ -57,9 +57,14 @@ update_timer(IlkRecital *self)
     g_clear_handle_id(&self->timer, g_source_remove);
 }
 
+/* The player is idle at the end of what is said, and when another one has made it silent. */
 static void
 changed_cb(IlkRecital *self)
 {
+  if (ilk_player_get_state(self->player) == ILK_PLAYER_IDLE && self->narrated != NULL) {
+    g_clear_pointer(&self->narrated, ilk_narrated_free);
+    set_word(self, -1);
+  }
   update_timer(self);
   ilk_sounding_emit_changed(self);
 }

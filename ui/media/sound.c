@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * GtkMediaFile finds out by itself what can play; a stream that cannot has an error.
+ * A player of its own, which makes all others silent when it begins.
  */
 #include "ui/media/sound.h"
 
+#include "app/narration/player.h"
 #include "config.h"
 #include "ui/media/media-file.h"
-#include "ui/media/player-check.h"
 
 #include <glib/gi18n.h>
 
@@ -15,7 +15,7 @@ struct _UiSound {
 
   /* Owned */
   char *address;
-  GtkMediaStream *stream; /* once it was played */
+  IlkPlayer *player; /* (nullable): once it was played */
   GtkWidget *button;
   GtkWidget *label; /* of what cannot be played */
 };
@@ -27,24 +27,6 @@ say(UiSound *self, const char *sentence)
 {
   gtk_label_set_label(GTK_LABEL(self->label), sentence);
   gtk_widget_set_visible(self->label, *sentence != '\0');
-}
-
-static void
-say_package(UiSound *self, const char *package)
-{
-  g_autofree char *sentence = g_strdup_printf(_("To hear it, install the package “%s”."), package);
-
-  say(self, sentence);
-}
-
-static void
-say_why_not(UiSound *self, const GError *error)
-{
-  /* GTK's own words for a missing module help nobody. */
-  if (g_str_equal(G_OBJECT_TYPE_NAME(self->stream), "GtkNoMediaFile"))
-    say_package(self, "libgtk-4-media-gstreamer");
-  else
-    say(self, error->message);
 }
 
 static void
@@ -61,23 +43,27 @@ show_state(UiSound *self)
 }
 
 static void
-stream_changed_cb(UiSound *self)
+failed_cb(UiSound *self, const GError *error)
 {
-  const GError *error = gtk_media_stream_get_error(self->stream);
+  say(self, error->message);
+}
 
-  if (error != NULL)
-    say_why_not(self, error);
-  show_state(self);
+static IlkPlayer *
+get_player(UiSound *self)
+{
+  if (self->player == NULL) {
+    self->player = ilk_player_new();
+    g_signal_connect_swapped(self->player, "changed", G_CALLBACK(show_state), self);
+    g_signal_connect_swapped(self->player, "failed", G_CALLBACK(failed_cb), self);
+  }
+  return self->player;
 }
 
 static void
-forget_stream(UiSound *self)
+stop(UiSound *self)
 {
-  if (self->stream == NULL)
-    return;
-  g_signal_handlers_disconnect_by_data(self->stream, self);
-  gtk_media_stream_pause(self->stream);
-  g_clear_object(&self->stream);
+  if (self->player != NULL)
+    ilk_player_stop(self->player);
 }
 
 void
@@ -88,45 +74,30 @@ ui_sound_play(UiSound *self)
   g_return_if_fail(UI_IS_SOUND(self));
 
   g_autofree char *path = ui_media_find_file(GTK_WIDGET(self), self->address, &name);
-  forget_stream(self);
   if (path == NULL) {
     g_autofree char *sentence = g_strdup_printf(_("The sound “%s” is not here."), name);
+    stop(self);
     say(self, sentence);
     return;
   }
-  const char *package = ui_player_find_missing();
-  if (package != NULL) {
-    say_package(self, package);
-    return;
-  }
   say(self, "");
-  self->stream = gtk_media_file_new_for_filename(path);
-  g_signal_connect_swapped(self->stream, "notify::playing", G_CALLBACK(stream_changed_cb), self);
-  g_signal_connect_swapped(self->stream, "notify::ended", G_CALLBACK(stream_changed_cb), self);
-  g_signal_connect_swapped(self->stream, "notify::error", G_CALLBACK(stream_changed_cb), self);
-  gtk_media_stream_play(self->stream);
-  stream_changed_cb(self);
+  ilk_player_play_file(get_player(self), path);
 }
 
 static void
 clicked_cb(UiSound *self)
 {
-  if (self->stream != NULL && gtk_media_stream_get_playing(self->stream)) {
-    forget_stream(self);
-    show_state(self);
-  } else {
+  if (ui_sound_is_playing(self))
+    stop(self);
+  else
     ui_sound_play(self);
-  }
 }
 
 /* Who turns the card has heard enough. */
 static void
 ui_sound_unmap(GtkWidget *widget)
 {
-  UiSound *self = UI_SOUND(widget);
-
-  forget_stream(self);
-  show_state(self);
+  stop(UI_SOUND(widget));
   GTK_WIDGET_CLASS(ui_sound_parent_class)->unmap(widget);
 }
 
@@ -135,7 +106,10 @@ ui_sound_dispose(GObject *object)
 {
   UiSound *self = UI_SOUND(object);
 
-  forget_stream(self);
+  if (self->player != NULL)
+    g_signal_handlers_disconnect_by_data(self->player, self);
+  stop(self);
+  g_clear_object(&self->player);
   g_clear_pointer(&self->button, gtk_widget_unparent);
   g_clear_pointer(&self->label, gtk_widget_unparent);
   G_OBJECT_CLASS(ui_sound_parent_class)->dispose(object);
@@ -200,8 +174,7 @@ gboolean
 ui_sound_is_playing(UiSound *self)
 {
   g_return_val_if_fail(UI_IS_SOUND(self), FALSE);
-  return self->stream != NULL && gtk_media_stream_get_playing(self->stream) &&
-         !gtk_media_stream_get_ended(self->stream);
+  return self->player != NULL && ilk_player_get_state(self->player) != ILK_PLAYER_IDLE;
 }
 
 char *

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A sound of a card: a button that plays it and stops it. What plays is GTK's media module, which
- * is loaded when somebody first wants to hear something; without one, a sentence names the package.
+ * A sound of a card: a button that plays it and stops it. What plays is what says cards, which is
+ * loaded when somebody first wants to hear something; without it, a sentence names the package.
  * Main thread.
  */
 #pragma once
@@ -18,7 +18,7 @@ GtkWidget *ui_sound_new(const char *address, const char *alternative);
 /** ui_sound_play: from the beginning */
 void ui_sound_play(UiSound *self);
 
-/** ui_sound_is_playing: Returns: whether it can be heard now */
+/** ui_sound_is_playing: Returns: whether it is heard, or is about to be */
 gboolean ui_sound_is_playing(UiSound *self);
 
 /** ui_sound_dup_path: Returns: (transfer full) (nullable): the file, NULL when it is not here */
