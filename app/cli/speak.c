@@ -97,13 +97,18 @@ print_as_json(GPtrArray *tracks)
 static gboolean
 speak(IlkInvocation *invocation, const Options *options, double pause, GError **error)
 {
+  g_autoptr(IlkVoiceChoice) choice = ilk_voice_choice_new(NULL);
+  if (options->command != NULL) {
+    g_free(choice->command);
+    choice->command = g_strdup(options->command);
+  }
   IlkAlbumOptions album = {
       .answers_only = options->answers,
       .whole = options->whole,
       .pause = pause,
       .is_wav = options->is_wav,
+      .choice = choice,
       .language = options->language,
-      .command = options->command,
   };
   g_autoptr(IlkCollection) collection = ilk_invocation_open(invocation, error);
   if (collection == NULL || !ilk_invocation_find_deck(invocation, collection, &album.deck, error))

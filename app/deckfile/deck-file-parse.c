@@ -258,6 +258,9 @@ ilk_deck_parser_read_title(IlkDeckParser *self, GError **error)
                 _("With a section “Description”, no text may stand before it."));
   self->deck = ilk_deck_file_new(part.metadata.id, part.heading,
                                  section->present ? section->text : body->text);
+  g_autoptr(IlkDeckSpeech) speech = ilk_deck_speech_new(
+      part.metadata.language, part.metadata.says != NULL ? part.metadata.says->str : NULL);
+  ilk_deck_file_set_speech(self->deck, speech);
   return TRUE;
 }
 

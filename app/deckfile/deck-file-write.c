@@ -198,6 +198,18 @@ write_card(GString *out, const IlkDeckFileCard *card, guint number)
     write_section(out, ILK_SECTION_SOURCE, content->source);
 }
 
+static void
+write_speech(GString *out, const IlkDeckSpeech *speech)
+{
+  if (ilk_deck_speech_is_empty(speech))
+    return;
+  if (*speech->language != '\0')
+    g_string_append_printf(out, "- language: %s\n", speech->language);
+  g_auto(GStrv) says = g_strsplit(speech->says, "\n", -1);
+  for (char **say = says; *say != NULL; say++)
+    g_string_append_printf(out, "- say: %s\n", *say);
+}
+
 char *
 ilk_deck_file_to_markdown(const IlkDeckFile *self)
 {
@@ -206,6 +218,7 @@ ilk_deck_file_to_markdown(const IlkDeckFile *self)
   GString *out = g_string_new(NULL);
   write_heading(out, "#", self->title);
   ilk_metadata_write(out, &(IlkMetadata){.id = self->id});
+  write_speech(out, self->speech);
   if (*self->description != '\0' && can_follow_metadata(self->description))
     g_string_append_printf(out, "\n%s\n", self->description);
   else if (*self->description != '\0')

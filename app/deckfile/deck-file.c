@@ -79,6 +79,15 @@ ilk_deck_file_new(const char *id, const char *title, const char *description)
   return self;
 }
 
+void
+ilk_deck_file_set_speech(IlkDeckFile *self, IlkDeckSpeech *speech)
+{
+  g_return_if_fail(self != NULL);
+
+  g_clear_pointer(&self->speech, ilk_deck_speech_unref);
+  self->speech = speech != NULL ? ilk_deck_speech_ref(speech) : NULL;
+}
+
 /* What @dup leaves of a list, NULL for nothing. */
 static const char *const *
 map_or_null(const char *const *strings, char *(*dup)(const char *) )
@@ -163,6 +172,7 @@ ilk_deck_file_free(IlkDeckFile *self)
   g_free(self->title);
   g_free(self->description);
   g_ptr_array_unref(self->cards);
+  g_clear_pointer(&self->speech, ilk_deck_speech_unref);
   g_free(self);
 }
 

@@ -5,6 +5,7 @@
  */
 #pragma once
 
+#include "app/model/deck-speech.h"
 #include "app/model/note.h"
 
 #include <gio/gio.h>
@@ -44,6 +45,7 @@ void ilk_deck_file_card_free(gpointer card);
  * @cards: (element-type IlkDeckFileCard): in the order of the file
  * @left_out: of a collection's deck, how many cards of another program say nothing on one of their
  * sides, which no deck file can hold
+ * @speech: (nullable): how it is spoken; NULL when the file is of a kind that says nothing of that
  */
 typedef struct {
   char *id;
@@ -52,6 +54,7 @@ typedef struct {
   char *description;
   GPtrArray *cards;
   guint left_out;
+  IlkDeckSpeech *speech;
 } IlkDeckFile;
 
 /**
@@ -64,6 +67,9 @@ typedef struct {
  */
 IlkDeckFile *ilk_deck_file_new(const char *id, const char *title, const char *description)
     G_GNUC_WARN_UNUSED_RESULT;
+
+/** ilk_deck_file_set_speech: @speech: (nullable) */
+void ilk_deck_file_set_speech(IlkDeckFile *self, IlkDeckSpeech *speech);
 
 /**
  * ilk_deck_file_add:

@@ -9,6 +9,7 @@
 
 #include "app/base/limits.h"
 #include "app/deckfile/markdown-text.h"
+#include "app/model/deck-speech.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -36,6 +37,9 @@ ilk_metadata_clear(IlkMetadata *self)
   g_clear_pointer(&self->demo, g_free);
   g_clear_pointer(&self->accept, g_free);
   g_clear_pointer(&self->tags, g_strfreev);
+  g_clear_pointer(&self->language, g_free);
+  if (self->says != NULL)
+    g_string_free(g_steal_pointer(&self->says), TRUE);
 }
 
 static gboolean
@@ -175,37 +179,108 @@ read_accept(IlkMetadata *self, const Entry *entry, GError **error)
   return TRUE;
 }
 
+static gboolean
+read_language(IlkMetadata *self, const Entry *entry, GError **error)
+{
+  if (!ilk_language_is_valid(entry->value)) {
+    g_autofree char *value = ilk_excerpt(entry->value);
+    return ilk_source_text_fail(
+        entry->source, entry->offset, ILK_ERROR_INVALID, error,
+        _("“%s” is no code of a language. Write one such as “en”, “en-gb” or “de”."), value);
+  }
+  self->language = g_strdup(entry->value);
+  return TRUE;
+}
+
+/* How many lines @says has, and whether one of them begins with @start. */
+static guint
+look_at_says(const char *says, const char *start, gboolean *found)
+{
+  guint n = 0;
+  *found = FALSE;
+  for (const char *line = says; *line != '\0'; line = strchr(line, '\n') + 1) {
+    *found = *found || g_str_has_prefix(line, start);
+    n++;
+  }
+  return n;
+}
+
+static gboolean
+fail_say(const Entry *entry, const char *written, guint n, GError **error)
+{
+  g_autofree char *excerpt = ilk_excerpt(written);
+  if (n >= ILK_MAX_SAYS)
+    return ilk_source_text_fail(entry->source, entry->offset, ILK_ERROR_TOO_LARGE, error,
+                                _("A deck says how at most %d words are spoken."), ILK_MAX_SAYS);
+  return ilk_source_text_fail(entry->source, entry->offset, ILK_ERROR_INVALID, error,
+                              _("How “%s” is spoken stands twice in this list."), excerpt);
+}
+
+/* Each line of @says ends in a newline while the list is read. */
+static gboolean
+read_say(IlkMetadata *self, const Entry *entry, GError **error)
+{
+  g_autofree char *written = NULL;
+  g_autofree char *said = NULL;
+  gboolean found;
+  if (!ilk_say_split(entry->value, &written, &said))
+    return ilk_source_text_fail(
+        entry->source, entry->offset, ILK_ERROR_INVALID, error,
+        _("How a word is spoken reads “- say: written = spoken”, with at most %d bytes on either "
+          "side."),
+        ILK_MAX_SAY_BYTES);
+  if (self->says == NULL)
+    self->says = g_string_new(NULL);
+  g_autofree char *start = g_strconcat(written, " = ", NULL);
+  guint n = look_at_says(self->says->str, start, &found);
+  if (found || n >= ILK_MAX_SAYS)
+    return fail_say(entry, written, n, error);
+  g_string_append_printf(self->says, "%s%s\n", start, said);
+  return TRUE;
+}
+
+/* What a word may be set for; ANY_NUMBER: it may stand more than once. */
+enum { OF_CARD = 1, OF_DECK = 2, ANY_NUMBER = 4 };
+
 static const struct {
   const char *key;
-  gboolean of_deck;
+  int use;
   gboolean (*read)(IlkMetadata *self, const Entry *entry, GError **error);
 } keys[] = {
-    {"time", FALSE, read_time}, {"kind", FALSE, read_kind}, {"accept", FALSE, read_accept},
-    {"demo", FALSE, read_demo}, {"tags", FALSE, read_tags}, {"id", TRUE, read_id},
+    {"time", OF_CARD, read_time},         {"kind", OF_CARD, read_kind},
+    {"accept", OF_CARD, read_accept},     {"demo", OF_CARD, read_demo},
+    {"tags", OF_CARD, read_tags},         {"id", OF_CARD | OF_DECK, read_id},
+    {"language", OF_DECK, read_language}, {"say", OF_DECK | ANY_NUMBER, read_say},
 };
+
+static gboolean
+fail_key(const Entry *entry, gboolean of_deck, GError **error)
+{
+  g_autofree char *key = ilk_excerpt(entry->key);
+  return ilk_source_text_fail(
+      entry->source, entry->offset, ILK_ERROR_INVALID, error,
+      of_deck ? _("“%s” cannot be set for a deck, only “id”, “language” and “say” can. If the list "
+                  "belongs to the description, put the line “### Description” before it.")
+              : _("“%s” cannot be set for a card, only “time”, “kind”, “accept”, “demo”, “tags” "
+                  "and “id” can. If the "
+                  "list belongs to the answer, put the line “### Answer” before it."),
+      key);
+}
 
 static gboolean
 read_entry(IlkMetadata *self, const Entry *entry, gboolean of_deck, guint *seen, GError **error)
 {
   for (guint i = 0; i < G_N_ELEMENTS(keys); i++) {
-    if (g_ascii_strcasecmp(entry->key, keys[i].key) != 0 || (of_deck && !keys[i].of_deck))
+    if (g_ascii_strcasecmp(entry->key, keys[i].key) != 0 ||
+        !(keys[i].use & (of_deck ? OF_DECK : OF_CARD)))
       continue;
-    if (*seen & (1u << i))
+    if (*seen & (1u << i) && !(keys[i].use & ANY_NUMBER))
       return ilk_source_text_fail(entry->source, entry->offset, ILK_ERROR_INVALID, error,
                                   _("“%s” stands twice in this list."), keys[i].key);
     *seen |= 1u << i;
     return keys[i].read(self, entry, error);
   }
-
-  g_autofree char *key = ilk_excerpt(entry->key);
-  return ilk_source_text_fail(
-      entry->source, entry->offset, ILK_ERROR_INVALID, error,
-      of_deck ? _("“%s” cannot be set for a deck, only “id” can. If the list belongs to the "
-                  "description, put the line “### Description” before it.")
-              : _("“%s” cannot be set for a card, only “time”, “kind”, “accept”, “demo”, “tags” "
-                  "and “id” can. If the "
-                  "list belongs to the answer, put the line “### Answer” before it."),
-      key);
+  return fail_key(entry, of_deck, error);
 }
 
 /* Splits the line at @offset, `- key: value`; key and value are NULL when it has another form. */

@@ -17,6 +17,8 @@
  * @kind: which cards the note gives
  * @form: how its answer is given
  * @accept: (nullable): the one answer that is right when it is typed
+ * @language: (nullable): in which a deck is spoken
+ * @says: (nullable): lines “written = said” of a deck
  */
 typedef struct {
   char *id;
@@ -26,6 +28,8 @@ typedef struct {
   IlkNoteKind kind;
   IlkAnswerForm form;
   char *accept;
+  char *language;
+  GString *says;
 } IlkMetadata;
 
 void ilk_metadata_clear(IlkMetadata *self);
@@ -35,7 +39,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(IlkMetadata, ilk_metadata_clear)
  * ilk_metadata_read:
  * @block: (inout): index of the block behind the heading; moved behind the list, if there is one
  * @offset: (inout): where that block's lines may begin; moved behind the list
- * @of_deck: whether the heading is the title, below which only `id` may stand
+ * @of_deck: whether the heading is the title, below which other words may stand
  *
  * A list is metadata when its first item reads `word:`; then every item must be known.
  */

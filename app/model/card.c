@@ -10,7 +10,7 @@ struct _IlkCard {
   /* Owned */
   IlkCardContent content;
 
-  IlkCardPlace place;
+  IlkCardPlace place; /* with a reference to its speech */
   IlkCardMarks marks;
   IlkMemory memory;
 };
@@ -21,6 +21,7 @@ static void
 ilk_card_finalize(GObject *object)
 {
   ilk_card_content_clear(&ILK_CARD(object)->content);
+  g_clear_pointer(&ILK_CARD(object)->place.speech, ilk_deck_speech_unref);
   G_OBJECT_CLASS(ilk_card_parent_class)->finalize(object);
 }
 
@@ -44,6 +45,7 @@ ilk_card_new_of_note(const IlkCardPlace *place, const IlkCardContent *content,
 
   IlkCard *self = g_object_new(ILK_TYPE_CARD, NULL);
   self->place = *place;
+  self->place.speech = place->speech != NULL ? ilk_deck_speech_ref(place->speech) : NULL;
   self->memory = *memory;
   self->marks = marks != NULL ? *marks : (IlkCardMarks){0};
   self->content = ilk_card_content_copy(content);
@@ -62,6 +64,13 @@ ilk_card_get_added(IlkCard *self)
 {
   g_return_val_if_fail(ILK_IS_CARD(self), 0);
   return self->place.added;
+}
+
+IlkDeckSpeech *
+ilk_card_get_speech(IlkCard *self)
+{
+  g_return_val_if_fail(ILK_IS_CARD(self), NULL);
+  return self->place.speech;
 }
 
 gint64

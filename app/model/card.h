@@ -6,6 +6,7 @@
 #pragma once
 
 #include "app/model/card-content.h"
+#include "app/model/deck-speech.h"
 #include "app/model/review.h"
 
 #include <glib-object.h>
@@ -36,6 +37,7 @@ typedef struct {
  * @ordinal: which face, see ilk_note_list_ordinals()
  * @deck: where it is studied
  * @added: UTC ms at which it came into the collection, 0 when that is not known
+ * @speech: (nullable): how that deck is spoken
  */
 typedef struct {
   gint64 id;
@@ -43,6 +45,7 @@ typedef struct {
   int ordinal;
   gint64 deck;
   gint64 added;
+  IlkDeckSpeech *speech;
 } IlkCardPlace;
 
 /** ilk_card_new: the only card of the note @id. Copies all of it. Returns: (transfer full): a
@@ -60,6 +63,8 @@ gint64 ilk_card_get_note(IlkCard *self);
 int ilk_card_get_ordinal(IlkCard *self);
 gint64 ilk_card_get_deck(IlkCard *self);
 gint64 ilk_card_get_added(IlkCard *self);
+/** ilk_card_get_speech: Returns: (transfer none) (nullable): how its deck is spoken */
+IlkDeckSpeech *ilk_card_get_speech(IlkCard *self);
 /** ilk_card_get_content: Returns: (transfer none): lives as long as the card */
 const IlkCardContent *ilk_card_get_content(IlkCard *self);
 /** ilk_card_get_memory: Returns: (transfer none): lives as long as the card */

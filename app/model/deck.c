@@ -13,6 +13,7 @@ struct _IlkDeck {
   char *path;
   char *file_id;
   char *description;
+  IlkDeckSpeech *speech; /* (nullable) */
 
   gint64 id;
   gint64 parent;
@@ -52,6 +53,7 @@ ilk_deck_finalize(GObject *object)
   g_free(self->path);
   g_free(self->file_id);
   g_free(self->description);
+  g_clear_pointer(&self->speech, ilk_deck_speech_unref);
   G_OBJECT_CLASS(ilk_deck_parent_class)->finalize(object);
 }
 
@@ -86,6 +88,7 @@ ilk_deck_new_at(gint64 id, const char *name, const IlkDeckPlace *place, double r
   self->path = place->path != NULL ? ilk_clean_line(place->path) : NULL;
   self->file_id = g_strdup(place->file_id);
   self->description = g_strdup(place->description);
+  self->speech = place->speech != NULL ? ilk_deck_speech_ref(place->speech) : NULL;
   self->parent = place->parent;
   self->timer = place->timer;
   self->retention = retention;
@@ -96,7 +99,7 @@ ilk_deck_new_at(gint64 id, const char *name, const IlkDeckPlace *place, double r
 IlkDeck *
 ilk_deck_new(gint64 id, const char *name, double retention, const IlkDeckCounts *counts)
 {
-  const IlkDeckPlace place = {0, name, "", "", 0};
+  const IlkDeckPlace place = {.path = name, .file_id = "", .description = ""};
   return ilk_deck_new_at(id, name, &place, retention, counts);
 }
 
@@ -126,6 +129,13 @@ ilk_deck_get_timer(IlkDeck *self)
 {
   g_return_val_if_fail(ILK_IS_DECK(self), 0);
   return self->timer;
+}
+
+IlkDeckSpeech *
+ilk_deck_get_speech(IlkDeck *self)
+{
+  g_return_val_if_fail(ILK_IS_DECK(self), NULL);
+  return self->speech;
 }
 
 const char *

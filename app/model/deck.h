@@ -4,6 +4,8 @@
  */
 #pragma once
 
+#include "app/model/deck-speech.h"
+
 #include <glib-object.h>
 
 #define ILK_TYPE_DECK (ilk_deck_get_type())
@@ -32,6 +34,7 @@ typedef struct {
  * @file_id: its id in its file, which tells decks of one name apart
  * @description: Markdown, may be empty
  * @timer: an IlkDeckTimer, see app/schedule/study-options.h
+ * @speech: (nullable): how it is spoken
  */
 typedef struct {
   gint64 parent;
@@ -39,6 +42,7 @@ typedef struct {
   const char *file_id;
   const char *description;
   int timer;
+  IlkDeckSpeech *speech;
 } IlkDeckPlace;
 
 /** ilk_deck_new_at: @place: copied. Returns: (transfer full): see ilk_deck_new() */
@@ -58,6 +62,8 @@ const char *ilk_deck_get_path(IlkDeck *self);
 const char *ilk_deck_get_file_id(IlkDeck *self);
 /** ilk_deck_get_timer: Returns: an IlkDeckTimer: what happens at the target time of its cards */
 int ilk_deck_get_timer(IlkDeck *self);
+/** ilk_deck_get_speech: Returns: (transfer none) (nullable): how it is spoken */
+IlkDeckSpeech *ilk_deck_get_speech(IlkDeck *self);
 /** ilk_deck_get_description: Returns: what the deck is about, in Markdown; may be empty */
 const char *ilk_deck_get_description(IlkDeck *self);
 /** ilk_deck_get_retention: Returns: the desired retention of this deck alone, 0 when it follows the

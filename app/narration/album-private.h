@@ -13,7 +13,9 @@
 
 /** IlkAlbum: one that is being written */
 typedef struct {
+  IlkCollection *collection;
   const IlkAlbumOptions *options;
+  const IlkVoiceChoice *choice;
   const char *title;
   GPtrArray *cards;
   GPtrArray *tracks;

@@ -8,6 +8,8 @@
 #include "app/base/error.h"
 #include "app/deckfile/plain-text.h"
 #include "app/narration/album-private.h"
+#include "app/narration/card-side.h"
+#include "app/narration/recorded.h"
 #include "app/store/front/collection-cards.h"
 #include "app/store/front/collection-decks.h"
 #include "config.h"
@@ -40,46 +42,54 @@ dup_title(const IlkCardContent *content)
   return ilk_clean_line(g_strdelimit(g_strstrip(plain), "\n", ' '));
 }
 
-static IlkNarrated *
-narrate(IlkAlbum *self, const char *markdown, double seconds, GError **error)
+static IlkSpeech *
+narrate(IlkAlbum *self, IlkCard *card, gboolean answer, GError **error)
 {
   const IlkAlbumOptions *options = self->options;
-  const IlkNarration what = {
-      .markdown = markdown,
-      .part = options->whole || seconds <= 0 ? ILK_SPOKEN_WHOLE : ILK_SPOKEN_LEAD,
-      .seconds = options->whole ? 0 : seconds,
-      .language = options->language,
-      .says = options->says,
-      .command = options->command,
-  };
-  return ilk_narrate(&what, self->cancellable, error);
+  IlkNarration what = ilk_card_side_get_narration(
+      card, self->choice, answer, options->whole ? ILK_SPOKEN_WHOLE : ILK_SPOKEN_LEAD);
+  if (options->language != NULL)
+    what.language = options->language;
+  g_autoptr(IlkNarrated) narrated = ilk_narrate(&what, self->cancellable, error);
+  return narrated != NULL ? g_steal_pointer(&narrated->speech) : NULL;
+}
+
+static IlkSpeech *
+say_side(IlkAlbum *self, IlkCard *card, gboolean answer, GError **error)
+{
+  const IlkCardContent *content = ilk_card_get_content(card);
+  g_autofree char *path =
+      ilk_recorded_find(self->collection, answer ? content->answer : content->question);
+  return path != NULL ? ilk_recorded_read(path, self->cancellable, error)
+                      : narrate(self, card, answer, error);
 }
 
 static gboolean
-say_question(IlkAlbum *self, const IlkCardContent *content, IlkWavFile *wav, GError **error)
+say_question(IlkAlbum *self, IlkCard *card, IlkWavFile *wav, GError **error)
 {
-  g_autoptr(IlkNarrated) question = narrate(self, content->question, 0, error);
-  double pause =
-      self->options->pause == ILK_ALBUM_CARD_PAUSE ? content->seconds : self->options->pause;
-  return question != NULL && ilk_wav_file_add(wav, question->speech, error) &&
+  g_autoptr(IlkSpeech) question = say_side(self, card, FALSE, error);
+  double pause = self->options->pause == ILK_ALBUM_CARD_PAUSE ? ilk_card_get_content(card)->seconds
+                                                              : self->options->pause;
+  return question != NULL && ilk_wav_file_add(wav, question, error) &&
          ilk_wav_file_add_silence(wav, pause, error);
 }
 
 gboolean
 ilk_album_say(IlkAlbum *self, guint i, IlkWavFile *wav, GError **error)
 {
-  const IlkCardContent *content = ilk_card_get_content(self->cards->pdata[i]);
+  IlkCard *card = self->cards->pdata[i];
+  const IlkCardContent *content = ilk_card_get_content(card);
   double begin = ilk_wav_file_get_seconds(wav);
-  if (!self->options->answers_only && !say_question(self, content, wav, error))
+  if (!self->options->answers_only && !say_question(self, card, wav, error))
     return FALSE;
-  g_autoptr(IlkNarrated) answer = narrate(self, content->answer, content->seconds, error);
-  if (answer == NULL || !ilk_wav_file_add(wav, answer->speech, error))
+  g_autoptr(IlkSpeech) answer = say_side(self, card, TRUE, error);
+  if (answer == NULL || !ilk_wav_file_add(wav, answer, error))
     return FALSE;
 
   IlkAlbumTrack *track = g_new0(IlkAlbumTrack, 1);
   track->title = dup_title(content);
   track->seconds = ilk_wav_file_get_seconds(wav) - begin;
-  track->answer = ilk_speech_get_seconds(answer->speech);
+  track->answer = ilk_speech_get_seconds(answer);
   track->target = content->seconds;
   g_ptr_array_add(self->tracks, track);
   ilk_progress_report_tell(self->report, (double) (i + 1) / self->cards->len);
@@ -124,7 +134,10 @@ ilk_album_write(IlkCollection *collection, const IlkAlbumOptions *options, GFile
   if (cards == NULL)
     return NULL;
   g_autoptr(GPtrArray) tracks = g_ptr_array_new_with_free_func(track_free);
-  IlkAlbum album = {options, title, cards, tracks, report, cancellable};
+  g_autoptr(IlkVoiceChoice) usual = ilk_voice_choice_new(NULL);
+  IlkAlbum album = {collection, options,    options->choice != NULL ? options->choice : usual,
+                    title,      cards,      tracks,
+                    report,     cancellable};
   gboolean written = is_folder ? ilk_album_write_folder(&album, file, error)
                                : ilk_album_write_file(&album, file, error);
   return written ? g_steal_pointer(&tracks) : NULL;

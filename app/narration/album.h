@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * A deck to listen to elsewhere: one file with a chapter a card, or a folder with a file a card and
- * a playlist. Blocking: on a worker, or for the command line.
+ * a playlist. A side that has a recorded sound is heard as that. Blocking: on a worker, or for the
+ * command line.
  */
 #pragma once
 
 #include "app/base/progress-report.h"
-#include "app/narration/narrator.h"
+#include "app/narration/voice-choice.h"
 #include "app/store/front/collection.h"
 
 /** ILK_ALBUM_CARD_PAUSE: a pause as long as the card's own time */
@@ -19,7 +20,8 @@
  * @whole: whether answers go on behind what is said within their time
  * @pause: seconds between question and answer, or ILK_ALBUM_CARD_PAUSE
  * @is_wav: whether the files of a folder are WAV and not Opus
- * @language: (nullable), @says: (nullable), @command: (nullable): see #IlkNarration
+ * @choice: (nullable): how the learner wants to hear cards; the speed is the player's to choose
+ * @language: (nullable): of all cards, whatever is said elsewhere
  */
 typedef struct {
   gint64 deck;
@@ -27,9 +29,8 @@ typedef struct {
   gboolean whole;
   double pause;
   gboolean is_wav;
+  const IlkVoiceChoice *choice;
   const char *language;
-  const char *says;
-  const char *command;
 } IlkAlbumOptions;
 
 /**

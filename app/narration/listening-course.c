@@ -4,6 +4,7 @@
  * while one is heard.
  */
 #include "app/base/clock.h"
+#include "app/narration/card-side.h"
 #include "app/narration/listening-private.h"
 #include "app/narration/recorded.h"
 #include "app/store/front/collection-listening.h"
@@ -14,15 +15,7 @@
 static IlkNarration
 make_narration(IlkListening *self, guint i, gboolean answer)
 {
-  IlkCard *card = self->cards->pdata[i];
-  const IlkCardContent *content = ilk_card_get_content(card);
-  return (IlkNarration){
-      .markdown = answer ? content->answer : content->question,
-      .part = answer ? ILK_SPOKEN_LEAD : ILK_SPOKEN_WHOLE,
-      .seconds = answer ? content->seconds : 0,
-      .language = ilk_voice_choice_get_language(self->choice, ilk_card_get_deck(card)),
-      .command = self->choice->command,
-  };
+  return ilk_card_side_get_narration(self->cards->pdata[i], self->choice, answer, ILK_SPOKEN_LEAD);
 }
 
 static void
@@ -34,6 +27,8 @@ say(IlkListening *self, gboolean answer)
                                 : make_narration(self, self->index, TRUE);
   g_autofree char *path = ilk_recorded_find(self->collection, what.markdown);
 
+  gint64 deck = ilk_card_get_deck(self->cards->pdata[self->index]);
+  ilk_recital_set_rate(self->recital, ilk_voice_choice_get_speed(self->choice, deck));
   if (path != NULL)
     ilk_recital_play(self->recital, path);
   else

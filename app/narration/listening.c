@@ -82,7 +82,8 @@ ilk_listening_new(IlkCollection *collection, GPtrArray *cards, const IlkVoiceCho
   self->seconds = g_new0(double, cards->len);
   for (guint i = 0; i < cards->len; i++)
     self->seconds[i] = ilk_listening_get_content(self, i)->seconds;
-  ilk_recital_set_rate(self->recital, choice->speed);
+  ilk_recital_set_rate(self->recital,
+                       ilk_voice_choice_get_speed(choice, ilk_card_get_deck(cards->pdata[0])));
   return self;
 }
 
@@ -198,6 +199,16 @@ ilk_listening_grade(IlkListening *self, IlkRating rating)
   };
   ilk_collection_answer_async(self->collection, &review, NULL, NULL, NULL);
   ilk_listening_leave_card(self);
+}
+
+void
+ilk_listening_set_speed(IlkListening *self, double speed)
+{
+  g_return_if_fail(ILK_IS_LISTENING(self));
+
+  gint64 deck = ilk_card_get_deck(self->cards->pdata[self->index]);
+  ilk_voice_choice_set_speed(self->choice, deck, speed);
+  ilk_recital_set_rate(self->recital, speed);
 }
 
 static gboolean

@@ -59,6 +59,10 @@ gboolean ilk_listening_can_grade(IlkListening *self);
 /** ilk_listening_grade: answers the card with @rating and hears the next one */
 void ilk_listening_grade(IlkListening *self, IlkRating rating);
 
+/** ilk_listening_set_speed: how fast it is heard from now on, where no deck has a speed of its own
+ * but that of the card that is up */
+void ilk_listening_set_speed(IlkListening *self, double speed);
+
 /** ilk_listening_set_sleep: @minutes: after which it pauses at the end of a card, 0 for never */
 void ilk_listening_set_sleep(IlkListening *self, guint minutes);
 

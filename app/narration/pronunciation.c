@@ -5,6 +5,7 @@
 #include "app/narration/pronunciation.h"
 
 #include "app/base/limits.h"
+#include "app/model/deck-speech.h"
 #include "data/interlock-resources.h"
 
 #include <gio/gio.h>
@@ -29,53 +30,19 @@ count_words(const char *text)
   return n;
 }
 
-/* Blanks at the ends go, and of several between words one stays. */
-static char *
-dup_normal(const char *text, gsize length)
-{
-  g_autofree char *part = g_strndup(text, length);
-  g_auto(GStrv) words = g_strsplit_set(part, " \t\n", -1);
-  g_autoptr(GString) normal = g_string_new(NULL);
-
-  for (char **word = words; *word != NULL; word++)
-    if (**word != '\0')
-      g_string_append_printf(normal, "%s%s", normal->len > 0 ? " " : "", *word);
-  return g_strdup(normal->str);
-}
-
 static void
 add(IlkPronunciation *self, char *written, char *said)
 {
-  if (*written == '\0' || strlen(written) > ILK_MAX_SAY_BYTES || strlen(said) > ILK_MAX_SAY_BYTES) {
-    g_free(written);
-    g_free(said);
-    return;
-  }
   self->words = MAX(self->words, MIN(count_words(written), ILK_MAX_SAY_WORDS));
   g_hash_table_replace(self->said, written, said);
-}
-
-/* The first sign of equality that has blanks around it: what is written may be one itself. */
-static const char *
-find_equal(const char *line, gsize *length)
-{
-  const char *equal = strstr(line, " = ");
-  *length = 3;
-  if (equal == NULL) {
-    equal = strchr(line, '=');
-    *length = 1;
-  }
-  return equal;
 }
 
 static void
 add_line(IlkPronunciation *self, const char *line)
 {
-  gsize length;
-  const char *equal = find_equal(line, &length);
-  if (equal != NULL)
-    add(self, dup_normal(line, (gsize) (equal - line)),
-        dup_normal(equal + length, strlen(equal + length)));
+  char *written, *said;
+  if (ilk_say_split(line, &written, &said))
+    add(self, written, said);
 }
 
 static void
@@ -100,7 +67,7 @@ ilk_pronunciation_new(const char *language, const char *says)
   g_return_val_if_fail(language != NULL, NULL);
 
   IlkPronunciation *self = g_new0(IlkPronunciation, 1);
-  g_autofree char *base = g_strndup(language, strcspn(language, "-_"));
+  g_autofree char *base = g_strndup(language, strcspn(language, "-_+"));
   self->said = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
   self->words = 1;
   add_table(self, base);
@@ -153,19 +120,4 @@ ilk_pronunciation_get_words(const IlkPronunciation *self)
 {
   g_return_val_if_fail(self != NULL, 0);
   return self->words;
-}
-
-gboolean
-ilk_say_is_valid(const char *line)
-{
-  g_return_val_if_fail(line != NULL, FALSE);
-
-  gsize length;
-  const char *equal = find_equal(line, &length);
-  if (equal == NULL)
-    return FALSE;
-  g_autofree char *written = dup_normal(line, (gsize) (equal - line));
-  g_autofree char *said = dup_normal(equal + length, strlen(equal + length));
-  return *written != '\0' && *said != '\0' && strlen(written) <= ILK_MAX_SAY_BYTES &&
-         strlen(said) <= ILK_MAX_SAY_BYTES;
 }

@@ -17,8 +17,7 @@ typedef struct _IlkPronunciation IlkPronunciation;
 /**
  * ilk_pronunciation_new:
  * @language: such as “en” or “de-AT”, of which the part before the hyphen counts
- * @says: (nullable): lines “written = said” of a deck, which come before the table; what is no such
- * line is passed over
+ * @says: (nullable): see #IlkDeckSpeech: they come before the table
  *
  * Returns: (transfer full): the table
  */
@@ -37,6 +36,3 @@ const char *ilk_pronunciation_find_sign(const IlkPronunciation *self, const char
 
 /** ilk_pronunciation_get_words: Returns: of how many words the longest entry is */
 guint ilk_pronunciation_get_words(const IlkPronunciation *self);
-
-/** ilk_say_is_valid: Returns: whether @line reads “written = said”, neither of them too long */
-gboolean ilk_say_is_valid(const char *line);

@@ -4,10 +4,35 @@
  */
 #include "app/narration/recorded.h"
 
+#include "app/base/limits.h"
+#include "app/base/open-file.h"
 #include "app/model/media-map.h"
+#include "app/narration/conversion.h"
 #include "app/store/front/collection-media.h"
+#include "config.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
+
+/* As espeak-ng speaks: a card's sound stands between what it says. */
+#define FREQUENCY 22050
+#define PIPELINE                                                                                   \
+  "giostreamsrc name=in ! decodebin ! audioconvert ! audioresample ! "                             \
+  "audio/x-raw,format=S16LE,channels=1,rate=" G_STRINGIFY(FREQUENCY) " ! wavenc ! "                \
+                                                                     "giostreamsink name=out"
+#define MOST_BYTES ((gsize) ILK_MAX_SPEECH_SECONDS * FREQUENCY * sizeof(gint16) + 4096)
+
+static const char *const elements[] = {"giostreamsrc",
+                                       "gstreamer1.0-plugins-base",
+                                       "decodebin",
+                                       "gstreamer1.0-plugins-base",
+                                       "audioconvert",
+                                       "gstreamer1.0-plugins-base",
+                                       "audioresample",
+                                       "gstreamer1.0-plugins-base",
+                                       "wavenc",
+                                       "gstreamer1.0-plugins-good",
+                                       NULL};
 
 gboolean
 ilk_is_sound(const char *address)
@@ -48,4 +73,29 @@ ilk_recorded_find(IlkCollection *collection, const char *markdown)
       return path;
   }
   return NULL;
+}
+
+/* The memory is as large as a sound may be at most, and is taken as it is written: what unpacks to
+ * more ends there. */
+IlkSpeech *
+ilk_recorded_read(const char *path, GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail(path != NULL, NULL);
+
+  const IlkConversion conversion = {
+      .description = PIPELINE,
+      .elements = elements,
+      .failure = _("This sound cannot be played: %s"),
+  };
+  g_autoptr(GFile) file = g_file_new_for_path(path);
+  g_autoptr(GInputStream) in = ilk_open_file(file, cancellable, error);
+  if (in == NULL)
+    return NULL;
+  g_autoptr(GOutputStream) out =
+      g_memory_output_stream_new(g_malloc(MOST_BYTES), MOST_BYTES, NULL, g_free);
+  if (!ilk_convert(&conversion, in, out, cancellable, error) ||
+      !g_output_stream_close(out, NULL, error))
+    return NULL;
+  g_autoptr(GBytes) wav = g_memory_output_stream_steal_as_bytes(G_MEMORY_OUTPUT_STREAM(out));
+  return ilk_speech_new_from_wav(wav, error);
 }

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * “en-us 1.25 3=de,7=fr piper --model …”; “-” stands for no decks.
+ * “en-us 1.25 3=de,7=fr:1.5:piper%20--model piper --model …”; “-” stands for no decks. A deck's
+ * command is escaped as in an address.
  */
 #include "app/narration/voice-choice.h"
 
 #include "app/base/limits.h"
+#include "app/model/deck-speech.h"
 #include "app/narration/narrator.h"
 
 #include <inttypes.h>
@@ -12,16 +14,40 @@
 
 #define MIN_SPEED 0.5
 #define MAX_SPEED 3.0
-#define MOST_CODE_BYTES 20
 
 static gboolean
-is_language(const char *text)
+is_speed(double speed)
 {
-  gsize length = strlen(text);
-  for (const char *p = text; *p != '\0'; p++)
-    if (!g_ascii_isalnum(*p) && *p != '-')
-      return FALSE;
-  return length >= 2 && length <= MOST_CODE_BYTES;
+  return speed >= MIN_SPEED && speed <= MAX_SPEED;
+}
+
+static gboolean
+is_command(const char *text)
+{
+  return strlen(text) <= ILK_MAX_VOICE_COMMAND_BYTES && strchr(text, '\n') == NULL;
+}
+
+static void
+deck_voice_free(gpointer data)
+{
+  IlkDeckVoice *voice = data;
+  g_free(voice->language);
+  g_free(voice->command);
+  g_free(voice);
+}
+
+static void
+read_deck(IlkVoiceChoice *self, gint64 deck, const char *text)
+{
+  g_auto(GStrv) parts = g_strsplit(text, ":", 3);
+  guint n = g_strv_length(parts);
+  g_autofree char *command = n > 2 ? g_uri_unescape_string(parts[2], NULL) : NULL;
+  const IlkDeckVoice own = {
+      .language = n > 0 ? parts[0] : (char *) "",
+      .speed = n > 1 ? g_ascii_strtod(parts[1], NULL) : 0,
+      .command = command != NULL ? command : (char *) "",
+  };
+  ilk_voice_choice_set_deck(self, deck, &own);
 }
 
 static void
@@ -31,8 +57,8 @@ read_decks(IlkVoiceChoice *self, const char *text)
   for (guint i = 0; decks[i] != NULL && i < ILK_MAX_SPOKEN_DECKS; i++) {
     const char *equal = strchr(decks[i], '=');
     gint64 deck = g_ascii_strtoll(decks[i], NULL, 10);
-    if (equal != NULL && deck > 0 && is_language(equal + 1))
-      ilk_voice_choice_set_deck(self, deck, equal + 1);
+    if (equal != NULL && deck > 0)
+      read_deck(self, deck, equal + 1);
   }
 }
 
@@ -43,14 +69,14 @@ ilk_voice_choice_new(const char *text)
   g_auto(GStrv) parts = g_strsplit(text != NULL ? text : "", " ", 4);
   guint n = g_strv_length(parts);
   double speed = n > 1 ? g_ascii_strtod(parts[1], NULL) : 1;
+  gboolean known = n > 0 && ilk_language_is_valid(parts[0]);
 
-  self->language = g_strdup(n > 0 && is_language(parts[0]) ? parts[0] : ILK_NARRATION_LANGUAGE);
-  self->speed = speed >= MIN_SPEED && speed <= MAX_SPEED ? speed : 1;
-  self->decks = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, g_free);
+  self->language = g_strdup(known ? parts[0] : ILK_NARRATION_LANGUAGE);
+  self->speed = is_speed(speed) ? speed : 1;
+  self->decks = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, deck_voice_free);
   if (n > 2)
     read_decks(self, parts[2]);
-  self->command =
-      g_strdup(n > 3 && strlen(parts[3]) <= ILK_MAX_VOICE_COMMAND_BYTES ? parts[3] : "");
+  self->command = g_strdup(n > 3 && is_command(parts[3]) ? parts[3] : "");
   return self;
 }
 
@@ -73,41 +99,113 @@ compare_cb(gconstpointer a, gconstpointer b)
   return (one > other) - (one < other);
 }
 
+static void
+append_speed(GString *text, double speed)
+{
+  char number[G_ASCII_DTOSTR_BUF_SIZE];
+  g_string_append(text, g_ascii_formatd(number, sizeof number, "%.2f", speed));
+}
+
+static void
+append_deck(GString *text, gint64 deck, const IlkDeckVoice *own)
+{
+  g_autofree char *command = g_uri_escape_string(own->command, NULL, TRUE);
+
+  g_string_append_printf(text, "%" PRId64 "=%s", deck, own->language);
+  if (own->speed > 0 || *command != '\0')
+    g_string_append_c(text, ':');
+  if (own->speed > 0)
+    append_speed(text, own->speed);
+  if (*command != '\0')
+    g_string_append_printf(text, ":%s", command);
+}
+
 char *
 ilk_voice_choice_to_text(const IlkVoiceChoice *self)
 {
   g_return_val_if_fail(self != NULL, NULL);
 
-  char speed[G_ASCII_DTOSTR_BUF_SIZE];
   g_autoptr(GString) text = g_string_new(self->language);
   g_autoptr(GList) decks = g_list_sort(g_hash_table_get_keys(self->decks), compare_cb);
-  g_string_append_printf(text, " %s ", g_ascii_formatd(speed, sizeof speed, "%.2f", self->speed));
-  for (GList *deck = decks; deck != NULL; deck = deck->next)
-    g_string_append_printf(text, "%s%" PRId64 "=%s", deck == decks ? "" : ",",
-                           *(gint64 *) deck->data,
-                           (char *) g_hash_table_lookup(self->decks, deck->data));
-  if (decks == NULL)
-    g_string_append_c(text, '-');
+  g_string_append_c(text, ' ');
+  append_speed(text, self->speed);
+  g_string_append(text, decks == NULL ? " -" : " ");
+  for (GList *deck = decks; deck != NULL; deck = deck->next) {
+    if (deck != decks)
+      g_string_append_c(text, ',');
+    append_deck(text, *(gint64 *) deck->data, g_hash_table_lookup(self->decks, deck->data));
+  }
   g_string_append_printf(text, " %s", self->command);
   return g_strdup(g_strchomp(text->str));
 }
 
+const IlkDeckVoice *
+ilk_voice_choice_get_deck(const IlkVoiceChoice *self, gint64 deck)
+{
+  static const IlkDeckVoice nothing = {(char *) "", 0, (char *) ""};
+  g_return_val_if_fail(self != NULL, &nothing);
+
+  const IlkDeckVoice *own = g_hash_table_lookup(self->decks, &deck);
+  return own != NULL ? own : &nothing;
+}
+
 const char *
-ilk_voice_choice_get_language(const IlkVoiceChoice *self, gint64 deck)
+ilk_voice_choice_get_language(const IlkVoiceChoice *self, gint64 deck, const char *authors)
 {
   g_return_val_if_fail(self != NULL, NULL);
 
-  const char *own = g_hash_table_lookup(self->decks, &deck);
-  return own != NULL ? own : self->language;
+  const IlkDeckVoice *own = ilk_voice_choice_get_deck(self, deck);
+  if (*own->language != '\0')
+    return own->language;
+  return authors != NULL && *authors != '\0' ? authors : self->language;
+}
+
+double
+ilk_voice_choice_get_speed(const IlkVoiceChoice *self, gint64 deck)
+{
+  g_return_val_if_fail(self != NULL, 1);
+
+  const IlkDeckVoice *own = ilk_voice_choice_get_deck(self, deck);
+  return own->speed > 0 ? own->speed : self->speed;
+}
+
+const char *
+ilk_voice_choice_get_command(const IlkVoiceChoice *self, gint64 deck)
+{
+  g_return_val_if_fail(self != NULL, NULL);
+
+  const IlkDeckVoice *own = ilk_voice_choice_get_deck(self, deck);
+  const char *command = *own->command != '\0' ? own->command : self->command;
+  return g_str_equal(command, ILK_OWN_VOICE) ? "" : command;
 }
 
 void
-ilk_voice_choice_set_deck(IlkVoiceChoice *self, gint64 deck, const char *language)
+ilk_voice_choice_set_deck(IlkVoiceChoice *self, gint64 deck, const IlkDeckVoice *own)
+{
+  g_return_if_fail(self != NULL && own != NULL);
+
+  IlkDeckVoice *kept = g_new0(IlkDeckVoice, 1);
+  kept->language = g_strdup(ilk_language_is_valid(own->language) ? own->language : "");
+  kept->speed = is_speed(own->speed) ? own->speed : 0;
+  kept->command = g_strdup(is_command(own->command) ? own->command : "");
+  gboolean empty = *kept->language == '\0' && kept->speed <= 0 && *kept->command == '\0';
+  g_hash_table_remove(self->decks, &deck);
+  if (empty || g_hash_table_size(self->decks) >= ILK_MAX_SPOKEN_DECKS)
+    deck_voice_free(kept);
+  else
+    g_hash_table_insert(self->decks, g_memdup2(&deck, sizeof deck), kept);
+}
+
+void
+ilk_voice_choice_set_speed(IlkVoiceChoice *self, gint64 deck, double speed)
 {
   g_return_if_fail(self != NULL);
 
-  if (language == NULL)
-    g_hash_table_remove(self->decks, &deck);
-  else if (is_language(language) && g_hash_table_size(self->decks) < ILK_MAX_SPOKEN_DECKS)
-    g_hash_table_replace(self->decks, g_memdup2(&deck, sizeof deck), g_strdup(language));
+  IlkDeckVoice *own = g_hash_table_lookup(self->decks, &deck);
+  if (!is_speed(speed))
+    return;
+  if (own != NULL && own->speed > 0)
+    own->speed = speed;
+  else
+    self->speed = speed;
 }

@@ -11,6 +11,7 @@
 #include "app/store/care/backup.h"
 #include "app/store/care/swap.h"
 #include "app/store/copy/second-copy.h"
+#include "app/store/decks/deck-options.h"
 #include "app/store/invariants.h"
 #include "app/store/rows/deck-row.h"
 #include "config.h"
@@ -31,7 +32,9 @@ ilk_store_add_notice(IlkStore *self, const char *sentence)
 static void
 clear_deck(gpointer data)
 {
-  g_clear_pointer(&((IlkStoreDeck *) data)->options, g_rc_box_release);
+  IlkStoreDeck *deck = data;
+  g_clear_pointer(&deck->options, g_rc_box_release);
+  g_clear_pointer(&deck->speech, ilk_deck_speech_unref);
 }
 
 GArray *
@@ -56,9 +59,12 @@ read_decks(IlkStore *self, GPtrArray *own, GError **error)
   self->decks = ilk_store_new_decks();
   while ((state = ilk_query_step(query, error)) > 0) {
     IlkDeckRow row = ilk_deck_row_read(query);
+    const char *options = ilk_deck_row_get_options(&row);
     IlkStoreDeck deck = {.id = row.id, .parent = row.parent, .options = g_rc_box_acquire(usual)};
+    if (!g_str_equal(options, ILK_DECK_NO_OPTIONS))
+      deck.speech = ilk_deck_options_dup_speech(options);
     g_array_append_val(self->decks, deck);
-    g_ptr_array_add(own, g_strdup(ilk_deck_row_get_options(&row)));
+    g_ptr_array_add(own, g_strdup(options));
   }
   return state == 0;
 }
@@ -230,6 +236,21 @@ ilk_store_deck_is_below(IlkStore *self, gint64 deck, gint64 above)
     deck = g_array_index(self->decks, IlkStoreDeck, i).parent;
   }
   return FALSE;
+}
+
+IlkDeckSpeech *
+ilk_store_get_deck_speech(IlkStore *self, gint64 deck)
+{
+  guint i;
+  for (guint steps = 0; deck != 0 && steps <= self->decks->len; steps++) {
+    if (!ilk_store_find_deck(self, deck, &i, NULL))
+      return NULL;
+    const IlkStoreDeck *found = &g_array_index(self->decks, IlkStoreDeck, i);
+    if (found->speech != NULL)
+      return found->speech;
+    deck = found->parent;
+  }
+  return NULL;
 }
 
 const IlkStudyOptions *

@@ -7,6 +7,7 @@
  */
 #pragma once
 
+#include "app/model/deck-speech.h"
 #include "app/model/review.h"
 #include "app/schedule/study-options.h"
 #include "app/store/sqlite/database.h"
@@ -17,12 +18,13 @@
 #define ILK_STORE_DATABASE_NAME "collection.db"
 
 /** IlkStoreDeck: what the queue needs of a deck without asking the database. @parent: 0 for none.
- * @options: (reference g_rc_box_acquire): its own over those of the decks above it; most decks share
- * them */
+ * @options: (reference g_rc_box_acquire): its own over those of the decks above it; most decks
+ * share them. @speech: (nullable): how it is spoken, if it says that itself */
 typedef struct {
   gint64 id;
   gint64 parent;
   IlkStudyOptions *options;
+  IlkDeckSpeech *speech;
 } IlkStoreDeck;
 
 /** IlkBackupRun: a backup under way (backup-run.c) */
@@ -137,6 +139,10 @@ gboolean ilk_schema_identify(IlkDatabase *db, int *version, GError **error);
 /** ilk_schema_upgrade: brings @db from version @from (0: empty) to the current one in one
  * transaction. An empty one gets a device. */
 gboolean ilk_schema_upgrade(IlkDatabase *db, int from, GError **error);
+
+/** ilk_store_get_deck_speech: Returns: (transfer none) (nullable): how @deck is spoken: as it says
+ * itself, or else the next deck above it that does */
+IlkDeckSpeech *ilk_store_get_deck_speech(IlkStore *self, gint64 deck);
 
 /* Transactions (transaction.c) */
 

@@ -27,7 +27,8 @@ dup_flagged(IlkCard *card, guint flag)
                               .note = ilk_card_get_note(card),
                               .ordinal = ilk_card_get_ordinal(card),
                               .deck = ilk_card_get_deck(card),
-                              .added = ilk_card_get_added(card)};
+                              .added = ilk_card_get_added(card),
+                              .speech = ilk_card_get_speech(card)};
   IlkCardMarks marks = *ilk_card_get_marks(card);
 
   marks.flag = flag;

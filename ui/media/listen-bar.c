@@ -28,6 +28,9 @@ struct _UiListenBar {
 
 G_DEFINE_FINAL_TYPE(UiListenBar, ui_listen_bar, ADW_TYPE_BIN)
 
+enum { SIGNAL_SPEED_CHOSEN, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
 static const double speeds[] = {0.5, 0.75, 1, 1.25, 1.5, 1.75, 2, 2.5, 3};
 
 static void
@@ -128,6 +131,7 @@ speed_cb(UiListenBar *self)
 {
   guint next = (find_speed(ilk_recital_get_rate(self->recital)) + 1) % G_N_ELEMENTS(speeds);
   ilk_recital_set_rate(self->recital, speeds[next]);
+  g_signal_emit(self, signals[SIGNAL_SPEED_CHOSEN], 0);
 }
 
 void
@@ -152,6 +156,8 @@ ui_listen_bar_class_init(UiListenBarClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
 
   G_OBJECT_CLASS(klass)->dispose = ui_listen_bar_dispose;
+  signals[SIGNAL_SPEED_CHOSEN] = g_signal_new("speed-chosen", UI_TYPE_LISTEN_BAR, G_SIGNAL_RUN_LAST,
+                                              0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource(widget_class, UI_RESOURCE("media/listen-bar.ui"));
   gtk_widget_class_bind_template_child(widget_class, UiListenBar, play_button);
   gtk_widget_class_bind_template_child(widget_class, UiListenBar, time);

@@ -12,6 +12,8 @@
 #define UI_TYPE_LISTEN_BAR (ui_listen_bar_get_type())
 G_DECLARE_FINAL_TYPE(UiListenBar, ui_listen_bar, UI, LISTEN_BAR, AdwBin)
 
+/* Signal: "speed-chosen": the button has made the recital faster or slower. */
+
 /** ui_listen_bar_set_recital: @recital: (nullable): what it shows from now on */
 void ui_listen_bar_set_recital(UiListenBar *self, IlkRecital *recital);
 

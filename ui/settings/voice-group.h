@@ -5,6 +5,8 @@
  */
 #pragma once
 
+#include "app/model/deck-speech.h"
+
 #include <adwaita.h>
 
 #define UI_TYPE_VOICE_GROUP (ui_voice_group_get_type())
@@ -14,5 +16,6 @@ G_DECLARE_FINAL_TYPE(UiVoiceGroup, ui_voice_group, UI, VOICE_GROUP, AdwPreferenc
  * the action “settings.narration” */
 void ui_voice_group_show(UiVoiceGroup *self, const char *narration);
 
-/** ui_voice_group_set_deck: @deck: whose language it is about, 0 for all */
-void ui_voice_group_set_deck(UiVoiceGroup *self, gint64 deck);
+/** ui_voice_group_set_deck: @deck: which it is about, and no longer about all. @speech: (nullable):
+ * how its author wants it to be spoken */
+void ui_voice_group_set_deck(UiVoiceGroup *self, gint64 deck, IlkDeckSpeech *speech);

@@ -72,6 +72,7 @@ show_deck(UiDeckPage *self, GPtrArray *decks, IlkDeck *deck)
   gtk_widget_set_visible(self->nothing, *description == '\0');
   gtk_widget_set_visible(GTK_WIDGET(self->description), *description != '\0');
   ui_markdown_view_set_markdown(self->description, description);
+  ui_voice_group_set_deck(self->voice_group, self->deck, ilk_deck_get_speech(deck));
   ui_deck_options_show(self->options, ui_page_get_collection(UI_PAGE(self)), self->deck,
                        above != NULL ? ilk_deck_get_id(above) : 0,
                        above != NULL ? ilk_deck_get_name(above) : NULL);
@@ -139,7 +140,7 @@ ui_deck_page_set_deck(UiPage *page, gint64 deck)
 
   self->ready = self->ready && self->deck == deck;
   self->deck = deck;
-  ui_voice_group_set_deck(self->voice_group, deck);
+  ui_voice_group_set_deck(self->voice_group, deck, NULL);
   ui_notice_bar_show(self->notice, NULL);
   ui_page_refresh(page);
 }

@@ -118,7 +118,10 @@ speed_cb(GtkWidget *widget, const char *name, GVariant *parameter)
   IlkRecital *recital = ilk_listening_get_recital(self->listening);
   ui_listen_bar_change_speed(recital, g_variant_get_int32(parameter));
   ui_listen_page_show_buttons(self);
-  choice->speed = ilk_recital_get_rate(recital);
+  double speed = ilk_recital_get_rate(recital);
+  IlkCard *card = ilk_listening_get_card(self->listening, ilk_listening_get_index(self->listening));
+  ilk_listening_set_speed(self->listening, speed);
+  ilk_voice_choice_set_speed(choice, ilk_card_get_deck(card), speed);
   g_autofree char *text = ilk_voice_choice_to_text(choice);
   gtk_widget_activate_action(widget, "settings.narration", "s", text);
 }

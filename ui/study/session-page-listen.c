@@ -3,7 +3,7 @@
  * Listening to the side that is up. A recorded sound is heard instead of the voice. Nothing of it
  * is there before somebody first listens.
  */
-#include "app/narration/voice-choice.h"
+#include "app/narration/card-side.h"
 #include "config.h"
 #include "ui/media/screen-reader.h"
 #include "ui/media/sound.h"
@@ -20,6 +20,8 @@ word_cb(UiSessionPage *self, int word)
     self->light = ui_word_light_new(ui_card_view_get_side(self->card_view), narrated->text);
   if (self->light != NULL)
     ui_word_light_show(self->light, word);
+  if (word < 0)
+    g_clear_pointer(&self->light, ui_word_light_free);
 }
 
 static void
@@ -36,34 +38,15 @@ failed_cb(UiSessionPage *self, const GError *error)
 }
 
 static void
-make_recital(UiSessionPage *self, double speed)
+make_recital(UiSessionPage *self)
 {
   if (self->recital != NULL)
     return;
   self->recital = ilk_recital_new();
-  ilk_recital_set_rate(self->recital, speed);
   g_signal_connect_swapped(self->recital, "word", G_CALLBACK(word_cb), self);
   g_signal_connect_swapped(self->recital, "ended", G_CALLBACK(ended_cb), self);
   g_signal_connect_swapped(self->recital, "failed", G_CALLBACK(failed_cb), self);
   ui_listen_bar_set_recital(self->listen_bar, self->recital);
-}
-
-/* Only a side that is said in one go has a time of its own. */
-static IlkNarration
-make_narration(UiSessionPage *self, const IlkVoiceChoice *choice, gboolean answer,
-               IlkSpokenPart part)
-{
-  IlkCard *card = ilk_session_get_card(self->session);
-  const IlkCardContent *content = ilk_card_get_content(card);
-  gboolean timed = answer && part == ILK_SPOKEN_LEAD;
-
-  return (IlkNarration){
-      .markdown = answer ? content->answer : content->question,
-      .part = answer ? part : ILK_SPOKEN_WHOLE,
-      .seconds = timed ? content->seconds : 0,
-      .language = ilk_voice_choice_get_language(choice, ilk_card_get_deck(card)),
-      .command = choice->command,
-  };
 }
 
 /* Who listens to the question hears the answer next. */
@@ -71,12 +54,26 @@ static void
 say(UiSessionPage *self, const IlkVoiceChoice *choice, IlkSpokenPart part)
 {
   gboolean answer = self->phase == ILK_PHASE_ANSWER;
-  const IlkNarration now = make_narration(self, choice, answer, part);
-  const IlkNarration next = make_narration(self, choice, TRUE, ILK_SPOKEN_LEAD);
+  IlkCard *card = ilk_session_get_card(self->session);
+  const IlkNarration now = ilk_card_side_get_narration(card, choice, answer, part);
+  const IlkNarration next = ilk_card_side_get_narration(card, choice, TRUE, ILK_SPOKEN_LEAD);
 
   ilk_recital_say(self->recital, &now);
   if (!answer)
     ilk_recital_prepare(self->recital, &next);
+}
+
+static gint64
+get_deck(UiSessionPage *self)
+{
+  IlkCard *card = self->session != NULL ? ilk_session_get_card(self->session) : NULL;
+  return card != NULL ? ilk_card_get_deck(card) : 0;
+}
+
+static double
+get_speed(UiSessionPage *self, const IlkVoiceChoice *choice)
+{
+  return ilk_voice_choice_get_speed(choice, get_deck(self));
 }
 
 static void
@@ -87,7 +84,8 @@ begin(UiSessionPage *self, IlkSpokenPart part)
   g_autofree char *path = sound != NULL ? ui_sound_dup_path(sound) : NULL;
 
   ui_notice_bar_show(self->notice, NULL);
-  make_recital(self, choice->speed);
+  make_recital(self);
+  ilk_recital_set_rate(self->recital, get_speed(self, choice));
   if (path != NULL)
     ilk_recital_play(self->recital, path);
   else
@@ -142,15 +140,24 @@ ui_session_page_seek(UiSessionPage *self, int words)
 
 /* How fast cards are heard is a setting, so that the next one is heard as fast. */
 void
+ui_session_page_keep_speed(UiSessionPage *self)
+{
+  g_autoptr(IlkVoiceChoice) choice = ilk_voice_choice_new(self->narration);
+
+  ilk_voice_choice_set_speed(choice, get_deck(self), ilk_recital_get_rate(self->recital));
+  g_autofree char *text = ilk_voice_choice_to_text(choice);
+  gtk_widget_activate_action(GTK_WIDGET(self), "settings.narration", "s", text);
+}
+
+void
 ui_session_page_change_speed(UiSessionPage *self, int steps)
 {
   g_autoptr(IlkVoiceChoice) choice = ilk_voice_choice_new(self->narration);
 
-  make_recital(self, choice->speed);
+  make_recital(self);
+  ilk_recital_set_rate(self->recital, get_speed(self, choice));
   ui_listen_bar_change_speed(self->recital, steps);
-  choice->speed = ilk_recital_get_rate(self->recital);
-  g_autofree char *text = ilk_voice_choice_to_text(choice);
-  gtk_widget_activate_action(GTK_WIDGET(self), "settings.narration", "s", text);
+  ui_session_page_keep_speed(self);
 }
 
 void

@@ -92,6 +92,7 @@ void ui_session_page_side_came_up(UiSessionPage *self);
 void ui_session_page_listen(UiSessionPage *self, IlkSpokenPart part);
 void ui_session_page_seek(UiSessionPage *self, int words);
 void ui_session_page_change_speed(UiSessionPage *self, int steps);
+void ui_session_page_keep_speed(UiSessionPage *self);
 /* The side that was heard is up no more. */
 void ui_session_page_hush(UiSessionPage *self);
 /* Nothing is heard any more, and nothing of it kept. */

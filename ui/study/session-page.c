@@ -337,6 +337,7 @@ bind_template(GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child(widget_class, UiSessionPage, ending);
   gtk_widget_class_bind_template_callback(widget_class, room_changed_cb);
   gtk_widget_class_bind_template_callback(widget_class, lab_toggled_cb);
+  gtk_widget_class_bind_template_callback(widget_class, ui_session_page_keep_speed);
 }
 
 static void

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * A deck's options are a JSON object with only what differs from those of the deck above it, or
- * from the collection's, so that it follows these in everything else.
+ * from the collection's, so that it follows these in everything else. Beside that stands how its
+ * author wants it to be spoken.
  */
 #include "app/store/decks/deck-options.h"
 
@@ -12,6 +13,91 @@
 #include <json-glib/json-glib.h>
 
 #define RETENTION "desired_retention"
+#define SPEECH "speech"
+#define LANGUAGE "language"
+#define SAYS "say"
+
+static JsonObject *
+parse(const char *json)
+{
+  g_autoptr(JsonNode) root = json_from_string(json, NULL);
+
+  return root != NULL && JSON_NODE_HOLDS_OBJECT(root) ? json_node_dup_object(root)
+                                                      : json_object_new();
+}
+
+static char *
+to_text(JsonObject *object)
+{
+  g_autoptr(JsonNode) root = json_node_new(JSON_NODE_OBJECT);
+  json_node_set_object(root, object);
+  return json_to_string(root, FALSE);
+}
+
+static const char *
+get_text(JsonNode *node)
+{
+  return node != NULL && json_node_get_value_type(node) == G_TYPE_STRING
+             ? json_node_get_string(node)
+             : "";
+}
+
+static char *
+dup_says(JsonObject *speech)
+{
+  JsonNode *node = json_object_get_member(speech, SAYS);
+  JsonArray *array = node != NULL && JSON_NODE_HOLDS_ARRAY(node) ? json_node_get_array(node) : NULL;
+  g_autoptr(GString) says = g_string_new(NULL);
+  for (guint i = 0; array != NULL && i < json_array_get_length(array); i++)
+    g_string_append_printf(says, "%s\n", get_text(json_array_get_element(array, i)));
+  return g_strdup(says->str);
+}
+
+IlkDeckSpeech *
+ilk_deck_options_dup_speech(const char *json)
+{
+  g_autoptr(JsonObject) options = parse(json);
+  JsonNode *node = json_object_get_member(options, SPEECH);
+  if (node == NULL || !JSON_NODE_HOLDS_OBJECT(node))
+    return NULL;
+  JsonObject *speech = json_node_get_object(node);
+  g_autofree char *says = dup_says(speech);
+  return ilk_deck_speech_new(get_text(json_object_get_member(speech, LANGUAGE)), says);
+}
+
+static JsonObject *
+make_speech(const IlkDeckSpeech *speech)
+{
+  JsonObject *object = json_object_new();
+  JsonArray *array = json_array_new();
+  g_auto(GStrv) says = g_strsplit(speech->says, "\n", -1);
+  for (char **say = says; *say != NULL; say++)
+    json_array_add_string_element(array, *say);
+  json_object_set_string_member(object, LANGUAGE, speech->language);
+  json_object_set_array_member(object, SAYS, array);
+  return object;
+}
+
+char *
+ilk_deck_options_replace_speech(const char *json, const IlkDeckSpeech *speech)
+{
+  g_autoptr(JsonObject) options = parse(json);
+  if (ilk_deck_speech_is_empty(speech))
+    json_object_remove_member(options, SPEECH);
+  else
+    json_object_set_object_member(options, SPEECH, make_speech(speech));
+  return to_text(options);
+}
+
+static char *
+dup_options(IlkStore *self, gint64 deck, GError **error)
+{
+  g_autoptr(IlkQuery) query = ilk_deck_row_find(self->db, deck);
+  if (ilk_query_step(query, error) <= 0)
+    return NULL;
+  IlkDeckRow row = ilk_deck_row_read(query);
+  return g_strdup(ilk_deck_row_get_options(&row));
+}
 
 typedef struct {
   gint64 deck;
@@ -117,6 +203,22 @@ get_base(IlkStore *self, gint64 deck)
   return ilk_store_get_deck_options(self, g_array_index(self->decks, IlkStoreDeck, i).parent);
 }
 
+/* Returns: (transfer full) (nullable): @options as they are stored; how a deck is spoken stays */
+static char *
+dup_changed(IlkStore *self, gint64 deck, const IlkStudyOptions *options,
+            const IlkStudyOptions *base, GError **error)
+{
+  g_autofree char *json = ilk_study_options_to_json(options, base);
+  if (deck == 0)
+    return g_steal_pointer(&json);
+  g_autofree char *before = dup_options(self, deck, error);
+  if (before == NULL)
+    return NULL;
+  g_autoptr(IlkDeckSpeech) speech = ilk_deck_options_dup_speech(before);
+  return ilk_deck_speech_is_empty(speech) ? g_steal_pointer(&json)
+                                          : ilk_deck_options_replace_speech(json, speech);
+}
+
 gboolean
 ilk_store_set_options(IlkStore *self, gint64 deck, const IlkStudyOptions *options,
                       const IlkReplayWatch *watch, GError **error)
@@ -126,20 +228,13 @@ ilk_store_set_options(IlkStore *self, gint64 deck, const IlkStudyOptions *option
     return FALSE;
 
   const IlkStudyOptions *base = deck != 0 ? get_base(self, deck) : NULL;
-  g_autofree char *json = ilk_study_options_to_json(options, base);
+  g_autofree char *json = dup_changed(self, deck, options, base, error);
+  if (json == NULL)
+    return FALSE;
   IlkStudyOptions checked = *ilk_store_get_deck_options(self, deck);
   OptionsChange change = {.deck = deck, .json = json, .watch = watch};
   return ilk_study_options_merge_json(&checked, json, error) &&
          change_options(self, &change, options, error);
-}
-
-static JsonObject *
-parse(const char *json)
-{
-  g_autoptr(JsonNode) root = json_from_string(json, NULL);
-
-  return root != NULL && JSON_NODE_HOLDS_OBJECT(root) ? json_node_dup_object(root)
-                                                      : json_object_new();
 }
 
 double
@@ -153,24 +248,12 @@ static char *
 replace_retention(const char *json, double retention)
 {
   g_autoptr(JsonObject) options = parse(json);
-  g_autoptr(JsonNode) root = json_node_new(JSON_NODE_OBJECT);
 
   if (retention > 0)
     json_object_set_double_member(options, RETENTION, retention);
   else
     json_object_remove_member(options, RETENTION);
-  json_node_set_object(root, options);
-  return json_to_string(root, FALSE);
-}
-
-static char *
-dup_options(IlkStore *self, gint64 deck, GError **error)
-{
-  g_autoptr(IlkQuery) query = ilk_deck_row_find(self->db, deck);
-  if (ilk_query_step(query, error) <= 0)
-    return NULL;
-  IlkDeckRow row = ilk_deck_row_read(query);
-  return g_strdup(ilk_deck_row_get_options(&row));
+  return to_text(options);
 }
 
 gboolean

@@ -5,6 +5,7 @@
  */
 #pragma once
 
+#include "app/model/deck-speech.h"
 #include "app/store/replay/replay.h"
 #include "app/store/store.h"
 
@@ -24,3 +25,12 @@ gboolean ilk_store_follow_options(IlkStore *self, const GArray *before, const Il
 /** ilk_deck_options_get_retention: @json: a deck's options. Returns: its own desired retention, 0
  * when it follows the collection's: one that names the same value keeps it when that changes */
 double ilk_deck_options_get_retention(const char *json);
+
+/** ilk_deck_options_dup_speech: @json: a deck's options. Returns: (transfer full) (nullable): how
+ * its author wants it to be spoken */
+IlkDeckSpeech *ilk_deck_options_dup_speech(const char *json) G_GNUC_WARN_UNUSED_RESULT;
+
+/** ilk_deck_options_replace_speech: @speech: (nullable). Returns: (transfer full): @json with
+ * another one */
+char *ilk_deck_options_replace_speech(const char *json, const IlkDeckSpeech *speech)
+    G_GNUC_WARN_UNUSED_RESULT;

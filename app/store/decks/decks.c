@@ -158,8 +158,12 @@ make_deck(IlkStore *self, const GArray *names, const IlkDeckRow *row, GError **e
       !ilk_queue_count(self, &g_array_index(self->decks, IlkStoreDeck, i), &counts, error))
     return NULL;
   g_autofree char *path = dup_path(names, name);
-  const IlkDeckPlace place = {name->parent, path, name->file_id, row->description,
-                              ilk_store_get_deck_options(self, row->id)->timer};
+  const IlkDeckPlace place = {name->parent,
+                              path,
+                              name->file_id,
+                              row->description,
+                              ilk_store_get_deck_options(self, row->id)->timer,
+                              ilk_store_get_deck_speech(self, row->id)};
   double retention = ilk_deck_options_get_retention(ilk_deck_row_get_options(row));
   return ilk_deck_new_at(row->id, name->name, &place, retention, &counts);
 }
@@ -236,6 +240,8 @@ ilk_store_export(IlkStore *self, gint64 deck, GError **error)
     return NULL;
   IlkDeckRow row = ilk_deck_row_read(query);
   g_autoptr(IlkDeckFile) file = ilk_deck_file_new(row.file_id, row.name, row.description);
+  g_autoptr(IlkDeckSpeech) speech = ilk_deck_options_dup_speech(ilk_deck_row_get_options(&row));
+  ilk_deck_file_set_speech(file, speech);
   if (!ilk_store_list_notes(self, deck, add_to_file, file, error))
     return NULL;
   return g_steal_pointer(&file);

@@ -6,6 +6,7 @@
 
 #include "app/base/limits.h"
 #include "app/store/care/backup.h"
+#include "app/store/decks/deck-options.h"
 #include "app/store/decks/decks.h"
 #include "app/store/rows/deck-row.h"
 #include "app/store/rows/grave.h"
@@ -64,6 +65,24 @@ update_deck(IlkImportRun *self, GError **error)
   return same || ilk_deck_row_update(store, &row, error);
 }
 
+/* A file that says nothing of how it is spoken leaves that as it is. */
+static gboolean
+take_speech(IlkImportRun *self, GError **error)
+{
+  if (self->file->speech == NULL)
+    return TRUE;
+  g_autoptr(IlkQuery) query = ilk_deck_row_find(self->store->db, self->deck);
+  if (ilk_query_step(query, error) <= 0)
+    return FALSE;
+  IlkDeckRow row = ilk_deck_row_read(query);
+  const char *options = ilk_deck_row_get_options(&row);
+  g_autoptr(IlkDeckSpeech) before = ilk_deck_options_dup_speech(options);
+  if (ilk_deck_speech_equal(before, self->file->speech))
+    return TRUE;
+  g_autofree char *json = ilk_deck_options_replace_speech(options, self->file->speech);
+  return ilk_deck_row_set_options(self->store, self->deck, json, error);
+}
+
 static gboolean
 upsert_deck(IlkImportRun *self, GError **error)
 {
@@ -71,7 +90,8 @@ upsert_deck(IlkImportRun *self, GError **error)
     return FALSE;
   if (!ilk_import_writes(self))
     return TRUE;
-  return self->deck == 0 ? insert_deck(self, error) : update_deck(self, error);
+  return (self->deck == 0 ? insert_deck(self, error) : update_deck(self, error)) &&
+         take_speech(self, error);
 }
 
 gboolean

@@ -13,7 +13,7 @@
 #include <inttypes.h>
 
 static IlkCard *
-make_card(IlkQuery *query, GError **error)
+make_card(IlkStore *self, IlkQuery *query, GError **error)
 {
   g_autoptr(IlkNote) note = ilk_note_row_read(query, 0, error);
   if (note == NULL)
@@ -23,7 +23,8 @@ make_card(IlkQuery *query, GError **error)
   g_autoptr(IlkFace) face = ilk_face_new(note, row.ordinal, row.seconds, row.demo, error);
   if (face == NULL)
     return NULL;
-  const IlkCardPlace place = {row.id, row.note, row.ordinal, row.deck, row.added};
+  const IlkCardPlace place = {row.id,   row.note,  row.ordinal,
+                              row.deck, row.added, ilk_store_get_deck_speech(self, row.deck)};
   const IlkCardMarks marks = {row.suspended, row.buried, (guint) row.flag};
   return ilk_card_new_of_note(&place, ilk_face_get_content(face), &memory, &marks);
 }
@@ -39,7 +40,7 @@ ilk_store_get_card(IlkStore *self, gint64 card, GError **error)
   int row = ilk_query_step(query, error);
   if (row == 0)
     g_set_error(error, ILK_ERROR, ILK_ERROR_NOT_FOUND, _("There is no card %" PRId64 "."), card);
-  return row > 0 ? make_card(query, error) : NULL;
+  return row > 0 ? make_card(self, query, error) : NULL;
 }
 
 gboolean

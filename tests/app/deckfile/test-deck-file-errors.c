@@ -85,6 +85,13 @@ test_mistakes_are_told_with_their_line(void)
       {HEAD CARD "## Q?\n\n- demo: Gil\n\nA.\n", 9, "A demo's name"},
       {HEAD CARD "## Q?\n\n- id: two words\n\nA.\n", 9, "“two words” is not"},
       {"# Deck\n\n- time: 3 s\n\n" CARD, 3, "“time” cannot be set for a deck"},
+      {"# Deck\n\n- language: two words\n\n" CARD, 3, "“two words” is no code"},
+      {"# Deck\n\n- language: de\n- language: en\n\n" CARD, 4, "stands twice"},
+      {"# Deck\n\n- say: GIL\n\n" CARD, 3, "“- say: written = spoken”"},
+      {"# Deck\n\n- say: = gill\n\n" CARD, 3, "“- say: written = spoken”"},
+      {"# Deck\n\n- say:\n\n" CARD, 3, "“- word: value”"},
+      {"# Deck\n\n- say: GIL = gill\n- Say: GIL=gil\n\n" CARD, 4, "“GIL” is spoken stands twice"},
+      {HEAD CARD "## Q?\n\n- say: GIL = gill\n\nA.\n", 9, "“say” cannot be set for a card"},
       {HEAD CARD "## Other?\n\n- id: question-289aff12b0\n\nA.\n", 7, "like the card in line 3"},
       {HEAD CARD CARD, 7, "“question-289aff12b0”, like the card in line 3"},
       {HEAD "## Q\xFF?\n\nAnswer\n", 3, "not valid UTF-8"},
@@ -151,6 +158,33 @@ test_limits_hold(void)
   }
 }
 
+/* A deck says how so many words are spoken, each so long. */
+static void
+test_says_are_bounded(void)
+{
+  g_autoptr(GString) fits = g_string_new("# Deck\n\n");
+  for (int i = 0; i < ILK_MAX_SAYS; i++)
+    g_string_append_printf(fits, "- say: w%d = said\n", i);
+  g_autoptr(GString) many = g_string_new(fits->str);
+  for (int i = 0; i < 1000; i++)
+    g_string_append_printf(many, "- say: more%d = said\n", i);
+  g_string_append(fits, "\n" CARD);
+  g_string_append(many, "\n" CARD);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(IlkDeckFile) deck = ilk_deck_file_parse(fits->str, fits->len, "deck.md", &error);
+  g_assert_no_error(error);
+  assert_fails(many->str, many->len, ILK_ERROR_TOO_LARGE, 3 + ILK_MAX_SAYS, "at most 200 words");
+
+  g_autofree char *word = g_strnfill(ILK_MAX_SAY_BYTES + 1, 'x');
+  g_autofree char *large = g_strnfill(ILK_MAX_DECK_FILE_LINE, 'x');
+  const char *const words[] = {word, large};
+  const IlkError codes[] = {ILK_ERROR_INVALID, ILK_ERROR_TOO_LARGE};
+  for (gsize i = 0; i < G_N_ELEMENTS(words); i++) {
+    g_autofree char *text = g_strdup_printf("# Deck\n\n- say: %s = a\n\n" CARD, words[i]);
+    assert_fails(text, strlen(text), codes[i], 3, "");
+  }
+}
+
 static void
 test_too_many_bytes(void)
 {
@@ -181,6 +215,7 @@ main(int argc, char *argv[])
   g_test_add_func("/deckfile/errors/zero-byte", test_zero_byte_is_no_text);
   g_test_add_func("/deckfile/errors/long-excerpts", test_long_excerpts_are_cut);
   g_test_add_func("/deckfile/errors/limits", test_limits_hold);
+  g_test_add_func("/deckfile/errors/says", test_says_are_bounded);
   g_test_add_func("/deckfile/errors/too-many-bytes", test_too_many_bytes);
   g_test_add_func("/deckfile/errors/hostile-markup", test_hostile_markup_is_read);
   return g_test_run();

@@ -32,6 +32,7 @@ assert_equal_decks(const IlkDeckFile *a, const IlkDeckFile *b)
   g_assert_cmpstr(a->id, ==, b->id);
   g_assert_cmpstr(a->title, ==, b->title);
   g_assert_cmpstr(a->description, ==, b->description);
+  g_assert_true(ilk_deck_speech_equal(a->speech, b->speech));
   g_assert_cmpuint(a->cards->len, ==, b->cards->len);
   for (guint i = 0; i < a->cards->len; i++) {
     const IlkDeckFileCard *one = ilk_deck_file_get_card(a, i);
@@ -413,6 +414,30 @@ test_devices_are_no_decks(void)
   g_assert_error(error, ILK_ERROR, ILK_ERROR_INVALID);
 }
 
+/* How a deck is spoken comes back as it was, whatever signs are spoken. */
+static void
+test_speech_survives(void)
+{
+  g_autoptr(IlkDeckFile) deck = parse("# Locks\n\n"
+                                      "- Say: GIL=gill\n"
+                                      "- id: locks\n"
+                                      "- say:   I/O  =  I   O\n"
+                                      "- language: en-gb\n"
+                                      "- say: == = equals equals\n"
+                                      "- say: * = star\n"
+                                      "- say: [[ = brackets & such\n"
+                                      "- say: `x` = x\n"
+                                      "- say: قفل = lock\n"
+                                      "\nAbout locks.\n\n## Q?\n\nA.\n");
+  g_assert_cmpstr(deck->id, ==, "locks");
+  g_assert_cmpstr(deck->description, ==, "About locks.");
+  g_assert_cmpstr(deck->speech->language, ==, "en-gb");
+  g_assert_cmpstr(deck->speech->says, ==,
+                  "GIL = gill\nI/O = I O\n== = equals equals\n* = star\n[[ = brackets & such\n"
+                  "`x` = x\nقفل = lock");
+  assert_survives(deck);
+}
+
 int
 main(int argc, char *argv[])
 {
@@ -422,6 +447,7 @@ main(int argc, char *argv[])
   g_test_add_func("/deckfile/deck-file/each-text", test_each_text_survives_in_each_place);
   g_test_add_func("/deckfile/deck-file/mixed-texts", test_mixed_texts_survive);
   g_test_add_func("/deckfile/deck-file/readable-form", test_readable_form_is_chosen);
+  g_test_add_func("/deckfile/deck-file/speech", test_speech_survives);
   g_test_add_func("/deckfile/deck-file/ids", test_ids_come_from_questions);
   g_test_add_func("/deckfile/deck-file/given-ids", test_given_ids_stay);
   g_test_add_func("/deckfile/deck-file/documented", test_documented_example_is_canonical);

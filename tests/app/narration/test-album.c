@@ -4,7 +4,10 @@
  */
 #include "app/base/error.h"
 #include "app/narration/album.h"
+#include "app/narration/narrator.h"
 #include "app/store/front/collection-decks.h"
+#include "app/store/front/collection-import.h"
+#include "app/store/front/collection-media.h"
 #include "tests/app/store/fixture.h"
 #include "tests/folder.h"
 
@@ -165,6 +168,95 @@ test_folder(void)
   tear_down(&fixture);
 }
 
+/* A tone of so many seconds, as another program may write it. */
+static GBytes *
+make_tone(double seconds)
+{
+  g_autoptr(IlkSpeech) tone = ilk_speech_new(44100);
+  for (guint i = 0; i < seconds * 44100; i++) {
+    gint16 sample = i / 50 % 2 != 0 ? 9000 : -9000;
+    g_array_append_val(tone->samples, sample);
+  }
+  return ilk_speech_to_plain_wav(tone);
+}
+
+static gint64
+add_recorded(const Fixture *fixture, GBytes *sound)
+{
+  g_autoptr(IlkDeckFile) deck = ilk_deck_file_new(NULL, "Sounds", NULL);
+  g_autofree char *hash = ilk_collection_put_media(fixture->collection, sound, NULL);
+  g_autofree char *media = g_strconcat("tone.wav\t", hash, NULL);
+  const IlkCardContent content = {
+      .question = "Which tone?", .answer = "![a](tone.wav)", .seconds = 1};
+  IlkImportSummary summary;
+  ilk_deck_file_add(deck, NULL, &content);
+  ilk_deck_file_set_last_media(deck, media);
+  g_assert_true(ilk_collection_import(fixture->collection, deck, &summary, NULL));
+  return summary.deck;
+}
+
+/* A side that has a sound is heard as that, and not as a voice would say it. */
+static void
+test_recorded(void)
+{
+  Fixture fixture = set_up();
+  g_autoptr(GBytes) tone = make_tone(2);
+  const IlkAlbumOptions options = {.deck = add_recorded(&fixture, tone), .answers_only = TRUE};
+  g_autoptr(GPtrArray) tracks = write_album(&fixture, &options, "r.wav", FALSE);
+  const IlkAlbumTrack *track = tracks->pdata[0];
+  g_assert_cmpfloat_with_epsilon(track->answer, 2, 0.05);
+  gsize size = 0;
+  char *data = read_file(&fixture, "r.wav", &size);
+  g_autoptr(GBytes) bytes = g_bytes_new_take(data, size);
+  g_autoptr(IlkSpeech) heard = ilk_speech_new_from_wav(bytes, NULL);
+  guint turns = 0;
+  for (guint i = 1; i < heard->samples->len; i++)
+    turns += (g_array_index(heard->samples, gint16, i) < 0) !=
+             (g_array_index(heard->samples, gint16, i - 1) < 0);
+  g_assert_cmpfloat_with_epsilon(turns, 2 * 44100 / 50.0, 20);
+  tear_down(&fixture);
+}
+
+/* What is no sound ends the album with a sentence, and leaves no file. */
+static void
+test_broken_sound(void)
+{
+  Fixture fixture = set_up();
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GBytes) nothing = g_bytes_new_static("no sound at all", 15);
+  g_autoptr(GFile) file = g_file_new_build_filename(fixture.files, "b.wav", NULL);
+  const IlkAlbumOptions options = {.deck = add_recorded(&fixture, nothing), .answers_only = TRUE};
+  g_assert_null(ilk_album_write(fixture.collection, &options, file, FALSE, NULL, NULL, &error));
+  g_assert_error(error, ILK_ERROR, ILK_ERROR_FAILED);
+  g_assert_false(g_file_query_exists(file, NULL));
+  tear_down(&fixture);
+}
+
+static double
+measure_answer(const Fixture *fixture, const char *lines)
+{
+  g_autofree char *text =
+      g_strdup_printf("# Says\n\n- id: says\n%s\n## Q?\n\n- time: 1 s\n\nThe zzyx.\n", lines);
+  g_autoptr(IlkDeckFile) deck = ilk_deck_file_parse(text, strlen(text), "says.md", NULL);
+  IlkImportSummary summary;
+  g_assert_true(ilk_collection_import(fixture->collection, deck, &summary, NULL));
+  const IlkAlbumOptions options = {.deck = summary.deck, .answers_only = TRUE, .whole = TRUE};
+  g_autoptr(GPtrArray) tracks = write_album(fixture, &options, "s.wav", FALSE);
+  return ((IlkAlbumTrack *) tracks->pdata[0])->answer;
+}
+
+/* What a deck says of its words is heard. */
+static void
+test_deck_says(void)
+{
+  Fixture fixture = set_up();
+  double plain = measure_answer(&fixture, "");
+  double said = measure_answer(&fixture, "- say: zzyx = one two three four five six seven\n");
+  g_assert_cmpfloat(said, >, plain + 1);
+  g_assert_cmpfloat_with_epsilon(measure_answer(&fixture, ""), plain, 0.001);
+  tear_down(&fixture);
+}
+
 /* What a question holds is no path, and no second line of the playlist. */
 static void
 test_hostile_title(void)
@@ -234,6 +326,9 @@ main(int argc, char *argv[])
   g_test_add_func("/narration/album/pause", test_pause);
   g_test_add_func("/narration/album/opus", test_opus);
   g_test_add_func("/narration/album/folder", test_folder);
+  g_test_add_func("/narration/album/recorded", test_recorded);
+  g_test_add_func("/narration/album/broken-sound", test_broken_sound);
+  g_test_add_func("/narration/album/deck-says", test_deck_says);
   g_test_add_func("/narration/album/hostile-title", test_hostile_title);
   g_test_add_func("/narration/album/errors", test_errors);
   g_test_add_func("/narration/album/durations", test_durations);

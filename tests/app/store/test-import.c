@@ -8,6 +8,7 @@
 #include "app/store/front/collection-decks.h"
 #include "app/store/front/collection-edits.h"
 #include "app/store/front/collection-import.h"
+#include "app/store/front/collection-options.h"
 #include "app/store/front/collection-study.h"
 #include "tests/app/store/fixture.h"
 
@@ -350,6 +351,80 @@ test_all_or_nothing(void)
   fixture_remove(directory);
 }
 
+#define SPOKEN "# R\n\n- id: r\n%s\n## Q1\n\n- id: q1\n\nA1\n"
+
+static char *
+dup_spoken(IlkCollection *collection, gint64 card)
+{
+  g_autoptr(IlkCard) found = ilk_collection_get_card(collection, card, NULL);
+  IlkDeckSpeech *speech = ilk_card_get_speech(found);
+  return speech != NULL ? g_strconcat(speech->language, "|", speech->says, NULL) : g_strdup("");
+}
+
+/* It comes with its deck, survives what else is set for it, and goes out with it. */
+static void
+test_speech(void)
+{
+  const struct {
+    const char *lines;
+    const char *spoken;
+  } files[] = {
+      {"", ""},
+      {"- language: de\n- say: GIL = gill\n- say: I/O = I O\n", "de|GIL = gill\nI/O = I O"},
+      {"- say: GIL = lock\n", "|GIL = lock"},
+      {"", ""},
+      {"- language: de\n- say: GIL = gill\n", "de|GIL = gill"},
+  };
+  char *directory = fixture_dup_directory();
+  IlkCollection *collection = fixture_open(directory);
+  gint64 deck = 0, card = 0;
+  for (gsize i = 0; i < G_N_ELEMENTS(files); i++) {
+    g_autofree char *text = g_strdup_printf(SPOKEN, files[i].lines);
+    deck = import(collection, text).deck;
+    card = fixture_next(collection, deck);
+    g_autofree char *spoken = dup_spoken(collection, card);
+    g_assert_cmpstr(spoken, ==, files[i].spoken);
+    g_autoptr(IlkDeckFile) out = ilk_collection_dup_deck_file(collection, deck, NULL);
+    g_autofree char *markdown = ilk_deck_file_to_markdown(out);
+    g_assert_nonnull(strstr(markdown, files[i].lines));
+  }
+
+  IlkStudyOptions options;
+  g_assert_true(ilk_collection_get_options(collection, deck, &options, NULL));
+  options.new_per_day = 3;
+  g_assert_true(ilk_collection_set_options(collection, deck, &options, NULL));
+  g_assert_true(ilk_collection_set_retention(collection, deck, 0.8, NULL));
+  g_autofree char *spoken = dup_spoken(collection, card);
+  g_assert_cmpstr(spoken, ==, "de|GIL = gill");
+  g_assert_true(ilk_collection_get_options(collection, deck, &options, NULL));
+  g_assert_cmpint(options.new_per_day, ==, 3);
+  fixture_assert_sound(collection);
+  fixture_close(collection);
+
+  collection = fixture_open(directory);
+  g_autofree char *later = dup_spoken(collection, card);
+  g_assert_cmpstr(later, ==, "de|GIL = gill");
+  fixture_close(collection);
+  fixture_remove(directory);
+}
+
+/* A deck in another one that says nothing itself is spoken like that. */
+static void
+test_speech_of_a_deck_above(void)
+{
+  char *directory = fixture_dup_directory();
+  IlkCollection *collection = fixture_open(directory);
+  g_autofree char *above = g_strdup_printf(SPOKEN, "- say: GIL = gill\n");
+  gint64 top = import(collection, above).deck;
+  gint64 deck = import(collection, "# S\n\n## Q\n\nA\n").deck;
+  gint64 card = fixture_next(collection, deck);
+  edit(collection, &(IlkEdit){.kind = ILK_EDIT_MOVE_DECK, .deck = deck, .value = top});
+  g_autofree char *spoken = dup_spoken(collection, card);
+  g_assert_cmpstr(spoken, ==, "|GIL = gill");
+  fixture_close(collection);
+  fixture_remove(directory);
+}
+
 int
 main(int argc, char *argv[])
 {
@@ -361,6 +436,8 @@ main(int argc, char *argv[])
   g_test_add_func("/store/import/preview", test_preview);
   g_test_add_func("/store/import/undo-new-deck", test_undo_new_deck);
   g_test_add_func("/store/import/undo-changes", test_undo_changes);
+  g_test_add_func("/store/import/speech", test_speech);
+  g_test_add_func("/store/import/speech-of-a-deck-above", test_speech_of_a_deck_above);
   g_test_add_func("/store/import/joined", test_imports_are_joined);
   g_test_add_func("/store/import/same-note-twice", test_same_note_twice);
   g_test_add_func("/store/import/all-or-nothing", test_all_or_nothing);
