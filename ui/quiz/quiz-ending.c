@@ -4,6 +4,7 @@
  */
 #include "ui/quiz/quiz-ending-private.h"
 
+#include "app/quiz/entry.h"
 #include "config.h"
 #include "ui/base/prompt-key.h"
 #include "ui/base/resource.h"
@@ -14,11 +15,21 @@
 
 G_DEFINE_FINAL_TYPE(UiQuizEnding, ui_quiz_ending, ADW_TYPE_BIN)
 
+static void more_cb(UiQuizEnding *self);
+
+static void
+ui_quiz_ending_finalize(GObject *object)
+{
+  g_ptr_array_unref(UI_QUIZ_ENDING(object)->entries);
+  G_OBJECT_CLASS(ui_quiz_ending_parent_class)->finalize(object);
+}
+
 static void
 ui_quiz_ending_class_init(UiQuizEndingClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
 
+  G_OBJECT_CLASS(klass)->finalize = ui_quiz_ending_finalize;
   gtk_widget_class_set_template_from_resource(widget_class, UI_RESOURCE("quiz/quiz-ending.ui"));
   gtk_widget_class_bind_template_child(widget_class, UiQuizEnding, headline);
   gtk_widget_class_bind_template_child(widget_class, UiQuizEnding, figures);
@@ -29,6 +40,8 @@ ui_quiz_ending_class_init(UiQuizEndingClass *klass)
   gtk_widget_class_bind_template_child(widget_class, UiQuizEnding, today_button);
   gtk_widget_class_bind_template_child(widget_class, UiQuizEnding, undo_today_button);
   gtk_widget_class_bind_template_child(widget_class, UiQuizEnding, new_button);
+  gtk_widget_class_bind_template_child(widget_class, UiQuizEnding, more_button);
+  gtk_widget_class_bind_template_callback(widget_class, more_cb);
 }
 
 /* In large letters and another language it is wider than a narrow window. */
@@ -44,6 +57,7 @@ wrap_label(GtkWidget *button)
 static void
 ui_quiz_ending_init(UiQuizEnding *self)
 {
+  self->entries = g_ptr_array_new_with_free_func((GDestroyNotify) ilk_quiz_entry_unref);
   gtk_widget_init_template(GTK_WIDGET(self));
   wrap_label(GTK_WIDGET(self->again_button));
   wrap_label(GTK_WIDGET(self->cards_button));
@@ -115,6 +129,33 @@ add_mistake(UiQuizEnding *self, const IlkQuizEntry *entry)
   gtk_box_append(self->mistakes, stop);
 }
 
+/* Lists the next ones. */
+static void
+list_more(UiQuizEnding *self)
+{
+  guint end = MIN(self->entries->len, self->shown + UI_QUIZ_MISTAKES_AT_A_TIME);
+
+  for (; self->shown < end; self->shown++)
+    add_mistake(self, self->entries->pdata[self->shown]);
+  guint rest = self->entries->len - self->shown;
+  g_autofree char *label = g_strdup_printf(
+      ngettext("Show the other mistake", "Show more of %u other mistakes", rest), rest);
+  gtk_button_set_label(GTK_BUTTON(self->more_button), label);
+  gtk_accessible_update_property(GTK_ACCESSIBLE(self->more_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                 label, -1);
+  gtk_widget_set_visible(self->more_button, rest > 0);
+}
+
+/* The focus goes on to the first that was not there before. */
+static void
+more_cb(UiQuizEnding *self)
+{
+  GtkWidget *last = gtk_widget_get_last_child(GTK_WIDGET(self->mistakes));
+
+  list_more(self);
+  gtk_widget_grab_focus(gtk_widget_get_next_sibling(last));
+}
+
 static void
 list_mistakes(UiQuizEnding *self, IlkQuiz *quiz)
 {
@@ -123,8 +164,11 @@ list_mistakes(UiQuizEnding *self, IlkQuiz *quiz)
 
   while ((child = gtk_widget_get_first_child(GTK_WIDGET(self->mistakes))) != NULL)
     gtk_box_remove(self->mistakes, child);
+  g_ptr_array_set_size(self->entries, 0);
   for (guint i = 0; i < mistakes->len; i++)
-    add_mistake(self, mistakes->pdata[i]);
+    g_ptr_array_add(self->entries, ilk_quiz_entry_ref(mistakes->pdata[i]));
+  self->shown = 0;
+  list_more(self);
   gtk_widget_set_visible(self->mistakes_title, mistakes->len > 0);
   gtk_widget_set_visible(self->again_button, mistakes->len > 0);
   gtk_widget_set_visible(self->cards_button, mistakes->len > 0);
