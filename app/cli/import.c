@@ -192,9 +192,20 @@ add_package(JsonBuilder *builder, const IlkImportSummary *summary, const IlkLoss
   add_losses(builder, losses);
 }
 
+/* Pictures and sounds that cards name. */
+static void
+add_absent(JsonBuilder *builder, const char *const *names)
+{
+  json_builder_set_member_name(builder, "absent");
+  json_builder_begin_array(builder);
+  for (; *names != NULL; names++)
+    json_builder_add_string_value(builder, *names);
+  json_builder_end_array(builder);
+}
+
 static void
 add_preview(JsonBuilder *builder, const char *path, const IlkImportPreview *preview,
-            const IlkLossReport *losses)
+            const IlkImport *read)
 {
   const IlkImportSummary *summary = &preview->summary;
   json_builder_begin_object(builder);
@@ -209,7 +220,8 @@ add_preview(JsonBuilder *builder, const char *path, const IlkImportPreview *prev
   ilk_json_int(builder, "missing", summary->missing);
   ilk_json_int(builder, "deleted", summary->deleted);
   ilk_json_int(builder, "remembered", summary->remembered);
-  add_package(builder, summary, losses);
+  add_package(builder, summary, ilk_import_get_losses(read));
+  add_absent(builder, ilk_import_get_missing(read));
   add_rows(builder, preview);
   json_builder_end_object(builder);
 }
@@ -226,10 +238,11 @@ preview_file(IlkInvocation *invocation, IlkCollection *collection, const char *p
   if (preview == NULL)
     return FALSE;
   if (builder != NULL)
-    add_preview(builder, path, preview, ilk_import_get_losses(read));
+    add_preview(builder, path, preview, read);
   else {
     print_preview(preview);
     tell_losses(ilk_import_get_losses(read));
+    tell_missing(ilk_import_get_missing(read));
   }
   return TRUE;
 }

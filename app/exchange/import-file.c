@@ -214,15 +214,6 @@ begin(IlkImport *self, GError **error)
   return TRUE;
 }
 
-IlkImportPreview *
-ilk_import_preview(IlkImport *self, IlkCollection *collection, GCancellable *cancellable,
-                   GError **error)
-{
-  return begin(self, error)
-             ? ilk_collection_preview_import(collection, self->source, cancellable, error)
-             : NULL;
-}
-
 /* Returns: whether @file, which is UTF-8, may name a picture */
 static gboolean
 may_name_pictures(GFile *file)
@@ -290,7 +281,8 @@ keep_maps(GHashTable *media, const IlkCardBatch *batch)
   }
 }
 
-/* The first of two readings. Returns: (transfer full): the cards' pictures by their ids */
+/* The first of two readings. @collection: (nullable): see ilk_media_bring(). Returns: (transfer
+ * full): the cards' pictures by their ids */
 static GHashTable *
 bring_from_folder(IlkImport *self, IlkCollection *collection, GError **error)
 {
@@ -314,13 +306,13 @@ bring_from_folder(IlkImport *self, IlkCollection *collection, GError **error)
   return NULL;
 }
 
-static gboolean
-store_from_folder(IlkImport *self, IlkCollection *collection, IlkImportSummary *summary,
-                  GError **error)
+/* Returns: (transfer full): @self's source, at its beginning, whose cards know their pictures */
+static IlkCardSource *
+illustrate_from_folder(IlkImport *self, IlkCollection *collection, GError **error)
 {
   GHashTable *media = bring_from_folder(self, collection, error);
   if (media == NULL)
-    return FALSE;
+    return NULL;
   IllustratedSource *source = g_new0(IllustratedSource, 1);
   *source = (IllustratedSource){
       {.next = illustrate, .rewind = illustrate_again, .free = illustrated_source_free},
@@ -328,9 +320,17 @@ store_from_folder(IlkImport *self, IlkCollection *collection, IlkImportSummary *
       media};
   g_autoptr(IlkCardSource) owned = &source->parent;
   if (!begin(self, error))
-    return FALSE;
+    return NULL;
   owned->deck = self->source->deck;
-  return ilk_collection_import_source(collection, owned, summary, error);
+  return g_steal_pointer(&owned);
+}
+
+static gboolean
+store_from_folder(IlkImport *self, IlkCollection *collection, IlkImportSummary *summary,
+                  GError **error)
+{
+  g_autoptr(IlkCardSource) source = illustrate_from_folder(self, collection, error);
+  return source != NULL && ilk_collection_import_source(collection, source, summary, error);
 }
 
 static gboolean
@@ -358,6 +358,32 @@ ilk_import_store(IlkImport *self, IlkCollection *collection, IlkImportSummary *s
   self->target = NULL;
   g_ptr_array_add(self->missing, NULL);
   return stored;
+}
+
+/* As store() does it, but for storing: so what is told beforehand is what comes of it. */
+static IlkImportPreview *
+preview(IlkImport *self, IlkCollection *collection, GCancellable *cancellable, GError **error)
+{
+  if (self->archive != NULL && !ilk_media_bring(NULL, self->deck, ilk_deck_archive_read,
+                                                self->archive, self->missing, error))
+    return NULL;
+  if (self->folder == NULL || !may_name_pictures(self->file))
+    return begin(self, error)
+               ? ilk_collection_preview_import(collection, self->source, cancellable, error)
+               : NULL;
+  g_autoptr(IlkCardSource) source = illustrate_from_folder(self, NULL, error);
+  return source != NULL ? ilk_collection_preview_import(collection, source, cancellable, error)
+                        : NULL;
+}
+
+IlkImportPreview *
+ilk_import_preview(IlkImport *self, IlkCollection *collection, GCancellable *cancellable,
+                   GError **error)
+{
+  g_ptr_array_set_size(self->missing, 0);
+  IlkImportPreview *told = preview(self, collection, cancellable, error);
+  g_ptr_array_add(self->missing, NULL);
+  return told;
 }
 
 gboolean

@@ -47,7 +47,7 @@ gboolean ilk_import_store(IlkImport *self, IlkCollection *collection, IlkImportS
 const IlkLossReport *ilk_import_get_losses(const IlkImport *self);
 
 /** ilk_import_get_missing: Returns: (array zero-terminated=1): what cards name and is not beside
- * their deck; known once it was stored */
+ * their deck; known once it was looked through or stored */
 const char *const *ilk_import_get_missing(const IlkImport *self);
 
 /**

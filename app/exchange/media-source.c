@@ -99,6 +99,14 @@ typedef struct {
   GPtrArray *missing;
 } Bringing;
 
+/* Returns: (transfer full): the hash of @bytes, which are in the collection now, if there is one */
+static char *
+put_file(Bringing *self, GBytes *bytes, GError **error)
+{
+  return self->collection != NULL ? ilk_collection_put_media(self->collection, bytes, error)
+                                  : g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, bytes);
+}
+
 /* @hash: (out) (transfer none): of the file called @name, "" when there is none */
 static gboolean
 bring_file(Bringing *self, const char *name, const char **hash, GError **error)
@@ -112,8 +120,7 @@ bring_file(Bringing *self, const char *name, const char **hash, GError **error)
     g_propagate_error(error, g_steal_pointer(&failure));
     return FALSE;
   }
-  char *put =
-      bytes != NULL ? ilk_collection_put_media(self->collection, bytes, error) : g_strdup("");
+  char *put = bytes != NULL ? put_file(self, bytes, error) : g_strdup("");
   if (put == NULL)
     return FALSE;
   g_hash_table_insert(self->hashes, g_strdup(name), put);
@@ -163,6 +170,8 @@ ilk_media_bring(IlkCollection *collection, IlkDeckFile *deck, IlkMediaReader rea
   for (guint i = 0; i < deck->cards->len; i++)
     if (!bring_card(&self, deck->cards->pdata[i], error))
       return FALSE;
+  if (collection == NULL)
+    return TRUE;
   g_ptr_array_add(put, NULL);
   return ilk_collection_record_media(collection, (const char *const *) put->pdata, error);
 }

@@ -24,6 +24,7 @@ GBytes *ilk_media_folder_read(gpointer source, const char *name, GError **error)
 
 /**
  * ilk_media_bring:
+ * @collection: (nullable): NULL to find out which files those are, and put them nowhere
  * @deck: what its cards name is put into @collection, and they are told which files those are
  * @missing: (element-type utf8): takes the names that there is no file for, each once
  *

@@ -196,7 +196,8 @@ test_opened_deck_is_asked_about(Fixture *fixture, gconstpointer data)
     gboolean imported;
   } cases[] = {{"Cancel", FALSE}, {"Import", TRUE}};
   g_autoptr(GFile) deck = write_deck(fixture, "locks.deck.md",
-                                     "# Locks & <keys>\n\n## Why?\n\nSo.\n\n## How?\n\nThus.\n");
+                                     "# Locks & <keys>\n\n## Why?\n\nSo.\n\n## How?\n\nThus: "
+                                     "![a key](lost&gone.png)\n");
 
   start(fixture);
   for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
@@ -204,6 +205,7 @@ test_opened_deck_is_asked_about(Fixture *fixture, gconstpointer data)
     wait_until(find_question() != NULL);
     g_assert_true(is_label_shown(find_question(), "New deck: Locks & <keys>"));
     g_assert_true(is_label_shown(find_question(), "2 new"));
+    g_assert_true(is_label_shown(find_question(), "1 file is not beside the deck: lost&gone.png"));
     g_assert_false(has_deck(fixture, "Locks & <keys>"));
     answer(cases[i].button);
     if (cases[i].imported)

@@ -11,6 +11,9 @@
 
 #include <glib/gi18n.h>
 
+/* Of files that are not there, and are said by name. */
+#define MOST_NAMES 5
+
 UiImportPlan *
 ui_import_plan_new(GFile *file)
 {
@@ -93,6 +96,36 @@ has_both_sides(const IlkCardColumns *columns)
          columns->position[ILK_COLUMN_ANSWER] != G_MAXUINT;
 }
 
+/* Returns: (transfer full) (nullable): what cards name and is not there, some of it by name */
+static char *
+dup_missing(const IlkImport *import)
+{
+  const char *const *missing = ilk_import_get_missing(import);
+  guint n = g_strv_length((char **) missing);
+  g_autoptr(GString) names = g_string_new(NULL);
+
+  for (guint i = 0; i < MIN(n, MOST_NAMES); i++)
+    g_string_append_printf(names, "%s%s", i > 0 ? ", " : "", missing[i]);
+  if (n > MOST_NAMES)
+    g_string_append(names, ", …");
+  return n > 0 ? g_strdup_printf(ngettext("%u file is not beside the deck: %s",
+                                          "%u files are not beside the deck: %s", n),
+                                 n, names->str)
+               : NULL;
+}
+
+static void
+tell_losses(UiImportPlan *self, const IlkImport *import)
+{
+  const IlkLossReport *losses = ilk_import_get_losses(import);
+  g_autofree char *simplified = losses != NULL ? ilk_loss_report_dup_text(losses) : NULL;
+  g_autofree char *missing = dup_missing(import);
+  gboolean both = simplified != NULL && *simplified != '\0' && missing != NULL;
+
+  self->losses = both ? g_strconcat(simplified, "\n", missing, NULL)
+                      : g_strdup(missing != NULL ? missing : simplified);
+}
+
 /* Returns: what @self fails with, or NULL */
 static GError *
 find_out(UiImportPlan *self, IlkCollection *collection, GCancellable *cancellable)
@@ -110,8 +143,8 @@ find_out(UiImportPlan *self, IlkCollection *collection, GCancellable *cancellabl
       ilk_import_open(self->file, self->has_columns ? &self->columns : NULL, cancellable, &error);
   if (import != NULL)
     self->preview = ilk_import_preview(import, collection, cancellable, &error);
-  if (self->preview != NULL && ilk_import_get_losses(import) != NULL)
-    self->losses = ilk_loss_report_dup_text(ilk_import_get_losses(import));
+  if (self->preview != NULL)
+    tell_losses(self, import);
   return error;
 }
 

@@ -14,7 +14,8 @@
  * @name: of the file, as a person may read it
  * @sample: (nullable): the first rows, of a table that was looked at
  * @preview: (nullable): what it would do, once that is known
- * @losses: (nullable): what would have to be simplified, a line each
+ * @losses: (nullable): what would have to be simplified, and which pictures and sounds are not
+ * there, a line each
  * @problem: (nullable): why nothing can come in as it is
  */
 typedef struct {

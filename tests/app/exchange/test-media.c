@@ -58,7 +58,27 @@ assert_file(const Fixture *fixture, const char *name, const char *text)
   g_assert_cmpstr(found, ==, text);
 }
 
-/* Returns: (transfer full): the missing files */
+static guint
+count_files(IlkCollection *collection)
+{
+  g_autoptr(GPtrArray) all = ilk_collection_list_media(collection, TRUE, NULL);
+  return all->len;
+}
+
+/* What is told beforehand puts nothing anywhere. Returns: (transfer full): the missing files */
+static char *
+look(const Fixture *fixture, IlkImport *read, IlkImportSummary *told)
+{
+  g_autoptr(GError) error = NULL;
+  guint before = count_files(fixture->collection);
+  g_autoptr(IlkImportPreview) preview = ilk_import_preview(read, fixture->collection, NULL, &error);
+  g_assert_no_error(error);
+  *told = preview->summary;
+  g_assert_cmpuint(count_files(fixture->collection), ==, before);
+  return g_strjoinv(" ", (char **) ilk_import_get_missing(read));
+}
+
+/* Returns: (transfer full): the missing files, which were told before it, too */
 static char *
 import(const Fixture *fixture, const char *name, IlkImportSummary *summary)
 {
@@ -67,9 +87,16 @@ import(const Fixture *fixture, const char *name, IlkImportSummary *summary)
   g_autoptr(GFile) file = g_file_new_for_path(path);
   g_autoptr(IlkImport) read = ilk_import_open(file, NULL, NULL, &error);
   g_assert_no_error(error);
+  IlkImportSummary told;
+  g_autofree char *expected = look(fixture, read, &told);
   ilk_import_store(read, fixture->collection, summary, &error);
   g_assert_no_error(error);
-  return g_strjoinv(" ", (char **) ilk_import_get_missing(read));
+  g_assert_cmpuint(told.added, ==, summary->added);
+  g_assert_cmpuint(told.changed, ==, summary->changed);
+  g_assert_cmpuint(told.unchanged, ==, summary->unchanged);
+  char *missing = g_strjoinv(" ", (char **) ilk_import_get_missing(read));
+  g_assert_cmpstr(missing, ==, expected);
+  return missing;
 }
 
 static IlkDeckExport export(const Fixture *fixture, gint64 deck, const char *name)
