@@ -5,7 +5,7 @@
  */
 #include "app/anki/html.h"
 
-#include "app/anki/html-elements.h"
+#include "app/anki/html-walk.h"
 #include "app/anki/html-marks.h"
 #include "app/anki/strip.h"
 #include "app/base/limits.h"

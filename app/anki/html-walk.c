@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A table of elements, and what is peculiar to some.
+ * Goes through elements as they open and close, and writes Markdown.
  */
-#include "app/anki/html-elements.h"
+#include "app/anki/html-walk.h"
 
+#include "app/anki/html-element.h"
 #include "app/anki/html-marks.h"
 
 #include <stdlib.h>
@@ -12,128 +13,6 @@
 #define STRONG (1u << ILK_MARKDOWN_STRONG)
 #define EMPHASIS (1u << ILK_MARKDOWN_EMPHASIS)
 #define STRIKE (1u << ILK_MARKDOWN_STRIKE)
-
-typedef enum {
-  PLAIN,
-  DROPPED,
-  NEWLINE,
-  RULE,
-  IMAGE,
-  SOUND,
-  SPEECH,
-  MATH,
-  LATEX,
-  LINK,
-  CODE,
-  FENCE,
-  QUOTE,
-  LIST,
-  NUMBERED_LIST,
-  ITEM,
-  TABLE,
-  ROW,
-  CELL,
-  READING,
-  LOWERED,
-} Meaning;
-
-typedef struct {
-  const char *name;
-  Meaning meaning;
-  guint styles;
-  IlkMarkdownBreak around;
-} Element;
-
-static const Element elements[] = {
-    {"a", LINK},
-    {"address", PLAIN, 0, ILK_MARKDOWN_LINE},
-    {"article", PLAIN, 0, ILK_MARKDOWN_LINE},
-    {"audio", IMAGE},
-    {"b", PLAIN, STRONG},
-    {"big", PLAIN},
-    {"blockquote", QUOTE, 0, ILK_MARKDOWN_PARAGRAPH},
-    {"br", NEWLINE},
-    {"button", DROPPED},
-    {"caption", PLAIN, EMPHASIS, ILK_MARKDOWN_PARAGRAPH},
-    {"center", PLAIN, 0, ILK_MARKDOWN_LINE},
-    {"cite", PLAIN, EMPHASIS},
-    {"code", CODE},
-    {"dd", PLAIN, 0, ILK_MARKDOWN_LINE},
-    {"del", PLAIN, STRIKE},
-    {"div", PLAIN, 0, ILK_MARKDOWN_LINE},
-    {"dl", PLAIN, 0, ILK_MARKDOWN_PARAGRAPH},
-    {"dt", PLAIN, STRONG, ILK_MARKDOWN_LINE},
-    {"em", PLAIN, EMPHASIS},
-    {"embed", DROPPED},
-    {"figcaption", PLAIN, 0, ILK_MARKDOWN_LINE},
-    {"figure", PLAIN, 0, ILK_MARKDOWN_PARAGRAPH},
-    {"footer", PLAIN, 0, ILK_MARKDOWN_LINE},
-    {"form", DROPPED},
-    {"h1", PLAIN, STRONG, ILK_MARKDOWN_PARAGRAPH},
-    {"h2", PLAIN, STRONG, ILK_MARKDOWN_PARAGRAPH},
-    {"h3", PLAIN, STRONG, ILK_MARKDOWN_PARAGRAPH},
-    {"h4", PLAIN, STRONG, ILK_MARKDOWN_PARAGRAPH},
-    {"h5", PLAIN, STRONG, ILK_MARKDOWN_PARAGRAPH},
-    {"h6", PLAIN, STRONG, ILK_MARKDOWN_PARAGRAPH},
-    {"head", DROPPED},
-    {"header", PLAIN, 0, ILK_MARKDOWN_LINE},
-    {"hr", RULE},
-    {"i", PLAIN, EMPHASIS},
-    {"iframe", DROPPED},
-    {ILK_HTML_BLOCK, MATH, 0, ILK_MARKDOWN_PARAGRAPH},
-    {ILK_HTML_LATEX, LATEX},
-    {ILK_HTML_MATH, MATH},
-    {ILK_HTML_SOUND, SOUND},
-    {ILK_HTML_SPEECH, SPEECH},
-    {"img", IMAGE},
-    {"input", DROPPED},
-    {"kbd", CODE},
-    {"li", ITEM},
-    {"math", DROPPED},
-    {"noscript", DROPPED},
-    {"object", IMAGE},
-    {"ol", NUMBERED_LIST},
-    {"p", PLAIN, 0, ILK_MARKDOWN_PARAGRAPH},
-    {"pre", FENCE, 0, ILK_MARKDOWN_PARAGRAPH},
-    {"rp", DROPPED},
-    {"rt", READING},
-    {"s", PLAIN, STRIKE},
-    {"samp", CODE},
-    {"script", DROPPED},
-    {"section", PLAIN, 0, ILK_MARKDOWN_LINE},
-    {"select", DROPPED},
-    {"source", IMAGE},
-    {"strike", PLAIN, STRIKE},
-    {"strong", PLAIN, STRONG},
-    {"style", DROPPED},
-    {"sub", LOWERED},
-    {"sup", LOWERED},
-    {"svg", DROPPED},
-    {"table", TABLE, 0, ILK_MARKDOWN_PARAGRAPH},
-    {"td", CELL},
-    {"textarea", DROPPED},
-    {"th", CELL},
-    {"tr", ROW},
-    {"tt", CODE},
-    {"ul", LIST},
-    {"var", PLAIN, EMPHASIS},
-    {"video", IMAGE},
-};
-
-static int
-compare_names(const void *name, const void *element)
-{
-  return g_ascii_strcasecmp(name, ((const Element *) element)->name);
-}
-
-static const Element *
-find_element(const char *name)
-{
-  static const Element unknown = {"", PLAIN};
-  const Element *found =
-      bsearch(name, elements, G_N_ELEMENTS(elements), sizeof *elements, compare_names);
-  return found != NULL ? found : &unknown;
-}
 
 static const char *
 get_attribute(const char *const *attributes, const char *name)
@@ -197,7 +76,7 @@ read_style(IlkHtmlWalk *self, const char *style)
 }
 
 static guint
-read_styles(IlkHtmlWalk *self, const Element *element, const char *const *attributes)
+read_styles(IlkHtmlWalk *self, const IlkHtmlElement *element, const char *const *attributes)
 {
   const char *class = get_attribute(attributes, "class");
   guint styles = element->styles | read_style(self, get_attribute(attributes, "style"));
@@ -271,14 +150,14 @@ write_formula_picture(IlkHtmlWalk *self, const char *latex)
 }
 
 static void
-write_math(IlkHtmlWalk *self, const Element *element, const char *const *attributes)
+write_math(IlkHtmlWalk *self, const IlkHtmlElement *element, const char *const *attributes)
 {
   const char *tex = get_attribute(attributes, "tex");
   if (tex == NULL || write_formula_picture(self, get_attribute(attributes, "latex")))
     return;
   lose(self, ILK_LOSS_MATH);
   g_autofree char *line = g_strstrip(g_strdelimit(g_strdup(tex), "\r\n\t", ' '));
-  if (element->meaning == LATEX || strchr(line, '$') != NULL || *line == '\0') {
+  if (element->meaning == ILK_HTML_IS_LATEX || strchr(line, '$') != NULL || *line == '\0') {
     ilk_markdown_writer_code(self->writer, line);
     return;
   }
@@ -370,7 +249,7 @@ start_link(IlkHtmlWalk *self, IlkHtmlOpen *open, const char *address)
 }
 
 static void
-start_code(IlkHtmlWalk *self, IlkHtmlOpen *open, const Element *element,
+start_code(IlkHtmlWalk *self, IlkHtmlOpen *open, const IlkHtmlElement *element,
            const char *const *attributes)
 {
   const char *class = get_attribute(attributes, "class");
@@ -380,8 +259,8 @@ start_code(IlkHtmlWalk *self, IlkHtmlOpen *open, const Element *element,
   if (self->code != NULL)
     return;
   self->code = g_string_new(NULL);
-  open->fenced = element->meaning == FENCE;
-  open->coded = element->meaning == CODE;
+  open->fenced = element->meaning == ILK_HTML_IS_FENCE;
+  open->coded = element->meaning == ILK_HTML_IS_CODE;
 }
 
 static void
@@ -393,72 +272,72 @@ start_dropped(IlkHtmlWalk *self, IlkHtmlOpen *open)
 }
 
 static void
-start_meaning(IlkHtmlWalk *self, IlkHtmlOpen *open, const Element *element,
+start_meaning(IlkHtmlWalk *self, IlkHtmlOpen *open, const IlkHtmlElement *element,
               const char *const *attributes)
 {
   switch (element->meaning) {
-  case DROPPED:
+  case ILK_HTML_IS_DROPPED:
     start_dropped(self, open);
     break;
-  case NEWLINE:
+  case ILK_HTML_IS_NEWLINE:
     if (self->code != NULL)
       g_string_append_c(self->code, '\n');
     else
       ilk_markdown_writer_newline(self->writer);
     break;
-  case RULE:
+  case ILK_HTML_IS_RULE:
     ilk_markdown_writer_break(self->writer, ILK_MARKDOWN_PARAGRAPH);
     ilk_markdown_writer_raw(self->writer, "---");
     ilk_markdown_writer_break(self->writer, ILK_MARKDOWN_PARAGRAPH);
     break;
-  case IMAGE:
+  case ILK_HTML_IS_IMAGE:
     write_source(self, attributes);
     break;
-  case SOUND:
+  case ILK_HTML_IS_SOUND:
     write_media(self, get_attribute(attributes, "src"), TRUE);
     break;
-  case SPEECH:
+  case ILK_HTML_IS_SPEECH:
     lose(self, ILK_LOSS_SPEECH);
     break;
-  case MATH:
-  case LATEX:
+  case ILK_HTML_IS_MATH:
+  case ILK_HTML_IS_LATEX:
     write_math(self, element, attributes);
     break;
-  case LINK:
+  case ILK_HTML_IS_LINK:
     start_link(self, open, get_attribute(attributes, "href"));
     break;
-  case CODE:
-  case FENCE:
+  case ILK_HTML_IS_CODE:
+  case ILK_HTML_IS_FENCE:
     start_code(self, open, element, attributes);
     break;
-  case QUOTE:
+  case ILK_HTML_IS_QUOTE:
     ilk_markdown_writer_push(self->writer, "> ", "> ");
     open->prefixed = TRUE;
     break;
-  case LIST:
-  case NUMBERED_LIST:
-    start_list(self, open, element->meaning == LIST ? 0 : 1);
+  case ILK_HTML_IS_LIST:
+  case ILK_HTML_IS_NUMBERED_LIST:
+    start_list(self, open, element->meaning == ILK_HTML_IS_LIST ? 0 : 1);
     break;
-  case ITEM:
+  case ILK_HTML_IS_ITEM:
     start_item(self, open);
     break;
-  case TABLE:
+  case ILK_HTML_IS_TABLE:
     start_table(self, open);
     break;
-  case ROW:
+  case ILK_HTML_IS_ROW:
     end_row(self);
     break;
-  case CELL:
+  case ILK_HTML_IS_CELL:
     start_cell(self, open, attributes);
     break;
-  case READING:
+  case ILK_HTML_IS_READING:
     ilk_markdown_writer_raw(self->writer, " (");
     open->parenthesised = TRUE;
     break;
-  case LOWERED:
+  case ILK_HTML_IS_LOWERED:
     lose(self, ILK_LOSS_LOOK);
     break;
-  case PLAIN:
+  case ILK_HTML_IS_PLAIN:
   default:
     break;
   }
@@ -485,7 +364,7 @@ ilk_html_walk_start(IlkHtmlWalk *self, const char *name, const char *const *attr
     lose(self, ILK_LOSS_DEPTH);
     return;
   }
-  const Element *element = find_element(name);
+  const IlkHtmlElement *element = ilk_html_element_find(name);
   IlkHtmlOpen *open = &self->open[self->n_open++];
   *open = (IlkHtmlOpen){0};
   if (self->dropped > 0)
