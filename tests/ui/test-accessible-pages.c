@@ -90,6 +90,25 @@ is_focusable(AtspiAccessible *node)
   return atspi_state_set_contains(states, ATSPI_STATE_FOCUSABLE);
 }
 
+/* From 4.12 or so on GTK calls what is inside of a menu button or a drop-down like that. */
+static gboolean
+is_named_by_gtk(AtspiAccessible *node)
+{
+  g_autoptr(AtspiAccessible) application = atspi_accessible_get_application(node, NULL);
+  g_autofree char *version =
+      application != NULL ? atspi_accessible_get_toolkit_version(application, NULL) : NULL;
+  g_auto(GStrv) parts = version != NULL ? g_strsplit(version, ".", 3) : NULL;
+
+  return parts != NULL && g_strv_length(parts) > 1 && (atoi(parts[0]) > 4 || atoi(parts[1]) >= 12);
+}
+
+/* Neither does it then name items of its menus, nor links within a text, which are read with it. */
+static gboolean
+is_left_nameless(AtspiRole role)
+{
+  return role == ATSPI_ROLE_LINK || role == ATSPI_ROLE_MENU_ITEM;
+}
+
 static void
 judge(Look *look, AtspiAccessible *node, const char *name, const char *inside)
 {
@@ -98,13 +117,15 @@ judge(Look *look, AtspiAccessible *node, const char *name, const char *inside)
   /* GTK calls decoration that nobody named after its class, and screen readers pass over it. */
   if (!wants_a_name(role) || (role == ATSPI_ROLE_IMAGE && !is_focusable(node)))
     return;
-  if (name[0] == '\0')
+  if (name[0] == '\0' && is_left_nameless(role) && is_named_by_gtk(node))
+    ;
+  else if (name[0] == '\0')
     complain(look, node, "has no name");
   else if (is_class_name(name))
     complain(look, node, "is called after its class");
   else if (is_doubled(name))
     complain(look, node, "says its name twice");
-  else if (is_button(role) && g_strcmp0(name, inside) == 0)
+  else if (is_button(role) && g_strcmp0(name, inside) == 0 && !is_named_by_gtk(node))
     complain(look, node, "is called like the one it stands in");
   g_hash_table_add(look->seen, g_object_ref(node));
 }
@@ -130,9 +151,8 @@ walk(Look *look, AtspiAccessible *node, const char *inside, guint depth)
 
 static guint faults;
 
-/* Returns: (transfer full): what can be acted on in @place */
-static GHashTable *
-look_around(const char *place)
+static Look
+look_once(const char *place)
 {
   Look look = {.place = place, .seen = g_hash_table_new_full(NULL, NULL, g_object_unref, NULL)};
   g_autoptr(AtspiAccessible) desktop = atspi_get_desktop(0);
@@ -148,10 +168,25 @@ look_around(const char *place)
         walk(&look, window, NULL, 0);
     }
   }
-  g_test_message("%s: %u things to act on", place, g_hash_table_size(look.seen));
-  g_assert_cmpuint(g_hash_table_size(look.seen), >=, 3);
-  faults += look.faults;
-  return look.seen;
+  return look;
+}
+
+/* While a window opens or closes, its tree may be empty.
+ * Returns: (transfer full): what can be acted on in @place */
+static GHashTable *
+look_around(const char *place)
+{
+  for (;;) {
+    Look look = look_once(place);
+
+    g_test_message("%s: %u things to act on", place, g_hash_table_size(look.seen));
+    if (g_hash_table_size(look.seen) >= 3) {
+      faults += look.faults;
+      return look.seen;
+    }
+    g_hash_table_unref(look.seen);
+    wait_a_little();
+  }
 }
 
 static void
@@ -214,6 +249,22 @@ is_there(AtspiAccessible *node, gconstpointer name)
   return g_strcmp0(actual, name) == 0 && is_visible(node);
 }
 
+/* Pages fade: for a moment both are up. */
+static void
+wait_until_gone(const char *name)
+{
+  for (guint looks = 1;; looks++) {
+    g_autoptr(AtspiAccessible) desktop = atspi_get_desktop(0);
+    g_autoptr(AtspiAccessible) found = find(desktop, is_there, name);
+
+    if (found == NULL)
+      return;
+    if (looks % LOOKS_BEFORE_FORGETTING == 0)
+      atspi_accessible_clear_cache(desktop);
+    wait_a_little();
+  }
+}
+
 /* The five of the switcher, and what tells that each is there. */
 static void
 test_pages(Fixture *fixture, gconstpointer data)
@@ -225,8 +276,9 @@ test_pages(Fixture *fixture, gconstpointer data)
                {"Quiz", "Start the quiz"},
                {"Lab", "Search demos"},
                {"Cards", "Search cards"},
-               {"Progress", "Progress"}};
+               {"Progress", "Your progress starts here"}};
   GHashTable *there[G_N_ELEMENTS(pages)];
+  const char *before = NULL;
   g_autoptr(AtspiAccessible) window = wait_for(is_window_called, "Interlock");
 
   /* Once around, so that all pages are made. */
@@ -234,6 +286,9 @@ test_pages(Fixture *fixture, gconstpointer data)
     for (gsize i = 0; i < G_N_ELEMENTS(pages); i++) {
       click(pages[i].page);
       g_object_unref(wait_for(is_there, pages[i].ready));
+      if (before != NULL)
+        wait_until_gone(before);
+      before = pages[i].ready;
       if (turn == 1)
         there[i] = look_around(pages[i].page);
     }
@@ -247,23 +302,9 @@ test_pages(Fixture *fixture, gconstpointer data)
 }
 
 static gboolean
-is_item_called(AtspiAccessible *node, gconstpointer name)
+is_menu(AtspiAccessible *node, gconstpointer data)
 {
-  g_autofree char *actual = atspi_accessible_get_name(node, NULL);
-  AtspiRole role = atspi_accessible_get_role(node, NULL);
-
-  return g_strcmp0(actual, name) == 0 && is_visible(node) &&
-         (role == ATSPI_ROLE_MENU_ITEM || role == ATSPI_ROLE_PUSH_BUTTON);
-}
-
-static void
-choose(const char *item)
-{
-  g_autoptr(AtspiAccessible) node = wait_for(is_item_called, item);
-  g_autoptr(AtspiAction) action = atspi_accessible_get_action_iface(node);
-
-  g_assert_nonnull(action);
-  g_assert_true(atspi_action_do_action(action, 0, NULL));
+  return atspi_accessible_get_role(node, NULL) == ATSPI_ROLE_MENU_ITEM && is_visible(node);
 }
 
 /* A session, card and all that can be had beside it, to its end. */
@@ -306,23 +347,29 @@ test_cards(Fixture *fixture, gconstpointer data)
   assert_no_faults();
 }
 
-/* What the main menu leads to, and back. */
+/* The main menu, and where it leads to, by their keys: newer GTK does not tell what its items are
+ * called. */
 static void
 test_menu(Fixture *fixture, gconstpointer data)
 {
-  static const char *const places[] = {"Preferences", "Help and keyboard"};
+  static const struct {
+    const char *place;
+    const char *key;
+  } places[] = {{"Preferences", "ctrl+comma"}, {"Help and keyboard", "ctrl+slash"}};
   g_autoptr(AtspiAccessible) window = wait_for(is_window_called, "Interlock");
 
   expect("Study now");
+  focus_window();
   for (gsize i = 0; i < G_N_ELEMENTS(places); i++) {
-    click("Main menu");
-    look_at("main menu");
-    choose(places[i]);
+    press(places[i].key);
     expect("Back");
-    look_at(places[i]);
+    look_at(places[i].place);
     click("Back");
     expect("Study now");
   }
+  click("Main menu");
+  g_object_unref(wait_for(is_menu, "a menu"));
+  look_at("main menu");
   assert_no_faults();
 }
 

@@ -1,10 +1,26 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Both widgets have the toggle as their first child, from GTK 4.0 on.
+ * Menu buttons and drop-downs have the toggle as their first child, from GTK 4.0 on.
  */
 #include "ui/base/accessible.h"
 
 #include <adwaita.h>
+
+/* From GTK 4.12 or so on the toggle is called like the widget around it, whatever it is told. If
+ * that is a generic container it has no name, but its tooltip counts. */
+static gboolean
+needs_a_named_outer(GtkWidget *outer)
+{
+  gboolean is_called_alike = gtk_get_major_version() > 4 || gtk_get_minor_version() >= 12;
+
+  return is_called_alike && gtk_widget_get_tooltip_text(outer) == NULL;
+}
+
+static GtkWidget *
+get_named(GtkWidget *outer, GtkWidget *toggle)
+{
+  return needs_a_named_outer(outer) ? outer : toggle;
+}
 
 /* Its name hides what the button shows: that is said behind it. */
 static void
@@ -13,7 +29,8 @@ tell_chosen_cb(GtkDropDown *list, GParamSpec *pspec, GtkWidget *toggle)
   GObject *item = gtk_drop_down_get_selected_item(list);
 
   if (GTK_IS_STRING_OBJECT(item))
-    gtk_accessible_update_property(GTK_ACCESSIBLE(toggle), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+    gtk_accessible_update_property(GTK_ACCESSIBLE(get_named(GTK_WIDGET(list), toggle)),
+                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                    gtk_string_object_get_string(GTK_STRING_OBJECT(item)), -1);
 }
 
@@ -25,20 +42,29 @@ tell_chosen(GtkDropDown *list, GtkWidget *toggle)
   tell_chosen_cb(list, NULL, toggle);
 }
 
+/* So that the toggle alone has a name. A role can be chosen until somebody has listened. */
+static void
+make_nameless(GtkWidget *outer)
+{
+  if (!gtk_widget_get_realized(outer))
+    g_object_set(outer, "accessible-role", GTK_ACCESSIBLE_ROLE_GENERIC, NULL);
+  gtk_accessible_reset_property(GTK_ACCESSIBLE(outer), GTK_ACCESSIBLE_PROPERTY_LABEL);
+  gtk_accessible_reset_property(GTK_ACCESSIBLE(outer), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+}
+
 void
 ui_name_inner_button(GtkWidget *outer, const char *name)
 {
   GtkWidget *toggle = gtk_widget_get_first_child(outer);
 
   g_return_if_fail(GTK_IS_TOGGLE_BUTTON(toggle));
-  /* A role can be chosen until somebody has listened. Newer GTK calls a group as its tooltip says,
-   * a generic container never. */
-  if (!gtk_widget_get_realized(outer))
-    g_object_set(outer, "accessible-role", GTK_ACCESSIBLE_ROLE_GENERIC, NULL);
-  gtk_accessible_reset_property(GTK_ACCESSIBLE(outer), GTK_ACCESSIBLE_PROPERTY_LABEL);
-  gtk_accessible_reset_property(GTK_ACCESSIBLE(outer), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+  GtkWidget *named = get_named(outer, toggle);
+  if (named == toggle)
+    make_nameless(outer);
+  else if (name != NULL)
+    gtk_accessible_reset_relation(GTK_ACCESSIBLE(outer), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   if (name != NULL)
-    gtk_accessible_update_property(GTK_ACCESSIBLE(toggle), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+    gtk_accessible_update_property(GTK_ACCESSIBLE(named), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   if (GTK_IS_DROP_DOWN(outer))
     tell_chosen(GTK_DROP_DOWN(outer), toggle);
 }

@@ -1,11 +1,29 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A property of AT-SPI's on the session bus. Where there is no bus, or nobody answers, there is no
- * screen reader.
+ * A property of AT-SPI's on the session bus, up to at-spi2-core 2.60 or so, and the desktop's own
+ * setting, which newer ones leave alone to say so. Where neither is there, or nobody answers, there
+ * is no screen reader.
  */
 #include "ui/media/screen-reader.h"
 
 #define PATIENCE_MS 300
+
+#define SCHEMA "org.gnome.desktop.a11y.applications"
+#define KEY "screen-reader-enabled"
+
+/* A schema that is not installed would end the program. */
+static gboolean
+is_set(void)
+{
+  GSettingsSchemaSource *source = g_settings_schema_source_get_default();
+  g_autoptr(GSettingsSchema) schema =
+      source != NULL ? g_settings_schema_source_lookup(source, SCHEMA, TRUE) : NULL;
+
+  if (schema == NULL || !g_settings_schema_has_key(schema, KEY))
+    return FALSE;
+  g_autoptr(GSettings) settings = g_settings_new(SCHEMA);
+  return g_settings_get_boolean(settings, KEY);
+}
 
 static void
 answered_cb(GObject *source, GAsyncResult *result, gpointer user_data)
@@ -19,9 +37,9 @@ answered_cb(GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   if (answer != NULL)
     g_variant_get(answer, "(v)", &value);
-  g_task_return_boolean(task, value != NULL &&
-                                  g_variant_is_of_type(value, G_VARIANT_TYPE_BOOLEAN) &&
-                                  g_variant_get_boolean(value));
+  gboolean told = value != NULL && g_variant_is_of_type(value, G_VARIANT_TYPE_BOOLEAN) &&
+                  g_variant_get_boolean(value);
+  g_task_return_boolean(task, told || is_set());
 }
 
 static void
@@ -32,7 +50,7 @@ connected_cb(GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (bus == NULL) {
     if (!g_task_return_error_if_cancelled(task))
-      g_task_return_boolean(task, FALSE);
+      g_task_return_boolean(task, is_set());
     return;
   }
   g_dbus_connection_call(bus, "org.a11y.Bus", "/org/a11y/bus", "org.freedesktop.DBus.Properties",

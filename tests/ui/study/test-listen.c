@@ -98,8 +98,9 @@ test_words_and_speed(Fixture *fixture, gconstpointer data)
   close_window(fixture);
 }
 
-static void
-set_screen_reader(gboolean on)
+/* Returns: whether the bus knows of screen readers: new versions of AT-SPI do not. */
+static gboolean
+tell_bus(gboolean on)
 {
   g_autoptr(GError) error = NULL;
   g_autoptr(GDBusConnection) bus = g_bus_get_sync(G_BUS_TYPE_SESSION, NULL, NULL);
@@ -107,19 +108,34 @@ set_screen_reader(gboolean on)
       bus, "org.a11y.Bus", "/org/a11y/bus", "org.freedesktop.DBus.Properties", "Set",
       g_variant_new("(ssv)", "org.a11y.Status", "ScreenReaderEnabled", g_variant_new_boolean(on)),
       NULL, G_DBUS_CALL_FLAGS_NONE, -1, NULL, &error);
-  g_assert_no_error(error);
+
+  if (error != NULL)
+    g_assert_error(error, G_DBUS_ERROR, G_DBUS_ERROR_INVALID_ARGS);
+  return answer != NULL;
+}
+
+static gboolean
+tell_desktop(gboolean on)
+{
+  g_autoptr(GSettings) settings = g_settings_new("org.gnome.desktop.a11y.applications");
+  return g_settings_set_boolean(settings, "screen-reader-enabled", on);
 }
 
 static void
 test_screen_reader(Fixture *fixture, gconstpointer data)
 {
+  static gboolean (*const tell[])(gboolean) = {tell_bus, tell_desktop};
   begin(fixture);
   UiSessionPage *page = session_page(fixture);
-  set_screen_reader(TRUE);
-  press("l");
-  wait_until(gtk_widget_get_visible(GTK_WIDGET(page->notice)));
-  g_assert_null(page->recital);
-  set_screen_reader(FALSE);
+  for (gsize i = 0; i < G_N_ELEMENTS(tell); i++) {
+    if (!tell[i](TRUE))
+      continue;
+    press("l");
+    wait_until(gtk_widget_get_visible(GTK_WIDGET(page->notice)));
+    g_assert_null(page->recital);
+    ui_notice_bar_show(page->notice, NULL);
+    tell[i](FALSE);
+  }
   press("l");
   wait_until(get_state(fixture) == ILK_PLAYER_PLAYING);
   close_window(fixture);
