@@ -3,9 +3,10 @@
  * md4c calls back for each block and span that begins and ends, and for the text between. Inline
  * text gathers in one buffer, which becomes a block when a leaf block ends.
  */
-#include "ui/text/markdown-reader.h"
+#include "ui/text/markdown-blocks.h"
 
 #include "app/base/clean-text.h"
+#include "ui/text/markdown-reader.h"
 
 #include <string.h>
 
