@@ -9,6 +9,8 @@ struct _IlkProgressReport {
   IlkProgressFunc progress;
   gpointer user_data;
   int percent; /* as last told */
+  double from;
+  double to;
 };
 
 typedef struct {
@@ -23,7 +25,7 @@ ilk_progress_report_new(IlkProgressFunc progress, gpointer user_data)
   g_return_val_if_fail(progress != NULL, NULL);
 
   IlkProgressReport *self = g_new0(IlkProgressReport, 1);
-  *self = (IlkProgressReport){g_main_context_ref_thread_default(), progress, user_data, 0};
+  *self = (IlkProgressReport){g_main_context_ref_thread_default(), progress, user_data, 0, 0, 1};
   return self;
 }
 
@@ -40,9 +42,10 @@ told_cb(gpointer data)
 void
 ilk_progress_report_tell(IlkProgressReport *self, double done)
 {
-  int percent = (int) (done * 100);
-
-  if (self == NULL || percent <= self->percent)
+  if (self == NULL)
+    return;
+  int percent = (int) ((self->from + done * (self->to - self->from)) * 100);
+  if (percent <= self->percent)
     return;
   self->percent = percent;
   Told *told = g_new(Told, 1);
@@ -51,6 +54,15 @@ ilk_progress_report_tell(IlkProgressReport *self, double done)
   g_source_set_priority(source, G_PRIORITY_DEFAULT);
   g_source_set_callback(source, told_cb, told, g_free);
   g_source_attach(source, self->context);
+}
+
+void
+ilk_progress_report_set_span(IlkProgressReport *self, double from, double to)
+{
+  if (self == NULL)
+    return;
+  self->from = from;
+  self->to = to;
 }
 
 void

@@ -25,5 +25,10 @@ IlkProgressReport *ilk_progress_report_new(IlkProgressFunc progress, gpointer us
 /** ilk_progress_report_tell: any one thread at a time. @self: (nullable): nobody wants to know */
 void ilk_progress_report_tell(IlkProgressReport *self, double done);
 
+/** ilk_progress_report_set_span: what is told from now on is of the part of the whole work that
+ * goes
+ * @from a share @to another. @self: (nullable) */
+void ilk_progress_report_set_span(IlkProgressReport *self, double from, double to);
+
 void ilk_progress_report_free(IlkProgressReport *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(IlkProgressReport, ilk_progress_report_free)

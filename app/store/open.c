@@ -10,7 +10,7 @@
 #include "app/store/care/salvage.h"
 #include "app/store/care/swap.h"
 #include "app/store/care/unwritable.h"
-#include "app/store/copy/second-copy.h"
+#include "app/store/copy/second-copy-care.h"
 #include "app/store/decks/builtin.h"
 #include "config.h"
 

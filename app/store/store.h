@@ -146,6 +146,10 @@ IlkDeckSpeech *ilk_store_get_deck_speech(IlkStore *self, gint64 deck);
 
 /* Transactions (transaction.c) */
 
+/** ilk_store_require_writable: Returns: FALSE with ILK_ERROR_READ_ONLY when nothing may be
+ * changed */
+gboolean ilk_store_require_writable(IlkStore *self, GError **error);
+
 typedef gboolean (*IlkStoreBody)(IlkStore *self, gpointer data, GError **error);
 
 /**

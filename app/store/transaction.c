@@ -52,8 +52,8 @@ find_out(IlkStore *self, IlkStoreBody was_stored, gpointer data, gboolean *store
   return error == NULL;
 }
 
-static gboolean
-require_writable(IlkStore *self, GError **error)
+gboolean
+ilk_store_require_writable(IlkStore *self, GError **error)
 {
   if (self->read_only) {
     g_set_error_literal(error, ILK_ERROR, ILK_ERROR_READ_ONLY,
@@ -67,7 +67,7 @@ gboolean
 ilk_store_transact(IlkStore *self, IlkStoreBody body, IlkStoreBody was_stored, gpointer data,
                    GError **error)
 {
-  if (!require_writable(self, error))
+  if (!ilk_store_require_writable(self, error))
     return FALSE;
 
   for (gboolean again = FALSE;; again = TRUE) {

@@ -12,15 +12,10 @@
 #include <glib/gstdio.h>
 #include <stdio.h>
 
-typedef struct {
-  char *path;
-  gint64 time;
-} Backup;
-
 static void
 backup_clear(gpointer data)
 {
-  g_free(((Backup *) data)->path);
+  g_free(((IlkBackup *) data)->path);
 }
 
 /* Returns: UTC ms, 0 when @name is not a backup's. Several of one second are told apart by a
@@ -41,15 +36,15 @@ parse_name(const char *name)
 static gint
 compare_newest_first(gconstpointer a, gconstpointer b)
 {
-  const Backup *left = a, *right = b;
+  const IlkBackup *left = a, *right = b;
   return (left->time < right->time) - (left->time > right->time);
 }
 
-static GArray *
-list_backups(const char *directory)
+GArray *
+ilk_backup_list(const char *directory)
 {
   g_autofree char *folder = g_build_filename(directory, ILK_BACKUP_FOLDER, NULL);
-  GArray *backups = g_array_new(FALSE, FALSE, sizeof(Backup));
+  GArray *backups = g_array_new(FALSE, FALSE, sizeof(IlkBackup));
   g_array_set_clear_func(backups, backup_clear);
   g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
   const char *name;
@@ -57,7 +52,7 @@ list_backups(const char *directory)
     gint64 time = parse_name(name);
     if (time == 0)
       continue;
-    Backup backup = {g_build_filename(folder, name, NULL), time};
+    IlkBackup backup = {g_build_filename(folder, name, NULL), time};
     g_array_append_val(backups, backup);
   }
   g_array_sort(backups, compare_newest_first);
@@ -72,7 +67,7 @@ measure(const char *directory, const GArray *backups, gint64 *sizes, gint64 *fre
   GStatBuf status;
   gint64 sum = 0;
   for (guint i = 0; i < backups->len; i++) {
-    sizes[i] = g_stat(g_array_index(backups, Backup, i).path, &status) == 0 ? status.st_size : 0;
+    sizes[i] = g_stat(g_array_index(backups, IlkBackup, i).path, &status) == 0 ? status.st_size : 0;
     sum += sizes[i];
   }
   g_autoptr(GFile) folder = g_file_new_for_path(directory);
@@ -98,16 +93,16 @@ keep_share(const char *directory, const GArray *backups, guint share, gboolean *
 void
 ilk_backup_thin_out(const char *directory, gint64 now, guint share)
 {
-  g_autoptr(GArray) backups = list_backups(directory);
+  g_autoptr(GArray) backups = ilk_backup_list(directory);
   g_autofree gint64 *times = g_new(gint64, backups->len);
   g_autofree gboolean *keep = g_new(gboolean, backups->len);
   for (guint i = 0; i < backups->len; i++)
-    times[i] = g_array_index(backups, Backup, i).time;
+    times[i] = g_array_index(backups, IlkBackup, i).time;
   ilk_backup_plan(times, backups->len, now, keep);
   keep_share(directory, backups, share, keep);
   for (guint i = 0; i < backups->len; i++) {
     if (!keep[i])
-      g_unlink(g_array_index(backups, Backup, i).path);
+      g_unlink(g_array_index(backups, IlkBackup, i).path);
   }
 }
 
@@ -130,16 +125,16 @@ ilk_backup_verify(const char *path, GError **error)
 gint64
 ilk_backup_get_newest_time(const char *directory)
 {
-  g_autoptr(GArray) backups = list_backups(directory);
-  return backups->len > 0 ? g_array_index(backups, Backup, 0).time : 0;
+  g_autoptr(GArray) backups = ilk_backup_list(directory);
+  return backups->len > 0 ? g_array_index(backups, IlkBackup, 0).time : 0;
 }
 
 char *
 ilk_backup_dup_newest(const char *directory)
 {
-  g_autoptr(GArray) backups = list_backups(directory);
+  g_autoptr(GArray) backups = ilk_backup_list(directory);
   for (guint i = 0; i < backups->len; i++) {
-    const Backup *backup = &g_array_index(backups, Backup, i);
+    const IlkBackup *backup = &g_array_index(backups, IlkBackup, i);
     if (ilk_backup_verify(backup->path, NULL))
       return g_strdup(backup->path);
   }

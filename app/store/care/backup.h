@@ -32,6 +32,16 @@ gboolean ilk_store_backup_daily_step(IlkStore *self, gboolean *more, GError **er
 /** ilk_backup_run_free: gives up a copy that is under way, and removes what there is of it */
 void ilk_backup_run_free(IlkBackupRun *self);
 
+/** IlkBackup: @time: when it was begun, UTC ms */
+typedef struct {
+  char *path;
+  gint64 time;
+} IlkBackup;
+
+/** ilk_backup_list: any thread. Returns: (transfer full) (element-type IlkBackup): the newest
+ * first */
+GArray *ilk_backup_list(const char *directory) G_GNUC_WARN_UNUSED_RESULT;
+
 /** ilk_backup_dup_newest: Returns: (transfer full) (nullable): the path of the newest copy that can
  * be read, NULL when there is none */
 char *ilk_backup_dup_newest(const char *directory) G_GNUC_WARN_UNUSED_RESULT;

@@ -8,7 +8,7 @@
 #include "app/base/error.h"
 #include "app/store/care/salvage.h"
 #include "app/store/care/structure.h"
-#include "app/store/copy/second-copy.h"
+#include "app/store/copy/second-copy-care.h"
 #include "app/store/decks/builtin.h"
 #include "app/store/decks/import.h"
 #include "app/store/media/media-rows.h"

@@ -9,7 +9,7 @@
 #include "app/base/error.h"
 #include "app/base/limits.h"
 #include "app/base/open-file.h"
-#include "app/store/copy/segment-writer.h"
+#include "app/store/copy/copy-place.h"
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
@@ -210,47 +210,13 @@ visit_segment(const Device *device, guint source, const Look *look, IlkCopyVisit
 }
 
 static gboolean
-parse_name(const char *name, guint8 uid[ILK_SEGMENT_DEVICE_LENGTH])
-{
-  if (strlen(name) != 2 * ILK_SEGMENT_DEVICE_LENGTH)
-    return FALSE;
-  for (gsize i = 0; i < ILK_SEGMENT_DEVICE_LENGTH; i++) {
-    int high = g_ascii_xdigit_value(name[2 * i]), low = g_ascii_xdigit_value(name[2 * i + 1]);
-    if (high < 0 || low < 0)
-      return FALSE;
-    uid[i] = (guint8) (high << 4 | low);
-  }
-  return TRUE;
-}
-
-static gint
-compare_names(gconstpointer a, gconstpointer b)
-{
-  return strcmp(*(const char *const *) a, *(const char *const *) b);
-}
-
-static GPtrArray *
-list_devices(const char *folder, const guint8 *only)
-{
-  guint8 uid[ILK_SEGMENT_DEVICE_LENGTH];
-  GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
-  g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
-  const char *name;
-  while (dir != NULL && (name = g_dir_read_name(dir)) != NULL && names->len < ILK_MAX_COPY_DEVICES)
-    if (parse_name(name, uid) && (only == NULL || memcmp(uid, only, sizeof uid) == 0))
-      g_ptr_array_add(names, g_strdup(name));
-  g_ptr_array_sort(names, compare_names);
-  return names;
-}
-
-static gboolean
 visit_device(const char *folder, const char *name, guint source, IlkCopyVisitor visit,
              gpointer data, GPtrArray *problems, GError **error)
 {
   g_autofree char *path = g_build_filename(folder, name, NULL);
   g_autoptr(GArray) looks = g_array_new(FALSE, FALSE, sizeof(Look));
   Device device = {.folder = path, .looks = looks, .problems = problems};
-  parse_name(name, device.uid);
+  ilk_copy_place_parse_device(name, device.uid);
   look_at_all(&device);
   guint first = find_first(&device);
   check(&device, first);
@@ -264,30 +230,11 @@ gboolean
 ilk_copy_folder_visit(const char *folder, const guint8 *only, IlkCopyVisitor visit, gpointer data,
                       GPtrArray *problems, guint *n_sources, GError **error)
 {
-  g_autoptr(GPtrArray) devices = list_devices(folder, only);
+  g_autoptr(GPtrArray) devices = ilk_copy_place_list_devices(folder, only);
   if (n_sources != NULL)
     *n_sources = devices->len;
   for (guint i = 0; i < devices->len; i++)
     if (!visit_device(folder, devices->pdata[i], i, visit, data, problems, error))
       return FALSE;
   return TRUE;
-}
-
-gint64
-ilk_copy_folder_get_time(const char *folder)
-{
-  gint64 latest = 0;
-  g_autoptr(GPtrArray) devices = list_devices(folder, NULL);
-  for (guint i = 0; i < devices->len; i++) {
-    g_autofree char *path = g_build_filename(folder, devices->pdata[i], NULL);
-    g_autoptr(GArray) numbers = ilk_segment_list(path);
-    GStatBuf status;
-    if (numbers->len == 0)
-      continue;
-    g_autofree char *file =
-        ilk_segment_dup_path(path, g_array_index(numbers, guint64, numbers->len - 1));
-    if (g_stat(file, &status) == 0)
-      latest = MAX(latest, (gint64) status.st_mtime * 1000);
-  }
-  return latest;
 }

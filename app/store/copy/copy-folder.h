@@ -26,7 +26,3 @@ typedef gboolean (*IlkCopyVisitor)(guint source, const guint8 *head, gsize head_
 gboolean ilk_copy_folder_visit(const char *folder, const guint8 *only, IlkCopyVisitor visit,
                                gpointer data, GPtrArray *problems, guint *n_sources,
                                GError **error);
-
-/** ilk_copy_folder_get_time: Returns: when something was last appended there, UTC ms; 0 when there
- * is no copy */
-gint64 ilk_copy_folder_get_time(const char *folder);

@@ -7,6 +7,7 @@
 
 #include "app/base/error.h"
 #include "app/store/copy/copy-folder.h"
+#include "app/store/copy/copy-size.h"
 #include "app/store/copy/copy-tables.h"
 #include "app/store/rows/device.h"
 #include "app/store/sqlite/row-watch.h"
@@ -33,6 +34,9 @@ typedef struct {
   GPtrArray *columns[ILK_N_COPY_TABLES];
   GArray *tables; /* of the segment that is read */
   GByteArray *head;
+  const IlkReplayWatch *watch; /* (nullable) */
+  guint64 bytes;               /* that were read, of @most */
+  guint64 most;
   guint n_broken;
   gint64 n;
 } Stage;
@@ -217,11 +221,25 @@ read_changes(Stage *self, guint source, const IlkSegmentRecord *record)
   return TRUE;
 }
 
+/* Returns: whether to go on */
+static gboolean
+tell_watch(Stage *self, const IlkSegmentRecord *record, GError **error)
+{
+  self->bytes += record->length + ILK_SEGMENT_RECORD_HEAD;
+  if (self->watch == NULL)
+    return TRUE;
+  ilk_progress_report_tell(self->watch->report,
+                           MIN(1, (double) self->bytes / (double) MAX(1, self->most)));
+  return !g_cancellable_set_error_if_cancelled(self->watch->cancellable, error);
+}
+
 static gboolean
 visit_cb(guint source, const guint8 *head, gsize head_length, const IlkSegmentRecord *record,
          gpointer data, GError **error)
 {
   Stage *self = data;
+  if (!tell_watch(self, record, error))
+    return FALSE;
   gboolean is_same =
       self->head->len == head_length && memcmp(self->head->data, head, head_length) == 0;
   if (!is_same) {
@@ -283,7 +301,7 @@ gather(Stage *self, const char *folder, const guint8 *only, GPtrArray *problems,
 
 gboolean
 ilk_copy_stage(const char *folder, const guint8 *only, const char *into, IlkDatabase **stage,
-               GPtrArray *problems, GError **error)
+               GPtrArray *problems, const IlkReplayWatch *watch, GError **error)
 {
   Stage self;
   guint n_sources = 0;
@@ -292,6 +310,9 @@ ilk_copy_stage(const char *folder, const guint8 *only, const char *into, IlkData
   if (db == NULL)
     return FALSE;
   stage_init(&self, db);
+  self.watch = watch;
+  if (watch != NULL)
+    self.most = ilk_copy_measure(folder).bytes;
   gboolean gathered =
       ilk_database_begin(db, error) && gather(&self, folder, only, problems, &n_sources, error);
   stage_clear(&self);

@@ -6,7 +6,7 @@
  */
 #pragma once
 
-#include "app/store/sqlite/database.h"
+#include "app/store/replay/replay.h"
 
 /**
  * ilk_copy_stage:
@@ -16,9 +16,11 @@
  * @folder gives, sealed; NULL when there is no copy
  * @only: (nullable): the device whose rows are wanted; NULL for all, which become one collection's
  * @problems: (nullable): see ilk_copy_folder_visit()
+ * @watch: (nullable): asked and told between two records
  */
 gboolean ilk_copy_stage(const char *folder, const guint8 *only, const char *into,
-                        IlkDatabase **stage, GPtrArray *problems, GError **error);
+                        IlkDatabase **stage, GPtrArray *problems, const IlkReplayWatch *watch,
+                        GError **error);
 
 /** ilk_copy_merge: makes the rows of the devices, which stand in tables called as the collection's
  * with s_ before that, one collection's (copy-merge.c) */

@@ -8,12 +8,11 @@
 
 #include "app/store/store.h"
 
-/** ILK_COPY_FOLDER: where it is unless another folder is chosen: within the collection's */
-#define ILK_COPY_FOLDER "second-copy"
+/** ilk_second_copy_is_kept: Returns: whether @store is one that keeps a copy, unless that is off */
+gboolean ilk_second_copy_is_kept(IlkStore *store);
 
-/** ILK_COPY_MARK: a file that says what the folder is. Where it is missing from a folder that was
- * chosen, the disk that has it is not there. */
-#define ILK_COPY_MARK "interlock-second-copy.txt"
+/** ilk_second_copy_connect: finds the copy's folder, unless that is done */
+void ilk_second_copy_connect(IlkStore *store);
 
 /** ilk_second_copy_begin: a transaction is about to begin */
 void ilk_second_copy_begin(IlkStore *store);
@@ -35,30 +34,13 @@ void ilk_second_copy_step(IlkStore *store, guint *rest);
 /** ilk_second_copy_needs_step: Returns: whether it is not */
 gboolean ilk_second_copy_needs_step(IlkStore *store);
 
-/** ilk_second_copy_close: completes it as far as its disk lets it, and lets go of it */
+/** ilk_second_copy_close: completes it as far as its disk lets it within some seconds, and lets go
+ * of it */
 void ilk_second_copy_close(IlkStore *store);
-
-/** ilk_second_copy_dup_folder: Returns: (transfer full): where it is to be */
-char *ilk_second_copy_dup_folder(IlkStore *store);
-
-/** ilk_second_copy_set_folder: @folder: (nullable): an absolute path of a folder that is there;
- * NULL for the collection's own. A copy is begun there; the one that was kept until now stays. */
-gboolean ilk_second_copy_set_folder(IlkStore *store, const char *folder, GError **error);
-
-/** ilk_second_copy_dup_missing: Returns: (transfer full) (nullable): a sentence when the folder
- * that was chosen is not there */
-char *ilk_second_copy_dup_missing(IlkStore *store) G_GNUC_WARN_UNUSED_RESULT;
-
-/** ilk_second_copy_verify: reads what @store's device has written and adds a sentence to @problems
- * for whatever is not as it was; nothing where there is none */
-gboolean ilk_second_copy_verify(IlkStore *store, GPtrArray *problems, GError **error);
-
-/** ilk_second_copy_renew: makes a fresh one, which takes the place of what is there */
-void ilk_second_copy_renew(IlkStore *store);
 
 /** ilk_second_copy_dup_trouble: Returns: (transfer full) (nullable): a sentence on why it is
  * behind;
- * @is_news: (out) (optional): whether it is the first time that it is told */
+ * @is_news: (out) (optional): whether that is otherwise than when it was told last */
 char *ilk_second_copy_dup_trouble(IlkStore *store, gboolean *is_news);
 
 /** ilk_second_copy_settle: waits until everything that was stored is in it. Returns: FALSE when its

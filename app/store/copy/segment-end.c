@@ -2,7 +2,7 @@
  *
  * Names of segments, and the file that says where they end: a record like theirs.
  */
-#include "app/store/copy/segment-writer.h"
+#include "app/store/copy/segment-end.h"
 
 #include "app/base/limits.h"
 #include "app/base/open-file.h"

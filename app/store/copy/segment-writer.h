@@ -8,50 +8,9 @@
  */
 #pragma once
 
-#include "app/store/copy/segment.h"
+#include "app/store/copy/segment-end.h"
 
 typedef struct _IlkSegmentWriter IlkSegmentWriter;
-
-/**
- * IlkSegmentEnd:
- * @number, @length, @link: of the last segment; @number is 0 where there is none
- * @first, @whole: the segments where the last fresh copy begins and was complete
- * @is_whole: whether the copy holds all there is
- * @mark: (nullable): what the collection says of its last change
- * @last_seq: the number of its last review
- * @stamp: of the last change; UTC ms
- *
- * Where the copy ended when it was closed. It lies beside the segments as long as nothing is
- * appended.
- */
-typedef struct {
-  guint64 number;
-  guint64 length;
-  guint64 first;
-  guint64 whole;
-  guint8 link[ILK_SEGMENT_LINK_LENGTH];
-  gboolean is_whole;
-  char *mark;
-  gint64 last_seq;
-  gint64 stamp;
-} IlkSegmentEnd;
-
-void ilk_segment_end_clear(IlkSegmentEnd *self);
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(IlkSegmentEnd, ilk_segment_end_clear)
-
-#define ILK_SEGMENT_END_NAME "end"
-
-/** ilk_segment_end_read: @is_damaged: (out) (optional): whether it is there, but not as it was
- * written. Returns: whether @folder has one */
-gboolean ilk_segment_end_read(IlkSegmentEnd *self, const char *folder, gboolean *is_damaged);
-
-/** ilk_segment_dup_path: Returns: (transfer full): of the segment @number in @folder */
-char *ilk_segment_dup_path(const char *folder, guint64 number) G_GNUC_WARN_UNUSED_RESULT;
-
-/** ilk_segment_list: Returns: (transfer full) (element-type guint64): the numbers of the segments
- * in
- * @folder, in their order */
-GArray *ilk_segment_list(const char *folder) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * ilk_segment_writer_new:
@@ -84,6 +43,19 @@ gboolean ilk_segment_writer_wait(IlkSegmentWriter *self, guint patience);
  * written at the moment */
 char *ilk_segment_writer_dup_trouble(IlkSegmentWriter *self, gboolean *lost);
 
-/** ilk_segment_writer_close: waits for what is still to be written, says where it ended, and frees.
- * @end: (nullable): what is known besides numbers; NULL where the copy is not complete */
-void ilk_segment_writer_close(IlkSegmentWriter *self, const IlkSegmentEnd *end);
+/** ilk_segment_writer_is_gone: Returns: whether what was written has been removed meanwhile: it
+ * writes nothing any more */
+gboolean ilk_segment_writer_is_gone(IlkSegmentWriter *self);
+
+/** ilk_segment_writer_is_idle: Returns: whether all that was appended is on the disk */
+gboolean ilk_segment_writer_is_idle(IlkSegmentWriter *self);
+
+/**
+ * ilk_segment_writer_close:
+ * @end: (nullable): what is known besides numbers; NULL where the copy is not complete
+ * @patience: ms to wait for a disk that does not answer
+ *
+ * Waits for what is still to be written, says where it ended, and frees. What waits for longer is
+ * left to itself: it says nothing, so that the next copy is a fresh one.
+ */
+void ilk_segment_writer_close(IlkSegmentWriter *self, const IlkSegmentEnd *end, guint patience);

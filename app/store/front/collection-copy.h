@@ -11,13 +11,13 @@
  * IlkCopyState:
  * @folder: where it is kept
  * @is_beside: whether that is the collection's own folder
- * @at: when something was last written there, UTC ms; 0 when nothing was
+ * @is_off: whether none is kept
  * @trouble: (nullable): a sentence on why it is behind
  */
 typedef struct {
   char *folder;
   gboolean is_beside;
-  gint64 at;
+  gboolean is_off;
   char *trouble;
 } IlkCopyState;
 
@@ -25,7 +25,7 @@ void ilk_copy_state_clear(IlkCopyState *state);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(IlkCopyState, ilk_copy_state_clear)
 
 /** ilk_collection_get_copy: waits for what is stored to be in it, unless its disk does not take
- * it */
+ * it; the other form waits for nothing */
 gboolean ilk_collection_get_copy(IlkCollection *self, IlkCopyState *state, GError **error);
 void ilk_collection_get_copy_async(IlkCollection *self, GCancellable *cancellable,
                                    GAsyncReadyCallback callback, gpointer user_data);
@@ -40,3 +40,27 @@ void ilk_collection_set_copy_folder_async(IlkCollection *self, const char *folde
                                           gpointer user_data);
 gboolean ilk_collection_set_copy_folder_finish(IlkCollection *self, GAsyncResult *result,
                                                GError **error);
+
+/** ilk_collection_set_copy_off: @off: none is kept from now on; what there is stays */
+gboolean ilk_collection_set_copy_off(IlkCollection *self, gboolean off, GError **error);
+void ilk_collection_set_copy_off_async(IlkCollection *self, gboolean off, GCancellable *cancellable,
+                                       GAsyncReadyCallback callback, gpointer user_data);
+gboolean ilk_collection_set_copy_off_finish(IlkCollection *self, GAsyncResult *result,
+                                            GError **error);
+
+/**
+ * IlkCopyContent:
+ * @at: when something was last written there, UTC ms; 0 when nothing was
+ * @rows: what was written, reviews, cards, settings
+ */
+typedef struct {
+  gint64 at;
+  guint64 rows;
+} IlkCopyContent;
+
+/** ilk_copy_content_read_async: reads the second copies in @folder; keeps no collection from
+ * anything, however slow their disk is */
+void ilk_copy_content_read_async(const char *folder, GCancellable *cancellable,
+                                 GAsyncReadyCallback callback, gpointer user_data);
+gboolean ilk_copy_content_read_finish(GAsyncResult *result, IlkCopyContent *content,
+                                      GError **error);

@@ -13,11 +13,11 @@
 #include "app/store/rows/setting.h"
 
 gboolean
-ilk_store_rebuild(IlkStore *self, gpointer unused, GError **error)
+ilk_store_rebuild(IlkStore *self, gpointer watch, GError **error)
 {
   return ilk_setting_mend(self, error) && ilk_deck_row_mend(self, error) &&
          ilk_store_load_decks(self, error) && ilk_deck_row_count_cards(self, error) &&
-         ilk_memory_row_complete(self, error) && ilk_replay_deck(self, 0, NULL, error) &&
+         ilk_memory_row_complete(self, error) && ilk_replay_deck(self, 0, watch, error) &&
          ilk_replay_totals(self, error) && ilk_search_rebuild(self, error) &&
          ilk_media_rows_rebuild(self, error) && ilk_builtin_forget(self, error);
 }

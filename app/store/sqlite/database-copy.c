@@ -47,6 +47,13 @@ ilk_database_copy_step(IlkDatabaseCopy *self, int pages, GError **error)
   return ilk_database_check(self->target, result, error) ? 0 : -1;
 }
 
+double
+ilk_database_copy_get_share(IlkDatabaseCopy *self)
+{
+  int all = sqlite3_backup_pagecount(self->backup);
+  return all > 0 ? 1 - (double) sqlite3_backup_remaining(self->backup) / all : 0;
+}
+
 gboolean
 ilk_database_copy(IlkDatabase *self, const char *path, GError **error)
 {

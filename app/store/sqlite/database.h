@@ -97,6 +97,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(IlkDatabaseCopy, ilk_database_copy_free)
  * is complete, as the database is now, -1 on error; it is not to be called again after these */
 int ilk_database_copy_step(IlkDatabaseCopy *self, int pages, GError **error);
 
+/** ilk_database_copy_get_share: Returns: how much of it the steps so far were, 0 to 1 */
+double ilk_database_copy_get_share(IlkDatabaseCopy *self);
+
 /**
  * ilk_database_query:
  * @sql: one statement, a string literal: the address is its name in the cache
