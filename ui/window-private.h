@@ -36,6 +36,7 @@ struct _UiWindow {
 
   /* Whether files are asked about, and what will ask. */
   gboolean offering;
+  gboolean copy_is_behind; /* and that was told */
   guint offer_source;
 
   /* Template */
@@ -75,6 +76,9 @@ void ui_window_choose_import(UiWindow *self);
 /* @name: of a built-in deck */
 void ui_window_add_deck(UiWindow *self, const char *name);
 void ui_window_take_drops(UiWindow *self);
+
+/* window-copy.c: tells when the second copy of the collection cannot be written */
+void ui_window_watch_copy(UiWindow *self);
 
 /* window-offer.c: what files would bring is told, and the learner is asked */
 void ui_window_offer_next(UiWindow *self);

@@ -50,6 +50,7 @@ opened_cb(GObject *source, GAsyncResult *result, gpointer user_data)
   self->collection = ilk_collection_open_finish(result, &error);
   if (self->collection != NULL) {
     ui_notice_bar_show(self->notice, ilk_collection_get_notice(self->collection));
+    ui_window_watch_copy(self);
     ui_window_set_collection(self, self->collection);
     show_found(self);
     ui_window_offer_next(self);

@@ -42,6 +42,18 @@ ui_notice_bar_init(UiNoticeBar *self)
 }
 
 void
+ui_notice_bar_add(UiNoticeBar *self, const char *sentence)
+{
+  g_return_if_fail(UI_IS_NOTICE_BAR(self) && sentence != NULL);
+
+  const char *shown = gtk_label_get_label(self->sentence);
+  g_autofree char *both = gtk_revealer_get_reveal_child(self->revealer)
+                              ? g_strjoin(" ", shown, sentence, NULL)
+                              : g_strdup(sentence);
+  ui_notice_bar_show(self, both);
+}
+
+void
 ui_notice_bar_show(UiNoticeBar *self, const char *sentence)
 {
   g_return_if_fail(UI_IS_NOTICE_BAR(self));

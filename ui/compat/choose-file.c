@@ -67,6 +67,23 @@ saved_cb(GObject *dialog, GAsyncResult *result, gpointer asking)
   answer(gtk_file_dialog_save_finish(GTK_FILE_DIALOG(dialog), result, NULL), asking);
 }
 
+static void
+folder_cb(GObject *dialog, GAsyncResult *result, gpointer asking)
+{
+  answer(gtk_file_dialog_select_folder_finish(GTK_FILE_DIALOG(dialog), result, NULL), asking);
+}
+
+void
+ui_choose_folder(GtkWindow *parent, const char *title, UiFileFunc chosen, gpointer user_data,
+                 GDestroyNotify free_data)
+{
+  g_autoptr(GtkFileDialog) dialog = gtk_file_dialog_new();
+
+  gtk_file_dialog_set_title(dialog, title);
+  gtk_file_dialog_select_folder(dialog, parent, NULL, folder_cb,
+                                asking_new(chosen, user_data, free_data));
+}
+
 void
 ui_open_file(GtkWindow *parent, const char *title, const char *kind, const char *const *suffixes,
              UiFileFunc chosen, gpointer user_data)
@@ -139,6 +156,16 @@ ui_save_file(GtkWindow *parent, const char *title, const char *name, UiFileFunc 
       gtk_file_chooser_native_new(title, parent, GTK_FILE_CHOOSER_ACTION_SAVE, NULL, NULL);
 
   gtk_file_chooser_set_current_name(GTK_FILE_CHOOSER(dialog), name);
+  ask(dialog, asking_new(chosen, user_data, free_data));
+}
+
+void
+ui_choose_folder(GtkWindow *parent, const char *title, UiFileFunc chosen, gpointer user_data,
+                 GDestroyNotify free_data)
+{
+  GtkFileChooserNative *dialog =
+      gtk_file_chooser_native_new(title, parent, GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, NULL, NULL);
+
   ask(dialog, asking_new(chosen, user_data, free_data));
 }
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Asks the learner for a file. Main thread.
+ * Asks the learner for a file, or a folder. Main thread.
  */
 #pragma once
 
@@ -28,3 +28,8 @@ void ui_open_file(GtkWindow *parent, const char *title, const char *kind,
  */
 void ui_save_file(GtkWindow *parent, const char *title, const char *name, UiFileFunc chosen,
                   gpointer user_data, GDestroyNotify free_data);
+
+/** ui_choose_folder: @title: what the folder is wanted for; it can be made while it is looked for.
+ * The rest as in ui_save_file() */
+void ui_choose_folder(GtkWindow *parent, const char *title, UiFileFunc chosen, gpointer user_data,
+                      GDestroyNotify free_data);

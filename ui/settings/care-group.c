@@ -5,17 +5,19 @@
  */
 #include "ui/settings/care-group.h"
 
-#include "app/base/clean-text.h"
 #include "app/store/care/backup.h"
 #include "app/store/front/collection-care.h"
 #include "config.h"
+#include "ui/settings/care-words.h"
+#include "ui/settings/copy-place-row.h"
+#include "ui/settings/copy-row.h"
+#include "ui/settings/restore-row.h"
 
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 #include <inttypes.h>
 
 #define DATABASE "collection.db"
-#define MOST_PROBLEMS 5
 
 struct _UiCareGroup {
   AdwPreferencesGroup parent_instance;
@@ -29,6 +31,9 @@ struct _UiCareGroup {
   AdwActionRow *check_row;
   GtkButton *copy_button;
   GtkButton *check_button;
+  UiRestoreRow *restore_row;
+  UiCopyRow *second_row;
+  UiCopyPlaceRow *place_row;
 
   gboolean repairs; /* what the check's button does */
 };
@@ -36,31 +41,17 @@ struct _UiCareGroup {
 G_DEFINE_FINAL_TYPE(UiCareGroup, ui_care_group, ADW_TYPE_PREFERENCES_GROUP)
 
 static void
-name_button(GtkButton *button, const char *label, const char *name)
-{
-  gtk_button_set_label(button, label);
-  gtk_accessible_update_property(GTK_ACCESSIBLE(button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-}
-
-static void
-say(AdwActionRow *row, const char *sentence)
-{
-  g_autofree char *clean = ilk_clean_text(sentence);
-  g_autofree char *markup = g_markup_escape_text(clean, -1);
-
-  adw_action_row_set_subtitle(row, markup);
-}
-
-static void
 name_buttons(UiCareGroup *self)
 {
-  name_button(self->copy_button, _("Back Up"), _("Back up your collection"));
+  ui_care_name_button(self->copy_button, _("Back Up"), _("Back up your collection"));
   if (self->repairs)
-    name_button(self->check_button, _("Repair"), _("Repair your collection"));
+    ui_care_name_button(self->check_button, _("Repair"), _("Repair your collection"));
   else
-    name_button(self->check_button, _("Check"), _("Check your collection"));
-  gtk_widget_set_sensitive(GTK_WIDGET(self->copy_button), self->collection != NULL);
-  gtk_widget_set_sensitive(GTK_WIDGET(self->check_button), self->collection != NULL);
+    ui_care_name_button(self->check_button, _("Check"), _("Check your collection"));
+  gboolean rests = self->collection != NULL && !ui_restore_row_is_busy(self->restore_row);
+  gtk_widget_set_sensitive(GTK_WIDGET(self->copy_button), rests);
+  gtk_widget_set_sensitive(GTK_WIDGET(self->check_button), rests);
+  gtk_widget_set_sensitive(GTK_WIDGET(self->restore_row), self->cancellable == NULL);
 }
 
 static char *
@@ -70,9 +61,7 @@ dup_last_copy(const char *directory)
 
   if (at == 0)
     return g_strdup(_("no backup yet"));
-  g_autoptr(GDateTime) utc = g_date_time_new_from_unix_utc(at / 1000);
-  g_autoptr(GDateTime) local = g_date_time_to_local(utc);
-  g_autofree char *date = g_date_time_format(local, "%x %H:%M");
+  g_autofree char *date = ui_care_dup_date(at);
   /* Translators: %s is a date and a time. */
   return g_strdup_printf(_("last backup on %s"), date);
 }
@@ -88,7 +77,7 @@ show_place(UiCareGroup *self)
   /* Translators: the size of the collection, then “last backup on …” or “no backup yet”. */
   g_autofree char *sentence = g_strdup_printf(_("%s, %s"), size, last);
 
-  say(self->copy_row, sentence);
+  ui_care_say(self->copy_row, sentence);
 }
 
 static void
@@ -103,8 +92,9 @@ static void
 begin(UiCareGroup *self, GtkButton *button, GtkButton *other)
 {
   self->cancellable = g_cancellable_new();
-  name_button(button, _("Cancel"), _("Cancel"));
+  ui_care_name_button(button, _("Cancel"), _("Cancel"));
   gtk_widget_set_sensitive(GTK_WIDGET(other), FALSE);
+  gtk_widget_set_sensitive(GTK_WIDGET(self->restore_row), FALSE);
 }
 
 static void
@@ -120,9 +110,9 @@ copied_cb(GObject *source, GAsyncResult *result, gpointer user_data)
   if (path != NULL)
     show_place(self);
   else if (g_error_matches(error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    say(self->copy_row, _("No backup was made."));
+    ui_care_say(self->copy_row, _("No backup was made."));
   else
-    say(self->copy_row, error->message);
+    ui_care_say(self->copy_row, error->message);
 }
 
 static char *
@@ -134,10 +124,7 @@ dup_report(const IlkCheckReport *report)
                                     (gulong) report->reviews),
                            report->reviews);
   GString *text = g_string_new(NULL);
-  for (guint i = 0; i < MIN(report->problems->len, MOST_PROBLEMS); i++)
-    g_string_append_printf(text, "%s%s", i > 0 ? " " : "", (char *) report->problems->pdata[i]);
-  if (report->problems->len > MOST_PROBLEMS)
-    g_string_append(text, " …");
+  ui_care_say_problems(text, report->problems);
   if (report->repaired)
     g_string_append_printf(text, " %s", _("This has been repaired."));
   return g_string_free(text, FALSE);
@@ -158,11 +145,11 @@ checked_cb(GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   g_autofree char *sentence = checked ? dup_report(&report) : NULL;
   if (checked)
-    say(self->check_row, sentence);
+    ui_care_say(self->check_row, sentence);
   else if (g_error_matches(error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    say(self->check_row, _("The check was given up."));
+    ui_care_say(self->check_row, _("The check was given up."));
   else
-    say(self->check_row, error->message);
+    ui_care_say(self->check_row, error->message);
 }
 
 static void
@@ -185,7 +172,7 @@ check_cb(UiCareGroup *self)
   }
   gboolean repairs = self->repairs;
   begin(self, self->check_button, self->copy_button);
-  say(self->check_row, repairs ? _("Repairing…") : _("Checking…"));
+  ui_care_say(self->check_row, repairs ? _("Repairing…") : _("Checking…"));
   ilk_collection_check_async(self->collection, repairs, self->cancellable, checked_cb,
                              g_object_ref(self));
 }
@@ -221,6 +208,22 @@ add_row(UiCareGroup *self, const char *title, GtkButton *button, GCallback click
   return ADW_ACTION_ROW(row);
 }
 
+static gpointer
+add_made(UiCareGroup *self, GType type)
+{
+  GtkWidget *row = g_object_new(type, NULL);
+
+  adw_preferences_group_add(ADW_PREFERENCES_GROUP(self), row);
+  return row;
+}
+
+static void
+busy_cb(UiCareGroup *self)
+{
+  if (self->cancellable == NULL)
+    name_buttons(self);
+}
+
 static void
 ui_care_group_init(UiCareGroup *self)
 {
@@ -229,7 +232,12 @@ ui_care_group_init(UiCareGroup *self)
   adw_preferences_group_set_title(ADW_PREFERENCES_GROUP(self), _("Your collection"));
   self->copy_row = add_row(self, _("Backups"), self->copy_button, G_CALLBACK(copy_cb));
   self->check_row = add_row(self, _("Check"), self->check_button, G_CALLBACK(check_cb));
-  say(self->check_row, _("Looks over every text, answer and page"));
+  ui_care_say(self->check_row, _("Looks over every text, answer and page"));
+  self->restore_row = add_made(self, UI_TYPE_RESTORE_ROW);
+  self->second_row = add_made(self, UI_TYPE_COPY_ROW);
+  self->place_row = add_made(self, UI_TYPE_COPY_PLACE_ROW);
+  g_signal_connect_object(self->restore_row, "notify::busy", G_CALLBACK(busy_cb), self,
+                          G_CONNECT_SWAPPED);
   name_buttons(self);
 }
 
@@ -239,6 +247,9 @@ ui_care_group_read(UiCareGroup *self, IlkCollection *collection)
   g_return_if_fail(UI_IS_CARE_GROUP(self));
 
   g_set_object(&self->collection, collection);
+  ui_restore_row_read(self->restore_row, collection);
+  ui_copy_row_read(self->second_row, collection);
+  ui_copy_place_row_read(self->place_row, collection);
   if (self->cancellable != NULL)
     return;
   name_buttons(self);

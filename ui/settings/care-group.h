@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * “Your collection” among the preferences: how large it is, when it was copied last; copying,
- * checking and repairing it. Main thread.
+ * checking, repairing and restoring it, and its second copy. Main thread.
  */
 #pragma once
 

@@ -141,7 +141,7 @@ ui_preferences_page_class_init(UiPreferencesPageClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS(klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
 
-  UI_PAGE_CLASS(klass)->concerns = ILK_CHANGE_CARDS | ILK_CHANGE_MEDIA;
+  UI_PAGE_CLASS(klass)->concerns = ILK_CHANGE_CARDS | ILK_CHANGE_MEDIA | ILK_CHANGE_COPY;
   UI_PAGE_CLASS(klass)->refresh = ui_preferences_page_refresh;
   g_type_ensure(UI_TYPE_CARE_GROUP);
   g_type_ensure(UI_TYPE_VOICE_GROUP);
