@@ -43,8 +43,7 @@ content_cb(GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   }
   g_autofree char *date = ui_care_dup_date(content.at);
-  /* Translators: a record is one row of the collection, such as an answer; %s is a date and a time.
-   */
+  /* Translators: a record is a row, such as an answer; %s is a date and a time. */
   g_autofree char *sentence =
       g_strdup_printf(ngettext("%" PRIu64 " record, last written on %s",
                                "%" PRIu64 " records, last written on %s", (gulong) content.rows),
