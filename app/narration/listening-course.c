@@ -101,6 +101,19 @@ ilk_listening_enter(IlkListening *self, IlkListeningStage stage)
   ilk_sounding_emit_changed(self);
 }
 
+/* Listening goes on, but not where it was once it is opened again: that is told once. */
+static void
+recorded_cb(GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr(IlkListening) self = user_data;
+  g_autoptr(GError) error = NULL;
+
+  if (ilk_collection_add_heard_finish(ILK_COLLECTION(source), result, &error) || self->forgetful)
+    return;
+  self->forgetful = TRUE;
+  ilk_sounding_emit_failed(self, error);
+}
+
 static void
 record(IlkListening *self, gboolean answer)
 {
@@ -111,7 +124,7 @@ record(IlkListening *self, gboolean answer)
       .ms = (gint64) (answer ? self->seconds[self->index] * 1000 : 0),
   };
   if (!ilk_collection_is_read_only(self->collection))
-    ilk_collection_add_heard_async(self->collection, &heard, NULL, NULL, NULL);
+    ilk_collection_add_heard_async(self->collection, &heard, NULL, recorded_cb, g_object_ref(self));
 }
 
 static void

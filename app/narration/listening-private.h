@@ -21,7 +21,8 @@ struct _IlkListening {
 
   IlkListeningStage stage;
   gboolean paused;
-  gboolean sleepy; /* pauses at the end of the card */
+  gboolean sleepy;    /* pauses at the end of the card */
+  gboolean forgetful; /* what was heard could not be stored, which was told */
   guint index;
   double left; /* seconds of the pause or the gap */
 };
@@ -29,6 +30,9 @@ struct _IlkListening {
 /* listening.c */
 const IlkCardContent *ilk_listening_get_content(IlkListening *self, guint i);
 void ilk_listening_set_seconds(IlkListening *self, double seconds);
+
+/** ilk_listening_become_sleepy: the sleep timer has run out */
+void ilk_listening_become_sleepy(IlkListening *self);
 
 /* listening-course.c */
 

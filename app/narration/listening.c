@@ -183,6 +183,27 @@ ilk_listening_can_grade(IlkListening *self)
   return self->stage >= ILK_LISTENING_PAUSE && !ilk_collection_is_read_only(self->collection);
 }
 
+/* What a grade comes back with. */
+typedef struct {
+  IlkListening *listening;
+  guint index;
+} Grade;
+
+/* A card whose grade was not stored is up again, and nothing goes on before that was heard of. */
+static void
+graded_cb(GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autofree Grade *grade = user_data;
+  g_autoptr(IlkListening) self = grade->listening;
+  g_autoptr(GError) error = NULL;
+
+  if (ilk_collection_answer_finish(ILK_COLLECTION(source), result, NULL, &error))
+    return;
+  self->index = grade->index;
+  ilk_listening_stop(self);
+  ilk_sounding_emit_failed(self, error);
+}
+
 /* Nobody measures how long an answer takes that is given aloud: it has the card's time. */
 void
 ilk_listening_grade(IlkListening *self, IlkRating rating)
@@ -197,7 +218,9 @@ ilk_listening_grade(IlkListening *self, IlkRating rating)
       .rating = (int) rating,
       .ms = (gint64) ilk_listening_get_content(self, self->index)->seconds * 1000,
   };
-  ilk_collection_answer_async(self->collection, &review, NULL, NULL, NULL);
+  Grade *grade = g_new(Grade, 1);
+  *grade = (Grade){g_object_ref(self), self->index};
+  ilk_collection_answer_async(self->collection, &review, NULL, graded_cb, grade);
   ilk_listening_leave_card(self);
 }
 
@@ -211,12 +234,18 @@ ilk_listening_set_speed(IlkListening *self, double speed)
   ilk_recital_set_rate(self->recital, speed);
 }
 
+void
+ilk_listening_become_sleepy(IlkListening *self)
+{
+  self->sleepy = self->stage != ILK_LISTENING_STOPPED;
+}
+
 static gboolean
 sleep_cb(gpointer user_data)
 {
   IlkListening *self = ILK_LISTENING(user_data);
   self->sleep_timer = 0;
-  self->sleepy = self->stage != ILK_LISTENING_STOPPED;
+  ilk_listening_become_sleepy(self);
   return G_SOURCE_REMOVE;
 }
 

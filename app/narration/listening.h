@@ -56,7 +56,8 @@ void ilk_listening_previous(IlkListening *self);
 /** ilk_listening_can_grade: Returns: whether the question was heard */
 gboolean ilk_listening_can_grade(IlkListening *self);
 
-/** ilk_listening_grade: answers the card with @rating and hears the next one */
+/** ilk_listening_grade: answers the card with @rating and hears the next one; when that could not
+ * be stored, "failed" tells it, and the card is up again */
 void ilk_listening_grade(IlkListening *self, IlkRating rating);
 
 /** ilk_listening_set_speed: how fast it is heard from now on, where no deck has a speed of its own

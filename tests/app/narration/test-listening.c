@@ -2,9 +2,10 @@
  *
  * A deck is heard by itself, at thrice the speed, through a sink that keeps time.
  */
-#include "app/narration/listening.h"
+#include "app/narration/listening-private.h"
 #include "app/store/front/collection-cards.h"
 #include "app/store/front/collection-decks.h"
+#include "app/store/front/collection-edits.h"
 #include "app/store/front/collection-listening.h"
 #include "app/store/front/collection-study.h"
 #include "tests/app/store/fixture.h"
@@ -68,6 +69,8 @@ static void
 tear_down(Fixture *fixture, gconstpointer data)
 {
   g_signal_handlers_disconnect_by_data(fixture->listening, fixture);
+  while (G_OBJECT(fixture->listening)->ref_count > 1)
+    g_main_context_iteration(NULL, TRUE);
   g_assert_finalize_object(fixture->listening);
   while (g_main_context_iteration(NULL, FALSE))
     ;
@@ -150,6 +153,82 @@ test_grades(Fixture *fixture, gconstpointer data)
   ilk_listening_stop(fixture->listening);
 }
 
+/* A grade that cannot be stored is told, and its card is up again; nothing is heard meanwhile. */
+static void
+test_failed_grade(Fixture *fixture, gconstpointer data)
+{
+  gint64 card = ilk_card_get_id(fixture->cards->pdata[0]);
+  ilk_listening_toggle(fixture->listening);
+  ilk_listening_next(fixture->listening);
+  const IlkEdit edit = {.kind = ILK_EDIT_DELETE_NOTES, .cards = &card, .n_cards = 1};
+  g_assert_true(ilk_collection_edit(fixture->collection, &edit, NULL, NULL));
+  ilk_listening_grade(fixture->listening, ILK_RATING_GOOD);
+  g_assert_cmpuint(ilk_listening_get_index(fixture->listening), ==, 1);
+  wait_until(fixture->problem != NULL);
+  g_assert_cmpint(get_stage(fixture), ==, ILK_LISTENING_STOPPED);
+  g_assert_cmpuint(ilk_listening_get_index(fixture->listening), ==, 0);
+  g_assert_false(ilk_listening_can_grade(fixture->listening));
+  g_assert_true(g_str_has_suffix(fixture->problem, "."));
+}
+
+/* The sleep timer lets the card that is up be heard to its end; then it is still, and goes on from
+ * the next one when it is asked to. */
+static void
+test_sleep(Fixture *fixture, gconstpointer data)
+{
+  ilk_listening_set_sleep(fixture->listening, 15);
+  ilk_listening_become_sleepy(fixture->listening);
+  ilk_listening_toggle(fixture->listening);
+  g_assert_cmpint(get_stage(fixture), ==, ILK_LISTENING_QUESTION);
+  ilk_listening_become_sleepy(fixture->listening);
+  ilk_listening_next(fixture->listening);
+  wait_until(get_stage(fixture) == ILK_LISTENING_STOPPED || fixture->problem != NULL);
+  g_assert_null(fixture->problem);
+  g_assert_cmpstr(fixture->stages->str, ==, "qag.");
+  g_assert_cmpuint(ilk_listening_get_index(fixture->listening), ==, 1);
+  ilk_listening_toggle(fixture->listening);
+  wait_until(g_str_has_suffix(fixture->stages->str, "qpag."));
+  g_assert_cmpuint(ilk_listening_get_index(fixture->listening), ==, 0);
+}
+
+/* A speed that is chosen meanwhile stays. */
+static void
+test_speed(Fixture *fixture, gconstpointer data)
+{
+  IlkRecital *recital = ilk_listening_get_recital(fixture->listening);
+  ilk_listening_toggle(fixture->listening);
+  g_assert_cmpfloat(ilk_recital_get_rate(recital), ==, 3);
+  ilk_listening_set_speed(fixture->listening, 2);
+  g_assert_cmpfloat(ilk_recital_get_rate(recital), ==, 2);
+  ilk_listening_next(fixture->listening);
+  g_assert_cmpfloat(ilk_recital_get_rate(recital), ==, 2);
+  ilk_listening_stop(fixture->listening);
+}
+
+/* Whenever it is stopped, it is still; whatever was begun, nothing of it is heard later. */
+static void
+test_stopped_anywhere(Fixture *fixture, gconstpointer data)
+{
+  for (int steps = 0; steps < 8; steps++) {
+    ilk_listening_toggle(fixture->listening);
+    for (int i = 0; i < steps; i++) {
+      if (i % 3 == 2)
+        ilk_listening_toggle(fixture->listening);
+      ilk_listening_next(fixture->listening);
+      g_main_context_iteration(NULL, FALSE);
+    }
+    ilk_listening_stop(fixture->listening);
+    g_assert_cmpint(get_stage(fixture), ==, ILK_LISTENING_STOPPED);
+    g_assert_false(ilk_listening_is_paused(fixture->listening));
+    g_assert_cmpint(ilk_recital_get_state(ilk_listening_get_recital(fixture->listening)), ==,
+                    ILK_PLAYER_IDLE);
+    while (g_main_context_iteration(NULL, FALSE))
+      ;
+    g_assert_cmpint(get_stage(fixture), ==, ILK_LISTENING_STOPPED);
+  }
+  g_assert_null(fixture->problem);
+}
+
 static void
 test_place(Fixture *fixture, gconstpointer data)
 {
@@ -186,6 +265,10 @@ main(int argc, char *argv[])
   ADD("by-itself", test_by_itself);
   ADD("by-hand", test_by_hand);
   ADD("grades", test_grades);
+  ADD("failed-grade", test_failed_grade);
+  ADD("sleep", test_sleep);
+  ADD("speed", test_speed);
+  ADD("stopped-anywhere", test_stopped_anywhere);
   ADD("place", test_place);
   ADD("lengths", test_lengths);
   int status = g_test_run();

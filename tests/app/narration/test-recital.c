@@ -222,6 +222,26 @@ test_file(void)
   remove_folder(folder);
 }
 
+/* When another one begins, the first one is silent, and says that it is. */
+static void
+test_one_at_a_time(void)
+{
+  Listener one, other;
+  set_up(&one);
+  set_up(&other);
+  ilk_recital_say(one.recital, &what);
+  wait_until(one.words->len > 0);
+  ilk_recital_say(other.recital, &what);
+  wait_until(other.words->len > 0);
+  g_assert_cmpint(ilk_recital_get_state(one.recital), ==, ILK_PLAYER_IDLE);
+  g_assert_null(ilk_recital_get_narrated(one.recital));
+  wait_until(is_over(&other));
+  g_assert_cmpuint(one.ended, ==, 0);
+  g_assert_null(other.problem);
+  tear_down(&one);
+  tear_down(&other);
+}
+
 static void
 test_missing(const char *variable, const char *package)
 {
@@ -284,6 +304,7 @@ main(int argc, char *argv[])
   g_test_add_func("/narration/recital/silence", test_silence);
   g_test_add_func("/narration/recital/rate", test_rate);
   g_test_add_func("/narration/recital/file", test_file);
+  g_test_add_func("/narration/recital/one-at-a-time", test_one_at_a_time);
   g_test_add_func("/narration/recital/without-voice", test_without_voice);
   g_test_add_func("/narration/recital/without-player", test_without_player);
   g_test_add_func("/narration/recital/without-device", test_without_device);
