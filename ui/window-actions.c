@@ -74,6 +74,17 @@ export_cb(GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+speak_cb(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  const char *deck_name;
+  gint64 deck;
+  gboolean is_folder;
+
+  g_variant_get(parameter, "(x&sb)", &deck, &deck_name, &is_folder);
+  ui_window_choose_speech(UI_WINDOW(widget), deck, deck_name, is_folder);
+}
+
+static void
 back_cb(GtkWidget *widget, const char *name, GVariant *parameter)
 {
   ui_window_back(UI_WINDOW(widget));
@@ -191,6 +202,7 @@ ui_window_install_actions(GtkWidgetClass *widget_class)
   gtk_widget_class_install_action(widget_class, "win.import", NULL, import_cb);
   gtk_widget_class_install_action(widget_class, "win.add-deck", "s", add_deck_cb);
   gtk_widget_class_install_action(widget_class, "win.export", "(xs)", export_cb);
+  gtk_widget_class_install_action(widget_class, "win.speak", "(xsb)", speak_cb);
   gtk_widget_class_install_action(widget_class, "win.back", NULL, back_cb);
   gtk_widget_class_install_action(widget_class, "win.about", NULL, about_cb);
   gtk_widget_class_install_action(widget_class, "win.full-screen", NULL, full_screen_cb);

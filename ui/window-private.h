@@ -86,6 +86,8 @@ void ui_window_clear_offers(UiWindow *self);
 
 /* window-export.c: a deck goes out as a file */
 void ui_window_choose_export(UiWindow *self, gint64 deck, const char *name);
+void ui_window_choose_speech(UiWindow *self, gint64 deck, const char *name, gboolean is_folder);
+void ui_window_speak(UiWindow *self, gint64 deck, GFile *file, gboolean is_folder);
 void ui_window_export(UiWindow *self, gint64 deck, GFile *file);
 
 /* window-undo.c: what was done to cards and decks */

@@ -126,6 +126,16 @@ speed_cb(GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_widget_activate_action(widget, "settings.narration", "s", text);
 }
 
+static void
+save_cb(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  UiListenPage *self = UI_LISTEN_PAGE(widget);
+
+  if (self->deck_name != NULL)
+    gtk_widget_activate_action(widget, "win.speak", "(xsb)", self->deck, self->deck_name,
+                               g_variant_get_boolean(parameter));
+}
+
 void
 ui_listen_page_install_actions(GtkWidgetClass *widget_class)
 {
@@ -134,6 +144,7 @@ ui_listen_page_install_actions(GtkWidgetClass *widget_class)
   gtk_widget_class_install_action(widget_class, "listen.previous", NULL, previous_cb);
   gtk_widget_class_install_action(widget_class, "listen.grade", "i", grade_cb);
   gtk_widget_class_install_action(widget_class, "listen.speed", "i", speed_cb);
+  gtk_widget_class_install_action(widget_class, "listen.save", "b", save_cb);
   gtk_widget_class_install_property_action(widget_class, "listen.sleep", "sleep");
   gtk_widget_class_install_property_action(widget_class, "listen.media-keys-grade",
                                            "media-keys-grade");

@@ -28,6 +28,8 @@ struct _UiListenPage {
 
   gint64 deck;
   guint timer;
+  gboolean awake; /* the computer is kept from suspending itself */
+  guint awake_cookie;
   int sleep;
   gboolean media_keys_grade;
   guint shown_index;
@@ -58,5 +60,9 @@ void ui_listen_page_install_actions(GtkWidgetClass *widget_class);
 /* listen-page-show.c */
 void ui_listen_page_show(UiListenPage *self);
 void ui_listen_page_show_buttons(UiListenPage *self);
+
+/** ui_listen_page_keep_awake: @awake: whether the computer is not to suspend itself: nobody touches
+ * it while they listen. The screen may go dark and lock. */
+void ui_listen_page_keep_awake(UiListenPage *self, gboolean awake);
 void ui_listen_page_use(UiListenPage *self, IlkListening *listening);
 void ui_listen_page_let_go(UiListenPage *self);

@@ -120,6 +120,32 @@ tell_desktop(UiListenPage *self)
     ui_mpris_show(self->mpris, &state);
 }
 
+/* (nullable): before it is shown, and in a window of no application */
+static GtkApplication *
+get_application(UiListenPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root(GTK_WIDGET(self));
+  return GTK_IS_WINDOW(root) ? gtk_window_get_application(GTK_WINDOW(root)) : NULL;
+}
+
+void
+ui_listen_page_keep_awake(UiListenPage *self, gboolean awake)
+{
+  GtkApplication *application = get_application(self);
+
+  if (self->awake == awake)
+    return;
+  self->awake = awake;
+  if (application != NULL && awake)
+    self->awake_cookie =
+        gtk_application_inhibit(application, GTK_WINDOW(gtk_widget_get_root(GTK_WIDGET(self))),
+                                GTK_APPLICATION_INHIBIT_SUSPEND, _("Cards are being read aloud"));
+  else if (application != NULL && self->awake_cookie != 0)
+    gtk_application_uninhibit(application, self->awake_cookie);
+  if (!awake)
+    self->awake_cookie = 0;
+}
+
 void
 ui_listen_page_show(UiListenPage *self)
 {
@@ -132,6 +158,7 @@ ui_listen_page_show(UiListenPage *self)
   show_time(self);
   ui_listen_page_show_place(self);
   tell_desktop(self);
+  ui_listen_page_keep_awake(self, playing);
   if (playing && self->timer == 0)
     self->timer = g_timeout_add(LOOK_MS, look_cb, self);
   else if (!playing)
@@ -182,6 +209,7 @@ ui_listen_page_let_go(UiListenPage *self)
   g_clear_object(&self->cancellable);
   g_clear_handle_id(&self->timer, g_source_remove);
   g_clear_pointer(&self->light, ui_word_light_free);
+  ui_listen_page_keep_awake(self, FALSE);
   if (self->mpris != NULL)
     g_signal_handlers_disconnect_by_data(self->mpris, self);
   if (self->mpris != NULL)

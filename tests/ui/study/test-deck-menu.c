@@ -5,6 +5,7 @@
 #include "app/store/front/collection-cards.h"
 #include "app/store/front/collection-decks.h"
 #include "app/store/front/collection-edits.h"
+#include "app/store/front/collection-import.h"
 #include "app/store/front/collection-options.h"
 #include "tests/folder.h"
 #include "tests/ui/person.h"
@@ -189,6 +190,63 @@ test_a_failed_export_is_told(Fixture *fixture, gconstpointer data)
   wait_until(is_label_shown(GTK_WIDGET(fixture->window->jobs), "The deck was not exported."));
 }
 
+/* Three seconds of speech, or two files of it. */
+static gint64
+add_small_deck(Fixture *fixture)
+{
+  g_autoptr(IlkDeckFile) deck = ilk_deck_file_new(NULL, "Small", NULL);
+  const IlkCardContent contents[] = {{.question = "One?", .answer = "A lock.", .seconds = 1},
+                                     {.question = "Two?", .answer = "A task.", .seconds = 1}};
+  IlkImportSummary summary;
+
+  for (gsize i = 0; i < G_N_ELEMENTS(contents); i++)
+    ilk_deck_file_add(deck, NULL, &contents[i]);
+  g_assert_true(ilk_collection_import(fixture->window->collection, deck, &summary, NULL));
+  return summary.deck;
+}
+
+static void
+test_a_deck_goes_out_as_sound(Fixture *fixture, gconstpointer data)
+{
+  gint64 deck = add_small_deck(fixture);
+  const char *const names[] = {"small.wav", "small"};
+
+  for (gsize i = 0; i < G_N_ELEMENTS(names); i++) {
+    g_autofree char *path = g_build_filename(fixture->directory, names[i], NULL);
+    g_autofree char *saved = g_strdup_printf("saved in “%s”", names[i]);
+    g_autoptr(GFile) file = g_file_new_for_path(path);
+    ui_window_speak(fixture->window, deck, file, i == 1);
+    wait_until(is_label_shown(GTK_WIDGET(fixture->window->toasts), saved));
+    g_assert_true(g_file_test(path, i == 1 ? G_FILE_TEST_IS_DIR : G_FILE_TEST_IS_REGULAR));
+  }
+}
+
+/* What was begun of a file is not left. */
+static void
+test_sound_can_be_stopped(Fixture *fixture, gconstpointer data)
+{
+  gint64 deck = ui_deck_row_get_id(UI_DECK_ROW(first_row(fixture)));
+  g_autofree char *path = g_build_filename(fixture->directory, "gil.wav", NULL);
+  g_autoptr(GFile) file = g_file_new_for_path(path);
+
+  ui_window_speak(fixture->window, deck, file, FALSE);
+  GtkWidget *stop = NULL;
+  wait_until((stop = find_widget(GTK_WIDGET(fixture->window->jobs), GTK_TYPE_BUTTON)) != NULL);
+  g_signal_emit_by_name(stop, "clicked");
+  wait_until(is_label_shown(GTK_WIDGET(fixture->window->toasts), "Export stopped"));
+  g_assert_false(g_file_test(path, G_FILE_TEST_EXISTS));
+}
+
+static void
+test_sound_that_fails_is_told(Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename(fixture->directory, "gil.mp3", NULL);
+  g_autoptr(GFile) file = g_file_new_for_path(path);
+
+  ui_window_speak(fixture->window, 1, file, FALSE);
+  wait_until(is_label_shown(GTK_WIDGET(fixture->window->jobs), "end in .opus or .wav"));
+}
+
 /* Dragging: what happens when something is dropped */
 
 /* (nullable): the row of the deck @id */
@@ -322,5 +380,8 @@ main(int argc, char *argv[])
   ADD("a-deck-is-dropped-on-a-deck", test_a_deck_is_dropped_on_a_deck);
   ADD("cards-are-dropped-on-a-deck", test_cards_are_dropped_on_a_deck);
   ADD("a-failed-export-is-told", test_a_failed_export_is_told);
+  ADD("a-deck-goes-out-as-sound", test_a_deck_goes_out_as_sound);
+  ADD("sound-can-be-stopped", test_sound_can_be_stopped);
+  ADD("sound-that-fails-is-told", test_sound_that_fails_is_told);
   return g_test_run();
 }

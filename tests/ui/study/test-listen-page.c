@@ -40,8 +40,10 @@ test_by_keys(Fixture *fixture, gconstpointer data)
   g_assert_null(page->mpris);
   press("space");
   wait_until(get_stage(fixture) == ILK_LISTENING_QUESTION && page->light != NULL);
+  g_assert_true(page->awake);
   press("space");
   wait_until(is_paused(fixture));
+  g_assert_false(page->awake);
   press("space");
   wait_until(!is_paused(fixture));
   press("n");
@@ -53,6 +55,24 @@ test_by_keys(Fixture *fixture, gconstpointer data)
   press("Escape");
   wait_until(!gtk_widget_get_mapped(GTK_WIDGET(page)));
   g_assert_cmpint(get_stage(fixture), ==, ILK_LISTENING_STOPPED);
+  g_assert_false(page->awake);
+  close_window(fixture);
+}
+
+/* Without what plays, one sentence names the package, and the page goes on being one. */
+static void
+test_without_a_player(Fixture *fixture, gconstpointer data)
+{
+  open_deck(fixture);
+  UiListenPage *page = get_page(fixture);
+  g_setenv("INTERLOCK_AUDIO_SINK", "filesink location=/nowhere/at/all", TRUE);
+  press("space");
+  wait_until(gtk_widget_get_visible(GTK_WIDGET(page->notice)));
+  g_assert_cmpint(get_stage(fixture), ==, ILK_LISTENING_STOPPED);
+  g_assert_false(page->awake);
+  g_setenv("INTERLOCK_AUDIO_SINK", "fakesink sync=true", TRUE);
+  press("space");
+  wait_until(get_stage(fixture) == ILK_LISTENING_QUESTION && page->light != NULL);
   close_window(fixture);
 }
 
@@ -150,6 +170,7 @@ main(int argc, char *argv[])
   g_test_add("/study/listen-page/" name, Fixture, application, set_up, function, tear_down)
   ADD("by-keys", test_by_keys);
   ADD("by-the-desktop", test_by_the_desktop);
+  ADD("without-a-player", test_without_a_player);
   ADD("closed-meanwhile", test_closed_meanwhile);
   return g_test_run();
 }
