@@ -18,6 +18,12 @@
 #define ILK_MAX_TEXT_BYTES (1024 * 1024)
 #define ILK_MAX_NAME_BYTES 1024
 #define ILK_MAX_TAGS 100
+/* Cards that one names as needed first; of all cards of a file; of the way back to the first. */
+#define ILK_MAX_NEEDS 20
+#define ILK_MAX_NEEDS_PER_FILE 200000
+#define ILK_MAX_PATH_CARDS 1000
+/* Decks beside each other that can be put in an order. */
+#define ILK_MAX_RANK 1000000
 #define ILK_MAX_DISTRACTORS 20
 #define ILK_MAX_CARDS_PER_NOTE 500
 #define ILK_MAX_CLOZE_NUMBER 65535
@@ -75,8 +81,8 @@
 #define ILK_MAX_ARCHIVE_BYTES (2LL * 1024 * 1024 * 1024)
 #define ILK_MAX_ARCHIVE_RATIO 1000
 
-/* Another program's package: of a file, of its collection unpacked, of how much smaller than that it
- * may be packed once it is large; of its members, files, list of files, and tables. */
+/* Another program's package: of a file, of its collection unpacked, of how much smaller than that
+ * it may be packed once it is large; of its members, files, list of files, and tables. */
 #define ILK_MAX_PACKAGE_BYTES (4LL * 1024 * 1024 * 1024)
 #define ILK_MAX_PACKAGE_COLLECTION_BYTES (1024LL * 1024 * 1024)
 #define ILK_MAX_PACKAGE_RATIO 200

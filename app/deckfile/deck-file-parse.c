@@ -211,6 +211,7 @@ add_card(Reader *self, const IlkPart *part, GError **error)
       .tags = (const char *const *) part->metadata.tags,
       .distractors = (const char *const *) lists.wrong_answers,
       .source = part->sections[ILK_SECTION_SOURCE].text,
+      .needs = (const char *const *) part->metadata.needs,
       .key = {.form = part->metadata.form,
               .short_answer = part->sections[ILK_SECTION_SHORT_ANSWER].text,
               .accept = (const char *const *) lists.accept,
@@ -284,6 +285,16 @@ ilk_deck_parser_fail_id(const IlkDeckParser *self, guint first_line, GError **er
       id, first_line, id);
 }
 
+gboolean
+ilk_deck_parser_note_needs(const IlkDeckParser *self, IlkNeeds *path, gsize where, GError **error)
+{
+  const IlkDeckFileCard *card = ilk_deck_file_get_card(self->deck, self->deck->cards->len - 1);
+  return ilk_needs_add(path, card, where) ||
+         ilk_source_text_fail(self->source, self->begin, ILK_ERROR_TOO_LARGE, error,
+                              _("The cards of a file need at most %d others in all."),
+                              ILK_MAX_NEEDS_PER_FILE);
+}
+
 /* @lines: of the ids so far, which borrow the cards' */
 static gboolean
 check_id(const IlkDeckParser *self, GHashTable *lines, GError **error)
@@ -298,16 +309,34 @@ check_id(const IlkDeckParser *self, GHashTable *lines, GError **error)
 }
 
 static gboolean
+has_id(const char *id, gpointer lines)
+{
+  return g_hash_table_contains(lines, id);
+}
+
+static gboolean
+check_path(const IlkDeckParser *self, IlkNeeds *path, GHashTable *lines, GError **error)
+{
+  gsize where = 0;
+  g_autofree char *problem = ilk_needs_dup_problem(path, has_id, lines, &where);
+  return problem == NULL ||
+         ilk_source_text_fail(self->source, where, ILK_ERROR_INVALID, error, "%s", problem);
+}
+
+static gboolean
 read_deck(IlkDeckParser *self, GHashTable *lines, GError **error)
 {
+  g_autoptr(IlkNeeds) path = ilk_needs_new();
   if (!ilk_deck_parser_read_title(self, error))
     return FALSE;
   g_assert(self->deck != NULL);
   while (self->block < self->source->blocks->len) {
-    if (!ilk_deck_parser_read_card(self, error) || !check_id(self, lines, error))
+    if (!ilk_deck_parser_read_card(self, error) || !check_id(self, lines, error) ||
+        !ilk_deck_parser_note_needs(self, path, self->begin, error))
       return FALSE;
   }
-  return self->deck->cards->len > 0 || ilk_deck_parser_fail_empty(self->source, error);
+  return self->deck->cards->len > 0 ? check_path(self, path, lines, error)
+                                    : ilk_deck_parser_fail_empty(self->source, error);
 }
 
 IlkDeckFile *

@@ -154,6 +154,7 @@ write_metadata(GString *out, const IlkDeckFileCard *card)
       .seconds = content->seconds,
       .demo = (char *) content->demo,
       .tags = (char **) content->tags,
+      .needs = (char **) content->needs,
       .kind = card->kind,
       .form = content->key.form,
       .accept = is_one_line(content->key.accept) ? (char *) content->key.accept[0] : NULL};

@@ -137,6 +137,7 @@ ilk_deck_file_add_note(IlkDeckFile *self, const char *id, IlkNoteKind kind,
       .tags = map_strings(content->tags, dup_one_line),
       .distractors = map_strings(content->distractors, ilk_item_list_normalise),
       .source = dup_or_null(content->source),
+      .needs = map_or_null(content->needs, g_strdup),
       .key = map_key(&content->key),
   };
   g_ptr_array_add(self->cards, card);

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "app/deckfile/deck-file.h"
+#include "app/deckfile/needs.h"
 #include "app/deckfile/source-text.h"
 
 /**
@@ -32,6 +33,10 @@ gboolean ilk_deck_parser_read_card(IlkDeckParser *self, GError **error);
 /** ilk_deck_parser_fail_id: says that the last card of @deck has the id of that in @first_line.
  * Returns: FALSE */
 gboolean ilk_deck_parser_fail_id(const IlkDeckParser *self, guint first_line, GError **error);
+
+/** ilk_deck_parser_note_needs: remembers in @path what the last card of @deck needs */
+gboolean ilk_deck_parser_note_needs(const IlkDeckParser *self, IlkNeeds *path, gsize where,
+                                    GError **error);
 
 /** ilk_deck_parser_fail_empty: says that there is no card. Returns: FALSE */
 gboolean ilk_deck_parser_fail_empty(const IlkSourceText *source, GError **error);

@@ -23,6 +23,7 @@ typedef struct {
   /* Owned */
   IlkTextStream *stream;
   IlkIdSet *ids;
+  IlkNeeds *path;
   GString *raw;  /* read, and not yet part of @text */
   GString *text; /* with \n as newline, not yet parsed */
   IlkDeckFile *deck;
@@ -42,6 +43,7 @@ reader_free(IlkCardSource *source)
   g_clear_pointer(&self->source, ilk_source_text_free);
   g_clear_pointer(&self->deck, ilk_deck_file_free);
   g_clear_pointer(&self->ids, ilk_id_set_free);
+  g_clear_pointer(&self->path, ilk_needs_free);
   g_clear_pointer(&self->stream, ilk_text_stream_free);
   g_string_free(self->raw, TRUE);
   g_string_free(self->text, TRUE);
@@ -170,11 +172,31 @@ read_cards(Reader *self, IlkCardBatch *batch, GError **error)
     line += count_lines(self->source->text + counted, parser.begin - counted);
     counted = parser.begin;
     g_array_append_val(batch->lines, line);
-    if (!check_id(self, &parser, line, error))
+    if (!check_id(self, &parser, line, error) ||
+        !ilk_deck_parser_note_needs(&parser, self->path, line, error))
       return FALSE;
   }
   self->block = parser.block;
   return TRUE;
+}
+
+static gboolean
+has_id(const char *id, gpointer ids)
+{
+  return ilk_id_set_has(ids, id);
+}
+
+/* What can only be known once all cards are. */
+static gboolean
+check_end(Reader *self, GError **error)
+{
+  gsize line = 0;
+  if (!self->has_cards)
+    return ilk_deck_parser_fail_empty(self->source, error);
+  g_autofree char *problem =
+      self->ids != NULL ? ilk_needs_dup_problem(self->path, has_id, self->ids, &line) : NULL;
+  return problem == NULL ||
+         ilk_source_text_fail_line(self->source, (guint) line, ILK_ERROR_INVALID, error, problem);
 }
 
 static IlkCardBatch *
@@ -193,8 +215,8 @@ read_batch(IlkCardSource *source, GError **error)
     self->has_cards = TRUE;
     return g_steal_pointer(&batch);
   }
-  if (!self->has_cards && (error == NULL || *error == NULL))
-    ilk_deck_parser_fail_empty(self->source, error);
+  if (error == NULL || *error == NULL)
+    check_end(self, error);
   return NULL;
 }
 
@@ -225,6 +247,8 @@ begin_again(IlkCardSource *source, GError **error)
   if (self->ids != NULL)
     ilk_id_set_free(self->ids);
   self->ids = self->ids != NULL ? ilk_id_set_new() : NULL;
+  ilk_needs_free(self->path);
+  self->path = ilk_needs_new();
   g_string_truncate(self->raw, 0);
   g_string_truncate(self->text, 0);
   self->lines_before = self->block = self->end = 0;
@@ -242,6 +266,7 @@ reader_new(IlkTextStream *stream, gsize piece, gboolean checks_ids, GError **err
   self->raw = g_string_new(NULL);
   self->text = g_string_new(NULL);
   self->ids = checks_ids ? ilk_id_set_new() : NULL;
+  self->path = ilk_needs_new();
   if (read_title(self, error))
     return &self->parent;
   reader_free(&self->parent);

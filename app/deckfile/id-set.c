@@ -76,6 +76,13 @@ grow(IlkIdSet *self)
 }
 
 gboolean
+ilk_id_set_has(const IlkIdSet *self, const char *id)
+{
+  guint64 sum = sum_up(self, id);
+  return self->sums[find(self, sum)] == sum || self->n == ILK_ID_SET_MOST;
+}
+
+gboolean
 ilk_id_set_add(IlkIdSet *self, const char *id)
 {
   guint64 sum = sum_up(self, id);

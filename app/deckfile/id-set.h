@@ -19,5 +19,9 @@ IlkIdSet *ilk_id_set_new(void) G_GNUC_WARN_UNUSED_RESULT;
 void ilk_id_set_free(IlkIdSet *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(IlkIdSet, ilk_id_set_free)
 
+/** ilk_id_set_has: Returns: whether @id, or one that looks like it, is there, or may have been one
+ * too many */
+gboolean ilk_id_set_has(const IlkIdSet *self, const char *id);
+
 /** ilk_id_set_add: Returns: FALSE when @id, or one that looks like it, is there already */
 gboolean ilk_id_set_add(IlkIdSet *self, const char *id);

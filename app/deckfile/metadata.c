@@ -37,6 +37,7 @@ ilk_metadata_clear(IlkMetadata *self)
   g_clear_pointer(&self->demo, g_free);
   g_clear_pointer(&self->accept, g_free);
   g_clear_pointer(&self->tags, g_strfreev);
+  g_clear_pointer(&self->needs, g_strfreev);
   g_clear_pointer(&self->language, g_free);
   if (self->says != NULL)
     g_string_free(g_steal_pointer(&self->says), TRUE);
@@ -89,31 +90,31 @@ read_id(IlkMetadata *self, const Entry *entry, GError **error)
   return TRUE;
 }
 
-/* Commas part tags; a backslash before a comma or a backslash makes it part of the tag. */
+/* Commas part words; a backslash before a comma or a backslash makes it part of the word. */
 static char **
-split_tags(const char *value)
+split_words(const char *value)
 {
-  g_autoptr(GStrvBuilder) tags = g_strv_builder_new();
-  g_autoptr(GString) tag = g_string_new(NULL);
+  g_autoptr(GStrvBuilder) words = g_strv_builder_new();
+  g_autoptr(GString) word = g_string_new(NULL);
   for (const char *p = value;; p++) {
     if (*p == ',' || *p == '\0') {
-      if (*g_strstrip(tag->str) != '\0')
-        g_strv_builder_add(tags, tag->str);
-      g_string_truncate(tag, 0);
+      if (*g_strstrip(word->str) != '\0')
+        g_strv_builder_add(words, word->str);
+      g_string_truncate(word, 0);
       if (*p == '\0')
-        return g_strv_builder_end(tags);
+        return g_strv_builder_end(words);
       continue;
     }
     if (*p == '\\' && (p[1] == ',' || p[1] == '\\'))
       p++;
-    g_string_append_c(tag, *p);
+    g_string_append_c(word, *p);
   }
 }
 
 static gboolean
 read_tags(IlkMetadata *self, const Entry *entry, GError **error)
 {
-  g_auto(GStrv) tags = split_tags(entry->value);
+  g_auto(GStrv) tags = split_words(entry->value);
   if (g_strv_length(tags) > ILK_MAX_TAGS)
     return ilk_source_text_fail(entry->source, entry->offset, ILK_ERROR_TOO_LARGE, error,
                                 _("A card has at most %d tags."), ILK_MAX_TAGS);
@@ -123,6 +124,25 @@ read_tags(IlkMetadata *self, const Entry *entry, GError **error)
                                   _("A tag has at most %d bytes."), ILK_MAX_NAME_BYTES);
   }
   self->tags = g_steal_pointer(&tags);
+  return TRUE;
+}
+
+static gboolean
+read_needs(IlkMetadata *self, const Entry *entry, GError **error)
+{
+  g_auto(GStrv) needs = split_words(entry->value);
+  if (g_strv_length(needs) > ILK_MAX_NEEDS)
+    return ilk_source_text_fail(entry->source, entry->offset, ILK_ERROR_TOO_LARGE, error,
+                                _("A card needs at most %d others."), ILK_MAX_NEEDS);
+  for (char **need = needs; *need != NULL; need++) {
+    if (ilk_id_is_valid(*need))
+      continue;
+    g_autofree char *value = ilk_excerpt(*need);
+    return ilk_source_text_fail(
+        entry->source, entry->offset, ILK_ERROR_INVALID, error,
+        _("“needs” names the ids of other cards, parted by commas; “%s” is no id."), value);
+  }
+  self->needs = g_steal_pointer(&needs);
   return TRUE;
 }
 
@@ -247,10 +267,15 @@ static const struct {
   int use;
   gboolean (*read)(IlkMetadata *self, const Entry *entry, GError **error);
 } keys[] = {
-    {"time", OF_CARD, read_time},         {"kind", OF_CARD, read_kind},
-    {"accept", OF_CARD, read_accept},     {"demo", OF_CARD, read_demo},
-    {"tags", OF_CARD, read_tags},         {"id", OF_CARD | OF_DECK, read_id},
-    {"language", OF_DECK, read_language}, {"say", OF_DECK | ANY_NUMBER, read_say},
+    {"time", OF_CARD, read_time},
+    {"kind", OF_CARD, read_kind},
+    {"accept", OF_CARD, read_accept},
+    {"demo", OF_CARD, read_demo},
+    {"tags", OF_CARD, read_tags},
+    {"needs", OF_CARD, read_needs},
+    {"id", OF_CARD | OF_DECK, read_id},
+    {"language", OF_DECK, read_language},
+    {"say", OF_DECK | ANY_NUMBER, read_say},
 };
 
 static gboolean
@@ -261,8 +286,8 @@ fail_key(const Entry *entry, gboolean of_deck, GError **error)
       entry->source, entry->offset, ILK_ERROR_INVALID, error,
       of_deck ? _("“%s” cannot be set for a deck, only “id”, “language” and “say” can. If the list "
                   "belongs to the description, put the line “### Description” before it.")
-              : _("“%s” cannot be set for a card, only “time”, “kind”, “accept”, “demo”, “tags” "
-                  "and “id” can. If the "
+              : _("“%s” cannot be set for a card, only “time”, “kind”, “accept”, “demo”, “tags”, "
+                  "“needs” and “id” can. If the "
                   "list belongs to the answer, put the line “### Answer” before it."),
       key);
 }
@@ -364,17 +389,20 @@ ilk_metadata_read(IlkMetadata *self, const IlkSourceText *source, guint *block, 
 }
 
 static void
-write_tags(GString *out, const char *const *tags)
+write_words(GString *out, const char *key, char *const *words)
 {
-  for (gsize i = 0; tags[i] != NULL; i++) {
-    g_string_append(out, i == 0 ? "- tags: " : ", ");
-    for (const char *p = tags[i]; *p != '\0'; p++) {
+  for (gsize i = 0; words[i] != NULL; i++) {
+    if (i == 0)
+      g_string_append_printf(out, "- %s: ", key);
+    else
+      g_string_append(out, ", ");
+    for (const char *p = words[i]; *p != '\0'; p++) {
       if (*p == ',' || *p == '\\')
         g_string_append_c(out, '\\');
       g_string_append_c(out, *p);
     }
   }
-  if (tags[0] != NULL)
+  if (words[0] != NULL)
     g_string_append_c(out, '\n');
 }
 
@@ -404,6 +432,8 @@ ilk_metadata_write(GString *out, const IlkMetadata *self)
   if (self->demo != NULL)
     g_string_append_printf(out, "- demo: %s\n", self->demo);
   if (self->tags != NULL)
-    write_tags(out, (const char *const *) self->tags);
+    write_words(out, "tags", self->tags);
+  if (self->needs != NULL)
+    write_words(out, "needs", self->needs);
   g_string_append_printf(out, "- id: %s\n", self->id);
 }

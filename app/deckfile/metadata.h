@@ -14,6 +14,7 @@
  * @seconds: 0 when the list has no time
  * @demo: (nullable)
  * @tags: (nullable)
+ * @needs: (nullable): ids
  * @kind: which cards the note gives
  * @form: how its answer is given
  * @accept: (nullable): the one answer that is right when it is typed
@@ -25,6 +26,7 @@ typedef struct {
   int seconds;
   char *demo;
   char **tags;
+  char **needs;
   IlkNoteKind kind;
   IlkAnswerForm form;
   char *accept;

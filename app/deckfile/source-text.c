@@ -27,8 +27,9 @@ count_lines(const char *text, gsize offset)
   return line;
 }
 
-static gboolean
-fail(const IlkSourceText *self, guint line, IlkError code, GError **error, const char *sentence)
+gboolean
+ilk_source_text_fail_line(const IlkSourceText *self, guint line, IlkError code, GError **error,
+                          const char *sentence)
 {
   g_set_error(error, ILK_ERROR, (int) code, "%s:%u: %s", self->file_name, line, sentence);
   return FALSE;
@@ -42,7 +43,8 @@ ilk_source_text_fail(const IlkSourceText *self, gsize offset, IlkError code, GEr
   va_start(arguments, format);
   g_autofree char *sentence = g_strdup_vprintf(format, arguments);
   va_end(arguments);
-  return fail(self, ilk_source_text_get_line(self, offset), code, error, sentence);
+  return ilk_source_text_fail_line(self, ilk_source_text_get_line(self, offset), code, error,
+                                   sentence);
 }
 
 static char *
@@ -77,10 +79,11 @@ take_text(IlkSourceText *self, const char *bytes, gsize length, GError **error)
   guint line = 1;
 
   if (length > ILK_MAX_DECK_TEXT_BYTES)
-    return fail(self, 1, ILK_ERROR_TOO_LARGE, error, _("The file is too large for a deck."));
+    return ilk_source_text_fail_line(self, 1, ILK_ERROR_TOO_LARGE, error,
+                                     _("The file is too large for a deck."));
   const char *problem = ilk_encoding_check(bytes, length, &line);
   if (problem != NULL)
-    return fail(self, line, ILK_ERROR_INVALID, error, problem);
+    return ilk_source_text_fail_line(self, line, ILK_ERROR_INVALID, error, problem);
   if (length >= strlen(BYTE_ORDER_MARK) &&
       memcmp(bytes, BYTE_ORDER_MARK, strlen(BYTE_ORDER_MARK)) == 0) {
     bytes += strlen(BYTE_ORDER_MARK);

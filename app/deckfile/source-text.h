@@ -58,5 +58,9 @@ gboolean ilk_source_text_is_blank(const IlkSourceText *self, gsize begin, gsize 
 gboolean ilk_source_text_fail(const IlkSourceText *self, gsize offset, IlkError code,
                               GError **error, const char *format, ...) G_GNUC_PRINTF(5, 6);
 
+/** ilk_source_text_fail_line: the same for the @line of the file, with @sentence as it is */
+gboolean ilk_source_text_fail_line(const IlkSourceText *self, guint line, IlkError code,
+                                   GError **error, const char *sentence);
+
 /** ilk_excerpt: Returns: (transfer full): the beginning of @text, short enough for a message */
 char *ilk_excerpt(const char *text) G_GNUC_WARN_UNUSED_RESULT;

@@ -26,6 +26,7 @@ ilk_card_content_copy(const IlkCardContent *self)
       .tags = dup_strv(self->tags),
       .distractors = dup_strv(self->distractors),
       .source = g_strdup(self->source),
+      .needs = (const char *const *) g_strdupv((char **) self->needs),
       .key = ilk_answer_key_copy(&self->key),
   };
 }
@@ -39,6 +40,7 @@ ilk_card_content_clear(IlkCardContent *self)
   g_free((char *) self->source);
   g_strfreev((char **) self->tags);
   g_strfreev((char **) self->distractors);
+  g_strfreev((char **) self->needs);
   ilk_answer_key_clear(&self->key);
   *self = (IlkCardContent){0};
 }

@@ -17,6 +17,8 @@
  * @distractors: (array zero-terminated=1): wrong answers for the quiz, Markdown; may be empty,
  * never NULL in a card
  * @source: (nullable): where the facts come from, Markdown
+ * @needs: (nullable) (array zero-terminated=1): ids, in the deck's file, of the cards that come
+ * before this one as long as they are new
  * @key: what an answer can be checked by
  */
 typedef struct {
@@ -27,6 +29,7 @@ typedef struct {
   const char *const *tags;
   const char *const *distractors;
   const char *source;
+  const char *const *needs;
   IlkAnswerKey key;
 } IlkCardContent;
 

@@ -84,6 +84,7 @@ ilk_note_new_from_content(const guint8 *uid, IlkNoteKind kind, const IlkCardCont
   append_list(fields, ILK_FIELD_ACCEPT, content->key.accept);
   append_list(fields, ILK_FIELD_PAIRS, content->key.pairs);
   append_list(fields, ILK_FIELD_ORDER, content->key.order);
+  append_list(fields, ILK_FIELD_NEEDS, content->needs);
   const IlkNoteValues values = {.uid = uid,
                                 .kind = kind,
                                 .form = content->key.form,
@@ -231,6 +232,7 @@ ilk_note_get_content(const IlkNote *self)
       .tags = ilk_note_get_tags(self),
       .distractors = ilk_note_get_list(self, ILK_FIELD_WRONG_ANSWERS),
       .source = ilk_note_get_text(self, ILK_FIELD_SOURCE),
+      .needs = list_or_null(self, ILK_FIELD_NEEDS),
       .key = {.form = self->form,
               .short_answer = ilk_note_get_text(self, ILK_FIELD_SHORT_ANSWER),
               .accept = list_or_null(self, ILK_FIELD_ACCEPT),

@@ -28,7 +28,7 @@ typedef enum {
   ILK_NOTE_FOREIGN = 3,
 } IlkNoteKind;
 
-/* The fields of all kinds but foreign. Of these the last five hold lists. */
+/* The fields of all kinds but foreign. Of these the last six hold lists. */
 #define ILK_FIELD_QUESTION "question"
 #define ILK_FIELD_ANSWER "answer"
 #define ILK_FIELD_SHORT_ANSWER "short"
@@ -38,6 +38,7 @@ typedef enum {
 #define ILK_FIELD_ACCEPT "accept"
 #define ILK_FIELD_PAIRS "pairs"
 #define ILK_FIELD_ORDER "order"
+#define ILK_FIELD_NEEDS "needs"
 
 /**
  * IlkField:

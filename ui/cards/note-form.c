@@ -244,6 +244,7 @@ ui_note_form_make_note(const UiNoteForm *self, const IlkNote *base)
       .question = question,
       .answer = answer,
       .source = or_null(source),
+      .needs = base != NULL ? ilk_note_get_content(base).needs : NULL,
       .distractors = (const char *const *) wrong,
       .tags = (const char *const *) tags,
       .key = {.form =

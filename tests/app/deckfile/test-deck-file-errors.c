@@ -94,6 +94,12 @@ test_mistakes_are_told_with_their_line(void)
       {HEAD CARD "## Q?\n\n- say: GIL = gill\n\nA.\n", 9, "“say” cannot be set for a card"},
       {HEAD CARD "## Other?\n\n- id: question-289aff12b0\n\nA.\n", 7, "like the card in line 3"},
       {HEAD CARD CARD, 7, "“question-289aff12b0”, like the card in line 3"},
+      {HEAD CARD "## Q?\n\n- needs: x\n- id: q\n\nA.\n", 7, "needs “x”, but no card"},
+      {HEAD CARD "## Q?\n\n- needs: q\n- id: q\n\nA.\n", 7, "in a circle: q → q."},
+      {HEAD CARD "## Q?\n\n- needs: two words\n\nA.\n", 9, "“two words” is no id"},
+      {HEAD CARD "## A?\n\n- needs: c\n- id: a\n\nA.\n\n## B?\n\n- needs: a\n- id: b\n\nB.\n\n"
+                 "## C?\n\n- needs: b\n- id: c\n\nC.\n",
+       7, "in a circle: a → c → b → a."},
       {HEAD "## Q\xFF?\n\nAnswer\n", 3, "not valid UTF-8"},
       {HEAD CARD "```\n\xC3", 8, "not valid UTF-8"},
   };
@@ -145,6 +151,8 @@ test_limits_hold(void)
       {"# ", "x", "\n\n" CARD, ILK_MAX_NAME_BYTES, 1, "A title has at most 1024 bytes"},
       {HEAD "## Q\n- tags: x", ",x", "\n\nA.\n", ILK_MAX_TAGS - 1, 4, "at most 100 tags"},
       {HEAD "## Q\n- tags: ", "x", "\n\nA.\n", ILK_MAX_NAME_BYTES, 4, "A tag has at most"},
+      {HEAD "## Q\n- id: q\n\nA.\n\n## R\n\n- needs: q", ",q", "\n\nA.\n", ILK_MAX_NEEDS - 1, 10,
+       "at most 20 others"},
       {HEAD "## Q\n\nA.\n\n### Wrong answers\n\n", "- x\n", "", ILK_MAX_DISTRACTORS, 7,
        "at most 20 items"},
   };

@@ -4,6 +4,7 @@
  */
 #include "app/base/error.h"
 #include "app/deckfile/deck-file.h"
+#include "app/deckfile/needs.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -43,6 +44,9 @@ assert_equal_decks(const IlkDeckFile *a, const IlkDeckFile *b)
     g_assert_cmpint(one->content.seconds, ==, other->content.seconds);
     g_assert_cmpstr(one->content.demo, ==, other->content.demo);
     assert_equal_strings(one->content.tags, other->content.tags);
+    g_assert_true((one->content.needs == NULL) == (other->content.needs == NULL));
+    if (one->content.needs != NULL)
+      assert_equal_strings(one->content.needs, other->content.needs);
     assert_equal_strings(one->content.distractors, other->content.distractors);
     g_assert_cmpstr(one->content.source, ==, other->content.source);
   }
@@ -262,6 +266,37 @@ test_each_text_survives_in_each_place(void)
   }
 }
 
+/* An id may hold what parts words. */
+static void
+test_needs_survive(void)
+{
+  g_autoptr(IlkDeckFile) deck = ilk_deck_file_new(NULL, "T", NULL);
+  const char *both[] = {"a,b", "c\\", NULL}, *one[] = {"last", NULL};
+  ilk_deck_file_add(deck, "a,b", &(IlkCardContent){.question = "A", .answer = "A", .needs = one});
+  ilk_deck_file_add(deck, "c\\", &(IlkCardContent){.question = "C", .answer = "C"});
+  ilk_deck_file_add(deck, "d", &(IlkCardContent){.question = "D", .answer = "D", .needs = both});
+  ilk_deck_file_add(deck, "last", &(IlkCardContent){.question = "L", .answer = "L"});
+  assert_survives(deck);
+}
+
+/* What cannot be had is dropped, and of a circle the need that closes it. */
+static void
+test_needs_are_mended(void)
+{
+  g_autoptr(IlkDeckFile) deck = ilk_deck_file_new(NULL, "T", NULL);
+  const char *ids[] = {"a", "b", "c"};
+  for (gsize i = 0; i < G_N_ELEMENTS(ids); i++) {
+    const char *needs[] = {"gone", ids[(i + 1) % 3], ids[i], NULL};
+    ilk_deck_file_add(deck, ids[i],
+                      &(IlkCardContent){.question = ids[i], .answer = "A", .needs = needs});
+  }
+  ilk_needs_mend(deck);
+  assert_equal_strings(ilk_deck_file_get_card(deck, 0)->content.needs, (const char *[]){"b", NULL});
+  assert_equal_strings(ilk_deck_file_get_card(deck, 1)->content.needs, (const char *[]){"c", NULL});
+  g_assert_null(ilk_deck_file_get_card(deck, 2)->content.needs);
+  assert_survives(deck);
+}
+
 static void
 test_mixed_texts_survive(void)
 {
@@ -446,6 +481,8 @@ main(int argc, char *argv[])
   g_test_add_func("/deckfile/deck-file/list-as-answer", test_list_can_be_the_answer);
   g_test_add_func("/deckfile/deck-file/each-text", test_each_text_survives_in_each_place);
   g_test_add_func("/deckfile/deck-file/mixed-texts", test_mixed_texts_survive);
+  g_test_add_func("/deckfile/deck-file/needs-survive", test_needs_survive);
+  g_test_add_func("/deckfile/deck-file/needs-are-mended", test_needs_are_mended);
   g_test_add_func("/deckfile/deck-file/readable-form", test_readable_form_is_chosen);
   g_test_add_func("/deckfile/deck-file/speech", test_speech_survives);
   g_test_add_func("/deckfile/deck-file/ids", test_ids_come_from_questions);

@@ -55,7 +55,11 @@ static const char *const decks[] = {
     "W1\n- W2\n"
     "\n## Q2\n\nA2\n",
     "# T\n\n## {{c1::Gap}} and {{c2::another}}\n\n- kind: cloze\n\n## Q2\n\nA2\n",
+    "# T\n\n## Q1\n\n- needs: b, c\n- id: a\n\nA\n\n## Q2\n\n- id: b\n\nB\n\n## Q3\n\n- id: "
+    "c\n\nC\n",
     /* Mistakes. */
+    "# T\n\n## Q1\n\nA\n\n## Q2\n\n- needs: b\n- id: a\n\nA\n\n## Q3\n\n- needs: a\n- id: b\n\nB\n",
+    "# T\n\n## Q1\n\n- needs: b\n- id: a\n\nA\n\n## Q2\n\nB\n",
     "",
     "no title\n",
     "# T\n",
