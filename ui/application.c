@@ -6,6 +6,7 @@
 #include "ui/application.h"
 
 #include "app/base/paths.h"
+#include "app/model/deck-tree.h"
 #include "app/store/front/collection-decks.h"
 #include "app/study/reminder.h"
 #include "config.h"
@@ -172,10 +173,9 @@ counted_cb(GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr(GApplication) application = G_APPLICATION(user_data);
   g_autoptr(GPtrArray) decks =
       ilk_collection_list_decks_finish(ILK_COLLECTION(source), result, NULL);
-  guint waiting = 0;
+  const IlkDeckCounts sum = decks != NULL ? ilk_decks_sum(decks, 0) : (IlkDeckCounts){0};
+  guint waiting = ilk_deck_counts_get_waiting(&sum);
 
-  for (guint i = 0; decks != NULL && i < decks->len; i++)
-    waiting += ilk_deck_get_waiting(g_ptr_array_index(decks, i));
   if (waiting == 0)
     return;
   g_autoptr(GNotification) notification = ilk_reminder_new(waiting);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Decks are made, named, moved, described and deleted: “win.edit-deck” with what is to be done and
- * a deck. Each asks first, is one edit of the collection, and can be undone.
+ * Decks are made, named, moved, described, deleted and put in an order: “win.edit-deck” with what
+ * is to be done and a deck. Each but the last asks first, is one edit of the collection, and can be
+ * undone.
  */
 #include "app/store/front/collection-decks.h"
 #include "ui/window-private.h"
@@ -117,6 +118,14 @@ ui_window_move_deck(UiWindow *self, gint64 deck, gint64 parent)
 
   if (self->collection != NULL)
     ilk_collection_edit_async(self->collection, &edit, NULL, edited_cb, g_object_ref(self));
+}
+
+static void
+place_deck(UiWindow *self, gint64 deck, gint64 by)
+{
+  const IlkEdit edit = {.kind = ILK_EDIT_PLACE_DECK, .deck = deck, .value = by};
+
+  ilk_collection_edit_async(self->collection, &edit, NULL, edited_cb, g_object_ref(self));
 }
 
 void
@@ -272,6 +281,10 @@ ui_window_edit_deck(UiWindow *self, const char *what, gint64 deck)
 
   if (self->collection == NULL || ilk_collection_is_read_only(self->collection))
     return;
+  if (g_str_equal(what, "earlier") || g_str_equal(what, "later")) {
+    place_deck(self, deck, g_str_equal(what, "earlier") ? -1 : 1);
+    return;
+  }
   edit = g_new0(DeckEdit, 1);
   edit->window = g_object_ref(self);
   edit->what = g_strdup(what);

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * `interlock decks`: what there is to study.
+ * `interlock decks`: what there is to study, and in which order.
  */
 #include "app/cli/command.h"
 #include "app/cli/text.h"
 #include "app/store/front/collection-decks.h"
+#include "app/store/front/collection-edits.h"
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
@@ -53,17 +54,35 @@ print_as_table(GPtrArray *decks)
   }
 }
 
+/* @name: (nullable): moved by so many places among the decks beside it */
+static gboolean
+place(IlkCollection *collection, const char *name, gint64 by, GError **error)
+{
+  if (name == NULL)
+    return TRUE;
+  gint64 deck = ilk_collection_find_deck(collection, name, error);
+  const IlkEdit edit = {.kind = ILK_EDIT_PLACE_DECK, .deck = deck, .value = by};
+  return deck != 0 && ilk_collection_edit(collection, &edit, NULL, error);
+}
+
 gboolean
 ilk_command_decks(IlkInvocation *invocation, GError **error)
 {
   gboolean json = FALSE;
-  const GOptionEntry entries[] = {{"json", 0, 0, G_OPTION_ARG_NONE, &json, N_("Print JSON"), NULL},
-                                  G_OPTION_ENTRY_NULL};
+  g_autofree char *earlier = NULL, *later = NULL;
+  const GOptionEntry entries[] = {
+      {"json", 0, 0, G_OPTION_ARG_NONE, &json, N_("Print JSON"), NULL},
+      {"earlier", 0, 0, G_OPTION_ARG_STRING, &earlier,
+       N_("Study this deck before the one above it in the list"), N_("DECK")},
+      {"later", 0, 0, G_OPTION_ARG_STRING, &later,
+       N_("Study this deck after the one below it in the list"), N_("DECK")},
+      G_OPTION_ENTRY_NULL};
   if (!ilk_invocation_parse(invocation, entries, 0, 0, error))
     return FALSE;
 
   g_autoptr(IlkCollection) collection = ilk_invocation_open(invocation, error);
-  if (collection == NULL)
+  if (collection == NULL || !place(collection, earlier, -1, error) ||
+      !place(collection, later, 1, error))
     return FALSE;
   g_autoptr(GPtrArray) decks = ilk_collection_list_decks(collection, error);
   if (decks == NULL)

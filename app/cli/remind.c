@@ -6,6 +6,7 @@
  */
 #include "app/base/clock.h"
 #include "app/cli/command.h"
+#include "app/model/deck-tree.h"
 #include "app/store/front/collection-decks.h"
 #include "app/study/reminder.h"
 #include "config.h"
@@ -23,16 +24,6 @@ typedef struct {
   guint timer;
 } Waiting;
 
-static guint
-count_waiting(GPtrArray *decks)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < decks->len; i++)
-    n += ilk_deck_get_waiting(g_ptr_array_index(decks, i));
-  return n;
-}
-
 static gboolean
 show(GApplication *application, IlkInvocation *invocation, GError **error)
 {
@@ -43,7 +34,8 @@ show(GApplication *application, IlkInvocation *invocation, GError **error)
   g_autoptr(GPtrArray) decks = ilk_collection_list_decks(collection, error);
   if (decks == NULL)
     return FALSE;
-  guint n = count_waiting(decks);
+  const IlkDeckCounts sum = ilk_decks_sum(decks, 0);
+  guint n = ilk_deck_counts_get_waiting(&sum);
   if (n == 0) {
     g_print("%s\n", _("Nothing to study right now."));
     return TRUE;

@@ -7,10 +7,11 @@
 
 #include <string.h>
 
-/* A deck and what its name is compared by. */
+/* A deck and what it is compared by. */
 typedef struct {
   IlkDeck *deck;
   gint64 id;
+  guint rank;
   char *key;
 } Keyed;
 
@@ -22,7 +23,7 @@ typedef struct {
 } Step;
 
 typedef struct {
-  GArray *keyed;     /* Keyed, by name */
+  GArray *keyed;     /* Keyed, by rank and name */
   GHashTable *below; /* id → GArray of places */
   GArray *tree;
   GArray *above; /* of each in the tree: where the one above it stands there */
@@ -51,6 +52,8 @@ compare_keyed(gconstpointer a, gconstpointer b)
   const Keyed *one = a, *other = b;
   int order = strcmp(one->key, other->key);
 
+  if (one->rank != other->rank)
+    return one->rank < other->rank ? -1 : 1;
   return order != 0 ? order : (one->id > other->id) - (one->id < other->id);
 }
 
@@ -62,7 +65,8 @@ sort(GPtrArray *decks)
   g_array_set_clear_func(keyed, clear_keyed);
   for (guint i = 0; i < decks->len; i++) {
     IlkDeck *deck = g_ptr_array_index(decks, i);
-    Keyed one = {deck, ilk_deck_get_id(deck), dup_key(deck)};
+    int rank = ilk_deck_get_rank(deck);
+    Keyed one = {deck, ilk_deck_get_id(deck), rank > 0 ? (guint) rank : G_MAXUINT, dup_key(deck)};
     g_array_append_val(keyed, one);
   }
   g_array_sort(keyed, compare_keyed);
@@ -205,4 +209,18 @@ ilk_decks_sort(GPtrArray *decks)
   for (guint i = 0; i < tree->len; i++)
     g_ptr_array_add(sorted, g_object_ref(g_array_index(tree, IlkDeckBranch, i).deck));
   return sorted;
+}
+
+IlkDeckCounts
+ilk_decks_sum(GPtrArray *decks, gint64 deck)
+{
+  g_autoptr(GArray) tree = ilk_deck_tree_new(decks);
+  IlkDeckCounts sum = {0};
+
+  for (guint i = 0; i < tree->len; i++) {
+    const IlkDeckBranch *branch = &g_array_index(tree, IlkDeckBranch, i);
+    if (deck != 0 ? ilk_deck_get_id(branch->deck) == deck : branch->depth == 0)
+      ilk_deck_counts_add(&sum, &branch->sum);
+  }
+  return sum;
 }

@@ -18,6 +18,7 @@ struct _IlkDeck {
   gint64 id;
   gint64 parent;
   int timer;
+  int rank;
   double retention;
   IlkDeckCounts counts;
 };
@@ -91,6 +92,7 @@ ilk_deck_new_at(gint64 id, const char *name, const IlkDeckPlace *place, double r
   self->speech = place->speech != NULL ? ilk_deck_speech_ref(place->speech) : NULL;
   self->parent = place->parent;
   self->timer = place->timer;
+  self->rank = place->rank;
   self->retention = retention;
   self->counts = *counts;
   return self;
@@ -138,6 +140,13 @@ ilk_deck_get_speech(IlkDeck *self)
   return self->speech;
 }
 
+int
+ilk_deck_get_rank(IlkDeck *self)
+{
+  g_return_val_if_fail(ILK_IS_DECK(self), 0);
+  return self->rank;
+}
+
 const char *
 ilk_deck_get_description(IlkDeck *self)
 {
@@ -177,13 +186,22 @@ guint
 ilk_deck_get_waiting(IlkDeck *self)
 {
   g_return_val_if_fail(ILK_IS_DECK(self), 0);
-  return self->counts.new_cards + self->counts.learning + self->counts.due;
+  return ilk_deck_counts_get_waiting(&self->counts);
+}
+
+guint
+ilk_deck_counts_get_waiting(const IlkDeckCounts *counts)
+{
+  return counts->new_cards + counts->learning + counts->due;
 }
 
 void
 ilk_deck_counts_add(IlkDeckCounts *sum, const IlkDeckCounts *more)
 {
   sum->new_cards += more->new_cards;
+  sum->new_limit = MAX(sum->new_limit, more->new_limit);
+  if (sum->new_limit > 0)
+    sum->new_cards = MIN(sum->new_cards, sum->new_limit);
   sum->learning += more->learning;
   sum->due += more->due;
   sum->total += more->total;

@@ -13,7 +13,8 @@ G_DECLARE_FINAL_TYPE(IlkDeck, ilk_deck, ILK, DECK, GObject)
 
 /**
  * IlkDeckCounts:
- * @new_cards: never studied, and allowed today by the deck's daily limit
+ * @new_cards: never studied, and allowed today by the deck's daily limit and by that of all decks
+ * @new_limit: how many new cards all decks together may still have today; 0: no limit is known
  * @learning: in learning or relearning steps and due within the learn-ahead limit
  * @due: in review and due
  * @total: all cards
@@ -25,6 +26,7 @@ typedef struct {
   guint due;
   guint total;
   gint64 next_due;
+  guint new_limit;
 } IlkDeckCounts;
 
 /**
@@ -35,6 +37,8 @@ typedef struct {
  * @description: Markdown, may be empty
  * @timer: an IlkDeckTimer, see app/schedule/study-options.h
  * @speech: (nullable): how it is spoken
+ * @rank: which of the decks beside it comes when, from 1 on; 0 when nobody has said, which is
+ * behind the others
  */
 typedef struct {
   gint64 parent;
@@ -43,6 +47,7 @@ typedef struct {
   const char *description;
   int timer;
   IlkDeckSpeech *speech;
+  int rank;
 } IlkDeckPlace;
 
 /** ilk_deck_new_at: @place: copied. Returns: (transfer full): see ilk_deck_new() */
@@ -64,6 +69,8 @@ const char *ilk_deck_get_file_id(IlkDeck *self);
 int ilk_deck_get_timer(IlkDeck *self);
 /** ilk_deck_get_speech: Returns: (transfer none) (nullable): how it is spoken */
 IlkDeckSpeech *ilk_deck_get_speech(IlkDeck *self);
+/** ilk_deck_get_rank: Returns: see IlkDeckPlace */
+int ilk_deck_get_rank(IlkDeck *self);
 /** ilk_deck_get_description: Returns: what the deck is about, in Markdown; may be empty */
 const char *ilk_deck_get_description(IlkDeck *self);
 /** ilk_deck_get_retention: Returns: the desired retention of this deck alone, 0 when it follows the
@@ -75,5 +82,9 @@ const IlkDeckCounts *ilk_deck_get_counts(IlkDeck *self);
  * learning + due */
 guint ilk_deck_get_waiting(IlkDeck *self);
 
-/** ilk_deck_counts_add: adds @more to @sum */
+/** ilk_deck_counts_add: adds @more to @sum, which then has no more new cards than all decks
+ * together may have */
 void ilk_deck_counts_add(IlkDeckCounts *sum, const IlkDeckCounts *more);
+
+/** ilk_deck_counts_get_waiting: Returns: see ilk_deck_get_waiting() */
+guint ilk_deck_counts_get_waiting(const IlkDeckCounts *counts);

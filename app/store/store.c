@@ -5,6 +5,7 @@
  */
 #include "app/store/store.h"
 
+#include "app/store/decks/deck-order.h"
 #include "app/store/decks/decks.h"
 
 #include "app/base/error.h"
@@ -48,6 +49,13 @@ ilk_store_new_decks(void)
 typedef IlkStudyOptions StoreOptions;
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(StoreOptions, g_rc_box_release)
 
+/* A deck that only has its place among others has no options of its own. */
+static char *
+dup_own(const char *json)
+{
+  return ilk_deck_order_rank(json) > 0 ? ilk_deck_order_dup_ranked(json, 0) : g_strdup(json);
+}
+
 /* What a deck's own row says, before it is laid over what stands above it. */
 static gboolean
 read_decks(IlkStore *self, GPtrArray *own, GError **error)
@@ -57,6 +65,7 @@ read_decks(IlkStore *self, GPtrArray *own, GError **error)
   g_autoptr(StoreOptions) usual = g_rc_box_dup(sizeof self->options, &self->options);
   g_array_unref(self->decks);
   self->decks = ilk_store_new_decks();
+  g_clear_pointer(&self->order, g_array_unref);
   while ((state = ilk_query_step(query, error)) > 0) {
     IlkDeckRow row = ilk_deck_row_read(query);
     const char *options = ilk_deck_row_get_options(&row);
@@ -64,7 +73,7 @@ read_decks(IlkStore *self, GPtrArray *own, GError **error)
     if (!g_str_equal(options, ILK_DECK_NO_OPTIONS))
       deck.speech = ilk_deck_options_dup_speech(options);
     g_array_append_val(self->decks, deck);
-    g_ptr_array_add(own, g_strdup(options));
+    g_ptr_array_add(own, dup_own(options));
   }
   return state == 0;
 }
@@ -203,6 +212,7 @@ ilk_store_close(IlkStore *self)
   if (self->lock >= 0)
     close(self->lock);
   g_array_unref(self->decks);
+  g_clear_pointer(&self->order, g_array_unref);
   g_free(self->job_state);
   g_free(self->notice);
   g_free(self->path);

@@ -41,6 +41,7 @@ typedef struct _IlkSecondCopy IlkSecondCopy;
  * @db: NULL after a failure that also kept it from being opened again
  * @backup: (nullable): the day's, while it is made; it goes before @db
  * @decks: (element-type IlkStoreDeck): by id; another array whenever they are read anew
+ * @order: (nullable): see ilk_deck_order_get()
  * @copy: (nullable): once something was written
  * @before_disconnect: (nullable): called with @front before @db is dropped: other connections have
  * to go first
@@ -61,6 +62,7 @@ typedef struct {
   IlkDatabase *db;
   IlkBackupRun *backup;
   GArray *decks;
+  GArray *order;
   char *job_state;
   IlkSecondCopy *copy;
 

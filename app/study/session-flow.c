@@ -7,6 +7,7 @@
  * is no such card, the session asks again behind the commit of the grade.
  */
 #include "app/base/clock.h"
+#include "app/model/deck-tree.h"
 #include "app/schedule/schedule.h"
 #include "app/store/front/collection-decks.h"
 #include "app/store/front/collection-figures.h"
@@ -209,12 +210,9 @@ started_cb(GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr(GError) error = NULL;
 
   self->decks = ilk_collection_list_decks_finish(ILK_COLLECTION(source), result, &error);
-  for (guint i = 0; self->decks != NULL && i < self->decks->len; i++) {
-    IlkDeck *deck = self->decks->pdata[i];
-    if (self->scope->kind != ILK_STUDY_WAITING)
-      break;
-    if (self->deck == 0 || ilk_deck_get_id(deck) == self->deck)
-      self->waiting_at_start += ilk_deck_get_waiting(deck);
+  if (self->decks != NULL && self->scope->kind == ILK_STUDY_WAITING) {
+    const IlkDeckCounts sum = ilk_decks_sum(self->decks, self->deck);
+    self->waiting_at_start = ilk_deck_counts_get_waiting(&sum);
   }
   ilk_session_tell(self);
   if (error != NULL)

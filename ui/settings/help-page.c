@@ -55,6 +55,7 @@ static const Key window_keys[] = {
     {NC_("key", "Ctrl O"), N_("Import a deck")},
     {NC_("key", "Shift F10"), N_("Menu of the deck")},
     {"← →", N_("Hide or show the decks below a deck")},
+    {"Alt ↑ ↓", N_("Study the deck earlier or later")},
     {NC_("key", "Esc"), N_("Back")},
     {"F1", N_("This page")},
     {NC_("key", "Ctrl ,"), N_("Preferences")},

@@ -194,6 +194,19 @@ fold(UiDeckRow *row, guint key)
   return TRUE;
 }
 
+/* Whether @key, with Alt, moves the deck of @row in the order of study. */
+static gboolean
+place(UiDeckRow *row, guint key, GdkModifierType modifiers)
+{
+  gboolean earlier = key == GDK_KEY_Up || key == GDK_KEY_KP_Up;
+  gboolean later = key == GDK_KEY_Down || key == GDK_KEY_KP_Down;
+
+  if ((!earlier && !later) || (modifiers & gtk_accelerator_get_default_mod_mask()) != GDK_ALT_MASK)
+    return FALSE;
+  gtk_widget_activate_action(GTK_WIDGET(row), earlier ? "deck.earlier" : "deck.later", NULL);
+  return TRUE;
+}
+
 static gboolean
 key_cb(GtkEventControllerKey *keys, guint key, guint code, GdkModifierType modifiers,
        UiDeckList *self)
@@ -210,6 +223,8 @@ key_cb(GtkEventControllerKey *keys, guint key, guint code, GdkModifierType modif
     gtk_widget_activate_action(GTK_WIDGET(row), "deck.study", NULL);
   else if (key == GDK_KEY_Menu || (key == GDK_KEY_F10 && (modifiers & GDK_SHIFT_MASK) != 0))
     gtk_widget_activate_action(GTK_WIDGET(row), "deck.menu", NULL);
+  else if (place(row, key, modifiers))
+    return GDK_EVENT_STOP;
   else if (is_focus_in_row(row) || !fold(row, key))
     return GDK_EVENT_PROPAGATE;
   return GDK_EVENT_STOP;
@@ -358,14 +373,28 @@ ui_deck_list_init(UiDeckList *self)
   gtk_grid_view_set_model(self->view, GTK_SELECTION_MODEL(selection));
 }
 
+/* Who moves a deck with keys goes on with it. */
+static void
+follow(UiDeckList *self, gint64 id)
+{
+  UiDeckRow *row = id != 0 ? find_row(self, id) : NULL;
+
+  if (row != NULL && get_focus_row(self) != row)
+    gtk_widget_grab_focus(gtk_widget_get_parent(GTK_WIDGET(row)));
+}
+
 void
 ui_deck_list_set_decks(UiDeckList *self, GPtrArray *decks)
 {
   g_return_if_fail(UI_IS_DECK_LIST(self) && decks != NULL);
 
+  UiDeckRow *focused = get_focus_row(self);
+  gint64 id = focused != NULL ? ui_deck_row_get_id(focused) : 0;
+
   g_array_unref(self->tree);
   self->tree = ilk_deck_tree_new(decks);
   update(self);
+  follow(self, id);
   gtk_widget_set_visible(GTK_WIDGET(self), decks->len > 0);
 }
 

@@ -24,7 +24,13 @@ static const struct {
   const char *choices[MAX_CHOICES + 1];
 } rows[] = {
 #define FIELD(field) G_STRUCT_OFFSET(IlkStudyOptions, field)
-    {N_("New cards a day"), NULL, FIELD(new_per_day), NUMBER, 0, 9999, {NULL}},
+    {N_("New cards a day"),
+     N_("Within the number of all decks together"),
+     FIELD(new_per_day),
+     NUMBER,
+     0,
+     9999,
+     {NULL}},
     {N_("Order of new cards"),
      NULL,
      FIELD(new_order),

@@ -184,6 +184,8 @@ install_actions(GtkWidgetClass *widget_class)
   gtk_widget_class_install_action(widget_class, "deck.move", NULL, edit_cb);
   gtk_widget_class_install_action(widget_class, "deck.describe", NULL, edit_cb);
   gtk_widget_class_install_action(widget_class, "deck.delete", NULL, edit_cb);
+  gtk_widget_class_install_action(widget_class, "deck.earlier", NULL, edit_cb);
+  gtk_widget_class_install_action(widget_class, "deck.later", NULL, edit_cb);
   gtk_widget_class_install_action(widget_class, "deck.menu", NULL, menu_cb);
 }
 
@@ -276,7 +278,7 @@ show(UiDeckRow *self)
 {
   const IlkDeckBranch *branch = ui_deck_item_get_branch(self->item);
   const char *name = ilk_deck_get_name(branch->deck);
-  guint waiting = branch->sum.new_cards + branch->sum.learning + branch->sum.due;
+  guint waiting = ilk_deck_counts_get_waiting(&branch->sum);
   g_autofree char *counts = dup_counts_text(&branch->sum);
   g_autofree char *number = g_strdup_printf("%u", waiting);
 

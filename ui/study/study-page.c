@@ -7,6 +7,7 @@
 
 #include "app/base/clean-text.h"
 #include "app/base/clock.h"
+#include "app/model/deck-tree.h"
 #include "app/store/front/collection-decks.h"
 #include "app/study/interval-text.h"
 #include "config.h"
@@ -50,23 +51,10 @@ enum { PROP_0, PROP_COLLAPSED_DECKS };
 
 G_DEFINE_FINAL_TYPE(UiStudyPage, ui_study_page, UI_TYPE_PAGE)
 
-static IlkDeckCounts
-sum_counts(GPtrArray *decks)
-{
-  IlkDeckCounts sum = {0};
-
-  for (guint i = 0; i < decks->len; i++) {
-    const IlkDeckCounts *counts = ilk_deck_get_counts(g_ptr_array_index(decks, i));
-
-    ilk_deck_counts_add(&sum, counts);
-  }
-  return sum;
-}
-
 static char *
 dup_headline(const IlkDeckCounts *sum)
 {
-  guint waiting = sum->new_cards + sum->learning + sum->due;
+  guint waiting = ilk_deck_counts_get_waiting(sum);
 
   if (sum->total == 0)
     return g_strdup(_("No cards yet"));
@@ -78,7 +66,7 @@ dup_headline(const IlkDeckCounts *sum)
 static char *
 dup_advice(const IlkDeckCounts *sum)
 {
-  guint waiting = sum->new_cards + sum->learning + sum->due;
+  guint waiting = ilk_deck_counts_get_waiting(sum);
 
   if (sum->total == 0)
     return g_strdup(_("Import a deck from the menu, or drop its file here"));
@@ -139,7 +127,7 @@ need_offers(UiStudyPage *self)
 static void
 show_decks(UiStudyPage *self, GPtrArray *decks)
 {
-  IlkDeckCounts sum = sum_counts(decks);
+  IlkDeckCounts sum = ilk_decks_sum(decks, 0);
   gboolean first = !ui_page_is_ready(UI_PAGE(self));
   g_autofree char *headline = dup_headline(&sum);
   g_autofree char *advice = dup_advice(&sum);

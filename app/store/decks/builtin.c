@@ -8,8 +8,10 @@
 
 #include "app/deckfile/builtin-decks.h"
 #include "app/store/care/backup.h"
+#include "app/store/decks/deck-order.h"
 #include "app/store/decks/import.h"
 #include "app/store/front/collection-decks.h"
+#include "app/store/rows/deck-row.h"
 #include "app/store/rows/grave.h"
 #include "app/store/rows/note.h"
 #include "data/interlock-resources.h"
@@ -74,6 +76,19 @@ import_deck(IlkStore *store, const char *name, gboolean first, GError **error)
   return !wanted || ilk_import_file(store, file, &summary, error);
 }
 
+/* A collection of before decks had an order: the deck that one begins with comes first, as long as
+ * the learner has not put any in another order. */
+static gboolean
+place_first(IlkStore *store, const char *name, GError **error)
+{
+  guint8 uid[ILK_UID_LENGTH];
+  gint64 deck = 0;
+  ilk_uid_derive(uid, name, NULL);
+  return ilk_query_fetch_int(ilk_deck_row_find_uid(store->db, uid), &deck, error) &&
+         (deck == 0 || ilk_deck_order_begin(store, deck, error)) &&
+         ilk_store_load_decks(store, error);
+}
+
 static gboolean
 run_update(IlkStore *store, gpointer data, GError **error)
 {
@@ -83,7 +98,8 @@ run_update(IlkStore *store, gpointer data, GError **error)
     if (!import_deck(store, names[i], i == 0, error))
       return FALSE;
   }
-  return ilk_store_set_config(store, CONFIG_KEY, fingerprint, error);
+  return place_first(store, names[0], error) &&
+         ilk_store_set_config(store, CONFIG_KEY, fingerprint, error);
 }
 
 gboolean

@@ -7,6 +7,7 @@
 #include "app/store/decks/deck-options.h"
 
 #include "app/store/care/backup.h"
+#include "app/store/decks/deck-order.h"
 #include "app/store/decks/decks.h"
 #include "app/store/rows/deck-row.h"
 
@@ -203,7 +204,8 @@ get_base(IlkStore *self, gint64 deck)
   return ilk_store_get_deck_options(self, g_array_index(self->decks, IlkStoreDeck, i).parent);
 }
 
-/* Returns: (transfer full) (nullable): @options as they are stored; how a deck is spoken stays */
+/* Returns: (transfer full) (nullable): @options as they are stored; how a deck is spoken,
+ * and its place among others, stay */
 static char *
 dup_changed(IlkStore *self, gint64 deck, const IlkStudyOptions *options,
             const IlkStudyOptions *base, GError **error)
@@ -214,9 +216,12 @@ dup_changed(IlkStore *self, gint64 deck, const IlkStudyOptions *options,
   g_autofree char *before = dup_options(self, deck, error);
   if (before == NULL)
     return NULL;
+  int rank = ilk_deck_order_rank(before);
+  g_autofree char *ranked =
+      rank > 0 ? ilk_deck_order_dup_ranked(json, rank) : g_steal_pointer(&json);
   g_autoptr(IlkDeckSpeech) speech = ilk_deck_options_dup_speech(before);
-  return ilk_deck_speech_is_empty(speech) ? g_steal_pointer(&json)
-                                          : ilk_deck_options_replace_speech(json, speech);
+  return ilk_deck_speech_is_empty(speech) ? g_steal_pointer(&ranked)
+                                          : ilk_deck_options_replace_speech(ranked, speech);
 }
 
 gboolean

@@ -5,9 +5,11 @@
 #include "app/store/decks/decks.h"
 
 #include "app/base/error.h"
+#include "app/deckfile/needs.h"
 #include "app/model/deck-tree.h"
 #include "app/model/media-map.h"
 #include "app/store/decks/deck-options.h"
+#include "app/store/decks/deck-order.h"
 #include "app/store/queue/queue.h"
 #include "app/store/rows/deck-row.h"
 #include "app/store/rows/note.h"
@@ -158,13 +160,15 @@ make_deck(IlkStore *self, const GArray *names, const IlkDeckRow *row, GError **e
       !ilk_queue_count(self, &g_array_index(self->decks, IlkStoreDeck, i), &counts, error))
     return NULL;
   g_autofree char *path = dup_path(names, name);
-  const IlkDeckPlace place = {name->parent,
-                              path,
-                              name->file_id,
-                              row->description,
-                              ilk_store_get_deck_options(self, row->id)->timer,
-                              ilk_store_get_deck_speech(self, row->id)};
-  double retention = ilk_deck_options_get_retention(ilk_deck_row_get_options(row));
+  const char *options = ilk_deck_row_get_options(row);
+  const IlkDeckPlace place = {.parent = name->parent,
+                              .path = path,
+                              .file_id = name->file_id,
+                              .description = row->description,
+                              .timer = ilk_store_get_deck_options(self, row->id)->timer,
+                              .speech = ilk_store_get_deck_speech(self, row->id),
+                              .rank = ilk_deck_order_rank(options)};
+  double retention = ilk_deck_options_get_retention(options);
   return ilk_deck_new_at(row->id, name->name, &place, retention, &counts);
 }
 
@@ -244,5 +248,6 @@ ilk_store_export(IlkStore *self, gint64 deck, GError **error)
   ilk_deck_file_set_speech(file, speech);
   if (!ilk_store_list_notes(self, deck, add_to_file, file, error))
     return NULL;
+  ilk_needs_mend(file);
   return g_steal_pointer(&file);
 }

@@ -26,7 +26,8 @@ gint64 ilk_store_find_deck_named(IlkStore *self, const char *name, GError **erro
  * defaults when there is no such deck; until the decks are loaded again */
 const IlkStudyOptions *ilk_store_get_deck_options(IlkStore *self, gint64 deck);
 
-/** ilk_store_list_decks: Returns: (transfer full) (element-type IlkDeck): by name */
+/** ilk_store_list_decks: Returns: (transfer full) (element-type IlkDeck): in the order of
+ * their list, see ilk_deck_order_get() */
 GPtrArray *ilk_store_list_decks(IlkStore *self, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /** ilk_store_export: Returns: (transfer full): @deck as a file holds it */

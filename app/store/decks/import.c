@@ -2,6 +2,7 @@
  *
  * The walk over a deck's cards.
  */
+#include "app/store/decks/deck-order.h"
 #include "app/store/decks/import-private.h"
 
 #include "app/base/limits.h"
@@ -38,7 +39,8 @@ insert_deck(IlkImportRun *self, GError **error)
   ilk_uid_derive(row.uid, file->id, NULL);
   if (!ilk_deck_row_choose_id(self->store, &row.id, error) ||
       !ilk_import_touch(self, ILK_ROW_DECK, row.id, error) ||
-      !ilk_deck_row_insert(self->store, &row, error))
+      !ilk_deck_row_insert(self->store, &row, error) ||
+      !ilk_deck_order_append(self->store, row.id, file->id, error))
     return FALSE;
   self->deck = row.id;
   self->is_new_deck = TRUE;

@@ -5,9 +5,12 @@
 #include "app/store/edits/change-set-private.h"
 
 #include "app/base/error.h"
+#include "app/store/decks/deck-options.h"
+#include "app/store/decks/deck-order.h"
 #include "app/store/edits/settle.h"
 #include "app/store/queue/search.h"
 #include "app/store/rows/card.h"
+#include "app/store/rows/deck-row.h"
 #include "app/store/rows/memory-row.h"
 #include "app/store/rows/note.h"
 #include "config.h"
@@ -137,6 +140,38 @@ put_card(IlkStore *store, const Target *target, GError **error)
          (from == to || ilk_settle_card(store, id, from, to, error));
 }
 
+/* How a deck is studied is changed elsewhere, and stays as it is now: only its place among others,
+ * and how it is spoken, are what an edit changes. Returns: (transfer full) (nullable): its options
+ * then, NULL when there is no such deck, and with @error */
+static char *
+dup_kept_options(IlkStore *store, const Target *target, GError **error)
+{
+  g_autoptr(IlkQuery) query = ilk_deck_row_find(store->db, g_ascii_strtoll(target->key, NULL, 10));
+  const char *before =
+      json_object_get_string_member_with_default(target->row, "options", ILK_DECK_NO_OPTIONS);
+  if (ilk_query_step(query, error) <= 0)
+    return NULL;
+  IlkDeckRow row = ilk_deck_row_read(query);
+  g_autoptr(IlkDeckSpeech) speech = ilk_deck_options_dup_speech(before);
+  g_autofree char *placed =
+      ilk_deck_order_dup_ranked(ilk_deck_row_get_options(&row), ilk_deck_order_rank(before));
+  return ilk_deck_options_replace_speech(placed, speech);
+}
+
+static gboolean
+write_deck(IlkStore *store, const Target *target, GError **error)
+{
+  g_autoptr(GError) local_error = NULL;
+  g_autofree char *kept = dup_kept_options(store, target, &local_error);
+  if (local_error != NULL) {
+    g_propagate_error(error, g_steal_pointer(&local_error));
+    return FALSE;
+  }
+  return write_row(store, target, error) &&
+         (kept == NULL ||
+          ilk_deck_row_set_options(store, g_ascii_strtoll(target->key, NULL, 10), kept, error));
+}
+
 /* A file may have brought the deck again since it was deleted. */
 static gboolean
 put_deck(IlkStore *store, const Target *target, GError **error)
@@ -149,7 +184,7 @@ put_deck(IlkStore *store, const Target *target, GError **error)
   if (!ilk_query_fetch_int(query, &others, error))
     return FALSE;
   if (others == 0)
-    return write_row(store, target, error);
+    return write_deck(store, target, error);
   g_set_error_literal(error, ILK_ERROR, ILK_ERROR_INVALID,
                       _("Another deck has taken the place of the one that was deleted, so this "
                         "cannot be undone any more."));

@@ -7,6 +7,7 @@
 #include "app/base/error.h"
 #include "app/base/limits.h"
 #include "app/deckfile/markdown-text.h"
+#include "app/store/decks/deck-order.h"
 #include "app/store/decks/decks.h"
 #include "app/store/rows/deck-row.h"
 #include "app/store/rows/note.h"
@@ -207,6 +208,37 @@ ilk_edit_run_delete_deck(IlkEditRun *run, GError **error)
   }
   for (i = decks->len; i > 0; i--)
     if (!remove_deck(run, g_array_index(decks, gint64, i - 1), error))
+      return FALSE;
+  return TRUE;
+}
+
+/* Decks beside @run's get a place only now: those that stay where they are keep theirs. */
+static gboolean
+place(IlkEditRun *run, gint64 deck, int rank, GError **error)
+{
+  g_autoptr(IlkQuery) query = ilk_deck_row_find(run->store->db, deck);
+  if (ilk_query_step(query, error) <= 0)
+    return FALSE;
+  IlkDeckRow row = ilk_deck_row_read(query);
+  if (ilk_deck_order_rank(ilk_deck_row_get_options(&row)) == rank)
+    return TRUE;
+  return ilk_change_set_touch(run->changes, ILK_ROW_DECK, deck, error) &&
+         ilk_deck_order_set(run->store, deck, rank, error);
+}
+
+gboolean
+ilk_edit_run_place_deck(IlkEditRun *run, GError **error)
+{
+  int by = (int) CLAMP(run->edit->value, -ILK_MAX_RANK, ILK_MAX_RANK);
+  g_autoptr(GArray) before = ilk_deck_order_move(run->store, run->edit->deck, 0, error);
+  g_autoptr(GArray) after =
+      before != NULL ? ilk_deck_order_move(run->store, run->edit->deck, by, error) : NULL;
+  if (after == NULL)
+    return FALSE;
+  if (memcmp(before->data, after->data, before->len * sizeof(gint64)) == 0)
+    return TRUE;
+  for (guint i = 0; i < after->len; i++)
+    if (!place(run, g_array_index(after, gint64, i), (int) MIN(i + 1, ILK_MAX_RANK), error))
       return FALSE;
   return TRUE;
 }

@@ -53,3 +53,4 @@ gboolean ilk_edit_next_position(IlkStore *store, gint64 deck, gint64 *position, 
 gboolean ilk_edit_run_add_deck(IlkEditRun *run, GError **error);
 gboolean ilk_edit_run_change_deck(IlkEditRun *run, GError **error);
 gboolean ilk_edit_run_delete_deck(IlkEditRun *run, GError **error);
+gboolean ilk_edit_run_place_deck(IlkEditRun *run, GError **error);

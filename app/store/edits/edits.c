@@ -44,9 +44,10 @@ static const struct {
     {ilk_edit_run_change_deck, N_("Describe the deck “%s”")},
     {ilk_edit_run_change_deck, N_("Move the deck “%s”")},
     {ilk_edit_run_delete_deck, N_("Delete the deck “%s”")},
+    {ilk_edit_run_place_deck, N_("Study the deck “%s” later")},
 };
 
-G_STATIC_ASSERT(G_N_ELEMENTS(kinds) == ILK_EDIT_DELETE_DECK + 1);
+G_STATIC_ASSERT(G_N_ELEMENTS(kinds) == ILK_EDIT_PLACE_DECK + 1);
 
 /* Returns: (transfer full): the beginning of the first line of @text */
 static char *
@@ -96,6 +97,8 @@ get_pattern(const IlkEdit *edit)
     return N_("Ask “%s” again");
   if (edit->kind == ILK_EDIT_BURY && edit->value == 0)
     return N_("Unbury “%s”");
+  if (edit->kind == ILK_EDIT_PLACE_DECK && edit->value < 0)
+    return N_("Study the deck “%s” earlier");
   return kinds[edit->kind].one;
 }
 
@@ -132,6 +135,7 @@ get_plural(const IlkEdit *edit)
   case ILK_EDIT_DESCRIBE_DECK:
   case ILK_EDIT_MOVE_DECK:
   case ILK_EDIT_DELETE_DECK:
+  case ILK_EDIT_PLACE_DECK:
   default:
     return NULL;
   }

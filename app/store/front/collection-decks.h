@@ -9,7 +9,7 @@
 #include "app/store/front/collection.h"
 
 /** ilk_collection_list_decks: Returns: (transfer full) (element-type IlkDeck): every deck with its
- * counts now, by name */
+ * counts now, in the order in which the learner studies them */
 GPtrArray *ilk_collection_list_decks(IlkCollection *self, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void ilk_collection_list_decks_async(IlkCollection *self, GCancellable *cancellable,
                                      GAsyncReadyCallback callback, gpointer user_data);

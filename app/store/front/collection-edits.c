@@ -56,7 +56,7 @@ needs_note(IlkEditKind kind)
 static gboolean
 is_complete(const IlkEdit *edit)
 {
-  return edit != NULL && edit->kind <= ILK_EDIT_DELETE_DECK &&
+  return edit != NULL && edit->kind <= ILK_EDIT_PLACE_DECK &&
          (!needs_text(edit->kind) || edit->text != NULL) &&
          (!needs_note(edit->kind) || edit->note != NULL) &&
          (edit->n_cards == 0 || edit->cards != NULL);

@@ -28,6 +28,8 @@
  * @ILK_EDIT_DESCRIBE_DECK: @deck is described by @text, Markdown
  * @ILK_EDIT_MOVE_DECK: @deck stands in the deck @value, or in none when that is 0
  * @ILK_EDIT_DELETE_DECK: @deck, the decks in it, their cards, and the notes that have no other
+ * @ILK_EDIT_PLACE_DECK: @deck is studied @value places later among the decks beside it, earlier
+ * when that is negative
  */
 typedef enum {
   ILK_EDIT_ADD_NOTE,
@@ -46,6 +48,7 @@ typedef enum {
   ILK_EDIT_DESCRIBE_DECK,
   ILK_EDIT_MOVE_DECK,
   ILK_EDIT_DELETE_DECK,
+  ILK_EDIT_PLACE_DECK,
 } IlkEditKind;
 
 /**

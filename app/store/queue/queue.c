@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The queue: cards in steps that are due, then reviews, then new cards, then cards in steps a
- * little before their time.
+ * little before their time. New cards come deck by deck in the order of the list of decks, and
+ * within a deck what one needs first (path.h); the collection's number of them a day is that of all
+ * decks together, a deck's own holds within it.
  *
  * Steps come due to the minute. Reviews come due by the day: whoever studies a little earlier than
  * yesterday finds today's reviews all the same.
@@ -9,7 +11,9 @@
 #include "app/store/queue/queue.h"
 
 #include "app/base/clock.h"
+#include "app/store/decks/deck-order.h"
 #include "app/store/decks/decks.h"
+#include "app/store/queue/path.h"
 #include "app/store/rows/log.h"
 #include "app/store/rows/totals.h"
 
@@ -88,24 +92,29 @@ offer(IlkStore *store, const char *sql, gint64 deck, const Today *today, gint64 
   return row >= 0;
 }
 
+/* How many new cards @deck may still have today by its own number, all decks together for NULL. */
 static gboolean
 get_allowance(IlkStore *store, const IlkStoreDeck *deck, const Today *today, gint64 *n,
               GError **error)
 {
+  const IlkStudyOptions *options = deck != NULL ? deck->options : &store->options;
   gint64 introduced = 0;
-  if (!ilk_totals_get_introduced(store, deck->id, today->day, &introduced, error))
+  if (!ilk_totals_get_introduced(store, deck != NULL ? deck->id : 0, today->day, &introduced,
+                                 error))
     return FALSE;
-  *n = MAX(deck->options->new_per_day - introduced, 0);
+  *n = MAX(options->new_per_day - introduced, 0);
   return TRUE;
 }
 
-/* The card on screen is about to be answered: then it will have used up one of the day's. */
+/* The card on screen is about to be answered: then it will have used up one of the day's. @deck: 0
+ * for any */
 static gboolean
 is_in_state(IlkStore *store, gint64 card, gint64 deck, IlkState state, gint64 *answer,
             GError **error)
 {
   IlkQuery *query = ilk_database_query(
-      store->db, "SELECT count(*) FROM memory WHERE card = ? AND deck = ? AND state = ?");
+      store->db, "SELECT count(*) FROM memory WHERE card = ?1 AND (deck = ?2 OR ?2 = 0)"
+                 " AND state = ?3");
   ilk_query_bind_int(query, card);
   ilk_query_bind_int(query, deck);
   ilk_query_bind_int(query, state);
@@ -143,25 +152,39 @@ offer_review(IlkStore *store, const IlkStoreDeck *deck, const Today *today, Cand
                                      today, today->day + 1, today->note, best, error);
 }
 
+/* Whether @deck, or all decks together for NULL, may have one more new card. */
+static gboolean
+may_introduce(IlkStore *store, const IlkStoreDeck *deck, const Today *today, gboolean *may,
+              GError **error)
+{
+  gint64 allowance = 0, taken = 0;
+  if (!get_allowance(store, deck, today, &allowance, error) ||
+      !is_in_state(store, today->except, deck != NULL ? deck->id : 0, ILK_STATE_NEW, &taken, error))
+    return FALSE;
+  *may = allowance > taken;
+  return TRUE;
+}
+
 /* The first new card of the first deck that may still introduce one. */
 static gboolean
 offer_new(IlkStore *store, const IlkStoreDeck *deck, const Today *today, Candidate *best,
           GError **error)
 {
-  gint64 allowance = 0, taken = 0;
+  gboolean may = FALSE;
   if (best->card != 0)
     return TRUE;
-  if (!get_allowance(store, deck, today, &allowance, error) ||
-      !is_in_state(store, today->except, deck->id, ILK_STATE_NEW, &taken, error))
+  if (!may_introduce(store, deck, today, &may, error))
     return FALSE;
-  if (allowance <= taken)
+  if (!may)
     return TRUE;
   IlkQuery *query = ilk_database_query(store->db, select_new[deck->options->new_order]);
+  const IlkPathPlace place = {deck->id, today->day, today->except, today->note};
   ilk_query_bind_int(query, deck->id);
   ilk_query_bind_int(query, today->day);
   ilk_query_bind_int(query, today->except);
   ilk_query_bind_int(query, today->note);
-  return ilk_query_fetch_int(query, &best->card, error);
+  return ilk_query_fetch_int(query, &best->card, error) &&
+         (best->card == 0 || ilk_path_find_first(store, &place, &best->card, error));
 }
 
 typedef enum { STEPS, REVIEWS, NEW, STEPS_AHEAD, N_STAGES } Stage;
@@ -191,8 +214,13 @@ static gboolean
 offer_decks(IlkStore *store, Stage stage, gint64 deck, const Today *today, Candidate *best,
             GError **error)
 {
-  for (guint i = 0; i < store->decks->len; i++) {
-    const IlkStoreDeck *each = &g_array_index(store->decks, IlkStoreDeck, i);
+  const GArray *order = ilk_deck_order_get(store, error);
+  gboolean may = TRUE;
+  if (order == NULL || (stage == NEW && !may_introduce(store, NULL, today, &may, error)))
+    return FALSE;
+  for (guint i = 0; may && i < order->len; i++) {
+    const IlkStoreDeck *each =
+        &g_array_index(store->decks, IlkStoreDeck, g_array_index(order, guint, i));
     if (deck != 0 && !ilk_store_deck_is_below(store, each->id, deck))
       continue;
     if (!offer_stage(store, stage, each, today, best, error))
@@ -275,15 +303,17 @@ ilk_queue_count(IlkStore *store, const IlkStoreDeck *deck, IlkDeckCounts *counts
 {
   Today today = get_today(store);
   gint64 ahead = today.now + deck->options->learn_ahead + 1;
-  gint64 allowance = 0, reviews = 0, new_cards = 0, learning = 0, due = 0;
+  gint64 allowance = 0, all = 0, reviews = 0, new_cards = 0, learning = 0, due = 0;
   if (!get_allowance(store, deck, &today, &allowance, error) ||
+      !get_allowance(store, NULL, &today, &all, error) ||
       !get_review_allowance(store, deck, &today, &reviews, error) ||
-      !count(store, COUNT_NEW, deck->id, today.day, allowance, &new_cards, error) ||
+      !count(store, COUNT_NEW, deck->id, today.day, MIN(allowance, all), &new_cards, error) ||
       !count(store, COUNT_STEPS, deck->id, today.day, ahead, &learning, error) ||
       !count(store, COUNT_REVIEWS, deck->id, today.day, today.day + 1, &due, error) ||
       !find_next_due(store, deck->id, ahead, &today, &counts->next_due, error))
     return FALSE;
   counts->new_cards = (guint) new_cards;
+  counts->new_limit = (guint) all;
   counts->learning = (guint) learning;
   counts->due = (guint) MIN(due, reviews);
   return TRUE;

@@ -170,7 +170,8 @@ gboolean
 ilk_totals_get_introduced(IlkStore *store, gint64 deck, gint64 day, gint64 *n, GError **error)
 {
   IlkQuery *query =
-      ilk_database_query(store->db, "SELECT introduced FROM day_total WHERE day = ? AND deck = ?");
+      ilk_database_query(store->db, "SELECT coalesce(sum(introduced), 0) FROM day_total"
+                                    " WHERE day = ?1 AND (deck = ?2 OR ?2 = 0)");
   ilk_query_bind_int(query, day);
   ilk_query_bind_int(query, deck);
   return ilk_query_fetch_int(query, n, error);

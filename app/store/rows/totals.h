@@ -42,7 +42,8 @@ gboolean ilk_totals_sum_store(const IlkTotalsSum *self, GError **error);
  * deck is left out: earlier versions did not keep it. */
 gboolean ilk_totals_sum_equal(const IlkTotalsSum *self, gboolean *same, GError **error);
 
-/** ilk_totals_get_introduced: @n: (out): new cards of @deck first answered on @day */
+/** ilk_totals_get_introduced: @n: (out): new cards of @deck first answered on @day; of all decks
+ * for 0, those that are gone among them */
 gboolean ilk_totals_get_introduced(IlkStore *store, gint64 deck, gint64 day, gint64 *n,
                                    GError **error);
 

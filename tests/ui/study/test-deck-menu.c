@@ -307,6 +307,48 @@ test_a_deck_is_dropped_on_a_deck(Fixture *fixture, gconstpointer data)
   g_assert_true(is_called(fixture, above, "Above"));
 }
 
+static gboolean
+is_first(Fixture *fixture, gint64 id)
+{
+  GtkWidget *row = first_row(fixture);
+
+  return row != NULL && ui_deck_row_get_id(UI_DECK_ROW(row)) == id;
+}
+
+/* Returns: whether the row of @id has the focus. */
+static gboolean
+has_focus(Fixture *fixture, gint64 id)
+{
+  GtkWidget *focus = gtk_window_get_focus(GTK_WINDOW(fixture->window));
+  GtkWidget *row = focus != NULL ? gtk_widget_get_first_child(focus) : NULL;
+
+  return UI_IS_DECK_ROW(row) && ui_deck_row_get_id(UI_DECK_ROW(row)) == id;
+}
+
+static void
+test_keys_put_decks_in_an_order(Fixture *fixture, gconstpointer data)
+{
+  gint64 first = ui_deck_row_get_id(UI_DECK_ROW(first_row(fixture)));
+  gint64 other = add_deck(fixture, "Another");
+  UiDeckRow *row = wait_for_row(fixture, other);
+
+  g_assert_true(is_first(fixture, first));
+  gtk_widget_grab_focus(gtk_widget_get_parent(GTK_WIDGET(row)));
+  press("alt+Up");
+  wait_until(is_first(fixture, other));
+  wait_until(has_focus(fixture, other));
+  wait_until(is_label_shown(GTK_WIDGET(fixture->window->toasts), "Saved"));
+  press("alt+Down");
+  wait_until(is_first(fixture, first));
+  wait_until(has_focus(fixture, other));
+  g_assert_true(is_at(fixture, "home"));
+
+  gtk_widget_activate_action(GTK_WIDGET(wait_for_row(fixture, other)), "deck.earlier", NULL);
+  wait_until(is_first(fixture, other));
+  g_free(ilk_collection_undo_edit(fixture->window->collection, NULL));
+  wait_until(is_first(fixture, first));
+}
+
 static guint
 count_cards(Fixture *fixture, const char *text)
 {
@@ -378,6 +420,7 @@ main(int argc, char *argv[])
   ADD("page-has-options-of-the-deck", test_page_has_options_of_the_deck);
   ADD("an-exported-deck-can-be-imported", test_an_exported_deck_can_be_imported);
   ADD("a-deck-is-dropped-on-a-deck", test_a_deck_is_dropped_on_a_deck);
+  ADD("keys-put-decks-in-an-order", test_keys_put_decks_in_an_order);
   ADD("cards-are-dropped-on-a-deck", test_cards_are_dropped_on_a_deck);
   ADD("a-failed-export-is-told", test_a_failed_export_is_told);
   ADD("a-deck-goes-out-as-sound", test_a_deck_goes_out_as_sound);
