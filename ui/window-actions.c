@@ -98,6 +98,12 @@ find_card_cb(GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+return_cb(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ui_window_return(UI_WINDOW(widget));
+}
+
+static void
 find_cb(GtkWidget *widget, const char *name, GVariant *parameter)
 {
   ui_window_show_found(UI_WINDOW(widget), 0, g_variant_get_string(parameter, NULL));
@@ -111,8 +117,7 @@ open_demo_cb(GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (!ilk_catalogue_has(demo))
     return;
-  if (!ui_window_is_home(self))
-    ui_window_back(self);
+  ui_window_go_home(self);
   ui_window_go(self, "lab");
   ui_lab_page_open(UI_LAB_PAGE(ui_window_need_page(self, "lab")), demo);
 }
@@ -204,6 +209,7 @@ ui_window_install_actions(GtkWidgetClass *widget_class)
   gtk_widget_class_install_action(widget_class, "win.export", "(xs)", export_cb);
   gtk_widget_class_install_action(widget_class, "win.speak", "(xsb)", speak_cb);
   gtk_widget_class_install_action(widget_class, "win.back", NULL, back_cb);
+  gtk_widget_class_install_action(widget_class, "win.return", NULL, return_cb);
   gtk_widget_class_install_action(widget_class, "win.about", NULL, about_cb);
   gtk_widget_class_install_action(widget_class, "win.full-screen", NULL, full_screen_cb);
   gtk_widget_class_install_action(widget_class, "win.new-card", NULL, new_card_cb);

@@ -124,6 +124,54 @@ ui_window_is_home(UiWindow *self)
   return g_strcmp0(ui_places_get_name(self->places), HOME) == 0;
 }
 
+/* What the button says that leads back to the place a link led away from, if there is one. */
+static void
+show_return(UiWindow *self)
+{
+  const UiPageRow *row = self->left != NULL ? ui_pages_find(self->left) : NULL;
+  /* Translators: %s is a page, such as “Session”. */
+  g_autofree char *words = row != NULL ? g_strdup_printf(_("Back to: %s"), _(row->title)) : NULL;
+
+  gtk_widget_set_visible(self->return_button, words != NULL);
+  if (words == NULL)
+    return;
+  gtk_widget_set_tooltip_text(self->return_button, words);
+  gtk_accessible_update_property(GTK_ACCESSIBLE(self->return_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                 words, -1);
+}
+
+static void
+set_left(UiWindow *self, const char *name)
+{
+  char *left = g_strdup(name);
+
+  if (left == NULL && self->left == NULL)
+    return;
+  g_free(self->left);
+  self->left = left;
+  show_return(self);
+}
+
+/* A session that is led away from waits: only who goes back from it ends it. */
+void
+ui_window_go_home(UiWindow *self)
+{
+  if (ui_window_is_home(self))
+    return;
+  set_left(self, ui_places_get_name(self->places));
+  ui_places_go(self->places, HOME);
+  turn_to_shown(self);
+}
+
+void
+ui_window_return(UiWindow *self)
+{
+  g_autofree char *left = g_strdup(self->left);
+
+  if (left != NULL)
+    ui_window_go(self, left);
+}
+
 /* A page of the switcher is only gone to from one: no key leads out of a session by mistake. */
 void
 ui_window_go(UiWindow *self, const char *name)
@@ -133,6 +181,8 @@ ui_window_go(UiWindow *self, const char *name)
   if (row == NULL || (row->in_switcher && !ui_window_is_home(self)))
     return;
   ui_window_need_page(self, name);
+  if (g_strcmp0(name, self->left) == 0)
+    set_left(self, NULL);
   if (row->in_switcher)
     adw_view_stack_set_visible_child_name(self->pages, name);
   else
@@ -144,7 +194,13 @@ ui_window_go(UiWindow *self, const char *name)
 void
 ui_window_back(UiWindow *self)
 {
-  if (ui_page_back(self->shown) || !ui_places_back(self->places))
+  if (ui_page_back(self->shown))
+    return;
+  if (ui_window_is_home(self)) {
+    ui_window_return(self);
+    return;
+  }
+  if (!ui_places_back(self->places))
     return;
   turn_to_shown(self);
   ui_page_focus(self->shown);
@@ -156,6 +212,7 @@ ui_window_set_collection(UiWindow *self, IlkCollection *collection)
   GHashTableIter pages;
   gpointer page;
 
+  set_left(self, NULL);
   g_hash_table_iter_init(&pages, self->made);
   while (g_hash_table_iter_next(&pages, NULL, &page))
     ui_page_set_collection(page, collection);

@@ -31,6 +31,7 @@ struct _UiWindow {
   /* What the desktop's search led to, before the collection is open. */
   gint64 found_deck;
   char *found_text;
+  char *left; /* (nullable): the place that a link led away from, to which one comes back */
 
   gulong first_frame_handler;
 
@@ -45,6 +46,7 @@ struct _UiWindow {
   GMenuModel *primary_menu;
   GMenu *undo_section;
   GtkWidget *menu_button;
+  GtkWidget *return_button;
   GtkBox *home;
   UiNoticeBar *notice;
   AdwToastOverlay *toasts;
@@ -66,6 +68,10 @@ UiPage *ui_window_need_page(UiWindow *self, const char *name);
 gboolean ui_window_is_home(UiWindow *self);
 void ui_window_go(UiWindow *self, const char *name);
 void ui_window_back(UiWindow *self);
+/** ui_window_go_home: shows the switcher's pages without going back from the place that is shown,
+ * to which ui_window_return() leads */
+void ui_window_go_home(UiWindow *self);
+void ui_window_return(UiWindow *self);
 void ui_window_show_page(UiWindow *self);
 void ui_window_set_collection(UiWindow *self, IlkCollection *collection);
 
@@ -95,7 +101,7 @@ void ui_window_undo_edit(UiWindow *self);
 void ui_window_redo_edit(UiWindow *self);
 void ui_window_label_undo(UiWindow *self);
 
-/* window-decks.c: @what: new, rename, move, describe or delete */
+/* window-decks.c: @what: new, rename, move, describe, delete, earlier or later */
 void ui_window_edit_deck(UiWindow *self, const char *what, gint64 deck);
 /* Without asking, as when it was dropped there. @parent: 0 for the top */
 void ui_window_move_deck(UiWindow *self, gint64 deck, gint64 parent);

@@ -31,8 +31,7 @@ show_found(UiWindow *self)
 
   if (text == NULL)
     return;
-  if (!ui_window_is_home(self))
-    ui_window_back(self);
+  ui_window_go_home(self);
   if (self->found_deck != 0) {
     gtk_widget_activate_action(GTK_WIDGET(self), "win.deck", "(sx)", "deck", self->found_deck);
     return;
@@ -176,6 +175,7 @@ ui_window_dispose(GObject *object)
   g_clear_object(&self->settings);
   g_clear_pointer(&self->directory, g_free);
   g_clear_pointer(&self->found_text, g_free);
+  g_clear_pointer(&self->left, g_free);
   G_OBJECT_CLASS(ui_window_parent_class)->dispose(object);
 }
 
@@ -200,6 +200,7 @@ bind_template(GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child(widget_class, UiWindow, menu_button);
   gtk_widget_class_bind_template_child(widget_class, UiWindow, notice);
   gtk_widget_class_bind_template_child(widget_class, UiWindow, home);
+  gtk_widget_class_bind_template_child(widget_class, UiWindow, return_button);
   gtk_widget_class_bind_template_child(widget_class, UiWindow, toasts);
   gtk_widget_class_bind_template_child(widget_class, UiWindow, pages);
   gtk_widget_class_bind_template_child(widget_class, UiWindow, switcher);

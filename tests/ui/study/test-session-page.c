@@ -79,6 +79,62 @@ test_escape_leaves_the_card_as_it_is(Fixture *fixture, gconstpointer data)
   close_window(fixture);
 }
 
+static gboolean
+is_at(Fixture *fixture, const char *place)
+{
+  return g_strcmp0(ui_places_get_name(fixture->window->places), place) == 0;
+}
+
+/* What a link in the card does, and what the desktop's search does. */
+static void
+follow_links(Fixture *fixture)
+{
+  UiSessionPage *page = session_page(fixture);
+  g_autofree char *question = g_strdup(get_question(fixture));
+  IlkPhase before = phase(fixture);
+
+  gtk_widget_activate_action(GTK_WIDGET(page->card_view), "win.find", "s", "tag:gil");
+  wait_until(is_at(fixture, "home"));
+  g_assert_true(gtk_widget_get_visible(fixture->window->return_button));
+  gint64 spent = ilk_session_get_elapsed(page->session);
+  ilk_clock_advance(60 * ILK_MS_PER_SECOND);
+  g_assert_cmpint(ilk_session_get_elapsed(page->session), ==, spent);
+
+  gtk_widget_activate_action(GTK_WIDGET(fixture->window), "win.return", NULL);
+  wait_until(is_at(fixture, "session"));
+  g_assert_false(gtk_widget_get_visible(fixture->window->return_button));
+  g_assert_cmpstr(get_question(fixture), ==, question);
+  g_assert_cmpint(phase(fixture), ==, before);
+}
+
+static void
+test_links_leave_the_session_waiting(Fixture *fixture, gconstpointer data)
+{
+  begin(fixture);
+  UiSessionPage *page = session_page(fixture);
+  follow_links(fixture);
+  press("space");
+  wait_until(phase(fixture) == ILK_PHASE_ANSWER);
+  follow_links(fixture);
+
+  gtk_widget_activate_action(GTK_WIDGET(page->card_view), "session.open-demo", "s", "lost-updates");
+  g_assert_true(ui_session_page_is_lab_open(page));
+  follow_links(fixture);
+  g_assert_true(ui_session_page_is_lab_open(page));
+  press("Escape");
+  wait_until(!ui_session_page_is_lab_open(page));
+
+  /* Escape leads back, too; in the session it then ends it. */
+  gtk_widget_activate_action(GTK_WIDGET(page->card_view), "win.find", "s", "");
+  wait_until(is_at(fixture, "home"));
+  gtk_widget_activate_action(GTK_WIDGET(fixture->window), "win.back", NULL);
+  wait_until(is_at(fixture, "session"));
+  gtk_widget_activate_action(GTK_WIDGET(fixture->window), "win.back", NULL);
+  wait_until(is_at(fixture, "home"));
+  g_assert_false(gtk_widget_get_visible(fixture->window->return_button));
+  close_window(fixture);
+}
+
 /* (nullable): the window with what is known of a card, while it is up. */
 static GtkWindow *
 find_info(void)
@@ -171,6 +227,7 @@ main(int argc, char *argv[])
   g_autoptr(AdwApplication) application = adw_application_new(NULL, G_APPLICATION_NON_UNIQUE);
   g_application_register(G_APPLICATION(application), NULL, NULL);
   ADD("a-card-is-edited-in-between", test_a_card_is_edited_in_between);
+  ADD("links-leave-the-session-waiting", test_links_leave_the_session_waiting);
   ADD("escape-leaves-the-card-as-it-is", test_escape_leaves_the_card_as_it_is);
   ADD("what-is-known-of-the-card", test_what_is_known_of_the_card);
   ADD("practice-is-told", test_practice_is_told);
