@@ -29,7 +29,7 @@ show(void)
 {
   int leaked;
   for (int n = 1; n <= POINTS; n++)
-    demo_lane(n - 1, "cpu", _("call %d fails"), n);
+    demo_lane(n - 1, "call", _("call %d fails"), n);
   for (int n = 1; n <= POINTS; n++) {
     trace_state(trace_ring(0), n - 1, TRACE_RUNNING);
     demo_wait(demo_seconds() / 3 / POINTS, demo_generation());

@@ -18,7 +18,7 @@
 typedef struct {
   char name[64];
   bool announced;
-  bool holder, task;
+  bool holder, task, call;
   size_t n; /* records seen; the last KEPT of them are in @kept */
   TraceRecord kept[KEPT];
 } Lane;
@@ -36,6 +36,7 @@ terminal_lanes_add(int id, const char *kind, const char *name)
   lane->announced = true;
   lane->holder = strcmp(kind, "holder") == 0;
   lane->task = strcmp(kind, "task") == 0;
+  lane->call = strcmp(kind, "call") == 0;
 }
 
 void
@@ -118,6 +119,24 @@ print_lane(const Lane *lane, uint64_t start, uint64_t end)
   putchar('\n');
 }
 
+static void
+print_legend(const char *length)
+{
+  bool tasks = false, calls = false;
+  for (int i = 0; i < MAX_LANES; i++) {
+    tasks |= lanes[i].announced && lanes[i].task;
+    calls |= lanes[i].announced && lanes[i].call;
+  }
+  if (calls)
+    printf(_("  the last %s; █ works  · is over with something left open\n\n"), length);
+  else if (tasks)
+    printf(_("  the last %s; █ runs  ░ is ready  · waits  ▒ waits for a lock or queue\n\n"),
+           length);
+  else
+    printf(_("  the last %s; █ runs with the GIL  ▓ runs without  ░ waits for it  · blocked\n\n"),
+           length);
+}
+
 void
 terminal_lanes_print(void)
 {
@@ -129,11 +148,5 @@ terminal_lanes_print(void)
   for (int i = 0; i < MAX_LANES; i++)
     if (lanes[i].announced)
       print_lane(&lanes[i], start, end);
-  bool tasks = false;
-  for (int i = 0; i < MAX_LANES; i++)
-    tasks |= lanes[i].announced && lanes[i].task;
-  printf(tasks ? _("  the last %s; █ runs  ░ is ready  · waits  ▒ waits for a lock or queue\n\n")
-               : _("  the last %s; █ runs with the GIL  ▓ runs without  ░ waits for it  · "
-                   "blocked\n\n"),
-         amount((double) (end - start), "ns").text);
+  print_legend(amount((double) (end - start), "ns").text);
 }

@@ -187,6 +187,23 @@ check_shape(const Run *run)
   }
 }
 
+/* The states of a lane of these kinds are said in terms of the GIL: a demo that has none shows
+ * another kind. */
+static void
+check_kinds(const Run *run, JsonNode *description)
+{
+  static const char *const kinds[] = {"cpu", "io", "holder", "future", "task", "call", NULL};
+  g_autofree char *words = json_to_string(description, FALSE);
+  for (guint i = 0; i < run->lines->len; i++) {
+    if (!g_str_equal(get_type(run, i), "lane"))
+      continue;
+    const char *kind = json_object_get_string_member(get_line(run, i), "kind");
+    g_assert_true(g_strv_contains(kinds, kind));
+    g_assert_true((!g_str_equal(kind, "cpu") && !g_str_equal(kind, "io")) ||
+                  strstr(words, "GIL") != NULL);
+  }
+}
+
 /* Every result and histogram a chart shows, and the prediction's, is produced by a plain run. */
 static void
 check_charts(const Run *run, JsonObject *description)
@@ -233,6 +250,7 @@ test_run_keeps_the_protocol(void)
   g_autoptr(Run) run = finish(child);
   g_autoptr(JsonNode) description = describe();
   check_shape(run);
+  check_kinds(run, description);
   check_charts(run, json_node_get_object(description));
   g_assert_true(has_line(run, "verdict", NULL));
 }

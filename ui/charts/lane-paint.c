@@ -266,8 +266,31 @@ ui_task_state_get_words(int state)
 }
 
 const char *
+ui_call_state_get_words(int state)
+{
+  switch (state) {
+  case ILK_LANE_RUNNING:
+    return C_("call", "working");
+  case ILK_LANE_BLOCKED:
+    return C_("call", "over, something left open");
+  case ILK_LANE_DONE:
+    return C_("call", "over, all closed");
+  default:
+    return C_("call", "not made");
+  }
+}
+
+gboolean
+ui_lane_is_call(const IlkLane *lane)
+{
+  return g_strcmp0(lane->kind, "call") == 0;
+}
+
+const char *
 ui_lane_get_words(const IlkLane *lane, int state)
 {
+  if (ui_lane_is_call(lane))
+    return ui_call_state_get_words(state);
   if (ui_lane_is_task(lane))
     return ui_task_state_get_words(state);
   return ui_lane_is_future(lane) ? ui_future_state_get_words(state)

@@ -47,6 +47,10 @@ gboolean ui_lane_is_future(const IlkLane *lane);
 /** ui_lane_is_task: Returns: whether the lane is a task of an event loop */
 gboolean ui_lane_is_task(const IlkLane *lane);
 
+/** ui_lane_is_call: Returns: whether the lane is a call that may fail, made on no thread worth
+ * naming */
+gboolean ui_lane_is_call(const IlkLane *lane);
+
 /** ui_lane_get_words: Returns: what @state of @lane means, for hover and description */
 const char *ui_lane_get_words(const IlkLane *lane, int state);
 
@@ -55,6 +59,9 @@ const char *ui_lane_state_get_words(int state);
 
 /** ui_task_state_get_words: Returns: what @state of an event loop's task means */
 const char *ui_task_state_get_words(int state);
+
+/** ui_call_state_get_words: Returns: what @state of a call that may fail means */
+const char *ui_call_state_get_words(int state);
 
 /** ui_future_state_get_words: Returns: what @state of a task means */
 const char *ui_future_state_get_words(int state);

@@ -28,6 +28,7 @@ struct _UiLanes {
   guint states;
   guint futures;
   guint tasks;
+  guint calls;
 };
 
 G_DEFINE_FINAL_TYPE(UiLanes, ui_lanes, ADW_TYPE_BIN)
@@ -56,6 +57,7 @@ note_states(UiLanes *self)
     GArray *segments = lane->segments;
     guint *states = ui_lane_is_future(lane) ? &self->futures
                     : ui_lane_is_task(lane) ? &self->tasks
+                    : ui_lane_is_call(lane) ? &self->calls
                                             : &self->states;
     if (ui_lane_is_holder(lane))
       continue;
@@ -138,6 +140,6 @@ ui_lanes_update(UiLanes *self)
   if (self->trace == NULL)
     return;
   note_states(self);
-  ui_legend_set_states(self->legend, self->states, self->futures, self->tasks);
+  ui_legend_set_states(self->legend, self->states, self->futures, self->tasks, self->calls);
   ui_timeline_update(self->timeline);
 }

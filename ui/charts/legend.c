@@ -18,6 +18,7 @@ struct _UiLegend {
   guint states;
   guint futures;
   guint tasks;
+  guint calls;
 };
 
 G_DEFINE_FINAL_TYPE(UiLegend, ui_legend, GTK_TYPE_WIDGET)
@@ -121,17 +122,20 @@ add_future_items(UiLegend *self, guint states)
 }
 
 void
-ui_legend_set_states(UiLegend *self, guint states, guint futures, guint tasks)
+ui_legend_set_states(UiLegend *self, guint states, guint futures, guint tasks, guint calls)
 {
   g_return_if_fail(UI_IS_LEGEND(self));
 
-  if (self->states == states && self->futures == futures && self->tasks == tasks)
+  if (self->states == states && self->futures == futures && self->tasks == tasks &&
+      self->calls == calls)
     return;
   self->states = states;
   self->futures = futures;
   self->tasks = tasks;
+  self->calls = calls;
   remove_items(self);
   add_items(self, tasks, ui_task_state_get_words);
+  add_items(self, calls, ui_call_state_get_words);
   add_items(self, states, ui_lane_state_get_words);
   add_future_items(self, futures);
 }
