@@ -5,10 +5,8 @@
  * A whole quiz without looking: what a screen reader says of each kind of question, of its options
  * and of what became of the answer. Whatever can be acted on is called something, and once.
  */
-#include "tests/ui/assistive.h"
+#include "tests/ui/heard.h"
 #include "tests/ui/quiz/all-kinds.h"
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(AtspiEventListener, g_object_unref)
 
 #define NOW "2026-11-22T09:00:00Z"
 #define MOST_STOPS 5
@@ -71,8 +69,6 @@ static const Heard kinds[N_KINDS] = {
      "✗ Not known\n• a → one\n• b → two"},
 };
 
-static GQueue said = G_QUEUE_INIT; /* of char *, `role|name|description` */
-
 static void
 run_command(const char *collection, const char *const *words)
 {
@@ -99,81 +95,6 @@ set_up_quiz(Fixture *fixture, gconstpointer data)
               (const char *const[]){"remove", "deck", "the-gil-and-parallelism", NULL});
   /* However slow the machine is, no answer is late. */
   start_program(fixture, NOW);
-}
-
-/* Names of roles change with the library: a push button is now a button. */
-static char *
-dup_role(AtspiAccessible *node)
-{
-  if (atspi_accessible_get_role(node, NULL) == ATSPI_ROLE_PUSH_BUTTON)
-    return g_strdup("button");
-  return atspi_accessible_get_role_name(node, NULL);
-}
-
-static void
-focused_cb(AtspiEvent *event, void *data)
-{
-  g_autofree char *name = atspi_accessible_get_name(event->source, NULL);
-  g_autofree char *description = atspi_accessible_get_description(event->source, NULL);
-  g_autofree char *role = dup_role(event->source);
-
-  /* Until it has registered, the window is nothing yet. */
-  if (event->detail1 == 1 && !g_str_equal(role, "invalid")) {
-    g_test_message("heard: %s|%s|%s", role, name, description);
-    g_queue_push_tail(&said, g_strdup_printf("%s|%s|%s", role, name, description));
-  }
-  g_boxed_free(ATSPI_TYPE_EVENT, event);
-}
-
-/* Names that change are forgotten by the library only for who asks to hear of it. */
-static void
-ignored_cb(AtspiEvent *event, void *data)
-{
-  g_boxed_free(ATSPI_TYPE_EVENT, event);
-}
-
-static AtspiEventListener *
-listen(AtspiEventListenerCB callback, const char *what)
-{
-  g_autoptr(GError) error = NULL;
-  AtspiEventListener *listener = atspi_event_listener_new(callback, NULL, NULL);
-
-  g_assert_true(atspi_event_listener_register(listener, what, &error));
-  g_assert_no_error(error);
-  return listener;
-}
-
-/* Nothing that gets the focus is nameless, called after a class, or says the same twice. */
-static void
-check_heard(const char *words)
-{
-  g_auto(GStrv) parts = g_strsplit(words, "|", 3);
-
-  g_assert_cmpstr(parts[1], !=, "");
-  g_assert_cmpstr(parts[1], !=, parts[2]);
-  g_assert_false(g_str_has_prefix(parts[1], "Gtk") || g_str_has_prefix(parts[1], "Adw") ||
-                 g_str_has_prefix(parts[1], "Ui"));
-}
-
-/* (transfer full): what is said next */
-static char *
-hear(void)
-{
-  while (g_queue_is_empty(&said))
-    g_main_context_iteration(NULL, TRUE);
-  char *words = g_queue_pop_head(&said);
-  check_heard(words);
-  return words;
-}
-
-static char *
-hear_of(const char *words)
-{
-  for (;;) {
-    g_autofree char *heard = hear();
-    if (strstr(heard, words) != NULL)
-      return g_steal_pointer(&heard);
-  }
 }
 
 /* Goes through the stops. Returns: the letter of the option that is picked, 0 when none is */
@@ -254,9 +175,7 @@ give_up(const char *words)
 static void
 go_to_quiz(void)
 {
-  g_autoptr(AtspiAccessible) window = wait_for(is_window_called, "Interlock");
-
-  focus_window();
+  focus_program();
   g_free(hear_of("|Study now|"));
   press("alt+2");
   g_free(hear_of("|Start the quiz|"));
