@@ -102,9 +102,8 @@ show_lines(UiTurnThread *self, const IlkTurnThread *thread)
   }
 }
 
-/* “thread 0, next: STORE_GLOBAL counter, in hand: 1”. */
-static void
-describe(UiTurnThread *self, const IlkTurnThread *thread)
+char *
+ui_turn_thread_dup_words(const IlkTurnThread *thread)
 {
   const char *state = get_state(thread);
   g_autoptr(GString) words = g_string_new(thread->name);
@@ -115,8 +114,15 @@ describe(UiTurnThread *self, const IlkTurnThread *thread)
     g_string_append_printf(words, _(", next: %s"), thread->lines[thread->at]);
   if (*thread->holds != '\0')
     g_string_append_printf(words, _(", in hand: %s"), thread->holds);
-  gtk_accessible_update_property(GTK_ACCESSIBLE(self), GTK_ACCESSIBLE_PROPERTY_LABEL, words->str,
-                                 -1);
+  return g_string_free(g_steal_pointer(&words), FALSE);
+}
+
+static void
+describe(UiTurnThread *self, const IlkTurnThread *thread)
+{
+  g_autofree char *words = ui_turn_thread_dup_words(thread);
+
+  gtk_accessible_update_property(GTK_ACCESSIBLE(self), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   gtk_accessible_update_state(GTK_ACCESSIBLE(self), GTK_ACCESSIBLE_STATE_DISABLED, !thread->can,
                               -1);
 }

@@ -16,5 +16,9 @@ G_DECLARE_FINAL_TYPE(UiTurnThread, ui_turn_thread, UI, TURN_THREAD, GtkButton)
  * turn.step with that */
 UiTurnThread *ui_turn_thread_new(guint index) G_GNUC_WARN_UNUSED_RESULT;
 
+/** ui_turn_thread_dup_words: Returns: (transfer full): what a screen reader says of @thread, such
+ * as “thread 0, next: STORE_GLOBAL counter, in hand: 1” */
+char *ui_turn_thread_dup_words(const IlkTurnThread *thread) G_GNUC_WARN_UNUSED_RESULT;
+
 /** ui_turn_thread_show: @thread: where it stands now */
 void ui_turn_thread_show(UiTurnThread *self, const IlkTurnThread *thread);

@@ -101,7 +101,8 @@ show_words(UiTurnView *self, const char *headline, const char *text)
   gtk_label_set_label(self->text, text != NULL ? text : "");
 }
 
-/* Heard after each step: what the thread has in hand now, what all see, and news. */
+/* Heard after each step: where the thread is and what it has in hand now, what all see, and news.
+ * No two steps sound alike: an old GTK lets only what is new be heard. */
 static void
 announce(UiTurnView *self, const IlkTurn *turn, const char *headline, const char *text)
 {
@@ -111,8 +112,8 @@ announce(UiTurnView *self, const IlkTurn *turn, const char *headline, const char
   gboolean news = g_strcmp0(headline, gtk_label_get_label(self->headline)) != 0;
 
   if (last < turn->threads->len) {
-    const IlkTurnThread *thread = g_ptr_array_index(turn->threads, last);
-    g_string_append_printf(words, "%s: %s. ", thread->name, *thread->holds ? thread->holds : "–");
+    g_autofree char *thread = ui_turn_thread_dup_words(g_ptr_array_index(turn->threads, last));
+    g_string_append_printf(words, "%s. ", thread);
   }
   for (guint i = 0; i < turn->values->len; i++) {
     const IlkTurnValue *value = g_ptr_array_index(turn->values, i);

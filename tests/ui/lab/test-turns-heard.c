@@ -7,8 +7,9 @@
  */
 #include "tests/ui/heard.h"
 
-#define DEMO "Every order there is"
+#define DEMO "|Every order there is|"
 #define MOST_STOPS 60
+#define LOOKS_UNTIL_QUIET 4
 
 /* The node is called something that begins so. */
 static gboolean
@@ -26,7 +27,26 @@ dup_thread(const char *key)
   g_autofree char *prefix = g_strdup_printf("thread %s, ", key);
   g_autoptr(AtspiAccessible) thread = wait_for(begins_so, prefix);
 
-  return atspi_accessible_get_name(thread, NULL);
+  char *name = atspi_accessible_get_name(thread, NULL);
+  g_test_message("button: %s", name);
+  return name;
+}
+
+/* (transfer full): what was said last, once nothing more is */
+static char *
+hear_last(void)
+{
+  char *words = hear();
+
+  for (guint quiet = 0; quiet < LOOKS_UNTIL_QUIET; quiet++) {
+    wait_a_little();
+    while (!g_queue_is_empty(&said)) {
+      g_free(words);
+      words = hear();
+      quiet = 0;
+    }
+  }
+  return words;
 }
 
 /* Goes on with Tab until what has the focus says @words. */
@@ -35,7 +55,7 @@ tab_to(const char *words)
 {
   for (guint i = 0; i < MOST_STOPS; i++) {
     press("Tab");
-    g_autofree char *heard = hear();
+    g_autofree char *heard = hear_last();
     if (strstr(heard, words) != NULL)
       return;
   }
@@ -58,7 +78,7 @@ wait_for_other(const char *key, const char *name)
 static char *
 go_on(const char *key, const char *words)
 {
-  g_autofree char *begin = g_strdup_printf("thread %s: ", key);
+  g_autofree char *begin = g_strdup_printf("thread %s, ", key);
   g_autofree char *last = NULL;
 
   for (;;) {
