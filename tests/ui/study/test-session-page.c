@@ -97,7 +97,7 @@ follow_links(Fixture *fixture)
   wait_until(is_at(fixture, "home"));
   g_assert_true(gtk_widget_get_visible(fixture->window->return_button));
   gint64 spent = ilk_session_get_elapsed(page->session);
-  ilk_clock_advance(60 * ILK_MS_PER_SECOND);
+  ilk_clock_advance(ILK_MS_PER_MINUTE);
   g_assert_cmpint(ilk_session_get_elapsed(page->session), ==, spent);
 
   gtk_widget_activate_action(GTK_WIDGET(fixture->window), "win.return", NULL);
