@@ -8,8 +8,8 @@
 #include "app/store/store.h"
 
 /** ilk_deck_order_get: Returns: (transfer none) (element-type guint) (nullable): places in
- * IlkStore.decks, in the order of the list of decks; NULL on error. Until decks are loaded again.
- */
+ * IlkStore.decks, in the order of the list of decks; NULL on error. They hold until
+ * decks are loaded again. */
 const GArray *ilk_deck_order_get(IlkStore *store, GError **error);
 
 /** ilk_deck_order_move: @siblings: (out) (transfer full) (element-type gint64): the decks beside
@@ -34,6 +34,6 @@ gboolean ilk_deck_order_append(IlkStore *store, gint64 deck, const char *file_id
  * transaction */
 gboolean ilk_deck_order_begin(IlkStore *store, gint64 deck, GError **error);
 
-/** ilk_deck_order_set: gives @deck that place. Within a transaction; decks are to be loaded again
- */
+/** ilk_deck_order_set: gives @deck that place. Within a transaction, after which decks
+ * are to be loaded again. */
 gboolean ilk_deck_order_set(IlkStore *store, gint64 deck, int rank, GError **error);

@@ -2,12 +2,12 @@
  *
  * The walk over a deck's cards.
  */
-#include "app/store/decks/deck-order.h"
 #include "app/store/decks/import-private.h"
 
 #include "app/base/limits.h"
 #include "app/store/care/backup.h"
 #include "app/store/decks/deck-options.h"
+#include "app/store/decks/deck-order.h"
 #include "app/store/decks/decks.h"
 #include "app/store/rows/deck-row.h"
 #include "app/store/rows/grave.h"
