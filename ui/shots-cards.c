@@ -54,6 +54,19 @@ shoot_search(Shooting *shooting, const char *text, const char *state)
   shots_take(shooting, state);
 }
 
+/* All that the quiz may ask a card for. */
+static void
+shoot_quiz_fields(Shooting *shooting)
+{
+  UiQuizFields *fields = get_cards(shooting->window)->editor->quiz;
+  GObject *more = gtk_widget_get_template_child(GTK_WIDGET(fields), UI_TYPE_QUIZ_FIELDS, "more");
+
+  gtk_toggle_button_set_active(GTK_TOGGLE_BUTTON(more), TRUE);
+  gtk_widget_grab_focus(GTK_WIDGET(more));
+  shots_take(shooting, "card-quiz");
+  gtk_toggle_button_set_active(GTK_TOGGLE_BUTTON(more), FALSE);
+}
+
 static void
 shoot_editor(Shooting *shooting)
 {
@@ -63,6 +76,7 @@ shoot_editor(Shooting *shooting)
   act_on_cards(window, "cards.edit");
   shots_wait_until(window, has_note);
   shots_take(shooting, "card-edit");
+  shoot_quiz_fields(shooting);
   act_on_cards(window, "win.back");
   act_on_cards(window, "cards.new");
   editor = get_cards(window)->editor;

@@ -49,6 +49,10 @@ void shots_around_the_card(Shooting *shooting);
 void shots_writing(Shooting *shooting);
 void shots_finish_session(UiWindow *window);
 
+/* shots-quiz.c: quizzes, and what Progress tells of them */
+void shots_quiz(Shooting *shooting);
+void shots_quiz_kinds(Shooting *shooting);
+
 /* shots-cards.c: the list of cards, the editor, pictures in cards, what an import would do */
 void shots_cards(Shooting *shooting);
 void shots_media(Shooting *shooting);

@@ -13,8 +13,6 @@
 #include "app/store/front/collection-options.h"
 #include "config.h"
 #include "ui/application.h"
-#include "ui/quiz/quiz-page-private.h"
-#include "ui/shots-quiz.h"
 #include "ui/study/listen-page-private.h"
 #include "ui/study/study-page.h"
 
@@ -55,94 +53,6 @@ shoot_place(Shooting *shooting, const char *page)
   gtk_widget_activate_action(GTK_WIDGET(shooting->window), "win.page", "s", page);
   shots_take(shooting, page);
   gtk_widget_activate_action(GTK_WIDGET(shooting->window), "win.back", NULL);
-}
-
-static UiQuizPage *
-get_quiz(UiWindow *window)
-{
-  return UI_QUIZ_PAGE(ui_window_find_page(window, "quiz"));
-}
-
-static gboolean
-quiz_can_start(UiWindow *window)
-{
-  return shots_is_ready(window, "quiz");
-}
-
-static gboolean
-quiz_asks(UiWindow *window)
-{
-  return get_quiz(window)->phase == ILK_QUIZ_PHASE_QUESTION;
-}
-
-static gboolean
-quiz_tells(UiWindow *window)
-{
-  return get_quiz(window)->phase == ILK_QUIZ_PHASE_FEEDBACK;
-}
-
-/* A question that is answered wrong, and the end. */
-static void
-shoot_quiz(Shooting *shooting)
-{
-  UiWindow *window = shooting->window;
-  UiQuizPage *page;
-
-  gtk_widget_activate_action(GTK_WIDGET(window), "win.page", "s", "quiz");
-  shots_wait_until(window, quiz_can_start);
-  page = get_quiz(window);
-  shots_take(shooting, "quiz");
-  g_signal_emit_by_name(page->setup, "start");
-  shots_wait_until(window, quiz_asks);
-  shots_take(shooting, "quiz-question");
-  gtk_widget_activate_action(GTK_WIDGET(page), "quiz.give-up", NULL);
-  shots_wait_until(window, quiz_tells);
-  shots_take(shooting, "quiz-feedback");
-  gtk_widget_activate_action(GTK_WIDGET(page), "quiz.finish", NULL);
-  shots_take(shooting, "quiz-end");
-  gtk_widget_activate_action(GTK_WIDGET(page), "quiz.new", NULL);
-  gtk_widget_activate_action(GTK_WIDGET(window), "win.page", "s", "study");
-}
-
-/* What the built-in decks do not ask; each question is answered wrong. */
-static void
-shoot_kinds(Shooting *shooting)
-{
-  static const struct {
-    IlkQuizKind kind;
-    const char *question, *feedback;
-  } kinds[] = {
-      {ILK_QUIZ_ORDER, "quiz-order", "quiz-order-told"},
-      {ILK_QUIZ_MATCHING, "quiz-matching", "quiz-matching-told"},
-      {ILK_QUIZ_SEVERAL, "quiz-several", "quiz-several-told"},
-      {ILK_QUIZ_TYPED, "quiz-typed", "quiz-typed-told"},
-  };
-  UiWindow *window = shooting->window;
-  IlkQuizPlan plan;
-
-  ilk_quiz_plan_init(&plan);
-  plan.selection.deck = shots_import_questions(window->collection);
-  plan.confidence = TRUE;
-  gtk_widget_activate_action(GTK_WIDGET(window), "win.page", "s", "quiz");
-  shots_wait_until(window, quiz_can_start);
-  for (gsize i = 0; i < G_N_ELEMENTS(kinds); i++) {
-    plan.kinds = 1u << kinds[i].kind;
-    ui_quiz_page_start(get_quiz(window), &plan);
-    shots_wait_until(window, quiz_asks);
-    shots_take(shooting, kinds[i].question);
-    ilk_quiz_pick(get_quiz(window)->quiz, 0);
-    ilk_quiz_write(get_quiz(window)->quiz, "starvation");
-    ilk_quiz_submit(get_quiz(window)->quiz);
-    if (i == 0)
-      shots_take(shooting, "quiz-sure");
-    ilk_quiz_say_confidence(get_quiz(window)->quiz, ILK_QUIZ_SURE);
-    shots_wait_until(window, quiz_tells);
-    shots_take(shooting, kinds[i].feedback);
-  }
-  gtk_widget_activate_action(GTK_WIDGET(get_quiz(window)), "quiz.finish", NULL);
-  shots_take(shooting, "quiz-end-sure");
-  gtk_widget_activate_action(GTK_WIDGET(get_quiz(window)), "quiz.new", NULL);
-  gtk_widget_activate_action(GTK_WIDGET(window), "win.page", "s", "study");
 }
 
 static void
@@ -259,11 +169,11 @@ shoot_all(Shooting *shooting)
   shoot_deck(shooting);
   shoot_listen(shooting);
   shots_writing(shooting);
-  shoot_quiz(shooting);
+  shots_quiz(shooting);
   shoot_progress(shooting);
   shots_cards(shooting);
   shots_media(shooting);
-  shoot_kinds(shooting);
+  shots_quiz_kinds(shooting);
   shots_import(shooting);
   ui_window_set_collection(window, NULL);
   ui_study_page_show_error(UI_STUDY_PAGE(ui_window_find_page(window, "study")),

@@ -94,6 +94,13 @@ make_note(IlkNoteKind kind, const char *question, const char *answer)
   return ilk_note_new_from_content(NULL, kind, &content, 0);
 }
 
+static void
+restart(Fixture *fixture)
+{
+  fixture_close(fixture->collection);
+  fixture->collection = fixture_open(fixture->directory);
+}
+
 /* Each kind changes something, is taken back to the letter, and done again to the letter, with a
  * restart between. */
 static void
@@ -134,8 +141,7 @@ test_there_and_back(Fixture *fixture, gconstpointer unused)
     g_assert_cmpstr(undone, ==, before);
     fixture_assert_sound(fixture->collection);
 
-    fixture_close(fixture->collection);
-    fixture->collection = fixture_open(fixture->directory);
+    restart(fixture);
     undo(fixture, TRUE);
     g_autofree char *again = dup_state(fixture);
     g_assert_cmpstr(again, ==, after);
@@ -169,6 +175,67 @@ test_one_after_another(Fixture *fixture, gconstpointer unused)
   g_assert_cmpstr(redo, ==, "Flag “What is number1?”");
   edit(fixture, &flag); /* what was undone cannot be done again after another edit */
   g_assert_null(ilk_collection_dup_redo_label(fixture->collection, NULL));
+}
+
+#define N_STEPS 110
+
+/* Something else each time, and always something. */
+static void
+take_step(Fixture *fixture, guint i)
+{
+  const gint64 cards[] = {fixture->first + i % N_CARDS, fixture->first + (i + 1) % N_CARDS};
+  g_autofree char *text = g_strdup_printf("step %u", i);
+  g_autofree char *tag = g_strdup_printf("step-%u", i);
+  g_autoptr(IlkNote) note = make_note(ILK_NOTE_BOTH_DIRECTIONS, text, "And answer");
+  const IlkEdit edits[] = {
+      {.kind = ILK_EDIT_ADD_TAG, .cards = cards, .n_cards = 2, .text = tag},
+      {.kind = ILK_EDIT_FLAG, .cards = cards, .n_cards = 2, .value = 1 + i / 7 % 7},
+      {.kind = ILK_EDIT_ADD_DECK, .text = text},
+      {.kind = ILK_EDIT_ADD_NOTE, .note = note, .deck = fixture->deck},
+      {.kind = ILK_EDIT_SUSPEND, .cards = cards, .n_cards = 2, .value = i / 7 % 2 == 0},
+      {.kind = ILK_EDIT_RENAME_DECK, .deck = fixture->deck, .text = text},
+      {.kind = ILK_EDIT_BURY, .cards = cards, .n_cards = 2, .value = NOON / ILK_MS_PER_DAY + i},
+  };
+  edit(fixture, &edits[i % G_N_ELEMENTS(edits)]);
+}
+
+static void
+assert_stands(Fixture *fixture, GPtrArray *states, GPtrArray *labels, guint step)
+{
+  g_autofree char *state = dup_state(fixture);
+  g_autofree char *label = ilk_collection_dup_undo_label(fixture->collection, NULL);
+  g_assert_cmpstr(state, ==, states->pdata[step]);
+  g_assert_cmpstr(label, ==, labels->pdata[step]);
+}
+
+/* More than a hundred steps back and forth again, each named as it was, with the program ended in
+ * between. */
+static void
+test_a_hundred_steps(Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr(GPtrArray) states = g_ptr_array_new_with_free_func(g_free);
+  g_autoptr(GPtrArray) labels = g_ptr_array_new_with_free_func(g_free);
+  for (guint i = 0; i <= N_STEPS; i++) {
+    if (i > 0)
+      take_step(fixture, i);
+    g_ptr_array_add(states, dup_state(fixture));
+    g_ptr_array_add(labels, ilk_collection_dup_undo_label(fixture->collection, NULL));
+  }
+  restart(fixture);
+  for (guint step = N_STEPS; step > 0; step--) {
+    assert_stands(fixture, states, labels, step);
+    undo(fixture, FALSE);
+    if (step == N_STEPS / 2)
+      restart(fixture);
+  }
+  assert_stands(fixture, states, labels, 0);
+  restart(fixture);
+  for (guint step = 1; step <= N_STEPS; step++) {
+    undo(fixture, TRUE);
+    assert_stands(fixture, states, labels, step);
+    if (step == N_STEPS / 2)
+      restart(fixture);
+  }
 }
 
 /* Undoing a due day that was set leaves the answer that came after it. */
@@ -323,6 +390,7 @@ main(int argc, char *argv[])
 #define ADD(name, test) g_test_add("/store/edits/" name, Fixture, NULL, set_up, test, tear_down)
   ADD("there-and-back", test_there_and_back);
   ADD("one-after-another", test_one_after_another);
+  ADD("hundred-steps", test_a_hundred_steps);
   ADD("later-answer", test_a_later_answer_stands);
   ADD("refuses", test_refuses);
   ADD("note", test_gives_a_note_to_edit);
