@@ -6,6 +6,7 @@
  */
 #include "demos/gil/four-ways.h"
 #include "demos/executors/parallel.h"
+#include "demos/trace/clock.h"
 #include "demos/trace/demo.h"
 #include "demos/trace/text.h"
 #include "demos/trace/whole.h"
@@ -15,6 +16,7 @@
 
 #define REPETITIONS 5
 #define OVERHEAD_S 0.2
+#define SHORTEST_JOB_MS 0.5
 
 enum { THREADS, PROCESSES, INTERPRETERS, FREE, NATIVE, N_WAYS };
 
@@ -42,6 +44,7 @@ typedef struct {
 
 static Numbers numbers;
 static double rounds_per_us, hashes_per_us;
+static double stretch; /* how much longer others make what takes so much CPU time */
 
 /* A job of @ms for one thread, in @items equal parts. */
 static ParallelJob
@@ -54,6 +57,23 @@ make_job(int way, double ms, int items)
       .hashes = way == NATIVE ? whole(us * hashes_per_us) + 1 : 0,
       .payload = (size_t) demo_get("payload"),
   };
+}
+
+static void
+calibrate(void)
+{
+  uint64_t start = clock_now(), cpu = clock_cpu();
+  parallel_calibrate(&rounds_per_us, &hashes_per_us);
+  stretch = fmax(1, (double) (clock_now() - start) / (double) (clock_cpu() - cpu));
+}
+
+/* A job for which there is time where @left_ways have yet to do it alone and together: on a busy
+ * machine one that is shorter than the learner asked for. In ms */
+static double
+get_job_ms(int left_ways)
+{
+  double most = demo_time_left() * 1e3 / (2 * left_ways * stretch);
+  return fmax(SHORTEST_JOB_MS, fmin(demo_get("job_ms"), most));
 }
 
 static void
@@ -72,11 +92,13 @@ show(void)
   int workers = (int) demo_get("workers");
   unsigned generation = demo_generation();
   announce_lanes(workers);
-  parallel_calibrate(&rounds_per_us, &hashes_per_us);
+  calibrate();
   for (int way = 0; way < N_WAYS && !demo_outdated(generation); way++) {
     ParallelTimes times;
-    ParallelJob job =
-        make_job(way, fmin(demo_get("job_ms"), demo_seconds() * 1e3 / 3 / N_WAYS), workers);
+    double ms = fmin(demo_get("job_ms"), demo_seconds() * 1e3 / 3 / N_WAYS / stretch);
+    ParallelJob job = make_job(way, ms, workers);
+    if (demo_time_left() < demo_seconds())
+      break;
     demo_phase("showing", way, N_WAYS);
     parallel_run(ways[way].way, workers, &job, way * MAX_WAY_WORKERS, &times);
   }
@@ -84,9 +106,9 @@ show(void)
 
 /* One worker of the same kind: a thread without the GIL has its own single-thread speed. */
 static bool
-run_alone(int way, ParallelTimes *times)
+run_alone(int way, double ms, ParallelTimes *times)
 {
-  ParallelJob job = make_job(way, demo_get("job_ms"), 1);
+  ParallelJob job = make_job(way, ms, 1);
   ParallelWay alone = way == FREE ? PARALLEL_FREE : PARALLEL_SERIAL;
   return parallel_run(alone, 1, &job, PARALLEL_UNRECORDED, times);
 }
@@ -118,11 +140,15 @@ repeat(int done, void *data)
 {
   int way = done % N_WAYS, workers = (int) demo_get("workers");
   ParallelTimes alone, together;
-  ParallelJob job = make_job(way, demo_get("job_ms"), workers);
-  if (!run_alone(way, &alone) ||
+  uint64_t start = clock_now();
+  double ms = get_job_ms(N_WAYS - way);
+  ParallelJob job = make_job(way, ms, workers);
+  if (!run_alone(way, ms, &alone) ||
       !parallel_run(ways[way].way, workers, &job, PARALLEL_UNRECORDED, &together))
     return false;
   count(way, &alone, &together);
+  /* Starting the workers takes time, too: only what is twice as long shows a busy machine. */
+  stretch = fmax(stretch, (double) (clock_now() - start) / NS_PER_MS / (2 * ms) / 2);
   return true;
 }
 
