@@ -71,15 +71,17 @@ def judge(took, status, lines, seconds):
 def main():
     folder, seconds = Path(sys.argv[1]), float(sys.argv[2]) if len(sys.argv) > 2 else 0.5
     names = sys.argv[3:] or sorted(path.name for path in folder.iterdir() if (folder / f"{path.name}.p").is_dir() and path.suffix == "")
-    runs = bad = refused = 0
+    runs = bad = refused = slow = 0
     for name in names:
         described = json.loads(subprocess.run([folder / name, "--describe"], capture_output=True, text=True, check=True).stdout)
         for row in pairwise(described["parameters"]):
-            wrong, was_refused = judge(*run(folder / name, row, seconds), seconds)
+            took, status, lines = run(folder / name, row, seconds)
+            wrong, was_refused = judge(took, status, lines, seconds)
+            slow += took > 2 * seconds + 1
             runs, refused, bad = runs + 1, refused + was_refused, bad + bool(wrong)
             for what in wrong:
                 print(name, " ".join(f"--{key}={value}" for key, value in row.items()), what, sep=": ", flush=True)
-    print(f"{runs} runs at the corners, {refused} refused before they started, {bad} wrong")
+    print(f"{runs} runs at the corners, {refused} refused before they started, {slow} longer than they may be on an idle machine, {bad} wrong")
     return 1 if bad else 0
 
 

@@ -318,7 +318,7 @@ def measure(build, rows, pythons, rounds):
 
 def add(found, names):
     values = [found.get(name) for name in names]
-    return None if None in values else sum(values)
+    return None if None in values else values[0] if len(values) == 1 else sum(values)  # an order is no number
 
 
 def pick(found, result):
