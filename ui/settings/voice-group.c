@@ -20,6 +20,8 @@ struct _UiVoiceGroup {
   IlkRecital *recital;   /* (nullable): once a sample was heard */
   IlkDeckSpeech *speech; /* (nullable): of the deck */
 
+  char *usual; /* description while nothing is wrong */
+
   gint64 deck;
   gboolean showing;
 
@@ -58,7 +60,7 @@ show_choice(UiVoiceGroup *self)
 static void
 tell(UiVoiceGroup *self, const char *sentence)
 {
-  g_autofree char *text = sentence != NULL ? g_markup_escape_text(sentence, -1) : NULL;
+  g_autofree char *text = g_markup_escape_text(sentence != NULL ? sentence : self->usual, -1);
 
   adw_preferences_group_set_description(ADW_PREFERENCES_GROUP(self), text);
 }
@@ -217,6 +219,7 @@ static void
 ui_voice_group_finalize(GObject *object)
 {
   ilk_voice_choice_free(UI_VOICE_GROUP(object)->choice);
+  g_free(UI_VOICE_GROUP(object)->usual);
   g_clear_pointer(&UI_VOICE_GROUP(object)->speech, ilk_deck_speech_unref);
   G_OBJECT_CLASS(ui_voice_group_parent_class)->finalize(object);
 }
@@ -245,6 +248,7 @@ ui_voice_group_init(UiVoiceGroup *self)
   self->choice = ilk_voice_choice_new(NULL);
   self->showing = TRUE;
   gtk_widget_init_template(GTK_WIDGET(self));
+  self->usual = g_strdup(adw_preferences_group_get_description(ADW_PREFERENCES_GROUP(self)));
   show_choice(self);
 }
 
@@ -267,10 +271,10 @@ ui_voice_group_set_deck(UiVoiceGroup *self, gint64 deck, IlkDeckSpeech *speech)
   self->deck = deck;
   g_clear_pointer(&self->speech, ilk_deck_speech_unref);
   self->speech = speech != NULL ? ilk_deck_speech_ref(speech) : NULL;
-  adw_preferences_row_set_title(ADW_PREFERENCES_ROW(self->language_row),
-                                _("Language, such as en-us or de; as the deck says when empty"));
-  adw_preferences_row_set_title(ADW_PREFERENCES_ROW(self->command_row),
-                                _("Program as voice; as for all decks when empty"));
-  if (other)
-    show_choice(self);
+  if (!other)
+    return;
+  g_free(self->usual);
+  self->usual = g_strdup(_("What is empty is as the deck's file says, or as in Preferences."));
+  tell(self, NULL);
+  show_choice(self);
 }
