@@ -15,6 +15,7 @@
 #define LANES_EACH PARALLEL_MAX_WORKERS
 #define SHOWN_ITEMS 8
 #define OVERHEAD_S 0.2
+#define BUSY 2
 
 typedef struct {
   ParallelJob job;
@@ -23,6 +24,8 @@ typedef struct {
 } Numbers;
 
 static Speed speed;
+static double stretch; /* how much longer others make what takes so much CPU time */
+static double item_s;  /* what an item took when it was shown */
 
 /* Two shares can be more than the whole; then they are scaled. */
 static double
@@ -58,20 +61,42 @@ announce_lanes(void)
   demo_holder_lane(PARALLEL_HOLDER_LANE);
 }
 
+static void
+calibrate(void)
+{
+  uint64_t start = clock_now(), cpu = clock_cpu();
+  parallel_calibrate(&speed.rounds, &speed.hashes);
+  stretch = (double) (clock_now() - start) / (double) (clock_cpu() - cpu);
+}
+
+/* How many of @items there is time for with each model, where others have the CPUs: as many as took
+ * that long when they were shown. */
+static int64_t
+fit_items(int64_t items)
+{
+  double most = demo_time_left() / (N_MODELS * item_s);
+  return stretch < BUSY ? items : (int64_t) fmax(1, fmin((double) items, most));
+}
+
 /* One model after the other, with a few of the items. */
 static void
 show(void)
 {
   unsigned generation = demo_generation();
   announce_lanes();
-  parallel_calibrate(&speed.rounds, &speed.hashes);
+  calibrate();
   ParallelJob job = make_job();
   job.items = job.items < SHOWN_ITEMS ? job.items : SHOWN_ITEMS;
+  uint64_t start = clock_now(), items = 0;
   for (int model = 0; model < N_MODELS && !demo_outdated(generation); model++) {
     ParallelTimes times;
+    if (demo_time_left() < demo_seconds()) /* others have the CPUs; the numbers need the rest */
+      break;
     demo_phase("showing", model, N_MODELS);
     model_run(model, &job, model * LANES_EACH, &times);
+    items += (uint64_t) job.items;
   }
+  item_s = (double) (clock_now() - start) / NS_PER_S / (double) items;
 }
 
 /* Each model once, the slowest of them as slow as one by one; and some for what comes before. */
@@ -112,6 +137,7 @@ measure(void)
 {
   Numbers numbers = {.job = make_job()};
   double us[N_MODELS], predicted[N_MODELS], measured[N_MODELS];
+  numbers.job.items = fit_items(numbers.job.items);
   predict_all(&numbers.job, speed, us);
   if (!demo_repeat(REPETITIONS * N_MODELS, N_MODELS, repeat, &numbers))
     return false;
