@@ -10,6 +10,7 @@
 #include "config.h"
 #include "ui/base/accessible.h"
 #include "ui/base/resource.h"
+#include "ui/base/wrap-label.h"
 #include "ui/base/wrap-layout.h"
 #include "ui/cards/deck-choice.h"
 
@@ -216,6 +217,7 @@ ui_card_editor_init(UiCardEditor *self)
   self->filling = TRUE;
   self->media = g_strdup("");
   gtk_widget_init_template(GTK_WIDGET(self));
+  ui_wrap_label(self->next_button);
   ui_card_editor_take_media(self->question);
   ui_card_editor_take_media(self->answer);
   for (guint i = 0; ui_quiz_fields_get_field(self->quiz, i) != NULL; i++)

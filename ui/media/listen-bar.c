@@ -7,6 +7,7 @@
 #include "app/narration/album.h"
 #include "config.h"
 #include "ui/base/resource.h"
+#include "ui/base/wrap-layout.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -158,6 +159,7 @@ ui_listen_bar_class_init(UiListenBarClass *klass)
   G_OBJECT_CLASS(klass)->dispose = ui_listen_bar_dispose;
   signals[SIGNAL_SPEED_CHOSEN] = g_signal_new("speed-chosen", UI_TYPE_LISTEN_BAR, G_SIGNAL_RUN_LAST,
                                               0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  g_type_ensure(UI_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource(widget_class, UI_RESOURCE("media/listen-bar.ui"));
   gtk_widget_class_bind_template_child(widget_class, UiListenBar, play_button);
   gtk_widget_class_bind_template_child(widget_class, UiListenBar, time);

@@ -9,6 +9,7 @@
 #include "ui/base/prompt-key.h"
 #include "ui/base/resource.h"
 #include "ui/base/stop.h"
+#include "ui/base/wrap-label.h"
 #include "ui/text/spoken.h"
 
 #include <glib/gi18n.h>
@@ -44,25 +45,15 @@ ui_quiz_ending_class_init(UiQuizEndingClass *klass)
   gtk_widget_class_bind_template_callback(widget_class, more_cb);
 }
 
-/* In large letters and another language it is wider than a narrow window. */
-static void
-wrap_label(GtkWidget *button)
-{
-  GtkWidget *label = gtk_button_get_child(GTK_BUTTON(button));
-
-  gtk_label_set_wrap(GTK_LABEL(label), TRUE);
-  gtk_label_set_justify(GTK_LABEL(label), GTK_JUSTIFY_CENTER);
-}
-
 static void
 ui_quiz_ending_init(UiQuizEnding *self)
 {
   self->entries = g_ptr_array_new_with_free_func((GDestroyNotify) ilk_quiz_entry_unref);
   gtk_widget_init_template(GTK_WIDGET(self));
-  wrap_label(GTK_WIDGET(self->again_button));
-  wrap_label(GTK_WIDGET(self->cards_button));
-  wrap_label(GTK_WIDGET(self->today_button));
-  wrap_label(GTK_WIDGET(self->new_button));
+  ui_wrap_label(GTK_WIDGET(self->again_button));
+  ui_wrap_label(GTK_WIDGET(self->cards_button));
+  ui_wrap_label(GTK_WIDGET(self->today_button));
+  ui_wrap_label(GTK_WIDGET(self->new_button));
   ui_prompt_key(self->again_button);
   ui_prompt_key(self->cards_button);
   ui_prompt_key(self->today_button);

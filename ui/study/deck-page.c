@@ -9,6 +9,7 @@
 #include "config.h"
 #include "ui/base/notice-bar.h"
 #include "ui/base/resource.h"
+#include "ui/base/wrap-layout.h"
 #include "ui/settings/voice-group.h"
 #include "ui/study/deck-options.h"
 #include "ui/text/markdown-view.h"
@@ -215,6 +216,7 @@ ui_deck_page_class_init(UiDeckPageClass *klass)
   g_type_ensure(UI_TYPE_VOICE_GROUP);
   g_type_ensure(UI_TYPE_MARKDOWN_VIEW);
   g_type_ensure(UI_TYPE_NOTICE_BAR);
+  g_type_ensure(UI_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource(widget_class, UI_RESOURCE("study/deck-page.ui"));
   gtk_widget_class_bind_template_child(widget_class, UiDeckPage, title);
   gtk_widget_class_bind_template_child(widget_class, UiDeckPage, notice);

@@ -8,6 +8,7 @@
 #include "app/study/study-scope.h"
 #include "config.h"
 #include "ui/base/resource.h"
+#include "ui/base/wrap-layout.h"
 
 #include <glib/gi18n.h>
 
@@ -22,9 +23,9 @@ struct _UiMoreBox {
   gint64 deck;
 
   /* Template */
-  AdwActionRow *new_row;
-  AdwActionRow *ahead_row;
-  AdwActionRow *forgotten_row;
+  GtkLabel *new_text;
+  GtkLabel *ahead_text;
+  GtkLabel *forgotten_text;
   GtkSpinButton *new_number;
   GtkSpinButton *ahead_number;
   GtkEditable *query;
@@ -34,7 +35,7 @@ G_DEFINE_FINAL_TYPE(UiMoreBox, ui_more_box, ADW_TYPE_BIN)
 
 /* An offer that is being counted. */
 typedef struct {
-  AdwActionRow *row;
+  GtkLabel *label;
   const char *action;
   IlkStudyKind kind;
 } Count;
@@ -42,7 +43,7 @@ typedef struct {
 static void
 free_count(Count *count)
 {
-  g_object_unref(count->row);
+  g_object_unref(count->label);
   g_free(count);
 }
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Count, free_count)
@@ -60,7 +61,7 @@ show_count(const Count *count, guint n)
     text = g_strdup_printf(_("%s not begun yet, beyond the number of a day"), cards);
   else
     text = g_strdup_printf(_("%s, as practice: no interval changes"), cards);
-  adw_action_row_set_subtitle(count->row, text);
+  gtk_label_set_label(count->label, text);
 }
 
 static void
@@ -68,7 +69,7 @@ counted_cb(GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr(Count) count = user_data;
   g_autoptr(GArray) ids = ilk_collection_find_cards_finish(ILK_COLLECTION(source), result, NULL);
-  GtkWidget *box = gtk_widget_get_ancestor(GTK_WIDGET(count->row), UI_TYPE_MORE_BOX);
+  GtkWidget *box = gtk_widget_get_ancestor(GTK_WIDGET(count->label), UI_TYPE_MORE_BOX);
 
   if (ids == NULL || box == NULL)
     return;
@@ -77,7 +78,7 @@ counted_cb(GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-count(UiMoreBox *self, IlkCollection *collection, AdwActionRow *row, const char *action,
+count(UiMoreBox *self, IlkCollection *collection, GtkLabel *label, const char *action,
       IlkStudyKind kind)
 {
   const IlkStudyScope scope = {.kind = kind, .deck = self->deck, .number = DAYS_AHEAD};
@@ -85,7 +86,7 @@ count(UiMoreBox *self, IlkCollection *collection, AdwActionRow *row, const char 
   g_autofree char *text = ilk_study_scope_dup_search(&scope, &search);
   Count *wanted = g_new(Count, 1);
 
-  *wanted = (Count){g_object_ref(row), action, kind};
+  *wanted = (Count){g_object_ref(label), action, kind};
   search.text = text;
   search.order = ILK_ORDER_RELEVANCE;
   search.limit = ILK_MAX_STUDY_CARDS;
@@ -155,10 +156,11 @@ ui_more_box_class_init(UiMoreBoxClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
 
   G_OBJECT_CLASS(klass)->dispose = ui_more_box_dispose;
+  g_type_ensure(UI_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource(widget_class, UI_RESOURCE("study/more-box.ui"));
-  gtk_widget_class_bind_template_child(widget_class, UiMoreBox, new_row);
-  gtk_widget_class_bind_template_child(widget_class, UiMoreBox, ahead_row);
-  gtk_widget_class_bind_template_child(widget_class, UiMoreBox, forgotten_row);
+  gtk_widget_class_bind_template_child(widget_class, UiMoreBox, new_text);
+  gtk_widget_class_bind_template_child(widget_class, UiMoreBox, ahead_text);
+  gtk_widget_class_bind_template_child(widget_class, UiMoreBox, forgotten_text);
   gtk_widget_class_bind_template_child(widget_class, UiMoreBox, new_number);
   gtk_widget_class_bind_template_child(widget_class, UiMoreBox, ahead_number);
   gtk_widget_class_bind_template_child(widget_class, UiMoreBox, query);
@@ -186,7 +188,7 @@ ui_more_box_show(UiMoreBox *self, IlkCollection *collection, gint64 deck)
   self->counting = g_cancellable_new();
   if (collection == NULL)
     return;
-  count(self, collection, self->new_row, "more.new", ILK_STUDY_NEW);
-  count(self, collection, self->ahead_row, "more.ahead", ILK_STUDY_AHEAD);
-  count(self, collection, self->forgotten_row, "more.forgotten", ILK_STUDY_FORGOTTEN);
+  count(self, collection, self->new_text, "more.new", ILK_STUDY_NEW);
+  count(self, collection, self->ahead_text, "more.ahead", ILK_STUDY_AHEAD);
+  count(self, collection, self->forgotten_text, "more.forgotten", ILK_STUDY_FORGOTTEN);
 }
