@@ -10,6 +10,8 @@
 #include "app/store/care/place.h"
 #include "app/store/care/salvage.h"
 #include "app/store/care/wal.h"
+#include "app/store/copy/copy-place.h"
+#include "app/store/copy/copy-size.h"
 #include "app/store/rows/device.h"
 #include "config.h"
 
@@ -56,7 +58,9 @@ refuse_lost(IlkStore *self, GError **error)
     return TRUE;
   g_autofree char *backup = ilk_backup_dup_newest(self->directory);
   g_autofree char *aside = ilk_salvage_dup_aside(self->directory);
-  if (backup == NULL && aside == NULL && ilk_place_is_empty(log))
+  g_autofree char *copy = ilk_copy_place_dup_own(self->directory);
+  if (backup == NULL && aside == NULL && ilk_place_is_empty(log) &&
+      ilk_copy_measure(copy).files == 0)
     return TRUE;
   g_set_error_literal(error, ILK_ERROR, ILK_ERROR_DAMAGED, _("The collection’s file is empty."));
   return FALSE;

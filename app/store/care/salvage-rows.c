@@ -148,6 +148,18 @@ ilk_salvage_rows(IlkStore *store, IlkDatabase *damaged, GError **error)
   return TRUE;
 }
 
+/* Only of the collection itself: a path means nothing elsewhere. */
+static const Table copy_place = {BOTH_WAYS("SELECT " ILK_SETTING_COLUMNS
+                                           " FROM config WHERE key IN ('copy-folder', 'copy-off')",
+                                           "key"),
+                                 copy_setting};
+
+gboolean
+ilk_salvage_copy_place(IlkStore *store, IlkDatabase *damaged, GError **error)
+{
+  return copy_table(store, damaged, &copy_place, error);
+}
+
 static const Table damaged_texts = {BOTH_WAYS("SELECT " ILK_NOTE_ALL_COLUMNS " FROM note", "id"),
                                     ilk_note_row_copy_damaged};
 

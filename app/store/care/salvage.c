@@ -2,9 +2,10 @@
  *
  * The new collection is made beside the damaged one. Every row that the damaged file still gives is
  * added under its old id; then those that stand on its pages where SQLite does not get to them;
- * then what the newest backup has besides. Whatever is there already stays, so the newest wins;
- * reviews have keys, so none counts twice. Everything else is computed from them. When it is whole
- * and on the disk, it takes the damaged one's place in one step.
+ * then what the device's second copy and the newest backup have besides, the later of them first.
+ * Whatever is there already stays, so the newest wins; reviews have keys, so none counts twice.
+ * Everything else is computed from them. When it is whole and on the disk, it takes the damaged
+ * one's place in one step.
  */
 #include "app/store/care/salvage.h"
 
@@ -15,13 +16,15 @@
 #include "app/store/care/header.h"
 #include "app/store/care/place.h"
 #include "app/store/care/salvage-cards.h"
+#include "app/store/care/salvage-notice.h"
 #include "app/store/care/salvage-rows.h"
 #include "app/store/care/swap.h"
+#include "app/store/copy/copy-place.h"
+#include "app/store/copy/copy-size.h"
+#include "app/store/copy/copy-stage.h"
+#include "app/store/copy/second-copy-care.h"
 #include "app/store/rows/device.h"
-#include "config.h"
 
-#include <glib/gi18n-lib.h>
-#include <inttypes.h>
 #include <string.h>
 
 static gboolean
@@ -34,14 +37,79 @@ count(IlkStore *store, const char *sql, gint64 *n, GError **error)
 typedef struct {
   IlkDatabase *damaged;
   IlkDatabase *harvest;
+  IlkDatabase *copy;
   IlkDatabase *backup;
+  const char *rows;     /* an empty file, for what the second copy gives */
+  gint64 backup_time;   /* UTC ms; 0: none */
   gint64 damaged_texts; /* that were taken as they are */
+  IlkSalvageGain from_copy;
+  IlkSalvageGain from_backup;
 } Sources;
 
 static gboolean
 copy_rows(IlkStore *store, IlkDatabase *source, GError **error)
 {
   return source == NULL || ilk_salvage_rows(store, source, error);
+}
+
+static gboolean
+count_rows(IlkStore *store, IlkSalvageGain *rows, GError **error)
+{
+  return count(store, "SELECT count(*) FROM note", &rows->texts, error) &&
+         count(store, "SELECT count(*) FROM review", &rows->reviews, error);
+}
+
+/* @gain: (out): what @source has besides */
+static gboolean
+add_rows(IlkStore *store, IlkDatabase *source, IlkSalvageGain *gain, GError **error)
+{
+  IlkSalvageGain before = {0}, after = {0};
+  if (!count_rows(store, &before, error) || !copy_rows(store, source, error) ||
+      !count_rows(store, &after, error))
+    return FALSE;
+  *gain = (IlkSalvageGain){after.texts - before.texts, after.reviews - before.reviews};
+  return TRUE;
+}
+
+static gboolean
+find_copy_place(IlkStore *store, Sources *sources, GError **error)
+{
+  return (sources->damaged == NULL || ilk_salvage_copy_place(store, sources->damaged, error)) &&
+         (sources->harvest == NULL || ilk_salvage_copy_place(store, sources->harvest, error));
+}
+
+/* The device's own copy, where it is known by now; else all that lie in the collection's folder. A
+ * copy that cannot be read gives nothing, and is no reason to do without the rest. */
+static gboolean
+open_copy(IlkStore *store, Sources *sources, gboolean *is_later, GError **error)
+{
+  guint8 uid[ILK_DEVICE_UID_LENGTH];
+  g_autoptr(GError) local_error = NULL;
+  if (!find_copy_place(store, sources, error))
+    return FALSE;
+  g_autofree char *own = ilk_copy_place_dup_own(store->directory);
+  g_autofree char *folder = ilk_second_copy_dup_folder(store);
+  gboolean is_own = g_str_equal(own, folder), knows = ilk_device_read_uid(store->db, uid);
+  *is_later = TRUE;
+  if (!(is_own ? g_file_test(folder, G_FILE_TEST_IS_DIR)
+               : knows && ilk_copy_place_look(folder, FALSE, NULL, NULL)))
+    return TRUE;
+  *is_later = ilk_copy_measure(folder).at >= sources->backup_time;
+  if (!ilk_copy_stage(folder, knows ? uid : NULL, sources->rows, &sources->copy, NULL, NULL,
+                      &local_error))
+    g_info("The second copy was not read: %s", local_error->message);
+  return TRUE;
+}
+
+static gboolean
+add_other_rows(IlkStore *store, Sources *sources, GError **error)
+{
+  gboolean is_later = TRUE;
+  if (!open_copy(store, sources, &is_later, error))
+    return FALSE;
+  return (is_later || add_rows(store, sources->backup, &sources->from_backup, error)) &&
+         add_rows(store, sources->copy, &sources->from_copy, error) &&
+         (!is_later || add_rows(store, sources->backup, &sources->from_backup, error));
 }
 
 /* A wrong letter is better than no text, but only where there is no other. */
@@ -65,9 +133,10 @@ run_salvage(IlkStore *store, gpointer data, GError **error)
   Sources *sources = data;
   IlkDatabase *numbers = sources->damaged != NULL ? sources->damaged : sources->harvest;
   return ilk_device_clear(store->db, error) && copy_rows(store, sources->damaged, error) &&
-         copy_rows(store, sources->harvest, error) && copy_rows(store, sources->backup, error) &&
+         copy_rows(store, sources->harvest, error) && add_other_rows(store, sources, error) &&
          copy_damaged_texts(store, sources, error) &&
          ilk_salvage_reserve_numbers(store, numbers, error) &&
+         ilk_salvage_reserve_numbers(store, sources->copy, error) &&
          ilk_salvage_reserve_numbers(store, sources->backup, error) &&
          ilk_salvage_cards(store, numbers, error) && ilk_device_add(store->db, error) &&
          ilk_store_load_device(store, error) && ilk_store_load_decks(store, error) &&
@@ -75,11 +144,14 @@ run_salvage(IlkStore *store, gpointer data, GError **error)
 }
 
 static gboolean
-open_backup(IlkStore *store, IlkDatabase **backup, GError **error)
+open_backup(IlkStore *store, Sources *sources, GError **error)
 {
   g_autofree char *path = ilk_backup_dup_newest(store->directory);
-  *backup = path != NULL ? ilk_database_open(path, ILK_DATABASE_IMMUTABLE, error) : NULL;
-  return path == NULL || *backup != NULL;
+  if (path == NULL)
+    return TRUE;
+  sources->backup = ilk_database_open(path, ILK_DATABASE_IMMUTABLE, error);
+  sources->backup_time = ilk_backup_get_newest_time(store->directory);
+  return sources->backup != NULL;
 }
 
 /* What is read from, where it lies. @source: (out) (nullable): NULL when there is nothing in it. A
@@ -104,42 +176,11 @@ open_source(const char *path, IlkDatabase **source, GError **error)
   return TRUE;
 }
 
-/* What a new collection holds when it is complete. */
-typedef struct {
-  gint64 cards;
-  gint64 reviews;
-  gint64 damaged_texts;
-} Saved;
-
 static gboolean
-count_saved(IlkStore *store, Saved *saved, GError **error)
+count_saved(IlkStore *store, IlkSalvaged *saved, GError **error)
 {
   return count(store, "SELECT count(*) FROM card", &saved->cards, error) &&
          count(store, "SELECT count(*) FROM review", &saved->reviews, error);
-}
-
-/* @kept: (nullable): the damaged file's name */
-static char *
-dup_sentence(const Saved *saved, const char *kept)
-{
-  g_autofree char *cards = g_strdup_printf(
-      ngettext("%" PRId64 " card", "%" PRId64 " cards", (gulong) saved->cards), saved->cards);
-  g_autofree char *reviews = g_strdup_printf(
-      ngettext("%" PRId64 " review", "%" PRId64 " reviews", (gulong) saved->reviews),
-      saved->reviews);
-  if (kept == NULL)
-    /* Translators: “12 cards” and “3 reviews”. */
-    return g_strdup_printf(
-        _("The collection’s file was missing. %s and %s were brought back from the latest backup."),
-        cards, reviews);
-  if (saved->cards + saved->reviews == 0)
-    return g_strdup_printf(_("The collection was damaged, and nothing in it could be read; the "
-                             "file was kept as “%s”."),
-                           kept);
-  /* Translators: “12 cards” and “3 reviews”, then a file's name. */
-  return g_strdup_printf(_("The collection was damaged. %s and %s could be saved; the damaged file "
-                           "was kept as “%s”."),
-                         cards, reviews, kept);
 }
 
 static gboolean
@@ -147,8 +188,7 @@ open_sources(IlkStore *beside, const char *path, const char *pages, Sources *sou
              GError **error)
 {
   return (path == NULL || ilk_harvest(path, pages, &sources->harvest, error)) &&
-         open_source(path, &sources->damaged, error) &&
-         open_backup(beside, &sources->backup, error);
+         open_source(path, &sources->damaged, error) && open_backup(beside, sources, error);
 }
 
 static void
@@ -156,39 +196,46 @@ sources_clear(Sources *sources)
 {
   g_clear_pointer(&sources->damaged, ilk_database_close);
   g_clear_pointer(&sources->harvest, ilk_database_close);
+  g_clear_pointer(&sources->copy, ilk_database_close);
   g_clear_pointer(&sources->backup, ilk_database_close);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Sources, sources_clear)
 
 /* Makes a collection at @beside's path, from what can be read at @source, and from the backup.
- * @pages: an empty file, for what is found page by page */
+ * @pages, @rows: empty files, for what is found page by page, and in the second copy */
 static gboolean
-build(IlkStore *beside, const char *source, const char *pages, Saved *saved, GError **error)
+build(IlkStore *beside, const char *source, const char *pages, const char *rows, IlkSalvaged *saved,
+      GError **error)
 {
-  g_auto(Sources) sources = {NULL};
+  g_auto(Sources) sources = {.rows = rows};
   gboolean built = ilk_store_open_database(beside, error) &&
                    open_sources(beside, source, pages, &sources, error) &&
                    ilk_store_transact_bulk(beside, run_salvage, &sources, error) &&
                    count_saved(beside, saved, error) && ilk_database_settle(beside->db, error);
   saved->damaged_texts = sources.damaged_texts;
+  saved->from_copy = sources.from_copy;
+  saved->from_backup = sources.from_backup;
   return built;
 }
 
 /* @kept: (out) (transfer full): what the file that was in its place is called now */
 static gboolean
-replace(IlkStore *store, const char *source, Saved *saved, char **kept, GError **error)
+replace(IlkStore *store, const char *source, IlkSalvaged *saved, char **kept, GError **error)
 {
   g_autofree char *partial = ilk_swap_begin(store->path, error);
   if (partial == NULL)
     return FALSE;
   g_autofree char *harvest = g_strconcat(store->path, "-pages", NULL);
   g_autofree char *pages = ilk_swap_begin(harvest, error);
-  if (pages == NULL)
+  g_autofree char *copied = g_strconcat(store->path, "-copy", NULL);
+  g_autofree char *rows = pages != NULL ? ilk_swap_begin(copied, error) : NULL;
+  if (rows == NULL)
     return FALSE;
   IlkStore *beside = ilk_store_new(store->directory, partial);
-  gboolean built = build(beside, source, pages, saved, error);
+  gboolean built = build(beside, source, pages, rows, saved, error);
   ilk_store_close(beside);
   ilk_swap_give_up(pages);
+  ilk_swap_give_up(rows);
   gboolean replaced =
       built && ilk_swap_commit(store->path, partial, "collection-damaged", kept, error);
   ilk_swap_give_up(partial);
@@ -226,7 +273,7 @@ ilk_salvage_dup_aside(const char *directory)
 char *
 ilk_salvage_store(IlkStore *store, GError **error)
 {
-  Saved saved;
+  IlkSalvaged saved;
   g_autofree char *kept = NULL, *name = NULL;
   gboolean is_empty = ilk_place_is_empty(store->path);
   g_autofree char *source =
@@ -238,14 +285,5 @@ ilk_salvage_store(IlkStore *store, GError **error)
     name = g_path_get_basename(kept);
   else if (source != NULL)
     name = g_path_get_basename(source);
-  g_autofree char *sentence = dup_sentence(&saved, name);
-  if (saved.damaged_texts == 0)
-    return g_steal_pointer(&sentence);
-  g_autofree char *damaged = g_strdup_printf(
-      ngettext("The text of %" PRId64 " card may have wrong letters now: it has the tag “damaged”.",
-               "The texts of %" PRId64 " cards may have wrong letters now: they have the tag "
-               "“damaged”.",
-               (gulong) saved.damaged_texts),
-      saved.damaged_texts);
-  return g_strjoin(" ", sentence, damaged, NULL);
+  return ilk_salvage_dup_notice(&saved, name);
 }

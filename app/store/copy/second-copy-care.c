@@ -38,23 +38,10 @@ is_own(IlkStore *store, const char *folder)
   return g_str_equal(folder, own);
 }
 
-/* A store that only reads does not know its device. */
 gboolean
 ilk_second_copy_read_device(IlkStore *store, guint8 uid[ILK_SEGMENT_DEVICE_LENGTH])
 {
-  gsize length = 0;
-  gint64 device = store->device;
-  if (device == 0 && !ilk_device_get_latest(store->db, &device, NULL))
-    return FALSE;
-  g_autoptr(IlkQuery) query = ilk_database_query(store->db, "SELECT uid FROM device WHERE id = ?");
-  ilk_query_bind_int(query, device);
-  if (ilk_query_step(query, NULL) <= 0)
-    return FALSE;
-  gconstpointer bytes = ilk_query_get_blob(query, 0, &length);
-  if (length != ILK_SEGMENT_DEVICE_LENGTH)
-    return FALSE;
-  memcpy(uid, bytes, length);
-  return TRUE;
+  return ilk_device_read_uid(store->db, uid);
 }
 
 static gboolean

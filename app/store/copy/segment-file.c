@@ -305,7 +305,7 @@ ilk_segment_file_write_end(IlkSegmentFile *self, const IlkSegmentEnd *end)
   g_autofree char *path = g_build_filename(self->folder, ILK_SEGMENT_END_NAME, NULL);
   g_autofree char *partial = g_strconcat(path, ".partial", NULL);
   int fd = open(partial, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0600);
-  gboolean written = fd >= 0 && write_all(fd, bytes->data, bytes->len);
+  gboolean written = fd >= 0 && write_all(fd, bytes->data, bytes->len) && fdatasync(fd) == 0;
   if (fd >= 0)
     close(fd);
   if (!written || g_rename(partial, path) != 0)

@@ -69,6 +69,21 @@ ilk_device_get_latest(IlkDatabase *db, gint64 *id, GError **error)
 }
 
 gboolean
+ilk_device_read_uid(IlkDatabase *db, guint8 uid[ILK_DEVICE_UID_LENGTH])
+{
+  gsize length = 0;
+  g_autoptr(IlkQuery) query =
+      ilk_database_query(db, "SELECT uid FROM device ORDER BY id DESC LIMIT 1");
+  if (ilk_query_step(query, NULL) <= 0)
+    return FALSE;
+  gconstpointer bytes = ilk_query_get_blob(query, 0, &length);
+  if (length != ILK_DEVICE_UID_LENGTH)
+    return FALSE;
+  memcpy(uid, bytes, length);
+  return TRUE;
+}
+
+gboolean
 ilk_device_has(IlkDatabase *db, gint64 id, gboolean *has, GError **error)
 {
   gint64 n = 0;

@@ -29,6 +29,12 @@ gboolean ilk_device_find_foreign(IlkDatabase *db, const char *name, gboolean add
 /** ilk_device_get_latest: @id: (out): under which reviews are recorded, 0 when there is none */
 gboolean ilk_device_get_latest(IlkDatabase *db, gint64 *id, GError **error);
 
+#define ILK_DEVICE_UID_LENGTH 16
+
+/** ilk_device_read_uid: @uid: (out): of the device under which reviews were recorded last in @db.
+ * Returns: FALSE when there is none that can be read */
+gboolean ilk_device_read_uid(IlkDatabase *db, guint8 uid[ILK_DEVICE_UID_LENGTH]);
+
 /** ilk_device_has: @has: (out): whether there is a device @id */
 gboolean ilk_device_has(IlkDatabase *db, gint64 id, gboolean *has, GError **error);
 

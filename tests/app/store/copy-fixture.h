@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "app/store/front/collection-care.h"
 #include "tests/app/store/fixture.h"
 
 /** copy_count_problems: Returns: what is not as it was written in the second copies in @copy */

@@ -60,8 +60,11 @@ fixture_copy(const char *from, const char *to)
 void
 fixture_remove_backups(const char *directory)
 {
-  g_autofree char *folder = g_build_filename(directory, "backups", NULL);
-  remove_folder(folder);
+  const char *const names[] = {"backups", "second-copy"};
+  for (gsize i = 0; i < G_N_ELEMENTS(names); i++) {
+    g_autofree char *folder = g_build_filename(directory, names[i], NULL);
+    remove_folder(folder);
+  }
 }
 
 IlkCollection *

@@ -23,7 +23,8 @@ void fixture_remove(char *directory);
 /** fixture_copy: copies the files of @from, and those of its folders, into the folder @to */
 void fixture_copy(const char *from, const char *to);
 
-/** fixture_remove_backups: removes the copies of the collection in @directory */
+/** fixture_remove_backups: removes the backups and the second copy of the collection in
+ * @directory */
 void fixture_remove_backups(const char *directory);
 
 /** fixture_open: Returns: (transfer full): the collection in @directory */
