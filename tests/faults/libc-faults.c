@@ -5,6 +5,10 @@
  * (half of what was to be written, then killed), `eio` and `enospc` (once), `eio-on` and
  * `enospc-on` (from then on). Writes the count to the file FAULT_REPORT when the process ends by
  * itself. It sees what a file system of SQLite's does not: names that change, and folders.
+ *
+ * A program that forks its children arms them itself (faults_arm()). In the mode `power`, what was
+ * synced of a file is kept in a folder beside, under the file's number: with the process, whatever
+ * was not synced is lost there. In `power-lying` nothing is kept: a disk that says it has synced.
  */
 /* Both names of what libc has two of, neither of them an alias or an inline function. */
 #undef _FILE_OFFSET_BITS
@@ -24,18 +28,48 @@
 #include <unistd.h>
 
 static atomic_long count;
+static long armed_point = -1;
+static char armed_mode[32];
+static char shadow[256];
+
+/* Prototypes for whoever looks them up. */
+void faults_arm(long point, const char *mode, const char *folder);
+long faults_get_count(void);
+
+void
+faults_arm(long point, const char *mode, const char *folder)
+{
+  snprintf(armed_mode, sizeof armed_mode, "%s", mode);
+  snprintf(shadow, sizeof shadow, "%s", folder != NULL ? folder : "");
+  atomic_store(&count, 0);
+  armed_point = point;
+}
+
+long
+faults_get_count(void)
+{
+  return atomic_load(&count);
+}
 
 static long
 get_point(void)
 {
-  const char *point = getenv("FAULT_POINT");
+  const char *point = armed_point < 0 ? getenv("FAULT_POINT") : NULL;
+  if (armed_point >= 0)
+    return armed_point;
   return point != NULL ? atol(point) : 0;
+}
+
+static const char *
+get_mode(void)
+{
+  return armed_point >= 0 ? armed_mode : getenv("FAULT_MODE");
 }
 
 static int
 is_mode(const char *beginning)
 {
-  const char *mode = getenv("FAULT_MODE");
+  const char *mode = get_mode();
   return mode != NULL && strncmp(mode, beginning, strlen(beginning)) == 0;
 }
 
@@ -50,13 +84,13 @@ static int
 meet(void)
 {
   long point = get_point(), n = atomic_fetch_add(&count, 1) + 1;
-  const char *mode = getenv("FAULT_MODE");
+  const char *mode = get_mode();
   int on = mode != NULL && strstr(mode, "-on") != NULL;
   if (point == 0 || (n != point && !(on && n > point)))
     return 0;
   if (is_mode("torn"))
     return 2;
-  if (is_mode("kill"))
+  if (is_mode("kill") || is_mode("power"))
     die();
   errno = is_mode("eio") ? EIO : ENOSPC;
   return 1;
@@ -117,16 +151,51 @@ pwrite64(int fd, const void *data, size_t size, off64_t offset)
   return write_at((__typeof__(&pwrite)) NEXT(pwrite64), fd, data, size, offset);
 }
 
+/* What is on the disk of the file, from now on. */
+static void
+keep_synced(int fd)
+{
+  struct stat status;
+  char path[320], buffer[65536];
+  ssize_t n;
+  off_t at = 0;
+  if (shadow[0] == 0 || is_mode("power-lying") || fstat(fd, &status) != 0 ||
+      !S_ISREG(status.st_mode))
+    return;
+  snprintf(path, sizeof path, "%s/%lu", shadow, (unsigned long) status.st_ino);
+  char self[64];
+  snprintf(self, sizeof self, "/proc/self/fd/%d", fd);
+  int from = NEXT(open)(self, O_RDONLY | O_CLOEXEC);
+  int into = NEXT(open)(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+  while (from >= 0 && into >= 0 && (n = pread(from, buffer, sizeof buffer, at)) > 0) {
+    if (NEXT(write)(into, buffer, (size_t) n) != n)
+      break;
+    at += n;
+  }
+  if (from >= 0)
+    close(from);
+  if (into >= 0)
+    close(into);
+}
+
 int
 fsync(int fd)
 {
-  return fails() ? -1 : NEXT(fsync)(fd);
+  if (fails())
+    return -1;
+  int result = NEXT(fsync)(fd);
+  keep_synced(fd);
+  return result;
 }
 
 int
 fdatasync(int fd)
 {
-  return fails() ? -1 : NEXT(fdatasync)(fd);
+  if (fails())
+    return -1;
+  int result = NEXT(fdatasync)(fd);
+  keep_synced(fd);
+  return result;
 }
 
 int
