@@ -53,6 +53,9 @@ void shots_finish_session(UiWindow *window);
 void shots_quiz(Shooting *shooting);
 void shots_quiz_kinds(Shooting *shooting);
 
+/* shots-care.c: the collection among the preferences, and going back */
+void shots_care(Shooting *shooting);
+
 /* shots-cards.c: the list of cards, the editor, pictures in cards, what an import would do */
 void shots_cards(Shooting *shooting);
 void shots_media(Shooting *shooting);

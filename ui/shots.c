@@ -165,6 +165,7 @@ shoot_all(Shooting *shooting)
   shots_take(shooting, "end");
   shots_act(window, "session.end");
   shots_take(shooting, "study-done");
+  shots_care(shooting);
   shoot_place(shooting, "more");
   shoot_deck(shooting);
   shoot_listen(shooting);
