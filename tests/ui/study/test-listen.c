@@ -2,7 +2,10 @@
  *
  * Listening to the side that is up, through a sink that keeps time but needs no device.
  */
+#include "app/store/front/collection-import.h"
+#include "app/store/front/collection-media.h"
 #include "tests/ui/study/study-fixture.h"
+#include "ui/media/sound.h"
 
 static void
 begin(Fixture *fixture)
@@ -141,6 +144,63 @@ test_screen_reader(Fixture *fixture, gconstpointer data)
   close_window(fixture);
 }
 
+#define TONE_SECONDS 15
+
+static GBytes *
+make_tone(void)
+{
+  g_autoptr(IlkSpeech) tone = ilk_speech_new(8000);
+  for (guint i = 0; i < TONE_SECONDS * 8000; i++) {
+    gint16 sample = i / 10 % 2 != 0 ? 9000 : -9000;
+    g_array_append_val(tone->samples, sample);
+  }
+  return ilk_speech_to_plain_wav(tone);
+}
+
+static gint64
+add_recorded(IlkCollection *collection)
+{
+  g_autoptr(IlkDeckFile) deck = ilk_deck_file_new(NULL, "Sounds", NULL);
+  g_autoptr(GBytes) tone = make_tone();
+  g_autofree char *hash = ilk_collection_put_media(collection, tone, NULL);
+  g_autofree char *media = g_strconcat("tone.wav\t", hash, NULL);
+  const IlkCardContent content = {
+      .question = "Which tone? ![](tone.wav)", .answer = "This one.", .seconds = 5};
+  IlkImportSummary summary;
+  ilk_deck_file_add(deck, NULL, &content);
+  ilk_deck_file_set_last_media(deck, media);
+  g_assert_true(ilk_collection_import(collection, deck, &summary, NULL));
+  return summary.deck;
+}
+
+/* A recorded sound is heard instead of the voice: by P from its beginning, by L with all that can
+ * be done to what is heard; never twice at once. */
+static void
+test_a_recorded_sound(Fixture *fixture, gconstpointer data)
+{
+  UiSound *sound = NULL;
+  gint64 deck = add_recorded(fixture->window->collection);
+  gtk_widget_activate_action(GTK_WIDGET(fixture->window), "win.deck", "(sx)", "session", deck);
+  wait_until(phase(fixture) == ILK_PHASE_QUESTION);
+  wait_until((sound = ui_sound_find(GTK_WIDGET(session_page(fixture)->card_view))) != NULL);
+  g_object_ref(sound);
+  press("p");
+  wait_until(ui_sound_is_playing(sound));
+  g_assert_null(session_page(fixture)->recital);
+  press("l");
+  wait_until(get_state(fixture) == ILK_PLAYER_PLAYING);
+  g_assert_false(ui_sound_is_playing(sound));
+  g_assert_null(ilk_recital_get_narrated(session_page(fixture)->recital));
+  wait_until(ilk_recital_get_duration(session_page(fixture)->recital) > TONE_SECONDS - 0.1);
+  press("p");
+  wait_until(ui_sound_is_playing(sound));
+  g_assert_cmpint(get_state(fixture), ==, ILK_PLAYER_IDLE);
+  press("space");
+  wait_until(phase(fixture) == ILK_PHASE_ANSWER && !ui_sound_is_playing(sound));
+  g_object_unref(sound);
+  close_window(fixture);
+}
+
 /* Closed in the middle, and before the first sound. */
 static void
 test_closed_meanwhile(Fixture *fixture, gconstpointer data)
@@ -164,6 +224,7 @@ main(int argc, char *argv[])
   ADD("turning-ends-it", test_turning_ends_it);
   ADD("words-and-speed", test_words_and_speed);
   ADD("screen-reader", test_screen_reader);
+  ADD("a-recorded-sound", test_a_recorded_sound);
   ADD("closed-meanwhile", test_closed_meanwhile);
   return g_test_run();
 }
