@@ -134,8 +134,6 @@ ui_copy_row_init(UiCopyRow *self)
   gtk_widget_set_valign(keeps, GTK_ALIGN_CENTER);
   gtk_widget_set_sensitive(keeps, FALSE);
   adw_preferences_row_set_title(ADW_PREFERENCES_ROW(self), _("Second copy"));
-  gtk_accessible_update_property(GTK_ACCESSIBLE(keeps), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                 _("Second copy"), -1);
   gtk_widget_set_tooltip_text(
       GTK_WIDGET(self), _("Every answer, edit and setting, in files from which the collection can "
                           "be made again"));
