@@ -2,7 +2,6 @@
  *
  * Writes GIFT that ilk_gift_parse() reads back as the same cards, where it has a kind for them.
  */
-#include "app/deckfile/plain-text.h"
 #include "app/exchange/gift-private.h"
 #include "app/exchange/gift.h"
 #include "app/model/cloze.h"
@@ -207,12 +206,11 @@ write_head(GString *out, const char *id, const char *question)
   g_string_append(out, " {");
 }
 
-/* Whether @text says something: a picture alone does not, in a format that carries none. */
+/* Whether @text says anything: without it, braces would be empty, which ends a reader. */
 static gboolean
-has_words(const char *text)
+has_text(const char *text)
 {
-  g_autofree char *plain = g_strstrip(ilk_markdown_to_plain(text));
-  return *plain != '\0';
+  return text[strspn(text, " \t\r\n")] != '\0';
 }
 
 /* How many cards hide a part of a picture. */
@@ -239,7 +237,7 @@ write_cloze(GString *out, const IlkDeckFileCard *card, IlkGiftSum *sum)
     g_autofree char *question = ilk_cloze_dup_question(text, number);
     g_autofree char *asked = ilk_cloze_dup_asked(text, number);
     const char *accept[] = {asked, NULL};
-    if (!has_words(asked)) {
+    if (!has_text(asked)) {
       sum->unanswered++;
       continue;
     }
@@ -257,7 +255,7 @@ is_answered(const IlkCardContent *content)
   const IlkAnswerKey *key = &content->key;
   gboolean chosen = has_items(content->distractors) && key->short_answer != NULL;
   return chosen || has_items(key->right_answers) || has_items(key->pairs) ||
-         has_items(key->order) || has_items(key->accept) || has_words(content->answer);
+         has_items(key->order) || has_items(key->accept) || has_text(content->answer);
 }
 
 static void
@@ -278,7 +276,7 @@ static void
 write_back(GString *out, const IlkDeckFileCard *card, IlkGiftSum *sum)
 {
   g_autofree char *id = g_strdup_printf("%s-back", card->id);
-  if (!has_words(card->content.question) || !has_words(card->content.answer)) {
+  if (!has_text(card->content.question) || !has_text(card->content.answer)) {
     sum->unanswered++;
     return;
   }
