@@ -58,7 +58,7 @@ test_sides(void)
   static const struct {
     const char *front, *back, *name, *told;
   } cases[] = {
-      {"a", "b", "deck.gift", "2: 2 cards without a question or without an answer were left out."},
+      {"a", "b", "deck.gift", "3: 1 card without a question or without an answer was left out."},
       {"a", "b", "deck.md", "3: 1 card without a question or without an answer was left out."},
   };
 
