@@ -3,8 +3,9 @@
  * Loaded before libc by the children of tests/faults/store-care.c: counts what a process does to
  * files, and lets the FAULT_POINT'th of these go wrong in the way FAULT_MODE says: `kill`, `torn`
  * (half of what was to be written, then killed), `eio` and `enospc` (once), `eio-on` and
- * `enospc-on` (from then on). Writes the count to the file FAULT_REPORT when the process ends by
- * itself. It sees what a file system of SQLite's does not: names that change, and folders.
+ * `enospc-on` (from then on); `hang` has no point: the second copy's disk never answers. Writes the
+ * count to the file FAULT_REPORT when the process ends by itself. It sees what a file system of
+ * SQLite's does not: names that change, and folders.
  *
  * A program that forks its children arms them itself (faults_arm()). In the mode `power`, what was
  * synced of a file is kept in a folder beside, under the file's number: with the process, whatever
@@ -188,9 +189,23 @@ fsync(int fd)
   return result;
 }
 
+/* A disk of the network that is dead: it takes what is written, and never says that it has. */
+static void
+hang_in_copy(int fd)
+{
+  char link[64], path[512];
+  snprintf(link, sizeof link, "/proc/self/fd/%d", fd);
+  ssize_t length = readlink(link, path, sizeof path - 1);
+  path[length > 0 ? length : 0] = 0;
+  while (strstr(path, "/second-copy/") != NULL)
+    pause();
+}
+
 int
 fdatasync(int fd)
 {
+  if (is_mode("hang"))
+    hang_in_copy(fd);
   if (fails())
     return -1;
   int result = NEXT(fdatasync)(fd);

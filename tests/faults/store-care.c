@@ -8,6 +8,7 @@
  */
 #include "app/base/limits.h"
 #include "app/store/front/collection-care.h"
+#include "app/store/front/collection-copy.h"
 #include "app/store/front/collection-decks.h"
 #include "tests/app/store/fixture.h"
 
@@ -197,6 +198,39 @@ test_care(gconstpointer data)
   fixture_remove(template);
 }
 
+/* A second copy whose disk never answers keeps neither answers nor the end of the program: what it
+ * lacks is in the collection, and the next start brings it up. */
+static void
+test_dead_disk(void)
+{
+  const Case which = {"answers", FALSE};
+  g_autofree char *backup = NULL;
+  g_auto(IlkRestored) restored = {0};
+  g_auto(IlkRestored) early = {0};
+  g_auto(IlkCopyState) state = {NULL};
+  char *directory = make_template(&backup), *other = fixture_dup_directory();
+  char *first = fixture_dup_directory();
+  g_autofree char *copy = g_build_filename(directory, "second-copy", NULL);
+  /* What a crash left of the first copy there was. */
+  g_assert_true(ilk_collection_restore_copy(first, copy, &early, NULL));
+  g_assert_cmpint(early.reviews, >=, N_AFTER - 1);
+  g_assert_true(run_child(&which, directory, backup, "hang", 0, ""));
+
+  IlkCollection *collection = fixture_open(directory);
+  g_auto(IlkCheckReport) report = {NULL};
+  g_assert_true(ilk_collection_check(collection, FALSE, &report, NULL));
+  g_assert_cmpuint(report.reviews, ==, N_AFTER + 3);
+  g_assert_true(ilk_collection_get_copy(collection, &state, NULL));
+  g_assert_null(state.trouble);
+  fixture_close(collection);
+  g_assert_true(ilk_collection_restore_copy(other, copy, &restored, NULL));
+  g_assert_cmpint(restored.reviews, ==, N_AFTER + 3);
+  g_assert_cmpuint(restored.problems->len, ==, 0);
+  fixture_remove(first);
+  fixture_remove(other);
+  fixture_remove(directory);
+}
+
 int
 main(int argc, char *argv[])
 {
@@ -205,5 +239,6 @@ main(int argc, char *argv[])
     g_autofree char *name = g_strconcat("/store/care-faults/", cases[i].action, NULL);
     g_test_add_data_func(name, &cases[i], test_care);
   }
+  g_test_add_func("/store/care-faults/dead-disk", test_dead_disk);
   return g_test_run();
 }

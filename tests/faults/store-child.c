@@ -5,7 +5,8 @@
  * DIR` does the same with changes of the memory model. `hold DIR` opens the collection, writes a
  * line and waits for its standard input to end. `look DIR UID` gives up its rights to become user
  * UID, looks at the collection and writes what it found. For tests/faults/store-care.c, `open DIR`
- * and `repair DIR` do just that, and `restore DIR FILE` goes back to a backup.
+ * and `repair DIR` do just that, and `restore DIR FILE` goes back to a backup; `answers DIR` gives
+ * three.
  */
 #include "app/base/clock.h"
 #include "app/base/error.h"
@@ -119,12 +120,29 @@ repair(const char *directory)
   return ilk_collection_check(collection, TRUE, &report, NULL) ? 0 : 1;
 }
 
+/* Three answers, and the end of the program. */
+static int
+answer_some(const char *directory)
+{
+  g_autoptr(IlkCollection) collection = open_or_exit(directory);
+  for (int i = 0; i < 3; i++) {
+    IlkReview review = {
+        .card = get_card(collection), .at = ilk_clock_now(), .rating = ILK_RATING_GOOD, .ms = 1};
+    if (!ilk_collection_answer(collection, &review, NULL, NULL))
+      return 1;
+    ilk_clock_advance(1000);
+  }
+  return 0;
+}
+
 static int
 care(const char *what, const char *directory, const char *backup)
 {
   ilk_clock_freeze(G_GINT64_CONSTANT(1795350000000), 0);
   if (strcmp(what, "restore") == 0)
     return ilk_collection_restore(directory, backup, NULL) ? 0 : 1;
+  if (strcmp(what, "answers") == 0)
+    return answer_some(directory);
   if (strcmp(what, "repair") == 0)
     return repair(directory);
   g_object_unref(open_or_exit(directory));

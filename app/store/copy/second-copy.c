@@ -82,6 +82,43 @@ begin_afresh(IlkSecondCopy *self)
   g_byte_array_set_size(self->after, 0);
 }
 
+/* @flags: 1 for a piece of what was there before the copy */
+static GByteArray *
+new_changes(IlkSecondCopy *self, guint8 flags)
+{
+  const guint8 head[] = {ILK_SEGMENT_CHANGES, flags};
+  GByteArray *changes = g_byte_array_new();
+  self->stamp = MAX(self->stamp, ilk_clock_now());
+  g_byte_array_append(changes, head, sizeof head);
+  ilk_varint_append(changes, (guint64) self->stamp);
+  self->head_length = changes->len;
+  return changes;
+}
+
+static gboolean
+copy_page(IlkStore *store, IlkSecondCopy *self)
+{
+  g_autoptr(GByteArray) changes = new_changes(self, 1);
+  int state = ilk_copy_tables_read_page(store->db, self->table, self->after, changes, NULL);
+  if (state < 0)
+    return FALSE;
+  if (changes->len > self->head_length)
+    ilk_segment_writer_append(self->writer, g_steal_pointer(&changes));
+  if (state > 0)
+    return TRUE;
+  g_byte_array_set_size(self->after, 0);
+  if (++self->table == ILK_N_COPY_TABLES)
+    ilk_segment_writer_end_fresh(self->writer);
+  return TRUE;
+}
+
+/* Nothing that follows can be read without its device, which stands in the first table. */
+static void
+copy_device(IlkStore *store, IlkSecondCopy *self)
+{
+  copy_page(store, self);
+}
+
 static gboolean
 make_writer(IlkStore *store, IlkSecondCopy *self, const guint8 *uid, const IlkCopySight *sight)
 {
@@ -96,6 +133,8 @@ make_writer(IlkStore *store, IlkSecondCopy *self, const guint8 *uid, const IlkCo
     self->table = ILK_N_COPY_TABLES;
   self->writer = ilk_segment_writer_new(folder, uid, (guint64) ilk_schema_get_version(), tables,
                                         goes_on ? &sight->end : NULL);
+  if (!goes_on)
+    copy_device(store, self);
   return TRUE;
 }
 
@@ -158,19 +197,6 @@ ilk_second_copy_connect(IlkStore *store)
   get_copy(store);
 }
 
-/* @flags: 1 for a piece of what was there before the copy */
-static GByteArray *
-new_changes(IlkSecondCopy *self, guint8 flags)
-{
-  const guint8 head[] = {ILK_SEGMENT_CHANGES, flags};
-  GByteArray *changes = g_byte_array_new();
-  self->stamp = MAX(self->stamp, ilk_clock_now());
-  g_byte_array_append(changes, head, sizeof head);
-  ilk_varint_append(changes, (guint64) self->stamp);
-  self->head_length = changes->len;
-  return changes;
-}
-
 void
 ilk_second_copy_begin(IlkStore *store)
 {
@@ -186,10 +212,11 @@ ilk_second_copy_begin(IlkStore *store)
 }
 
 static void
-start_again(IlkSecondCopy *self)
+start_again(IlkStore *store, IlkSecondCopy *self)
 {
   ilk_segment_writer_begin_fresh(self->writer);
   begin_afresh(self);
+  copy_device(store, self);
 }
 
 /* A disk that did not take what came before is not waited for again before it has. */
@@ -215,7 +242,7 @@ ilk_second_copy_commit(IlkStore *store)
   GByteArray *changes = g_steal_pointer(&self->watch.changes);
   await_disk(self);
   if (self->watch.is_full || changes->len > ILK_MAX_SEGMENT_RECORD_BYTES)
-    start_again(self);
+    start_again(store, self);
   else if (changes->len > self->head_length)
     ilk_segment_writer_append(self->writer, g_steal_pointer(&changes));
   g_clear_pointer(&changes, g_byte_array_unref);
@@ -259,24 +286,7 @@ is_fit(IlkStore *store, IlkSecondCopy *self)
   if (self->writer == NULL || trouble != NULL)
     return FALSE;
   if (lost)
-    start_again(self);
-  return TRUE;
-}
-
-static gboolean
-copy_page(IlkStore *store, IlkSecondCopy *self)
-{
-  g_autoptr(GByteArray) changes = new_changes(self, 1);
-  int state = ilk_copy_tables_read_page(store->db, self->table, self->after, changes, NULL);
-  if (state < 0)
-    return FALSE;
-  if (changes->len > self->head_length)
-    ilk_segment_writer_append(self->writer, g_steal_pointer(&changes));
-  if (state > 0)
-    return TRUE;
-  g_byte_array_set_size(self->after, 0);
-  if (++self->table == ILK_N_COPY_TABLES)
-    ilk_segment_writer_end_fresh(self->writer);
+    start_again(store, self);
   return TRUE;
 }
 
