@@ -65,7 +65,9 @@ judge(const HarnessAction *action, const HarnessOutcome *outcome, gint64 earlier
     row->earlier++;
   else if (outcome->opened && has < due)
     row->lost++;
-  if (outcome->opened && outcome->reviews < earlier && !outcome->told && !outcome->done)
+  /* Who has asked to go back, and was killed when that was done, has what was asked for. */
+  gboolean was_asked = outcome->done || (action->goes_back && outcome->aside >= earlier);
+  if (outcome->opened && outcome->reviews < earlier && !outcome->told && !was_asked)
     row->untold++;
   if (outcome->opened && outcome->copied >= 0) {
     row->copies++;
