@@ -4,6 +4,7 @@
  * so that what it was told counts even when it is killed.
  */
 #include "app/store/front/collection-care.h"
+#include "app/store/front/collection-copy.h"
 #include "tests/app/store/fixture.h"
 #include "tests/faults/harness.h"
 
@@ -137,6 +138,9 @@ look(gconstpointer data)
   outcome->problems = report.problems->len;
   if (report.problems->len > 0)
     g_strlcpy(outcome->first_problem, report.problems->pdata[0], sizeof outcome->first_problem);
+  /* A start that lasts for a moment brings its copy up; one that writes does so at once. */
+  g_auto(IlkCopyState) state = {NULL};
+  ilk_collection_get_copy(collection, &state, NULL);
   ilk_collection_close(collection);
   outcome->aside = count_aside(strike->directory);
   outcome->copied = strike->ask_copy ? count_copied(strike->directory) : -1;
