@@ -96,10 +96,9 @@ count_aside(const char *directory)
 
 /* Another folder, so that the first one stays as it is. */
 static gint64
-count_copied(const char *directory)
+count_copied(const char *directory, const char *copy)
 {
   g_auto(IlkRestored) restored = {0};
-  g_autofree char *copy = g_build_filename(directory, "second-copy", NULL);
   g_autofree char *into = g_strconcat(directory, "-restored", NULL);
   gboolean done = ilk_collection_restore_copy(into, copy, &restored, NULL);
   gint64 reviews = done ? restored.reviews : 0;
@@ -143,7 +142,7 @@ look(gconstpointer data)
   ilk_collection_get_copy(collection, &state, NULL);
   ilk_collection_close(collection);
   outcome->aside = count_aside(strike->directory);
-  outcome->copied = strike->ask_copy ? count_copied(strike->directory) : -1;
+  outcome->copied = strike->ask_copy ? count_copied(strike->directory, state.folder) : -1;
 }
 
 static gboolean
