@@ -6,6 +6,10 @@
  * four (how hard their cards are to them), so their logarithms share one deviation and have a
  * smaller one each.
  *
+ * Who forgets new cards soon also gains less by each review: the growth of stabilities (w8) is
+ * expected to lie apart from its default as the first stabilities do, by a share of the mean of
+ * their deviations.
+ *
  * The others: Student's t about the defaults, in all of them at once. Near the defaults, where most
  * learners are, it holds more firmly than a normal distribution would; who is far off, in whatever
  * parameters, is held less.
@@ -22,6 +26,8 @@
 #define COMMON_DEVIATION 2.5
 #define OWN_DEVIATION 1.2
 #define FREEDOM 8.0
+#define GROWTH 8 /* the parameter */
+#define GROWTH_SHARE 0.2
 
 /* The inverse of the covariance own^2 I + common^2 11^T, times the deviations, by the formula of
  * Sherman and Morrison. */
@@ -41,10 +47,23 @@ add_firsts(const fsrs_prior *self, const double *w, double share, double *slope)
     slope[i] += share * (own * deviation[i] - shared * sum);
 }
 
+/* By how much the first stabilities lie above the defaults, as a logarithm. */
+static double
+mean_of_firsts(const fsrs_prior *self, const double *w)
+{
+  double sum = 0;
+  for (int i = 0; i < FSRS_LOGARITHMIC; i++)
+    sum += log(w[i] / self->start[i]);
+  return sum / FSRS_LOGARITHMIC;
+}
+
 static double
 deviation(const fsrs_prior *self, const double *w, size_t i)
 {
-  return (w[i] - self->start[i]) / self->spread[i];
+  double expected = self->start[i];
+  if (self->version == FSRS_6 && i == GROWTH)
+    expected += GROWTH_SHARE * mean_of_firsts(self, w);
+  return (w[i] - expected) / self->spread[i];
 }
 
 static double
@@ -64,6 +83,15 @@ add_normal(const fsrs_prior *self, const double *w, size_t from, size_t to, doub
     slope[i] += factor * 2 * self->pull * deviation(self, w, i) / self->spread[i];
 }
 
+/* What the expected growth moves with is pulled towards what the growth is. */
+static void
+add_growth_of_firsts(const fsrs_prior *self, const double *w, double factor, double *slope)
+{
+  double pulled = 2 * self->pull * deviation(self, w, GROWTH) / self->spread[GROWTH];
+  for (int i = 0; i < FSRS_LOGARITHMIC; i++)
+    slope[i] -= factor * pulled * GROWTH_SHARE / FSRS_LOGARITHMIC;
+}
+
 void
 fsrs_prior_slope(const fsrs_prior *self, const double *w, double share, double *slope)
 {
@@ -78,4 +106,5 @@ fsrs_prior_slope(const fsrs_prior *self, const double *w, double share, double *
   double dimensions = (double) (n - FSRS_LOGARITHMIC);
   double hold = (FREEDOM + dimensions) / (FREEDOM + distance);
   add_normal(self, w, FSRS_LOGARITHMIC, n, share * hold, slope);
+  add_growth_of_firsts(self, w, share * hold, slope);
 }
