@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""usage: check-german.py GERMAN_CATALOGUE DEMO [ARGUMENT]
+"""usage: check-german.py GERMAN_CATALOGUE GERMAN_LOCALE DEMO [ARGUMENT]
 
 Describes and runs a demo in German and looks at every sentence that the window or the terminal would show: none of it may be
 English. The catalogue is known to be complete; what it cannot know is a sentence that was never marked for translation.
@@ -28,8 +28,9 @@ def compile_catalogue(path, folder):
     subprocess.run(["msgfmt", "-o", os.path.join(place, "interlock.mo"), path], check=True)
 
 
-def run(program, folder, *arguments):
-    environment = {**os.environ, "LC_ALL": "C.UTF-8", "LANGUAGE": "de", "INTERLOCK_LOCALE_DIR": folder}
+def run(program, locale, folder, *arguments):
+    where, name = os.path.split(os.path.abspath(locale))
+    environment = {**os.environ, "LOCPATH": where, "LC_ALL": name, "LANGUAGE": "de", "INTERLOCK_LOCALE_DIR": folder}
     done = subprocess.run([program, *arguments], env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, text=True,
                           encoding="utf-8", check=True)
     return [json.loads(line) for line in done.stdout.splitlines()]
@@ -61,10 +62,10 @@ def is_english(text):
 
 
 def main():
-    catalogue, program, *arguments = sys.argv[1:]
+    catalogue, locale, program, *arguments = sys.argv[1:]
     with tempfile.TemporaryDirectory() as folder:
         compile_catalogue(catalogue, folder)
-        texts = [*list_shown(run(program, folder, "--describe")), *list_shown(run(program, folder, "--json", *arguments))]
+        texts = [*list_shown(run(program, locale, folder, "--describe")), *list_shown(run(program, locale, folder, "--json", *arguments))]
     found = [text for text in texts if is_english(text)]
     print("1..2")
     # A catalogue that is not found would leave all of it English, one that nobody asked for none of it German.
