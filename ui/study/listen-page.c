@@ -5,6 +5,7 @@
 #include "ui/study/listen-page.h"
 
 #include "ui/base/resource.h"
+#include "ui/base/wrap-layout.h"
 #include "ui/study/listen-page-private.h"
 
 enum { PROP_0, PROP_NARRATION, PROP_SLEEP, PROP_MEDIA_KEYS_GRADE };
@@ -133,6 +134,7 @@ ui_listen_page_class_init(UiListenPageClass *klass)
   ui_listen_page_install_actions(widget_class);
   g_type_ensure(UI_TYPE_MARKDOWN_VIEW);
   g_type_ensure(UI_TYPE_NOTICE_BAR);
+  g_type_ensure(UI_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource(widget_class, UI_RESOURCE("study/listen-page.ui"));
   gtk_widget_class_bind_template_child(widget_class, UiListenPage, title);
   gtk_widget_class_bind_template_child(widget_class, UiListenPage, notice);

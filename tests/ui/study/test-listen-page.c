@@ -159,6 +159,23 @@ test_closed_meanwhile(Fixture *fixture, gconstpointer data)
   close_window(fixture);
 }
 
+/* Words take the room of text twice as large; buttons go into another line and leave the window
+ * as narrow as it is. */
+static void
+test_on_a_phone(Fixture *fixture, gconstpointer data)
+{
+  const int phone = 360;
+  int needed;
+
+  g_object_set(gtk_settings_get_default(), "gtk-xft-dpi", 96 * 1024 * 2, NULL);
+  open_deck(fixture);
+  gtk_widget_measure(GTK_WIDGET(get_page(fixture)), GTK_ORIENTATION_HORIZONTAL, -1, &needed, NULL,
+                     NULL, NULL);
+  g_assert_cmpint(needed, <=, phone);
+  gtk_settings_reset_property(gtk_settings_get_default(), "gtk-xft-dpi");
+  close_window(fixture);
+}
+
 int
 main(int argc, char *argv[])
 {
@@ -171,6 +188,7 @@ main(int argc, char *argv[])
   ADD("by-keys", test_by_keys);
   ADD("by-the-desktop", test_by_the_desktop);
   ADD("without-a-player", test_without_a_player);
+  ADD("on-a-phone", test_on_a_phone);
   ADD("closed-meanwhile", test_closed_meanwhile);
   return g_test_run();
 }
