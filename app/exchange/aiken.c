@@ -93,6 +93,8 @@ read_line(Reader *self, guint number, const char *line, GError **error)
     return fail(self, number, error, _("“ANSWER:” is written in capitals."));
   if (option != NULL && self->question->len > 0)
     return take_option(self, number, line[0], option, error);
+  if (option != NULL && line[0] == 'A')
+    return fail(self, number, error, _("The question is empty."));
   if (self->options->len > 0)
     return fail(self, number, error,
                 get_option(line, 'a', 'z') != NULL

@@ -130,6 +130,7 @@ test_mistakes(void)
       {"Who?\nA. x\nB. y\nanswer: A\n", "x:4: “ANSWER:” is written", TRUE},
       {"Who?\nA. x\nb) y\nANSWER: A\n", "x:3: Options begin with a capital", TRUE},
       {"Who?\nA. x\nB. y\n", "x:4: The last question", TRUE},
+      {"A. x\nB. y\nANSWER: A\n", "x:1: The question is empty", TRUE},
       {"ANSWER: A\n", "x:1: An answer without", TRUE},
   };
   for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
