@@ -78,6 +78,8 @@ ilk_quiz_kinds_parse(const char *text, guint *kinds, GError **error)
 
   g_auto(GStrv) names = g_strsplit(text, ",", -1);
   guint found = ILK_QUIZ_MIXED;
+  if (names[0] == NULL)
+    return fail_unknown(text, error);
   for (char **name = names; *name != NULL; name++) {
     if (!add_kind(g_strstrip(*name), &found))
       return fail_unknown(*name, error);

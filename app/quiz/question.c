@@ -112,8 +112,10 @@ make_several(IlkQuizQuestion *self, const IlkCardContent *content, IlkQuizRandom
 {
   const char *const *right = content->key.right_answers;
   guint n = 0;
-  for (; right[n] != NULL; n++)
-    add_option(self, right[n], NULL, n, TRUE);
+  for (; right[n] != NULL; n++) {
+    if (!has_option(self, right[n]))
+      add_option(self, right[n], NULL, n, TRUE);
+  }
   add_lures(self, content, n, ILK_MAX_DISTRACTORS, random);
   shuffle_options(self, random);
 }

@@ -69,6 +69,9 @@ test_names(void)
   g_assert_false(ilk_quiz_kinds_parse("choice,essay", &kinds, &error));
   g_assert_error(error, ILK_ERROR, ILK_ERROR_INVALID);
   g_assert_nonnull(strstr(error->message, "“essay”"));
+  g_clear_error(&error);
+  g_assert_false(ilk_quiz_kinds_parse("", &kinds, &error));
+  g_assert_error(error, ILK_ERROR, ILK_ERROR_INVALID);
 }
 
 /* The table of when an answer touches the schedule. */

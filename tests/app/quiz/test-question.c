@@ -129,6 +129,16 @@ test_several(void)
   assert_verdict(question, &response, FALSE, 0);
 }
 
+/* What is right twice is offered once. */
+static void
+test_several_twice(void)
+{
+  const IlkCardContent content = {.distractors = LIST("a", "c"),
+                                  .key = {.right_answers = LIST("a", "a", "b")}};
+  g_autoptr(IlkQuizQuestion) question = make_question(content, 1);
+  g_assert_cmpuint(question->options->len, ==, 3);
+}
+
 static void
 test_true_false(void)
 {
@@ -319,6 +329,7 @@ main(int argc, char **argv)
   g_test_add_func("/quiz/question/choice-twice", test_choice_twice);
   g_test_add_func("/quiz/question/seed", test_same_seed_same_options);
   g_test_add_func("/quiz/question/several", test_several);
+  g_test_add_func("/quiz/question/several-twice", test_several_twice);
   g_test_add_func("/quiz/question/true-false", test_true_false);
   g_test_add_func("/quiz/question/order", test_order);
   g_test_add_func("/quiz/question/order-of-the-same", test_order_of_the_same);
