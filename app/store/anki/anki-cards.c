@@ -108,7 +108,7 @@ read_log(IlkAnkiLogReader *self, gint64 card, GError **error)
           : ilk_database_query(self->db, "SELECT " LOG_COLUMNS " FROM temp.log WHERE cid = ?"
                                          " ORDER BY id");
   ilk_query_bind_int(query, card);
-  int state;
+  int state = 0;
   while (rows->len < ILK_MAX_PACKAGE_LOG_ROWS && (state = ilk_query_step(query, NULL)) > 0) {
     IlkAnkiLogRow row = read_log_row(query);
     g_array_append_val(rows, row);

@@ -27,6 +27,8 @@
 
 #include <string.h>
 
+#define STAGE_ATTEMPTS 2
+
 static gboolean
 count(IlkStore *store, const char *sql, gint64 *n, GError **error)
 {
@@ -78,13 +80,31 @@ find_copy_place(IlkStore *store, Sources *sources, GError **error)
          (sources->harvest == NULL || ilk_salvage_copy_place(store, sources->harvest, error));
 }
 
-/* The device's own copy, where it is known by now; else all that lie in the collection's folder. A
- * copy that cannot be read gives nothing, and is no reason to do without the rest. */
+/* A disk that fails for once is no reason to do without the copy, and a copy that cannot be read is
+ * none to do without the rest. */
+static void
+stage_copy(Sources *sources, const char *folder, const guint8 *uid)
+{
+  for (int attempt = 1; attempt <= STAGE_ATTEMPTS; attempt++) {
+    g_autoptr(GError) error = NULL;
+    g_autoptr(GPtrArray) problems = g_ptr_array_new_with_free_func(g_free);
+    g_clear_pointer(&sources->copy, ilk_database_close);
+    if (attempt > 1)
+      ilk_swap_give_up(sources->rows);
+    if ((attempt == 1 || ilk_place_make_file(sources->rows, &error)) &&
+        ilk_copy_stage(folder, uid, sources->rows, &sources->copy, problems, NULL, &error) &&
+        problems->len == 0)
+      return;
+    if (error != NULL)
+      g_info("The second copy was not read: %s", error->message);
+  }
+}
+
+/* The device's own copy, where it is known by now; else all that lie in the collection's folder. */
 static gboolean
 open_copy(IlkStore *store, Sources *sources, gboolean *is_later, GError **error)
 {
   guint8 uid[ILK_DEVICE_UID_LENGTH];
-  g_autoptr(GError) local_error = NULL;
   if (!find_copy_place(store, sources, error))
     return FALSE;
   g_autofree char *own = ilk_copy_place_dup_own(store->directory);
@@ -95,9 +115,7 @@ open_copy(IlkStore *store, Sources *sources, gboolean *is_later, GError **error)
                : knows && ilk_copy_place_look(folder, FALSE, NULL, NULL)))
     return TRUE;
   *is_later = ilk_copy_measure(folder).at >= sources->backup_time;
-  if (!ilk_copy_stage(folder, knows ? uid : NULL, sources->rows, &sources->copy, NULL, NULL,
-                      &local_error))
-    g_info("The second copy was not read: %s", local_error->message);
+  stage_copy(sources, folder, knows ? uid : NULL);
   return TRUE;
 }
 

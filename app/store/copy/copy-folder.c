@@ -100,6 +100,15 @@ cut(const Device *device, Look *look, gsize counts)
   memcpy(look->link, segment.link, sizeof look->link);
 }
 
+/* When the power went as it was begun, nothing of it counts, and nothing is missing. */
+static void
+cut_torn(const Device *device, Look *look)
+{
+  cut(device, look, look->sound_length);
+  if (!look->has_head)
+    look->is_sound = TRUE;
+}
+
 /* The last fresh copy that is whole, or all there is. */
 static guint
 find_first(const Device *device)
@@ -186,7 +195,7 @@ look_at_all(Device *device)
     if (next->has_head && !next->head.is_fresh && next->head.previous == look->number)
       cut(device, look, (gsize) next->head.previous_length);
     else if (next->has_head && next->head.is_fresh && look->is_torn)
-      cut(device, look, look->sound_length);
+      cut_torn(device, look);
   }
 }
 

@@ -153,7 +153,7 @@ begin_segment(IlkSegmentFile *self)
   self->length = ILK_SEGMENT_MAGIC_LENGTH;
   gboolean begun =
       write_all(self->fd, (const guint8 *) ILK_SEGMENT_MAGIC, ILK_SEGMENT_MAGIC_LENGTH) &&
-      put(self, payload) && sync_folder(self->folder);
+      put(self, payload) && fdatasync(self->fd) == 0 && sync_folder(self->folder);
   if (begun) {
     if (self->head.is_fresh)
       self->first = self->head.number;
