@@ -9,6 +9,7 @@
 
 #include <atspi/atspi.h>
 #include <gio/gio.h>
+#include <stdlib.h>
 #include <string.h>
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(AtspiAccessible, g_object_unref)
@@ -106,6 +107,19 @@ is_button_called(AtspiAccessible *node, gconstpointer name)
          (role == ATSPI_ROLE_PUSH_BUTTON || role == ATSPI_ROLE_TOGGLE_BUTTON ||
           role == ATSPI_ROLE_PAGE_TAB) &&
          is_visible(node) && !holds_the_button(node);
+}
+
+/* From 4.12 or so on GTK calls what is inside of a menu button or a drop-down like that, and a
+ * tooltip can be both its name and its description. */
+static inline gboolean
+is_named_by_gtk(AtspiAccessible *node)
+{
+  g_autoptr(AtspiAccessible) application = atspi_accessible_get_application(node, NULL);
+  g_autofree char *version =
+      application != NULL ? atspi_accessible_get_toolkit_version(application, NULL) : NULL;
+  g_auto(GStrv) parts = version != NULL ? g_strsplit(version, ".", 3) : NULL;
+
+  return parts != NULL && g_strv_length(parts) > 1 && (atoi(parts[0]) > 4 || atoi(parts[1]) >= 12);
 }
 
 static inline gboolean

@@ -90,19 +90,7 @@ is_focusable(AtspiAccessible *node)
   return atspi_state_set_contains(states, ATSPI_STATE_FOCUSABLE);
 }
 
-/* From 4.12 or so on GTK calls what is inside of a menu button or a drop-down like that. */
-static gboolean
-is_named_by_gtk(AtspiAccessible *node)
-{
-  g_autoptr(AtspiAccessible) application = atspi_accessible_get_application(node, NULL);
-  g_autofree char *version =
-      application != NULL ? atspi_accessible_get_toolkit_version(application, NULL) : NULL;
-  g_auto(GStrv) parts = version != NULL ? g_strsplit(version, ".", 3) : NULL;
-
-  return parts != NULL && g_strv_length(parts) > 1 && (atoi(parts[0]) > 4 || atoi(parts[1]) >= 12);
-}
-
-/* Neither does it then name items of its menus, nor links within a text, which are read with it. */
+/* Newer GTK does not name items of its menus, nor links within a text, which are read with it. */
 static gboolean
 is_left_nameless(AtspiRole role)
 {
