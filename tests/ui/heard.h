@@ -31,8 +31,7 @@ focused_cb(AtspiEvent *event, void *data)
   /* Screen readers say that once. */
   if (g_strcmp0(name, description) == 0 && is_named_by_gtk(event->source))
     *description = '\0';
-  /* Until it has registered, the window is nothing yet; what is gone by now has no name any more.
-   */
+  /* Until it has registered, the window is nothing yet; what is gone has no name any more. */
   gboolean is_there = !g_str_equal(role, "invalid") && (*name != '\0' || is_visible(event->source));
   if (event->detail1 == 1 && is_there) {
     g_test_message("heard: %s|%s|%s", role, name, description);
