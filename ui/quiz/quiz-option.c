@@ -47,10 +47,18 @@ ui_quiz_option_init(UiQuizOption *self)
   ui_prompt_key(GTK_WIDGET(self));
 }
 
+/* Keys are letters; options that have none left are numbered. */
+static char *
+dup_letter(guint index)
+{
+  return index < 26 ? g_strdup_printf("%c", (char) ('A' + index))
+                    : g_strdup_printf("%u", index + 1);
+}
+
 static GtkWidget *
 make_letter(guint index)
 {
-  g_autofree char *letter = g_strdup_printf("%c", (char) ('A' + index));
+  g_autofree char *letter = dup_letter(index);
   GtkWidget *label = gtk_label_new(letter);
 
   gtk_widget_set_valign(label, GTK_ALIGN_START);
@@ -101,7 +109,7 @@ get_word(UiQuizMark mark)
 static void
 tell_name(UiQuizOption *self, const char *word)
 {
-  g_autofree char *letter = g_strdup_printf("%c", (char) ('A' + self->index));
+  g_autofree char *letter = dup_letter(self->index);
   g_autofree char *name =
       /* Translators: an option of a quiz, as a screen reader says it: “A, of 4: text”. */
       g_strdup_printf(_("%s, of %u: %s"), letter, self->of, self->text);
