@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Empty until the demo's description is there; a demo that cannot describe itself says why and
- * cannot be opened.
+ * Called by the demo's name and empty until its description is there; a demo that cannot describe
+ * itself says why and cannot be opened.
  */
 #include "ui/lab/demo-card.h"
 
@@ -135,6 +135,8 @@ ui_demo_card_new(const char *demo)
   UiDemoCard *self = g_object_new(UI_TYPE_DEMO_CARD, NULL);
 
   self->demo = g_strdup(demo);
+  /* Tab can be faster than the demo. */
+  gtk_accessible_update_property(GTK_ACCESSIBLE(self), GTK_ACCESSIBLE_PROPERTY_LABEL, demo, -1);
   show_icon(self);
   ilk_catalogue_load_async(demo, NULL, loaded_cb, g_object_ref(self));
   return self;
