@@ -6,6 +6,7 @@
 
 #include "app/base/error.h"
 #include "app/base/limits.h"
+#include "app/base/sha256.h"
 #include "app/model/media-map.h"
 #include "app/store/front/collection-media.h"
 #include "config.h"
@@ -104,7 +105,7 @@ static char *
 put_file(Bringing *self, GBytes *bytes, GError **error)
 {
   return self->collection != NULL ? ilk_collection_put_media(self->collection, bytes, error)
-                                  : g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, bytes);
+                                  : ilk_sha256_dup_hex_of(bytes);
 }
 
 /* @hash: (out) (transfer none): of the file called @name, "" when there is none */

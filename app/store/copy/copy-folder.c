@@ -229,7 +229,7 @@ visit_device(const char *folder, const char *name, guint source, IlkCopyVisitor 
   look_at_all(&device);
   guint first = find_first(&device);
   check(&device, first);
-  for (guint i = first; i < looks->len; i++)
+  for (guint i = first; visit != NULL && i < looks->len; i++)
     if (!visit_segment(&device, source, &g_array_index(looks, Look, i), visit, data, error))
       return FALSE;
   return TRUE;

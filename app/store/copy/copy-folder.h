@@ -15,6 +15,7 @@ typedef gboolean (*IlkCopyVisitor)(guint source, const guint8 *head, gsize head_
 /**
  * ilk_copy_folder_visit:
  * @folder: of the copy
+ * @visit: (nullable): NULL to look for @problems alone
  * @only: (nullable): the uid of the device that is read; NULL for all
  * @problems: (nullable) (element-type utf8): gets a sentence for whatever is not as it was written
  * @n_sources: (out) (optional): devices that have something in it

@@ -96,14 +96,6 @@ ilk_second_copy_dup_missing(IlkStore *store)
              : ilk_copy_place_dup_missing(folder);
 }
 
-static gboolean
-pass_over(G_GNUC_UNUSED guint source, G_GNUC_UNUSED const guint8 *head,
-          G_GNUC_UNUSED gsize head_length, G_GNUC_UNUSED const IlkSegmentRecord *record,
-          G_GNUC_UNUSED gpointer data, G_GNUC_UNUSED GError **error)
-{
-  return TRUE;
-}
-
 /* A disk that is not there is told when the collection is opened, and is no damage. */
 gboolean
 ilk_second_copy_verify(IlkStore *store, GPtrArray *problems, GError **error)
@@ -114,7 +106,7 @@ ilk_second_copy_verify(IlkStore *store, GPtrArray *problems, GError **error)
   g_autofree char *folder = ilk_second_copy_dup_folder(store);
   if (!is_own(store, folder) && !ilk_copy_place_look(folder, FALSE, NULL, NULL))
     return TRUE;
-  return ilk_copy_folder_visit(folder, uid, pass_over, NULL, problems, NULL, error);
+  return ilk_copy_folder_visit(folder, uid, NULL, NULL, problems, NULL, error);
 }
 
 /* Nothing says where the copy ended, so it is begun again. */

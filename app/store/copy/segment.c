@@ -6,6 +6,7 @@
 #include "app/store/copy/segment.h"
 
 #include "app/base/limits.h"
+#include "app/base/sha256.h"
 #include "app/store/sqlite/crc32c.h"
 #include "app/store/sqlite/row-watch.h"
 
@@ -64,13 +65,10 @@ ilk_segment_head_read(const guint8 **at, const guint8 *end, IlkSegmentHead *head
 static void
 extend_link(guint8 link[ILK_SEGMENT_LINK_LENGTH], const guint8 *payload, gsize length)
 {
-  guint8 digest[32];
-  gsize size = sizeof digest;
-  g_autoptr(GChecksum) checksum = g_checksum_new(G_CHECKSUM_SHA256);
-  g_checksum_update(checksum, link, ILK_SEGMENT_LINK_LENGTH);
-  g_checksum_update(checksum, payload, (gssize) length);
-  g_checksum_get_digest(checksum, digest, &size);
-  memcpy(link, digest, ILK_SEGMENT_LINK_LENGTH);
+  g_autoptr(IlkSha256) sum = ilk_sha256_new();
+  ilk_sha256_add(sum, link, ILK_SEGMENT_LINK_LENGTH);
+  ilk_sha256_add(sum, payload, length);
+  memcpy(link, ilk_sha256_end(sum), ILK_SEGMENT_LINK_LENGTH);
 }
 
 static guint32

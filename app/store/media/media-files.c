@@ -8,6 +8,7 @@
 #include "app/base/clean-text.h"
 #include "app/base/error.h"
 #include "app/base/limits.h"
+#include "app/base/sha256.h"
 #include "app/model/media-map.h"
 #include "config.h"
 
@@ -62,17 +63,17 @@ open_file(const char *directory, const char *hash)
 IlkMediaCondition
 ilk_media_files_look(const char *directory, const char *hash)
 {
-  g_autoptr(GChecksum) checksum = g_checksum_new(G_CHECKSUM_SHA256);
+  g_autoptr(IlkSha256) sum = ilk_sha256_new();
   g_autofree guchar *chunk = g_malloc(CHUNK_BYTES);
   int fd = open_file(directory, hash);
   if (fd < 0)
     return errno == ENOENT || errno == ENOTDIR ? ILK_MEDIA_MISSING : ILK_MEDIA_DAMAGED;
   gssize n;
   while ((n = read(fd, chunk, CHUNK_BYTES)) > 0)
-    g_checksum_update(checksum, chunk, n);
+    ilk_sha256_add(sum, chunk, (gsize) n);
   close(fd);
-  return n == 0 && g_str_equal(g_checksum_get_string(checksum), hash) ? ILK_MEDIA_WHOLE
-                                                                      : ILK_MEDIA_DAMAGED;
+  g_autofree char *found = ilk_sha256_dup_hex(sum);
+  return n == 0 && g_str_equal(found, hash) ? ILK_MEDIA_WHOLE : ILK_MEDIA_DAMAGED;
 }
 
 /* Returns: what can be read of @fd, but not more than a file may have */
@@ -103,8 +104,7 @@ ilk_media_files_read(const char *directory, const char *hash, GError **error)
   }
   g_autoptr(GBytes) bytes = read_all(fd);
   close(fd);
-  g_autofree char *found =
-      bytes != NULL ? g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, bytes) : NULL;
+  g_autofree char *found = bytes != NULL ? ilk_sha256_dup_hex_of(bytes) : NULL;
   if (g_strcmp0(found, hash) == 0)
     return g_steal_pointer(&bytes);
   g_set_error(error, ILK_ERROR, ILK_ERROR_DAMAGED,
@@ -203,7 +203,7 @@ ilk_media_files_put(const char *directory, GBytes *bytes, GError **error)
                 _("A picture or sound may have at most %d MB."), ILK_MAX_MEDIA_BYTES >> 20);
     return NULL;
   }
-  g_autofree char *hash = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, bytes);
+  g_autofree char *hash = ilk_sha256_dup_hex_of(bytes);
   if (ilk_media_files_look(directory, hash) != ILK_MEDIA_WHOLE &&
       !put(directory, hash, bytes, error))
     return NULL;

@@ -7,18 +7,11 @@
 #include "app/store/copy/copy-folder.h"
 #include "app/store/front/collection-care.h"
 
-static gboolean
-pass_over(guint source, const guint8 *head, gsize head_length, const IlkSegmentRecord *record,
-          gpointer data, GError **error)
-{
-  return TRUE;
-}
-
 guint
 copy_count_problems(const char *copy)
 {
   g_autoptr(GPtrArray) problems = g_ptr_array_new_with_free_func(g_free);
-  g_assert_true(ilk_copy_folder_visit(copy, NULL, pass_over, NULL, problems, NULL, NULL));
+  g_assert_true(ilk_copy_folder_visit(copy, NULL, NULL, NULL, problems, NULL, NULL));
   return problems->len;
 }
 
