@@ -5,6 +5,8 @@
 #include "app/cli/study-view.h"
 
 #include "app/cli/output.h"
+#include "app/cli/screenful.h"
+#include "app/cli/study-choices.h"
 #include "app/cli/terminal.h"
 #include "app/cli/text.h"
 #include "app/deckfile/plain-text.h"
@@ -15,15 +17,11 @@
 #include <string.h>
 
 #define INDENT 2
+#define HEAD_LINES 4 /* blanks and the time around a question */
+#define TYPED_LINES 3
+#define PROMPT_LINES 1
 #define COUNTDOWN_BAR 40
 #define COUNTDOWN_TEXT 10 /* “+12:34  ”, and room for what follows */
-
-static const IlkStyle rating_styles[] = {
-    [ILK_RATING_AGAIN] = ILK_STYLE_AGAIN,
-    [ILK_RATING_HARD] = ILK_STYLE_HARD,
-    [ILK_RATING_GOOD] = ILK_STYLE_GOOD,
-    [ILK_RATING_EASY] = ILK_STYLE_EASY,
-};
 
 static void
 append_times(GString *out, const char *mark, int n)
@@ -51,6 +49,14 @@ print_quiet(const char *text)
   g_print("%*s%s\n", INDENT, "", quiet);
 }
 
+/* Stays on its line, until that is cleared. */
+static void
+print_prompt(const char *text)
+{
+  g_autofree char *quiet = ilk_style(ILK_STYLE_QUIET, text);
+  g_print("%*s%s", INDENT, "", quiet);
+}
+
 void
 ilk_study_view_note(const char *text)
 {
@@ -67,13 +73,11 @@ print_quiet_note(const char *text)
   g_print("%s\n", quiet);
 }
 
-static void
-print_markdown(const char *markdown, gboolean title)
+static char *
+dup_wrapped(const char *markdown)
 {
   g_autofree char *plain = ilk_markdown_to_terminal(markdown);
-  g_autofree char *wrapped = ilk_text_wrap(plain, ilk_terminal_get_width() - INDENT, INDENT);
-  g_autofree char *styled = title ? ilk_style(ILK_STYLE_TITLE, wrapped) : g_strdup(wrapped);
-  g_print("%s", styled);
+  return ilk_text_wrap(plain, ilk_terminal_get_width() - INDENT, INDENT);
 }
 
 /* “The GIL and parallelism” on the left, “3 left” on the right. */
@@ -101,8 +105,9 @@ ilk_study_view_question(IlkSession *session)
   IlkCard *card = ilk_session_get_card(session);
 
   print_heading(session);
-  print_markdown(ilk_card_get_content(card)->question, TRUE);
-  g_print("\n");
+  g_autofree char *question = dup_wrapped(ilk_card_get_content(card)->question);
+  g_autofree char *title = ilk_style(ILK_STYLE_TITLE, question);
+  g_print("%s\n", title);
   ilk_study_view_countdown(session, ilk_session_wants_typing(session) ? "" : NULL);
 }
 
@@ -185,57 +190,6 @@ print_time_taken(IlkSession *session)
   print_quiet_note(text);
 }
 
-static char *
-outcome_text(IlkSession *session, IlkRating rating)
-{
-  return ilk_session_outcome_text(session, rating);
-}
-
-/* Side by side where there is room, else below each other. */
-static void
-print_grades(IlkSession *session)
-{
-  g_autoptr(GString) line = g_string_new(NULL);
-  const char *gap = "    ";
-  int columns = INDENT;
-
-  for (int pass = 0; pass < 2; pass++) {
-    g_string_truncate(line, 0);
-    for (int i = ILK_RATING_AGAIN; i <= ILK_RATING_EASY; i++) {
-      IlkRating rating = (IlkRating) i;
-      g_autofree char *label = g_strdup_printf("%d %s", i, ilk_rating_get_label(rating));
-      g_autofree char *styled = ilk_style(rating_styles[rating], label);
-      g_autofree char *interval = outcome_text(session, rating);
-      g_string_append_printf(line, "%s %s%s", styled, interval, i < ILK_RATING_EASY ? gap : "\n");
-      columns += ilk_text_width(label) + 1 + ilk_text_width(interval) + (int) strlen(gap);
-    }
-    if (columns - (int) strlen(gap) <= ilk_terminal_get_width())
-      break;
-    gap = "\n  ";
-  }
-  g_print("%*s%s", INDENT, "", line->str);
-}
-
-static void
-print_hint(IlkSession *session)
-{
-  const char *demo = ilk_card_get_content(ilk_session_get_card(session))->demo;
-  g_autoptr(GString) hint = g_string_new(_("s suspend   b bury   u undo   U redo   q end"));
-
-  if (demo != NULL)
-    g_string_append_printf(hint, _("   r run the demo “%s”"), demo);
-  print_quiet_note(hint->str);
-}
-
-void
-ilk_study_view_choices(IlkSession *session)
-{
-  g_print("\n");
-  print_grades(session);
-  if (ilk_terminal_is_input())
-    print_hint(session);
-}
-
 /* What was written, letter by letter: too many in brackets, missing ones in braces; two texts that
  * stand apart have a line each. */
 static void
@@ -266,7 +220,48 @@ print_typed(const IlkTypedAnswer *typed)
   g_string_free(letters, TRUE);
 }
 
+/* Lines of what is up before the answer; the heading may scroll away. */
+static int
+count_before(IlkSession *session)
+{
+  IlkCard *card = ilk_session_get_card(session);
+  g_autofree char *question = dup_wrapped(ilk_card_get_content(card)->question);
+  int typed = ilk_session_get_typed(session) != NULL ? TYPED_LINES : 0;
+
+  return ilk_screenful_count(question) + HEAD_LINES + typed;
+}
+
+/* Prints @text, if the choices fit below it, or else as much of it as fits. */
+static char *
+print_answer(IlkSession *session, const char *text, int before)
+{
+  g_autofree char *choices = ilk_study_choices_dup(session);
+  int height = ilk_terminal_is_input() ? ilk_terminal_get_height() : G_MAXINT;
+  int room = height - before;
+  gboolean fits = ilk_screenful_count(text) + ilk_screenful_count(choices) <= room;
+  char *rest = ilk_screenful_print(text, fits ? G_MAXINT : MAX(room - PROMPT_LINES, 1));
+
+  if (rest != NULL)
+    print_prompt(_("Space shows more"));
+  else
+    g_print("%s", choices);
+  return rest;
+}
+
 void
+ilk_study_view_choices(IlkSession *session)
+{
+  g_autofree char *choices = ilk_study_choices_dup(session);
+  g_print("%s", choices);
+}
+
+char *
+ilk_study_view_more(IlkSession *session, const char *rest)
+{
+  return print_answer(session, rest, 0);
+}
+
+char *
 ilk_study_view_answer(IlkSession *session)
 {
   IlkCard *card = ilk_session_get_card(session);
@@ -276,8 +271,8 @@ ilk_study_view_answer(IlkSession *session)
   g_print("\n");
   if (typed != NULL)
     print_typed(typed);
-  print_markdown(ilk_card_get_content(card)->answer, FALSE);
-  ilk_study_view_choices(session);
+  g_autofree char *answer = dup_wrapped(ilk_card_get_content(card)->answer);
+  return print_answer(session, answer, count_before(session));
 }
 
 /* In colour where it fits into one line. */
@@ -285,13 +280,13 @@ void
 ilk_study_view_grade(IlkSession *session, IlkRating rating)
 {
   const char *label = ilk_rating_get_label(rating);
-  g_autofree char *interval = outcome_text(session, rating);
+  g_autofree char *interval = ilk_session_outcome_text(session, rating);
   if (ilk_session_is_practice(session)) {
     g_print("%*s%s: %s\n", INDENT, "", label, interval);
     return;
   }
   g_autofree char *plain = g_strdup_printf(_("%*s%s: again in %s\n"), INDENT, "", label, interval);
-  g_autofree char *styled = ilk_style(rating_styles[rating], label);
+  g_autofree char *styled = ilk_style(ilk_study_choices_get_style(rating), label);
 
   if (ilk_text_width(plain) > ilk_terminal_get_width())
     ilk_study_view_note(plain);

@@ -26,6 +26,7 @@ typedef struct {
   IlkSession *session;
   IlkKeys *keys;
   GError *error; /* the latest failure that stands */
+  char *rest;    /* of the answer, which the screen has no room for */
 
   IlkPhase shown_phase;
   IlkCard *shown_card; /* compared, never looked into */
@@ -56,6 +57,36 @@ is_ready(Study *self)
          ilk_session_get_unsaved(self->session) == 0;
 }
 
+/* @from_question: whether the question comes before the answer */
+static void
+show(Study *self, gboolean from_question)
+{
+  g_clear_pointer(&self->rest, g_free);
+  if (self->shown_phase == ILK_PHASE_QUESTION || from_question)
+    ilk_study_view_question(self->session);
+  if (self->shown_phase == ILK_PHASE_ANSWER)
+    self->rest = ilk_study_view_answer(self->session);
+}
+
+static gboolean
+is_at_card(Study *self)
+{
+  return self->shown_phase == ILK_PHASE_QUESTION || self->shown_phase == ILK_PHASE_ANSWER;
+}
+
+/* Terminals break or cut what is on a screen that becomes narrower, each in its own way. */
+static gboolean
+resized_cb(gpointer user_data)
+{
+  Study *self = user_data;
+
+  if (ilk_terminal_is_output() && is_at_card(self) && !self->running_demo) {
+    ilk_terminal_clear();
+    show(self, TRUE);
+  }
+  return G_SOURCE_CONTINUE;
+}
+
 static void
 changed_cb(Study *self)
 {
@@ -71,10 +102,7 @@ changed_cb(Study *self)
   self->shown_phase = phase;
   self->shown_card = card;
   set_typing(self, phase == ILK_PHASE_QUESTION && ilk_session_wants_typing(self->session));
-  if (phase == ILK_PHASE_QUESTION || brought_back)
-    ilk_study_view_question(self->session);
-  if (phase == ILK_PHASE_ANSWER)
-    ilk_study_view_answer(self->session);
+  show(self, brought_back);
 }
 
 static void
@@ -128,8 +156,20 @@ grade(Study *self, IlkRating rating)
 }
 
 static void
+show_more(Study *self)
+{
+  g_autofree char *rest = g_steal_pointer(&self->rest);
+
+  self->rest = ilk_study_view_more(self->session, rest);
+}
+
+static void
 reveal_or_grade(Study *self)
 {
+  if (self->rest != NULL) {
+    show_more(self);
+    return;
+  }
   if (ilk_session_get_phase(self->session) == ILK_PHASE_QUESTION) {
     ilk_session_reveal(self->session);
     return;
@@ -171,10 +211,12 @@ run_demo(Study *self)
 {
   static const char *const no_arguments[] = {NULL};
   IlkCard *card = ilk_session_get_card(self->session);
+  if (card == NULL)
+    return;
   const IlkDemoRequest request = {ilk_card_get_content(card)->demo, no_arguments, FALSE};
   g_autoptr(GError) error = NULL;
 
-  if (request.name == NULL || ilk_session_get_phase(self->session) != ILK_PHASE_ANSWER)
+  if (request.name == NULL)
     return;
   self->running_demo = TRUE;
   ilk_session_pause(self->session, ILK_PAUSE_DEMO);
@@ -183,12 +225,18 @@ run_demo(Study *self)
     g_printerr("interlock: %s\n", error->message);
   ilk_session_resume(self->session, ILK_PAUSE_DEMO);
   self->running_demo = FALSE;
-  ilk_study_view_choices(self->session);
+  if (self->shown_phase == ILK_PHASE_ANSWER)
+    ilk_study_view_choices(self->session);
+  else
+    ilk_study_view_question(self->session);
 }
 
 static void
 handle_key(Study *self, int key)
 {
+  /* Where it says that there is more. */
+  if (self->rest != NULL)
+    ilk_terminal_clear_line();
   if (key == ILK_KEY_UNDO)
     undo(self);
   else if (key == ILK_KEY_TEXT)
@@ -205,6 +253,8 @@ handle_key(Study *self, int key)
     set_aside(self, ILK_ASIDE_BURIED);
   else if (key == ILK_KEY_SPACE)
     reveal_or_grade(self);
+  else if (key == ILK_KEY_ENTER && self->rest != NULL)
+    show_more(self);
   else if (key == ILK_KEY_ENTER)
     ilk_session_reveal(self->session);
   else
@@ -265,6 +315,7 @@ study(IlkCollection *collection, const IlkStudyScope *scope, IlkTimerMode mode, 
       g_unix_signal_add(SIGINT, interrupted_cb, &self),
       g_unix_signal_add(SIGTERM, interrupted_cb, &self),
       g_unix_signal_add(SIGHUP, interrupted_cb, &self),
+      g_unix_signal_add(SIGWINCH, resized_cb, &self),
   };
 
   g_signal_connect_swapped(self.session, "changed", G_CALLBACK(changed_cb), &self);
@@ -278,6 +329,7 @@ study(IlkCollection *collection, const IlkStudyScope *scope, IlkTimerMode mode, 
     g_source_remove(sources[i]);
   g_signal_handlers_disconnect_by_data(self.session, &self);
   g_object_unref(self.session);
+  g_free(self.rest);
   ilk_keys_free(self.keys);
   if (self.error != NULL)
     g_propagate_error(error, self.error);

@@ -11,8 +11,11 @@
 #include <termios.h>
 #include <unistd.h>
 
-#define MAX_WIDTH 80
+#define USUAL_WIDTH 80
+/* Longer lines are hard to follow back. */
+#define MAX_WIDTH 100
 #define MIN_WIDTH 20
+#define MIN_HEIGHT 8
 
 static struct {
   struct termios modes;
@@ -24,8 +27,24 @@ ilk_terminal_get_width(void)
 {
   struct winsize size;
   if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0)
-    return MAX_WIDTH;
+    return USUAL_WIDTH;
   return CLAMP(size.ws_col, MIN_WIDTH, MAX_WIDTH);
+}
+
+int
+ilk_terminal_get_height(void)
+{
+  struct winsize size;
+  if (!ilk_terminal_is_output() || ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_row == 0)
+    return G_MAXINT;
+  return MAX(size.ws_row, MIN_HEIGHT);
+}
+
+void
+ilk_terminal_clear(void)
+{
+  if (ilk_terminal_is_output())
+    ilk_output_control("\033[H\033[2J");
 }
 
 gboolean

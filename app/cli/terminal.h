@@ -10,6 +10,12 @@
 /** ilk_terminal_get_width: Returns: columns to write in: the terminal's, at most 80 */
 int ilk_terminal_get_width(void);
 
+/** ilk_terminal_get_height: Returns: rows of the screen; G_MAXINT where nothing scrolls away */
+int ilk_terminal_get_height(void);
+
+/** ilk_terminal_clear: an empty screen, where stdout is one */
+void ilk_terminal_clear(void);
+
 /** ilk_terminal_is_output: Returns: whether stdout is a terminal that can redraw a line */
 gboolean ilk_terminal_is_output(void);
 

@@ -24,7 +24,7 @@ typedef struct {
 static void
 set_up(Fixture *fixture, gconstpointer no_color)
 {
-  const struct winsize size = {.ws_row = 24, .ws_col = 80};
+  const struct winsize size = {.ws_row = 40, .ws_col = 80};
   g_autoptr(GSubprocessLauncher) launcher = g_subprocess_launcher_new(G_SUBPROCESS_FLAGS_NONE);
   g_autoptr(GError) error = NULL;
 
@@ -142,7 +142,7 @@ test_undo_after_the_last_card(Fixture *fixture, gconstpointer no_color)
 static void
 test_narrow(Fixture *fixture, gconstpointer no_color)
 {
-  const struct winsize narrow = {.ws_row = 24, .ws_col = 20};
+  const struct winsize narrow = {.ws_row = 200, .ws_col = 20};
   g_autofree char *question = read_until(fixture, "Enter shows the answer");
   g_assert_cmpint(ioctl(fixture->slave, TIOCSWINSZ, &narrow), ==, 0);
   press(fixture, "\n");
@@ -155,6 +155,57 @@ test_narrow(Fixture *fixture, gconstpointer no_color)
   g_auto(GStrv) lines = g_strsplit_set(all, "\r\n", -1);
   for (char **line = lines; *line != NULL; line++)
     g_assert_cmpint(g_utf8_strlen(g_strchomp(*line), -1), <=, 20);
+}
+
+/* What is longer than the screen comes a screen at a time: of the question and the answer's start
+ * nothing has scrolled away before the rest is asked for. */
+static void
+test_long_answers(Fixture *fixture, gconstpointer no_color)
+{
+  const struct winsize low = {.ws_row = 14, .ws_col = 40};
+  g_autofree char *question = read_until(fixture, "Enter shows the answer");
+  g_assert_cmpint(ioctl(fixture->slave, TIOCSWINSZ, &low), ==, 0);
+  press(fixture, "\n");
+  g_autofree char *page = read_until(fixture, "Space shows more");
+  g_auto(GStrv) lines = g_strsplit(page, "\n", -1);
+  g_assert_cmpuint(g_strv_length(lines), <=, low.ws_row);
+  g_assert_nonnull(strstr(page, "The GIL is a mutex"));
+  g_assert_null(strstr(page, "3 Good"));
+  press(fixture, " ");
+  g_autofree char *second = read_until(fixture, "Space shows more");
+  g_assert_null(strstr(second, "The GIL is a mutex"));
+  /* The grades work all the time. */
+  press(fixture, "3");
+  g_autofree char *next = read_until(fixture, "Why does the GIL exist?");
+  g_assert_nonnull(strstr(next, "Good: again in 10 min"));
+  press(fixture, "q");
+}
+
+/* A screen that has become narrower is drawn anew. */
+static void
+test_narrower(Fixture *fixture, gconstpointer no_color)
+{
+  const struct winsize narrow = {.ws_row = 40, .ws_col = 30};
+  g_autofree char *question = read_until(fixture, "Enter shows the answer");
+  g_assert_cmpint(ioctl(fixture->slave, TIOCSWINSZ, &narrow), ==, 0);
+  g_subprocess_send_signal(fixture->program, SIGWINCH);
+  g_autofree char *cleared = read_until(fixture, "\033[2J");
+  g_autofree char *anew = read_until(fixture, "Lock?");
+  g_autofree char *clock = read_until(fixture, "Enter");
+  g_assert_nonnull(strstr(anew, "The GIL and"));
+  press(fixture, "q");
+}
+
+/* As in the window, a demo may be run before the answer is seen. */
+static void
+test_run_before_the_answer(Fixture *fixture, gconstpointer no_color)
+{
+  g_autofree char *question = read_until(fixture, "Enter shows the answer");
+  press(fixture, "r");
+  g_autofree char *run = read_until(fixture, "What is the Global Interpreter Lock?");
+  g_assert_null(strstr(run, "mutex"));
+  g_assert_nonnull(strstr(run, "Who holds the lock?"));
+  press(fixture, "q");
 }
 
 static void
@@ -193,6 +244,10 @@ main(int argc, char *argv[])
   g_test_add("/e2e/terminal/undo-after-the-last", Fixture, "", set_up,
              test_undo_after_the_last_card, tear_down);
   g_test_add("/e2e/terminal/narrow", Fixture, "1", set_up, test_narrow, tear_down);
+  g_test_add("/e2e/terminal/long-answers", Fixture, "1", set_up, test_long_answers, tear_down);
+  g_test_add("/e2e/terminal/narrower", Fixture, "1", set_up, test_narrower, tear_down);
+  g_test_add("/e2e/terminal/run-before-the-answer", Fixture, "1", set_up,
+             test_run_before_the_answer, tear_down);
   g_test_add("/e2e/terminal/colour", Fixture, "", set_up, test_colour, tear_down);
   g_test_add("/e2e/terminal/no-colour", Fixture, "1", set_up, test_colour, tear_down);
   g_test_add("/e2e/terminal/signals", Fixture, "", set_up, test_a_signal_restores_the_terminal,
