@@ -125,3 +125,28 @@ ilk_package_note_free(gpointer data)
   g_free(self->id);
   g_free(self);
 }
+
+IlkCardBatch *
+ilk_package_batch_new(void)
+{
+  IlkCardBatch *batch = ilk_card_batch_new(FALSE);
+  batch->notes = g_ptr_array_new_with_free_func(ilk_package_note_free);
+  batch->media = g_ptr_array_new_with_free_func(g_free);
+  return batch;
+}
+
+char **
+ilk_package_split_tags(const char *text)
+{
+  g_autoptr(GPtrArray) tags = g_ptr_array_new_with_free_func(g_free);
+  g_autofree char *valid = g_utf8_make_valid(text != NULL ? text : "", -1);
+  g_autoptr(GString) spaced = g_string_new(valid);
+  g_string_replace(spaced, "\343\200\200", " ", 0);
+  g_auto(GStrv) words = g_strsplit_set(spaced->str, " \t\r\n", -1);
+  for (guint i = 0; words[i] != NULL && tags->len < ILK_MAX_TAGS; i++)
+    if (*words[i] != '\0' && strlen(words[i]) <= ILK_MAX_NAME_BYTES &&
+        !g_ptr_array_find_with_equal_func(tags, words[i], g_str_equal, NULL))
+      g_ptr_array_add(tags, g_strdup(words[i]));
+  g_ptr_array_add(tags, NULL);
+  return (char **) g_ptr_array_free(g_steal_pointer(&tags), FALSE);
+}

@@ -21,6 +21,9 @@ typedef struct {
   IlkStudyOptions options;
 } IlkPackageDeck;
 
+/** ILK_TEXT_MODEL: what keys of models begin with that stand for those a text does not bring */
+#define ILK_TEXT_MODEL "text-"
+
 /** IlkPackageModel: what made the cards of notes; @json: see ilk_anki_notetype_to_json() */
 typedef struct {
   char *key;
@@ -34,6 +37,8 @@ typedef struct {
  * @decks: (element-type IlkPackageDeck)
  * @models: (element-type IlkPackageModel)
  * @has_parameters: whether @parameters, of FSRS-6, were fitted there
+ * @is_undated: whether its notes do not say when they were changed: then they count for later
+ * than what came from the same program, but not for later than what was written here
  * @losses: what had to be simplified so far
  */
 struct _IlkPackage {
@@ -43,6 +48,7 @@ struct _IlkPackage {
   GPtrArray *models;
   gboolean has_parameters;
   double parameters[ILK_MODEL_PARAMETERS];
+  gboolean is_undated;
   IlkLossReport *losses;
 };
 
@@ -80,7 +86,7 @@ typedef struct {
  * IlkPackageNote:
  * @id: of the note in whatever collection
  * @uid: (nullable): ILK_UID_LENGTH bytes, where it came from here
- * @model: what made its cards
+ * @model: (nullable): what made its cards; NULL for a note as they are written here
  * @modified: UTC s of its latest change
  * @cards: (element-type IlkPackageCard): by ordinal, at least one
  */
@@ -95,3 +101,10 @@ typedef struct {
 
 IlkPackageNote *ilk_package_note_new(const char *id) G_GNUC_WARN_UNUSED_RESULT;
 void ilk_package_note_free(gpointer self);
+
+/** ilk_package_batch_new: Returns: (transfer full): a batch that takes notes */
+IlkCardBatch *ilk_package_batch_new(void) G_GNUC_WARN_UNUSED_RESULT;
+
+/** ilk_package_split_tags: @text: (nullable): words. Returns: (transfer full): each once, valid and
+ * not too many */
+char **ilk_package_split_tags(const char *text) G_GNUC_WARN_UNUSED_RESULT;

@@ -90,6 +90,8 @@ ilk_loss_get_name(IlkLoss loss)
       [ILK_LOSS_MEDIA_SIZE] = "media-size",
       [ILK_LOSS_LOG] = "log",
       [ILK_LOSS_FILTERED] = "filtered",
+      [ILK_LOSS_DUPLICATE] = "duplicate",
+      [ILK_LOSS_FILE] = "file",
   };
   return names[loss];
 }
@@ -134,6 +136,10 @@ ilk_loss_dup_sentence(IlkLoss loss, guint n)
                         N_("%u rows of the log were not needed")},
       [ILK_LOSS_FILTERED] = {N_("%u card went back from a filtered deck to its own"),
                              N_("%u cards went back from a filtered deck to their own")},
+      [ILK_LOSS_DUPLICATE] = {N_("%u note stands there twice: the first one counts"),
+                              N_("%u notes stand there twice: the first ones count")},
+      [ILK_LOSS_FILE] = {N_("%u file was left out: it is too large or no text"),
+                         N_("%u files were left out: they are too large or no text")},
   };
   const char *format = g_dngettext(GETTEXT_PACKAGE, sentences[loss].one, sentences[loss].many, n);
 #pragma GCC diagnostic push

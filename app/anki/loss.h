@@ -26,6 +26,8 @@
  * @ILK_LOSS_MEDIA_SIZE: pictures and sounds that are too large or damaged
  * @ILK_LOSS_LOG: rows of the log that were no answers, or belong to an earlier life of a card
  * @ILK_LOSS_FILTERED: cards that were in a filtered deck, and are in their own again
+ * @ILK_LOSS_DUPLICATE: notes that are there twice
+ * @ILK_LOSS_FILE: files that could not be read
  */
 typedef enum {
   ILK_LOSS_LOOK,
@@ -45,8 +47,10 @@ typedef enum {
   ILK_LOSS_MEDIA_SIZE,
   ILK_LOSS_LOG,
   ILK_LOSS_FILTERED,
+  ILK_LOSS_DUPLICATE,
+  ILK_LOSS_FILE,
 } IlkLoss;
-#define ILK_N_LOSSES 17
+#define ILK_N_LOSSES 19
 
 #define ILK_LOSS_FLAG(loss) (1u << (loss))
 

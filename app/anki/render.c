@@ -186,6 +186,15 @@ dup_origin_fields(const IlkAnkiNote *note)
   return fields;
 }
 
+gboolean
+ilk_anki_is_too_long(const char *const *fields, guint n_cards)
+{
+  gsize bytes = 0;
+  for (; *fields != NULL; fields++)
+    bytes += strlen(*fields);
+  return bytes > ILK_MAX_CARD_BYTES || bytes * MAX(n_cards, 1) > ILK_MAX_PACKAGE_NOTE_BYTES;
+}
+
 IlkNote *
 ilk_anki_render(IlkHtmlReader *reader, const IlkAnkiNotetype *notetype, const char *model,
                 const IlkAnkiNote *note, GPtrArray *media, guint *losses)

@@ -29,6 +29,10 @@ typedef struct {
   gint64 modified;
 } IlkAnkiNote;
 
+/** ilk_anki_is_too_long: Returns: whether @n_cards cards of @fields are more than one note may come
+ * to: making them would take too long */
+gboolean ilk_anki_is_too_long(const char *const *fields, guint n_cards);
+
 /**
  * ilk_anki_render:
  * @model: what @notetype is called where notetypes are kept

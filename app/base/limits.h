@@ -98,6 +98,13 @@
 #define ILK_MAX_PACKAGE_FIELDS 1000
 #define ILK_MAX_PACKAGE_LOG_ROWS 100000 /* of one card */
 #define ILK_MAX_PACKAGE_EXAMPLES 5
+/* Each card of a note is made of all of its fields: both together. */
+#define ILK_MAX_PACKAGE_NOTE_BYTES (16 * 1024 * 1024)
+/* Folders of notes: files, folders in each other, entries looked at, bytes of a file. */
+#define ILK_MAX_NOTE_FILES 100000
+#define ILK_MAX_NOTE_FOLDER_DEPTH 32
+#define ILK_MAX_NOTE_ENTRIES 1000000
+#define ILK_MAX_NOTE_FILE_BYTES (4 * 1024 * 1024)
 /* zstd: how far back a frame may reach, as a power of two. */
 #define ILK_MAX_ZSTD_WINDOW_LOG 27
 /* Its templates: tokens of one, bytes it makes; HTML: how deep it is followed. */

@@ -90,8 +90,8 @@ rate(const char *text, gsize length, char separator)
   return even && width > 1 ? 1000 : MIN(width, 999);
 }
 
-static char
-find_separator(const char *text, gsize length)
+char
+ilk_card_columns_find_separator(const char *text, gsize length)
 {
   char best = ',';
   guint best_rate = 1;
@@ -140,7 +140,7 @@ use_order(IlkCardColumns *self, const GPtrArray *row, char **problem)
 gboolean
 ilk_card_columns_find(IlkCardColumns *self, const char *text, gsize length, char **problem)
 {
-  *self = (IlkCardColumns){.separator = find_separator(text, length)};
+  *self = (IlkCardColumns){.separator = ilk_card_columns_find_separator(text, length)};
   g_autoptr(GPtrArray) row = read_first_row(text, length, self->separator);
   if (row == NULL)
     return fail(problem, _("The file holds no row."));

@@ -46,3 +46,7 @@ const char *ilk_column_get_name(IlkColumn column);
  */
 gboolean ilk_card_columns_find(IlkCardColumns *self, const char *text, gsize length,
                                char **problem);
+
+/** ilk_card_columns_find_separator: Returns: what parts the fields of @text, a comma when nothing
+ * does */
+char ilk_card_columns_find_separator(const char *text, gsize length);

@@ -20,32 +20,21 @@
 #define FIRST_EASE 2500 /* SM-2's, for who names none */
 #define MAX_INTERVAL 36500
 
-gboolean
-ilk_table_reader_fail(const IlkTableReader *self, int code, GError **error, const char *format, ...)
-{
-  va_list arguments;
-
-  va_start(arguments, format);
-  g_autofree char *message = g_strdup_vprintf(format, arguments);
-  va_end(arguments);
-  g_set_error(error, ILK_ERROR, code, "%s:%zu: %s", ilk_text_stream_get_name(self->stream),
-              MAX(self->csv.line, 1), message);
-  return FALSE;
-}
-
 /* Returns: the text of @column in this row, "" when there is none */
 static const char *
 get(const IlkTableReader *self, IlkColumn column)
 {
   guint position = self->columns.position[column];
-  return position < self->fields->len ? g_strstrip(g_ptr_array_index(self->fields, position)) : "";
+  return position < self->records.fields->len
+             ? g_strstrip(g_ptr_array_index(self->records.fields, position))
+             : "";
 }
 
 static gboolean
 fail_value(const IlkTableReader *self, IlkColumn column, GError **error)
 {
-  return ilk_table_reader_fail(self, ILK_ERROR_INVALID, error, _("“%.40s” is no %s."),
-                               get(self, column), ilk_column_get_name(column));
+  return ilk_table_records_fail(&self->records, ILK_ERROR_INVALID, error, _("“%.40s” is no %s."),
+                                get(self, column), ilk_column_get_name(column));
 }
 
 /* “2.5” or “250 %”; “2,5” where the comma does not part fields. */
@@ -110,13 +99,13 @@ check_texts(const IlkTableReader *self, GError **error)
 {
   for (int column = 0; column <= ILK_COLUMN_ANSWER; column++)
     if (*get(self, (IlkColumn) column) == '\0')
-      return ilk_table_reader_fail(self, ILK_ERROR_INVALID, error,
-                                   _("The row has no value for “%s”."),
-                                   ilk_column_get_name(column));
+      return ilk_table_records_fail(&self->records, ILK_ERROR_INVALID, error,
+                                    _("The row has no value for “%s”."),
+                                    ilk_column_get_name(column));
   for (int column = 0; column < ILK_N_COLUMNS; column++)
     if (strlen(get(self, (IlkColumn) column)) > ILK_MAX_TEXT_BYTES)
-      return ilk_table_reader_fail(self, ILK_ERROR_TOO_LARGE, error,
-                                   _("This text is longer than %d bytes."), ILK_MAX_TEXT_BYTES);
+      return ilk_table_records_fail(&self->records, ILK_ERROR_TOO_LARGE, error,
+                                    _("This text is longer than %d bytes."), ILK_MAX_TEXT_BYTES);
   return TRUE;
 }
 
@@ -135,12 +124,12 @@ static gboolean
 check_tags(const IlkTableReader *self, char **tags, GError **error)
 {
   if (g_strv_length(tags) > ILK_MAX_TAGS)
-    return ilk_table_reader_fail(self, ILK_ERROR_TOO_LARGE, error, _("A card has at most %d tags."),
-                                 ILK_MAX_TAGS);
+    return ilk_table_records_fail(&self->records, ILK_ERROR_TOO_LARGE, error,
+                                  _("A card has at most %d tags."), ILK_MAX_TAGS);
   for (char **tag = tags; *tag != NULL; tag++)
     if (strlen(*tag) > ILK_MAX_NAME_BYTES)
-      return ilk_table_reader_fail(self, ILK_ERROR_TOO_LARGE, error,
-                                   _("A tag has at most %d bytes."), ILK_MAX_NAME_BYTES);
+      return ilk_table_records_fail(&self->records, ILK_ERROR_TOO_LARGE, error,
+                                    _("A tag has at most %d bytes."), ILK_MAX_NAME_BYTES);
   return TRUE;
 }
 
@@ -164,8 +153,8 @@ add_card(IlkTableReader *self, GError **error)
   ilk_deck_file_add(&into, *id != '\0' ? id : NULL, &content);
   const IlkDeckFileCard *card = ilk_deck_file_get_card(&into, into.cards->len - 1);
   if (!ilk_id_set_add(self->ids, card->id))
-    return ilk_table_reader_fail(self, ILK_ERROR_INVALID, error,
-                                 _("A second card has the id “%s”."), card->id);
+    return ilk_table_records_fail(&self->records, ILK_ERROR_INVALID, error,
+                                  _("A second card has the id “%s”."), card->id);
   return TRUE;
 }
 
@@ -173,7 +162,7 @@ gboolean
 ilk_table_reader_read_row(IlkTableReader *self, GError **error)
 {
   IlkSm2Memory memory = {0};
-  guint line = (guint) self->csv.line;
+  guint line = (guint) self->records.csv.line;
 
   if (!check_texts(self, error) || !read_memory(self, &memory, error) || !add_card(self, error))
     return FALSE;

@@ -14,7 +14,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define PIECE_BYTES (256 * 1024)
 #define ROWS_AT_ONCE 1000
 
 void
@@ -29,68 +28,10 @@ static void
 reader_free(IlkCardSource *source)
 {
   IlkTableReader *self = (IlkTableReader *) source;
-  g_clear_pointer(&self->fields, g_ptr_array_unref);
+  ilk_table_records_clear(&self->records);
   g_clear_pointer(&self->ids, ilk_id_set_free);
   g_clear_pointer(&self->deck, ilk_deck_file_free);
-  g_clear_pointer(&self->stream, ilk_text_stream_free);
-  g_string_free(self->text, TRUE);
   g_free(self);
-}
-
-static gboolean
-check_quotes(const IlkTableReader *self, GError **error)
-{
-  if (self->csv.open_quote == 0)
-    return TRUE;
-  g_set_error(error, ILK_ERROR, ILK_ERROR_INVALID, "%s:%zu: %s",
-              ilk_text_stream_get_name(self->stream), self->csv.open_quote,
-              _("This quotation mark is never closed. Inside a quoted field a quotation mark is "
-                "written twice."));
-  return FALSE;
-}
-
-/* Has more of the file in @text, which begins with what @csv has yet to read. */
-static gboolean
-read_more(IlkTableReader *self, GError **error)
-{
-  g_string_erase(self->text, 0, self->csv.next - self->text->str);
-  gboolean read =
-      ilk_text_stream_read(self->stream, MAX(self->text->len, self->piece), self->text, error);
-  self->csv.next = self->text->str;
-  self->csv.end = self->text->str + self->text->len;
-  return read;
-}
-
-/* Reads the next record into @fields, which is NULL at the end: a record is whole when something
- * follows it. */
-static gboolean
-read_record(IlkTableReader *self, GError **error)
-{
-  for (;;) {
-    IlkCsv before = self->csv;
-    g_clear_pointer(&self->fields, g_ptr_array_unref);
-    self->fields = ilk_csv_read(&self->csv);
-    if (self->csv.next < self->csv.end || ilk_text_stream_is_at_end(self->stream))
-      return TRUE;
-    gboolean too_long = self->csv.end - before.next > ILK_MAX_CARD_BYTES;
-    if (too_long)
-      return check_quotes(self, error) &&
-             ilk_table_reader_fail(self, ILK_ERROR_TOO_LARGE, error,
-                                   _("This card is longer than %d bytes."), ILK_MAX_CARD_BYTES);
-    self->csv = before;
-    if (!read_more(self, error))
-      return FALSE;
-  }
-}
-
-/* Of a text that is cut, the last line is left out. */
-static gsize
-measure_lines(const IlkTableReader *self)
-{
-  if (ilk_text_stream_is_at_end(self->stream))
-    return self->text->len;
-  const char *end = g_strrstr_len(self->text->str, (gssize) self->text->len, "\n");
-  return end != NULL ? (gsize) (end - self->text->str) + 1 : self->text->len;
 }
 
 /* Leaves the reader before the first card. @columns: (nullable): what is known already */
@@ -98,15 +39,16 @@ static gboolean
 read_heading(IlkTableReader *self, const IlkCardColumns *columns, GError **error)
 {
   g_autofree char *problem = NULL;
-  if (!ilk_text_stream_read(self->stream, self->piece, self->text, error))
+  gsize length = 0;
+  if (!ilk_table_records_peek(&self->records, &length, error))
     return FALSE;
   if (columns != NULL)
     self->columns = *columns;
-  else if (!ilk_card_columns_find(&self->columns, self->text->str, measure_lines(self), &problem))
-    return ilk_table_reader_fail(self, ILK_ERROR_INVALID, error, "%s", problem);
+  else if (!ilk_card_columns_find(&self->columns, self->records.text->str, length, &problem))
+    return ilk_table_records_fail(&self->records, ILK_ERROR_INVALID, error, "%s", problem);
 
-  ilk_csv_init(&self->csv, self->text->str, self->text->len, self->columns.separator);
-  return !self->columns.has_heading || read_record(self, error);
+  ilk_table_records_begin(&self->records, self->columns.separator, '\0');
+  return !self->columns.has_heading || ilk_table_records_next(&self->records, error);
 }
 
 static gboolean
@@ -123,13 +65,14 @@ is_blank(const GPtrArray *fields, guint from)
 static gboolean
 check_width(const IlkTableReader *self, GError **error)
 {
-  if (self->fields->len <= self->columns.width || is_blank(self->fields, self->columns.width))
+  if (self->records.fields->len <= self->columns.width ||
+      is_blank(self->records.fields, self->columns.width))
     return TRUE;
-  return ilk_table_reader_fail(
-      self, ILK_ERROR_INVALID, error,
+  return ilk_table_records_fail(
+      &self->records, ILK_ERROR_INVALID, error,
       _("The row has %u fields, the first row %u. Put a field that holds a separator "
         "between quotation marks."),
-      self->fields->len, self->columns.width);
+      self->records.fields->len, self->columns.width);
 }
 
 /* Rows of nothing but separators are what spreadsheets write behind the last card. */
@@ -137,12 +80,12 @@ static gboolean
 read_rows(IlkTableReader *self, GError **error)
 {
   while (self->batch->cards->len < ROWS_AT_ONCE) {
-    if (!read_record(self, error))
+    if (!ilk_table_records_next(&self->records, error))
       return FALSE;
-    if (self->fields == NULL)
+    if (self->records.fields == NULL)
       return TRUE;
-    if (!check_quotes(self, error) || !check_width(self, error) ||
-        (!is_blank(self->fields, 0) && !ilk_table_reader_read_row(self, error)))
+    if (!ilk_table_records_check_quotes(&self->records, error) || !check_width(self, error) ||
+        (!is_blank(self->records.fields, 0) && !ilk_table_reader_read_row(self, error)))
       return FALSE;
   }
   return TRUE;
@@ -161,7 +104,7 @@ read_batch(IlkCardSource *source, GError **error)
     return NULL;
   if (batch->cards->len == 0) {
     if (!self->has_cards)
-      ilk_table_reader_fail(self, ILK_ERROR_INVALID, error, _("The table has no card."));
+      ilk_table_records_fail(&self->records, ILK_ERROR_INVALID, error, _("The table has no card."));
     return NULL;
   }
   self->has_cards = TRUE;
@@ -181,12 +124,8 @@ static gboolean
 begin_again(IlkCardSource *source, GError **error)
 {
   IlkTableReader *self = (IlkTableReader *) source;
-  IlkTextStream *again = ilk_text_stream_dup_again(self->stream, error);
-  if (again == NULL)
+  if (!ilk_table_records_rewind(&self->records, error))
     return FALSE;
-  g_clear_pointer(&self->stream, ilk_text_stream_free);
-  self->stream = again;
-  g_string_truncate(self->text, 0);
   ilk_id_set_free(self->ids);
   self->ids = ilk_id_set_new();
   self->has_cards = FALSE;
@@ -200,12 +139,10 @@ reader_new(IlkTextStream *stream, gsize piece)
   IlkTableReader *self = g_new0(IlkTableReader, 1);
   g_autofree char *title = dup_title(ilk_text_stream_get_name(stream));
   self->parent = (IlkCardSource){.next = read_batch, .rewind = begin_again, .free = reader_free};
-  self->stream = stream;
-  self->text = g_string_new(NULL);
+  ilk_table_records_init(&self->records, stream, piece);
   self->deck = ilk_deck_file_new(NULL, title, NULL);
   self->parent.deck = self->deck;
   self->ids = ilk_id_set_new();
-  self->piece = piece > 0 ? piece : PIECE_BYTES;
   return self;
 }
 

@@ -58,11 +58,24 @@ read_field(IlkCsv *self)
   return g_string_free(g_steal_pointer(&field), FALSE);
 }
 
+/* Blank lines, and those of a comment. */
+static void
+skip_lines(IlkCsv *self)
+{
+  for (;;) {
+    while (takes(self, '\r') || takes(self, '\n'))
+      continue;
+    if (self->comment == '\0' || !takes(self, self->comment))
+      return;
+    while (self->next < self->end && *self->next != '\n' && *self->next != '\r')
+      self->next++;
+  }
+}
+
 GPtrArray *
 ilk_csv_read(IlkCsv *self)
 {
-  while (takes(self, '\r') || takes(self, '\n'))
-    continue;
+  skip_lines(self);
   if (self->next == self->end)
     return NULL;
 

@@ -12,6 +12,7 @@
  * @next: what is left to read
  * @end: where it ends
  * @separator: what parts fields: a comma, a semicolon or a tab
+ * @comment: what a line begins with that is passed over, 0 for nothing
  * @line: of the record that was read last
  * @open_quote: line of a quote that is never closed, 0 as long as none is met. What was read behind
  * it is one field
@@ -20,6 +21,7 @@ typedef struct {
   const char *next;
   const char *end;
   char separator;
+  char comment;
   gsize line;
   gsize open_quote;
   /*< private >*/

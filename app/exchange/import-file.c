@@ -14,6 +14,7 @@
 #include "app/base/open-file.h"
 #include "app/deckfile/deck-reader.h"
 #include "app/exchange/aiken.h"
+#include "app/exchange/anki-text.h"
 #include "app/exchange/card-table.h"
 #include "app/exchange/deck-archive.h"
 #include "app/exchange/gift.h"
@@ -35,6 +36,7 @@ struct _IlkImport {
   IlkDeckArchive *archive; /* that the deck came in, or NULL */
   IlkDeckFile *deck;       /* that was read as a whole, or NULL */
   char *folder;            /* that the deck lies in, or NULL */
+  char *notes_folder;      /* that another program's notes lie in, or NULL */
   GPtrArray *missing;      /* names */
 
   /* Borrowed */
@@ -53,6 +55,7 @@ ilk_import_free(IlkImport *self)
   g_clear_pointer(&self->missing, g_ptr_array_unref);
   g_clear_object(&self->file);
   g_free(self->folder);
+  g_free(self->notes_folder);
   g_free(self);
 }
 
@@ -70,7 +73,7 @@ ilk_import_is_table(GFile *file)
 {
   static const char *const suffixes[] = {".csv", ".tsv", NULL};
   g_autofree char *name = g_file_get_basename(file);
-  return has_suffix(name, suffixes);
+  return has_suffix(name, suffixes) && !ilk_anki_text_file_is(file);
 }
 
 static IlkCardSource *
@@ -145,6 +148,38 @@ open_package(IlkImport *self, GFile *file, GError **error)
   return self->package != NULL ? ilk_anki_source_new(self->package, find_media, self, error) : NULL;
 }
 
+/* The same of what lies beside a text. */
+static gboolean
+find_beside(gpointer data, const char *name, char **hash, GError **error)
+{
+  IlkImport *self = data;
+  g_autoptr(GError) failure = NULL;
+  g_autofree char *inside = ilk_media_name_normalise(name);
+  g_autoptr(GBytes) bytes = self->notes_folder != NULL && inside != NULL
+                                ? ilk_media_folder_read(self->notes_folder, inside, &failure)
+                                : NULL;
+  if (bytes != NULL && self->target != NULL)
+    *hash = ilk_collection_put_media(self->target, bytes, &failure);
+  if (failure != NULL)
+    g_propagate_error(error, g_steal_pointer(&failure));
+  return bytes != NULL;
+}
+
+static IlkCardSource *
+open_anki_text(IlkImport *self, GFile *file, GCancellable *cancellable, GError **error)
+{
+  const char *path = g_file_peek_path(file);
+  self->notes_folder = path != NULL ? g_path_get_dirname(path) : NULL;
+  return ilk_anki_text_new(file, find_beside, self, cancellable, error);
+}
+
+static gboolean
+may_be_anki_text(const char *name)
+{
+  static const char *const suffixes[] = {".txt", ".csv", ".tsv", NULL};
+  return has_suffix(name, suffixes);
+}
+
 static IlkCardSource *
 open_source(IlkImport *self, const IlkCardColumns *columns, GCancellable *cancellable,
             GError **error)
@@ -157,6 +192,8 @@ open_source(IlkImport *self, const IlkCardColumns *columns, GCancellable *cancel
     return open_package(self, self->file, error);
   if (g_str_has_suffix(name, ".zip"))
     return open_archive(self, self->file, error);
+  if (may_be_anki_text(name) && ilk_anki_text_file_is(self->file))
+    return open_anki_text(self, self->file, cancellable, error);
   if (ilk_import_is_table(self->file))
     return ilk_card_table_new(self->file, columns, cancellable, error);
   if (is_questions(name))
@@ -353,7 +390,7 @@ ilk_import_store(IlkImport *self, IlkCollection *collection, IlkImportSummary *s
   g_return_val_if_fail(summary != NULL, FALSE);
 
   g_ptr_array_set_size(self->missing, 0);
-  self->target = self->package != NULL ? collection : NULL;
+  self->target = self->source->package != NULL ? collection : NULL;
   gboolean stored = store(self, collection, summary, error);
   self->target = NULL;
   g_ptr_array_add(self->missing, NULL);

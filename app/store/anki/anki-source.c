@@ -10,7 +10,6 @@
 #include "app/anki/strip.h"
 #include "app/base/error.h"
 #include "app/base/limits.h"
-#include "app/model/media-map.h"
 #include "app/store/anki/anki-cards.h"
 #include "app/store/sqlite/foreign-database.h"
 #include "config.h"
@@ -34,13 +33,11 @@ typedef struct {
   IlkPackage *package;
   IlkHtmlReader *reader;
   GHashTable *deck_indexes; /* ids to indexes of @package's decks */
-  GHashTable *hashes;       /* names to hashes, "" for a file that was not put */
-  GArray *rows;             /* of IlkAnkiCardRow, of the note being read */
+  IlkMediaFinder *media;
+  GArray *rows; /* of IlkAnkiCardRow, of the note being read */
 
   /* Borrowed */
   IlkAnkiPackage *file;
-  IlkAnkiFindMedia find;
-  gpointer data;
   IlkQuery *notes;
   IlkQuery *cards;
 
@@ -66,7 +63,7 @@ anki_source_free(IlkCardSource *source)
   g_clear_pointer(&self->deck, ilk_deck_file_free);
   g_clear_pointer(&self->package, ilk_package_free);
   g_hash_table_unref(self->deck_indexes);
-  g_hash_table_unref(self->hashes);
+  g_clear_pointer(&self->media, ilk_media_finder_free);
   g_array_unref(self->rows);
   g_free(self);
 }
@@ -183,70 +180,10 @@ list_parts(AnkiSource *self, GError **error)
 }
 
 static char **
-split_tags(const char *text)
-{
-  g_autoptr(GPtrArray) tags = g_ptr_array_new_with_free_func(g_free);
-  g_autofree char *valid = g_utf8_make_valid(text != NULL ? text : "", -1);
-  g_autoptr(GString) spaced = g_string_new(valid);
-  g_string_replace(spaced, "\343\200\200", " ", 0);
-  g_auto(GStrv) words = g_strsplit_set(spaced->str, " \t\r\n", -1);
-  for (guint i = 0; words[i] != NULL && tags->len < ILK_MAX_TAGS; i++)
-    if (*words[i] != '\0' && strlen(words[i]) <= ILK_MAX_NAME_BYTES &&
-        !g_ptr_array_find_with_equal_func(tags, words[i], g_str_equal, NULL))
-      g_ptr_array_add(tags, g_strdup(words[i]));
-  g_ptr_array_add(tags, NULL);
-  return (char **) g_ptr_array_free(g_steal_pointer(&tags), FALSE);
-}
-
-static char **
 split_fields(const char *text)
 {
   g_autofree char *valid = g_utf8_make_valid(text != NULL ? text : "", -1);
   return g_strsplit(valid, "\x1f", ILK_MAX_PACKAGE_FIELDS);
-}
-
-/* Looks each file up once, and says where it is in @map. */
-static gboolean
-find_file(AnkiSource *self, IlkCardBatch *batch, const char *name, GString *map, GError **error)
-{
-  const char *known = g_hash_table_lookup(self->hashes, name);
-  if (known == NULL) {
-    g_autoptr(GError) failure = NULL;
-    g_autofree char *hash = NULL;
-    gboolean there = self->find(self->data, name, &hash, &failure);
-    gboolean left_out = g_error_matches(failure, ILK_ERROR, ILK_ERROR_TOO_LARGE) ||
-                        g_error_matches(failure, ILK_ERROR, ILK_ERROR_INVALID);
-    if (failure != NULL && !left_out) {
-      g_propagate_error(error, g_steal_pointer(&failure));
-      return FALSE;
-    }
-    if (!there || left_out)
-      ilk_loss_report_add(self->package->losses, left_out ? ILK_LOSS_MEDIA_SIZE : ILK_LOSS_MEDIA, 1,
-                          name);
-    if (hash != NULL)
-      g_ptr_array_add(batch->media, g_strdup(hash));
-    g_hash_table_insert(self->hashes, g_strdup(name), g_strdup(hash != NULL ? hash : ""));
-    known = g_hash_table_lookup(self->hashes, name);
-  }
-  g_autofree char *address = ilk_html_dup_address(name);
-  if (*known != '\0')
-    ilk_media_map_append(map, address, known);
-  return TRUE;
-}
-
-static gboolean
-add_files(AnkiSource *self, IlkCardBatch *batch, IlkPackageNote *note, const GPtrArray *media,
-          GError **error)
-{
-  g_autoptr(GString) map = g_string_new(NULL);
-  for (guint i = 0; i < media->len; i++)
-    if (!find_file(self, batch, media->pdata[i], map, error))
-      return FALSE;
-  if (map->len > 0) {
-    g_autoptr(IlkNote) plain = note->note;
-    note->note = ilk_note_new_with_media(plain, map->str);
-  }
-  return TRUE;
 }
 
 static gboolean
@@ -274,7 +211,7 @@ render(AnkiSource *self, const IlkAnkiNotetype *notetype, const char *model, cha
 {
   int ordinals[ILK_MAX_CARDS_PER_NOTE];
   const char *decks[ILK_MAX_CARDS_PER_NOTE];
-  g_auto(GStrv) tags = split_tags(ilk_query_get_text(self->notes, 4));
+  g_auto(GStrv) tags = ilk_package_split_tags(ilk_query_get_text(self->notes, 4));
   for (guint i = 0; i < self->rows->len; i++) {
     const IlkAnkiCardRow *row = &g_array_index(self->rows, IlkAnkiCardRow, i);
     ordinals[i] = row->ordinal;
@@ -302,6 +239,10 @@ may_come(AnkiSource *self, const IlkAnkiNotetype *notetype, char **fields, const
   drop_impossible_rows(self, notetype);
   if (notetype->is_cloze && ilk_cloze_hides_picture(fields[0])) {
     ilk_loss_report_add(losses, ILK_LOSS_OCCLUSION, 1, example);
+    return FALSE;
+  }
+  if (ilk_anki_is_too_long((const char *const *) fields, self->rows->len)) {
+    ilk_loss_report_add(losses, ILK_LOSS_LENGTH, 1, example);
     return FALSE;
   }
   if (self->rows->len > 0)
@@ -343,23 +284,15 @@ read_note(AnkiSource *self, IlkCardBatch *batch, gsize *bytes, GError **error)
   note->note = render(self, notetype, note->model, fields, media, &losses);
   ilk_loss_report_add_flags(self->package->losses, losses, example);
   *bytes += text != NULL ? strlen(text) : 0;
-  return add_files(self, batch, note, media, error) && add_cards(self, note, example, error);
-}
-
-static IlkCardBatch *
-make_batch(void)
-{
-  IlkCardBatch *batch = ilk_card_batch_new(FALSE);
-  batch->notes = g_ptr_array_new_with_free_func(ilk_package_note_free);
-  batch->media = g_ptr_array_new_with_free_func(g_free);
-  return batch;
+  return ilk_media_finder_add(self->media, &note->note, media, batch->media, error) &&
+         add_cards(self, note, example, error);
 }
 
 static IlkCardBatch *
 next(IlkCardSource *source, GError **error)
 {
   AnkiSource *self = (AnkiSource *) source;
-  g_autoptr(IlkCardBatch) batch = make_batch();
+  g_autoptr(IlkCardBatch) batch = ilk_package_batch_new();
   gsize bytes = 0;
   int state = 1;
   if (!self->begun && !begin(self, error))
@@ -379,7 +312,7 @@ rewind_source(IlkCardSource *source, GError **error)
 {
   AnkiSource *self = (AnkiSource *) source;
   ilk_loss_report_clear(self->package->losses);
-  g_hash_table_remove_all(self->hashes);
+  ilk_media_finder_forget(self->media);
   self->begun = FALSE;
   return TRUE;
 }
@@ -422,7 +355,7 @@ open_database(AnkiSource *self, GError **error)
 }
 
 IlkCardSource *
-ilk_anki_source_new(IlkAnkiPackage *package, IlkAnkiFindMedia find, gpointer data, GError **error)
+ilk_anki_source_new(IlkAnkiPackage *package, IlkFindMedia find, gpointer data, GError **error)
 {
   g_return_val_if_fail(package != NULL && find != NULL, NULL);
 
@@ -433,13 +366,11 @@ ilk_anki_source_new(IlkAnkiPackage *package, IlkAnkiFindMedia find, gpointer dat
                    .package = ilk_package_new("anki"),
                    .deck = ilk_deck_file_new("anki", ilk_anki_package_get_name(package), NULL),
                    .deck_indexes = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL),
-                   .hashes = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free),
                    .rows = g_array_new(FALSE, FALSE, sizeof(IlkAnkiCardRow)),
-                   .file = package,
-                   .find = find,
-                   .data = data};
+                   .file = package};
   g_array_set_clear_func(self->rows, clear_row);
   self->reader = ilk_html_reader_new(has_media, package);
+  self->media = ilk_media_finder_new(find, data, self->package->losses);
   self->parent.deck = self->deck;
   self->parent.package = self->package;
   if (!open_database(self, error))

@@ -5,17 +5,9 @@
  */
 #pragma once
 
+#include "app/anki/media-finder.h"
 #include "app/anki/package.h"
 #include "app/deckfile/card-source.h"
-
-/**
- * IlkAnkiFindMedia:
- * @hash: (out) (transfer full) (nullable): of the file, when it was put into the collection
- * @error: ILK_ERROR_TOO_LARGE and INVALID leave the file out; others end the import
- *
- * Returns: whether the package has a file that notes call @name
- */
-typedef gboolean (*IlkAnkiFindMedia)(gpointer data, const char *name, char **hash, GError **error);
 
 /**
  * ilk_anki_source_new:
@@ -25,5 +17,5 @@ typedef gboolean (*IlkAnkiFindMedia)(gpointer data, const char *name, char **has
  *
  * Returns: (transfer full): the package's notes
  */
-IlkCardSource *ilk_anki_source_new(IlkAnkiPackage *package, IlkAnkiFindMedia find, gpointer data,
+IlkCardSource *ilk_anki_source_new(IlkAnkiPackage *package, IlkFindMedia find, gpointer data,
                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;

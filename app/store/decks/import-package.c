@@ -13,8 +13,6 @@
 
 #include <string.h>
 
-#define MODEL_KEY "model:"
-
 static void
 package_run_clear(IlkPackageRun *self)
 {
@@ -39,7 +37,7 @@ keep_models(IlkPackageRun *self, GError **error)
   IlkStore *store = self->run->store;
   for (guint i = 0; i < self->package->models->len; i++) {
     const IlkPackageModel *model = self->package->models->pdata[i];
-    g_autofree char *key = g_strconcat(MODEL_KEY, self->package->program, ":", model->key, NULL);
+    g_autofree char *key = ilk_package_run_dup_model_key(self, model->key);
     g_autofree char *before = ilk_store_dup_config(store, key, error);
     if (before == NULL || (!g_str_equal(before, model->json) &&
                            !ilk_store_set_config(store, key, model->json, error)))
@@ -171,10 +169,18 @@ is_later(const IlkPackageNote *arrival, const IlkNote *note)
 }
 
 static gboolean
+is_of_text(const char *model)
+{
+  return model == NULL || g_str_has_prefix(model, ILK_TEXT_MODEL);
+}
+
+/* What a text stands in for gives way to what a package brings. */
+static gboolean
 has_other_model(const IlkPackageNote *arrival, const IlkNote *note)
 {
   IlkForeignOrigin origin;
-  return ilk_foreign_origin_read(note, &origin) && !g_str_equal(origin.model, arrival->model);
+  return ilk_foreign_origin_read(note, &origin) && !is_of_text(arrival->model) &&
+         !is_of_text(origin.model) && !g_str_equal(origin.model, arrival->model);
 }
 
 /* Adds to the note's cards what is new. */
@@ -202,13 +208,45 @@ update_cards(IlkPackageRun *self, gint64 note, const IlkPackageNote *arrival, gb
   return TRUE;
 }
 
+static gboolean
+was_brought_by_text(const IlkNote *note)
+{
+  IlkForeignOrigin origin;
+  return ilk_foreign_origin_read(note, &origin) && is_of_text(origin.model);
+}
+
+/* Returns: (transfer full): what the note is to say. A text brings its notes up to date as long as
+ * nobody else has written them: a package knows more of them, and the learner knows better. */
+static IlkNote *
+merge_undated(IlkPackageRun *self, const IlkPackageNote *arrival, const IlkNote *before,
+              GError **error)
+{
+  IlkForeignOrigin origin;
+  if (arrival->model == NULL)
+    return ilk_note_ref(arrival->note);
+  if (was_brought_by_text(before))
+    return ilk_foreign_note_merge(arrival->note, before);
+  if (!ilk_foreign_origin_read(before, &origin))
+    return ilk_note_ref((IlkNote *) before);
+  return ilk_package_run_render_again(self, arrival->note, before, error);
+}
+
 /* Returns: (transfer full): what the note is to say: of the later text, and of cards that it has
  * not, what the package says */
 static IlkNote *
-merge(const IlkPackageNote *arrival, const IlkNote *before)
+merge(IlkPackageRun *self, const IlkPackageNote *arrival, const IlkNote *before, GError **error)
 {
+  if (self->package->is_undated)
+    return merge_undated(self, arrival, before, error);
   return is_later(arrival, before) ? ilk_foreign_note_merge(arrival->note, before)
                                    : ilk_foreign_note_merge(before, arrival->note);
+}
+
+/* Of a note whose cards a package's templates make, a text has no say in which these are. */
+static gboolean
+may_bring_cards(IlkPackageRun *self, const IlkPackageNote *arrival, const IlkNote *before)
+{
+  return !self->package->is_undated || arrival->model == NULL || was_brought_by_text(before);
 }
 
 static gboolean
@@ -226,9 +264,10 @@ take_known(IlkPackageRun *self, const IlkPackageNote *arrival, gint64 id, GError
     run->sum.skipped++;
     return TRUE;
   }
-  g_autoptr(IlkNote) note = merge(arrival, before);
-  if ((note != before && !ilk_import_update_text(run, id, note, &changed, error)) ||
-      !update_cards(self, id, arrival, &extended, error))
+  g_autoptr(IlkNote) note = merge(self, arrival, before, error);
+  if (note == NULL || (note != before && !ilk_import_update_text(run, id, note, &changed, error)) ||
+      (may_bring_cards(self, arrival, before) &&
+       !update_cards(self, id, arrival, &extended, error)))
     return FALSE;
   changed = changed || extended;
   *(changed ? &run->sum.changed : &run->sum.unchanged) += 1;

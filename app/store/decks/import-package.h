@@ -47,3 +47,15 @@ gboolean ilk_package_run_extend_log(IlkPackageRun *self, gint64 card, gint64 dec
 
 /** ilk_package_run_count_log: counts what ilk_package_run_add_log() would add */
 void ilk_package_run_count_log(IlkPackageRun *self, const IlkPackageCard *arrival);
+
+/** ilk_package_run_dup_model_key: Returns: (transfer full): under what a model is kept
+ * (import-package-text.c) */
+char *ilk_package_run_dup_model_key(const IlkPackageRun *self, const char *model)
+    G_GNUC_WARN_UNUSED_RESULT;
+
+/** ilk_package_run_render_again: Returns: (transfer full): @before, which a package brought, with
+ * the fields and tags of @text, by the templates that were kept of it; @before itself when nothing
+ * has changed or those are not there (import-package-text.c) */
+IlkNote *ilk_package_run_render_again(IlkPackageRun *self, const IlkNote *text,
+                                      const IlkNote *before, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
