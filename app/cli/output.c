@@ -6,14 +6,18 @@
 #include "app/cli/output.h"
 
 #include "app/base/clean-text.h"
+#include "app/cli/terminal.h"
+#include "app/cli/text.h"
 
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #define FIRST_PRIVATE 0x100000
 #define LAST_BASE 0x10FF00
 
 static gunichar base;
+static int column; /* where the terminal's cursor is, as far as what is printed here says */
 
 typedef struct {
   /* Borrowed */
@@ -72,6 +76,19 @@ dup_with_codes(const char *text)
   return g_string_free(out, FALSE);
 }
 
+/* Returns: (transfer full): @text, broken between words as the terminal @fd would within them */
+static char *
+dup_folded(const char *text, int fd)
+{
+  int columns = ilk_terminal_get_columns(fd);
+  if (columns == 0)
+    return g_strdup(text);
+  char *folded = ilk_text_fold(text, column, columns);
+  const char *line = strrchr(folded, '\n');
+  column = line != NULL ? ilk_text_width(line + 1) : column + ilk_text_width(folded);
+  return folded;
+}
+
 static void
 print(FILE *stream, const char *text)
 {
@@ -82,7 +99,8 @@ print(FILE *stream, const char *text)
     g_string_append(stream == stdout ? capture->out : capture->err, clean);
     return;
   }
-  g_autofree char *coded = dup_with_codes(clean);
+  g_autofree char *folded = dup_folded(clean, fileno(stream));
+  g_autofree char *coded = dup_with_codes(folded);
   g_autofree char *converted =
       g_get_charset(&charset)
           ? NULL
@@ -115,6 +133,7 @@ ilk_output_control(const char *sequence)
 {
   if (ilk_output_is_captured())
     return;
+  column = 0;
   fputs(sequence, stdout);
   fflush(stdout);
 }

@@ -23,12 +23,17 @@ static struct {
 } saved;
 
 int
-ilk_terminal_get_width(void)
+ilk_terminal_get_columns(int fd)
 {
   struct winsize size;
-  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0)
-    return USUAL_WIDTH;
-  return CLAMP(size.ws_col, MIN_WIDTH, MAX_WIDTH);
+  return ioctl(fd, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
+}
+
+int
+ilk_terminal_get_width(void)
+{
+  int columns = ilk_terminal_get_columns(STDOUT_FILENO);
+  return columns == 0 ? USUAL_WIDTH : CLAMP(columns, MIN_WIDTH, MAX_WIDTH);
 }
 
 int

@@ -10,6 +10,9 @@
 /** ilk_terminal_get_width: Returns: columns to write in: the terminal's, at most 80 */
 int ilk_terminal_get_width(void);
 
+/** ilk_terminal_get_columns: Returns: all columns of the terminal behind @fd; 0 when it is none */
+int ilk_terminal_get_columns(int fd);
+
 /** ilk_terminal_get_height: Returns: rows of the screen; G_MAXINT where nothing scrolls away */
 int ilk_terminal_get_height(void);
 

@@ -25,11 +25,23 @@ char *ilk_text_figure(double value, int width, int decimals) G_GNUC_WARN_UNUSED_
  * @width: columns, at least 20
  * @indent: columns kept free before each line
  *
- * Breaks lines at spaces, and a word that is wider than a line wherever the line ends. Lines that
- * begin with four spaces are code and stay whole as long as they fit; the lines of a list item hang
- * below its text. Control characters are dropped, so a card cannot drive the
- * terminal.
+ * Breaks lines at spaces, but not between a number and its unit, and a word that is wider than a
+ * line wherever the line ends. Lines that begin with four spaces are code and stay whole as long as
+ * they fit; the lines of a list item hang below its text. Control characters are dropped, so a card
+ * cannot drive the terminal.
  *
  * Returns: (transfer full): lines ended by a newline
  */
 char *ilk_text_wrap(const char *text, int width, int indent) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * ilk_text_fold:
+ * @column: where the cursor is
+ *
+ * Breaks what is wider than @width (at least 20) at spaces: what follows stands below the second
+ * column of a line that has columns. Code points from U+100000 on, which become the terminal's
+ * codes, take no room.
+ *
+ * Returns: (transfer full): @text, with more line breaks
+ */
+char *ilk_text_fold(const char *text, int column, int width) G_GNUC_WARN_UNUSED_RESULT;

@@ -47,6 +47,8 @@ test_wrap(void)
       {"aaaaaaaaaaaaaaaaaaae\u0301x", 20, 0, "aaaaaaaaaaaaaaaaaaae\u0301\nx\n"},
       {"• one two three four five", 20, 0, "• one two three four\n  five\n"},
       {"12. one two three fou five", 20, 0, "12. one two three\n    fou five\n"},
+      {"they waited for 15 %, then", 20, 0, "they waited for\n15 %, then\n"},
+      {"they waited for 15 moons", 20, 0, "they waited for 15\nmoons\n"},
       {"a\n\nb", 20, 2, "  a\n\n  b\n"},
       {"    code stays as long as it is", 20, 2, "      code stays as \n  long as it is\n"},
       {"    code that fits", 20, 0, "    code that fits\n"},
@@ -59,6 +61,34 @@ test_wrap(void)
   for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
     g_autofree char *wrapped = ilk_text_wrap(cases[i].text, cases[i].width, cases[i].indent);
     g_assert_cmpstr(wrapped, ==, cases[i].wrapped);
+  }
+}
+
+static void
+test_fold(void)
+{
+  const struct {
+    const char *text;
+    int column, width;
+    const char *folded;
+  } cases[] = {
+      {"short\n", 0, 20, "short\n"},
+      {"exactly twenty chars\n", 0, 20, "exactly twenty chars\n"},
+      {"what is longer breaks at a blank", 0, 20, "what is longer\nbreaks at a blank"},
+      {"what is longer", 10, 20, "what is\n          longer"},
+      {"speed  1.03 in all of the 5 runs\n", 0, 20, "speed  1.03 in all\n       of the 5 runs\n"},
+      {"    in a list of four words", 0, 20, "    in a list of\n    four words"},
+      {"two lines of text here\nand  some", 0, 20, "two lines of text\nhere\nand  some"},
+      {"an-unbreakable-word-of-it", 0, 20, "an-unbreakable-word-\nof-it"},
+      {"they had waited 15 % of it", 0, 20, "they had waited 15 %\nof it"},
+      {"they had waited for 15 % of it", 0, 20, "they had waited for\n15 % of it"},
+      {"  and more", 16, 20, "\n          and more"},
+      {"\U00100001coloured\U00100000 exactly so", 0, 20, "\U00100001coloured\U00100000 exactly so"},
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autofree char *folded = ilk_text_fold(cases[i].text, cases[i].column, cases[i].width);
+    g_assert_cmpstr(folded, ==, cases[i].folded);
   }
 }
 
@@ -100,6 +130,7 @@ main(int argc, char *argv[])
   g_test_add_func("/cli/text/width", test_width);
   g_test_add_func("/cli/text/pad", test_pad);
   g_test_add_func("/cli/text/wrap", test_wrap);
+  g_test_add_func("/cli/text/fold", test_fold);
   g_test_add_func("/cli/text/cut", test_cut);
   g_test_add_func("/cli/text/figures", test_figures);
   return g_test_run();
