@@ -58,6 +58,13 @@ import_cb(GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+import_notes_cb(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  if (ui_window_is_home(UI_WINDOW(widget)))
+    ui_window_choose_notes(UI_WINDOW(widget));
+}
+
+static void
 add_deck_cb(GtkWidget *widget, const char *name, GVariant *parameter)
 {
   ui_window_add_deck(UI_WINDOW(widget), g_variant_get_string(parameter, NULL));
@@ -205,6 +212,7 @@ ui_window_install_actions(GtkWidgetClass *widget_class)
   gtk_widget_class_install_action(widget_class, "win.deck", "(sx)", deck_cb);
   gtk_widget_class_install_action(widget_class, "win.study", "(xs)", study_cb);
   gtk_widget_class_install_action(widget_class, "win.import", NULL, import_cb);
+  gtk_widget_class_install_action(widget_class, "win.import-notes", NULL, import_notes_cb);
   gtk_widget_class_install_action(widget_class, "win.add-deck", "s", add_deck_cb);
   gtk_widget_class_install_action(widget_class, "win.export", "(xs)", export_cb);
   gtk_widget_class_install_action(widget_class, "win.speak", "(xsb)", speak_cb);

@@ -47,6 +47,12 @@ ui_window_choose_import(UiWindow *self)
                chosen_cb, self);
 }
 
+void
+ui_window_choose_notes(UiWindow *self)
+{
+  ui_choose_folder(GTK_WINDOW(self), _("Import a folder of notes"), chosen_cb, self, NULL);
+}
+
 static gboolean
 drop_cb(GtkDropTarget *target, const GValue *value, double x, double y, UiWindow *self)
 {

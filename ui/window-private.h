@@ -79,6 +79,7 @@ void ui_window_set_collection(UiWindow *self, IlkCollection *collection);
  * one job */
 void ui_window_import(UiWindow *self, GPtrArray *plans);
 void ui_window_choose_import(UiWindow *self);
+void ui_window_choose_notes(UiWindow *self);
 /* @name: of a built-in deck */
 void ui_window_add_deck(UiWindow *self, const char *name);
 void ui_window_take_drops(UiWindow *self);

@@ -57,9 +57,10 @@ find(IlkMediaFinder *self, const char *name, char **hash, GError **error)
   return TRUE;
 }
 
-/* Looks @name up, and says where it is in @map. */
+/* Looks @name up, and says where @address, which means it, is in @map. */
 static gboolean
-add_file(IlkMediaFinder *self, const char *name, GPtrArray *hashes, GString *map, GError **error)
+add_file(IlkMediaFinder *self, const char *name, const char *address, GPtrArray *hashes,
+         GString *map, GError **error)
 {
   const char *known = g_hash_table_lookup(self->hashes, name);
   if (known == NULL) {
@@ -71,10 +72,18 @@ add_file(IlkMediaFinder *self, const char *name, GPtrArray *hashes, GString *map
     g_hash_table_insert(self->hashes, g_strdup(name), g_strdup(hash != NULL ? hash : ""));
     known = g_hash_table_lookup(self->hashes, name);
   }
-  g_autofree char *address = ilk_html_dup_address(name);
   if (*known != '\0')
     ilk_media_map_append(map, address, known);
   return TRUE;
+}
+
+static void
+set_map(IlkNote **note, const GString *map)
+{
+  if (map->len == 0)
+    return;
+  g_autoptr(IlkNote) plain = *note;
+  *note = ilk_note_new_with_media(plain, map->str);
 }
 
 gboolean
@@ -82,12 +91,23 @@ ilk_media_finder_add(IlkMediaFinder *self, IlkNote **note, const GPtrArray *name
                      GPtrArray *hashes, GError **error)
 {
   g_autoptr(GString) map = g_string_new(NULL);
-  for (guint i = 0; i < names->len; i++)
-    if (!add_file(self, names->pdata[i], hashes, map, error))
+  for (guint i = 0; i < names->len; i++) {
+    g_autofree char *address = ilk_html_dup_address(names->pdata[i]);
+    if (!add_file(self, names->pdata[i], address, hashes, map, error))
       return FALSE;
-  if (map->len > 0) {
-    g_autoptr(IlkNote) plain = *note;
-    *note = ilk_note_new_with_media(plain, map->str);
   }
+  set_map(note, map);
+  return TRUE;
+}
+
+gboolean
+ilk_media_finder_add_named(IlkMediaFinder *self, IlkNote **note, const char *const *names,
+                           GPtrArray *hashes, GError **error)
+{
+  g_autoptr(GString) map = g_string_new(NULL);
+  for (; *names != NULL; names++)
+    if (!add_file(self, *names, *names, hashes, map, error))
+      return FALSE;
+  set_map(note, map);
   return TRUE;
 }

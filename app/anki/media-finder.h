@@ -35,3 +35,8 @@ void ilk_media_finder_forget(IlkMediaFinder *self);
  */
 gboolean ilk_media_finder_add(IlkMediaFinder *self, IlkNote **note, const GPtrArray *names,
                               GPtrArray *hashes, GError **error);
+
+/** ilk_media_finder_add_named: the same of names as they stand in the Markdown of @note (array
+ * zero-terminated=1) */
+gboolean ilk_media_finder_add_named(IlkMediaFinder *self, IlkNote **note, const char *const *names,
+                                    GPtrArray *hashes, GError **error);

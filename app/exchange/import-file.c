@@ -19,6 +19,7 @@
 #include "app/exchange/deck-archive.h"
 #include "app/exchange/gift.h"
 #include "app/exchange/media-source.h"
+#include "app/exchange/notes-folder.h"
 #include "app/store/anki/anki-source.h"
 #include "app/store/front/collection-media.h"
 #include "config.h"
@@ -173,6 +174,13 @@ open_anki_text(IlkImport *self, GFile *file, GCancellable *cancellable, GError *
   return ilk_anki_text_new(file, find_beside, self, cancellable, error);
 }
 
+static IlkCardSource *
+open_notes(IlkImport *self, GFile *file, GCancellable *cancellable, GError **error)
+{
+  self->notes_folder = g_file_get_path(file);
+  return ilk_notes_folder_new(self->notes_folder, find_beside, self, cancellable, error);
+}
+
 static gboolean
 may_be_anki_text(const char *name)
 {
@@ -186,6 +194,8 @@ open_source(IlkImport *self, const IlkCardColumns *columns, GCancellable *cancel
 {
   static const char *const suffixes[] = {".md", ".markdown", ".interlock", NULL};
   g_autofree char *name = ilk_clean_file(self->file);
+  if (ilk_notes_folder_is(self->file))
+    return open_notes(self, self->file, cancellable, error);
   if (has_suffix(name, suffixes))
     return open_markdown(self, self->file, cancellable, error);
   if (ilk_anki_package_is(self->file))
@@ -201,7 +211,7 @@ open_source(IlkImport *self, const IlkCardColumns *columns, GCancellable *cancel
   g_set_error(error, ILK_ERROR, ILK_ERROR_INVALID,
               _("“%s” cannot be imported: deck files end in .md, .interlock, .zip, .csv or .tsv, "
                 "packages of Anki’s in .apkg or .colpkg, files of questions in .gift, .aiken or "
-                ".txt."),
+                ".txt; a folder of Markdown notes can be, too."),
               name);
   return NULL;
 }

@@ -144,15 +144,20 @@ bring_up_to_date(IlkImportRun *self, IlkArrival *arrival, const IlkCardRow *old,
          ilk_card_row_update(self->store, &row, error);
 }
 
+gboolean
+ilk_import_remove_card(IlkImportRun *self, gint64 id, gint64 deck, GError **error)
+{
+  return !ilk_import_writes(self) || (ilk_import_touch(self, ILK_ROW_CARD, id, error) &&
+                                      ilk_settle_card(self->store, id, deck, 0, error) &&
+                                      ilk_card_row_remove(self->store, id, error));
+}
+
 /* Its text is no more in the note. */
 static gboolean
 remove_card(IlkImportRun *self, IlkArrival *arrival, const IlkCardRow *card, GError **error)
 {
   arrival->changed = TRUE;
-  return !ilk_import_writes(self) ||
-         (ilk_import_touch(self, ILK_ROW_CARD, card->id, error) &&
-          ilk_settle_card(self->store, card->id, card->deck, 0, error) &&
-          ilk_card_row_remove(self->store, card->id, error));
+  return ilk_import_remove_card(self, card->id, card->deck, error);
 }
 
 static gboolean

@@ -231,6 +231,41 @@ merge_undated(IlkPackageRun *self, const IlkPackageNote *arrival, const IlkNote 
   return ilk_package_run_render_again(self, arrival->note, before, error);
 }
 
+static gboolean
+has_card(const IlkPackageNote *arrival, int ordinal)
+{
+  for (guint i = 0; i < arrival->cards->len; i++)
+    if (g_array_index(arrival->cards, IlkPackageCard, i).ordinal == ordinal)
+      return TRUE;
+  return FALSE;
+}
+
+/* Cards of a note as they are written here follow from its text, so some may go. */
+static gboolean
+remove_cards(IlkPackageRun *self, gint64 note, const IlkPackageNote *arrival, gboolean *changed,
+             GError **error)
+{
+  if (arrival->model != NULL)
+    return TRUE;
+  g_autoptr(IlkQuery) query =
+      ilk_database_query(self->run->store->db, "SELECT id, deck, ordinal FROM card WHERE note = ?");
+  g_autoptr(GArray) gone = g_array_new(FALSE, FALSE, sizeof(gint64));
+  int state;
+  ilk_query_bind_int(query, note);
+  while ((state = ilk_query_step(query, error)) > 0) {
+    const gint64 card[] = {ilk_query_get_int(query, 0), ilk_query_get_int(query, 1)};
+    if (!has_card(arrival, (int) ilk_query_get_int(query, 2)))
+      g_array_append_vals(gone, card, 2);
+  }
+  for (guint i = 0; state == 0 && i < gone->len; i += 2) {
+    *changed = TRUE;
+    if (!ilk_import_remove_card(self->run, g_array_index(gone, gint64, i),
+                                g_array_index(gone, gint64, i + 1), error))
+      return FALSE;
+  }
+  return state == 0;
+}
+
 /* Returns: (transfer full): what the note is to say: of the later text, and of cards that it has
  * not, what the package says */
 static IlkNote *
@@ -267,7 +302,8 @@ take_known(IlkPackageRun *self, const IlkPackageNote *arrival, gint64 id, GError
   g_autoptr(IlkNote) note = merge(self, arrival, before, error);
   if (note == NULL || (note != before && !ilk_import_update_text(run, id, note, &changed, error)) ||
       (may_bring_cards(self, arrival, before) &&
-       !update_cards(self, id, arrival, &extended, error)))
+       (!remove_cards(self, id, arrival, &extended, error) ||
+        !update_cards(self, id, arrival, &extended, error))))
     return FALSE;
   changed = changed || extended;
   *(changed ? &run->sum.changed : &run->sum.unchanged) += 1;

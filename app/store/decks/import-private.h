@@ -135,6 +135,10 @@ ilk_import_touch(IlkImportRun *self, IlkRowTable table, gint64 id, GError **erro
   return self->changes == NULL || ilk_change_set_touch(self->changes, table, id, error);
 }
 
+/** ilk_import_remove_card: removes the card @id of @deck, whose text is no more in its note
+ * (import-note.c) */
+gboolean ilk_import_remove_card(IlkImportRun *self, gint64 id, gint64 deck, GError **error);
+
 /** ilk_import_writes: Returns: whether anything is to be written */
 static inline gboolean
 ilk_import_writes(const IlkImportRun *self)

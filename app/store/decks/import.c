@@ -415,15 +415,17 @@ add_row(gpointer data, IlkImportFate fate, guint line, const char *question)
   g_ptr_array_add(preview->rows, row);
 }
 
-/* What a deck that is there is called now. */
+/* What a deck that is there is called now. A package's decks keep their names, of which its own is
+ * none. */
 static gboolean
-name_deck(IlkStore *store, gint64 deck, IlkImportPreview *preview, GError **error)
+name_deck(IlkStore *store, gint64 deck, gboolean is_package, IlkImportPreview *preview,
+          GError **error)
 {
   g_autoptr(IlkQuery) query = ilk_deck_row_find(store->db, deck);
   int state = ilk_query_step(query, error);
   IlkDeckRow row = state > 0 ? ilk_deck_row_read(query) : (IlkDeckRow){0};
   preview->is_new = row.id == 0;
-  if (row.name != NULL && !g_str_equal(row.name, preview->title))
+  if (!is_package && row.name != NULL && !g_str_equal(row.name, preview->title))
     preview->name_before = g_strdup(row.name);
   return state >= 0;
 }
@@ -435,7 +437,8 @@ ilk_store_preview_import(IlkStore *store, IlkCardSource *source, GCancellable *c
   g_autoptr(IlkImportPreview) preview = ilk_import_preview_new(source->deck->title);
   g_auto(IlkImportRun)
       run = {.store = store, .file = source->deck, .tell = add_row, .tell_data = preview};
-  if (!walk(&run, source, cancellable, error) || !name_deck(store, run.deck, preview, error))
+  if (!walk(&run, source, cancellable, error) ||
+      !name_deck(store, run.deck, source->package != NULL, preview, error))
     return NULL;
   preview->summary = run.sum;
   return g_steal_pointer(&preview);

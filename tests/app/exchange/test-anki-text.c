@@ -3,105 +3,20 @@
  * Text as Anki exports it comes into a collection: each line of its header, twice, changed, beside
  * a package, hostile.
  */
-#include "app/anki/loss.h"
-#include "app/exchange/import-file.h"
-#include "app/store/front/collection-cards.h"
 #include "app/store/front/collection-decks.h"
 #include "app/store/front/collection-edits.h"
+#include "tests/app/exchange/import-fixture.h"
 #include "tests/app/store/anki/package-maker.h"
-#include "tests/app/store/fixture.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
 
-typedef struct {
-  char *directory;
-  IlkCollection *collection;
-  IlkImportSummary summary;
-  guint losses[ILK_N_LOSSES];
-  char *error; /* of the last import, NULL when it was done */
-} Fixture;
-
-static void
-set_up(Fixture *self, gconstpointer unused)
-{
-  *self = (Fixture){.directory = fixture_dup_directory()};
-  self->collection = fixture_open(self->directory);
-}
-
-static void
-tear_down(Fixture *self, gconstpointer unused)
-{
-  fixture_assert_sound(self->collection);
-  fixture_close(self->collection);
-  g_free(self->error);
-  fixture_remove(self->directory);
-}
-
-static void
-import_path(Fixture *self, const char *path)
-{
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GFile) file = g_file_new_for_path(path);
-  g_autoptr(IlkImport) import = ilk_import_open(file, NULL, NULL, &error);
-  g_autoptr(IlkImportPreview) preview =
-      import != NULL ? ilk_import_preview(import, self->collection, NULL, &error) : NULL;
-  g_clear_pointer(&self->error, g_free);
-  if (preview == NULL || !ilk_import_store(import, self->collection, &self->summary, &error)) {
-    self->error = g_strdup(error->message);
-    return;
-  }
-  if (ilk_import_get_losses(import) != NULL)
-    memcpy(self->losses, ilk_import_get_losses(import)->counts, sizeof self->losses);
-  /* What was told is what was done. */
-  g_assert_cmpuint(preview->summary.added, ==, self->summary.added);
-  g_assert_cmpuint(preview->summary.changed, ==, self->summary.changed);
-  g_assert_cmpuint(preview->summary.unchanged, ==, self->summary.unchanged);
-  g_assert_cmpuint(preview->summary.decks, ==, self->summary.decks);
-}
-
-static void
-import_bytes(Fixture *self, const char *name, const char *bytes, gsize length)
-{
-  g_autofree char *path = g_build_filename(self->directory, name, NULL);
-  g_assert_true(g_file_set_contents(path, bytes, (gssize) length, NULL));
-  import_path(self, path);
-  g_remove(path);
-}
+typedef ImportFixture Fixture;
 
 static void
 import(Fixture *self, const char *text)
 {
-  import_bytes(self, "made.txt", text, strlen(text));
-}
-
-static IlkCard *
-find(Fixture *self, const char *words)
-{
-  g_autoptr(GError) error = NULL;
-  g_assert_true(ilk_collection_index(self->collection, &error));
-  g_autoptr(GPtrArray) cards = ilk_collection_search(self->collection, words, 10, &error);
-  g_assert_no_error(error);
-  return cards->len > 0 ? g_object_ref(cards->pdata[0]) : NULL;
-}
-
-static guint
-count(Fixture *self, const char *words)
-{
-  g_autoptr(GError) error = NULL;
-  g_assert_true(ilk_collection_index(self->collection, &error));
-  g_autoptr(GPtrArray) cards = ilk_collection_search(self->collection, words, 100, &error);
-  g_assert_no_error(error);
-  return cards->len;
-}
-
-static void
-check_face(Fixture *self, const char *words, const char *question, const char *answer)
-{
-  g_autoptr(IlkCard) card = find(self, words);
-  g_assert_nonnull(card);
-  g_assert_cmpstr(ilk_card_get_content(card)->question, ==, question);
-  g_assert_cmpstr(ilk_card_get_content(card)->answer, ==, answer);
+  import_fixture_bytes(self, "made.txt", text, strlen(text));
 }
 
 /* What a text gives: the one card that @words find. */
@@ -139,7 +54,7 @@ test_faces(Fixture *self, gconstpointer unused)
     g_test_message("%zu: %s", i, faces[i].text);
     import(&other, faces[i].text);
     g_assert_cmpstr(other.error, ==, NULL);
-    check_face(&other, faces[i].words, faces[i].question, faces[i].answer);
+    import_fixture_check_face(&other, faces[i].words, faces[i].question, faces[i].answer);
     fixture_close(other.collection);
     fixture_remove(directory);
     g_steal_pointer(&directory);
@@ -161,8 +76,8 @@ test_twice(Fixture *self, gconstpointer unused)
   g_assert_cmpuint(self->summary.added, ==, 1);
   g_assert_cmpuint(self->summary.changed, ==, 1);
   g_assert_cmpuint(self->summary.unchanged, ==, 1);
-  check_face(self, "gamma", "one and a half", "gamma");
-  g_assert_cmpuint(count(self, "alpha"), ==, 0);
+  import_fixture_check_face(self, "gamma", "one and a half", "gamma");
+  g_assert_cmpuint(import_fixture_count(self, "alpha"), ==, 0);
 }
 
 static void
@@ -171,7 +86,7 @@ test_first_field(Fixture *self, gconstpointer unused)
   import(self, "#separator:tab\none\talpha\n");
   import(self, "#separator:tab\none\tbeta\n");
   g_assert_cmpuint(self->summary.changed, ==, 1);
-  g_assert_cmpuint(count(self, "alpha"), ==, 0);
+  g_assert_cmpuint(import_fixture_count(self, "alpha"), ==, 0);
   import(self, "#separator:tab\nanother\tbeta\n");
   g_assert_cmpuint(self->summary.added, ==, 1);
 }
@@ -186,7 +101,7 @@ test_decks(Fixture *self, gconstpointer unused)
   g_assert_cmpuint(self->summary.decks, ==, 4);
   g_assert_cmpint(ilk_collection_find_deck(self->collection, "Top / Sub", &error), >, 0);
   g_assert_cmpint(ilk_collection_find_deck(self->collection, "Rest", &error), >, 0);
-  g_autoptr(IlkCard) card = find(self, "alpha deck:Sub");
+  g_autoptr(IlkCard) card = import_fixture_find(self, "alpha deck:Sub");
   g_assert_nonnull(card);
 }
 
@@ -201,10 +116,10 @@ test_kinds(Fixture *self, gconstpointer unused)
                "Basic\t\tno question\t\n");
   g_assert_cmpuint(self->summary.added, ==, 4);
   g_assert_cmpuint(self->losses[ILK_LOSS_NO_CARD], ==, 1);
-  g_assert_cmpuint(count(self, "sinister"), ==, 2);
-  g_assert_cmpuint(count(self, "ional"), ==, 1);
-  g_assert_cmpuint(count(self, "yesional"), ==, 2);
-  g_assert_cmpuint(count(self, "uno"), ==, 3);
+  g_assert_cmpuint(import_fixture_count(self, "sinister"), ==, 2);
+  g_assert_cmpuint(import_fixture_count(self, "ional"), ==, 1);
+  g_assert_cmpuint(import_fixture_count(self, "yesional"), ==, 2);
+  g_assert_cmpuint(import_fixture_count(self, "uno"), ==, 3);
 }
 
 static void
@@ -213,7 +128,7 @@ test_same_row_twice(Fixture *self, gconstpointer unused)
   import(self, GUIDS "g1\tone\talpha\ng1\tone\tbeta\n");
   g_assert_cmpuint(self->summary.added, ==, 1);
   g_assert_cmpuint(self->losses[ILK_LOSS_DUPLICATE], ==, 1);
-  check_face(self, "alpha", "one", "alpha");
+  import_fixture_check_face(self, "alpha", "one", "alpha");
 }
 
 /* The same collection exported as a package and as text is the same collection. */
@@ -226,7 +141,7 @@ import_package(Fixture *self)
 {
   g_autofree char *path =
       package_make(self->directory, "made.apkg", PACKAGE_LEGACY_1, PACKAGE, NULL);
-  import_path(self, path);
+  import_fixture_path(self, path);
   g_remove(path);
 }
 
@@ -238,8 +153,8 @@ test_text_behind_package(Fixture *self, gconstpointer unused)
   g_assert_cmpuint(self->summary.unchanged, ==, 1);
   import(self, GUIDS "one\tQ<b>1</b>\tzzyzx\n");
   g_assert_cmpuint(self->summary.changed, ==, 1);
-  check_face(self, "zzyzx", "Q**1**", "zzyzx");
-  g_assert_cmpuint(count(self, "A1"), ==, 0);
+  import_fixture_check_face(self, "zzyzx", "Q**1**", "zzyzx");
+  g_assert_cmpuint(import_fixture_count(self, "A1"), ==, 0);
 }
 
 static void
@@ -249,8 +164,8 @@ test_package_behind_text(Fixture *self, gconstpointer unused)
   import_package(self);
   g_assert_cmpuint(self->summary.changed, ==, 1);
   g_assert_cmpuint(self->summary.skipped, ==, 0);
-  check_face(self, "A1", "Q**1**", "A1");
-  g_assert_cmpuint(count(self, "zzyzx"), ==, 0);
+  import_fixture_check_face(self, "A1", "Q**1**", "A1");
+  g_assert_cmpuint(import_fixture_count(self, "zzyzx"), ==, 0);
 }
 
 static void
@@ -262,7 +177,7 @@ test_undo(Fixture *self, gconstpointer unused)
   g_autofree char *undone = ilk_collection_undo_edit(self->collection, &error);
   g_assert_no_error(error);
   g_assert_nonnull(undone);
-  g_assert_cmpuint(count(self, "alpha"), ==, 0);
+  g_assert_cmpuint(import_fixture_count(self, "alpha"), ==, 0);
   g_assert_cmpint(ilk_collection_find_deck(self->collection, "Top", NULL), ==, 0);
 }
 
@@ -283,7 +198,7 @@ static void
 test_refused(Fixture *self, gconstpointer unused)
 {
   for (gsize i = 0; i < G_N_ELEMENTS(refused); i++) {
-    import_bytes(self, "made.txt", refused[i].bytes, refused[i].length);
+    import_fixture_bytes(self, "made.txt", refused[i].bytes, refused[i].length);
     g_assert_nonnull(self->error);
     g_assert_nonnull(strstr(self->error, refused[i].sentence));
   }
@@ -299,7 +214,7 @@ test_hostile(Fixture *self, gconstpointer unused)
   for (int i = 0; i < 100000; i++)
     g_string_append_printf(text, "{{c%d::", i % 70000);
   g_string_append_c(text, '\n');
-  import_bytes(self, "made.csv", text->str, text->len);
+  import_fixture_bytes(self, "made.csv", text->str, text->len);
   g_assert_cmpstr(self->error, ==, NULL);
   g_assert_cmpuint(self->summary.added, ==, 0);
   g_assert_cmpuint(self->losses[ILK_LOSS_NO_CARD], ==, 1);
@@ -309,7 +224,7 @@ test_hostile(Fixture *self, gconstpointer unused)
 static void
 add(const char *path, void (*test)(Fixture *, gconstpointer))
 {
-  g_test_add(path, Fixture, NULL, set_up, test, tear_down);
+  g_test_add(path, Fixture, NULL, import_fixture_set_up, test, import_fixture_tear_down);
 }
 
 int
