@@ -26,6 +26,7 @@
   F(zip_name_locate)                                                                               \
   F(zip_open)                                                                                      \
   F(zip_open_from_source)                                                                          \
+  F(zip_register_cancel_callback_with_state)                                                       \
   F(zip_set_file_compression)                                                                      \
   F(zip_source_buffer)                                                                             \
   F(zip_source_buffer_create)                                                                      \

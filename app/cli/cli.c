@@ -38,7 +38,7 @@ static const IlkCommand commands[] = {
     {"undo", "", N_("Take the last change of cards or decks back"), ilk_command_undo, TRUE},
     {"add", N_("[DECK]"), N_("Add one of the built-in decks, or list them"), ilk_command_add, TRUE},
     {"import", N_("FILE…"), N_("Put deck files into the collection"), ilk_command_import, TRUE},
-    {"export", N_("DECK FILE"), N_("Write a deck, or its review log, to a file"),
+    {"export", N_("[DECK] FILE"), N_("Write decks, or a review log, to a file"),
      ilk_command_export, TRUE},
     {"speak", N_("DECK --output FILE | --directory DIR"),
      N_("Write a deck as sound, to listen to it elsewhere"), ilk_command_speak, TRUE},

@@ -127,7 +127,22 @@ typedef struct {
   double difficulty;
   gint64 last; /* UTC s */
   gint64 position;
+  double first_stability; /* of the memory that the log begins with, as an export here says it */
+  double first_difficulty;
 } Known;
+
+/* What other programs keep with a card is JSON in JSON. */
+static void
+read_own(Known *known, const char *text)
+{
+  gsize length = text != NULL ? strlen(text) : 0;
+  g_autoptr(JsonNode) root = length > 1 ? ilk_anki_json_parse(text, length, NULL) : NULL;
+  JsonObject *object = ilk_anki_json_object(root);
+  if (object == NULL)
+    return;
+  known->first_stability = ilk_anki_json_number(json_object_get_member(object, "s0"), 0);
+  known->first_difficulty = ilk_anki_json_number(json_object_get_member(object, "d0"), 0);
+}
 
 static Known
 read_known(const char *data)
@@ -143,6 +158,7 @@ read_known(const char *data)
   known.difficulty = ilk_anki_json_number(json_object_get_member(object, "d"), 0);
   known.last = ilk_anki_json_int(json_object_get_member(object, "lrt"), 0);
   known.position = ilk_anki_json_int(json_object_get_member(object, "pos"), -1);
+  read_own(&known, ilk_anki_json_text(json_object_get_member(object, "cd")));
   return known;
 }
 
@@ -188,6 +204,19 @@ make_start(const IlkAnkiLogReader *self, const IlkAnkiCardRow *row, const Known 
   return start;
 }
 
+/* A row of the log says it in whole days. */
+static void
+refine_start(GArray *log, const Known *known)
+{
+  IlkReview *start = &g_array_index(log, IlkReview, 0);
+  if (!(known->first_stability > 0 && known->first_stability <= MOST_DAYS &&
+        known->first_difficulty >= 1 && known->first_difficulty <= 10))
+    return;
+  start->ease = 0;
+  start->stability = known->first_stability;
+  start->difficulty = known->first_difficulty;
+}
+
 static gboolean
 make_log(IlkAnkiLogReader *self, const IlkAnkiCardRow *row, const IlkAnkiDeck *deck,
          gint64 target_ms, const Known *known, IlkPackageCard *card, GError **error)
@@ -201,6 +230,8 @@ make_log(IlkAnkiLogReader *self, const IlkAnkiCardRow *row, const IlkAnkiDeck *d
                                  ? ilk_anki_log_choose(rows, preset->ignored_before, &complete)
                                  : NULL;
   card->log = chosen != NULL ? ilk_anki_log_to_reviews(chosen, complete, target_ms) : NULL;
+  if (card->log != NULL && !complete && card->log->len > 0)
+    refine_start(card->log, known);
   self->unused += rows->len - (card->log != NULL ? card->log->len : 0);
   if (card->log == NULL && (row->type == TYPE_REVIEW || row->type == TYPE_RELEARNING)) {
     IlkReview start = make_start(self, row, known);

@@ -6,6 +6,7 @@
 #include "app/store/anki/anki-source.h"
 
 #include "app/anki/cloze-filter.h"
+#include "app/anki/guid.h"
 #include "app/anki/render.h"
 #include "app/anki/strip.h"
 #include "app/base/error.h"
@@ -258,6 +259,29 @@ dup_example(char **fields)
   return g_strdup(g_strstrip(text));
 }
 
+/* A note that was written here says which it is. There the cards of a text with gaps are numbered
+ * as the gaps are, from 1 on. */
+static void
+recognise(IlkPackageNote *note, const IlkAnkiNotetype *notetype)
+{
+  guint8 uid[ILK_UID_LENGTH];
+  IlkForeignOrigin origin;
+  if (!ilk_anki_guid_read(note->id, uid))
+    return;
+  note->uid = g_memdup2(uid, sizeof uid);
+  if (!notetype->is_cloze || !ilk_foreign_origin_read(note->note, &origin))
+    return;
+  g_autoptr(IlkNote) counted = note->note;
+  g_autoptr(GArray) faces = ilk_foreign_note_list(counted);
+  for (guint i = 0; i < faces->len; i++)
+    g_array_index(faces, IlkForeignFace, i).ordinal++;
+  for (guint i = 0; i < note->cards->len; i++)
+    g_array_index(note->cards, IlkPackageCard, i).ordinal++;
+  note->note =
+      ilk_foreign_note_new((const IlkForeignFace *) (gpointer) faces->data, faces->len, &origin,
+                           ilk_note_get_tags(counted), ilk_note_get_media(counted));
+}
+
 /* Adds the note that the walk has reached to @batch, if it can be taken. */
 static gboolean
 read_note(AnkiSource *self, IlkCardBatch *batch, gsize *bytes, GError **error)
@@ -284,8 +308,11 @@ read_note(AnkiSource *self, IlkCardBatch *batch, gsize *bytes, GError **error)
   note->note = render(self, notetype, note->model, fields, media, &losses);
   ilk_loss_report_add_flags(self->package->losses, losses, example);
   *bytes += text != NULL ? strlen(text) : 0;
-  return ilk_media_finder_add(self->media, &note->note, media, batch->media, error) &&
-         add_cards(self, note, example, error);
+  if (!ilk_media_finder_add(self->media, &note->note, media, batch->media, error) ||
+      !add_cards(self, note, example, error))
+    return FALSE;
+  recognise(note, notetype);
+  return TRUE;
 }
 
 static IlkCardBatch *

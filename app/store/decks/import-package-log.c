@@ -12,6 +12,9 @@
 #include "app/store/rows/memory-row.h"
 #include "app/store/rows/totals.h"
 
+/* ms */
+#define MOST_MOVED 50
+
 gboolean
 ilk_package_run_find_device(IlkPackageRun *self, GError **error)
 {
@@ -84,20 +87,31 @@ ilk_package_run_add_log(IlkPackageRun *self, gint64 card, gint64 deck,
          ilk_memory_row_store(store, card, &memory, error);
 }
 
-/* Returns: whether @standing has what @review is */
+/* Whether @event, of about the same time, is what @review is: an answer that was given here, and
+ * has been to a package and back, is. */
+static gboolean
+is_same(const IlkReview *event, const IlkReview *review)
+{
+  if (event->at == review->at)
+    return event->kind == ILK_REVIEW_IMPORTED || ilk_review_is_answer(event);
+  return ilk_review_is_answer(event) && event->rating == review->rating;
+}
+
+/* Returns: whether @standing has what @review is. In a package no two rows have the same time: one
+ * of them is moved on a little. */
 static gboolean
 has_event(const GArray *standing, const IlkReview *review)
 {
   guint low = 0, high = standing->len;
   while (low < high) {
     guint middle = (low + high) / 2;
-    if (g_array_index(standing, IlkReview, middle).at < review->at)
+    if (g_array_index(standing, IlkReview, middle).at < review->at - MOST_MOVED)
       low = middle + 1;
     else
       high = middle;
   }
-  for (; low < standing->len && g_array_index(standing, IlkReview, low).at == review->at; low++)
-    if (g_array_index(standing, IlkReview, low).kind == ILK_REVIEW_IMPORTED)
+  for (; low < standing->len && g_array_index(standing, IlkReview, low).at <= review->at; low++)
+    if (is_same(&g_array_index(standing, IlkReview, low), review))
       return TRUE;
   return FALSE;
 }

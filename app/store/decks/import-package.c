@@ -183,10 +183,19 @@ has_other_model(const IlkPackageNote *arrival, const IlkNote *note)
          !is_of_text(origin.model) && !g_str_equal(origin.model, arrival->model);
 }
 
-/* Adds to the note's cards what is new. */
+/* Whether @note has the cards that come with it; what was written anew here has those that it
+ * gives, and no others. */
 static gboolean
-update_cards(IlkPackageRun *self, gint64 note, const IlkPackageNote *arrival, gboolean *changed,
-             GError **error)
+may_have_cards(const IlkPackageNote *arrival, const IlkNote *note)
+{
+  IlkForeignOrigin origin;
+  return arrival->model == NULL || ilk_foreign_origin_read(note, &origin);
+}
+
+/* Adds to the note's cards what is new. @whole: whether cards may come, too */
+static gboolean
+update_cards(IlkPackageRun *self, gint64 note, const IlkPackageNote *arrival, gboolean whole,
+             gboolean *changed, GError **error)
 {
   for (guint i = 0; i < arrival->cards->len; i++) {
     const IlkPackageCard *card = &g_array_index(arrival->cards, IlkPackageCard, i);
@@ -201,9 +210,9 @@ update_cards(IlkPackageRun *self, gint64 note, const IlkPackageNote *arrival, gb
     ilk_query_reset(query);
     if (state < 0 ||
         (id != 0 && !ilk_package_run_extend_log(self, id, deck, card, &extended, error)) ||
-        (id == 0 && !add_card(self, note, card, error)))
+        (id == 0 && whole && !add_card(self, note, card, error)))
       return FALSE;
-    *changed = *changed || extended || id == 0;
+    *changed = *changed || extended || (id == 0 && whole);
   }
   return TRUE;
 }
@@ -303,7 +312,7 @@ take_known(IlkPackageRun *self, const IlkPackageNote *arrival, gint64 id, GError
   if (note == NULL || (note != before && !ilk_import_update_text(run, id, note, &changed, error)) ||
       (may_bring_cards(self, arrival, before) &&
        (!remove_cards(self, id, arrival, &extended, error) ||
-        !update_cards(self, id, arrival, &extended, error))))
+        !update_cards(self, id, arrival, may_have_cards(arrival, note), &extended, error))))
     return FALSE;
   changed = changed || extended;
   *(changed ? &run->sum.changed : &run->sum.unchanged) += 1;

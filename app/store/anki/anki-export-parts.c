@@ -1,0 +1,252 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What a package says besides notes and cards: decks, how they are studied, notetypes, and from
+ * when its days are counted. Decks that are studied alike share one set of options.
+ */
+#include "app/anki/json-write.h"
+#include "app/anki/markdown-html.h"
+#include "app/anki/notetype-write.h"
+#include "app/anki/preset-write.h"
+#include "app/base/clock.h"
+#include "app/store/anki/anki-export-private.h"
+#include "app/store/decks/decks.h"
+#include "app/store/rows/deck-row.h"
+
+#include <inttypes.h>
+#include <math.h>
+#include <string.h>
+
+#define DEFAULT_NAME "Default"
+#define LEVEL "::"
+#define PRESET_BASE G_GINT64_CONSTANT(1500000000000)
+#define DEFAULT_PRESET G_GINT64_CONSTANT(1)
+#define MOST_LEVELS 64
+
+/* Returns: (transfer full): @name as one level of a deck's */
+static char *
+dup_level(const char *name)
+{
+  g_autoptr(GString) level = g_string_new(name != NULL ? name : "");
+  g_string_replace(level, LEVEL, ":", 0);
+  g_strstrip(level->str);
+  return g_strdup(*level->str != '\0' ? level->str : "blank");
+}
+
+/* What a deck is called, and what it stands in. */
+typedef struct {
+  char *name;
+  gint64 parent;
+} Named;
+
+static void
+named_free(gpointer data)
+{
+  g_free(((Named *) data)->name);
+  g_free(data);
+}
+
+static GHashTable *
+list_names(IlkAnkiRun *self, GError **error)
+{
+  g_autoptr(GHashTable) names =
+      g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, named_free);
+  g_autoptr(IlkQuery) query = ilk_deck_row_list(self->store->db);
+  int state;
+  while ((state = ilk_query_step(query, error)) > 0) {
+    IlkDeckRow row = ilk_deck_row_read(query);
+    Named *named = g_new(Named, 1);
+    *named = (Named){dup_level(row.name), row.parent};
+    g_hash_table_insert(names, g_memdup2(&row.id, sizeof row.id), named);
+  }
+  return state == 0 ? g_steal_pointer(&names) : NULL;
+}
+
+/* Returns: (transfer full) (nullable): the full name of @deck. Those that it stands in are noted:
+ * what is said of them holds for it, too. */
+static char *
+dup_path(IlkAnkiRun *self, GHashTable *names, gint64 deck)
+{
+  const Named *named = g_hash_table_lookup(names, &deck);
+  g_autofree char *path = named != NULL ? g_strdup(named->name) : NULL;
+  for (guint i = 0; named != NULL && named->parent != 0 && i < MOST_LEVELS; i++) {
+    gint64 parent = named->parent;
+    named = g_hash_table_lookup(names, &parent);
+    g_autofree char *below = path;
+    path = named != NULL ? g_strconcat(named->name, LEVEL, below, NULL) : g_strdup(below);
+    g_hash_table_add(self->above, g_memdup2(&parent, sizeof parent));
+  }
+  return g_steal_pointer(&path);
+}
+
+gboolean
+ilk_anki_run_find_decks(IlkAnkiRun *self, GError **error)
+{
+  gint64 top = self->request->deck;
+  guint index;
+  if (top != 0 && !ilk_store_find_deck(self->store, top, &index, error))
+    return FALSE;
+  g_autoptr(GHashTable) names = list_names(self, error);
+  for (guint i = 0; names != NULL && i < self->store->decks->len; i++) {
+    gint64 deck = g_array_index(self->store->decks, IlkStoreDeck, i).id;
+    if (top == 0 || ilk_store_deck_is_below(self->store, deck, top)) {
+      char *path = dup_path(self, names, deck);
+      self->request->sum.decks += path != NULL;
+      if (path != NULL)
+        g_hash_table_insert(self->decks, g_memdup2(&deck, sizeof deck), path);
+    }
+  }
+  return names != NULL;
+}
+
+static void
+add_today(JsonBuilder *builder, const char *name, gint64 day)
+{
+  json_builder_set_member_name(builder, name);
+  json_builder_begin_array(builder);
+  json_builder_add_int_value(builder, day);
+  json_builder_add_int_value(builder, 0);
+  json_builder_end_array(builder);
+}
+
+static void
+write_deck(const IlkAnkiRun *self, JsonBuilder *builder, gint64 id, const char *name,
+           const char *description, gint64 preset)
+{
+  static const char *const counts[] = {"newToday", "revToday", "lrnToday", "timeToday"};
+  g_autofree char *key = g_strdup_printf("%" PRId64, id);
+  json_builder_set_member_name(builder, key);
+  json_builder_begin_object(builder);
+  ilk_anki_json_add_int(builder, "id", id);
+  ilk_anki_json_add_int(builder, "mod", self->now);
+  ilk_anki_json_add_text(builder, "name", name);
+  ilk_anki_json_add_int(builder, "usn", -1);
+  for (gsize i = 0; i < G_N_ELEMENTS(counts); i++)
+    add_today(builder, counts[i], self->today - self->first_day);
+  ilk_anki_json_add_flag(builder, "collapsed", FALSE);
+  ilk_anki_json_add_flag(builder, "browserCollapsed", FALSE);
+  ilk_anki_json_add_text(builder, "desc", description);
+  ilk_anki_json_add_int(builder, "dyn", 0);
+  ilk_anki_json_add_int(builder, "conf", preset);
+  ilk_anki_json_add_int(builder, "extendNew", 0);
+  ilk_anki_json_add_int(builder, "extendRev", 0);
+  json_builder_end_object(builder);
+}
+
+/* The sets of options so far: what they say to their ids. */
+typedef struct {
+  GHashTable *known; /* owned */
+  JsonBuilder *out;  /* owned until it ends */
+  gint64 last;
+} Presets;
+
+static gint64
+find_preset(const IlkAnkiRun *self, Presets *presets, const IlkStudyOptions *options,
+            const char *name)
+{
+  g_autofree char *says = ilk_study_options_to_json(options, NULL);
+  const gint64 *known = g_hash_table_lookup(presets->known, says);
+  if (known != NULL)
+    return *known;
+  gboolean first = g_hash_table_size(presets->known) == 0;
+  gint64 id = first ? DEFAULT_PRESET : PRESET_BASE + ++presets->last;
+  g_autofree char *key = g_strdup_printf("%" PRId64, id);
+  json_builder_set_member_name(presets->out, key);
+  ilk_anki_preset_write(presets->out, id, name, options, self->now);
+  g_hash_table_insert(presets->known, g_steal_pointer(&says), g_memdup2(&id, sizeof id));
+  return id;
+}
+
+static gboolean
+write_decks(IlkAnkiRun *self, JsonBuilder *decks, Presets *presets, GError **error)
+{
+  g_autoptr(GHashTable) names = list_names(self, error);
+  if (names == NULL)
+    return FALSE;
+  g_autoptr(IlkQuery) query = ilk_deck_row_list(self->store->db);
+  int state;
+  gint64 usual = find_preset(self, presets, &self->store->options, DEFAULT_NAME);
+  write_deck(self, decks, ILK_ANKI_DEFAULT_DECK, DEFAULT_NAME, "", usual);
+  while ((state = ilk_query_step(query, error)) > 0) {
+    IlkDeckRow row = ilk_deck_row_read(query);
+    const char *known = g_hash_table_lookup(self->decks, &row.id);
+    if (known == NULL && !g_hash_table_contains(self->above, &row.id))
+      continue;
+    g_autofree char *path = known != NULL ? g_strdup(known) : dup_path(self, names, row.id);
+    gint64 preset =
+        find_preset(self, presets, ilk_store_get_deck_options(self->store, row.id), path);
+    g_autofree char *description =
+        ilk_markdown_to_html(row.description != NULL ? row.description : "", NULL, NULL);
+    write_deck(self, decks, ILK_ANKI_DECK_BASE + row.id, path, description, preset);
+  }
+  return state == 0;
+}
+
+static char *
+write_models(IlkAnkiRun *self)
+{
+  GHashTableIter iter;
+  gpointer value;
+  JsonBuilder *builder = json_builder_new();
+  json_builder_begin_object(builder);
+  g_hash_table_iter_init(&iter, self->models);
+  while (g_hash_table_iter_next(&iter, NULL, &value)) {
+    const IlkAnkiNotetype *notetype = value;
+    g_autofree char *key = g_strdup_printf("%" PRId64, notetype->id);
+    json_builder_set_member_name(builder, key);
+    ilk_anki_notetype_write(notetype, builder, ILK_ANKI_DEFAULT_DECK, self->now);
+  }
+  return ilk_anki_json_end(builder);
+}
+
+/* The second scheduler, and the third: the first had other buttons. */
+static char *
+write_settings(const IlkAnkiRun *self)
+{
+  static const int decks[] = {ILK_ANKI_DEFAULT_DECK};
+  JsonBuilder *builder = json_builder_new();
+  json_builder_begin_object(builder);
+  ilk_anki_json_add_int(builder, "schedVer", 2);
+  ilk_anki_json_add_flag(builder, "sched2021", TRUE);
+  ilk_anki_json_add_int(builder, "creationOffset", -self->utc_offset);
+  ilk_anki_json_add_int(builder, "localOffset", -self->utc_offset);
+  ilk_anki_json_add_int(builder, "rollover", self->store->options.rollover / 60);
+  ilk_anki_json_add_int(builder, "collapseTime", self->store->options.learn_ahead / 1000);
+  ilk_anki_json_add_int(builder, "nextPos", 1);
+  ilk_anki_json_add_int(builder, "curDeck", ILK_ANKI_DEFAULT_DECK);
+  ilk_anki_json_add_ints(builder, "activeDecks", decks, 1);
+  ilk_anki_json_add_text(builder, "sortType", "noteFld");
+  ilk_anki_json_add_flag(builder, "sortBackwards", FALSE);
+  ilk_anki_json_add_flag(builder, "dueCounts", TRUE);
+  ilk_anki_json_add_flag(builder, "estTimes", TRUE);
+  ilk_anki_json_add_int(builder, "newSpread", 0);
+  ilk_anki_json_add_int(builder, "timeLim", 0);
+  ilk_anki_json_add_flag(builder, "addToCur", TRUE);
+  ilk_anki_json_add_flag(builder, "dayLearnFirst", FALSE);
+  ilk_anki_json_add_flag(builder, "fsrs", TRUE);
+  return ilk_anki_json_end(builder);
+}
+
+gboolean
+ilk_anki_run_end(IlkAnkiRun *self, GError **error)
+{
+  JsonBuilder *decks = json_builder_new();
+  Presets presets = {.known = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free),
+                     .out = json_builder_new()};
+  json_builder_begin_object(decks);
+  json_builder_begin_object(presets.out);
+  gboolean written = write_decks(self, decks, &presets, error);
+  g_autofree char *deck_json = ilk_anki_json_end(decks);
+  g_autofree char *preset_json = ilk_anki_json_end(presets.out);
+  g_autofree char *models = write_models(self);
+  g_autofree char *conf = write_settings(self);
+  int rollover = self->store->options.rollover / 60 * 60;
+  const IlkAnkiSettingsOut settings = {
+      .created = ilk_clock_day_start(self->first_day, self->utc_offset, rollover) / 1000,
+      .modified = self->now * 1000,
+      .conf = conf,
+      .models = models,
+      .decks = deck_json,
+      .presets = preset_json};
+  g_hash_table_unref(presets.known);
+  return written && ilk_anki_writer_end(self->writer, &settings, error);
+}
