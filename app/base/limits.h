@@ -104,7 +104,15 @@
 #define ILK_MAX_NOTE_FILES 100000
 #define ILK_MAX_NOTE_FOLDER_DEPTH 32
 #define ILK_MAX_NOTE_ENTRIES 1000000
-#define ILK_MAX_NOTE_FILE_BYTES (4 * 1024 * 1024)
+#define ILK_MAX_NOTE_FILE_BYTES (1024 * 1024)
+/* Terms and definitions as one text. */
+#define ILK_MAX_TERM_LIST_BYTES (8 * 1024 * 1024)
+/* A sign that parts them. */
+#define ILK_MAX_TERM_MARK_BYTES 20
+/* Mnemosyne: cards.xml unpacked, elements in each other, what is kept of all facts and cards. */
+#define ILK_MAX_MNEMOSYNE_XML_BYTES (256 * 1024 * 1024)
+#define ILK_MAX_MNEMOSYNE_CARDS 200000
+#define ILK_MAX_MNEMOSYNE_FACT_BYTES (32 * 1024 * 1024)
 /* zstd: how far back a frame may reach, as a power of two. */
 #define ILK_MAX_ZSTD_WINDOW_LOG 27
 /* Its templates: tokens of one, bytes it makes; HTML: how deep it is followed. */

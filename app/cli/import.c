@@ -2,6 +2,7 @@
  *
  * `interlock import`: deck files into the collection, each whole or not at all.
  */
+#include "app/base/limits.h"
 #include "app/cli/command.h"
 #include "app/cli/text.h"
 #include "app/exchange/import-file.h"
@@ -11,6 +12,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
+#include <string.h>
 
 #define SHOWN_ROWS 20 /* of each kind */
 
@@ -80,13 +82,39 @@ tell_losses(const IlkLossReport *losses)
   }
 }
 
+/* What is said of every file. Owned: the strings. */
+typedef struct {
+  gboolean dry_run;
+  gboolean json;
+  char *between_cards;
+  char *between_sides;
+} Options;
+
+static void
+options_clear(Options *self)
+{
+  g_free(self->between_cards);
+  g_free(self->between_sides);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Options, options_clear)
+
+static IlkImport *
+open_file(const Options *options, GFile *file, GError **error)
+{
+  const IlkTermMarks marks = {options->between_cards, options->between_sides};
+  return marks.between_cards != NULL || marks.between_sides != NULL
+             ? ilk_import_open_terms(file, &marks, NULL, error)
+             : ilk_import_open(file, NULL, NULL, error);
+}
+
 static gboolean
-import(IlkInvocation *invocation, IlkCollection *collection, const char *path, GError **error)
+import(IlkInvocation *invocation, IlkCollection *collection, const Options *options,
+       const char *path, GError **error)
 {
   g_autoptr(GFile) file = ilk_invocation_new_file(invocation, path);
   IlkImportSummary summary;
 
-  g_autoptr(IlkImport) read = ilk_import_open(file, NULL, NULL, error);
+  g_autoptr(IlkImport) read = open_file(options, file, error);
   if (read == NULL || !ilk_import_store(read, collection, &summary, error))
     return FALSE;
   print_summary(ilk_import_get_title(read), &summary);
@@ -228,11 +256,11 @@ add_preview(JsonBuilder *builder, const char *path, const IlkImportPreview *prev
 
 /* @builder: (nullable): for JSON */
 static gboolean
-preview_file(IlkInvocation *invocation, IlkCollection *collection, const char *path,
-             JsonBuilder *builder, GError **error)
+preview_file(IlkInvocation *invocation, IlkCollection *collection, const Options *options,
+             const char *path, JsonBuilder *builder, GError **error)
 {
   g_autoptr(GFile) file = ilk_invocation_new_file(invocation, path);
-  g_autoptr(IlkImport) read = ilk_import_open(file, NULL, NULL, error);
+  g_autoptr(IlkImport) read = open_file(options, file, error);
   g_autoptr(IlkImportPreview) preview =
       read != NULL ? ilk_import_preview(read, collection, NULL, error) : NULL;
   if (preview == NULL)
@@ -248,14 +276,16 @@ preview_file(IlkInvocation *invocation, IlkCollection *collection, const char *p
 }
 
 static gboolean
-preview_files(IlkInvocation *invocation, IlkCollection *collection, gboolean json, GError **error)
+preview_files(IlkInvocation *invocation, IlkCollection *collection, const Options *options,
+              GError **error)
 {
+  gboolean json = options->json;
   JsonBuilder *builder = json ? json_builder_new() : NULL;
   gboolean done = TRUE;
   if (json)
     json_builder_begin_array(builder);
   for (char **path = invocation->arguments; done && *path != NULL; path++)
-    done = preview_file(invocation, collection, *path, builder, error);
+    done = preview_file(invocation, collection, options, *path, builder, error);
   if (!json)
     return done;
   json_builder_end_array(builder);
@@ -281,25 +311,51 @@ index_cards(IlkCollection *collection, GError **error)
   return ilk_collection_index(collection, error);
 }
 
-gboolean
-ilk_command_import(IlkInvocation *invocation, GError **error)
+/* `\\n` and `\\t` are easier to write than what they stand for. */
+static gboolean
+read_mark(char **mark, GError **error)
 {
-  gboolean dry_run = FALSE, json = FALSE;
+  if (*mark == NULL)
+    return TRUE;
+  g_autofree char *written = *mark;
+  *mark = g_strcompress(written);
+  gsize length = strlen(*mark);
+  return (length > 0 && length <= ILK_MAX_TERM_MARK_BYTES && g_utf8_validate(*mark, -1, NULL)) ||
+         ilk_usage_error(error, _("What stands between cards or sides is between 1 and %d bytes."),
+                         ILK_MAX_TERM_MARK_BYTES);
+}
+
+static gboolean
+parse(IlkInvocation *invocation, Options *options, GError **error)
+{
   const GOptionEntry entries[] = {
-      {"dry-run", 0, 0, G_OPTION_ARG_NONE, &dry_run,
+      {"dry-run", 0, 0, G_OPTION_ARG_NONE, &options->dry_run,
        N_("Say what would come in, and store nothing"), NULL},
-      {"json", 0, 0, G_OPTION_ARG_NONE, &json, N_("Print JSON, with --dry-run"), NULL},
+      {"json", 0, 0, G_OPTION_ARG_NONE, &options->json, N_("Print JSON, with --dry-run"), NULL},
+      {"between-sides", 0, 0, G_OPTION_ARG_STRING, &options->between_sides,
+       N_("Read terms and definitions: what stands between them"), N_("TEXT")},
+      {"between-cards", 0, 0, G_OPTION_ARG_STRING, &options->between_cards,
+       N_("The same between cards, such as ';' or '\\n\\n'"), N_("TEXT")},
       G_OPTION_ENTRY_NULL};
   if (!ilk_invocation_parse(invocation, entries, 1, G_MAXUINT, error))
     return FALSE;
-  if (json && !dry_run)
+  if (options->json && !options->dry_run)
     return ilk_usage_error(error, _("--json goes with --dry-run."));
+  return read_mark(&options->between_cards, error) && read_mark(&options->between_sides, error);
+}
+
+gboolean
+ilk_command_import(IlkInvocation *invocation, GError **error)
+{
+  g_auto(Options) options = {0};
+  if (!parse(invocation, &options, error))
+    return FALSE;
 
   g_autoptr(IlkCollection) collection = ilk_invocation_open(invocation, error);
-  if (collection != NULL && dry_run)
-    return preview_files(invocation, collection, json, error);
+  if (collection != NULL && options.dry_run)
+    return preview_files(invocation, collection, &options, error);
   gboolean done = collection != NULL;
   for (char **path = invocation->arguments; done && *path != NULL; path++)
-    done = import(invocation, collection, *path, error);
+    done = import(invocation, collection, &options, *path, error);
   return done && index_cards(collection, error);
 }

@@ -20,6 +20,8 @@
 #include "app/exchange/gift.h"
 #include "app/exchange/media-source.h"
 #include "app/exchange/notes-folder.h"
+#include "app/exchange/question-file.h"
+#include "app/exchange/term-list.h"
 #include "app/store/anki/anki-source.h"
 #include "app/store/front/collection-media.h"
 #include "config.h"
@@ -101,8 +103,22 @@ is_questions(const char *name)
   return has_suffix(name, suffixes);
 }
 
+/* Whether @text, which is neither Aiken nor called GIFT, is a list of terms: braces are GIFT's. */
+static gboolean
+is_terms(const char *text, gsize length)
+{
+  gsize mark = length >= 3 && memcmp(text, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
+  g_autofree char *copy = g_strndup(text + mark, length - mark);
+  IlkTermMarks marks = {0};
+  if (length > ILK_MAX_TERM_LIST_BYTES || memchr(text, '\0', length) != NULL ||
+      !g_utf8_validate(copy, -1, NULL) || strpbrk(copy, "{}") != NULL)
+    return FALSE;
+  ilk_question_text_clean(copy);
+  return ilk_term_list_find(copy, strlen(copy), &marks);
+}
+
 static IlkDeckFile *
-read_questions(GFile *file, GCancellable *cancellable, GError **error)
+read_questions(GFile *file, const IlkTermMarks *marks, GCancellable *cancellable, GError **error)
 {
   g_autofree char *base_name = g_file_get_basename(file);
   g_autofree char *name = ilk_clean_path(base_name);
@@ -113,16 +129,21 @@ read_questions(GFile *file, GCancellable *cancellable, GError **error)
       ilk_read_file(file, ILK_MAX_DECK_TEXT_BYTES + 1, &length, cancellable, error);
   if (text == NULL)
     return NULL;
+  if (marks != NULL)
+    return ilk_term_list_parse(text, length, marks, name, error);
   if (g_str_has_suffix(name, ".aiken") ||
       (!g_str_has_suffix(name, ".gift") && ilk_aiken_is(text, length)))
     return ilk_aiken_parse(text, length, name, error);
+  if (!g_str_has_suffix(name, ".gift") && is_terms(text, length))
+    return ilk_term_list_parse(text, length, NULL, name, error);
   return ilk_gift_parse(text, length, name, error);
 }
 
 static IlkCardSource *
-open_questions(IlkImport *self, GFile *file, GCancellable *cancellable, GError **error)
+open_questions(IlkImport *self, GFile *file, const IlkTermMarks *marks, GCancellable *cancellable,
+               GError **error)
 {
-  self->deck = read_questions(file, cancellable, error);
+  self->deck = read_questions(file, marks, cancellable, error);
   return self->deck != NULL ? ilk_card_source_new_for_deck(self->deck, NULL, 0) : NULL;
 }
 
@@ -207,7 +228,7 @@ open_source(IlkImport *self, const IlkCardColumns *columns, GCancellable *cancel
   if (ilk_import_is_table(self->file))
     return ilk_card_table_new(self->file, columns, cancellable, error);
   if (is_questions(name))
-    return open_questions(self, self->file, cancellable, error);
+    return open_questions(self, self->file, NULL, cancellable, error);
   g_set_error(error, ILK_ERROR, ILK_ERROR_INVALID,
               _("“%s” cannot be imported: deck files end in .md, .interlock, .zip, .csv or .tsv, "
                 "packages of Anki’s in .apkg or .colpkg, files of questions in .gift, .aiken or "
@@ -216,21 +237,46 @@ open_source(IlkImport *self, const IlkCardColumns *columns, GCancellable *cancel
   return NULL;
 }
 
+static IlkImport *
+import_new(GFile *file)
+{
+  IlkImport *self = g_new0(IlkImport, 1);
+  self->file = g_object_ref(file);
+  self->missing = g_ptr_array_new_with_free_func(g_free);
+  g_ptr_array_add(self->missing, NULL);
+  return self;
+}
+
+/* Takes @self, and @source (nullable). */
+static IlkImport *
+read_ahead(IlkImport *self, IlkCardSource *source)
+{
+  if (source == NULL) {
+    ilk_import_free(self);
+    return NULL;
+  }
+  self->source = ilk_card_source_new_ahead(source);
+  return self;
+}
+
 IlkImport *
 ilk_import_open(GFile *file, const IlkCardColumns *columns, GCancellable *cancellable,
                 GError **error)
 {
   g_return_val_if_fail(G_IS_FILE(file), NULL);
 
-  g_autoptr(IlkImport) self = g_new0(IlkImport, 1);
-  self->file = g_object_ref(file);
-  self->missing = g_ptr_array_new_with_free_func(g_free);
-  g_ptr_array_add(self->missing, NULL);
-  IlkCardSource *source = open_source(self, columns, cancellable, error);
-  if (source == NULL)
-    return NULL;
-  self->source = ilk_card_source_new_ahead(source);
-  return g_steal_pointer(&self);
+  IlkImport *self = import_new(file);
+  return read_ahead(self, open_source(self, columns, cancellable, error));
+}
+
+IlkImport *
+ilk_import_open_terms(GFile *file, const IlkTermMarks *marks, GCancellable *cancellable,
+                      GError **error)
+{
+  g_return_val_if_fail(G_IS_FILE(file) && marks != NULL, NULL);
+
+  IlkImport *self = import_new(file);
+  return read_ahead(self, open_questions(self, file, marks, cancellable, error));
 }
 
 const char *

@@ -8,6 +8,7 @@
 
 #include "app/anki/loss.h"
 #include "app/exchange/card-columns.h"
+#include "app/exchange/term-list.h"
 #include "app/store/front/collection-import.h"
 
 /** IlkImport: a file that can be read; the collection knows nothing of it yet */
@@ -26,6 +27,10 @@ gboolean ilk_import_is_table(GFile *file);
  */
 IlkImport *ilk_import_open(GFile *file, const IlkCardColumns *columns, GCancellable *cancellable,
                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/** ilk_import_open_terms: the same of a list of terms, whatever its name. @marks: what parts it */
+IlkImport *ilk_import_open_terms(GFile *file, const IlkTermMarks *marks, GCancellable *cancellable,
+                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 void ilk_import_free(IlkImport *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(IlkImport, ilk_import_free)

@@ -23,13 +23,16 @@ dup_title(const char *name)
   return g_steal_pointer(&base);
 }
 
-/* A control character is a slip of some program; while GIFT is read it is an escaped sign. */
-static void
-drop_control_characters(char *text)
+/* A control character is a slip of some program; while GIFT is read it is an escaped sign. Old
+ * programs end lines with a carriage return alone. */
+void
+ilk_question_text_clean(char *text)
 {
   char *out = text;
   for (const char *p = text; *p != '\0'; p++)
-    if (!g_ascii_iscntrl(*p) || *p == '\t' || *p == '\n')
+    if (*p == '\r' && p[1] != '\n')
+      *out++ = '\n';
+    else if (!g_ascii_iscntrl(*p) || *p == '\t' || *p == '\n')
       *out++ = *p;
   *out = '\0';
 }
@@ -52,7 +55,7 @@ ilk_question_file_open(IlkQuestionFile *self, const char *text, gsize length, co
   gsize mark = length >= 3 && memcmp(text, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
   g_autofree char *copy = g_strndup(text + mark, length - mark);
   g_autofree char *title = dup_title(name);
-  drop_control_characters(copy);
+  ilk_question_text_clean(copy);
   char **lines = g_strsplit(copy, "\n", -1);
   for (char **line = lines; *line != NULL; line++)
     g_strchomp(*line);

@@ -19,6 +19,10 @@ typedef struct {
 char **ilk_question_file_open(IlkQuestionFile *self, const char *text, gsize length,
                               const char *name, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/** ilk_question_text_clean: has all lines of @text, which is changed in place, end with a line
+ * feed, and no other control characters but tabs */
+void ilk_question_text_clean(char *text);
+
 /** ilk_question_file_fail: sets @error to `FILE:LINE: ` and @sentence. Returns: FALSE */
 gboolean ilk_question_file_fail(const IlkQuestionFile *self, guint line, GError **error,
                                 const char *sentence);
