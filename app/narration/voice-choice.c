@@ -149,6 +149,14 @@ ilk_voice_choice_get_deck(const IlkVoiceChoice *self, gint64 deck)
   return own != NULL ? own : &nothing;
 }
 
+/* Whether @language is @general, or a kind of it: “en-us” and “en+f3” are of “en”. */
+static gboolean
+is_kind_of(const char *language, const char *general)
+{
+  gsize length = strlen(general);
+  return g_ascii_strncasecmp(language, general, length) == 0 && !g_ascii_isalnum(language[length]);
+}
+
 const char *
 ilk_voice_choice_get_language(const IlkVoiceChoice *self, gint64 deck, const char *authors)
 {
@@ -157,7 +165,9 @@ ilk_voice_choice_get_language(const IlkVoiceChoice *self, gint64 deck, const cha
   const IlkDeckVoice *own = ilk_voice_choice_get_deck(self, deck);
   if (*own->language != '\0')
     return own->language;
-  return authors != NULL && *authors != '\0' ? authors : self->language;
+  if (authors == NULL || *authors == '\0' || is_kind_of(self->language, authors))
+    return self->language;
+  return authors;
 }
 
 double

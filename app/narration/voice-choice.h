@@ -46,8 +46,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(IlkVoiceChoice, ilk_voice_choice_free)
 /** ilk_voice_choice_to_text: Returns: (transfer full): the line */
 char *ilk_voice_choice_to_text(const IlkVoiceChoice *self) G_GNUC_WARN_UNUSED_RESULT;
 
-/** ilk_voice_choice_get_language: @authors: (nullable): what the deck's author says. Returns: in
- * which language @deck is spoken */
+/** ilk_voice_choice_get_language: @authors: (nullable): what the deck's author says: the learner's
+ * own kind of that language is preferred, such as “en-us” to “en”. Returns: in which language @deck
+ * is spoken */
 const char *ilk_voice_choice_get_language(const IlkVoiceChoice *self, gint64 deck,
                                           const char *authors);
 

@@ -57,6 +57,33 @@ test_decks(void)
   g_assert_cmpuint(g_hash_table_size(choice->decks), ==, 0);
 }
 
+/* Who has chosen a voice for a deck's language hears the deck by that, and another one else. */
+static void
+test_kinds_of_a_language(void)
+{
+  static const struct {
+    const char *learners;
+    const char *authors;
+    const char *spoken;
+  } cases[] = {
+      {"en-us", "en", "en-us"},
+      {"en-gb+f3", "en", "en-gb+f3"},
+      {"en+f3", "en", "en+f3"},
+      {"EN-US", "en", "EN-US"},
+      {"de", "en", "en"},
+      {"eno", "en", "en"},
+      {"en-us", "en-gb", "en-gb"},
+      {"en", "en-gb", "en-gb"},
+      {"en-us+m1", "en-us", "en-us+m1"},
+      {"en-us2", "en-us", "en-us"},
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autoptr(IlkVoiceChoice) choice = ilk_voice_choice_new(cases[i].learners);
+    g_assert_cmpstr(ilk_voice_choice_get_language(choice, 1, cases[i].authors), ==,
+                    cases[i].spoken);
+  }
+}
+
 /* A deck may have the program's own voice where all others have another. */
 static void
 test_own_voice(void)
@@ -72,6 +99,7 @@ main(int argc, char *argv[])
   g_test_init(&argc, &argv, NULL);
   g_test_add_func("/narration/voice-choice/texts", test_texts);
   g_test_add_func("/narration/voice-choice/decks", test_decks);
+  g_test_add_func("/narration/voice-choice/kinds-of-a-language", test_kinds_of_a_language);
   g_test_add_func("/narration/voice-choice/own-voice", test_own_voice);
   return g_test_run();
 }
