@@ -58,7 +58,8 @@ typedef struct {
   gboolean wanted;
   gboolean has_graves;
   gboolean is_new_deck;
-  gboolean has_parts; /* entries of the journal are written already */
+  gboolean is_other_deck; /* called, described or spoken otherwise than before */
+  gboolean has_parts;     /* entries of the journal are written already */
 } IlkImportRun;
 
 /**

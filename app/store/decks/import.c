@@ -59,12 +59,13 @@ update_deck(IlkImportRun *self, GError **error)
   if (ilk_query_step(query, error) <= 0)
     return FALSE;
   IlkDeckRow row = ilk_deck_row_read(query);
-  gboolean same = g_strcmp0(row.name, file->title) == 0 &&
-                  g_strcmp0(row.description, file->description) == 0 &&
-                  ilk_deck_row_seal(&row) == row.crc;
+  gboolean same =
+      g_strcmp0(row.name, file->title) == 0 && g_strcmp0(row.description, file->description) == 0;
+  gboolean sound = ilk_deck_row_seal(&row) == row.crc;
+  self->is_other_deck = !same;
   row.name = file->title;
   row.description = file->description;
-  return same || ilk_deck_row_update(store, &row, error);
+  return (same && sound) || ilk_deck_row_update(store, &row, error);
 }
 
 /* A file that says nothing of how it is spoken leaves that as it is. */
@@ -81,6 +82,7 @@ take_speech(IlkImportRun *self, GError **error)
   g_autoptr(IlkDeckSpeech) before = ilk_deck_options_dup_speech(options);
   if (ilk_deck_speech_equal(before, self->file->speech))
     return TRUE;
+  self->is_other_deck = TRUE;
   g_autofree char *json = ilk_deck_options_replace_speech(options, self->file->speech);
   return ilk_deck_row_set_options(self->store, self->deck, json, error);
 }
@@ -316,7 +318,8 @@ static gboolean
 add_to_journal(IlkImportRun *self, GError **error)
 {
   const IlkImportSummary *sum = &self->sum;
-  gboolean nothing = !self->has_parts && sum->added + sum->changed == 0 && !self->is_new_deck;
+  gboolean nothing = !self->has_parts && sum->added + sum->changed == 0 && !self->is_new_deck &&
+                     !self->is_other_deck;
   if (nothing)
     return TRUE;
   if (self->first_card > 0)

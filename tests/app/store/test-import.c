@@ -425,6 +425,58 @@ test_speech_of_a_deck_above(void)
   fixture_remove(directory);
 }
 
+static char *
+dup_markdown(IlkCollection *collection, gint64 deck)
+{
+  g_autoptr(IlkDeckFile) out = ilk_collection_dup_deck_file(collection, deck, NULL);
+  return ilk_deck_file_to_markdown(out);
+}
+
+/* Also when no card is other than it was. */
+static void
+test_undo_of_a_deck_alone(void)
+{
+  static const struct {
+    const char *title;
+    const char *lines;
+  } files[] = {
+      {"S", ""},
+      {"S", "- language: de\n- say: GIL = gill\n"},
+      {"S", "- language: en\n- say: GIL = lock\n"},
+      {"S", "- say: GIL = lock\n"},
+      {"T", "- say: GIL = lock\n"},
+      {"T", "- say: GIL = lock\n\nDescribed.\n"},
+  };
+  char *directory = fixture_dup_directory();
+  IlkCollection *collection = fixture_open(directory);
+  g_autoptr(GPtrArray) states = g_ptr_array_new_with_free_func(g_free);
+  gint64 deck = 0;
+  for (gsize i = 0; i < G_N_ELEMENTS(files); i++) {
+    g_autofree char *text = g_strdup_printf("# %s\n\n- id: s\n%s\n## Q\n\n- id: q\n\nA\n",
+                                            files[i].title, files[i].lines);
+    IlkImportSummary summary = import(collection, text);
+    g_assert_cmpuint(summary.changed, ==, 0);
+    g_assert_cmpint(summary.edit, !=, 0);
+    g_assert_cmpint(import(collection, text).edit, ==, 0);
+    deck = summary.deck;
+    g_ptr_array_add(states, dup_markdown(collection, deck));
+  }
+  for (guint i = states->len - 1; i-- > 0;) {
+    g_autofree char *label = ilk_collection_undo_edit(collection, NULL);
+    g_assert_nonnull(label);
+    g_autofree char *now = dup_markdown(collection, deck);
+    g_assert_cmpstr(now, ==, states->pdata[i]);
+  }
+  for (guint i = 1; i < states->len; i++) {
+    g_autofree char *label = ilk_collection_redo_edit(collection, NULL);
+    g_autofree char *now = dup_markdown(collection, deck);
+    g_assert_cmpstr(now, ==, states->pdata[i]);
+  }
+  fixture_assert_sound(collection);
+  fixture_close(collection);
+  fixture_remove(directory);
+}
+
 int
 main(int argc, char *argv[])
 {
@@ -437,6 +489,7 @@ main(int argc, char *argv[])
   g_test_add_func("/store/import/undo-new-deck", test_undo_new_deck);
   g_test_add_func("/store/import/undo-changes", test_undo_changes);
   g_test_add_func("/store/import/speech", test_speech);
+  g_test_add_func("/store/import/undo-of-a-deck-alone", test_undo_of_a_deck_alone);
   g_test_add_func("/store/import/speech-of-a-deck-above", test_speech_of_a_deck_above);
   g_test_add_func("/store/import/joined", test_imports_are_joined);
   g_test_add_func("/store/import/same-note-twice", test_same_note_twice);
