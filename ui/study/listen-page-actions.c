@@ -3,7 +3,6 @@
  * What keys, buttons and the desktop do.
  */
 #include "ui/media/listen-bar.h"
-#include "ui/media/screen-reader.h"
 #include "ui/study/listen-page-private.h"
 
 #include <glib/gi18n.h>
@@ -28,19 +27,38 @@ command_cb(UiListenPage *self, const char *command)
   if (self->listening == NULL || grade_by_key(self, command))
     return;
   if (g_str_equal(command, "play"))
-    ilk_listening_resume(self->listening);
+    ui_listen_page_act(self, ilk_listening_resume);
   else if (g_str_equal(command, "pause"))
     ilk_listening_pause(self->listening);
   else if (g_str_equal(command, "play-pause"))
-    ilk_listening_toggle(self->listening);
+    ui_listen_page_act(self, ilk_listening_toggle);
   else if (g_str_equal(command, "stop"))
     ilk_listening_stop(self->listening);
   else if (g_str_equal(command, "next"))
-    ilk_listening_next(self->listening);
+    ui_listen_page_act(self, ilk_listening_next);
   else if (g_str_equal(command, "previous"))
-    ilk_listening_previous(self->listening);
+    ui_listen_page_act(self, ilk_listening_previous);
   else if (GTK_IS_WINDOW(gtk_widget_get_root(GTK_WIDGET(self))))
     gtk_window_present(GTK_WINDOW(gtk_widget_get_root(GTK_WIDGET(self))));
+}
+
+static void
+tell_of_screen_reader(UiListenPage *self)
+{
+  ui_notice_bar_show(self->notice,
+                     _("A screen reader is on, so cards are not read aloud besides."));
+}
+
+/* One that is turned on in the middle has the word. */
+static void
+turned_on_cb(gpointer user_data)
+{
+  UiListenPage *self = UI_LISTEN_PAGE(user_data);
+
+  if (ilk_listening_get_stage(self->listening) == ILK_LISTENING_STOPPED)
+    return;
+  ilk_listening_stop(self->listening);
+  tell_of_screen_reader(self);
 }
 
 static void
@@ -49,52 +67,89 @@ begin(UiListenPage *self)
   if (self->mpris == NULL) {
     self->mpris = ui_mpris_new();
     g_signal_connect_swapped(self->mpris, "command", G_CALLBACK(command_cb), self);
+    self->watch = ui_screen_reader_watch_new(turned_on_cb, self);
   }
   ui_notice_bar_show(self->notice, NULL);
-  ilk_listening_toggle(self->listening);
+}
+
+/* What is to be done, while the desktop is asked whether a screen reader speaks. */
+typedef struct {
+  UiListenPage *self;
+  void (*act)(IlkListening *listening); /* (nullable): from the card at @index on */
+  guint index;
+} Wish;
+
+static void
+grant(const Wish *wish)
+{
+  if (wish->act != NULL)
+    wish->act(wish->self->listening);
+  else
+    ilk_listening_go(wish->self->listening, wish->index);
 }
 
 static void
 asked_cb(GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr(UiListenPage) self = user_data;
+  g_autofree Wish *wish = user_data;
+  g_autoptr(UiListenPage) self = wish->self;
   g_autoptr(GError) error = NULL;
   gboolean is_on = ui_screen_reader_ask_finish(result, &error);
 
   if (error != NULL || self->listening == NULL)
     return;
-  if (is_on)
-    ui_notice_bar_show(self->notice,
-                       _("A screen reader is on, so cards are not read aloud besides."));
-  else
-    begin(self);
+  if (is_on) {
+    tell_of_screen_reader(self);
+    return;
+  }
+  begin(self);
+  grant(wish);
+}
+
+/* Whoever begins to speak asks first. */
+static void
+ask_and_grant(const Wish *wish)
+{
+  UiListenPage *self = wish->self;
+
+  if (self->listening == NULL)
+    return;
+  if (ilk_listening_get_stage(self->listening) != ILK_LISTENING_STOPPED) {
+    grant(wish);
+    return;
+  }
+  g_object_ref(self);
+  ui_screen_reader_ask_async(self->cancellable, asked_cb, g_memdup2(wish, sizeof *wish));
+}
+
+void
+ui_listen_page_act(UiListenPage *self, void (*act)(IlkListening *listening))
+{
+  ask_and_grant(&(Wish){self, act, 0});
+}
+
+void
+ui_listen_page_go(UiListenPage *self, guint index)
+{
+  ask_and_grant(&(Wish){self, NULL, index});
 }
 
 static void
 toggle_cb(GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  UiListenPage *self = UI_LISTEN_PAGE(widget);
-
-  if (self->listening == NULL)
-    return;
-  if (ilk_listening_get_stage(self->listening) != ILK_LISTENING_STOPPED)
-    ilk_listening_toggle(self->listening);
-  else
-    ui_screen_reader_ask_async(self->cancellable, asked_cb, g_object_ref(self));
+  ui_listen_page_act(UI_LISTEN_PAGE(widget), ilk_listening_toggle);
 }
 
 static void
 next_cb(GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  if (UI_LISTEN_PAGE(widget)->listening != NULL)
-    ilk_listening_next(UI_LISTEN_PAGE(widget)->listening);
+  ui_listen_page_act(UI_LISTEN_PAGE(widget), ilk_listening_next);
 }
 
 static void
 previous_cb(GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  if (UI_LISTEN_PAGE(widget)->listening != NULL)
-    ilk_listening_previous(UI_LISTEN_PAGE(widget)->listening);
+  ui_listen_page_act(UI_LISTEN_PAGE(widget), ilk_listening_previous);
 }
 
 static void

@@ -195,8 +195,7 @@ bind_cb(GtkListItemFactory *factory, GtkListItem *item)
 static void
 activate_cb(UiListenPage *self, guint position)
 {
-  if (self->listening != NULL)
-    ilk_listening_go(self->listening, position);
+  ui_listen_page_go(self, position);
 }
 
 void

@@ -9,6 +9,7 @@
 #include "app/narration/listening.h"
 #include "ui/base/notice-bar.h"
 #include "ui/media/mpris.h"
+#include "ui/media/screen-reader.h"
 #include "ui/study/listen-page.h"
 #include "ui/text/markdown-view.h"
 #include "ui/text/word-light.h"
@@ -17,9 +18,10 @@ struct _UiListenPage {
   UiPage parent_instance;
 
   /* Owned */
-  IlkListening *listening; /* (nullable): once the cards are there */
-  UiMpris *mpris;          /* (nullable): while something was begun */
-  UiWordLight *light;      /* (nullable): while something is said */
+  IlkListening *listening;    /* (nullable): once the cards are there */
+  UiMpris *mpris;             /* (nullable): once something was begun */
+  UiScreenReaderWatch *watch; /* (nullable): the same */
+  UiWordLight *light;         /* (nullable): while something is said */
   GCancellable *cancellable;
   GtkStringList *rows; /* title, a tab, time */
   GArray *ids;
@@ -56,6 +58,13 @@ void ui_listen_page_show_place(UiListenPage *self);
 
 /* listen-page-actions.c */
 void ui_listen_page_install_actions(GtkWidgetClass *widget_class);
+
+/** ui_listen_page_act: has the listening do @act, unless that would begin it while a screen reader
+ * speaks */
+void ui_listen_page_act(UiListenPage *self, void (*act)(IlkListening *listening));
+
+/** ui_listen_page_go: the same, from the card at @index on */
+void ui_listen_page_go(UiListenPage *self, guint index);
 
 /* listen-page-show.c */
 void ui_listen_page_show(UiListenPage *self);

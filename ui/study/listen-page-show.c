@@ -215,6 +215,7 @@ ui_listen_page_let_go(UiListenPage *self)
   if (self->mpris != NULL)
     g_object_run_dispose(G_OBJECT(self->mpris));
   g_clear_object(&self->mpris);
+  g_clear_pointer(&self->watch, ui_screen_reader_watch_free);
   if (self->listening == NULL)
     return;
   g_signal_handlers_disconnect_by_data(ilk_listening_get_recital(self->listening), self);

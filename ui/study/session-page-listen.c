@@ -5,7 +5,6 @@
  */
 #include "app/narration/card-side.h"
 #include "config.h"
-#include "ui/media/screen-reader.h"
 #include "ui/media/sound.h"
 #include "ui/study/session-page-private.h"
 
@@ -38,6 +37,25 @@ failed_cb(UiSessionPage *self, const GError *error)
 }
 
 static void
+tell_of_screen_reader(UiSessionPage *self)
+{
+  ui_notice_bar_show(self->notice,
+                     _("A screen reader is on, so cards are not read aloud besides."));
+}
+
+/* One that is turned on in the middle has the word. */
+static void
+turned_on_cb(gpointer user_data)
+{
+  UiSessionPage *self = UI_SESSION_PAGE(user_data);
+
+  if (ilk_recital_get_state(self->recital) == ILK_PLAYER_IDLE)
+    return;
+  ui_session_page_hush(self);
+  tell_of_screen_reader(self);
+}
+
+static void
 make_recital(UiSessionPage *self)
 {
   if (self->recital != NULL)
@@ -47,6 +65,7 @@ make_recital(UiSessionPage *self)
   g_signal_connect_swapped(self->recital, "ended", G_CALLBACK(ended_cb), self);
   g_signal_connect_swapped(self->recital, "failed", G_CALLBACK(failed_cb), self);
   ui_listen_bar_set_recital(self->listen_bar, self->recital);
+  self->watch = ui_screen_reader_watch_new(turned_on_cb, self);
 }
 
 /* Who listens to the question hears the answer next. */
@@ -110,8 +129,7 @@ asked_cb(GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   g_clear_object(&self->listening);
   if (is_on)
-    ui_notice_bar_show(self->notice,
-                       _("A screen reader is on, so cards are not read aloud besides."));
+    tell_of_screen_reader(self);
   else if (self->session != NULL && ilk_session_get_card(self->session) != NULL)
     begin(self, wish->part);
 }
@@ -177,6 +195,7 @@ ui_session_page_stop_listening(UiSessionPage *self)
   ui_session_page_hush(self);
   if (self->recital == NULL)
     return;
+  g_clear_pointer(&self->watch, ui_screen_reader_watch_free);
   g_signal_handlers_disconnect_by_data(self->recital, self);
   g_clear_object(&self->recital);
 }

@@ -10,6 +10,7 @@
 #include "ui/cards/card-editor.h"
 #include "ui/lab/lab-pane.h"
 #include "ui/media/listen-bar.h"
+#include "ui/media/screen-reader.h"
 #include "ui/study/card-view.h"
 #include "ui/study/ending-view.h"
 #include "ui/study/session-page.h"
@@ -21,10 +22,11 @@ struct _UiSessionPage {
   /* Owned */
   IlkSession *session;
   GCancellable *cancellable;
-  IlkRecital *recital;     /* (nullable): once something was heard */
-  UiWordLight *light;      /* (nullable): while something is said */
-  GCancellable *listening; /* (nullable): while the desktop is asked */
-  char *narration;         /* as UiSettings has it */
+  IlkRecital *recital;        /* (nullable): once something was heard */
+  UiWordLight *light;         /* (nullable): while something is said */
+  GCancellable *listening;    /* (nullable): while the desktop is asked */
+  UiScreenReaderWatch *watch; /* (nullable): once something was heard */
+  char *narration;            /* as UiSettings has it */
 
   /* Borrowed */
   GtkWindow *window;

@@ -3,6 +3,7 @@
  * Listening through a deck, by keys and by the desktop's media keys, through a sink that keeps time
  * but needs no device.
  */
+#include "tests/ui/study/screen-reader.h"
 #include "tests/ui/study/study-fixture.h"
 #include "ui/study/listen-page-private.h"
 
@@ -150,6 +151,80 @@ test_by_the_desktop(Fixture *fixture, gconstpointer data)
   close_window(fixture);
 }
 
+static gboolean
+is_told(Fixture *fixture)
+{
+  return is_said(get_page(fixture)->notice);
+}
+
+static void
+activate_row(Fixture *fixture)
+{
+  g_signal_emit_by_name(get_page(fixture)->list, "activate", 3);
+}
+
+static void
+press_space(Fixture *fixture)
+{
+  press("space");
+}
+
+static void
+press_next(Fixture *fixture)
+{
+  press("n");
+}
+
+static void
+press_previous(Fixture *fixture)
+{
+  press("p");
+}
+
+static void
+command_play(Fixture *fixture)
+{
+  command("Play");
+}
+
+static void
+command_next(Fixture *fixture)
+{
+  command("Next");
+}
+
+/* One that is turned on in the middle has the word, by whatever one would begin again, and the
+ * place is kept. */
+static void
+test_screen_reader(Fixture *fixture, gconstpointer data)
+{
+  static void (*const begins[])(Fixture *) = {press_space,    press_next,   activate_row,
+                                              press_previous, command_play, command_next};
+  open_deck(fixture);
+  UiListenPage *page = get_page(fixture);
+  for (gsize i = 0; i < G_N_ELEMENTS(tellers); i++) {
+    press("space");
+    wait_until(get_stage(fixture) == ILK_LISTENING_QUESTION && page->light != NULL);
+    if (!tellers[i](TRUE))
+      continue;
+    wait_until(get_stage(fixture) == ILK_LISTENING_STOPPED);
+    g_assert_true(is_told(fixture));
+    g_assert_false(page->awake);
+    for (gsize j = 0; j < G_N_ELEMENTS(begins); j++) {
+      ui_notice_bar_show(page->notice, NULL);
+      begins[j](fixture);
+      wait_until(is_told(fixture));
+      g_assert_cmpint(get_stage(fixture), ==, ILK_LISTENING_STOPPED);
+      g_assert_cmpuint(ilk_listening_get_index(page->listening), ==, 0);
+    }
+    tellers[i](FALSE);
+  }
+  press("space");
+  wait_until(get_stage(fixture) == ILK_LISTENING_QUESTION && page->light != NULL);
+  g_assert_false(is_told(fixture));
+  close_window(fixture);
+}
+
 static void
 test_closed_meanwhile(Fixture *fixture, gconstpointer data)
 {
@@ -188,6 +263,7 @@ main(int argc, char *argv[])
   ADD("by-keys", test_by_keys);
   ADD("by-the-desktop", test_by_the_desktop);
   ADD("without-a-player", test_without_a_player);
+  ADD("screen-reader", test_screen_reader);
   ADD("on-a-phone", test_on_a_phone);
   ADD("closed-meanwhile", test_closed_meanwhile);
   return g_test_run();

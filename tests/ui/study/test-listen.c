@@ -4,6 +4,7 @@
  */
 #include "app/store/front/collection-import.h"
 #include "app/store/front/collection-media.h"
+#include "tests/ui/study/screen-reader.h"
 #include "tests/ui/study/study-fixture.h"
 #include "ui/media/sound.h"
 
@@ -101,46 +102,50 @@ test_words_and_speed(Fixture *fixture, gconstpointer data)
   close_window(fixture);
 }
 
-/* Returns: whether the bus knows of screen readers: new versions of AT-SPI do not. */
-static gboolean
-tell_bus(gboolean on)
-{
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GDBusConnection) bus = g_bus_get_sync(G_BUS_TYPE_SESSION, NULL, NULL);
-  g_autoptr(GVariant) answer = g_dbus_connection_call_sync(
-      bus, "org.a11y.Bus", "/org/a11y/bus", "org.freedesktop.DBus.Properties", "Set",
-      g_variant_new("(ssv)", "org.a11y.Status", "ScreenReaderEnabled", g_variant_new_boolean(on)),
-      NULL, G_DBUS_CALL_FLAGS_NONE, -1, NULL, &error);
-
-  if (error != NULL)
-    g_assert_error(error, G_DBUS_ERROR, G_DBUS_ERROR_INVALID_ARGS);
-  return answer != NULL;
-}
-
-static gboolean
-tell_desktop(gboolean on)
-{
-  g_autoptr(GSettings) settings = g_settings_new("org.gnome.desktop.a11y.applications");
-  return g_settings_set_boolean(settings, "screen-reader-enabled", on);
-}
-
 static void
 test_screen_reader(Fixture *fixture, gconstpointer data)
 {
-  static gboolean (*const tell[])(gboolean) = {tell_bus, tell_desktop};
   begin(fixture);
   UiSessionPage *page = session_page(fixture);
-  for (gsize i = 0; i < G_N_ELEMENTS(tell); i++) {
-    if (!tell[i](TRUE))
+  for (gsize i = 0; i < G_N_ELEMENTS(tellers); i++) {
+    if (!tellers[i](TRUE))
       continue;
     press("l");
-    wait_until(gtk_widget_get_visible(GTK_WIDGET(page->notice)));
+    wait_until(is_said(page->notice));
     g_assert_null(page->recital);
     ui_notice_bar_show(page->notice, NULL);
-    tell[i](FALSE);
+    tellers[i](FALSE);
   }
   press("l");
   wait_until(get_state(fixture) == ILK_PLAYER_PLAYING);
+  close_window(fixture);
+}
+
+/* One that comes in the middle has the word, and keeps it until it is turned off. */
+static void
+test_screen_reader_meanwhile(Fixture *fixture, gconstpointer data)
+{
+  begin(fixture);
+  UiSessionPage *page = session_page(fixture);
+  for (gsize i = 0; i < G_N_ELEMENTS(tellers); i++) {
+    press("l");
+    wait_until(get_state(fixture) == ILK_PLAYER_PLAYING && is_lit(fixture));
+    if (i == 1) {
+      press("l");
+      wait_until(get_state(fixture) == ILK_PLAYER_PAUSED);
+    }
+    if (tellers[i](TRUE)) {
+      wait_until(get_state(fixture) == ILK_PLAYER_IDLE);
+      g_assert_true(is_said(page->notice));
+      g_assert_false(is_lit(fixture));
+      ui_notice_bar_show(page->notice, NULL);
+      press("l");
+      wait_until(is_said(page->notice));
+      g_assert_cmpint(get_state(fixture), ==, ILK_PLAYER_IDLE);
+      tellers[i](FALSE);
+    }
+    ui_session_page_hush(page);
+  }
   close_window(fixture);
 }
 
@@ -224,6 +229,7 @@ main(int argc, char *argv[])
   ADD("turning-ends-it", test_turning_ends_it);
   ADD("words-and-speed", test_words_and_speed);
   ADD("screen-reader", test_screen_reader);
+  ADD("screen-reader-meanwhile", test_screen_reader_meanwhile);
   ADD("a-recorded-sound", test_a_recorded_sound);
   ADD("closed-meanwhile", test_closed_meanwhile);
   return g_test_run();
