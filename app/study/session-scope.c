@@ -4,6 +4,8 @@
  * order. Which comes next follows from the grades that stand, so undo has nothing to keep in step.
  */
 #include "app/base/clock.h"
+#include "app/base/limits.h"
+#include "app/store/front/collection-path.h"
 #include "app/study/session-private.h"
 
 /* So many other cards are asked before one that was not known in practice comes again. */
@@ -89,6 +91,15 @@ take_ids(IlkSession *self, GArray *ids)
   ilk_session_advance(self);
 }
 
+/* @ids: (nullable) (transfer full): none with @error */
+static void
+take_found(IlkSession *self, GArray *ids, const GError *error)
+{
+  take_ids(self, ids != NULL ? ids : g_array_new(FALSE, FALSE, sizeof(gint64)));
+  if (error != NULL)
+    ilk_session_fail(self, error);
+}
+
 static void
 found_cb(GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -96,9 +107,18 @@ found_cb(GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr(GError) error = NULL;
 
   GArray *ids = ilk_collection_find_cards_finish(ILK_COLLECTION(source), result, &error);
-  take_ids(self, ids != NULL ? ids : g_array_new(FALSE, FALSE, sizeof(gint64)));
-  if (error != NULL)
-    ilk_session_fail(self, error);
+  take_found(self, ids, error);
+}
+
+/* They come in the order of their path, which no search knows. */
+static void
+listed_cb(GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr(IlkSession) self = user_data;
+  g_autoptr(GError) error = NULL;
+
+  GArray *ids = ilk_collection_list_new_finish(ILK_COLLECTION(source), result, &error);
+  take_found(self, ids, error);
 }
 
 void
@@ -108,6 +128,12 @@ ilk_session_find(IlkSession *self)
   GArray *named = ilk_study_scope_list_cards(self->scope);
   if (named != NULL) {
     take_ids(self, named);
+    return;
+  }
+  if (self->scope->kind == ILK_STUDY_NEW) {
+    ilk_collection_list_new_async(self->collection, self->scope->deck,
+                                  (guint) CLAMP(self->scope->number, 0, ILK_MAX_STUDY_CARDS), NULL,
+                                  listed_cb, g_object_ref(self));
     return;
   }
   g_autofree char *text = ilk_study_scope_dup_search(self->scope, &search);

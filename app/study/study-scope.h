@@ -69,6 +69,7 @@ char *ilk_study_scope_dup_of_cards(const GArray *cards) G_GNUC_WARN_UNUSED_RESUL
 GArray *ilk_study_scope_list_cards(const IlkStudyScope *self) G_GNUC_WARN_UNUSED_RESULT;
 
 /** ilk_study_scope_dup_search: Returns: (transfer full): which cards those are, in the language of
- * ilk_search_parse(); @search: (out): how they are found, but for its text. Not of cards. */
+ * ilk_search_parse(); @search: (out): how they are found, but for its text. Not of cards; new ones
+ * come in the order of ilk_collection_list_new(). */
 char *ilk_study_scope_dup_search(const IlkStudyScope *self, IlkCardSearch *search)
     G_GNUC_WARN_UNUSED_RESULT;

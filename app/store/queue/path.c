@@ -94,9 +94,12 @@ look_at(Walk *self, gint64 note, gboolean *is_new, gint64 *card, GError **error)
   *is_new = FALSE;
   *card = 0;
   while ((row = ilk_query_step(query, error)) > 0) {
+    gint64 id = ilk_query_get_int(query, 0);
+    if (place->taken != NULL && g_hash_table_contains(place->taken, &id))
+      continue;
     *is_new = TRUE;
     if (*card == 0 && note != place->note && ilk_query_get_int(query, 1) != 0)
-      *card = ilk_query_get_int(query, 0);
+      *card = id;
   }
   return row >= 0;
 }

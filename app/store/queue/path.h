@@ -13,12 +13,14 @@
  * @day: the learner's: what is buried until later is not asked
  * @except, @note: a card that is about to be answered, and a note whose cards are not asked today;
  * 0 for none
+ * @taken: (nullable) (element-type gint64): cards that are asked before, as if they were not new
  */
 typedef struct {
   gint64 deck;
   gint64 day;
   gint64 except;
   gint64 note;
+  GHashTable *taken;
 } IlkPathPlace;
 
 /** ilk_path_find_first: @card: (inout): a new card; what has to come before it, if anything does,

@@ -53,16 +53,12 @@ get_today(const IlkStore *store)
   "SELECT card, due FROM memory WHERE deck = ?" ASKED                                              \
   " AND state = 2 AND due_day < ?" NOT_ON_SCREEN " ORDER BY "
 
-/* A number for each card that is another every day, and stays the same all day: times something of
- * the day, modulo a prime. */
-#define SHUFFLED "card * 2654435761 % 4294967291 * (?2 % 65521 + 7) % 4294967291"
-
 /* How much of its stability has passed: what recall falls with, whatever the model. */
 #define OVERDUE "(?2 * 86400000 - last) / max(stability, 0.001) DESC"
 
 static const char *const select_review[] = {
     [ILK_REVIEWS_BY_DUE] = SELECT_REVIEW "due_day, due LIMIT 1",
-    [ILK_REVIEWS_SHUFFLED] = SELECT_REVIEW SHUFFLED " LIMIT 1",
+    [ILK_REVIEWS_SHUFFLED] = SELECT_REVIEW ILK_QUEUE_SHUFFLED " LIMIT 1",
     [ILK_REVIEWS_BY_RECALL] = SELECT_REVIEW OVERDUE " LIMIT 1",
 };
 
@@ -71,7 +67,7 @@ static const char *const select_review[] = {
 
 static const char *const select_new[] = {
     [ILK_NEW_IN_PLACE] = SELECT_NEW "position LIMIT 1",
-    [ILK_NEW_SHUFFLED] = SELECT_NEW SHUFFLED " LIMIT 1",
+    [ILK_NEW_SHUFFLED] = SELECT_NEW ILK_QUEUE_SHUFFLED " LIMIT 1",
 };
 
 /* Keeps the earliest card due before @before, a moment for steps and a day for reviews. @note:
@@ -178,7 +174,8 @@ offer_new(IlkStore *store, const IlkStoreDeck *deck, const Today *today, Candida
   if (!may)
     return TRUE;
   IlkQuery *query = ilk_database_query(store->db, select_new[deck->options->new_order]);
-  const IlkPathPlace place = {deck->id, today->day, today->except, today->note};
+  const IlkPathPlace place = {
+      .deck = deck->id, .day = today->day, .except = today->except, .note = today->note};
   ilk_query_bind_int(query, deck->id);
   ilk_query_bind_int(query, today->day);
   ilk_query_bind_int(query, today->except);

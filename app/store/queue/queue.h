@@ -8,6 +8,10 @@
 #include "app/model/deck.h"
 #include "app/store/store.h"
 
+/** ILK_QUEUE_SHUFFLED: in SQL, a number for each card that is another every day, which is ?2, and
+ * stays the same all day: times something of the day, modulo a prime */
+#define ILK_QUEUE_SHUFFLED "card * 2654435761 % 4294967291 * (?2 % 65521 + 7) % 4294967291"
+
 /** ilk_queue_next: @card: (out): id of the card to study now, 0 when nothing waits; see
  * ilk_collection_next_card() */
 gboolean ilk_queue_next(IlkStore *store, gint64 deck, gint64 except, gint64 *card, GError **error);

@@ -8,6 +8,7 @@
 #include "app/store/front/collection-cards.h"
 #include "app/store/front/collection-decks.h"
 #include "app/store/front/collection-edits.h"
+#include "app/store/front/collection-path.h"
 #include "app/store/front/collection-options.h"
 #include "app/store/front/collection-study.h"
 #include "tests/app/store/fixture.h"
@@ -116,6 +117,31 @@ set_new_per_day(Order *order, gint64 deck, int n)
   g_assert_true(ilk_collection_set_options(order->collection, deck, &options, NULL));
 }
 
+/* Returns: (transfer full): the questions of at most @limit new cards, whatever the day's number */
+static char *
+dup_new(Order *order, gint64 deck, guint limit)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GString) questions = g_string_new(NULL);
+  g_autoptr(GArray) ids = ilk_collection_list_new(order->collection, deck, limit, &error);
+  g_assert_no_error(error);
+  for (guint i = 0; i < ids->len; i++) {
+    g_autoptr(IlkCard) card =
+        ilk_collection_get_card(order->collection, g_array_index(ids, gint64, i), NULL);
+    const char *question = ilk_card_get_content(card)->question;
+    if (strchr(question, ' ') == NULL)
+      g_string_append_printf(questions, "%s%s", questions->len > 0 ? " " : "", question);
+  }
+  return g_string_free(g_steal_pointer(&questions), FALSE);
+}
+
+static void
+assert_new(Order *order, gint64 deck, guint limit, const char *questions)
+{
+  g_autofree char *found = dup_new(order, deck, limit);
+  g_assert_cmpstr(found, ==, questions);
+}
+
 static void
 test_what_one_needs_comes_first(Order *order, gconstpointer data)
 {
@@ -128,6 +154,7 @@ test_what_one_needs_comes_first(Order *order, gconstpointer data)
   for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
     g_autofree char *title = g_strdup_printf("Deck %zu", i);
     gint64 deck = import(order, title, cases[i].cards);
+    assert_new(order, deck, 100, cases[i].introduced);
     g_autofree char *introduced = dup_introduced(order, deck);
     g_assert_cmpstr(introduced, ==, cases[i].introduced);
   }
@@ -155,8 +182,31 @@ test_what_is_set_aside_is_passed_over(Order *order, gconstpointer data)
                         .cards = &g_array_index(ids, gint64, 1),
                         .n_cards = 1,
                         .value = 1});
+  assert_new(order, deck, 100, "c a");
   g_autofree char *introduced = dup_introduced(order, deck);
   g_assert_cmpstr(introduced, ==, "c a");
+}
+
+/* Beyond the day's number, too, and as many as are wanted, deck by deck. */
+static void
+test_new_cards_beyond_the_day(Order *order, gconstpointer data)
+{
+  gint64 first = import(order, "First", "a<c b c<d d");
+  gint64 second = import(order, "Second", "x<y y");
+  static const struct {
+    guint limit;
+    const char *questions;
+  } cases[] = {{0, ""}, {1, "d"}, {2, "d c"}, {3, "d c a"}, {4, "d c a b"}, {9, "d c a b"}};
+  set_new_per_day(order, 0, 0);
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++)
+    assert_new(order, first, cases[i].limit, cases[i].questions);
+  assert_new(order, 0, 100, "d c a b y x");
+  place(order, second, -2);
+  assert_new(order, 0, 100, "y x d c a b");
+  set_new_per_day(order, 0, 1);
+  fixture_answer(order->collection, fixture_next(order->collection, first), ILK_RATING_EASY);
+  assert_new(order, first, 100, "c a b");
+  g_assert_null(ilk_collection_list_new(order->collection, 99, 1, NULL));
 }
 
 /* Cards may come to need each other when they are edited one by one; no file may say so. */
@@ -165,6 +215,7 @@ test_circle_is_walked_once(Order *order, gconstpointer data)
 {
   g_autoptr(GError) error = NULL;
   gint64 deck = import(order, "Deck", "a<b b<a c");
+  assert_new(order, deck, 100, "b a c");
   g_autofree char *introduced = dup_introduced(order, deck);
   g_assert_cmpstr(introduced, ==, "b a c");
   g_autoptr(IlkDeckFile) file = ilk_collection_dup_deck_file(order->collection, deck, &error);
@@ -336,6 +387,7 @@ main(int argc, char *argv[])
     const char *path;
     void (*run)(Order *order, gconstpointer data);
   } tests[] = {
+      {"/store/order/new-cards-beyond-the-day", test_new_cards_beyond_the_day},
       {"/store/order/what-one-needs-comes-first", test_what_one_needs_comes_first},
       {"/store/order/card-on-screen-is-no-obstacle", test_card_on_screen_is_no_obstacle},
       {"/store/order/what-is-set-aside-is-passed-over", test_what_is_set_aside_is_passed_over},
