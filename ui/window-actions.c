@@ -157,6 +157,15 @@ edit_deck_cb(GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+place_deck_cb(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gint64 deck, by;
+
+  g_variant_get(parameter, "(xx)", &deck, &by);
+  ui_window_place_deck(UI_WINDOW(widget), deck, by);
+}
+
+static void
 move_deck_cb(GtkWidget *widget, const char *name, GVariant *parameter)
 {
   gint64 deck, parent;
@@ -224,6 +233,7 @@ ui_window_install_actions(GtkWidgetClass *widget_class)
   gtk_widget_class_install_action(widget_class, "win.new-deck", NULL, new_deck_cb);
   gtk_widget_class_install_action(widget_class, "win.edit-deck", "(sx)", edit_deck_cb);
   gtk_widget_class_install_action(widget_class, "win.move-deck", "(xx)", move_deck_cb);
+  gtk_widget_class_install_action(widget_class, "win.place-deck", "(xx)", place_deck_cb);
   gtk_widget_class_install_action(widget_class, "win.move-cards", "(xax)", move_cards_cb);
   gtk_widget_class_install_action(widget_class, "win.undo-edit", NULL, undo_edit_cb);
   gtk_widget_class_install_action(widget_class, "win.redo-edit", NULL, redo_edit_cb);

@@ -120,12 +120,13 @@ ui_window_move_deck(UiWindow *self, gint64 deck, gint64 parent)
     ilk_collection_edit_async(self->collection, &edit, NULL, edited_cb, g_object_ref(self));
 }
 
-static void
-place_deck(UiWindow *self, gint64 deck, gint64 by)
+void
+ui_window_place_deck(UiWindow *self, gint64 deck, gint64 by)
 {
   const IlkEdit edit = {.kind = ILK_EDIT_PLACE_DECK, .deck = deck, .value = by};
 
-  ilk_collection_edit_async(self->collection, &edit, NULL, edited_cb, g_object_ref(self));
+  if (self->collection != NULL)
+    ilk_collection_edit_async(self->collection, &edit, NULL, edited_cb, g_object_ref(self));
 }
 
 void
@@ -282,7 +283,7 @@ ui_window_edit_deck(UiWindow *self, const char *what, gint64 deck)
   if (self->collection == NULL || ilk_collection_is_read_only(self->collection))
     return;
   if (g_str_equal(what, "earlier") || g_str_equal(what, "later")) {
-    place_deck(self, deck, g_str_equal(what, "earlier") ? -1 : 1);
+    ui_window_place_deck(self, deck, g_str_equal(what, "earlier") ? -1 : 1);
     return;
   }
   edit = g_new0(DeckEdit, 1);

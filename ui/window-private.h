@@ -106,6 +106,7 @@ void ui_window_label_undo(UiWindow *self);
 void ui_window_edit_deck(UiWindow *self, const char *what, gint64 deck);
 /* Without asking, as when it was dropped there. @parent: 0 for the top */
 void ui_window_move_deck(UiWindow *self, gint64 deck, gint64 parent);
+void ui_window_place_deck(UiWindow *self, gint64 deck, gint64 by);
 void ui_window_move_cards(UiWindow *self, gint64 deck, const gint64 *cards, guint n);
 
 /* window-actions.c */

@@ -297,12 +297,12 @@ test_a_deck_is_dropped_on_a_deck(Fixture *fixture, gconstpointer data)
 
   g_value_init(&value, UI_TYPE_DECK_ITEM);
   g_value_set_object(&value, ui_deck_row_get_item(wait_for_row(fixture, below)));
-  g_assert_false(ui_deck_drag_drop(wait_for_row(fixture, below), &value));
-  g_assert_true(ui_deck_drag_drop(wait_for_row(fixture, above), &value));
+  g_assert_false(ui_deck_drag_drop(wait_for_row(fixture, below), &value, 0.5));
+  g_assert_true(ui_deck_drag_drop(wait_for_row(fixture, above), &value, 0.5));
   wait_until(is_called(fixture, below, "Above / Below"));
 
   g_value_set_object(&value, ui_deck_row_get_item(wait_for_row(fixture, above)));
-  ui_deck_drag_drop(wait_for_row(fixture, below), &value);
+  ui_deck_drag_drop(wait_for_row(fixture, below), &value, 0.5);
   wait_until(is_label_shown(GTK_WIDGET(fixture->window->toasts), "A deck cannot stand in itself"));
   g_assert_true(is_called(fixture, above, "Above"));
 }
@@ -349,6 +349,68 @@ test_keys_put_decks_in_an_order(Fixture *fixture, gconstpointer data)
   wait_until(is_first(fixture, first));
 }
 
+/* Returns: whether the list shows it there, too. */
+static gboolean
+is_listed(Fixture *fixture, guint place, gint64 id)
+{
+  GtkWidget *view = gtk_widget_get_ancestor(first_row(fixture), GTK_TYPE_GRID_VIEW);
+  GListModel *items = G_LIST_MODEL(gtk_grid_view_get_model(GTK_GRID_VIEW(view)));
+  g_autoptr(UiDeckItem) item = g_list_model_get_item(items, place);
+  return item != NULL && ilk_deck_get_id(ui_deck_item_get_deck(item)) == id;
+}
+
+static gboolean
+is_at_place(Fixture *fixture, guint place, gint64 id)
+{
+  g_autoptr(GPtrArray) decks = ilk_collection_list_decks(fixture->window->collection, NULL);
+  return place < decks->len && ilk_deck_get_id(decks->pdata[place]) == id &&
+         is_listed(fixture, place, id);
+}
+
+static gint64
+get_parent(UiDeckRow *row)
+{
+  return ilk_deck_get_parent(ui_deck_item_get_deck(ui_deck_row_get_item(row)));
+}
+
+/* At the edge of a deck that stands in the same one, it comes before or behind it; elsewhere the
+ * edge is as good as the middle. */
+static void
+test_a_deck_is_dropped_beside_a_deck(Fixture *fixture, gconstpointer data)
+{
+  gint64 first = ui_deck_row_get_id(UI_DECK_ROW(first_row(fixture)));
+  gint64 one = add_deck(fixture, "One"), two = add_deck(fixture, "Two");
+  const struct {
+    gint64 dragged, on;
+    double share;
+    gboolean taken;
+    gint64 order[3];
+  } cases[] = {
+      {two, first, 0.1, TRUE, {two, first, one}}, {two, first, 0.1, FALSE, {two, first, one}},
+      {two, one, 0.9, TRUE, {first, one, two}},   {two, one, 0.9, FALSE, {first, one, two}},
+      {first, two, 0.1, TRUE, {one, first, two}}, {one, first, 0.8, TRUE, {first, one, two}},
+      {two, two, 0.1, FALSE, {first, one, two}},  {one, two, 1.0, TRUE, {first, two, one}},
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_auto(GValue) value = G_VALUE_INIT;
+
+    g_value_init(&value, UI_TYPE_DECK_ITEM);
+    g_value_set_object(&value, ui_deck_row_get_item(wait_for_row(fixture, cases[i].dragged)));
+    g_assert_cmpint(ui_deck_drag_drop(wait_for_row(fixture, cases[i].on), &value, cases[i].share),
+                    ==, cases[i].taken);
+    for (guint j = 0; j < G_N_ELEMENTS(cases[i].order); j++)
+      wait_until(is_at_place(fixture, j, cases[i].order[j]));
+  }
+  g_auto(GValue) value = G_VALUE_INIT;
+  g_value_init(&value, UI_TYPE_DECK_ITEM);
+  g_value_set_object(&value, ui_deck_row_get_item(wait_for_row(fixture, one)));
+  g_assert_true(ui_deck_drag_drop(wait_for_row(fixture, two), &value, 0.5));
+  wait_until(get_parent(wait_for_row(fixture, one)) == two);
+  g_value_set_object(&value, ui_deck_row_get_item(wait_for_row(fixture, first)));
+  g_assert_true(ui_deck_drag_drop(wait_for_row(fixture, one), &value, 0.1));
+  wait_until(get_parent(wait_for_row(fixture, first)) == one);
+}
+
 static guint
 count_cards(Fixture *fixture, const char *text)
 {
@@ -369,7 +431,7 @@ test_cards_are_dropped_on_a_deck(Fixture *fixture, gconstpointer data)
   g_assert_cmpuint(cards->len, >, 1);
   g_value_init(&value, G_TYPE_ARRAY);
   g_value_set_boxed(&value, cards);
-  g_assert_true(ui_deck_drag_drop(wait_for_row(fixture, deck), &value));
+  g_assert_true(ui_deck_drag_drop(wait_for_row(fixture, deck), &value, 0.5));
   wait_until(count_cards(fixture, "deck:Other") == cards->len);
   gtk_widget_activate_action(GTK_WIDGET(fixture->window), "win.undo-edit", NULL);
   wait_until(count_cards(fixture, "deck:Other") == 0);
@@ -420,6 +482,7 @@ main(int argc, char *argv[])
   ADD("page-has-options-of-the-deck", test_page_has_options_of_the_deck);
   ADD("an-exported-deck-can-be-imported", test_an_exported_deck_can_be_imported);
   ADD("a-deck-is-dropped-on-a-deck", test_a_deck_is_dropped_on_a_deck);
+  ADD("a-deck-is-dropped-beside-a-deck", test_a_deck_is_dropped_beside_a_deck);
   ADD("keys-put-decks-in-an-order", test_keys_put_decks_in_an_order);
   ADD("cards-are-dropped-on-a-deck", test_cards_are_dropped_on_a_deck);
   ADD("a-failed-export-is-told", test_a_failed_export_is_told);
