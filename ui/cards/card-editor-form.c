@@ -45,6 +45,7 @@ ui_card_editor_dup_form(UiCardEditor *self)
   take(&form->source, ui_text_field_dup_text(self->source));
   ui_quiz_fields_read(self->quiz, form);
   take(&form->tags, g_strdup(ui_tag_entry_get_text(self->tags)));
+  take(&form->needs, ui_needs_field_dup_text(self->needs));
   /* The first entry stands for none. */
   if (demo > 0 && demo <= count_demos(self))
     take(&form->demo, g_strdup(self->demos[demo - 1]));
@@ -127,6 +128,7 @@ ui_card_editor_fill(UiCardEditor *self, const UiNoteForm *form)
   ui_text_field_set_text(self->source, form->source);
   ui_quiz_fields_fill(self->quiz, form);
   ui_tag_entry_set_text(self->tags, form->tags);
+  ui_needs_field_set_text(self->needs, form->needs);
   gtk_spin_button_set_value(self->seconds, form->seconds);
   select_demo(self, form->demo);
   self->filling = FALSE;
@@ -137,6 +139,7 @@ ui_card_editor_fill(UiCardEditor *self, const UiNoteForm *form)
   ui_card_editor_hide_mistakes(self);
   ui_card_editor_show_kind(self);
   ui_card_editor_show_preview(self);
+  ui_card_editor_look_for_path(self);
 }
 
 void

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "ui/cards/card-editor.h"
+#include "ui/cards/needs-field.h"
 #include "ui/cards/note-preview.h"
 #include "ui/cards/parts-editor.h"
 #include "ui/cards/quiz-fields.h"
@@ -31,6 +32,7 @@ struct _UiCardEditor {
   gboolean stays;     /* after saving, for the next card */
   gboolean splitting; /* the note is split when it is there */
   gboolean resuming;  /* the fields are a draft’s: the note is only what they are compared with */
+  gboolean lacks_needs; /* but for what the card needs, of which the draft says nothing */
   guint draft_timer;
   guint search_timer;
 
@@ -48,6 +50,7 @@ struct _UiCardEditor {
   GtkWidget *split_bar;
   GtkLabel *split_text;
   UiTagEntry *tags;
+  UiNeedsField *needs;
   UiTextField *source;
   UiQuizFields *quiz;
   GtkSpinButton *seconds;
@@ -80,4 +83,5 @@ void ui_card_editor_take_media(UiTextField *field);
 
 /* card-editor-search.c: what the collection has already */
 void ui_card_editor_look_for_tags(UiCardEditor *self);
+void ui_card_editor_look_for_path(UiCardEditor *self);
 void ui_card_editor_look_for_duplicate_soon(UiCardEditor *self);

@@ -1,12 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What the collection has already: the tags in use, and a card with the same question.
+ * What the collection has already: the tags in use, what may come first, and a card with the same
+ * question.
  */
 #include "ui/cards/card-editor-private.h"
 
 #include "app/store/front/collection-cards.h"
+#include "app/store/front/collection-path.h"
 #include "config.h"
 #include "ui/cards/card-words.h"
+#include "ui/cards/deck-choice.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -100,6 +103,31 @@ void
 ui_card_editor_look_for_tags(UiCardEditor *self)
 {
   look_for(self, "tag:*", MAX_TAGGED, take_tags);
+}
+
+/* What may come first */
+
+static void
+path_cb(GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr(UiCardEditor) self = UI_CARD_EDITOR(user_data);
+  g_autofree char *own = NULL;
+  GPtrArray *notes = ilk_collection_list_path_finish(ILK_COLLECTION(source), result, &own, NULL);
+
+  if (notes != NULL)
+    ui_needs_field_set_notes(self->needs, notes, own);
+}
+
+void
+ui_card_editor_look_for_path(UiCardEditor *self)
+{
+  gint64 deck = self->note == 0 ? ui_deck_choice_get(self->deck) : 0;
+
+  /* What another card was offered, this one may not need. */
+  ui_needs_field_set_notes(self->needs, g_ptr_array_new(), NULL);
+  if (self->collection != NULL && (self->note != 0 || deck != 0))
+    ilk_collection_list_path_async(self->collection, deck, self->note, self->cancellable, path_cb,
+                                   g_object_ref(self));
 }
 
 /* The same question */

@@ -37,6 +37,15 @@ kind_changed_cb(UiCardEditor *self)
   edited_cb(self);
 }
 
+/* What comes first is in the same deck. */
+static void
+deck_changed_cb(UiCardEditor *self)
+{
+  if (!self->filling)
+    ui_card_editor_look_for_path(self);
+  edited_cb(self);
+}
+
 static void
 question_edited_cb(UiCardEditor *self)
 {
@@ -79,6 +88,7 @@ decks_listed_cb(GObject *source, GAsyncResult *result, gpointer user_data)
   self->filling = FALSE;
   if (!changed)
     take_as_stored(self);
+  ui_card_editor_look_for_path(self);
 }
 
 static void
@@ -114,6 +124,8 @@ noted_cb(GObject *source, GAsyncResult *result, gpointer user_data)
   self->base = ilk_note_ref(note);
   if (!self->resuming)
     ui_card_editor_fill(self, form);
+  else if (self->lacks_needs)
+    ui_needs_field_set_text(self->needs, form->needs);
   g_clear_pointer(&self->stored, ui_note_form_free);
   self->stored = g_steal_pointer(&form);
   if (self->splitting)
@@ -167,6 +179,7 @@ bind_template(GtkWidgetClass *widget_class)
   g_type_ensure(UI_TYPE_WRAP_LAYOUT);
   g_type_ensure(UI_TYPE_TEXT_FIELD);
   g_type_ensure(UI_TYPE_TAG_ENTRY);
+  g_type_ensure(UI_TYPE_NEEDS_FIELD);
   g_type_ensure(UI_TYPE_NOTE_PREVIEW);
   g_type_ensure(UI_TYPE_PARTS_EDITOR);
   g_type_ensure(UI_TYPE_QUIZ_FIELDS);
@@ -184,12 +197,14 @@ bind_template(GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child(widget_class, UiCardEditor, split_bar);
   gtk_widget_class_bind_template_child(widget_class, UiCardEditor, split_text);
   gtk_widget_class_bind_template_child(widget_class, UiCardEditor, tags);
+  gtk_widget_class_bind_template_child(widget_class, UiCardEditor, needs);
   gtk_widget_class_bind_template_child(widget_class, UiCardEditor, source);
   gtk_widget_class_bind_template_child(widget_class, UiCardEditor, quiz);
   gtk_widget_class_bind_template_child(widget_class, UiCardEditor, seconds);
   gtk_widget_class_bind_template_child(widget_class, UiCardEditor, demo);
   gtk_widget_class_bind_template_child(widget_class, UiCardEditor, preview);
   gtk_widget_class_bind_template_callback(widget_class, edited_cb);
+  gtk_widget_class_bind_template_callback(widget_class, deck_changed_cb);
   gtk_widget_class_bind_template_callback(widget_class, kind_changed_cb);
   gtk_widget_class_bind_template_callback(widget_class, parts_edited_cb);
   gtk_widget_class_bind_template_callback(widget_class, question_edited_cb);
@@ -284,6 +299,7 @@ ui_card_editor_resume(UiCardEditor *self, UiNoteForm *form)
 
   g_clear_pointer(&self->base, ilk_note_unref);
   ui_card_editor_fill(self, form);
+  self->lacks_needs = form->lacks_needs;
   g_clear_pointer(&self->stored, ui_note_form_free);
   self->stored = ui_note_form_new();
   self->stored->deck = form->deck;

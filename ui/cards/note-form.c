@@ -31,6 +31,7 @@ static const struct {
     {"pairs", G_STRUCT_OFFSET(UiNoteForm, pairs)},
     {"order", G_STRUCT_OFFSET(UiNoteForm, order)},
     {"tags", G_STRUCT_OFFSET(UiNoteForm, tags)},
+    {"needs", G_STRUCT_OFFSET(UiNoteForm, needs)},
     {"demo", G_STRUCT_OFFSET(UiNoteForm, demo)},
     {"media", G_STRUCT_OFFSET(UiNoteForm, media)},
 };
@@ -133,6 +134,7 @@ ui_note_form_new_of_note(const IlkNote *note, int seconds, const char *demo)
   const IlkCardContent content = ilk_note_get_content(note);
   UiNoteForm *self = ui_note_form_new();
   g_autofree char *tags = g_strjoinv(", ", (char **) content.tags);
+  g_autofree char *needs = content.needs != NULL ? g_strjoinv("\n", (char **) content.needs) : NULL;
 
   self->kind = get_kind(note, &content.key);
   self->typed = content.key.form == ILK_ANSWER_TYPED;
@@ -147,6 +149,7 @@ ui_note_form_new_of_note(const IlkNote *note, int seconds, const char *demo)
   set_list(&self->pairs, content.key.pairs);
   set_list(&self->order, content.key.order);
   set_text(&self->tags, tags);
+  set_text(&self->needs, needs);
   set_text(&self->demo, demo);
   set_text(&self->media, ilk_note_get_media(note));
   return self;
@@ -240,11 +243,12 @@ ui_note_form_make_note(const UiNoteForm *self, const IlkNote *base)
   g_auto(GStrv) pairs = dup_pairs(self->pairs);
   g_auto(GStrv) order = ui_item_lines_split(self->order);
   g_auto(GStrv) tags = split_tags(self->tags);
+  g_auto(GStrv) needs = *self->needs != '\0' ? g_strsplit(self->needs, "\n", -1) : NULL;
   const IlkCardContent content = {
       .question = question,
       .answer = answer,
       .source = or_null(source),
-      .needs = base != NULL ? ilk_note_get_content(base).needs : NULL,
+      .needs = (const char *const *) needs,
       .distractors = (const char *const *) wrong,
       .tags = (const char *const *) tags,
       .key = {.form =
@@ -290,6 +294,7 @@ ui_note_form_parse(const char *text, gsize length)
   self->typed = g_key_file_get_boolean(file, GROUP, "typed", NULL);
   self->seconds =
       CLAMP(g_key_file_get_integer(file, GROUP, "seconds", NULL), 0, ILK_MAX_TARGET_SECONDS);
+  self->lacks_needs = !g_key_file_has_key(file, GROUP, "needs", NULL);
   for (gsize i = 0; i < G_N_ELEMENTS(texts); i++) {
     g_autofree char *value = g_key_file_get_string(file, GROUP, texts[i].name, NULL);
     set_text(get_text(self, i), value);

@@ -31,6 +31,8 @@ typedef enum {
  * @short_answer: what the quiz offers as the answer
  * @wrong, @right, @accept, @pairs, @order: lists, see ui/cards/item-lines.h
  * @tags: parted by commas
+ * @needs: ids of what comes first, a line each
+ * @lacks_needs: of a draft that an earlier version kept: what the card needs is as it was
  * @seconds: target time, 0 to derive it from the answer
  * @demo: a demo's name, "" for none
  * @media: which files the names in the texts mean, see app/model/media-map.h
@@ -52,6 +54,8 @@ typedef struct {
   char *pairs;
   char *order;
   char *tags;
+  char *needs;
+  gboolean lacks_needs;
   int seconds;
   char *demo;
   char *media;

@@ -2,6 +2,7 @@
  *
  * Writing cards: saved, checked, compared with what is there, and kept when the window goes.
  */
+#include "app/store/front/collection-decks.h"
 #include "app/store/front/collection-media.h"
 #include "tests/ui/cards/cards-fixture.h"
 #include "ui/cards/deck-choice.h"
@@ -79,7 +80,9 @@ static void
 edit_found(Fixture *fixture, const char *text)
 {
   search(fixture, text);
-  g_assert_true(ui_card_table_focus(fixture->page->table));
+  /* It may have the focus already. */
+  wait_until(count_found(fixture) > 0);
+  ui_card_table_focus(fixture->page->table);
   wait_until(ui_card_table_get_first_selected(fixture->page->table) != NULL);
   act(fixture, "cards.edit");
   wait_until(fixture->page->editor->base != NULL);
@@ -108,6 +111,104 @@ test_a_leech_is_split(Fixture *fixture, gconstpointer data)
   wait_until(count_found(fixture) == 2);
   act(fixture, "cards.undo");
   wait_until(count_found(fixture) == 1);
+}
+
+static gboolean
+has_text(UiTextField *field, const char *wanted)
+{
+  g_autofree char *text = ui_text_field_dup_text(field);
+
+  return g_str_equal(text, wanted);
+}
+
+static GtkWidget *
+get_needs_entry(Fixture *fixture)
+{
+  return gtk_widget_get_next_sibling(
+      gtk_widget_get_first_child(GTK_WIDGET(fixture->page->editor->needs)));
+}
+
+/* (nullable): what is offered, or says that nothing is */
+static GtkWidget *
+get_first_offer(Fixture *fixture)
+{
+  return gtk_widget_get_first_child(gtk_widget_get_next_sibling(get_needs_entry(fixture)));
+}
+
+static void
+assert_needs(Fixture *fixture, const char *ids)
+{
+  g_autofree char *text = ui_needs_field_dup_text(fixture->page->editor->needs);
+  g_assert_cmpstr(text, ==, ids);
+}
+
+static gboolean
+is_in_file(Fixture *fixture, const char *line)
+{
+  g_autoptr(IlkDeckFile) file = ilk_collection_dup_deck_file(fixture->window->collection, 1, NULL);
+  g_autofree char *markdown = ilk_deck_file_to_markdown(file);
+  return strstr(markdown, line) != NULL;
+}
+
+/* By words of its question, and into the deck's file; not what needs the card itself. */
+static void
+test_what_comes_first_is_chosen(Fixture *fixture, gconstpointer data)
+{
+  write_card(fixture, "What is a zither?", "Another instrument.");
+  act_in_editor(fixture, "editor.save");
+  wait_until(!is_open(fixture));
+  write_card(fixture, "What is a xylophone?", "An instrument.");
+  gtk_editable_set_text(GTK_EDITABLE(get_needs_entry(fixture)), "when would YOU");
+  wait_until(GTK_IS_BUTTON(get_first_offer(fixture)));
+  g_signal_emit_by_name(get_needs_entry(fixture), "activate");
+  assert_needs(fixture, "when-threading-when-multiprocessing");
+  gtk_editable_set_text(GTK_EDITABLE(get_needs_entry(fixture)), "when would you");
+  g_assert_true(GTK_IS_LABEL(get_first_offer(fixture)));
+  act_in_editor(fixture, "editor.save");
+  wait_until(!is_open(fixture));
+  g_assert_true(is_in_file(fixture, "- needs: when-threading-when-multiprocessing\n"));
+
+  edit_found(fixture, "getswitchinterval");
+  gtk_editable_set_text(GTK_EDITABLE(get_needs_entry(fixture)), "zither");
+  wait_until(GTK_IS_BUTTON(get_first_offer(fixture)));
+  gtk_editable_set_text(GTK_EDITABLE(get_needs_entry(fixture)), "xylophone");
+  g_assert_true(GTK_IS_LABEL(get_first_offer(fixture)));
+  act_in_editor(fixture, "editor.close");
+
+  edit_found(fixture, "xylophone");
+  wait_until(has_text(fixture->page->editor->question, "What is a xylophone?"));
+  assert_needs(fixture, "when-threading-when-multiprocessing");
+  g_assert_false(ui_card_editor_has_changes(fixture->page->editor));
+  GtkWidget *row = gtk_widget_get_first_child(
+      gtk_widget_get_first_child(GTK_WIDGET(fixture->page->editor->needs)));
+  g_signal_emit_by_name(gtk_widget_get_last_child(row), "clicked");
+  assert_needs(fixture, "");
+  g_assert_true(ui_card_editor_has_changes(fixture->page->editor));
+  act_in_editor(fixture, "editor.save");
+  wait_until(!is_open(fixture));
+  g_assert_false(is_in_file(fixture, "- needs: when-threading-when-multiprocessing\n"));
+}
+
+/* A draft of a version that knew nothing of it takes nothing away. */
+static void
+test_an_old_draft_keeps_what_comes_first(Fixture *fixture, gconstpointer data)
+{
+  write_card(fixture, "What is a xylophone?", "An instrument.");
+  ui_needs_field_set_text(fixture->page->editor->needs, "what-is-the-gil");
+  act_in_editor(fixture, "editor.save");
+  wait_until(!is_open(fixture));
+  edit_found(fixture, "xylophone");
+  UiCardEditor *editor = fixture->page->editor;
+  g_autoptr(UiNoteForm) form = ui_card_editor_dup_form(editor);
+  g_autofree char *draft = ui_note_form_serialise(form);
+  char *line = strstr(draft, "needs=");
+  memcpy(line, "other", strlen("other"));
+  UiNoteForm *old = ui_note_form_parse(draft, strlen(draft));
+  g_assert_true(old->lacks_needs);
+  g_clear_pointer(&editor->base, ilk_note_unref);
+  ui_card_editor_resume(editor, old);
+  wait_until(editor->base != NULL);
+  assert_needs(fixture, "what-is-the-gil");
 }
 
 static void
@@ -200,14 +301,6 @@ make_texture(void)
   g_autoptr(GBytes) bytes = g_bytes_new(pixels, 16 * 8 * 4);
 
   return gdk_memory_texture_new(16, 8, GDK_MEMORY_R8G8B8A8, bytes, 16 * 4);
-}
-
-static gboolean
-has_text(UiTextField *field, const char *wanted)
-{
-  g_autofree char *text = ui_text_field_dup_text(field);
-
-  return g_str_equal(text, wanted);
 }
 
 static UiPicture *
@@ -343,6 +436,8 @@ main(int argc, char *argv[])
   ADD("a-card-is-added", test_a_card_is_added);
   ADD("the-next-card-begins-empty", test_the_next_card_begins_empty);
   ADD("a-card-is-changed", test_a_card_is_changed);
+  ADD("what-comes-first-is-chosen", test_what_comes_first_is_chosen);
+  ADD("an-old-draft-keeps-what-comes-first", test_an_old_draft_keeps_what_comes_first);
   ADD("mistakes-stand-at-their-field", test_mistakes_stand_at_their_field);
   ADD("the-same-question-is-told", test_the_same_question_is_told);
   ADD("a-draft-outlives-the-window", test_a_draft_outlives_the_window);
