@@ -132,6 +132,7 @@ shots_media(Shooting *shooting)
   shots_act(window, "session.reveal");
   shots_wait_until(window, shots_shows_answer);
   shots_take(shooting, "picture-missing");
+  shots_heard_recorded(shooting);
   shots_act(window, "session.end");
 
   adw_view_stack_set_visible_child_name(window->pages, "cards");

@@ -5,6 +5,7 @@
 #include "ui/shots-media.h"
 
 #include "app/exchange/import-file.h"
+#include "app/narration/speech.h"
 #include "ui/media/picture.h"
 
 #include <glib/gstdio.h>
@@ -20,7 +21,6 @@ static const char *const files[][2] = {
      "<g fill=\"#fff\" font-family=\"sans-serif\" font-size=\"26\" text-anchor=\"middle\">"
      "<text x=\"105\" y=\"139\">waits</text><text x=\"320\" y=\"139\">holds</text>"
      "<text x=\"535\" y=\"139\">runs</text></g></svg>"},
-    {"tone.wav", "RIFF"},
     {"deck.md",
      "# Pictures\n\n- id: pictures\n\n"
      "## What does a thread do between waiting and running?\n\n- id: states\n- kind: cloze\n\n"
@@ -30,6 +30,24 @@ static const char *const files[][2] = {
      "## ![The states of a thread](states.svg)\n\n- id: plain\n\n![A tone](tone.wav)\n\n"
      "![The next one](lost.png)\n"},
 };
+
+#define TONE "tone.wav"
+#define TONE_HZ 8000
+#define TONE_SECONDS 12
+
+static void
+write_tone(const char *folder)
+{
+  g_autoptr(IlkSpeech) tone = ilk_speech_new(TONE_HZ);
+  g_autofree char *path = g_build_filename(folder, TONE, NULL);
+
+  for (guint i = 0; i < TONE_SECONDS * TONE_HZ; i++) {
+    gint16 sample = i / 10 % 2 != 0 ? 9000 : -9000;
+    g_array_append_val(tone->samples, sample);
+  }
+  g_autoptr(GBytes) wav = ilk_speech_to_plain_wav(tone);
+  g_file_set_contents(path, g_bytes_get_data(wav, NULL), (gssize) g_bytes_get_size(wav), NULL);
+}
 
 gint64
 shots_import_pictures(IlkCollection *collection)
@@ -43,6 +61,7 @@ shots_import_pictures(IlkCollection *collection)
     g_autofree char *path = g_build_filename(folder, files[i][0], NULL);
     g_file_set_contents(path, files[i][1], -1, NULL);
   }
+  write_tone(folder);
   g_autofree char *path = g_build_filename(folder, "deck.md", NULL);
   g_autoptr(GFile) file = g_file_new_for_path(path);
   if (!ilk_import_deck(collection, file, NULL, &title, &summary, &error))
@@ -51,6 +70,8 @@ shots_import_pictures(IlkCollection *collection)
     g_autofree char *gone = g_build_filename(folder, files[i][0], NULL);
     g_unlink(gone);
   }
+  g_autofree char *tone = g_build_filename(folder, TONE, NULL);
+  g_unlink(tone);
   g_rmdir(folder);
   return summary.deck;
 }

@@ -49,6 +49,10 @@ void shots_around_the_card(Shooting *shooting);
 void shots_writing(Shooting *shooting);
 void shots_finish_session(UiWindow *window);
 
+/* shots-heard.c: listening to the card that is up, and to a recorded sound */
+void shots_heard(Shooting *shooting);
+void shots_heard_recorded(Shooting *shooting);
+
 /* shots-quiz.c: quizzes, and what Progress tells of them */
 void shots_quiz(Shooting *shooting);
 void shots_quiz_kinds(Shooting *shooting);

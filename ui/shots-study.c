@@ -107,12 +107,6 @@ shoot_lab(Shooting *shooting)
   shots_act(window, "session.close-lab");
 }
 
-static gboolean
-says_a_word_of_the_card(UiWindow *window)
-{
-  return shots_get_session(window)->light != NULL;
-}
-
 void
 shots_first_card(Shooting *shooting)
 {
@@ -125,11 +119,7 @@ shots_first_card(Shooting *shooting)
   shots_act(window, "session.reveal");
   shots_wait_until(window, shots_shows_answer);
   shots_take(shooting, "answer");
-  shots_act(window, "session.listen");
-  shots_wait_until(window, says_a_word_of_the_card);
-  shots_act(window, "session.listen");
-  shots_take(shooting, "answer-heard");
-  ui_session_page_hush(shots_get_session(window));
+  shots_heard(shooting);
   shoot_lab(shooting);
 }
 
