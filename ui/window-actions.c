@@ -81,6 +81,23 @@ export_cb(GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+export_anki_cb(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  const char *deck_name;
+  gint64 deck;
+
+  g_variant_get(parameter, "(x&s)", &deck, &deck_name);
+  ui_window_choose_package(UI_WINDOW(widget), deck, deck_name);
+}
+
+static void
+export_all_cb(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  if (ui_window_is_home(UI_WINDOW(widget)))
+    ui_window_choose_package(UI_WINDOW(widget), 0, "Interlock");
+}
+
+static void
 speak_cb(GtkWidget *widget, const char *name, GVariant *parameter)
 {
   const char *deck_name;
@@ -224,6 +241,8 @@ ui_window_install_actions(GtkWidgetClass *widget_class)
   gtk_widget_class_install_action(widget_class, "win.import-notes", NULL, import_notes_cb);
   gtk_widget_class_install_action(widget_class, "win.add-deck", "s", add_deck_cb);
   gtk_widget_class_install_action(widget_class, "win.export", "(xs)", export_cb);
+  gtk_widget_class_install_action(widget_class, "win.export-anki", "(xs)", export_anki_cb);
+  gtk_widget_class_install_action(widget_class, "win.export-all", NULL, export_all_cb);
   gtk_widget_class_install_action(widget_class, "win.speak", "(xsb)", speak_cb);
   gtk_widget_class_install_action(widget_class, "win.back", NULL, back_cb);
   gtk_widget_class_install_action(widget_class, "win.return", NULL, return_cb);

@@ -45,6 +45,20 @@ ui_window_choose_export(UiWindow *self, gint64 deck, const char *name)
                choice, g_free);
 }
 
+/* @deck: with those below it, 0 for all */
+void
+ui_window_choose_package(UiWindow *self, gint64 deck, const char *name)
+{
+  g_autofree char *file_name = g_strconcat(name, deck != 0 ? ".apkg" : ".colpkg", NULL);
+  Choice *choice = g_new(Choice, 1);
+
+  *choice = (Choice){.window = self, .deck = deck};
+  ui_save_file(GTK_WINDOW(self),
+               deck != 0 ? _("Export the deck, and those below it, for Anki")
+                         : _("Export all decks for Anki"),
+               g_strdelimit(file_name, "/", '-'), chosen_cb, choice, g_free);
+}
+
 void
 ui_window_speak(UiWindow *self, gint64 deck, GFile *file, gboolean is_folder)
 {

@@ -93,6 +93,7 @@ void ui_window_clear_offers(UiWindow *self);
 
 /* window-export.c: a deck goes out as a file */
 void ui_window_choose_export(UiWindow *self, gint64 deck, const char *name);
+void ui_window_choose_package(UiWindow *self, gint64 deck, const char *name);
 void ui_window_choose_speech(UiWindow *self, gint64 deck, const char *name, gboolean is_folder);
 void ui_window_speak(UiWindow *self, gint64 deck, GFile *file, gboolean is_folder);
 void ui_window_export(UiWindow *self, gint64 deck, GFile *file);

@@ -59,6 +59,8 @@ tell_package(const IlkImportSummary *summary)
     g_print(
         ngettext("%u review added to the log\n", "%u reviews added to the log\n", summary->reviews),
         summary->reviews);
+  if (summary->parameters)
+    g_print("%s\n", _("The parameters of the memory model are those of the package now."));
   if (summary->suspended > 0)
     g_print(ngettext("%u card is suspended\n", "%u cards are suspended\n", summary->suspended),
             summary->suspended);
@@ -214,6 +216,7 @@ add_package(JsonBuilder *builder, const IlkImportSummary *summary, const IlkLoss
   if (losses == NULL)
     return;
   ilk_json_int(builder, "decks", summary->decks);
+  ilk_json_boolean(builder, "parameters", summary->parameters);
   ilk_json_int(builder, "reviews", summary->reviews);
   ilk_json_int(builder, "suspended", summary->suspended);
   ilk_json_int(builder, "skipped", summary->skipped);

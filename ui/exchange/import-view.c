@@ -201,6 +201,7 @@ dup_sum(const IlkImportSummary *sum)
   append(text, ngettext("%u new deck", "%u new decks", sum->decks), sum->decks);
   append(text, ngettext("%u review for the log", "%u reviews for the log", sum->reviews),
          sum->reviews);
+  append(text, _("parameters of the memory model taken over"), sum->parameters);
   append(text, ngettext("%u suspended", "%u suspended", sum->suspended), sum->suspended);
   append(text,
          ngettext("%u left out: of another kind here", "%u left out: of another kind here",

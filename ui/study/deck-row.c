@@ -137,6 +137,15 @@ export_cb(GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+export_anki_cb(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  IlkDeck *deck = ui_deck_item_get_deck(UI_DECK_ROW(widget)->item);
+
+  gtk_widget_activate_action(widget, "win.export-anki", "(xs)", ilk_deck_get_id(deck),
+                             ilk_deck_get_name(deck));
+}
+
+static void
 speak_cb(GtkWidget *widget, const char *name, GVariant *parameter)
 {
   IlkDeck *deck = ui_deck_item_get_deck(UI_DECK_ROW(widget)->item);
@@ -175,6 +184,7 @@ install_actions(GtkWidgetClass *widget_class)
   gtk_widget_class_install_action(widget_class, "deck.listen", NULL, listen_cb);
   gtk_widget_class_install_action(widget_class, "deck.memory", NULL, memory_cb);
   gtk_widget_class_install_action(widget_class, "deck.export", NULL, export_cb);
+  gtk_widget_class_install_action(widget_class, "deck.export-anki", NULL, export_anki_cb);
   gtk_widget_class_install_action(widget_class, "deck.speak", NULL, speak_cb);
   gtk_widget_class_install_action(widget_class, "deck.cards", NULL, cards_cb);
   gtk_widget_class_install_action(widget_class, "deck.page", NULL, page_cb);

@@ -265,7 +265,7 @@ ilk_anki_run_write_card(IlkAnkiRun *self, const IlkAnkiExportRow *row, gint64 no
   g_autofree char *data = dup_data(self, &walk, row);
   const IlkAnkiCardOut card = {.id = walk.card,
                                .note = note,
-                               .deck = ILK_ANKI_DECK_BASE + row->card.deck,
+                               .deck = ilk_anki_run_get_deck_id(self, row->card.deck),
                                .ordinal = ordinal,
                                .modified = MAX(row->card.changed, memory->last) / 1000,
                                .type = get_type(memory->state),

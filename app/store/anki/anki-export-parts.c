@@ -45,17 +45,32 @@ named_free(gpointer data)
   g_free(data);
 }
 
+/* Returns: (transfer full): @name, or another that no deck beside it has: whatever the case, there
+ * are no two of one name there. @taken: (element-type utf8) */
+static char *
+dup_unique(GHashTable *taken, const char *name, gint64 parent)
+{
+  for (guint i = 1;; i++) {
+    g_autofree char *unique = i == 1 ? g_strdup(name) : g_strdup_printf("%s (%u)", name, i);
+    g_autofree char *folded = g_utf8_casefold(unique, -1);
+    if (g_hash_table_add(taken, g_strdup_printf("%" PRId64 " %s", parent, folded)))
+      return g_steal_pointer(&unique);
+  }
+}
+
 static GHashTable *
 list_names(IlkAnkiRun *self, GError **error)
 {
   g_autoptr(GHashTable) names =
       g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, named_free);
+  g_autoptr(GHashTable) taken = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr(IlkQuery) query = ilk_deck_row_list(self->store->db);
   int state;
   while ((state = ilk_query_step(query, error)) > 0) {
     IlkDeckRow row = ilk_deck_row_read(query);
+    g_autofree char *level = dup_level(row.name);
     Named *named = g_new(Named, 1);
-    *named = (Named){dup_level(row.name), row.parent};
+    *named = (Named){dup_unique(taken, level, row.parent), row.parent};
     g_hash_table_insert(names, g_memdup2(&row.id, sizeof row.id), named);
   }
   return state == 0 ? g_steal_pointer(&names) : NULL;
@@ -76,6 +91,20 @@ dup_path(IlkAnkiRun *self, GHashTable *names, gint64 deck)
     g_hash_table_add(self->above, g_memdup2(&parent, sizeof parent));
   }
   return g_steal_pointer(&path);
+}
+
+/* One deck is there always. */
+static gboolean
+is_default(const char *path)
+{
+  return path != NULL && g_ascii_strcasecmp(path, DEFAULT_NAME) == 0;
+}
+
+gint64
+ilk_anki_run_get_deck_id(const IlkAnkiRun *self, gint64 deck)
+{
+  return is_default(g_hash_table_lookup(self->decks, &deck)) ? ILK_ANKI_DEFAULT_DECK
+                                                             : ILK_ANKI_DECK_BASE + deck;
 }
 
 gboolean
@@ -165,7 +194,7 @@ write_decks(IlkAnkiRun *self, JsonBuilder *decks, Presets *presets, GError **err
   g_autoptr(IlkQuery) query = ilk_deck_row_list(self->store->db);
   int state;
   gint64 usual = find_preset(self, presets, &self->store->options, DEFAULT_NAME);
-  write_deck(self, decks, ILK_ANKI_DEFAULT_DECK, DEFAULT_NAME, "", usual);
+  gboolean has_default = FALSE;
   while ((state = ilk_query_step(query, error)) > 0) {
     IlkDeckRow row = ilk_deck_row_read(query);
     const char *known = g_hash_table_lookup(self->decks, &row.id);
@@ -176,8 +205,12 @@ write_decks(IlkAnkiRun *self, JsonBuilder *decks, Presets *presets, GError **err
         find_preset(self, presets, ilk_store_get_deck_options(self->store, row.id), path);
     g_autofree char *description =
         ilk_markdown_to_html(row.description != NULL ? row.description : "", NULL, NULL);
-    write_deck(self, decks, ILK_ANKI_DECK_BASE + row.id, path, description, preset);
+    has_default = has_default || is_default(path);
+    write_deck(self, decks, is_default(path) ? ILK_ANKI_DEFAULT_DECK : ILK_ANKI_DECK_BASE + row.id,
+               path, description, preset);
   }
+  if (!has_default)
+    write_deck(self, decks, ILK_ANKI_DEFAULT_DECK, DEFAULT_NAME, "", usual);
   return state == 0;
 }
 

@@ -64,6 +64,9 @@ gboolean ilk_anki_run_write_note(IlkAnkiRun *self, gint64 note, GError **error);
 gboolean ilk_anki_run_write_card(IlkAnkiRun *self, const IlkAnkiExportRow *row, gint64 note,
                                  int ordinal, GError **error);
 
+/** ilk_anki_run_get_deck_id: Returns: what @deck is known by there (anki-export-parts.c) */
+gint64 ilk_anki_run_get_deck_id(const IlkAnkiRun *self, gint64 deck);
+
 /** ilk_anki_run_find_decks: fills @self->decks and @self->above (anki-export-parts.c) */
 gboolean ilk_anki_run_find_decks(IlkAnkiRun *self, GError **error);
 

@@ -12,6 +12,7 @@
 #include "app/store/rows/deck-row.h"
 
 #include <json-glib/json-glib.h>
+#include <string.h>
 
 #define RETENTION "desired_retention"
 #define SPEECH "speech"
@@ -149,6 +150,17 @@ run_set_options(IlkStore *self, gpointer data, GError **error)
     return FALSE;
   return (!change->replay || replay(self, change, before, error)) &&
          (!change->other_days || ilk_replay_totals(self, error));
+}
+
+gboolean
+ilk_store_take_parameters(IlkStore *self, const double *parameters, GError **error)
+{
+  IlkStudyOptions options = self->options;
+  gsize size = ilk_model_count_parameters(ILK_MODEL_FSRS_6) * sizeof *parameters;
+  memcpy(options.parameters[ILK_MODEL_FSRS_6], parameters, size);
+  g_autofree char *json = ilk_study_options_to_json(&options, NULL);
+  const OptionsChange change = {.json = json, .replay = options.model == ILK_MODEL_FSRS_6};
+  return run_set_options(self, (gpointer) &change, error);
 }
 
 static gboolean

@@ -13,6 +13,10 @@
 gboolean ilk_store_set_options(IlkStore *self, gint64 deck, const IlkStudyOptions *options,
                                const IlkReplayWatch *watch, GError **error);
 
+/** ilk_store_take_parameters: @parameters: of FSRS-6. Makes them the collection's, and computes the
+ * memories again. Within a transaction. */
+gboolean ilk_store_take_parameters(IlkStore *self, const double *parameters, GError **error);
+
 /** ilk_store_set_retention: see ilk_collection_set_retention() */
 gboolean ilk_store_set_retention(IlkStore *self, gint64 deck, double retention, GError **error);
 

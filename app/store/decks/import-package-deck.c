@@ -6,6 +6,7 @@
 #include "app/store/decks/import-package.h"
 
 #include "app/base/text-form.h"
+#include "app/store/decks/deck-options.h"
 #include "app/store/decks/decks.h"
 #include "app/store/rows/deck-row.h"
 #include "app/store/rows/grave.h"
@@ -81,6 +82,24 @@ set_options(IlkPackageRun *self, gint64 deck, const IlkPackageDeck *arrival, GEr
   g_autofree char *json = ilk_study_options_to_json(&options, &store->options);
   return !ilk_study_options_merge_json(&checked, json, NULL) ||
          ilk_deck_row_set_options(store, deck, json, error);
+}
+
+/* What was fitted to somebody's answers is better than the published parameters, and nothing beside
+ * what was fitted to the learner's own. */
+gboolean
+ilk_package_run_take_parameters(IlkPackageRun *self, GError **error)
+{
+  IlkStore *store = self->run->store;
+  const double *offered = self->package->parameters;
+  gsize size = ilk_model_count_parameters(ILK_MODEL_FSRS_6) * sizeof *offered;
+  IlkStudyOptions usual;
+  ilk_study_options_init(&usual);
+  const double *published = usual.parameters[ILK_MODEL_FSRS_6];
+  if (!self->package->has_parameters || memcmp(offered, published, size) == 0 ||
+      memcmp(store->options.parameters[ILK_MODEL_FSRS_6], published, size) != 0)
+    return TRUE;
+  self->run->sum.parameters = TRUE;
+  return !ilk_import_writes(self->run) || ilk_store_take_parameters(store, offered, error);
 }
 
 /* @arrival: (nullable): for a deck that is there only to hold others */

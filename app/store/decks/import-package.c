@@ -57,7 +57,8 @@ begin(IlkPackageRun *self, GError **error)
       !ilk_query_fetch_int(any, &graves, error))
     return FALSE;
   run->has_graves = graves != 0;
-  if (!ilk_package_run_find_decks(self, error) || !ilk_package_run_find_device(self, error))
+  if (!ilk_package_run_take_parameters(self, error) || !ilk_package_run_find_decks(self, error) ||
+      !ilk_package_run_find_device(self, error))
     return FALSE;
   run->deck = self->decks->len > 0 ? g_array_index(self->decks, gint64, 0) : 0;
   return !ilk_import_writes(run) || keep_models(self, error);

@@ -30,6 +30,10 @@ typedef struct {
 /** ilk_package_run_find_decks: finds the package's decks, or adds them (import-package-deck.c) */
 gboolean ilk_package_run_find_decks(IlkPackageRun *self, GError **error);
 
+/** ilk_package_run_take_parameters: makes the package's parameters the collection's, where these
+ * are the published ones (import-package-deck.c) */
+gboolean ilk_package_run_take_parameters(IlkPackageRun *self, GError **error);
+
 /** ilk_package_run_find_device: finds under what the package's log is kept
  * (import-package-log.c) */
 gboolean ilk_package_run_find_device(IlkPackageRun *self, GError **error);

@@ -31,6 +31,7 @@ gint64 ilk_collection_find_deck(IlkCollection *self, const char *name, GError **
  * @suspended: how many of the new cards of a package are not to be asked
  * @reviews: how many events of a package's log are new here
  * @decks: how many decks a package brought
+ * @parameters: whether the memory model's parameters are a package's now: nobody had fitted any
  *
  * Of a package notes are counted, not cards.
  */
@@ -47,6 +48,7 @@ typedef struct {
   guint suspended;
   guint reviews;
   guint decks;
+  gboolean parameters;
 } IlkImportSummary;
 
 /**

@@ -81,6 +81,8 @@ import_source(IlkStore *store, gpointer arguments, GError **error)
   import->change.deck = import->summary->deck;
   if (import->summary->remembered > 0)
     import->change.what |= ILK_CHANGE_REVIEWS;
+  if (import->summary->parameters)
+    import->change.what |= ILK_CHANGE_OPTIONS | ILK_CHANGE_MEMORIES;
   return TRUE;
 }
 

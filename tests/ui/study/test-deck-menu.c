@@ -180,6 +180,21 @@ test_an_exported_deck_can_be_imported(Fixture *fixture, gconstpointer data)
   wait_until(is_label_shown(GTK_WIDGET(fixture->window->toasts), "0 added, 0 changed"));
 }
 
+/* The name says in which form, and a package that comes back changes nothing. */
+static void
+test_a_package_is_exported_by_its_name(Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename(fixture->directory, "deck.apkg", NULL);
+  GPtrArray *plans = g_ptr_array_new_with_free_func((GDestroyNotify) ui_import_plan_free);
+  g_autoptr(GFile) file = g_file_new_for_path(path);
+
+  g_ptr_array_add(plans, ui_import_plan_new(file));
+  export_to(fixture, file);
+  wait_until(is_label_shown(GTK_WIDGET(fixture->window->toasts), "deck.apkg"));
+  ui_window_import(fixture->window, plans);
+  wait_until(is_label_shown(GTK_WIDGET(fixture->window->toasts), "0 added, 0 changed"));
+}
+
 static void
 test_a_failed_export_is_told(Fixture *fixture, gconstpointer data)
 {
@@ -481,6 +496,7 @@ main(int argc, char *argv[])
   ADD("memory-is-of-the-deck-and-leads-home", test_memory_is_of_the_deck_and_leads_home);
   ADD("page-has-options-of-the-deck", test_page_has_options_of_the_deck);
   ADD("an-exported-deck-can-be-imported", test_an_exported_deck_can_be_imported);
+  ADD("a-package-is-exported-by-its-name", test_a_package_is_exported_by_its_name);
   ADD("a-deck-is-dropped-on-a-deck", test_a_deck_is_dropped_on_a_deck);
   ADD("a-deck-is-dropped-beside-a-deck", test_a_deck_is_dropped_beside_a_deck);
   ADD("keys-put-decks-in-an-order", test_keys_put_decks_in_an_order);

@@ -7,6 +7,8 @@
 #include "app/exchange/package-export.h"
 #include "app/store/front/collection-cards.h"
 #include "app/store/front/collection-decks.h"
+#include "app/store/front/collection-options.h"
+#include "app/store/front/collection-study.h"
 #include "tests/app/store/anki/package-maker.h"
 #include "tests/app/store/fixture.h"
 
@@ -32,6 +34,12 @@ typedef struct {
 
 static const Case cases[] = {
     {"new", ONE CARD NEW_ONE, 1},
+    {"the deck that is always there",
+     ONE CARD "(21, 11, 1, 0, 0, 0, 0, 0, 5, 0, 0, 0, 0, 0, 0, 0, 0,"
+              " ''), (22, 12, 1, 0, 0, 0, 0, 0, 6, 0, 0, 0, 0,"
+              " 0, 0, 0, 0, '');" NOTE
+              "(12, 'two', 1, 100, 0, '', 'x' || char(31) || 'y', 'x', 0, 0, '')",
+     2},
     {"two decks, suspended, flag",
      NOTE "(12, 'two', 2, 100, 0, ' tag ', 'left' || char(31) || 'right', 'l', 0, 0, '');" CARD
           "(22, 12, 2, 0, 0, 0, 0, -1, 6, 0, 0, 0, 0, 0, 0, 0, 3, ''),"
@@ -307,6 +315,58 @@ test_own(void)
   fixture_remove(directory);
 }
 
+static void
+set_first_parameter(IlkCollection *collection, double value)
+{
+  g_autoptr(GError) error = NULL;
+  IlkStudyOptions options;
+  ilk_collection_get_options(collection, 0, &options, &error);
+  options.parameters[ILK_MODEL_FSRS_6][0] = value;
+  ilk_collection_set_options(collection, 0, &options, &error);
+  g_assert_no_error(error);
+}
+
+static double
+get_first_parameter(IlkCollection *collection)
+{
+  g_autoptr(GError) error = NULL;
+  IlkStudyOptions options;
+  ilk_collection_get_options(collection, 0, &options, &error);
+  g_assert_no_error(error);
+  return options.parameters[ILK_MODEL_FSRS_6][0];
+}
+
+/* What was fitted there counts where nothing was fitted here, also for what was answered before. */
+static void
+test_parameters(void)
+{
+  char *directory = fixture_dup_directory(), *other = g_dir_make_tmp("interlock-XXXXXX", NULL);
+  IlkCollection *collection = fixture_open(directory);
+  g_autofree char *outside = g_build_filename(directory, "all.apkg", NULL);
+  import_deck(collection, directory);
+  study(collection, 0);
+  set_first_parameter(collection, 0.75);
+  (void) export(collection, outside);
+  set_first_parameter(collection, 0.5);
+  g_assert_false(import(collection, outside).parameters);
+  g_assert_cmpfloat(get_first_parameter(collection), ==, 0.5);
+  fixture_close(collection);
+
+  collection = fixture_open(other);
+  import_deck(collection, other);
+  gint64 card = fixture_next(collection, 0);
+  IlkMemory before = fixture_answer(collection, card, ILK_RATING_AGAIN);
+  g_assert_true(import(collection, outside).parameters);
+  g_assert_cmpfloat(get_first_parameter(collection), ==, 0.75);
+  g_assert_false(import(collection, outside).parameters);
+  g_autoptr(IlkCard) after = ilk_collection_get_card(collection, card, NULL);
+  g_assert_cmpfloat(ilk_card_get_memory(after)->stability, !=, before.stability);
+  fixture_assert_sound(collection);
+  fixture_close(collection);
+  fixture_remove(other);
+  fixture_remove(directory);
+}
+
 /* What cannot be written leaves what was there, and nothing beside it. */
 static void
 test_failures(void)
@@ -345,6 +405,7 @@ main(int argc, char *argv[])
   g_test_init(&argc, &argv, NULL);
   g_test_add_func("/round-trip/packages", test_packages);
   g_test_add_func("/round-trip/own", test_own);
+  g_test_add_func("/round-trip/parameters", test_parameters);
   g_test_add_func("/round-trip/failures", test_failures);
   return g_test_run();
 }
