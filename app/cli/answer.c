@@ -13,7 +13,8 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <inttypes.h>
+
+#define MOST_MS (24 * 60 * 60 * 1000)
 
 typedef struct {
   gint64 card;
@@ -29,8 +30,6 @@ parse(char **arguments, Request *request, GError **error)
                            arguments[0]);
   if (!ilk_rating_from_name(arguments[1], &request->rating))
     return ilk_usage_error(error, _("“%s” is no rating: again, hard, good or easy."), arguments[1]);
-  if (request->ms < 0)
-    return ilk_usage_error(error, _("An answer cannot take %" PRId64 " ms."), request->ms);
   return TRUE;
 }
 
@@ -80,11 +79,13 @@ gboolean
 ilk_command_answer(IlkInvocation *invocation, GError **error)
 {
   Request request = {0};
+  g_autofree char *ms = NULL;
   const GOptionEntry entries[] = {
-      {"ms", 0, 0, G_OPTION_ARG_INT64, &request.ms, N_("Time the answer took"), N_("N")},
+      {"ms", 0, 0, G_OPTION_ARG_STRING, &ms, N_("Time the answer took"), N_("N")},
       G_OPTION_ENTRY_NULL};
   if (!ilk_invocation_parse(invocation, entries, 2, 2, error) ||
-      !parse(invocation->arguments, &request, error))
+      !parse(invocation->arguments, &request, error) ||
+      !ilk_read_whole("--ms", ms, 0, MOST_MS, &request.ms, error))
     return FALSE;
 
   IlkAnswer answer;

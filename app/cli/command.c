@@ -164,6 +164,19 @@ ilk_usage_error(GError **error, const char *format, ...)
   return FALSE;
 }
 
+gboolean
+ilk_read_whole(const char *option, const char *text, gint64 least, gint64 most, gint64 *value,
+               GError **error)
+{
+  if (text == NULL || g_ascii_string_to_signed(text, 10, least, most, value, NULL))
+    return TRUE;
+  g_autofree char *low = g_strdup_printf("%" G_GINT64_FORMAT, least);
+  g_autofree char *high = g_strdup_printf("%" G_GINT64_FORMAT, most);
+  /* Translators: an option of the command line, two numbers, and what was given. */
+  return ilk_usage_error(error, _("%s is a whole number from %s to %s; “%s” is not."), option, low,
+                         high, text);
+}
+
 void
 ilk_print_json(JsonBuilder *builder)
 {

@@ -75,6 +75,16 @@ gboolean ilk_invocation_find_deck(IlkInvocation *self, IlkCollection *collection
 /** ilk_usage_error: sets ILK_ERROR_USAGE to @message. Returns: FALSE */
 gboolean ilk_usage_error(GError **error, const char *format, ...) G_GNUC_PRINTF(2, 3);
 
+/**
+ * ilk_read_whole:
+ * @option: as one writes it, for messages
+ * @text: (nullable): its value; without one @value stays as it is
+ *
+ * Returns: FALSE with ILK_ERROR_USAGE when @text is no whole number from @least to @most
+ */
+gboolean ilk_read_whole(const char *option, const char *text, gint64 least, gint64 most,
+                        gint64 *value, GError **error);
+
 /** ilk_print_json: prints what @builder (transfer full) has built, as one line of UTF-8 */
 void ilk_print_json(JsonBuilder *builder);
 

@@ -150,20 +150,19 @@ gboolean
 ilk_command_fsrs_optimize(IlkInvocation *invocation, GError **error)
 {
   gboolean json = FALSE;
-  int threads = (int) MIN(g_get_num_processors(), MAX_THREADS);
+  gint64 threads = MIN(g_get_num_processors(), MAX_THREADS);
+  g_autofree char *wanted = NULL;
   g_auto(IlkFsrsOptions) options = ILK_FSRS_OPTIONS_INIT;
   const GOptionEntry entries[] = {ILK_FSRS_LOG_ENTRIES(options),
                                   ILK_FSRS_SHORT_TERM_ENTRY(options),
-                                  {"threads", 0, 0, G_OPTION_ARG_INT, &threads,
+                                  {"threads", 0, 0, G_OPTION_ARG_STRING, &wanted,
                                    N_("How many threads (default: one a CPU)"), N_("N")},
                                   {"json", 0, 0, G_OPTION_ARG_NONE, &json, N_("Print JSON"), NULL},
                                   G_OPTION_ENTRY_NULL};
 
-  if (!ilk_invocation_parse(invocation, entries, 1, 1, error))
+  if (!ilk_invocation_parse(invocation, entries, 1, 1, error) ||
+      !ilk_read_whole("--threads", wanted, 1, MAX_THREADS, &threads, error))
     return FALSE;
-  if (threads < 1 || threads > MAX_THREADS)
-    return ilk_usage_error(error, _("From 1 to %d threads are possible, not %d."), MAX_THREADS,
-                           threads);
   fsrs_log *log = ilk_fsrs_options_load(&options, invocation->arguments[0], error);
   if (log == NULL)
     return FALSE;

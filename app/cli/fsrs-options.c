@@ -13,6 +13,7 @@
 
 #define DEFAULT_ROLLOVER 240
 #define MAX_PARAMETERS 64
+#define MOST_OFFSET (24 * 60)
 
 void
 ilk_fsrs_options_clear(IlkFsrsOptions *options)
@@ -61,7 +62,10 @@ set_parameters(const IlkFsrsOptions *self, fsrs_config *config, GError **error)
   if (fsrs_config_set_parameters(config, chosen, n, &cause) != FSRS_OK)
     return ilk_usage_error(error, "%s", cause.text);
   if (config->model != version)
-    return ilk_usage_error(error, _("%zu parameters are not those of FSRS-%d."), n, self->model);
+    return ilk_usage_error(error,
+                           ngettext("%zu parameter is not all that FSRS-%d has.",
+                                    "%zu parameters are not those of FSRS-%d.", n),
+                           n, self->model);
   return TRUE;
 }
 
@@ -109,8 +113,10 @@ ilk_fsrs_options_get_calendar(const IlkFsrsOptions *self, fsrs_calendar *calenda
   int hours = 0, minutes = 0, length = 0;
 
   *calendar = (fsrs_calendar){.rollover = DEFAULT_ROLLOVER, .utc_offset = self->utc_offset};
-  if (ABS(self->utc_offset) > 24 * 60)
-    return ilk_usage_error(error, _("No place lies %d minutes from UTC."), self->utc_offset);
+  g_autofree char *offset = g_strdup_printf("%d", self->utc_offset);
+  gint64 checked;
+  if (!ilk_read_whole("--utc-offset", offset, -MOST_OFFSET, MOST_OFFSET, &checked, error))
+    return FALSE;
   if (self->rollover == NULL)
     return TRUE;
   if (sscanf(self->rollover, "%2d:%2d%n", &hours, &minutes, &length) < 2 ||

@@ -12,7 +12,6 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <inttypes.h>
 
 static gboolean
 fail(GError **error, const fsrs_error *cause)
@@ -89,13 +88,49 @@ print_as_text(const fsrs_simulate_options *how, const Result *result)
 {
   const fsrs_simulation *simulation = &result->simulation;
 
-  g_print(_("In %d days at a desired retention of %.2f:\n"), how->days, result->retention);
-  g_print(_("  %" PRId64 " cards learned, of which %.0f will be remembered\n"),
-          (gint64) simulation->new_cards, simulation->remembered);
-  g_print(_("  %" PRId64 " reviews, %" PRId64 " forgotten\n"), (gint64) simulation->reviews,
-          (gint64) simulation->lapses);
+  g_print(ngettext("In %d day at a desired retention of %.2f:\n",
+                   "In %d days at a desired retention of %.2f:\n", (gulong) how->days),
+          how->days, result->retention);
+  gulong cards = (gulong) simulation->new_cards, reviews = (gulong) simulation->reviews;
+  g_print(ngettext("  %lu card learned, of which %.0f will be remembered\n",
+                   "  %lu cards learned, of which %.0f will be remembered\n", cards),
+          cards, simulation->remembered);
+  g_print(ngettext("  %lu review, %lu forgotten\n", "  %lu reviews, %lu forgotten\n", reviews),
+          reviews, (gulong) simulation->lapses);
   g_print(_("  %.0f min a day\n"), simulation->seconds / 60 / how->days);
   g_print(_("A card remembered costs the least time at a retention of %.2f.\n"), result->suggested);
+}
+
+/* The numbers as they are given, NULL for those that are not. */
+typedef struct {
+  char *days;
+  char *cards;
+  char *new_per_day;
+} Numbers;
+
+static void
+numbers_clear(Numbers *self)
+{
+  g_free(self->days);
+  g_free(self->cards);
+  g_free(self->new_per_day);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Numbers, numbers_clear)
+
+static gboolean
+read_numbers(const Numbers *self, fsrs_simulate_options *how, GError **error)
+{
+  fsrs_simulate_options_init_default(how);
+  gint64 days = how->days, cards = how->cards, new_per_day = how->new_per_day;
+  if (!ilk_read_whole("--days", self->days, 1, FSRS_MAX_SIMULATED_DAYS, &days, error) ||
+      !ilk_read_whole("--cards", self->cards, 1, FSRS_MAX_SIMULATED_CARDS, &cards, error) ||
+      !ilk_read_whole("--new-per-day", self->new_per_day, 0, FSRS_MAX_SIMULATED_CARDS, &new_per_day,
+                      error))
+    return FALSE;
+  how->days = (int) days;
+  how->cards = (int) cards;
+  how->new_per_day = (int) new_per_day;
+  return TRUE;
 }
 
 gboolean
@@ -103,22 +138,23 @@ ilk_command_fsrs_simulate(IlkInvocation *invocation, GError **error)
 {
   gboolean json = FALSE;
   fsrs_simulate_options how;
-  fsrs_simulate_options_init_default(&how);
+  g_auto(Numbers) numbers = {0};
   g_auto(IlkFsrsOptions) options = ILK_FSRS_OPTIONS_INIT;
   const GOptionEntry entries[] = {
       ILK_FSRS_LOG_ENTRIES(options),
       ILK_FSRS_MODEL_ENTRIES(options),
       ILK_FSRS_STEP_ENTRIES(options),
-      {"days", 0, 0, G_OPTION_ARG_INT, &how.days, N_("How long (default 365)"), N_("DAYS")},
-      {"cards", 0, 0, G_OPTION_ARG_INT, &how.cards, N_("Cards in the deck (default 10000)"),
+      {"days", 0, 0, G_OPTION_ARG_STRING, &numbers.days, N_("How long (default 365)"), N_("DAYS")},
+      {"cards", 0, 0, G_OPTION_ARG_STRING, &numbers.cards, N_("Cards in the deck (default 10000)"),
        N_("N")},
-      {"new-per-day", 0, 0, G_OPTION_ARG_INT, &how.new_per_day, N_("New cards a day (default 20)"),
-       N_("N")},
+      {"new-per-day", 0, 0, G_OPTION_ARG_STRING, &numbers.new_per_day,
+       N_("New cards a day (default 20)"), N_("N")},
       {"json", 0, 0, G_OPTION_ARG_NONE, &json, N_("Print JSON"), NULL},
       G_OPTION_ENTRY_NULL};
   fsrs_scheduler scheduler;
 
   if (!ilk_invocation_parse(invocation, entries, 0, 1, error) ||
+      !read_numbers(&numbers, &how, error) ||
       !ilk_fsrs_options_get_scheduler(&options, &scheduler, error))
     return FALSE;
   const char *path = invocation->arguments[0];

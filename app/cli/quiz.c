@@ -185,8 +185,7 @@ take_quiz(IlkCollection *collection, const IlkQuizPlan *plan, gboolean json, GEr
 
 /* The options as they are given. */
 typedef struct {
-  char *kind, *clock, *search, *seed;
-  int n, minutes;
+  char *kind, *clock, *search, *seed, *n, *minutes;
   gboolean all, due, missed, strict, practice, confidence, json;
 } Options;
 
@@ -197,6 +196,8 @@ options_clear(Options *self)
   g_free(self->clock);
   g_free(self->search);
   g_free(self->seed);
+  g_free(self->n);
+  g_free(self->minutes);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Options, options_clear)
 
@@ -225,27 +226,28 @@ parse_kinds(const char *text, guint *kinds, GError **error)
   return ilk_usage_error(error, "%s", cause->message);
 }
 
+#define USUAL_QUESTIONS 10
+
 static gboolean
-check_numbers(const Options *options, GError **error)
+read_numbers(const Options *options, IlkQuizPlan *plan, GError **error)
 {
-  if (options->n < 1 || options->n > ILK_MAX_QUIZ_QUESTIONS)
-    return ilk_usage_error(error, _("The number of questions is from 1 to %d."),
-                           ILK_MAX_QUIZ_QUESTIONS);
-  if (options->minutes < 0 || options->minutes > ILK_MAX_QUIZ_MINUTES)
-    return ilk_usage_error(error, _("A quiz has at most %d minutes."), ILK_MAX_QUIZ_MINUTES);
-  return TRUE;
+  gint64 n = USUAL_QUESTIONS, minutes = 0;
+  if (!ilk_read_whole("--number (-n)", options->n, 1, ILK_MAX_QUIZ_QUESTIONS, &n, error) ||
+      !ilk_read_whole("--minutes", options->minutes, 1, ILK_MAX_QUIZ_MINUTES, &minutes, error))
+    return FALSE;
+  plan->n = options->all || minutes > 0 ? 0 : (guint) n;
+  plan->minutes = (guint) minutes;
+  plan->seed = ((guint64) g_random_int() << 32) | g_random_int();
+  return options->seed == NULL ||
+         g_ascii_string_to_unsigned(options->seed, 10, 0, G_MAXUINT64, &plan->seed, NULL) ||
+         ilk_usage_error(error, _("%s is a whole number from %s to %s; “%s” is not."), "--seed",
+                         "0", G_STRINGIFY(18446744073709551615), options->seed);
 }
 
 static gboolean
 make_plan(const Options *options, IlkQuizPlan *plan, GError **error)
 {
   ilk_quiz_plan_init(plan);
-  plan->seed = ((guint64) g_random_int() << 32) | g_random_int();
-  if (options->seed != NULL &&
-      !g_ascii_string_to_unsigned(options->seed, 10, 0, G_MAXUINT64, &plan->seed, NULL))
-    return ilk_usage_error(error, _("“%s” is no seed, which is a whole number."), options->seed);
-  plan->n = options->all || options->minutes > 0 ? 0 : (guint) options->n;
-  plan->minutes = (guint) options->minutes;
   plan->strict = options->strict;
   plan->counts = !options->practice;
   plan->confidence = options->confidence;
@@ -253,16 +255,16 @@ make_plan(const Options *options, IlkQuizPlan *plan, GError **error)
   plan->selection.scope = options->missed ? ILK_QUIZ_MISSED
                           : options->due  ? ILK_QUIZ_WAITING
                                           : ILK_QUIZ_ALL;
-  return check_numbers(options, error) && parse_clock(options->clock, &plan->clock, error) &&
+  return read_numbers(options, plan, error) && parse_clock(options->clock, &plan->clock, error) &&
          parse_kinds(options->kind, &plan->kinds, error);
 }
 
 gboolean
 ilk_command_quiz(IlkInvocation *invocation, GError **error)
 {
-  g_auto(Options) options = {.n = 10};
+  g_auto(Options) options = {0};
   const GOptionEntry entries[] = {
-      {"number", 'n', 0, G_OPTION_ARG_INT, &options.n, N_("How many questions (10)"), "N"},
+      {"number", 'n', 0, G_OPTION_ARG_STRING, &options.n, N_("How many questions (10)"), "N"},
       {"all", 0, 0, G_OPTION_ARG_NONE, &options.all, N_("Ask every card"), NULL},
       {"kind", 0, 0, G_OPTION_ARG_STRING, &options.kind,
        N_("How to ask: mixed, or kinds parted by commas"), "KIND"},
@@ -271,7 +273,7 @@ ilk_command_quiz(IlkInvocation *invocation, GError **error)
        N_("Only cards that were wrong in their last quiz"), NULL},
       {"search", 0, 0, G_OPTION_ARG_STRING, &options.search, N_("Only cards that this finds"),
        "QUERY"},
-      {"minutes", 0, 0, G_OPTION_ARG_INT, &options.minutes,
+      {"minutes", 0, 0, G_OPTION_ARG_STRING, &options.minutes,
        N_("Ask as many as come in so many minutes"), "N"},
       {"clock", 0, 0, G_OPTION_ARG_STRING, &options.clock,
        N_("What has its time: each question, the whole quiz, nothing"), "question|whole|off"},

@@ -125,16 +125,15 @@ gboolean
 ilk_command_search(IlkInvocation *invocation, GError **error)
 {
   gboolean json = FALSE;
-  int limit = DEFAULT_LIMIT;
+  g_autofree char *most = NULL;
+  gint64 limit = DEFAULT_LIMIT;
   const GOptionEntry entries[] = {
       {"json", 0, 0, G_OPTION_ARG_NONE, &json, N_("Print JSON"), NULL},
-      {"limit", 'n', 0, G_OPTION_ARG_INT, &limit, N_("Show so many cards at most"), "N"},
+      {"limit", 'n', 0, G_OPTION_ARG_STRING, &most, N_("Show so many cards at most"), "N"},
       G_OPTION_ENTRY_NULL};
-  if (!ilk_invocation_parse(invocation, entries, 1, 1, error))
+  if (!ilk_invocation_parse(invocation, entries, 1, 1, error) ||
+      !ilk_read_whole("--limit (-n)", most, 1, ILK_MAX_SEARCH_RESULTS, &limit, error))
     return FALSE;
-  if (limit < 1 || limit > ILK_MAX_SEARCH_RESULTS)
-    return ilk_usage_error(error, _("The number of cards is from 1 to %d."),
-                           ILK_MAX_SEARCH_RESULTS);
 
   g_autoptr(IlkCollection) collection = ilk_invocation_open(invocation, error);
   if (collection == NULL || !tell_unindexed(collection, error))

@@ -352,40 +352,41 @@ parse_timer(const char *text, IlkTimerMode *mode, GError **error)
   return text == NULL || ilk_usage_error(error, _("“%s” is no timer: coach, strict or off."), text);
 }
 
-/* Of a number that was not given: 0 was, and is none. */
-#define NOT_GIVEN G_MININT
-
 /* At most one of the ways to study more than what waits. */
 typedef struct {
-  int ahead;
-  int new_cards;
+  char *ahead;
+  char *new_cards;
   gboolean forgotten;
   char *cram;
 } More;
 
-static gboolean
-is_number(int n)
+static void
+more_clear(More *self)
 {
-  return n >= 1 && n <= ILK_MAX_STUDY_CARDS;
+  g_free(self->ahead);
+  g_free(self->new_cards);
+  g_free(self->cram);
 }
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(More, more_clear)
 
 static IlkStudyScope *
 make_scope(const More *more, gint64 deck, GError **error)
 {
-  gboolean ahead = more->ahead != NOT_GIVEN, new_cards = more->new_cards != NOT_GIVEN;
-  int n = ahead + new_cards + more->forgotten + (more->cram != NULL);
+  int ways =
+      (more->ahead != NULL) + (more->new_cards != NULL) + more->forgotten + (more->cram != NULL);
+  gint64 n = 0;
 
-  if (n > 1 || (ahead && !is_number(more->ahead)) || (new_cards && !is_number(more->new_cards))) {
-    ilk_usage_error(error,
-                    _("Choose one of --ahead, --new, --forgotten and --cram, with a number "
-                      "from 1 to %d."),
-                    ILK_MAX_STUDY_CARDS);
+  if (ways > 1) {
+    ilk_usage_error(error, _("Choose one of --ahead, --new, --forgotten and --cram."));
     return NULL;
   }
-  if (ahead)
-    return ilk_study_scope_new(ILK_STUDY_AHEAD, deck, more->ahead, NULL);
-  if (new_cards)
-    return ilk_study_scope_new(ILK_STUDY_NEW, deck, more->new_cards, NULL);
+  if (!ilk_read_whole("--ahead", more->ahead, 1, ILK_MAX_STUDY_CARDS, &n, error) ||
+      !ilk_read_whole("--new", more->new_cards, 1, ILK_MAX_STUDY_CARDS, &n, error))
+    return NULL;
+  if (more->ahead != NULL)
+    return ilk_study_scope_new(ILK_STUDY_AHEAD, deck, (int) n, NULL);
+  if (more->new_cards != NULL)
+    return ilk_study_scope_new(ILK_STUDY_NEW, deck, (int) n, NULL);
   if (more->cram != NULL)
     return ilk_study_scope_new(ILK_STUDY_CRAM, deck, 0, more->cram);
   return ilk_study_scope_new(more->forgotten ? ILK_STUDY_FORGOTTEN : ILK_STUDY_WAITING, deck, 0,
@@ -408,24 +409,23 @@ run_study(IlkInvocation *invocation, const More *more, IlkTimerMode mode, GError
 gboolean
 ilk_command_study(IlkInvocation *invocation, GError **error)
 {
-  g_autofree char *timer = NULL, *cram = NULL;
-  More more = {.ahead = NOT_GIVEN, .new_cards = NOT_GIVEN};
+  g_autofree char *timer = NULL;
+  g_auto(More) more = {0};
   const GOptionEntry entries[] = {
       {"timer", 0, 0, G_OPTION_ARG_STRING, &timer,
        N_("What the clock does at zero: count on (coach), reveal (strict), nothing (off)"),
        "coach|strict|off"},
-      {"ahead", 0, 0, G_OPTION_ARG_INT, &more.ahead,
+      {"ahead", 0, 0, G_OPTION_ARG_STRING, &more.ahead,
        N_("Study what comes due within N days; the answers count as ever"), N_("N")},
-      {"new", 0, 0, G_OPTION_ARG_INT, &more.new_cards,
+      {"new", 0, 0, G_OPTION_ARG_STRING, &more.new_cards,
        N_("Study N new cards, whatever the number of a day is"), N_("N")},
       {"forgotten", 0, 0, G_OPTION_ARG_NONE, &more.forgotten,
        N_("Practise what was forgotten today; no interval changes"), NULL},
-      {"cram", 0, 0, G_OPTION_ARG_STRING, &cram,
+      {"cram", 0, 0, G_OPTION_ARG_STRING, &more.cram,
        N_("Practise what a search finds; no interval changes"), N_("QUERY")},
       G_OPTION_ENTRY_NULL};
   IlkTimerMode mode;
   if (!ilk_invocation_parse(invocation, entries, 0, 1, error) || !parse_timer(timer, &mode, error))
     return FALSE;
-  more.cram = cram;
   return run_study(invocation, &more, mode, error);
 }

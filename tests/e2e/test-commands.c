@@ -73,6 +73,42 @@ test_misuse_is_exit_2(void)
   }
 }
 
+/* A number that cannot be is told with its option, its value and its range. */
+static void
+test_numbers_have_a_range(void)
+{
+  static const struct {
+    const char *line, *complaint;
+  } cases[] = {
+      {"quiz --minutes=-1", "--minutes is a whole number from 1 to 240; “-1” is not."},
+      {"quiz --minutes=0", "--minutes is a whole number from 1 to 240; “0” is not."},
+      {"quiz --minutes=241", "--minutes is a whole number from 1 to 240; “241” is not."},
+      {"quiz -n -5", "--number (-n) is a whole number from 1 to 10000; “-5” is not."},
+      {"quiz --number=99999999999999999999",
+       "--number (-n) is a whole number from 1 to 10000; “99999999999999999999” is not."},
+      {"quiz -n 1.5", "--number (-n) is a whole number from 1 to 10000; “1.5” is not."},
+      {"quiz --seed=-1", "--seed is a whole number from 0 to 18446744073709551615; “-1” is not."},
+      {"study --ahead=0", "--ahead is a whole number from 1 to 9999; “0” is not."},
+      {"study --new=10000", "--new is a whole number from 1 to 9999; “10000” is not."},
+      {"study --ahead=1 --new=1", "Choose one of --ahead, --new, --forgotten and --cram."},
+      {"search -n 0 x", "--limit (-n) is a whole number from 1 to 1000; “0” is not."},
+      {"answer 1 good --ms=86400001",
+       "--ms is a whole number from 0 to 86400000; “86400001” is not."},
+      {"fsrs simulate --days=-1", "--days is a whole number from 1 to 36500; “-1” is not."},
+      {"fsrs simulate --new-per-day=-1",
+       "--new-per-day is a whole number from 0 to 1000000; “-1” is not."},
+      {"fsrs optimize x.csv --threads=65",
+       "--threads is a whole number from 1 to 64; “65” is not."},
+  };
+  g_autoptr(Sandbox) sandbox = sandbox_new();
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autofree char *complaint = g_strdup_printf("interlock: %s\n", cases[i].complaint);
+    g_autoptr(Outcome) outcome = program_run(sandbox, cases[i].line, NULL);
+    g_assert_cmpint(outcome->status, ==, 2);
+    g_assert_cmpstr(outcome->err, ==, complaint);
+  }
+}
+
 static void
 test_failure_is_exit_1(void)
 {
@@ -208,6 +244,7 @@ main(int argc, char *argv[])
   g_test_init(&argc, &argv, NULL);
   g_test_add_func("/e2e/commands/each-has-help", test_each_command_has_help);
   g_test_add_func("/e2e/commands/misuse-is-exit-2", test_misuse_is_exit_2);
+  g_test_add_func("/e2e/commands/ranges", test_numbers_have_a_range);
   g_test_add_func("/e2e/commands/failure-is-exit-1", test_failure_is_exit_1);
   g_test_add_func("/e2e/commands/collection-before-or-after",
                   test_collection_stands_before_or_after);

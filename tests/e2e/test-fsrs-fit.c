@@ -328,7 +328,7 @@ test_bad_command_lines_are_refused(Fixture *fixture, gconstpointer unused)
        "--splits fits parameters of its own"},
       {"fsrs evaluate --model=5", 2, "There is no FSRS-5 here"},
       {"fsrs optimize --model=5", 2, "There is no FSRS-5 here"},
-      {"fsrs optimize --threads=0", 2, "From 1 to 64 threads"},
+      {"fsrs optimize --threads=0", 2, "--threads is a whole number from 1 to 64; “0” is not."},
       {"fsrs simulate --parameters=1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17", 2,
        "Parameters are "},
       {"fsrs replay --retention=2", 2, "A desired retention lies above 0"},
