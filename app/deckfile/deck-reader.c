@@ -24,7 +24,6 @@ typedef struct {
   IlkTextStream *stream;
   IlkIdSet *ids;
   IlkNeeds *path;
-  GString *raw;  /* read, and not yet part of @text */
   GString *text; /* with \n as newline, not yet parsed */
   IlkDeckFile *deck;
   IlkSourceText *source; /* the piece that is parsed */
@@ -45,26 +44,8 @@ reader_free(IlkCardSource *source)
   g_clear_pointer(&self->ids, ilk_id_set_free);
   g_clear_pointer(&self->path, ilk_needs_free);
   g_clear_pointer(&self->stream, ilk_text_stream_free);
-  g_string_free(self->raw, TRUE);
   g_string_free(self->text, TRUE);
   g_free(self);
-}
-
-/* A carriage return at the end may be half of a newline. */
-static void
-take_lines(Reader *self)
-{
-  gsize length = self->raw->len;
-  if (!ilk_text_stream_is_at_end(self->stream) && length > 0 && self->raw->str[length - 1] == '\r')
-    length--;
-  for (gsize i = 0; i < length; i++) {
-    char c = self->raw->str[i];
-    if (c != '\r')
-      g_string_append_c(self->text, c);
-    else if (i + 1 == self->raw->len || self->raw->str[i + 1] != '\n')
-      g_string_append_c(self->text, '\n');
-  }
-  g_string_erase(self->raw, 0, (gssize) length);
 }
 
 static gboolean
@@ -131,9 +112,8 @@ read_piece(Reader *self, GError **error)
     if (self->text->len > ILK_MAX_CARD_BYTES)
       return ilk_source_text_fail(self->source, 0, ILK_ERROR_TOO_LARGE, error,
                                   _("This card is longer than %d bytes."), ILK_MAX_CARD_BYTES);
-    if (!ilk_text_stream_read(self->stream, wanted, self->raw, error))
+    if (!ilk_text_stream_read(self->stream, wanted, self->text, error))
       return FALSE;
-    take_lines(self);
     if (!parse_text(self, error))
       return FALSE;
     wanted = MAX(self->text->len, self->piece);
@@ -249,7 +229,6 @@ begin_again(IlkCardSource *source, GError **error)
   self->ids = self->ids != NULL ? ilk_id_set_new() : NULL;
   ilk_needs_free(self->path);
   self->path = ilk_needs_new();
-  g_string_truncate(self->raw, 0);
   g_string_truncate(self->text, 0);
   self->lines_before = self->block = self->end = 0;
   self->has_cards = FALSE;
@@ -263,7 +242,6 @@ reader_new(IlkTextStream *stream, gsize piece, gboolean checks_ids, GError **err
   self->parent = (IlkCardSource){.next = read_batch, .rewind = begin_again, .free = reader_free};
   self->stream = stream;
   self->piece = piece;
-  self->raw = g_string_new(NULL);
   self->text = g_string_new(NULL);
   self->ids = checks_ids ? ilk_id_set_new() : NULL;
   self->path = ilk_needs_new();

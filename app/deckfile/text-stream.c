@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A letter that the end of a piece cuts in two waits for its rest.
+ * A letter that the end of a piece cuts in two waits for its rest; of a newline the first half is
+ * enough.
  */
 #include "app/deckfile/text-stream.h"
 
@@ -31,6 +32,7 @@ struct _IlkTextStream {
   goffset size; /* -1: not known */
   goffset read;
   guint line;
+  gboolean after_return; /* the last byte read was a carriage return */
   gboolean begun;
   gboolean at_end;
 };
@@ -132,6 +134,20 @@ check(IlkTextStream *self, const GString *text, gsize begin, GError **error)
   return TRUE;
 }
 
+/* Lines end by LF, CRLF or CR; whoever reads on sees LF. */
+static void
+use_unix_newlines(IlkTextStream *self, GString *text, gsize begin)
+{
+  char *out = text->str + begin;
+  for (gsize i = begin; i < text->len; i++) {
+    char c = text->str[i];
+    if (c != '\n' || !self->after_return)
+      *out++ = c == '\r' ? '\n' : c;
+    self->after_return = c == '\r';
+  }
+  g_string_truncate(text, (gsize) (out - text->str));
+}
+
 static void
 drop_byte_order_mark(GString *text, gsize begin)
 {
@@ -158,6 +174,7 @@ read_piece(IlkTextStream *self, GString *text, GError **error)
   self->rest_length = self->at_end ? 0 : count_cut_bytes(text->str + begin, text->len - begin);
   memcpy(self->rest, text->str + text->len - self->rest_length, self->rest_length);
   g_string_truncate(text, text->len - self->rest_length);
+  use_unix_newlines(self, text, begin);
   if (!check(self, text, begin, error))
     return FALSE;
   if (!self->begun && text->len > begin) {

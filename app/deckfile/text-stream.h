@@ -23,8 +23,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(IlkTextStream, ilk_text_stream_free)
 
 /**
  * ilk_text_stream_read:
- * @text: gets at least @wanted bytes more, as far as there are any: valid UTF-8 without zero bytes
- * and byte order mark
+ * @text: gets @wanted bytes more, as far as there are any: valid UTF-8 without zero bytes and byte
+ * order mark, whose lines end by a newline
  *
  * Returns: FALSE with ILK_ERROR_INVALID, ILK_ERROR_TOO_LARGE (`FILE:LINE: …`) or a G_IO_ERROR
  */

@@ -72,9 +72,8 @@ ilk_question_file_fail(const IlkQuestionFile *self, guint line, GError **error,
   return FALSE;
 }
 
-/* As a deck file can have it. */
-static gboolean
-is_id(const char *title)
+gboolean
+ilk_question_file_is_id(const char *title)
 {
   for (const char *p = title; *p != '\0'; p++)
     if (!g_ascii_isalnum(*p) && *p != '-' && *p != '_' && *p != '.')
@@ -89,10 +88,11 @@ dup_id(IlkQuestionFile *self, const char *prefix, const char *title, const char 
   const char *name = title != NULL && *title != '\0' ? title : question;
   g_autofree char *sum = g_compute_checksum_for_string(G_CHECKSUM_SHA256, name, -1);
   g_autofree char *made = g_strdup_printf("%s-%.*s", prefix, ID_DIGITS, sum);
-  g_autofree char *id = g_strdup(title != NULL && is_id(title) ? title : made);
+  g_autofree char *id = g_strdup(title != NULL && ilk_question_file_is_id(title) ? title : made);
   for (guint i = 2; !g_hash_table_add(self->ids, g_strdup(id)); i++) {
     g_free(id);
-    id = g_strdup_printf("%s-%u", title != NULL && is_id(title) ? title : made, i);
+    id =
+        g_strdup_printf("%s-%u", title != NULL && ilk_question_file_is_id(title) ? title : made, i);
   }
   return g_steal_pointer(&id);
 }

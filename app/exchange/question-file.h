@@ -14,14 +14,17 @@ typedef struct {
   GHashTable *ids;
 } IlkQuestionFile;
 
-/** ilk_question_file_open: Returns: (transfer full): the lines of @text, without their ends, NULL
- * when it is no text or too large */
+/** ilk_question_file_open: Returns: (transfer full): the lines of @text, without their ends, which
+ * may be those of any system; NULL when it is no text or too large */
 char **ilk_question_file_open(IlkQuestionFile *self, const char *text, gsize length,
                               const char *name, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /** ilk_question_text_clean: has all lines of @text, which is changed in place, end with a line
  * feed, and no other control characters but tabs */
 void ilk_question_text_clean(char *text);
+
+/** ilk_question_file_is_id: Returns: whether @title can be an id as it is */
+gboolean ilk_question_file_is_id(const char *title);
 
 /** ilk_question_file_fail: sets @error to `FILE:LINE: ` and @sentence. Returns: FALSE */
 gboolean ilk_question_file_fail(const IlkQuestionFile *self, guint line, GError **error,

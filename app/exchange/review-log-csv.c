@@ -96,6 +96,16 @@ trim(const char *start, const char *end)
   return (Field){start, end};
 }
 
+/* Lines end by LF, CRLF or CR. */
+static const char *
+find_line_end(const Reader *self)
+{
+  const char *end = self->next;
+  while (end < self->end && *end != '\n' && *end != '\r')
+    end++;
+  return end;
+}
+
 /* Splits the next line. Returns: how many fields it has, 0 at the end of the file */
 static int
 read_line(Reader *self, Field fields[MAX_COLUMNS])
@@ -103,10 +113,7 @@ read_line(Reader *self, Field fields[MAX_COLUMNS])
   if (self->next >= self->end)
     return 0;
 
-  const char *line_end = memchr(self->next, '\n', (gsize) (self->end - self->next));
-  if (line_end == NULL)
-    line_end = self->end;
-
+  const char *line_end = find_line_end(self);
   int n = 0;
   const char *start = self->next;
   while (n < MAX_COLUMNS) {
@@ -117,6 +124,8 @@ read_line(Reader *self, Field fields[MAX_COLUMNS])
     start = comma + 1;
   }
   self->next = line_end < self->end ? line_end + 1 : self->end;
+  if (self->next < self->end && *line_end == '\r' && *self->next == '\n')
+    self->next++;
   self->line++;
   return n;
 }

@@ -201,6 +201,25 @@ test_tag_limits(void)
   }
 }
 
+/* Rows end as on any system, in a field as well, and have the same numbers. */
+static void
+test_line_ends(void)
+{
+  static const char *const ends[] = {"\n", "\r\n", "\r"};
+  for (gsize i = 0; i < G_N_ELEMENTS(ends); i++) {
+    g_auto(GStrv) lines = g_strsplit("question\tanswer|one\t\"1|eins\"|two\t2|", "|", -1);
+    g_autofree char *text = g_strjoinv(ends[i], lines);
+    g_autofree char *wrong = g_strconcat(text, "three\t3\tx", ends[i], NULL);
+    g_autoptr(GError) error = NULL;
+    g_autoptr(IlkCardTable) table = parse(text, &error);
+    g_assert_no_error(error);
+    g_assert_cmpuint(table->deck->cards->len, ==, 2);
+    g_assert_cmpstr(ilk_deck_file_get_card(table->deck, 0)->content.answer, ==, "1\neins");
+    g_assert_null(parse(wrong, &error));
+    g_assert_nonnull(strstr(error->message, ":5: The row has 3 fields"));
+  }
+}
+
 int
 main(int argc, char *argv[])
 {
@@ -212,5 +231,6 @@ main(int argc, char *argv[])
   g_test_add_func("/exchange/card-table/third-column", test_third_column_holds_tags);
   g_test_add_func("/exchange/card-table/decimal-comma", test_decimal_comma);
   g_test_add_func("/exchange/card-table/tag-limits", test_tag_limits);
+  g_test_add_func("/exchange/card-table/line-ends", test_line_ends);
   return g_test_run();
 }

@@ -74,6 +74,23 @@ test_times(void)
   }
 }
 
+/* A line that ends by CR is a line, and has a number. */
+static void
+test_line_ends(void)
+{
+  static const char *const ends[] = {"\n", "\r\n", "\r"};
+  for (gsize i = 0; i < G_N_ELEMENTS(ends); i++) {
+    g_auto(GStrv) rows = g_strsplit("card_id,rating,elapsed_days|1,3,0|1,5,0|", "|", -1);
+    g_autofree char *text = g_strjoinv(ends[i], rows);
+    g_autoptr(GError) error = NULL;
+    g_assert_null(parse(text, &error));
+    g_assert_cmpstr(error->message, ==, "log.csv:3: “5” is no review_rating.");
+    *strchr(text, '5') = '4';
+    g_autoptr(IlkReviewLog) log = parse(text, NULL);
+    g_assert_cmpuint(log->n, ==, 2);
+  }
+}
+
 static void
 test_states(void)
 {
@@ -109,5 +126,6 @@ main(int argc, char *argv[])
   g_test_add_func("/exchange/review-log/times", test_times);
   g_test_add_func("/exchange/review-log/states", test_states);
   g_test_add_func("/exchange/review-log/mistakes", test_mistakes);
+  g_test_add_func("/exchange/review-log/line-ends", test_line_ends);
   return g_test_run();
 }
