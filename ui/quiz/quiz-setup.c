@@ -6,6 +6,7 @@
 
 #include "app/model/deck.h"
 #include "config.h"
+#include "ui/base/columns-layout.h"
 #include "ui/base/prompt-key.h"
 #include "ui/base/resource.h"
 
@@ -166,6 +167,7 @@ ui_quiz_setup_class_init(UiQuizSetupClass *klass)
   g_object_class_install_properties(object_class, N_PROPERTIES, properties);
   signals[SIGNAL_START] = g_signal_new("start", UI_TYPE_QUIZ_SETUP, G_SIGNAL_RUN_LAST, 0, NULL,
                                        NULL, NULL, G_TYPE_NONE, 0);
+  g_type_ensure(UI_TYPE_COLUMNS_LAYOUT);
   gtk_widget_class_set_template_from_resource(widget_class, UI_RESOURCE("quiz/quiz-setup.ui"));
   gtk_widget_class_bind_template_child(widget_class, UiQuizSetup, deck);
   gtk_widget_class_bind_template_child(widget_class, UiQuizSetup, scope);
