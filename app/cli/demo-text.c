@@ -172,7 +172,9 @@ print_range(const IlkResult *result)
 {
   g_autofree char *low = ilk_amount(result->low, result->unit);
   g_autofree char *high = ilk_amount(result->high, result->unit);
-  g_print(_("   (%s to %s in %d runs)"), low, high, result->repetitions);
+  g_print(
+      ngettext("   (%s to %s in %d run)", "   (%s to %s in %d runs)", (gulong) result->repetitions),
+      low, high, result->repetitions);
 }
 
 static void

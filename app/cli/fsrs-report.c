@@ -31,10 +31,15 @@ ilk_fsrs_fit_dup_sentence(const fsrs_fit *fit)
                                     (gulong) found),
                            found);
   case FSRS_LEARNED_OUTLIERS:
-    return g_strdup_printf(_("Nothing was learned, these are the defaults: %zu of %zu predictions "
-                             "are outliers, of cards that hardly any other resembles in its first "
-                             "rating and the days after it."),
-                           fit->outliers, found);
+    return g_strdup_printf(
+        ngettext("Nothing was learned, these are the defaults: %zu of %zu predictions is an "
+                 "outlier, of cards that hardly any other resembles in its first rating and the "
+                 "days after it.",
+                 "Nothing was learned, these are the defaults: %zu of %zu predictions are "
+                 "outliers, of cards that hardly any other resembles in its first rating and the "
+                 "days after it.",
+                 (gulong) fit->outliers),
+        fit->outliers, found);
   case FSRS_LEARNED_ALL:
   default:
     return NULL;
@@ -197,12 +202,23 @@ print_parameters(const IlkFsrsReport *self)
 }
 
 static void
+print_size(const IlkFsrsReport *self)
+{
+  gsize items = self->comparison.fitted.items;
+  g_autofree char *reviews =
+      g_strdup_printf(ngettext("%zu review", "%zu reviews", (gulong) self->reviews), self->reviews);
+  g_autofree char *predictions =
+      g_strdup_printf(ngettext("%zu prediction", "%zu predictions", (gulong) items), items);
+  /* Translators: “1000 reviews, 400 predictions, 0.12 s of CPU” */
+  g_print(_("%s, %s, %.2f s of CPU\n"), reviews, predictions, self->cpu_seconds);
+}
+
+static void
 print_as_text(const IlkFsrsReport *self)
 {
   g_autofree char *sentence = self->fit != NULL ? ilk_fsrs_fit_dup_sentence(self->fit) : NULL;
 
-  g_print(_("%zu reviews, %zu predictions, %.2f s of CPU\n"), self->reviews,
-          self->comparison.fitted.items, self->cpu_seconds);
+  print_size(self);
   if (self->splits > 0)
     g_print(_("Each of %d parts was predicted from what came before it.\n"), self->splits);
   if (sentence != NULL)

@@ -75,8 +75,9 @@ print_sureness(const IlkQuizFigures *quizzes)
   for (guint i = ILK_N_QUIZ_SURENESSES - 1; i > 0; i--)
     if (quizzes->sure[i] > 0)
       /* Translators: “Sure: 3 of 4 right”, below figures that stand in a column. */
-      g_print(_("            %s: %u of %u right\n"), names[i], quizzes->sure_right[i],
-              quizzes->sure[i]);
+      g_print(ngettext("            %s: %u of %u right\n", "            %s: %u of %u right\n",
+                       quizzes->sure_right[i]),
+              names[i], quizzes->sure_right[i], quizzes->sure[i]);
 }
 
 static void
@@ -84,16 +85,25 @@ print_recall(const IlkQuizFigures *quizzes)
 {
   guint pairs = quizzes->pairs[0] + quizzes->pairs[1];
   if (pairs < ILK_QUIZ_PAIRS_FROM) {
-    g_print(_("            what they say of the next recall is known from %d answers on (%u so "
-              "far)\n"),
+    g_print(ngettext("            what they say of the next recall is known from %d answer on (%u "
+                     "so far)\n",
+                     "            what they say of the next recall is known from %d answers on (%u "
+                     "so far)\n",
+                     ILK_QUIZ_PAIRS_FROM),
             ILK_QUIZ_PAIRS_FROM, pairs);
     return;
   }
   for (int right = 1; right >= 0; right--)
     if (quizzes->pairs[right] > 0)
       g_print(right
-                  ? _("            after a right answer %.0f %% of %u cards were recalled next\n")
-                  : _("            after a wrong answer %.0f %% of %u cards were recalled next\n"),
+                  ? ngettext(
+                        "            after a right answer %.0f %% of %u card was recalled next\n",
+                        "            after a right answer %.0f %% of %u cards were recalled next\n",
+                        quizzes->pairs[right])
+                  : ngettext(
+                        "            after a wrong answer %.0f %% of %u card was recalled next\n",
+                        "            after a wrong answer %.0f %% of %u cards were recalled next\n",
+                        quizzes->pairs[right]),
               100 * ilk_quiz_figures_get_recall(quizzes, right), quizzes->pairs[right]);
 }
 
@@ -104,7 +114,9 @@ print_quizzes(const IlkQuizFigures *quizzes)
   if (n == 0)
     return;
   const IlkQuizScore *latest = &g_array_index(quizzes->scores, IlkQuizScore, n - 1);
-  g_print(_("Quizzes     %u; %u of %u right in the last one\n"), n, latest->right, latest->asked);
+  g_print(ngettext("Quizzes     %u; %u of %u right in the last one\n",
+                   "Quizzes     %u; %u of %u right in the last one\n", latest->right),
+          n, latest->right, latest->asked);
   print_sureness(quizzes);
   print_recall(quizzes);
 }

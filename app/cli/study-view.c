@@ -325,9 +325,12 @@ print_sums(const IlkSessionSummary *summary)
   g_autofree char *title = ilk_style(ILK_STYLE_TITLE, text);
 
   g_print("%*s%s\n", INDENT, "", title);
-  g_autofree char *sums = g_strdup_printf(
-      _("%*s%u recalled, %u forgotten, %u past their time, %u learned anew\n"), 0, "",
-      summary->passed, summary->answered - summary->passed, summary->over_time, summary->learned);
+  g_autofree char *late = g_strdup_printf(
+      ngettext("%u past its time", "%u past their time", summary->over_time), summary->over_time);
+  /* Translators: “4 recalled, 1 forgotten, 2 past their time, 3 learned anew” */
+  g_autofree char *sums =
+      g_strdup_printf(_("%u recalled, %u forgotten, %s, %u learned anew\n"), summary->passed,
+                      summary->answered - summary->passed, late, summary->learned);
   ilk_study_view_note(sums);
 }
 

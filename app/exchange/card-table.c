@@ -70,8 +70,11 @@ check_width(const IlkTableReader *self, GError **error)
     return TRUE;
   return ilk_table_records_fail(
       &self->records, ILK_ERROR_INVALID, error,
-      _("The row has %u fields, the first row %u. Put a field that holds a separator "
-        "between quotation marks."),
+      ngettext("The row has %u field, the first row %u. Put a field that holds a separator "
+               "between quotation marks.",
+               "The row has %u fields, the first row %u. Put a field that holds a separator "
+               "between quotation marks.",
+               self->records.fields->len),
       self->records.fields->len, self->columns.width);
 }
 

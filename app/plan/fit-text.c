@@ -14,8 +14,11 @@ dup_outcome(const IlkFit *fit, IlkModel in_use)
 
   switch (fit->outcome) {
   case ILK_FIT_TOO_FEW:
-    return g_strdup_printf(_("A fit needs at least %d reviews of cards that were learned on an "
-                             "earlier day; so far there are %zu."),
+    return g_strdup_printf(ngettext("A fit needs at least %d reviews of cards that were learned on "
+                                    "an earlier day; so far there is %zu.",
+                                    "A fit needs at least %d reviews of cards that were learned on "
+                                    "an earlier day; so far there are %zu.",
+                                    (gulong) fit->reviews),
                            ILK_FIT_LEAST_REVIEWS, fit->reviews);
   case ILK_FIT_NOTHING:
     return g_strdup(_("Your present parameters are kept: your reviews teach nothing yet. A fit "

@@ -262,7 +262,9 @@ add_scores(GString *text, const GArray *scores)
     g_autofree char *date = ui_progress_dup_date(score->at / ILK_MS_PER_DAY);
 
     /* Translators: a date, then a score. */
-    g_string_append_printf(text, _("%s: %u of %u right\n"), date, score->right, score->asked);
+    g_string_append_printf(text,
+                           ngettext("%s: %u of %u right\n", "%s: %u of %u right\n", score->right),
+                           date, score->right, score->asked);
   }
 }
 
@@ -273,8 +275,9 @@ add_sureness(GString *text, const IlkQuizFigures *quizzes)
 
   for (guint i = ILK_N_QUIZ_SURENESSES - 1; i > 0; i--)
     if (quizzes->sure[i] > 0) {
-      g_string_append_printf(text, _("%s: %u of %u right"), names[i], quizzes->sure_right[i],
-                             quizzes->sure[i]);
+      g_string_append_printf(
+          text, ngettext("%s: %u of %u right", "%s: %u of %u right", quizzes->sure_right[i]),
+          names[i], quizzes->sure_right[i], quizzes->sure[i]);
       g_string_append_c(text, '\n');
     }
 }
@@ -287,8 +290,15 @@ add_recall(GString *text, const IlkQuizFigures *quizzes)
     if (!isnan(recall))
       g_string_append_printf(
           text,
-          right ? _("After a right answer %.0f %% of %u cards were recalled at the next review.\n")
-                : _("After a wrong answer %.0f %% of %u cards were recalled at the next review.\n"),
+          right
+              ? ngettext(
+                    "After a right answer %.0f %% of %u card was recalled at the next review.\n",
+                    "After a right answer %.0f %% of %u cards were recalled at the next review.\n",
+                    quizzes->pairs[right])
+              : ngettext(
+                    "After a wrong answer %.0f %% of %u card was recalled at the next review.\n",
+                    "After a wrong answer %.0f %% of %u cards were recalled at the next review.\n",
+                    quizzes->pairs[right]),
           100 * recall, quizzes->pairs[right]);
   }
 }

@@ -174,8 +174,10 @@ append_confidence(GString *text, const IlkQuizSummary *summary)
     if (summary->by_confidence[i] > 0) {
       g_string_append_c(text, '\n');
       /* Translators: “Sure: 3 of 4 right” */
-      g_string_append_printf(text, _("%s: %u of %u right"), names[i],
-                             summary->right_by_confidence[i], summary->by_confidence[i]);
+      g_string_append_printf(
+          text,
+          ngettext("%s: %u of %u right", "%s: %u of %u right", summary->right_by_confidence[i]),
+          names[i], summary->right_by_confidence[i], summary->by_confidence[i]);
     }
 }
 
@@ -223,7 +225,9 @@ ui_quiz_ending_show(UiQuizEnding *self, IlkQuiz *quiz)
       ilk_quiz_get_total(quiz) == 0 ? g_strdup(_("There is no card that could be asked so"))
       : summary.asked == 0
           ? g_strdup(_("No question was answered"))
-          : g_strdup_printf(_("%u of %u right the first time"), summary.right, summary.asked);
+          : g_strdup_printf(ngettext("%u of %u right the first time",
+                                     "%u of %u right the first time", summary.right),
+                            summary.right, summary.asked);
   g_autofree char *figures = dup_figures(&summary);
 
   gtk_label_set_label(self->headline, headline);
