@@ -92,6 +92,11 @@ ilk_loss_get_name(IlkLoss loss)
       [ILK_LOSS_FILTERED] = "filtered",
       [ILK_LOSS_DUPLICATE] = "duplicate",
       [ILK_LOSS_FILE] = "file",
+      [ILK_LOSS_DESCRIPTION] = "description",
+      [ILK_LOSS_TITLE] = "title",
+      [ILK_LOSS_CATEGORY] = "category",
+      [ILK_LOSS_CREDIT] = "credit",
+      [ILK_LOSS_WILDCARD] = "wildcard",
   };
   return names[loss];
 }
@@ -99,52 +104,69 @@ ilk_loss_get_name(IlkLoss loss)
 char *
 ilk_loss_dup_sentence(IlkLoss loss, guint n)
 {
-  static const struct {
-    const char *one, *many;
-  } sentences[ILK_N_LOSSES] = {
-      [ILK_LOSS_LOOK] = {N_("%u note: colours, sizes and fonts were dropped"),
-                         N_("%u notes: colours, sizes and fonts were dropped")},
-      [ILK_LOSS_MATH] = {N_("%u note: mathematics is shown as it is written"),
-                         N_("%u notes: mathematics is shown as it is written")},
-      [ILK_LOSS_TABLE] = {N_("%u note: joined cells of a table were parted"),
-                          N_("%u notes: joined cells of a table were parted")},
-      [ILK_LOSS_ACTIVE] = {N_("%u note: scripts, frames, forms or drawings were left out"),
-                           N_("%u notes: scripts, frames, forms or drawings were left out")},
-      [ILK_LOSS_REMOTE] = {N_("%u note: pictures on the web are not loaded"),
-                           N_("%u notes: pictures on the web are not loaded")},
-      [ILK_LOSS_DEPTH] = {N_("%u note: too tangled, so its text alone was kept"),
-                          N_("%u notes: too tangled, so their text alone was kept")},
-      [ILK_LOSS_LENGTH] = {N_("%u note: longer than a card may be, so it was cut"),
-                           N_("%u notes: longer than a card may be, so they were cut")},
-      [ILK_LOSS_HINT] = {N_("%u note: hints stand on the side of the answer"),
-                         N_("%u notes: hints stand on the side of the answer")},
-      [ILK_LOSS_SPEECH] = {N_("%u note: what was meant to be spoken was left out"),
-                           N_("%u notes: what was meant to be spoken was left out")},
-      [ILK_LOSS_TEMPLATE] = {N_("%u note: its template is broken, so its fields are shown"),
-                             N_("%u notes: their template is broken, so their fields are shown")},
-      [ILK_LOSS_OCCLUSION] = {N_("%u note left out: it hides parts of a picture"),
-                              N_("%u notes left out: they hide parts of a picture")},
-      [ILK_LOSS_NO_CARD] = {N_("%u note left out: it has no card"),
-                            N_("%u notes left out: they have no card")},
-      [ILK_LOSS_DAMAGED] = {N_("%u note left out: it is damaged"),
-                            N_("%u notes left out: they are damaged")},
-      [ILK_LOSS_MEDIA] = {N_("%u picture or sound is not in the package"),
-                          N_("%u pictures or sounds are not in the package")},
-      [ILK_LOSS_MEDIA_SIZE] = {N_("%u picture or sound is too large or damaged"),
-                               N_("%u pictures or sounds are too large or damaged")},
-      [ILK_LOSS_LOG] = {N_("%u row of the log was not needed"),
-                        N_("%u rows of the log were not needed")},
-      [ILK_LOSS_FILTERED] = {N_("%u card went back from a filtered deck to its own"),
-                             N_("%u cards went back from a filtered deck to their own")},
-      [ILK_LOSS_DUPLICATE] = {N_("%u note stands there twice: the first one counts"),
-                              N_("%u notes stand there twice: the first ones count")},
-      [ILK_LOSS_FILE] = {N_("%u file was left out: it is too large or no text"),
-                         N_("%u files were left out: they are too large or no text")},
+  const char *const sentences[ILK_N_LOSSES] = {
+      [ILK_LOSS_LOOK] = ngettext("%u note: colours, sizes and fonts were dropped",
+                                 "%u notes: colours, sizes and fonts were dropped", n),
+      [ILK_LOSS_MATH] = ngettext("%u note: mathematics is shown as it is written",
+                                 "%u notes: mathematics is shown as it is written", n),
+      [ILK_LOSS_TABLE] = ngettext("%u note: joined cells of a table were parted",
+                                  "%u notes: joined cells of a table were parted", n),
+      [ILK_LOSS_ACTIVE] = ngettext("%u note: scripts, frames, forms or drawings were left out",
+                                   "%u notes: scripts, frames, forms or drawings were left out", n),
+      [ILK_LOSS_REMOTE] = ngettext("%u note: pictures on the web are not loaded",
+                                   "%u notes: pictures on the web are not loaded", n),
+      [ILK_LOSS_DEPTH] = ngettext("%u note: too tangled, so its text alone was kept",
+                                  "%u notes: too tangled, so their text alone was kept", n),
+      [ILK_LOSS_LENGTH] = ngettext("%u note: longer than a card may be, so it was cut",
+                                   "%u notes: longer than a card may be, so they were cut", n),
+      [ILK_LOSS_HINT] = ngettext("%u note: hints stand on the side of the answer",
+                                 "%u notes: hints stand on the side of the answer", n),
+      [ILK_LOSS_SPEECH] = ngettext("%u note: what was meant to be spoken was left out",
+                                   "%u notes: what was meant to be spoken was left out", n),
+      [ILK_LOSS_TEMPLATE] =
+          ngettext("%u note: its template is broken, so its fields are shown",
+                   "%u notes: their template is broken, so their fields are shown", n),
+      [ILK_LOSS_OCCLUSION] = ngettext("%u note left out: it hides parts of a picture",
+                                      "%u notes left out: they hide parts of a picture", n),
+      [ILK_LOSS_NO_CARD] =
+          ngettext("%u note left out: it has no card", "%u notes left out: they have no card", n),
+      [ILK_LOSS_DAMAGED] =
+          ngettext("%u note left out: it is damaged", "%u notes left out: they are damaged", n),
+      [ILK_LOSS_MEDIA] = ngettext("%u picture or sound is not in the package",
+                                  "%u pictures or sounds are not in the package", n),
+      [ILK_LOSS_MEDIA_SIZE] = ngettext("%u picture or sound is too large or damaged",
+                                       "%u pictures or sounds are too large or damaged", n),
+      [ILK_LOSS_LOG] =
+          ngettext("%u row of the log was not needed", "%u rows of the log were not needed", n),
+      [ILK_LOSS_FILTERED] = ngettext("%u card went back from a filtered deck to its own",
+                                     "%u cards went back from a filtered deck to their own", n),
+      [ILK_LOSS_DUPLICATE] = ngettext("%u note stands there twice: the first one counts",
+                                      "%u notes stand there twice: the first ones count", n),
+      [ILK_LOSS_FILE] = ngettext("%u file was left out: it is too large or no text",
+                                 "%u files were left out: they are too large or no text", n),
+      [ILK_LOSS_DESCRIPTION] =
+          ngettext("%u text without braces asks nothing, so it was left out",
+                   "%u texts without braces ask nothing, so they were left out", n),
+      [ILK_LOSS_TITLE] =
+          ngettext("%u title was left out: only letters of English, digits, “-”, “_” and "
+                   "“.” make an id",
+                   "%u titles were left out: only letters of English, digits, “-”, “_” "
+                   "and “.” make an id",
+                   n),
+      [ILK_LOSS_CATEGORY] =
+          ngettext("%u category is called otherwise as a tag, or is too long for one",
+                   "%u categories are called otherwise as tags, or are too long for "
+                   "any",
+                   n),
+      [ILK_LOSS_CREDIT] = ngettext("%u right answer gets all of the credit here",
+                                   "%u right answers get all of the credit here", n),
+      [ILK_LOSS_WILDCARD] =
+          ngettext("%u answer has a “*”, which stands for nothing but itself here",
+                   "%u answers have a “*”, which stands for nothing but itself here", n),
   };
-  const char *format = g_dngettext(GETTEXT_PACKAGE, sentences[loss].one, sentences[loss].many, n);
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
-  return g_strdup_printf(format, n);
+  return g_strdup_printf(sentences[loss], n);
 #pragma GCC diagnostic pop
 }
 

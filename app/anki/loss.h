@@ -28,6 +28,11 @@
  * @ILK_LOSS_FILTERED: cards that were in a filtered deck, and are in their own again
  * @ILK_LOSS_DUPLICATE: notes that are there twice
  * @ILK_LOSS_FILE: files that could not be read
+ * @ILK_LOSS_DESCRIPTION: texts in a file of questions that ask nothing
+ * @ILK_LOSS_TITLE: titles of questions that can be no ids
+ * @ILK_LOSS_CATEGORY: categories that are called otherwise as tags, or are none
+ * @ILK_LOSS_CREDIT: shares of the credit that a right answer gets
+ * @ILK_LOSS_WILDCARD: answers with a sign that stands for any letters
  */
 typedef enum {
   ILK_LOSS_LOOK,
@@ -49,8 +54,13 @@ typedef enum {
   ILK_LOSS_FILTERED,
   ILK_LOSS_DUPLICATE,
   ILK_LOSS_FILE,
+  ILK_LOSS_DESCRIPTION,
+  ILK_LOSS_TITLE,
+  ILK_LOSS_CATEGORY,
+  ILK_LOSS_CREDIT,
+  ILK_LOSS_WILDCARD,
 } IlkLoss;
-#define ILK_N_LOSSES 19
+#define ILK_N_LOSSES 24
 
 #define ILK_LOSS_FLAG(loss) (1u << (loss))
 

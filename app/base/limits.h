@@ -24,7 +24,7 @@
 #define ILK_MAX_PATH_CARDS 1000
 /* Decks beside each other that can be put in an order. */
 #define ILK_MAX_RANK 1000000
-#define ILK_MAX_DISTRACTORS 20
+#define ILK_MAX_DISTRACTORS 25 /* beside the right one: the letters from A to Z */
 #define ILK_MAX_CARDS_PER_NOTE 500
 #define ILK_MAX_CLOZE_NUMBER 65535
 #define ILK_MAX_MEDIA_PER_NOTE 100

@@ -5,6 +5,7 @@
 #include "app/cli/quiz-json.h"
 
 #include "app/cli/command.h"
+#include "app/quiz/remark.h"
 
 static void
 add_options(JsonBuilder *builder, const IlkQuizQuestion *question)
@@ -71,6 +72,7 @@ ilk_quiz_json_feedback(IlkQuiz *quiz)
 {
   const IlkQuizQuestion *question = ilk_quiz_get_question(quiz);
   const IlkQuizVerdict *verdict = ilk_quiz_get_verdict(quiz);
+  g_autofree char *remark = ilk_quiz_dup_remark(question, ilk_quiz_get_response(quiz));
   JsonBuilder *builder = json_builder_new();
 
   json_builder_begin_object(builder);
@@ -87,6 +89,8 @@ ilk_quiz_json_feedback(IlkQuiz *quiz)
   ilk_json_boolean(builder, "over_time", ilk_quiz_get_response(quiz)->over_time);
   if (is_chosen(question->kind))
     add_right(builder, question);
+  if (remark != NULL)
+    ilk_json_string(builder, "why", remark);
   ilk_json_string(builder, "answer", ilk_card_get_content(question->card)->answer);
   json_builder_end_object(builder);
   ilk_print_json(builder);

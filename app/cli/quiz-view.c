@@ -7,6 +7,8 @@
 #include "app/cli/terminal.h"
 #include "app/cli/text.h"
 #include "app/deckfile/plain-text.h"
+#include "app/model/pair.h"
+#include "app/quiz/remark.h"
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
@@ -151,24 +153,22 @@ print_verdict(IlkQuiz *quiz)
   print_plain(text, INDENT, verdict->is_right ? ILK_STYLE_GOOD : ILK_STYLE_AGAIN);
   if (verdict->parts > 0 && !verdict->is_right && ilk_quiz_get_response(quiz)->given) {
     g_autofree char *parts =
-        g_strdup_printf(_("%u of %u are right."), verdict->right_parts, verdict->parts);
+        g_strdup_printf(ngettext("%u of %u is right.", "%u of %u are right.", verdict->right_parts),
+                        verdict->right_parts, verdict->parts);
     print_plain(parts, INDENT, -1);
   }
 }
 
-/* Why what was chosen is wrong. */
+/* Why what was chosen or typed is wrong. */
 static void
-print_reasons(IlkQuiz *quiz)
+print_remark(IlkQuiz *quiz)
 {
-  const IlkQuizQuestion *question = ilk_quiz_get_question(quiz);
-  const IlkQuizResponse *response = ilk_quiz_get_response(quiz);
-  for (guint i = 0; i < question->options->len; i++) {
-    const IlkQuizOption *option = ilk_quiz_question_get_option(question, i);
-    if (*option->reason == '\0' || !ilk_quiz_response_has_pick(response, i) || !response->given)
-      continue;
-    g_print("\n");
-    print_markdown(option->reason, INDENT, -1);
-  }
+  g_autofree char *remark =
+      ilk_quiz_dup_remark(ilk_quiz_get_question(quiz), ilk_quiz_get_response(quiz));
+  if (remark == NULL)
+    return;
+  g_print("\n");
+  print_markdown(remark, INDENT, -1);
 }
 
 /* `-too much-` and `+missing+` where there is no colour; both signs always. What is right stands
@@ -204,9 +204,19 @@ print_right_options(const IlkQuizQuestion *question)
   gboolean chosen = question->kind == ILK_QUIZ_CHOICE || question->kind == ILK_QUIZ_SEVERAL;
   for (guint i = 0; chosen && i < question->options->len; i++) {
     const IlkQuizOption *option = ilk_quiz_question_get_option(question, i);
-    if (option->is_right)
-      print_option(i + 1, option->text);
+    if (!option->is_right)
+      continue;
+    print_option(i + 1, option->text);
+    if (*option->reason != '\0')
+      print_markdown(option->reason, OPTION_INDENT + 2, -1);
   }
+}
+
+static void
+print_pair(const char *pair)
+{
+  g_autofree char *words = ilk_pair_dup_words(pair);
+  print_markdown(words, INDENT, -1);
 }
 
 static void
@@ -218,7 +228,7 @@ print_key(const IlkQuizQuestion *question)
   for (guint i = 0; question->kind == ILK_QUIZ_ORDER && key->order[i] != NULL; i++)
     print_option(i + 1, key->order[i]);
   for (guint i = 0; question->kind == ILK_QUIZ_MATCHING && key->pairs[i] != NULL; i++)
-    print_markdown(key->pairs[i], INDENT, -1);
+    print_pair(key->pairs[i]);
 }
 
 void
@@ -231,7 +241,7 @@ ilk_quiz_view_feedback(IlkQuiz *quiz)
   g_print("\n");
   print_verdict(quiz);
   print_typed(quiz);
-  print_reasons(quiz);
+  print_remark(quiz);
   g_print("\n");
   print_right_options(question);
   print_key(question);
@@ -288,9 +298,9 @@ print_calibration(const IlkQuizSummary *summary)
     if (summary->by_confidence[i] == 0)
       continue;
     /* Translators: “Sure: 3 of 4 right” */
-    g_autofree char *line =
-        g_strdup_printf(_("%s: %u of %u right"), names[i], summary->right_by_confidence[i],
-                        summary->by_confidence[i]);
+    g_autofree char *line = g_strdup_printf(
+        ngettext("%s: %u of %u right", "%s: %u of %u right", summary->right_by_confidence[i]),
+        names[i], summary->right_by_confidence[i], summary->by_confidence[i]);
     print_plain(line, INDENT, -1);
   }
 }
@@ -307,8 +317,10 @@ ilk_quiz_view_summary(IlkQuiz *quiz)
     return;
   }
   g_autofree char *duration = duration_text(summary.ms);
-  g_autofree char *score = g_strdup_printf(_("%u of %u right the first time, in %s"), summary.right,
-                                           summary.asked, duration);
+  g_autofree char *score =
+      g_strdup_printf(ngettext("%u of %u right the first time, in %s",
+                               "%u of %u right the first time, in %s", summary.right),
+                      summary.right, summary.asked, duration);
   print_plain(score, INDENT, ILK_STYLE_TITLE);
   if (summary.over_time > 0) {
     g_autofree char *over =

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #define ANSWER "ANSWER:"
+#define MOST_OPTIONS 26 /* A to Z */
 
 typedef struct {
   IlkQuestionFile file;
@@ -22,7 +23,8 @@ typedef struct {
 gboolean
 ilk_aiken_is(const char *text, gsize length)
 {
-  return g_strstr_len(text, (gssize) length, "\n" ANSWER) != NULL;
+  return g_strstr_len(text, (gssize) length, "\n" ANSWER) != NULL ||
+         g_strstr_len(text, (gssize) length, "\r" ANSWER) != NULL;
 }
 
 /* Returns: (nullable): the text behind `A. ` or `A) ` */
@@ -91,6 +93,10 @@ read_line(Reader *self, guint number, const char *line, GError **error)
   }
   if (g_ascii_strncasecmp(line, ANSWER, strlen(ANSWER)) == 0)
     return fail(self, number, error, _("“ANSWER:” is written in capitals."));
+  if (self->options->len == MOST_OPTIONS)
+    return fail(self, number, error,
+                _("A question has at most 26 options, from A to Z, and this line is past the "
+                  "last. Leave out some of them, or write the question in GIFT."));
   if (option != NULL && self->question->len > 0)
     return take_option(self, number, line[0], option, error);
   if (option != NULL && line[0] == 'A')

@@ -225,6 +225,7 @@ export_gift(IlkDeckFile *deck, GFile *file, IlkDeckExport *done, GError **error)
   done->unkept = files->len;
   done->hidden = sum.hidden;
   done->unanswered += sum.unanswered;
+  done->unwritten = sum.unwritten;
   if (sum.written > 0)
     return ilk_save_text(file, text, error);
   g_autofree char *losses = ilk_deck_export_dup_losses(done);
@@ -259,6 +260,11 @@ ilk_deck_export_dup_losses(const IlkDeckExport *self)
                        "%u cards without a question or without an answer were left out.",
                        self->unanswered),
               self->unanswered);
+  append_loss(text,
+              ngettext("%u wrong answer to a number is none that GIFT knows, and was left out.",
+                       "%u wrong answers to numbers are none that GIFT knows, and were left out.",
+                       self->unwritten),
+              self->unwritten);
   append_loss(text,
               ngettext("%u picture or sound has no place in such a file.",
                        "%u pictures and sounds have no place in such a file.", self->unkept),

@@ -15,6 +15,7 @@
  * @unkept: how many have no place in the format
  * @hidden: cards that ask for a hidden part of a picture, for which the format has no kind
  * @unanswered: cards that say nothing on one of their sides
+ * @unwritten: wrong answers that the format has no form for
  */
 typedef struct {
   guint cards;
@@ -23,6 +24,7 @@ typedef struct {
   guint unkept;
   guint hidden;
   guint unanswered;
+  guint unwritten;
 } IlkDeckExport;
 
 /** ilk_deck_export_dup_losses: Returns: (transfer full) (nullable): a sentence for each kind of

@@ -68,36 +68,47 @@ ilk_gift_skip_format(const char *text, gboolean *is_html)
   return text;
 }
 
-/* By the reader of Anki's fields; files are not there, so pictures are their descriptions. */
+/* By the reader of Anki's fields; files lie where the file of questions does. */
 static char *
-convert_html(const char *html)
+convert_html(const char *html, IlkGiftPlace *place)
 {
   g_autoptr(IlkHtmlReader) reader = ilk_html_reader_new(NULL, NULL);
   g_autoptr(GPtrArray) media = g_ptr_array_new_with_free_func(g_free);
-  guint losses = 0;
-  return ilk_html_to_markdown(reader, html, media, &losses);
+  return ilk_html_to_markdown(reader, html, media, &place->flags);
 }
 
-char *
-ilk_gift_dup_as(const char *hidden, gboolean is_html)
+static char *
+dup_converted(const char *hidden, gboolean is_html, IlkGiftPlace *place)
 {
   g_autofree char *shown = show(hidden);
-  char *converted = is_html ? convert_html(shown) : g_strdup(shown);
+  char *converted = is_html ? convert_html(shown, place) : g_steal_pointer(&shown);
   return g_strstrip(converted);
 }
 
 char *
-ilk_gift_dup_text(const char *hidden, gboolean is_html)
+ilk_gift_dup_as(const char *hidden, IlkGiftPlace *place)
 {
-  gboolean html = is_html;
-  const char *text = ilk_gift_skip_format(hidden, &html);
-  return ilk_gift_dup_as(text, html);
+  return dup_converted(hidden, place->is_html, place);
 }
 
 char *
-ilk_gift_dup_written(const char *hidden, gboolean is_html)
+ilk_gift_dup_plain(const char *hidden)
 {
-  gboolean html = is_html;
+  return g_strstrip(show(hidden));
+}
+
+char *
+ilk_gift_dup_text(const char *hidden, IlkGiftPlace *place)
+{
+  gboolean html = place->is_html;
+  const char *text = ilk_gift_skip_format(hidden, &html);
+  return dup_converted(text, html, place);
+}
+
+char *
+ilk_gift_dup_written(const char *hidden, const IlkGiftPlace *place)
+{
+  gboolean html = place->is_html;
   g_autofree char *shown = show(ilk_gift_skip_format(hidden, &html));
   return g_strstrip(html ? ilk_html_strip_field(shown) : g_steal_pointer(&shown));
 }

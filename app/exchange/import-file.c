@@ -38,6 +38,7 @@ struct _IlkImport {
   IlkAnkiPackage *package; /* or NULL */
   IlkDeckArchive *archive; /* that the deck came in, or NULL */
   IlkDeckFile *deck;       /* that was read as a whole, or NULL */
+  IlkLossReport *losses;   /* of a file of questions, or NULL */
   char *folder;            /* that the deck lies in, or NULL */
   char *notes_folder;      /* that another program's notes lie in, or NULL */
   GPtrArray *missing;      /* names */
@@ -56,6 +57,7 @@ ilk_import_free(IlkImport *self)
   g_clear_pointer(&self->package, ilk_anki_package_free);
   g_clear_pointer(&self->archive, ilk_deck_archive_free);
   g_clear_pointer(&self->missing, g_ptr_array_unref);
+  g_clear_pointer(&self->losses, ilk_loss_report_free);
   g_clear_object(&self->file);
   g_free(self->folder);
   g_free(self->notes_folder);
@@ -87,11 +89,18 @@ open_archive(IlkImport *self, GFile *file, GError **error)
   return self->deck != NULL ? ilk_card_source_new_for_deck(self->deck, NULL, 0) : NULL;
 }
 
-static IlkCardSource *
-open_markdown(IlkImport *self, GFile *file, GCancellable *cancellable, GError **error)
+/* Where pictures are looked for that the deck names. */
+static void
+find_folder(IlkImport *self, GFile *file)
 {
   const char *path = g_file_peek_path(file);
   self->folder = path != NULL ? g_path_get_dirname(path) : NULL;
+}
+
+static IlkCardSource *
+open_markdown(IlkImport *self, GFile *file, GCancellable *cancellable, GError **error)
+{
+  find_folder(self, file);
   return ilk_deck_reader_new(file, cancellable, error);
 }
 
@@ -118,7 +127,8 @@ is_terms(const char *text, gsize length)
 }
 
 static IlkDeckFile *
-read_questions(GFile *file, const IlkTermMarks *marks, GCancellable *cancellable, GError **error)
+read_questions(IlkImport *self, GFile *file, const IlkTermMarks *marks, GCancellable *cancellable,
+               GError **error)
 {
   g_autofree char *base_name = g_file_get_basename(file);
   g_autofree char *name = ilk_clean_path(base_name);
@@ -136,14 +146,16 @@ read_questions(GFile *file, const IlkTermMarks *marks, GCancellable *cancellable
     return ilk_aiken_parse(text, length, name, error);
   if (!g_str_has_suffix(name, ".gift") && is_terms(text, length))
     return ilk_term_list_parse(text, length, NULL, name, error);
-  return ilk_gift_parse(text, length, name, error);
+  return ilk_gift_parse(text, length, name, self->losses, error);
 }
 
 static IlkCardSource *
 open_questions(IlkImport *self, GFile *file, const IlkTermMarks *marks, GCancellable *cancellable,
                GError **error)
 {
-  self->deck = read_questions(file, marks, cancellable, error);
+  self->losses = ilk_loss_report_new();
+  self->deck = read_questions(self, file, marks, cancellable, error);
+  find_folder(self, file);
   return self->deck != NULL ? ilk_card_source_new_for_deck(self->deck, NULL, 0) : NULL;
 }
 
@@ -288,7 +300,7 @@ ilk_import_get_title(const IlkImport *self)
 const IlkLossReport *
 ilk_import_get_losses(const IlkImport *self)
 {
-  return self->source->package != NULL ? self->source->package->losses : NULL;
+  return self->source->package != NULL ? self->source->package->losses : self->losses;
 }
 
 const char *const *
@@ -307,11 +319,14 @@ begin(IlkImport *self, GError **error)
   return TRUE;
 }
 
-/* Returns: whether @file, which is UTF-8, may name a picture */
+/* Returns: whether the file, which is UTF-8, may name a picture. What was read as a whole need not
+ * be read again to see that: in its HTML a picture looks otherwise. */
 static gboolean
-may_name_pictures(GFile *file)
+may_name_pictures(const IlkImport *self)
 {
-  g_autoptr(GInputStream) stream = ilk_open_file(file, NULL, NULL);
+  if (self->deck != NULL)
+    return TRUE;
+  g_autoptr(GInputStream) stream = ilk_open_file(self->file, NULL, NULL);
   g_autofree char *bytes = g_malloc(PROBED_BYTES + 1);
   gsize kept = 0, got = 0;
   while (stream != NULL &&
@@ -433,7 +448,7 @@ store(IlkImport *self, IlkCollection *collection, IlkImportSummary *summary, GEr
                                                 self->archive, self->missing, error))
     return FALSE;
   /* A deck that lies nowhere has nothing beside it. */
-  if (self->folder != NULL && may_name_pictures(self->file))
+  if (self->folder != NULL && may_name_pictures(self))
     return store_from_folder(self, collection, summary, error);
   return begin(self, error) &&
          ilk_collection_import_source(collection, self->source, summary, error);
@@ -460,7 +475,7 @@ preview(IlkImport *self, IlkCollection *collection, GCancellable *cancellable, G
   if (self->archive != NULL && !ilk_media_bring(NULL, self->deck, ilk_deck_archive_read,
                                                 self->archive, self->missing, error))
     return NULL;
-  if (self->folder == NULL || !may_name_pictures(self->file))
+  if (self->folder == NULL || !may_name_pictures(self))
     return begin(self, error)
                ? ilk_collection_preview_import(collection, self->source, cancellable, error)
                : NULL;

@@ -48,7 +48,8 @@ gboolean ilk_import_store(IlkImport *self, IlkCollection *collection, IlkImportS
                           GError **error);
 
 /** ilk_import_get_losses: Returns: (transfer none) (nullable): what had to be simplified of a
- * package, once it was looked through or stored; NULL for other files */
+ * package, once it was looked through or stored, or left out of a file of questions; NULL for other
+ * files */
 const IlkLossReport *ilk_import_get_losses(const IlkImport *self);
 
 /** ilk_import_get_missing: Returns: (array zero-terminated=1): what cards name and is not beside

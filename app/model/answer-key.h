@@ -31,6 +31,7 @@ typedef enum {
  * @has_gaps: whether the question is a text with gaps; then @accept is what they hold
  * @reasons: (nullable): why each wrong answer is wrong, "" where nothing is said; as many as there
  * are wrong answers
+ * @right_reasons: (nullable): the same of @right_answers: what is said of them
  */
 typedef struct {
   IlkAnswerForm form;
@@ -41,7 +42,11 @@ typedef struct {
   const char *const *pairs;
   const char *const *order;
   const char *const *reasons;
+  const char *const *right_reasons;
 } IlkAnswerKey;
+
+/** ILK_ANY_OTHER: the wrong answer that stands for whatever is typed and expected nowhere */
+#define ILK_ANY_OTHER "…"
 
 /** ilk_answer_key_copy: Returns: a copy that ilk_answer_key_clear() frees */
 IlkAnswerKey ilk_answer_key_copy(const IlkAnswerKey *self);
@@ -55,3 +60,19 @@ void ilk_answer_key_clear(IlkAnswerKey *self);
  * Returns: (transfer full): @item without its reason
  */
 char *ilk_wrong_answer_split(const char *item, char **reason) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * ilk_reason_split:
+ * @reason: what is said of an answer; its first paragraph may be the share of the credit that the
+ * answer gets, such as `50 %`, as other programs count it
+ * @share: (out): per cent, from -100 to 100; set only where @reason names it
+ *
+ * Returns: (transfer none): what @reason says besides; all of it where it names no share
+ */
+const char *ilk_reason_split(const char *reason, double *share);
+
+/** ilk_reason_has_share: Returns: whether @reason names a share */
+gboolean ilk_reason_has_share(const char *reason);
+
+/** ilk_reason_new: Returns: (transfer full): a reason that names @share and says @text */
+char *ilk_reason_new(double share, const char *text) G_GNUC_WARN_UNUSED_RESULT;

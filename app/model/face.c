@@ -12,6 +12,7 @@
 #include "app/model/foreign.h"
 #include "app/model/media-map.h"
 #include "app/model/occlusion.h"
+#include "app/model/pair.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -90,13 +91,14 @@ ilk_note_list_ordinals(const IlkNote *note)
   }
 }
 
-/* Parts the wrong answers of @content, which it owns, from their reasons. */
-static void
-take_reasons(IlkCardContent *content)
+/* Parts @items, which it changes, from what is said of them. Returns: (transfer full) (nullable):
+ * that, NULL when nothing is */
+static const char *const *
+split_reasons(const char *const *list)
 {
-  char **items = (char **) content->distractors;
+  char **items = (char **) list;
   gboolean any = FALSE;
-  guint n = g_strv_length(items);
+  guint n = items != NULL ? g_strv_length(items) : 0;
   char **reasons = g_new0(char *, n + 1);
 
   for (guint i = 0; i < n; i++) {
@@ -104,12 +106,19 @@ take_reasons(IlkCardContent *content)
     items[i] = ilk_wrong_answer_split(item, &reasons[i]);
     any = any || *reasons[i] != '\0';
   }
+  if (any)
+    return (const char *const *) reasons;
+  g_strfreev(reasons);
+  return NULL;
+}
+
+static void
+take_reasons(IlkCardContent *content)
+{
   g_strfreev((char **) content->key.reasons);
-  content->key.reasons = (const char *const *) reasons;
-  if (!any) {
-    g_strfreev(reasons);
-    content->key.reasons = NULL;
-  }
+  g_strfreev((char **) content->key.right_reasons);
+  content->key.reasons = split_reasons(content->distractors);
+  content->key.right_reasons = split_reasons(content->key.right_answers);
 }
 
 static void
@@ -128,6 +137,16 @@ append_items(GString *out, const char *const *items, gboolean numbered)
   }
 }
 
+static void
+append_pairs(GString *out, const char *const *pairs)
+{
+  for (; pairs != NULL && *pairs != NULL; pairs++) {
+    g_autofree char *words = ilk_pair_dup_words(*pairs);
+    const char *const item[] = {words, NULL};
+    append_items(out, item, FALSE);
+  }
+}
+
 /* What a card that is checked by a list says when it is studied as a card. */
 static char *
 dup_key_as_answer(const IlkAnswerKey *key)
@@ -135,7 +154,7 @@ dup_key_as_answer(const IlkAnswerKey *key)
   g_autoptr(GString) out = g_string_new(NULL);
   append_items(out, key->right_answers, FALSE);
   append_items(out, key->order, TRUE);
-  append_items(out, key->pairs, FALSE);
+  append_pairs(out, key->pairs);
   if (out->len == 0 && key->accept != NULL)
     g_string_append(out, key->accept[0]);
   return g_strchomp(g_strdup(out->str));
@@ -146,13 +165,13 @@ take_content(IlkCardContent content, int seconds)
 {
   IlkFace *self = g_new(IlkFace, 1);
   self->content = content;
+  take_reasons(&self->content);
   if (*content.answer == '\0') {
     self->content.answer = dup_key_as_answer(&content.key);
     g_free((char *) content.answer);
   }
   self->content.seconds =
       seconds > 0 ? seconds : ilk_target_seconds_for_answer(self->content.answer);
-  take_reasons(&self->content);
   return self;
 }
 
@@ -289,6 +308,7 @@ find_files(IlkFace *self, const char *media)
   resolve(&content->source, media);
   resolve_list(content->distractors, media);
   resolve_list(content->key.reasons, media);
+  resolve_list(content->key.right_reasons, media);
   resolve_list(content->key.right_answers, media);
   resolve_list(content->key.pairs, media);
   resolve_list(content->key.order, media);

@@ -4,6 +4,9 @@
  */
 #include "app/model/pair.h"
 
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define ASCII_ARROW "->"
@@ -16,6 +19,16 @@ ilk_pair_find_arrow(const char *item, gsize *length)
   gboolean is_ascii = arrow == NULL || (ascii != NULL && ascii < arrow);
   *length = strlen(is_ascii ? ASCII_ARROW : ILK_PAIR_ARROW);
   return is_ascii ? ascii : arrow;
+}
+
+char *
+ilk_pair_dup_words(const char *item)
+{
+  const char *right = item + strlen(ILK_PAIR_ARROW);
+  if (!g_str_has_prefix(item, ILK_PAIR_ARROW))
+    return g_strdup(item);
+  /* Translators: %s stands on the right side of pairs, and nothing on the left belongs to it. */
+  return g_strdup_printf(_("No partner: %s"), right + strspn(right, " "));
 }
 
 gboolean

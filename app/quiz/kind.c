@@ -160,13 +160,19 @@ can_be_matched(const char *const *pairs)
   return lefts > 0 && count(pairs) > 1;
 }
 
+gboolean
+ilk_quiz_is_lure(const IlkCardContent *content, guint i)
+{
+  return content->key.accept == NULL || !g_str_equal(content->distractors[i], ILK_ANY_OTHER);
+}
+
 /* A lure that says what is right would be no lure. */
 static gboolean
 has_lure(const IlkCardContent *content)
 {
   g_autofree char *right = ilk_quiz_dup_short_answer(content);
   for (guint i = 0; i < count(content->distractors); i++)
-    if (!g_str_equal(content->distractors[i], right))
+    if (ilk_quiz_is_lure(content, i) && !g_str_equal(content->distractors[i], right))
       return TRUE;
   return FALSE;
 }

@@ -68,6 +68,10 @@ gboolean ilk_quiz_kind_is_written(IlkQuizKind kind);
  */
 gboolean ilk_quiz_kind_choose(const IlkCardContent *content, guint kinds, IlkQuizKind *kind);
 
+/** ilk_quiz_is_lure: Returns: whether the wrong answer number @i of @content can be offered: what
+ * stands for any other that is typed says nothing itself */
+gboolean ilk_quiz_is_lure(const IlkCardContent *content, guint i);
+
 /** ilk_quiz_dup_short_answer: Returns: (transfer full): the short answer of @content, or the first
  * paragraph of its answer, Markdown */
 char *ilk_quiz_dup_short_answer(const IlkCardContent *content) G_GNUC_WARN_UNUSED_RESULT;

@@ -7,7 +7,9 @@
 
 #include "app/base/limits.h"
 #include "app/deckfile/plain-text.h"
+#include "app/model/pair.h"
 #include "app/quiz/random.h"
+#include "app/quiz/remark.h"
 #include "app/study/typed-check.h"
 #include "config.h"
 
@@ -55,7 +57,7 @@ add_option(IlkQuizQuestion *self, const char *text, const char *reason, guint so
 {
   IlkQuizOption *option = g_new(IlkQuizOption, 1);
   *option =
-      (IlkQuizOption){g_strdup(text), g_strdup(reason != NULL ? reason : ""), source, is_right};
+      (IlkQuizOption){g_strdup(text), ilk_quiz_dup_reason(reason, is_right), source, is_right};
   g_ptr_array_add(self->options, option);
 }
 
@@ -84,7 +86,7 @@ add_lures(IlkQuizQuestion *self, const IlkCardContent *content, guint first, gui
   for (guint i = 0, added = 0; i < n && added < most; i++) {
     guint lure = order[i];
     const char *const *reasons = content->key.reasons;
-    if (has_option(self, content->distractors[lure]))
+    if (!ilk_quiz_is_lure(content, lure) || has_option(self, content->distractors[lure]))
       continue;
     add_option(self, content->distractors[lure], reasons != NULL ? reasons[lure] : NULL,
                first + lure, FALSE);
@@ -110,11 +112,11 @@ make_choice(IlkQuizQuestion *self, const IlkCardContent *content, IlkQuizRandom 
 static void
 make_several(IlkQuizQuestion *self, const IlkCardContent *content, IlkQuizRandom *random)
 {
-  const char *const *right = content->key.right_answers;
+  const char *const *right = content->key.right_answers, *const *said = content->key.right_reasons;
   guint n = 0;
   for (; right[n] != NULL; n++) {
     if (!has_option(self, right[n]))
-      add_option(self, right[n], NULL, n, TRUE);
+      add_option(self, right[n], said != NULL ? said[n] : NULL, n, TRUE);
   }
   add_lures(self, content, n, ILK_MAX_DISTRACTORS, random);
   shuffle_options(self, random);
@@ -269,6 +271,15 @@ append_list(GString *out, const char *const *items, gboolean numbered)
   }
 }
 
+static void
+append_pairs(GString *out, const char *const *pairs)
+{
+  for (guint i = 0; pairs != NULL && pairs[i] != NULL; i++) {
+    g_autofree char *words = ilk_pair_dup_words(pairs[i]);
+    g_string_append_printf(out, "- %s\n", words);
+  }
+}
+
 /* What is right as an answer would have it. */
 static char *
 dup_said(const IlkQuizQuestion *self)
@@ -282,7 +293,7 @@ dup_said(const IlkQuizQuestion *self)
   if (self->kind == ILK_QUIZ_ORDER)
     append_list(said, content->key.order, TRUE);
   if (self->kind == ILK_QUIZ_MATCHING)
-    append_list(said, content->key.pairs, FALSE);
+    append_pairs(said, content->key.pairs);
   return g_strdup(said->str);
 }
 

@@ -11,7 +11,7 @@
 /**
  * IlkQuizOption:
  * @text: Markdown
- * @reason: why it is wrong, Markdown; "" when nobody says
+ * @reason: why it is wrong, or what else is said of it, Markdown; "" when nobody says
  * @source: which one it is, whatever the shuffle: 0 the right answer, from 1 on the wrong ones in
  * their order; of several the right ones come first; a step's place in its order; of what is
  * matched, the left side that it belongs to, or a greater number

@@ -146,6 +146,52 @@ test_schedule(void)
   g_autofree char *sound = program_run_ok(sandbox, "check", NULL);
 }
 
+/* What GIFT says of what is typed comes in with a plain import, is told in the quiz, and goes out
+ * again; what has no place in a deck is told with its line. */
+static void
+test_gift(void)
+{
+  static const char questions[] =
+      "::size::How many bytes? {#=32..32 =%50%16:0 ~#Count the fields.}\n\nNo question.\n";
+  static const struct {
+    const char *typed, *said;
+  } cases[] = {{"16\nq\n", "Partly right: 50 %."}, {"7\nq\n", "Count the fields."}};
+  g_autoptr(Sandbox) sandbox = sandbox_new();
+  g_autofree char *path = g_build_filename(sandbox->directory, "size.gift", NULL);
+  g_autofree char *back = g_build_filename(sandbox->directory, "back.gift", NULL);
+  g_autofree char *import = g_strdup_printf("import %s", path), *written = NULL;
+  g_autofree char *export = g_strdup_printf("export size %s", back);
+  g_assert_true(g_file_set_contents(path, questions, -1, NULL));
+  g_autofree char *in = program_run_ok(sandbox, import, NULL);
+  g_assert_nonnull(strstr(in, "1 text without braces asks nothing, so it was left out\n"
+                              "    line 3: No question.\n"));
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autofree char *out = program_run_ok(sandbox, "quiz size --practice -n 1", cases[i].typed);
+    g_assert_nonnull(strstr(out, cases[i].said));
+  }
+  g_autofree char *none = program_run_ok(sandbox, export, NULL);
+  g_assert_true(g_file_get_contents(back, &written, NULL, NULL));
+  g_assert_nonnull(strstr(written, "{#\n\t=32\n\t=%50%16\n\t~#Count the fields.\n}"));
+}
+
+/* One part is right, and one of four; what is left over has no partner. */
+static void
+test_parts(void)
+{
+  static const struct {
+    const char *kind, *input, *said;
+  } cases[] = {{"matching", "1 1\nq\n", "  1 of 2 is right.\n"},
+               {"several", "-\nq\n", "  1 of 3 is right.\n"},
+               {"order", "1 1\n0\nq\n", "  Not known.\n"}};
+  g_autoptr(Sandbox) sandbox = make_sandbox();
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autofree char *arguments =
+        g_strdup_printf("quiz kinds --kind=%s --practice -n 1", cases[i].kind);
+    g_autofree char *out = program_run_ok(sandbox, arguments, cases[i].input);
+    g_assert_nonnull(strstr(out, cases[i].said));
+  }
+}
+
 static void
 test_nothing_to_ask(void)
 {
@@ -164,6 +210,8 @@ main(int argc, char **argv)
   g_test_add_func("/e2e/quiz/for-people", test_for_people);
   g_test_add_func("/e2e/quiz/reason", test_reason);
   g_test_add_func("/e2e/quiz/schedule", test_schedule);
+  g_test_add_func("/e2e/quiz/gift", test_gift);
+  g_test_add_func("/e2e/quiz/parts", test_parts);
   g_test_add_func("/e2e/quiz/nothing", test_nothing_to_ask);
   return g_test_run();
 }

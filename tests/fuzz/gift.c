@@ -11,7 +11,8 @@ int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(IlkDeckFile) deck = ilk_gift_parse((const char *) data, size, "fuzz.gift", &error);
+  g_autoptr(IlkDeckFile) deck =
+      ilk_gift_parse((const char *) data, size, "fuzz.gift", NULL, &error);
   check_questions(deck, "fuzz.gift", error);
   return 0;
 }

@@ -151,7 +151,8 @@ ui_quiz_option_set_mark(UiQuizOption *self, UiQuizMark mark, const char *reason)
 
   g_return_if_fail(UI_IS_QUIZ_OPTION(self));
 
-  gboolean why = mark == UI_QUIZ_MARK_WRONG_CHOSEN && reason != NULL && *reason != '\0';
+  gboolean told = mark != UI_QUIZ_MARK_NONE && mark != UI_QUIZ_MARK_CHOSEN;
+  gboolean why = told && reason != NULL && *reason != '\0';
   for (gsize i = 0; i < G_N_ELEMENTS(classes); i++)
     if (classes[i] != NULL)
       gtk_widget_remove_css_class(GTK_WIDGET(self), classes[i]);

@@ -5,6 +5,8 @@
  */
 #include "ui/quiz/quiz-view-private.h"
 
+#include "app/model/pair.h"
+#include "app/quiz/remark.h"
 #include "config.h"
 #include "ui/quiz/quiz-option.h"
 #include "ui/quiz/quiz-typed.h"
@@ -62,7 +64,9 @@ dup_verdict(UiQuizView *self)
   if (!given)
     return g_strdup(_("✗ Not known"));
   if (verdict->parts > 0)
-    return g_strdup_printf(_("✗ Wrong: %u of %u are right"), verdict->right_parts, verdict->parts);
+    return g_strdup_printf(
+        ngettext("✗ Wrong: %u of %u is right", "✗ Wrong: %u of %u are right", verdict->right_parts),
+        verdict->right_parts, verdict->parts);
   return g_strdup(_("✗ Wrong"));
 }
 
@@ -127,9 +131,30 @@ dup_key(const IlkQuizQuestion *question)
     append_strong(text, question->accept[0]);
   for (guint i = 0; question->kind == ILK_QUIZ_ORDER && key->order[i] != NULL; i++)
     g_string_append_printf(text, "%u. %s\n", i + 1, key->order[i]);
-  for (guint i = 0; question->kind == ILK_QUIZ_MATCHING && key->pairs[i] != NULL; i++)
-    g_string_append_printf(text, "- %s\n", key->pairs[i]);
+  for (guint i = 0; question->kind == ILK_QUIZ_MATCHING && key->pairs[i] != NULL; i++) {
+    g_autofree char *words = ilk_pair_dup_words(key->pairs[i]);
+    g_string_append_printf(text, "- %s\n", words);
+  }
   return g_strdup(text->str);
+}
+
+/* Returns: (transfer full) (nullable): why what was typed is wrong; options say it themselves */
+static char *
+dup_remark(UiQuizView *self)
+{
+  const IlkQuizQuestion *question = ilk_quiz_get_question(self->quiz);
+  return ilk_quiz_kind_is_written(question->kind)
+             ? ilk_quiz_dup_remark(question, ilk_quiz_get_response(self->quiz))
+             : NULL;
+}
+
+static void
+show_remark(UiQuizView *self)
+{
+  g_autofree char *remark = dup_remark(self);
+
+  ui_markdown_view_set_markdown(self->remark, remark);
+  gtk_widget_set_visible(GTK_WIDGET(self->remark), remark != NULL);
 }
 
 static void
@@ -179,7 +204,7 @@ append_plain(GString *text, const char *before, const char *markdown)
     g_string_append_printf(text, "%s%s", before, plain);
 }
 
-/* Which options were right, and why those that were chosen are not. */
+/* Which options were right, why those that were chosen are not, and what else is said of them. */
 static void
 append_options(GString *text, UiQuizView *self)
 {
@@ -194,7 +219,7 @@ append_options(GString *text, UiQuizView *self)
       any = TRUE;
     }
   for (guint i = 0; i < question->options->len; i++)
-    if (get_mark(self, i) == UI_QUIZ_MARK_WRONG_CHOSEN)
+    if (get_mark(self, i) != UI_QUIZ_MARK_NONE)
       append_plain(text, "\n", ilk_quiz_question_get_option(question, i)->reason);
 }
 
@@ -204,11 +229,14 @@ dup_said(UiQuizView *self)
 {
   const IlkQuizQuestion *question = ilk_quiz_get_question(self->quiz);
   g_autofree char *key = dup_key(question), *rest = ilk_quiz_question_dup_rest(question);
+  g_autofree char *remark = dup_remark(self);
   g_autoptr(GString) text = g_string_new(
       gtk_widget_get_visible(GTK_WIDGET(self->verdict)) ? gtk_label_get_label(self->verdict) : "");
 
   if (!ilk_quiz_get_verdict(self->quiz)->is_right && is_chosen(question->kind))
     append_options(text, self);
+  if (remark != NULL)
+    append_plain(text, "\n", remark);
   append_plain(text, "\n", key);
   if (rest != NULL)
     append_plain(text, "\n", rest);
@@ -234,6 +262,7 @@ ui_quiz_view_show_feedback(UiQuizView *self)
   ui_quiz_view_mark_options(self);
   show_verdict(self);
   show_typed(self);
+  show_remark(self);
   show_answer(self);
   show_grades(self);
   describe(self);

@@ -33,6 +33,7 @@ struct _UiQuizView {
   GtkWidget *feedback;
   GtkLabel *verdict;
   GtkLabel *typed;
+  UiMarkdownView *remark;
   UiMarkdownView *key;
   UiMarkdownView *answer;
   UiMarkdownView *source;

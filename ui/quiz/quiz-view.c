@@ -224,6 +224,7 @@ bind_template(GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child(widget_class, UiQuizView, feedback);
   gtk_widget_class_bind_template_child(widget_class, UiQuizView, verdict);
   gtk_widget_class_bind_template_child(widget_class, UiQuizView, typed);
+  gtk_widget_class_bind_template_child(widget_class, UiQuizView, remark);
   gtk_widget_class_bind_template_child(widget_class, UiQuizView, key);
   gtk_widget_class_bind_template_child(widget_class, UiQuizView, answer);
   gtk_widget_class_bind_template_child(widget_class, UiQuizView, source);

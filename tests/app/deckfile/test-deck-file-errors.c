@@ -154,7 +154,7 @@ test_limits_hold(void)
       {HEAD "## Q\n- id: q\n\nA.\n\n## R\n\n- needs: q", ",q", "\n\nA.\n", ILK_MAX_NEEDS - 1, 10,
        "at most 20 others"},
       {HEAD "## Q\n\nA.\n\n### Wrong answers\n\n", "- x\n", "", ILK_MAX_DISTRACTORS, 7,
-       "at most 20 items"},
+       "at most 25 items"},
   };
   for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
     g_autoptr(GError) error = NULL;

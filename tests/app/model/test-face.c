@@ -242,6 +242,55 @@ test_reasons(void)
   }
 }
 
+/* What is said of right answers stands beside them, and who is left over of pairs says so. */
+static void
+test_lists_are_read(void)
+{
+  const char *right[] = {"a\n> 70 %", "b", NULL}, *texts[] = {"a", "b", NULL},
+             *said[] = {"70 %", "", NULL}, *pairs[] = {"a → b", "→ c", NULL};
+  const IlkCardContent several = {.question = "Q", .answer = "", .key = {.right_answers = right}};
+  const IlkCardContent matching = {.question = "Q", .answer = "", .key = {.pairs = pairs}};
+  g_autoptr(IlkNote) one =
+      ilk_note_new_from_content(NULL, ILK_NOTE_QUESTION_AND_ANSWER, &several, 0);
+  g_autoptr(IlkNote) two =
+      ilk_note_new_from_content(NULL, ILK_NOTE_QUESTION_AND_ANSWER, &matching, 0);
+  g_autoptr(IlkFace) a = ilk_face_new(one, 0, 17, NULL, NULL);
+  g_autoptr(IlkFace) b = ilk_face_new(two, 0, 17, NULL, NULL);
+  g_assert_cmpstrv(ilk_face_get_content(a)->key.right_answers, texts);
+  g_assert_cmpstrv(ilk_face_get_content(a)->key.right_reasons, said);
+  g_assert_cmpstr(ilk_face_get_content(a)->answer, ==, "- a\n- b");
+  g_assert_cmpstr(ilk_face_get_content(b)->answer, ==, "- a → b\n- No partner: c");
+}
+
+static void
+test_shares(void)
+{
+  static const struct {
+    const char *reason;
+    double share; /* 7: none */
+    const char *rest;
+  } cases[] = {
+      {"50 %", 50, ""},
+      {"-33.3 %\n\nNo.", -33.3, "No."},
+      {"0 %\n\n50 %", 0, "50 %"},
+      {"50 %\nof it", 7, "50 %\nof it"},
+      {"50 % of it", 7, "50 % of it"},
+      {"101 %", 7, "101 %"},
+      {"5-3 %", 7, "5-3 %"},
+      {"50%", 7, "50%"},
+      {"", 7, ""},
+      {". %", 7, ". %"},
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    double share = 7;
+    g_assert_cmpstr(ilk_reason_split(cases[i].reason, &share), ==, cases[i].rest);
+    g_assert_cmpfloat(share, ==, cases[i].share);
+    g_assert_true(ilk_reason_has_share(cases[i].reason) == (cases[i].share != 7));
+    g_autofree char *again = share != 7 ? ilk_reason_new(share, cases[i].rest) : NULL;
+    g_assert_true(again == NULL || g_str_equal(again, cases[i].reason));
+  }
+}
+
 int
 main(int argc, char **argv)
 {
@@ -256,5 +305,7 @@ main(int argc, char **argv)
   g_test_add_func("/face/key", test_key_follows_its_side);
   g_test_add_func("/face/typed-gap", test_typed_gap_accepts_what_it_hides);
   g_test_add_func("/face/reasons", test_reasons);
+  g_test_add_func("/face/lists", test_lists_are_read);
+  g_test_add_func("/face/shares", test_shares);
   return g_test_run();
 }

@@ -2,7 +2,7 @@
  *
  * Questions made of cards, and their answers judged: every kind.
  */
-#include "app/quiz/response.h"
+#include "app/quiz/remark.h"
 
 #define LIST(...) ((const char *const[]){__VA_ARGS__, NULL})
 
@@ -257,6 +257,70 @@ test_written(void)
   }
 }
 
+/* Who types a wrong answer that the card knows is told about it. */
+static void
+test_remarks(void)
+{
+  const struct {
+    IlkAnswerKey key;
+    const char *typed, *remark;
+  } cases[] = {
+      {{.accept = LIST("32"), .reasons = LIST("50 %", "No.", "Count.")},
+       "16",
+       "Partly right: 50 %."},
+      {{.accept = LIST("32"), .reasons = LIST("50 %", "No.", "Count.")},
+       "16.0",
+       "Partly right: 50 %."},
+      {{.accept = LIST("32"), .reasons = LIST("50 %\n\nA lock.", "No.", "Count.")},
+       "16",
+       "Partly right: 50 %.\n\nA lock."},
+      {{.accept = LIST("32"), .reasons = LIST("", "No.", "Count.")}, "16", NULL},
+      {{.accept = LIST("32"), .reasons = LIST("", "-20 %\n\nNo.", "Count.")}, "8", "No."},
+      {{.accept = LIST("32"), .reasons = LIST("", "No.", "Count.")}, "4", "Count."},
+      {{.accept = LIST("32"), .reasons = LIST("a", "b", "Count.")}, "32", NULL},
+      {{.accept = LIST("32"), .reasons = LIST("a", "b", "Count.")}, "", NULL},
+      {{.accept = LIST("32")}, "16", NULL},
+      {{.accept = LIST("lock"), .reasons = LIST("", "`8`!", "Read.")}, "8", "`8`!"},
+      {{.accept = LIST("lock"), .reasons = LIST("", "`8`!", "Read.")}, "key", "Read."},
+      {{.accept = LIST("lock"), .reasons = LIST("", "`8`!", "Read.")}, "Lock", NULL},
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+    const IlkCardContent content = {.distractors = LIST("16", "`8`", ILK_ANY_OTHER),
+                                    .key = cases[i].key};
+    g_autoptr(IlkQuizQuestion) question = make_question(content, 0);
+    g_auto(IlkQuizResponse) response;
+    ilk_quiz_response_init(&response);
+    response.given = TRUE;
+    response.text = g_strdup(cases[i].typed);
+    g_autofree char *remark = ilk_quiz_dup_remark(question, &response);
+    g_assert_cmpstr(remark, ==, cases[i].remark);
+    response.given = FALSE;
+    g_assert_null(ilk_quiz_dup_remark(question, &response));
+  }
+}
+
+/* What stands for any other answer is no option, and a share is told in words. */
+static void
+test_lures_of_what_is_typed(void)
+{
+  const IlkMemory memory = {.state = ILK_STATE_NEW};
+  const IlkCardContent content = {.question = "Q",
+                                  .answer = "32",
+                                  .tags = none,
+                                  .distractors = LIST("16", ILK_ANY_OTHER),
+                                  .seconds = 9,
+                                  .key = {.accept = LIST("32"), .reasons = LIST("50 %", "Count.")}};
+  g_autoptr(IlkCard) card = ilk_card_new(7, 1, &content, &memory);
+  g_autoptr(IlkQuizQuestion) question = ilk_quiz_question_new(card, 1u << ILK_QUIZ_CHOICE, 1);
+  g_assert_cmpuint(question->options->len, ==, 2);
+  g_auto(IlkQuizResponse) response;
+  ilk_quiz_response_init(&response);
+  response.given = TRUE;
+  pick(&response, find_source(question, 1));
+  g_autofree char *remark = ilk_quiz_dup_remark(question, &response);
+  g_assert_cmpstr(remark, ==, "Partly right: 50 %.");
+}
+
 /* What an option or the key has said is not said again. */
 static void
 test_rest(void)
@@ -335,6 +399,8 @@ main(int argc, char **argv)
   g_test_add_func("/quiz/question/order-of-the-same", test_order_of_the_same);
   g_test_add_func("/quiz/question/matching", test_matching);
   g_test_add_func("/quiz/question/written", test_written);
+  g_test_add_func("/quiz/question/remarks", test_remarks);
+  g_test_add_func("/quiz/question/lures-of-what-is-typed", test_lures_of_what_is_typed);
   g_test_add_func("/quiz/question/rest", test_rest);
   g_test_add_func("/quiz/question/limit", test_limit);
   g_test_add_func("/quiz/question/json", test_json);

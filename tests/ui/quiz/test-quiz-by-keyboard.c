@@ -48,6 +48,72 @@ get_entry(Fixture *fixture, guint i)
   return ilk_quiz_list_entries(get_quiz(fixture))->pdata[i];
 }
 
+/* Returns: (nullable): what scrolls in @widget */
+static GtkScrolledWindow *
+find_scroller(GtkWidget *widget)
+{
+  GtkScrolledWindow *found = GTK_IS_SCROLLED_WINDOW(widget) ? GTK_SCROLLED_WINDOW(widget) : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child(widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling(child))
+    found = find_scroller(child);
+  return found;
+}
+
+/* All of the set-up can be seen at once in the window as it first comes up. */
+static void
+test_one_screen(Fixture *fixture, gconstpointer data)
+{
+  open_quiz(fixture, ALL);
+  wait_until(gtk_widget_get_width(GTK_WIDGET(quiz_page(fixture)->setup)) > 0);
+  GtkScrolledWindow *scroller = find_scroller(GTK_WIDGET(quiz_page(fixture)->setup));
+  GtkAdjustment *place = gtk_scrolled_window_get_vadjustment(scroller);
+  wait_until(gtk_adjustment_get_page_size(place) > 0);
+  g_assert_cmpint(gtk_widget_get_height(GTK_WIDGET(fixture->window)), <=, 720);
+  g_assert_cmpfloat(gtk_adjustment_get_upper(place), <=, gtk_adjustment_get_page_size(place));
+}
+
+static void
+wait_for_feedback(Fixture *fixture)
+{
+  wait_until(get_phase(fixture) == ILK_QUIZ_PHASE_FEEDBACK && is_idle(fixture));
+}
+
+/* What is said of a wrong answer that the deck knows; of one part that is right; of what is left
+ * over. */
+static void
+test_what_is_said(Fixture *fixture, gconstpointer data)
+{
+  import_text(fixture, "# Said\n\n- id: said\n\n"
+                       "## How many?\n\n- accept: 32\n\n### Wrong answers\n\n- 16\n  > 50 %\n"
+                       "  >\n  > A half.\n");
+  begin(fixture, ALL);
+  type_text("16");
+  press("Return");
+  wait_for_feedback(fixture);
+  g_assert_true(
+      is_label_shown(GTK_WIDGET(quiz_page(fixture)->view->remark), "Partly right: 50 %."));
+  g_assert_true(is_label_shown(GTK_WIDGET(quiz_page(fixture)->view->remark), "A half."));
+}
+
+static void
+test_what_is_left_over(Fixture *fixture, gconstpointer data)
+{
+  import_text(fixture, "# Pairs\n\n- id: over\n\n"
+                       "## Which?\n\n### Pairs\n\n- a → one\n- b → two\n- → three\n");
+  begin(fixture, ALL);
+  IlkQuiz *quiz = get_quiz(fixture);
+  for (guint i = 0; i < 3; i++)
+    if (g_str_equal(ilk_quiz_question_get_option(ilk_quiz_get_question(quiz), i)->text, "one")) {
+      ilk_quiz_place(quiz, 0, i);
+      ilk_quiz_place(quiz, 1, i);
+    }
+  ilk_quiz_submit(quiz);
+  wait_for_feedback(fixture);
+  g_assert_true(is_label_shown(GTK_WIDGET(quiz_page(fixture)->view), "✗ Wrong: 1 of 2 is right"));
+  g_assert_true(is_label_shown(GTK_WIDGET(quiz_page(fixture)->view->key), "No partner: three"));
+}
+
 /* Not known at first, it comes again behind three others, and is right then: the others never come
  * again. */
 static void
@@ -230,6 +296,9 @@ main(int argc, char *argv[])
   start_ui_test(&argc, &argv);
   g_autoptr(AdwApplication) application = adw_application_new(NULL, G_APPLICATION_NON_UNIQUE);
   g_application_register(G_APPLICATION(application), NULL, NULL);
+  ADD("one-screen", test_one_screen);
+  ADD("what-is-said", test_what_is_said);
+  ADD("what-is-left-over", test_what_is_left_over);
   ADD("a-whole-quiz", test_a_whole_quiz);
   ADD("nothing-is-known", test_nothing_is_known);
   ADD("a-screen-reader-hears-a-choice", test_a_screen_reader_hears_a_choice);
