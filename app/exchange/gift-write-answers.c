@@ -66,8 +66,7 @@ dup_weighted(const char *sign, const char *reason, const Bounds *bounds, const c
   return g_strdup_printf("%s%%%s%%", sign, number);
 }
 
-/* @item: an answer with what is said of it. @usual: what stands before it where it names no share
- */
+/* @item: an answer with what is said of it. @usual: the sign of one that names no share */
 static void
 write_item(GString *out, const char *usual, const char *item, const Bounds *bounds)
 {

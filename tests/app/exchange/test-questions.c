@@ -177,8 +177,7 @@ test_html(void)
   assert_round_trip(deck);
 }
 
-/* What a share of the credit, or what is said of an answer, becomes; and what GIFT is made of that.
- */
+/* What a share of the credit, or what is said of an answer, becomes, and GIFT made of that. */
 static void
 test_credit(void)
 {
