@@ -83,12 +83,14 @@ ilk_wire_next(IlkWire *self, IlkWireField *field)
   }
 }
 
+/* As it was meant: what a float holds of 0.9 is another number as a double. */
 static double
 to_float(guint32 bits)
 {
   float number;
+  char text[G_ASCII_DTOSTR_BUF_SIZE];
   memcpy(&number, &bits, sizeof number);
-  return (double) number;
+  return g_ascii_strtod(g_ascii_formatd(text, sizeof text, "%.7g", (double) number), NULL);
 }
 
 double

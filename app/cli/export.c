@@ -12,6 +12,7 @@
 #include <glib/gi18n-lib.h>
 
 static gboolean json;
+static IlkPackageForm form;
 
 static void
 print_losses(const IlkPackageExport *done)
@@ -52,7 +53,7 @@ static gboolean
 export_package(IlkCollection *collection, gint64 deck, GFile *file, GError **error)
 {
   IlkPackageExport done;
-  if (!ilk_package_export(collection, deck, file, NULL, &done, error))
+  if (!ilk_package_export(collection, deck, file, form, NULL, &done, error))
     return FALSE;
   if (json)
     print_package(&done);
@@ -92,6 +93,14 @@ find_exporter(const char *path, GError **error)
   return NULL;
 }
 
+static gboolean
+read_form(const char *name, GError **error)
+{
+  form = g_strcmp0(name, "latest") == 0 ? ILK_PACKAGE_LATEST : ILK_PACKAGE_LEGACY;
+  return name == NULL || form == ILK_PACKAGE_LATEST || g_str_equal(name, "legacy") ||
+         ilk_usage_error(error, _("--anki is “legacy”, which every Anki reads, or “latest”."));
+}
+
 /* All decks go into one package; everything else holds one deck. */
 static gboolean
 check_scope(const char *path, gboolean has_deck, GError **error)
@@ -106,12 +115,15 @@ check_scope(const char *path, gboolean has_deck, GError **error)
 gboolean
 ilk_command_export(IlkInvocation *invocation, GError **error)
 {
+  g_autofree char *anki = NULL;
   const GOptionEntry entries[] = {
+      {"anki", 0, 0, G_OPTION_ARG_STRING, &anki,
+       N_("Form of a package for Anki: legacy (which all read) or latest"), N_("FORM")},
       {"json", 0, 0, G_OPTION_ARG_NONE, &json,
        N_("Print what went into a package for Anki, and what was left out, as JSON"), NULL},
       G_OPTION_ENTRY_NULL};
   json = FALSE;
-  if (!ilk_invocation_parse(invocation, entries, 1, 2, error))
+  if (!ilk_invocation_parse(invocation, entries, 1, 2, error) || !read_form(anki, error))
     return FALSE;
   gboolean has_deck = invocation->arguments[1] != NULL;
   const char *path = invocation->arguments[has_deck ? 1 : 0];

@@ -5,6 +5,8 @@
 #include "app/exchange/package-export.h"
 
 #include "app/anki/json-write.h"
+#include "app/anki/pile.h"
+#include "app/anki/wire-write.h"
 #include "app/base/clean-text.h"
 #include "app/base/error.h"
 #include "app/base/limits.h"
@@ -23,13 +25,21 @@
 /* The first day a .zip knows: when a package was made is in its collection. */
 #define FIRST_DATE 0x21
 #define WHOLE ".colpkg"
+#define OTHER_MEMBERS 4
+/* What the latest form says of itself. */
+#define META "\x08\x03"
 
 /* A package that is being written. */
 typedef struct {
   /* Owned */
   char *database;
   char *partial;
-  char *list; /* of files, JSON */
+  char *pile_path;
+  char *dummy;
+  JsonBuilder *list;   /* of files, in one form */
+  GByteArray *entries; /* or the other */
+  char *json;
+  IlkPile *pile; /* of packed members, in the latest form */
 
   /* Borrowed */
   IlkCollection *collection;
@@ -38,6 +48,7 @@ typedef struct {
   const char *path;
   GCancellable *cancellable;
 
+  IlkPackageForm form;
   IlkPackageExport done;
 } Packing;
 
@@ -82,51 +93,116 @@ add_member(Packing *self, const char *name, zip_source_t *source, zip_int32_t me
          library->zip_file_set_dostime(self->zip, (zip_uint64_t) index, 0, FIRST_DATE, 0) == 0;
 }
 
-/* Pictures and sounds are packed already. What is not there, or is damaged, is not taken along. */
 static gboolean
-add_file(Packing *self, JsonBuilder *list, const char *name, const char *hash, GError **error)
+fail_zip(const Packing *self, GError **error)
+{
+  return fail(self->path, self->library->zip_strerror(self->zip), error);
+}
+
+static gboolean
+add_piled(Packing *self, const char *name, const IlkPiled *piled, GError **error)
+{
+  zip_source_t *source = self->library->zip_source_file_create(self->pile_path, piled->offset,
+                                                               (zip_int64_t) piled->length, NULL);
+  return add_member(self, name, source, ZIP_CM_STORE) || fail_zip(self, error);
+}
+
+static void
+add_entry(GByteArray *entries, const char *name, const IlkPiled *piled)
+{
+  g_autoptr(GByteArray) entry = g_byte_array_new();
+  ilk_wire_add_text(entry, 1, name);
+  ilk_wire_add_int(entry, 2, piled->size);
+  ilk_wire_add_bytes(entry, 3, piled->sha1, sizeof piled->sha1);
+  ilk_wire_add_bytes(entries, 1, entry->data, entry->len);
+}
+
+/* @path: of a whole file. Pictures and sounds are packed already, but the latest form has it so. */
+static gboolean
+add_whole_file(Packing *self, const char *member, const char *name, const char *path,
+               GError **error)
+{
+  IlkPiled piled;
+  if (self->form == ILK_PACKAGE_LEGACY) {
+    ilk_anki_json_add_text(self->list, member, name);
+    return add_member(self, member, self->library->zip_source_file_create(path, 0, -1, NULL),
+                      ZIP_CM_STORE) ||
+           fail_zip(self, error);
+  }
+  if (!ilk_pile_add_file(self->pile, path, self->cancellable, &piled, error))
+    return FALSE;
+  add_entry(self->entries, name, &piled);
+  return add_piled(self, member, &piled, error);
+}
+
+/* What is not there, or is damaged, is not taken along. */
+static gboolean
+add_file(Packing *self, const char *name, const char *hash, GError **error)
 {
   const char *directory = ilk_collection_get_directory(self->collection);
   if (g_cancellable_set_error_if_cancelled(self->cancellable, error))
     return FALSE;
-  if (self->done.files + 3 > ILK_MAX_PACKAGE_MEMBERS ||
+  if (self->done.files + OTHER_MEMBERS > ILK_MAX_PACKAGE_MEMBERS ||
       ilk_media_files_look(directory, hash) != ILK_MEDIA_WHOLE) {
     self->done.missing++;
     return TRUE;
   }
   g_autofree char *member = g_strdup_printf("%u", self->done.files++);
   g_autofree char *path = ilk_media_files_dup_path(directory, hash);
-  ilk_anki_json_add_text(list, member, name);
-  return add_member(self, member, self->library->zip_source_file_create(path, 0, -1, NULL),
-                    ZIP_CM_STORE) ||
-         fail(self->path, self->library->zip_strerror(self->zip), error);
+  return add_whole_file(self, member, name, path, error);
 }
 
 static gboolean
 add_files(Packing *self, GHashTable *files, GError **error)
 {
   g_autoptr(GList) names = g_list_sort(g_hash_table_get_keys(files), (GCompareFunc) strcmp);
-  JsonBuilder *list = json_builder_new();
   gboolean added = TRUE;
-  json_builder_begin_object(list);
   for (GList *at = names; at != NULL && added; at = at->next)
-    added = add_file(self, list, at->data, g_hash_table_lookup(files, at->data), error);
-  self->list = ilk_anki_json_end(list);
+    added = add_file(self, at->data, g_hash_table_lookup(files, at->data), error);
   return added;
+}
+
+static gboolean
+add_list(Packing *self, GError **error)
+{
+  IlkPiled piled;
+  if (self->form == ILK_PACKAGE_LATEST)
+    return ilk_pile_add_bytes(self->pile, self->entries->data, self->entries->len, &piled, error) &&
+           add_piled(self, "media", &piled, error);
+  self->json = ilk_anki_json_end(g_steal_pointer(&self->list));
+  zip_source_t *list =
+      self->library->zip_source_buffer(self->zip, self->json, strlen(self->json), 0);
+  return add_member(self, "media", list, ZIP_CM_DEFLATE) || fail_zip(self, error);
+}
+
+static gboolean
+add_whole_database(Packing *self, const char *name, const char *path, GError **error)
+{
+  return add_member(self, name, self->library->zip_source_file_create(path, 0, -1, NULL),
+                    ZIP_CM_DEFLATE) ||
+         fail_zip(self, error);
+}
+
+/* Programs that do not know the form find a collection that says so. */
+static gboolean
+add_latest_database(Packing *self, GError **error)
+{
+  IlkPiled piled;
+  zip_source_t *meta = self->library->zip_source_buffer(self->zip, META, strlen(META), 0);
+  return (add_member(self, "meta", meta, ZIP_CM_STORE) || fail_zip(self, error)) &&
+         ilk_pile_add_file(self->pile, self->database, self->cancellable, &piled, error) &&
+         add_piled(self, "collection.anki21b", &piled, error) &&
+         ilk_anki_export_dummy(self->dummy, error) &&
+         add_whole_database(self, "collection.anki2", self->dummy, error);
 }
 
 static gboolean
 fill(Packing *self, GHashTable *files, GError **error)
 {
-  const IlkZip *library = self->library;
-  if (!add_member(self, "collection.anki2",
-                  library->zip_source_file_create(self->database, 0, -1, NULL), ZIP_CM_DEFLATE))
-    return fail(self->path, library->zip_strerror(self->zip), error);
-  if (!add_files(self, files, error))
-    return FALSE;
-  zip_source_t *list = library->zip_source_buffer(self->zip, self->list, strlen(self->list), 0);
-  return add_member(self, "media", list, ZIP_CM_DEFLATE) ||
-         fail(self->path, library->zip_strerror(self->zip), error);
+  gboolean begun = self->form == ILK_PACKAGE_LATEST
+                       ? add_latest_database(self, error)
+                       : add_whole_database(self, "collection.anki2", self->database, error);
+  return begun && add_files(self, files, error) && add_list(self, error);
 }
 
 static int
@@ -154,6 +230,9 @@ pack(Packing *self, GHashTable *files, GError **error)
 {
   self->library = ilk_zip_load(error);
   if (self->library == NULL)
+    return FALSE;
+  self->pile = self->form == ILK_PACKAGE_LATEST ? ilk_pile_new(self->pile_path, error) : NULL;
+  if (self->form == ILK_PACKAGE_LATEST && self->pile == NULL)
     return FALSE;
   self->zip = self->library->zip_open(self->partial, ZIP_CREATE | ZIP_EXCL, NULL);
   if (self->zip == NULL)
@@ -189,8 +268,11 @@ static gboolean
 write_package(Packing *self, gint64 deck, GError **error)
 {
   g_autoptr(GHashTable) files = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
-  IlkAnkiExport request = {
-      .path = self->database, .deck = deck, .cancellable = self->cancellable, .files = files};
+  IlkAnkiExport request = {.path = self->database,
+                           .deck = deck,
+                           .latest = self->form == ILK_PACKAGE_LATEST,
+                           .cancellable = self->cancellable,
+                           .files = files};
   if (!ilk_collection_write_package(self->collection, &request, error))
     return FALSE;
   self->done.sum = request.sum;
@@ -199,9 +281,38 @@ write_package(Packing *self, gint64 deck, GError **error)
   return pack(self, files, error) && put_in_place(self, error);
 }
 
+static void
+packing_init(Packing *self, const char *path)
+{
+  guint32 random = g_random_int();
+  self->path = path;
+  self->partial = g_strdup_printf("%s.%08x.part", path, random);
+  self->database = g_strdup_printf("%s.%08x.db.part", path, random);
+  self->pile_path = g_strdup_printf("%s.%08x.pile.part", path, random);
+  self->dummy = g_strdup_printf("%s.%08x.old.part", path, random);
+  self->list = json_builder_new();
+  self->entries = g_byte_array_new();
+  json_builder_begin_object(self->list);
+}
+
+/* Whatever lies beside the package goes. */
+static void
+packing_clear(Packing *self)
+{
+  char *const paths[] = {self->partial, self->database, self->pile_path, self->dummy};
+  g_clear_pointer(&self->pile, ilk_pile_free);
+  for (gsize i = 0; i < G_N_ELEMENTS(paths); i++) {
+    g_unlink(paths[i]);
+    g_free(paths[i]);
+  }
+  g_clear_object(&self->list);
+  g_byte_array_unref(self->entries);
+  g_free(self->json);
+}
+
 gboolean
-ilk_package_export(IlkCollection *collection, gint64 deck, GFile *file, GCancellable *cancellable,
-                   IlkPackageExport *done, GError **error)
+ilk_package_export(IlkCollection *collection, gint64 deck, GFile *file, IlkPackageForm form,
+                   GCancellable *cancellable, IlkPackageExport *done, GError **error)
 {
   g_return_val_if_fail(G_IS_FILE(file) && done != NULL, FALSE);
 
@@ -210,21 +321,12 @@ ilk_package_export(IlkCollection *collection, gint64 deck, GFile *file, GCancell
     g_autofree char *name = ilk_clean_file(file);
     return fail(name, _("an archive can only be saved on this computer"), error);
   }
-  guint32 random = g_random_int();
-  Packing self = {.database = g_strdup_printf("%s.%08x.db.part", path, random),
-                  .partial = g_strdup_printf("%s.%08x.part", path, random),
-                  .collection = collection,
-                  .path = path,
-                  .cancellable = cancellable};
+  Packing self = {.collection = collection, .cancellable = cancellable, .form = form};
+  packing_init(&self, path);
   gboolean written = write_package(&self, deck, error);
   if (written)
     *done = self.done;
-  else
-    g_unlink(self.partial);
-  g_unlink(self.database);
-  g_free(self.database);
-  g_free(self.partial);
-  g_free(self.list);
+  packing_clear(&self);
   return written;
 }
 

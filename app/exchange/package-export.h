@@ -30,6 +30,9 @@ gboolean ilk_package_export_is_whole(const char *name);
  * what was left out, one after the other; NULL when nothing was */
 char *ilk_package_export_dup_losses(const IlkPackageExport *self) G_GNUC_WARN_UNUSED_RESULT;
 
+/** IlkPackageForm: what every reader knows, or what programs know since 2022: smaller */
+typedef enum { ILK_PACKAGE_LEGACY, ILK_PACKAGE_LATEST } IlkPackageForm;
+
 /**
  * ilk_package_export:
  * @deck: with the decks below it; 0 for all
@@ -40,4 +43,5 @@ char *ilk_package_export_dup_losses(const IlkPackageExport *self) G_GNUC_WARN_UN
  * What is answered meanwhile does not wait, and is not in it.
  */
 gboolean ilk_package_export(IlkCollection *collection, gint64 deck, GFile *file,
-                            GCancellable *cancellable, IlkPackageExport *done, GError **error);
+                            IlkPackageForm form, GCancellable *cancellable, IlkPackageExport *done,
+                            GError **error);

@@ -66,7 +66,8 @@ export_package(UiJob *job, IlkCollection *collection, const Export *export, GErr
   g_autoptr(GError) why = NULL;
   IlkPackageExport done;
 
-  if (ilk_package_export(collection, export->deck, export->file, cancellable, &done, &why))
+  if (ilk_package_export(collection, export->deck, export->file, ILK_PACKAGE_LEGACY, cancellable,
+                         &done, &why))
     return dup_package_sentence(&done, export->file);
   if (g_cancellable_is_cancelled(cancellable))
     return g_strdup(_("Export stopped"));

@@ -7,6 +7,7 @@
 #include "app/anki/markdown-html.h"
 #include "app/anki/notetype-write.h"
 #include "app/anki/preset-write.h"
+#include "app/anki/strip.h"
 #include "app/base/clock.h"
 #include "app/store/anki/anki-export-private.h"
 #include "app/store/decks/decks.h"
@@ -21,6 +22,7 @@
 #define PRESET_BASE G_GINT64_CONSTANT(1500000000000)
 #define DEFAULT_PRESET G_GINT64_CONSTANT(1)
 #define MOST_LEVELS 64
+#define DUMMY "Please update to the latest Anki version, then import the file again."
 
 /* Returns: (transfer full): @name as one level of a deck's */
 static char *
@@ -279,7 +281,56 @@ ilk_anki_run_end(IlkAnkiRun *self, GError **error)
       .conf = conf,
       .models = models,
       .decks = deck_json,
-      .presets = preset_json};
+      .presets = preset_json,
+      .latest = self->request->latest};
   g_hash_table_unref(presets.known);
   return written && ilk_anki_writer_end(self->writer, &settings, error);
+}
+
+static gboolean
+write_dummy(IlkAnkiWriter *writer, IlkAnkiRun *run, GError **error)
+{
+  gint64 model = ilk_anki_own_id(ILK_NOTE_QUESTION_AND_ANSWER);
+  const IlkAnkiNoteOut note = {.id = 1,
+                               .guid = "dummy",
+                               .model = model,
+                               .modified = run->now,
+                               .tags = "",
+                               .fields = DUMMY "\x1f\x1f",
+                               .sorted = DUMMY,
+                               .checksum = ilk_html_checksum(DUMMY)};
+  const IlkAnkiCardOut card = {
+      .id = 2, .note = 1, .deck = ILK_ANKI_DEFAULT_DECK, .modified = run->now, .data = ""};
+  JsonBuilder *decks = json_builder_new(), *presets = json_builder_new();
+  IlkStudyOptions usual;
+  ilk_study_options_init(&usual);
+  json_builder_begin_object(decks);
+  json_builder_begin_object(presets);
+  write_deck(run, decks, ILK_ANKI_DEFAULT_DECK, DEFAULT_NAME, "", DEFAULT_PRESET);
+  json_builder_set_member_name(presets, "1");
+  ilk_anki_preset_write(presets, DEFAULT_PRESET, DEFAULT_NAME, &usual, run->now);
+  g_autofree char *deck_json = ilk_anki_json_end(decks);
+  g_autofree char *preset_json = ilk_anki_json_end(presets);
+  g_autofree char *models = write_models(run);
+  const IlkAnkiSettingsOut settings = {.created = run->now,
+                                       .modified = run->now * 1000,
+                                       .conf = "{\"schedVer\":2,\"sched2021\":true}",
+                                       .models = models,
+                                       .decks = deck_json,
+                                       .presets = preset_json};
+  return ilk_anki_writer_add_note(writer, &note, error) &&
+         ilk_anki_writer_add_card(writer, &card, error) &&
+         ilk_anki_writer_end(writer, &settings, error);
+}
+
+gboolean
+ilk_anki_export_dummy(const char *path, GError **error)
+{
+  gint64 id = ilk_anki_own_id(ILK_NOTE_QUESTION_AND_ANSWER);
+  g_autoptr(GHashTable) models =
+      g_hash_table_new_full(g_int64_hash, g_int64_equal, NULL, ilk_anki_notetype_free);
+  IlkAnkiRun run = {.models = models, .now = ilk_clock_now() / 1000};
+  g_autoptr(IlkAnkiWriter) writer = ilk_anki_writer_new(path, error);
+  g_hash_table_insert(models, &id, ilk_anki_notetype_new_own(ILK_NOTE_QUESTION_AND_ANSWER));
+  return writer != NULL && write_dummy(writer, &run, error);
 }

@@ -15,7 +15,6 @@
  * @lures: wrong answers for quizzes
  * @keys: notes with answers to choose, pair or put in order, or with other right answers
  * @demos: cards that name a demo
- * @unfound: names of pictures and sounds for which there is no file
  *
  * What was written, and what was left out.
  */
@@ -35,12 +34,14 @@ typedef struct {
  * IlkAnkiExport:
  * @path: of the database that is made, where nothing is yet
  * @deck: with those below it, 0 for all
+ * @latest: whether in the form of version 18, not 11
  * @cancellable: (nullable)
  * @files: (element-type utf8 utf8): takes names of files, and the hashes of what they name
  */
 typedef struct {
   const char *path;
   gint64 deck;
+  gboolean latest;
   GCancellable *cancellable;
   GHashTable *files;
   IlkAnkiExportSum sum;
@@ -49,3 +50,7 @@ typedef struct {
 /** ilk_anki_export: Returns: whether @path is a whole collection of Anki's; what is there on
  * failure is to be removed */
 gboolean ilk_anki_export(IlkStore *store, IlkAnkiExport *request, GError **error);
+
+/** ilk_anki_export_dummy: makes the collection that a package in the latest form holds for programs
+ * that do not know it, at @path, where nothing is yet: one note, which says so. Any thread. */
+gboolean ilk_anki_export_dummy(const char *path, GError **error);

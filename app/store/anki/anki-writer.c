@@ -6,6 +6,8 @@
 
 #include "app/base/clean-text.h"
 #include "app/base/error.h"
+#include "app/store/anki/anki-latest.h"
+#include "app/store/sqlite/foreign-database.h"
 #include "config.h"
 
 #include <errno.h>
@@ -79,7 +81,8 @@ ilk_anki_writer_new(const char *path, GError **error)
   g_autoptr(IlkAnkiWriter) self = g_new0(IlkAnkiWriter, 1);
   self->next = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, g_free);
   self->db = ilk_database_open(path, ILK_DATABASE_READ_WRITE, error);
-  return self->db != NULL && ilk_database_settle(self->db, error) &&
+  return self->db != NULL && ilk_foreign_database_add_names(self->db, error) &&
+                 ilk_database_settle(self->db, error) &&
                  ilk_database_execute(
                      self->db, "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;", error) &&
                  ilk_database_begin(self->db, error) &&
@@ -169,18 +172,28 @@ ilk_anki_writer_add_log(IlkAnkiWriter *self, const IlkAnkiLogOut *row, GError **
   return ilk_query_run(query, error);
 }
 
-gboolean
-ilk_anki_writer_end(IlkAnkiWriter *self, const IlkAnkiSettingsOut *settings, GError **error)
+/* In the latest form the row says next to nothing. */
+static gboolean
+add_settings(IlkAnkiWriter *self, const IlkAnkiSettingsOut *settings, GError **error)
 {
+  gboolean latest = settings->latest;
   IlkQuery *query = ilk_database_query(
-      self->db, "INSERT INTO col VALUES (1, ?, ?, ?, 11, 0, 0, 0, ?, ?, ?, ?, '{}')");
+      self->db, "INSERT INTO col VALUES (1, ?, ?, ?, ?, 0, 0, 0, ?, ?, ?, ?, ?)");
   ilk_query_bind_int(query, settings->created);
   ilk_query_bind_int(query, settings->modified);
   ilk_query_bind_int(query, settings->modified);
-  ilk_query_bind_text(query, settings->conf);
-  ilk_query_bind_text(query, settings->models);
-  ilk_query_bind_text(query, settings->decks);
-  ilk_query_bind_text(query, settings->presets);
-  return ilk_query_run(query, error) && ilk_database_execute(self->db, indexes, error) &&
+  ilk_query_bind_int(query, latest ? 18 : 11);
+  ilk_query_bind_text(query, latest ? "" : settings->conf);
+  ilk_query_bind_text(query, latest ? "" : settings->models);
+  ilk_query_bind_text(query, latest ? "" : settings->decks);
+  ilk_query_bind_text(query, latest ? "" : settings->presets);
+  ilk_query_bind_text(query, latest ? "" : "{}");
+  return ilk_query_run(query, error) && (!latest || ilk_anki_latest_add(self->db, settings, error));
+}
+
+gboolean
+ilk_anki_writer_end(IlkAnkiWriter *self, const IlkAnkiSettingsOut *settings, GError **error)
+{
+  return add_settings(self, settings, error) && ilk_database_execute(self->db, indexes, error) &&
          ilk_database_commit(self->db, error);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The tables of a package that is being written, in the form that every reader knows: version 11.
- * One thread at a time; blocking.
+ * The tables of a package that is being written, in the form that every reader knows, version 11,
+ * or in the latest. One thread at a time; blocking.
  */
 #pragma once
 
@@ -57,7 +57,8 @@ typedef struct {
   int kind;
 } IlkAnkiLogOut;
 
-/** IlkAnkiSettingsOut: the one row of settings; @created: UTC s; the others JSON */
+/** IlkAnkiSettingsOut: the one row of settings; @created: UTC s; @latest: whether in the form of
+ * version 18; the others JSON */
 typedef struct {
   gint64 created;
   gint64 modified;
@@ -65,6 +66,7 @@ typedef struct {
   const char *models;
   const char *decks;
   const char *presets;
+  gboolean latest;
 } IlkAnkiSettingsOut;
 
 typedef struct _IlkAnkiWriter IlkAnkiWriter;

@@ -64,13 +64,20 @@ is_whole(IlkDatabase *db, GError **error)
          ilk_foreign_database_fail(error);
 }
 
+gboolean
+ilk_foreign_database_add_names(IlkDatabase *db, GError **error)
+{
+  return ilk_database_check(
+      db, sqlite3_create_collation(db->handle, "unicase", SQLITE_UTF8, NULL, compare_folded),
+      error);
+}
+
 IlkDatabase *
 ilk_foreign_database_open(const char *path, GError **error)
 {
   g_autoptr(IlkDatabase) self = ilk_database_open(path, ILK_DATABASE_IMMUTABLE, NULL);
   if (self == NULL || !ilk_database_execute(self, settings, NULL) ||
-      sqlite3_create_collation(self->handle, "unicase", SQLITE_UTF8, NULL, compare_folded) !=
-          SQLITE_OK) {
+      !ilk_foreign_database_add_names(self, NULL)) {
     ilk_foreign_database_fail(error);
     return NULL;
   }

@@ -16,6 +16,9 @@
  */
 IlkDatabase *ilk_foreign_database_open(const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/** ilk_foreign_database_add_names: has @db know how names are compared there */
+gboolean ilk_foreign_database_add_names(IlkDatabase *db, GError **error);
+
 /** ilk_foreign_database_fail: sets @error to a sentence for a package that is damaged. Returns:
  * FALSE */
 gboolean ilk_foreign_database_fail(GError **error);

@@ -109,12 +109,12 @@ import(IlkCollection *collection, const char *path)
   return summary;
 }
 
-static IlkPackageExport export(IlkCollection *collection, const char *path)
+static IlkPackageExport export(IlkCollection *collection, const char *path, IlkPackageForm form)
 {
   g_autoptr(GError) error = NULL;
   IlkPackageExport done = {0};
   g_autoptr(GFile) file = g_file_new_for_path(path);
-  ilk_package_export(collection, 0, file, NULL, &done, &error);
+  ilk_package_export(collection, 0, file, form, NULL, &done, &error);
   g_assert_no_error(error);
   return done;
 }
@@ -221,7 +221,7 @@ import_anew(const char *path)
 }
 
 static void
-check_case(const Case *each, PackageForm form)
+check_case(const Case *each, PackageForm form, IlkPackageForm as)
 {
   char *directory = fixture_dup_directory();
   IlkCollection *collection = fixture_open(directory);
@@ -232,7 +232,7 @@ check_case(const Case *each, PackageForm form)
   g_test_message("%s, form %d", each->name, form);
 
   g_assert_cmpuint(import(collection, path).added, ==, each->notes);
-  IlkPackageExport done = export(collection, outside);
+  IlkPackageExport done = export(collection, outside, as);
   there = done.sum.notes;
   g_assert_cmpuint(there, >=, each->notes);
   g_assert_cmpuint(done.sum.damaged, ==, 0);
@@ -256,7 +256,11 @@ test_packages(void)
 {
   const PackageForm forms[] = {PACKAGE_LEGACY_1, PACKAGE_LATEST, PACKAGE_LEGACY_2};
   for (gsize i = 0; i < G_N_ELEMENTS(cases); i++)
-    check_case(&cases[i], forms[i % G_N_ELEMENTS(forms)]);
+    check_case(&cases[i], forms[i % G_N_ELEMENTS(forms)],
+               i % 2 == 0 ? ILK_PACKAGE_LEGACY : ILK_PACKAGE_LATEST);
+  /* These have media, and a log. */
+  check_case(&cases[G_N_ELEMENTS(cases) - 1], PACKAGE_LEGACY_1, ILK_PACKAGE_LEGACY);
+  check_case(&cases[G_N_ELEMENTS(cases) - 1], PACKAGE_LATEST, ILK_PACKAGE_LATEST);
 }
 
 /* Notes as they are written here, of each kind. */
@@ -300,7 +304,7 @@ test_own(void)
   study(collection, ilk_collection_find_deck(collection, "Own", &error));
   g_assert_no_error(error);
 
-  IlkPackageExport done = export(collection, outside);
+  IlkPackageExport done = export(collection, outside, ILK_PACKAGE_LEGACY);
   g_assert_cmpuint(done.sum.reviews, >=, 6);
   g_assert_cmpuint(done.sum.lures, >=, 2);
   IlkImportSummary again = import(collection, outside);
@@ -346,7 +350,7 @@ test_parameters(void)
   import_deck(collection, directory);
   study(collection, 0);
   set_first_parameter(collection, 0.75);
-  (void) export(collection, outside);
+  (void) export(collection, outside, ILK_PACKAGE_LEGACY);
   set_first_parameter(collection, 0.5);
   g_assert_false(import(collection, outside).parameters);
   g_assert_cmpfloat(get_first_parameter(collection), ==, 0.5);
@@ -383,10 +387,12 @@ test_failures(void)
   g_assert_true(g_file_set_contents(g_file_peek_path(file), "old", -1, &error));
 
   g_cancellable_cancel(cancelled);
-  g_assert_false(ilk_package_export(collection, 0, file, cancelled, &done, &error));
+  g_assert_false(
+      ilk_package_export(collection, 0, file, ILK_PACKAGE_LATEST, cancelled, &done, &error));
   g_assert_error(error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_clear_error(&error);
-  g_assert_false(ilk_package_export(collection, 4711, file, NULL, &done, &error));
+  g_assert_false(
+      ilk_package_export(collection, 4711, file, ILK_PACKAGE_LEGACY, NULL, &done, &error));
   g_assert_error(error, ILK_ERROR, ILK_ERROR_NOT_FOUND);
   g_clear_error(&error);
 
