@@ -54,7 +54,7 @@ choose(IlkQuiz *quiz, const GArray *options)
 static gboolean
 choose_several(IlkQuiz *quiz, const GArray *options)
 {
-  if (has_twice(options))
+  if (options->len == 0 || has_twice(options))
     return FALSE;
   for (guint i = 0; i < options->len; i++)
     ilk_quiz_pick(quiz, g_array_index(options, guint, i));

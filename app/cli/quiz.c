@@ -235,13 +235,24 @@ read_numbers(const Options *options, IlkQuizPlan *plan, GError **error)
   if (!ilk_read_whole("--number (-n)", options->n, 1, ILK_MAX_QUIZ_QUESTIONS, &n, error) ||
       !ilk_read_whole("--minutes", options->minutes, 1, ILK_MAX_QUIZ_MINUTES, &minutes, error))
     return FALSE;
-  plan->n = options->all || minutes > 0 ? 0 : (guint) n;
+  plan->n = options->all || (minutes > 0 && options->n == NULL) ? 0 : (guint) n;
   plan->minutes = (guint) minutes;
   plan->seed = ((guint64) g_random_int() << 32) | g_random_int();
   return options->seed == NULL ||
          g_ascii_string_to_unsigned(options->seed, 10, 0, G_MAXUINT64, &plan->seed, NULL) ||
          ilk_usage_error(error, _("%s is a whole number from %s to %s; “%s” is not."), "--seed",
                          "0", G_STRINGIFY(18446744073709551615), options->seed);
+}
+
+/* What cannot both be meant. */
+static gboolean
+check_together(const Options *options, GError **error)
+{
+  if (options->due && options->missed)
+    return ilk_usage_error(error, _("Choose one of %s and %s."), "--due", "--missed");
+  if (options->all && options->n != NULL)
+    return ilk_usage_error(error, _("Choose one of %s and %s."), "--all", "--number");
+  return TRUE;
 }
 
 static gboolean
@@ -255,7 +266,8 @@ make_plan(const Options *options, IlkQuizPlan *plan, GError **error)
   plan->selection.scope = options->missed ? ILK_QUIZ_MISSED
                           : options->due  ? ILK_QUIZ_WAITING
                                           : ILK_QUIZ_ALL;
-  return read_numbers(options, plan, error) && parse_clock(options->clock, &plan->clock, error) &&
+  return check_together(options, error) && read_numbers(options, plan, error) &&
+         parse_clock(options->clock, &plan->clock, error) &&
          parse_kinds(options->kind, &plan->kinds, error);
 }
 

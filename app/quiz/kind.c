@@ -195,7 +195,8 @@ suits(const IlkCardContent *content, IlkQuizKind kind)
   case ILK_QUIZ_OPEN:
     return TRUE;
   case ILK_QUIZ_CHOICE:
-    return has_lure(content) && count(key->right_answers) == 0 && *content->answer != '\0';
+    return has_lure(content) && count(key->right_answers) == 0 && *content->answer != '\0' &&
+           key->form != ILK_ANSWER_TRUE_FALSE;
   case ILK_QUIZ_SEVERAL:
     return count(key->right_answers) > 0 &&
            count(key->right_answers) + count(content->distractors) > 1;

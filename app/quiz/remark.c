@@ -57,21 +57,33 @@ is_meant(const IlkQuizQuestion *question, const char *typed, const char *expecte
                                            : is_text(typed, expected, reading);
 }
 
-/* Returns: (transfer none) (nullable): the reason of the wrong answer that was typed */
+gboolean
+ilk_quiz_find_expected(const IlkQuizQuestion *question, const char *typed, guint *i)
+{
+  const char *const *wrong = ilk_card_get_content(question->card)->distractors;
+  for (guint j = 0; wrong[j] != NULL; j++) {
+    if (!g_str_equal(wrong[j], ILK_ANY_OTHER) && is_meant(question, typed, wrong[j])) {
+      *i = j;
+      return TRUE;
+    }
+  }
+  return FALSE;
+}
+
+/* Returns: (transfer none) (nullable): what is said of @typed, which is wrong */
 static const char *
-find_typed(const IlkQuizQuestion *question, const char *typed)
+find_reason(const IlkQuizQuestion *question, const char *typed)
 {
   const IlkCardContent *content = ilk_card_get_content(question->card);
-  const char *const *reasons = content->key.reasons;
-  const char *any_other = NULL;
-  for (guint i = 0; reasons != NULL && content->distractors[i] != NULL; i++) {
-    const char *expected = content->distractors[i];
-    if (g_str_equal(expected, ILK_ANY_OTHER))
-      any_other = reasons[i];
-    else if (is_meant(question, typed, expected))
-      return reasons[i];
-  }
-  return any_other;
+  guint i = 0;
+  if (content->key.reasons == NULL)
+    return NULL;
+  if (ilk_quiz_find_expected(question, typed, &i))
+    return content->key.reasons[i];
+  for (i = 0; content->distractors[i] != NULL; i++)
+    if (g_str_equal(content->distractors[i], ILK_ANY_OTHER))
+      return content->key.reasons[i];
+  return NULL;
 }
 
 static void
@@ -95,7 +107,7 @@ ilk_quiz_dup_remark(const IlkQuizQuestion *question, const IlkQuizResponse *resp
   gboolean typed = ilk_quiz_kind_is_written(question->kind) && response->given &&
                    response->text != NULL && *response->text != '\0';
   if (typed && !ilk_quiz_judge(question, response).is_right) {
-    g_autofree char *said = ilk_quiz_dup_reason(find_typed(question, response->text), FALSE);
+    g_autofree char *said = ilk_quiz_dup_reason(find_reason(question, response->text), FALSE);
     append_paragraph(text, said);
   }
   return text->len > 0 ? g_strdup(text->str) : NULL;

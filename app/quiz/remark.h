@@ -12,6 +12,10 @@
  * is wrong and gets one */
 char *ilk_quiz_dup_reason(const char *reason, gboolean is_right) G_GNUC_WARN_UNUSED_RESULT;
 
+/** ilk_quiz_find_expected: @i: (out): which of the card's wrong answers @typed is. Returns: whether
+ * it is one of them; what stands for any other is none */
+gboolean ilk_quiz_find_expected(const IlkQuizQuestion *question, const char *typed, guint *i);
+
 /**
  * ilk_quiz_dup_remark:
  *

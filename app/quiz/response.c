@@ -7,6 +7,7 @@
 #include "app/base/limits.h"
 #include "app/deckfile/plain-text.h"
 #include "app/quiz/number.h"
+#include "app/quiz/remark.h"
 
 #include <json-glib/json-glib.h>
 
@@ -141,12 +142,13 @@ judge_matching(const IlkQuizQuestion *question, const IlkQuizResponse *response)
   return verdict_of_parts(right, question->lefts->len);
 }
 
-static IlkQuizVerdict
-judge_written(const IlkQuizQuestion *question, const IlkQuizResponse *response)
+/* What the card knows to be wrong is no slip of what is right. */
+static IlkTypedVerdict
+judge_text(const IlkQuizQuestion *question, const char *text)
 {
-  const char *text = response->text != NULL ? response->text : "";
   const char *const *accept = (const char *const *) question->accept;
   IlkTypedVerdict verdict;
+  guint i;
   if (question->kind == ILK_QUIZ_NUMBER) {
     verdict = ilk_quiz_number_judge(text, accept);
   } else {
@@ -154,6 +156,14 @@ judge_written(const IlkQuizQuestion *question, const IlkQuizResponse *response)
     ilk_typed_answer_init(&typed, text, accept);
     verdict = typed.verdict;
   }
+  return verdict == ILK_TYPED_CLOSE && ilk_quiz_find_expected(question, text, &i) ? ILK_TYPED_WRONG
+                                                                                  : verdict;
+}
+
+static IlkQuizVerdict
+judge_written(const IlkQuizQuestion *question, const IlkQuizResponse *response)
+{
+  IlkTypedVerdict verdict = judge_text(question, response->text != NULL ? response->text : "");
   return (IlkQuizVerdict){.is_right = verdict >= ILK_TYPED_CLOSE,
                           .is_close = verdict == ILK_TYPED_CLOSE,
                           .rating = ilk_typed_verdict_get_rating(verdict)};
@@ -292,7 +302,9 @@ ilk_quiz_response_dup_words(const IlkQuizResponse *self, const IlkQuizQuestion *
   if (ilk_quiz_kind_is_written(question->kind))
     return g_strdup(self->text != NULL ? self->text : "");
 
-  g_autoptr(GString) words = g_string_new(NULL);
+  /* Who says that none of several is right has answered. */
+  g_autoptr(GString) words =
+      g_string_new(question->kind == ILK_QUIZ_SEVERAL && self->picks->len == 0 ? "–" : NULL);
   for (guint i = 0; i < self->picks->len; i++) {
     g_string_append(words, i > 0 ? "\n" : "");
     if (question->kind == ILK_QUIZ_MATCHING && i < question->lefts->len) {

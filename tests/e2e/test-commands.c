@@ -88,6 +88,8 @@ test_numbers_have_a_range(void)
        "--number (-n) is a whole number from 1 to 10000; “99999999999999999999” is not."},
       {"quiz -n 1.5", "--number (-n) is a whole number from 1 to 10000; “1.5” is not."},
       {"quiz --seed=-1", "--seed is a whole number from 0 to 18446744073709551615; “-1” is not."},
+      {"quiz --due --missed", "Choose one of --due and --missed."},
+      {"quiz --all -n 5", "Choose one of --all and --number."},
       {"study --ahead=0", "--ahead is a whole number from 1 to 9999; “0” is not."},
       {"study --new=10000", "--new is a whole number from 1 to 9999; “10000” is not."},
       {"study --ahead=1 --new=1", "Choose one of --ahead, --new, --forgotten and --cram."},

@@ -181,7 +181,9 @@ test_parts(void)
   static const struct {
     const char *kind, *input, *said;
   } cases[] = {{"matching", "1 1\nq\n", "  1 of 2 is right.\n"},
-               {"several", "-\nq\n", "  1 of 3 is right.\n"},
+               {"several", "\n-\nq\n", "  1 of 3 is right.\n"},
+               {"several", "-\nq\n", "    You answered: –\n"},
+               {"several", "\nq\n", "No question was answered."},
                {"order", "1 1\n0\nq\n", "  Not known.\n"}};
   g_autoptr(Sandbox) sandbox = make_sandbox();
   for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {

@@ -228,6 +228,8 @@ test_written(void)
   } cases[] = {
       {{.accept = LIST("deadlock", "dead lock")}, "Deadlock.", TRUE, FALSE, ILK_RATING_GOOD},
       {{.accept = LIST("deadlock")}, "deadlok", TRUE, TRUE, ILK_RATING_HARD},
+      {{.accept = LIST("deadlock")}, "dedlock", FALSE, FALSE, ILK_RATING_AGAIN},
+      {{.accept = LIST("5000 ms")}, "5000", FALSE, FALSE, ILK_RATING_AGAIN},
       {{.accept = LIST("deadlock")}, "livelock", FALSE, FALSE, ILK_RATING_AGAIN},
       {{.accept = LIST("deadlock")}, "", FALSE, FALSE, ILK_RATING_AGAIN},
       {{.accept = LIST("5 ms")}, "0.005 s", TRUE, FALSE, ILK_RATING_GOOD},
@@ -244,7 +246,7 @@ test_written(void)
       {{.form = ILK_ANSWER_TYPED, .short_answer = "`def`"}, "def", TRUE, FALSE, ILK_RATING_GOOD},
   };
   for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
-    const IlkCardContent content = {.key = cases[i].key};
+    const IlkCardContent content = {.key = cases[i].key, .distractors = LIST("dedlock", "5000")};
     g_autoptr(IlkQuizQuestion) question = make_question(content, 0);
     g_auto(IlkQuizResponse) response;
     ilk_quiz_response_init(&response);
