@@ -99,12 +99,31 @@ find_stiff(GtkWidget *widget, int width)
   return widget;
 }
 
+/* What makes the window wider than it was asked to be leaves it so for all pictures to come. */
+static void
+tell_stiff(Shooting *shooting, GtkWidget *window, const char *picture)
+{
+  int needed, inner;
+
+  gtk_widget_measure(window, GTK_ORIENTATION_HORIZONTAL, -1, &needed, NULL, NULL, NULL);
+  if (window != GTK_WIDGET(shooting->window) || needed <= shooting->variant->width)
+    return;
+  /* The window's own frame and shadow. */
+  gtk_widget_measure(gtk_widget_get_first_child(window), GTK_ORIENTATION_HORIZONTAL, -1, &inner,
+                     NULL, NULL, NULL);
+  GtkWidget *stiff = find_stiff(window, shooting->variant->width - (needed - inner));
+  GtkWidget *around = stiff != window ? gtk_widget_get_parent(stiff) : window;
+  g_printerr("shots: %s: a %s in a %s makes the window %d wide\n", picture,
+             G_OBJECT_TYPE_NAME(stiff), G_OBJECT_TYPE_NAME(around), needed);
+}
+
 /* What is cut off at an edge may be missed at a glance. */
 static void
 check_width(Shooting *shooting, GtkWidget *window, const char *picture)
 {
   GtkWidget *cut = find_cut(window, window);
 
+  tell_stiff(shooting, window, picture);
   if (cut == NULL)
     return;
   cut = find_stiff(cut, gtk_widget_get_width(gtk_widget_get_parent(cut)));

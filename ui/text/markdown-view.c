@@ -5,6 +5,7 @@
 #include "ui/text/markdown-view.h"
 
 #include "config.h"
+#include "ui/base/wrap-label.h"
 #include "ui/media/media-file.h"
 #include "ui/media/picture.h"
 #include "ui/media/sound.h"
@@ -263,6 +264,7 @@ append_more_button(UiMarkdownView *self)
 {
   GtkWidget *button = gtk_button_new_with_label(_("Show more of this text"));
 
+  ui_wrap_label(button);
   gtk_widget_set_halign(button, GTK_ALIGN_START);
   gtk_widget_add_css_class(button, "flat");
   g_signal_connect_swapped(button, "clicked", G_CALLBACK(show_more_cb), self);

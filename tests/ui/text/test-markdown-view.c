@@ -147,6 +147,9 @@ test_more(void)
   Laid laid = {0};
   guint pressed = 0;
   for (look_at(view, &laid); laid.more != NULL; look_at(view, &laid)) {
+    int least, natural;
+    gtk_widget_measure(laid.more, GTK_ORIENTATION_HORIZONTAL, -1, &least, &natural, NULL, NULL);
+    g_assert_cmpint(least, <, natural);
     g_signal_emit_by_name(laid.more, "clicked");
     laid = (Laid){0};
     pressed++;
