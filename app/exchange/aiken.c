@@ -96,7 +96,7 @@ read_line(Reader *self, guint number, const char *line, GError **error)
   if (self->options->len == MOST_OPTIONS)
     return fail(self, number, error,
                 _("A question has at most 26 options, from A to Z, and this line is past the "
-                  "last. Leave out some of them, or write the question in GIFT."));
+                  "last. Leave out some of them."));
   if (option != NULL && self->question->len > 0)
     return take_option(self, number, line[0], option, error);
   if (option != NULL && line[0] == 'A')

@@ -108,6 +108,15 @@ put_any_other_last(GPtrArray *wrong)
   }
 }
 
+static gboolean
+takes_any(const GArray *options)
+{
+  for (guint i = 0; i < options->len; i++)
+    if (g_str_equal(get(options, i)->written, ANY) && get(options, i)->weight >= ILK_GIFT_FULL)
+      return TRUE;
+  return FALSE;
+}
+
 gboolean
 ilk_gift_read_numbers(IlkGiftAnswers *self, const char *body, IlkGiftPlace *place,
                       const char **problem)
@@ -118,6 +127,9 @@ ilk_gift_read_numbers(IlkGiftAnswers *self, const char *body, IlkGiftPlace *plac
       return ilk_gift_fail(problem,
                            _("A number reads “5”, “5:0.5” with its tolerance, or “4..6”."));
   put_any_other_last(self->wrong);
+  if (self->accept->len == 0 && takes_any(options))
+    return ilk_gift_fail(problem, _("“*” takes any number, so that none would be wrong. Write "
+                                    "which are right."));
   return self->accept->len > 0 || ilk_gift_fail(problem, _("None of the numbers is right."));
 }
 

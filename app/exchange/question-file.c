@@ -4,6 +4,7 @@
  */
 #include "app/exchange/question-file.h"
 
+#include "app/base/encoding.h"
 #include "app/base/error.h"
 #include "app/base/limits.h"
 #include "config.h"
@@ -47,9 +48,10 @@ ilk_question_file_open(IlkQuestionFile *self, const char *text, gsize length, co
                 name, ILK_MAX_DECK_TEXT_BYTES / 1024 / 1024);
     return NULL;
   }
-  if (!g_utf8_validate(text, (gssize) length, NULL)) {
-    g_set_error(error, ILK_ERROR, ILK_ERROR_INVALID,
-                _("%s:1: The file is not UTF-8 text. Save it with that encoding."), name);
+  guint bad = 1;
+  const char *problem = ilk_encoding_check(text, length, &bad);
+  if (problem != NULL) {
+    ilk_question_file_fail(self, bad, error, problem);
     return NULL;
   }
   gsize mark = length >= 3 && memcmp(text, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
@@ -115,8 +117,14 @@ ilk_question_file_add(IlkQuestionFile *self, guint line, const char *prefix, con
       strlen(content->answer) > ILK_MAX_TEXT_BYTES)
     return ilk_question_file_fail(self, line, error, _("This question is too long."));
   if (is_too_long(content->distractors) || is_too_long(key->right_answers) ||
-      is_too_long(key->accept) || is_too_long(key->pairs))
-    return ilk_question_file_fail(self, line, error, _("This question has too many answers."));
+      is_too_long(key->accept) || is_too_long(key->pairs)) {
+    g_autofree char *sentence = g_strdup_printf(
+        ngettext("A question has at most %d answer that is right, and as many that are wrong.",
+                 "A question has at most %d answers that are right, and as many that are wrong.",
+                 ILK_MAX_DISTRACTORS),
+        ILK_MAX_DISTRACTORS);
+    return ilk_question_file_fail(self, line, error, sentence);
+  }
   g_autofree char *id = dup_id(self, prefix, title, content->question);
   ilk_deck_file_add(self->deck, id, content);
   return TRUE;

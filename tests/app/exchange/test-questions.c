@@ -136,6 +136,8 @@ test_mistakes(void)
       {"A. x\nB. y\nANSWER: A\n", "x:1: The question is empty", TRUE},
       {"ANSWER: A\n", "x:1: An answer without", TRUE},
       {"How many? {#5 =%50%x}", "x:1: A number reads", FALSE},
+      {"How many? {#=*}", "x:1: “*” takes any number", FALSE},
+      {"A? {=b}\n\nN\xe4? {=b}", "x:3: The text is not valid UTF-8", FALSE},
       {"$CATEGORY: a\nWhy? {}", "x:2: This question has no answer", FALSE},
       {"a {=b}\r\rWhich?\r{~no}\r", "x:3: One option is no choice", FALSE},
       {"Who?\rA. x\rB. y\ranswer: A\r", "x:4: “ANSWER:” is written", TRUE},
