@@ -90,12 +90,17 @@ dup_id(IlkQuestionFile *self, const char *prefix, const char *title, const char 
   const char *name = title != NULL && *title != '\0' ? title : question;
   g_autofree char *sum = g_compute_checksum_for_string(G_CHECKSUM_SHA256, name, -1);
   g_autofree char *made = g_strdup_printf("%s-%.*s", prefix, ID_DIGITS, sum);
-  g_autofree char *id = g_strdup(title != NULL && ilk_question_file_is_id(title) ? title : made);
-  for (guint i = 2; !g_hash_table_add(self->ids, g_strdup(id)); i++) {
+  const char *base = title != NULL && ilk_question_file_is_id(title) ? title : made;
+  guint number = GPOINTER_TO_UINT(g_hash_table_lookup(self->ids, base));
+  g_autofree char *id = g_strdup(base);
+  /* Those that were given already are not tried again. */
+  while (number > 0 && g_hash_table_contains(self->ids, id)) {
     g_free(id);
-    id =
-        g_strdup_printf("%s-%u", title != NULL && ilk_question_file_is_id(title) ? title : made, i);
+    id = g_strdup_printf("%s-%u", base, ++number);
   }
+  g_hash_table_insert(self->ids, g_strdup(base), GUINT_TO_POINTER(MAX(number, 1)));
+  if (!g_str_equal(id, base))
+    g_hash_table_insert(self->ids, g_strdup(id), GUINT_TO_POINTER(1));
   return g_steal_pointer(&id);
 }
 

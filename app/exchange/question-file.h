@@ -7,7 +7,8 @@
 
 #include "app/deckfile/deck-file.h"
 
-/** IlkQuestionFile: @deck: owned; @ids: those given so far */
+/** IlkQuestionFile: @deck: owned; @ids: those given so far, and the last
+ * number behind each */
 typedef struct {
   const char *name;
   IlkDeckFile *deck;

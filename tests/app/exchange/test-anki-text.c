@@ -51,7 +51,7 @@ test_faces(Fixture *self, gconstpointer unused)
     g_autofree char *directory = fixture_dup_directory();
     g_autoptr(GError) error = NULL;
     Fixture other = {.directory = directory, .collection = fixture_open(directory)};
-    g_test_message("%zu: %s", i, faces[i].text);
+    g_test_message("face %zu", i);
     import(&other, faces[i].text);
     g_assert_cmpstr(other.error, ==, NULL);
     import_fixture_check_face(&other, faces[i].words, faces[i].question, faces[i].answer);

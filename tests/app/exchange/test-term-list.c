@@ -58,7 +58,7 @@ test_lists(void)
     const IlkTermMarks marks = {lists[i].cards, lists[i].sides};
     g_autoptr(IlkDeckFile) deck =
         ilk_term_list_parse(lists[i].text, strlen(lists[i].text), &marks, "set.txt", &error);
-    g_test_message("%s", lists[i].text);
+    g_test_message("list %zu", i);
     if (lists[i].deck == NULL) {
       g_assert_null(deck);
       g_assert_true(g_str_has_prefix(error->message, "set.txt:1: "));
