@@ -41,9 +41,10 @@ chosen_cb(GFile *file, gpointer user_data)
 void
 ui_window_choose_import(UiWindow *self)
 {
-  ui_open_file(GTK_WINDOW(self), _("Import a deck"), _("Decks (Markdown, ZIP, CSV or Anki)"),
+  ui_open_file(GTK_WINDOW(self), _("Import a deck"),
+               _("Decks (Markdown, ZIP, CSV, Anki or Mnemosyne)"),
                (const char *const[]){"md", "markdown", "interlock", "zip", "csv", "tsv", "apkg",
-                                     "colpkg", "gift", "aiken", "txt", NULL},
+                                     "colpkg", "cards", "db", "gift", "aiken", "txt", NULL},
                chosen_cb, self);
 }
 

@@ -109,7 +109,8 @@ write_media(IlkHtmlWalk *self, const char *name, gboolean block)
 {
   if (name == NULL || *name == '\0')
     return;
-  if (strstr(name, "://") != NULL || g_str_has_prefix(name, "data:") || strchr(name, '/') != NULL ||
+  gboolean is_beside = strchr(name, '/') == NULL || (self->has_folders && *name != '/');
+  if (strstr(name, "://") != NULL || g_str_has_prefix(name, "data:") || !is_beside ||
       strlen(name) > ILK_MAX_NAME_BYTES) {
     lose(self, ILK_LOSS_REMOTE);
     return;

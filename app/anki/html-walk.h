@@ -52,6 +52,7 @@ typedef struct {
   guint rows;  /* of the table */
   guint tables;
   guint losses;
+  gboolean has_folders; /* whether files may lie in some */
 } IlkHtmlWalk;
 
 void ilk_html_walk_init(IlkHtmlWalk *self, IlkHtmlHasMedia has_media, gpointer data,

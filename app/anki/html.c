@@ -25,6 +25,7 @@ struct _IlkHtmlReader {
   IlkHtmlHasMedia has_media;
   gpointer data;
   htmlParserCtxtPtr parser;
+  gboolean has_folders;
 };
 
 static void
@@ -58,6 +59,12 @@ ilk_html_reader_new(IlkHtmlHasMedia has_media, gpointer data)
                                         .characters = characters_cb,
                                         .ignorableWhitespace = characters_cb};
   return self;
+}
+
+void
+ilk_html_reader_allow_folders(IlkHtmlReader *self)
+{
+  self->has_folders = TRUE;
 }
 
 void
@@ -124,6 +131,7 @@ ilk_html_to_markdown(IlkHtmlReader *self, const char *html, GPtrArray *media, gu
   const char *text = marked != NULL ? marked : html;
 
   ilk_html_walk_init(&walk, self->has_media, self->data, media);
+  walk.has_folders = self->has_folders;
   if (strpbrk(text, "<&") == NULL)
     ilk_html_walk_text(&walk, text, strlen(text));
   else if (is_simple(text))

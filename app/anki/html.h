@@ -16,6 +16,9 @@ typedef struct _IlkHtmlReader IlkHtmlReader;
 /** ilk_html_reader_new: @has_media: (nullable): then there are no files */
 IlkHtmlReader *ilk_html_reader_new(IlkHtmlHasMedia has_media, gpointer data)
     G_GNUC_WARN_UNUSED_RESULT;
+
+/** ilk_html_reader_allow_folders: files may lie in folders, as Anki's never do */
+void ilk_html_reader_allow_folders(IlkHtmlReader *self);
 void ilk_html_reader_free(IlkHtmlReader *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(IlkHtmlReader, ilk_html_reader_free)
 

@@ -8,6 +8,7 @@
 #include "app/exchange/import-file.h"
 
 #include "app/anki/arrival.h"
+#include "app/anki/mnemosyne-cards.h"
 #include "app/base/clean-text.h"
 #include "app/base/error.h"
 #include "app/base/limits.h"
@@ -23,6 +24,7 @@
 #include "app/exchange/question-file.h"
 #include "app/exchange/term-list.h"
 #include "app/store/anki/anki-source.h"
+#include "app/store/anki/mnemosyne-source.h"
 #include "app/store/front/collection-media.h"
 #include "config.h"
 
@@ -35,13 +37,14 @@ struct _IlkImport {
   /* Owned */
   IlkCardSource *source;
   GFile *file;
-  IlkAnkiPackage *package; /* or NULL */
-  IlkDeckArchive *archive; /* that the deck came in, or NULL */
-  IlkDeckFile *deck;       /* that was read as a whole, or NULL */
-  IlkLossReport *losses;   /* of a file of questions, or NULL */
-  char *folder;            /* that the deck lies in, or NULL */
-  char *notes_folder;      /* that another program's notes lie in, or NULL */
-  GPtrArray *missing;      /* names */
+  IlkAnkiPackage *package;  /* or NULL */
+  IlkMnemosyneCards *cards; /* or NULL */
+  IlkDeckArchive *archive;  /* that the deck came in, or NULL */
+  IlkDeckFile *deck;        /* that was read as a whole, or NULL */
+  IlkLossReport *losses;    /* of a file of questions, or NULL */
+  char *folder;             /* that the deck lies in, or NULL */
+  char *notes_folder;       /* that another program's notes lie in, or NULL */
+  GPtrArray *missing;       /* names */
 
   /* Borrowed */
   IlkCollection *target; /* that files are put into, NULL while nothing is stored */
@@ -55,6 +58,7 @@ ilk_import_free(IlkImport *self)
   g_clear_pointer(&self->source, ilk_card_source_free);
   g_clear_pointer(&self->deck, ilk_deck_file_free);
   g_clear_pointer(&self->package, ilk_anki_package_free);
+  g_clear_pointer(&self->cards, ilk_mnemosyne_cards_free);
   g_clear_pointer(&self->archive, ilk_deck_archive_free);
   g_clear_pointer(&self->missing, g_ptr_array_unref);
   g_clear_pointer(&self->losses, ilk_loss_report_free);
@@ -214,6 +218,43 @@ open_notes(IlkImport *self, GFile *file, GCancellable *cancellable, GError **err
   return ilk_notes_folder_new(self->notes_folder, find_beside, self, cancellable, error);
 }
 
+/* As find_media() does it. */
+static gboolean
+find_shared(gpointer data, const char *name, char **hash, GError **error)
+{
+  IlkImport *self = data;
+  if (self->target == NULL)
+    return ilk_mnemosyne_cards_has_media(self->cards, name);
+  g_autoptr(GError) failure = NULL;
+  g_autoptr(GBytes) bytes = ilk_mnemosyne_cards_read_media(self->cards, name, &failure);
+  if (bytes != NULL)
+    *hash = ilk_collection_put_media(self->target, bytes, &failure);
+  if (failure != NULL)
+    g_propagate_error(error, g_steal_pointer(&failure));
+  return bytes != NULL;
+}
+
+static IlkCardSource *
+open_mnemosyne(IlkImport *self, GFile *file, const char *name, GError **error)
+{
+  const char *path = g_file_peek_path(file);
+  g_autofree char *title = g_strndup(name, (gsize) (strrchr(name, '.') - name));
+  if (g_str_has_suffix(name, ".cards")) {
+    self->cards = ilk_mnemosyne_cards_open(file, error);
+    return self->cards != NULL ? ilk_mnemosyne_cards_read(self->cards, find_shared, self, error)
+                               : NULL;
+  }
+  if (path == NULL || !g_file_test(path, G_FILE_TEST_EXISTS)) {
+    g_set_error(error, ILK_ERROR, ILK_ERROR_NOT_FOUND, _("“%s” is not a file on this computer."),
+                name);
+    return NULL;
+  }
+  if (!ilk_check_path(path, error))
+    return NULL;
+  self->notes_folder = g_strconcat(path, "_media", NULL);
+  return ilk_mnemosyne_source_new(path, title, find_beside, self, error);
+}
+
 static gboolean
 may_be_anki_text(const char *name)
 {
@@ -233,6 +274,8 @@ open_source(IlkImport *self, const IlkCardColumns *columns, GCancellable *cancel
     return open_markdown(self, self->file, cancellable, error);
   if (ilk_anki_package_is(self->file))
     return open_package(self, self->file, error);
+  if (g_str_has_suffix(name, ".cards") || g_str_has_suffix(name, ".db"))
+    return open_mnemosyne(self, self->file, name, error);
   if (g_str_has_suffix(name, ".zip"))
     return open_archive(self, self->file, error);
   if (may_be_anki_text(name) && ilk_anki_text_file_is(self->file))
@@ -243,8 +286,9 @@ open_source(IlkImport *self, const IlkCardColumns *columns, GCancellable *cancel
     return open_questions(self, self->file, NULL, cancellable, error);
   g_set_error(error, ILK_ERROR, ILK_ERROR_INVALID,
               _("“%s” cannot be imported: deck files end in .md, .interlock, .zip, .csv or .tsv, "
-                "packages of Anki’s in .apkg or .colpkg, files of questions in .gift, .aiken or "
-                ".txt; a folder of Markdown notes can be, too."),
+                "packages of Anki’s in .apkg or .colpkg, Mnemosyne’s in .cards or .db, files of "
+                "questions or terms in .gift, .aiken or .txt; a folder of Markdown notes can be, "
+                "too."),
               name);
   return NULL;
 }
