@@ -36,6 +36,10 @@ struct _IlkMnemosyneXml {
   guint depth;
   gsize bytes; /* that are kept */
   guint n_cards;
+
+  /* The tag that is open, before libxml2 sees it: it compares each attribute with all others. */
+  gsize tag_bytes;
+  guint tag_attributes;
 };
 
 static void
@@ -226,10 +230,32 @@ push(IlkMnemosyneXml *self, const char *bytes, int length, gboolean ends, GError
   return FALSE;
 }
 
+/* Returns: whether all tags in @bytes are as short as tags are */
+static gboolean
+has_short_tags(IlkMnemosyneXml *self, const guchar *bytes, gsize length)
+{
+  for (gsize i = 0; i < length; i++) {
+    if (bytes[i] == '<')
+      self->tag_attributes = 0, self->tag_bytes = 1;
+    else if (bytes[i] == '>')
+      self->tag_bytes = 0;
+    else if (self->tag_bytes > 0) {
+      self->tag_bytes++;
+      self->tag_attributes += bytes[i] == '=';
+    }
+    if (self->tag_bytes > ILK_MAX_MNEMOSYNE_TAG_BYTES ||
+        self->tag_attributes > ILK_MAX_MNEMOSYNE_ATTRIBUTES)
+      return FALSE;
+  }
+  return TRUE;
+}
+
 gboolean
 ilk_mnemosyne_xml_write(gpointer data, const guchar *bytes, gsize length, GError **error)
 {
   IlkMnemosyneXml *self = data;
+  if (!has_short_tags(self, bytes, length))
+    stop(self, ILK_ERROR_INVALID, _("The cards cannot be read: their XML is not Mnemosyne’s."));
   for (gsize at = 0; at < length; at += PIECE_BYTES)
     if (!push(self, (const char *) bytes + at, (int) MIN(length - at, PIECE_BYTES), FALSE, error))
       return FALSE;

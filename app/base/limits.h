@@ -100,7 +100,8 @@
 #define ILK_MAX_PACKAGE_EXAMPLES 5
 /* Each card of a note is made of all of its fields: both together. */
 #define ILK_MAX_PACKAGE_NOTE_BYTES (16 * 1024 * 1024)
-/* Folders of notes: files, folders in each other, entries looked at, bytes of a file. */
+/* Folders of notes: files, folders in each other, entries looked at, bytes and cards of a file. */
+#define ILK_MAX_NOTE_CARDS 20000
 #define ILK_MAX_NOTE_FILES 100000
 #define ILK_MAX_NOTE_FOLDER_DEPTH 32
 #define ILK_MAX_NOTE_ENTRIES 1000000
@@ -109,7 +110,9 @@
 #define ILK_MAX_TERM_LIST_BYTES (8 * 1024 * 1024)
 /* A sign that parts them. */
 #define ILK_MAX_TERM_MARK_BYTES 20
-/* Mnemosyne: cards.xml unpacked, elements in each other, what is kept of all facts and cards. */
+/* Mnemosyne: a tag of its XML, all of that unpacked, what is kept of all facts and cards. */
+#define ILK_MAX_MNEMOSYNE_TAG_BYTES (64 * 1024)
+#define ILK_MAX_MNEMOSYNE_ATTRIBUTES 100
 #define ILK_MAX_MNEMOSYNE_XML_BYTES (256 * 1024 * 1024)
 #define ILK_MAX_MNEMOSYNE_CARDS 200000
 #define ILK_MAX_MNEMOSYNE_FACT_BYTES (32 * 1024 * 1024)

@@ -4,6 +4,8 @@
  */
 #include "app/exchange/csv.h"
 
+#include "app/base/limits.h"
+
 #include <string.h>
 
 void
@@ -81,8 +83,12 @@ ilk_csv_read(IlkCsv *self)
 
   GPtrArray *fields = g_ptr_array_new_with_free_func(g_free);
   self->line = self->lines + 1;
-  do
-    g_ptr_array_add(fields, read_field(self));
-  while (takes(self, self->separator));
+  do {
+    char *field = read_field(self);
+    if (fields->len <= ILK_MAX_PACKAGE_FIELDS)
+      g_ptr_array_add(fields, field);
+    else
+      g_free(field);
+  } while (takes(self, self->separator));
   return fields;
 }

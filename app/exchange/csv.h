@@ -32,5 +32,6 @@ typedef struct {
 void ilk_csv_init(IlkCsv *self, const char *text, gsize length, char separator);
 
 /** ilk_csv_read: Returns: (transfer full) (nullable) (element-type utf8): the fields of the next
- * record that is not empty, NULL at the end */
+ * record that is not empty, NULL at the end; of more than ILK_MAX_PACKAGE_FIELDS one too many, so
+ * that it is seen */
 GPtrArray *ilk_csv_read(IlkCsv *self) G_GNUC_WARN_UNUSED_RESULT;

@@ -19,8 +19,8 @@ gboolean ilk_import_is_table(GFile *file);
 
 /**
  * ilk_import_open:
- * @file: a folder of notes, or its name ends in .md, .markdown, .interlock, .zip, .csv, .tsv, .apkg,
- * .colpkg, .cards, .db, .gift, .aiken or .txt
+ * @file: a folder of notes, or its name ends in .md, .markdown, .interlock, .zip, .csv, .tsv,
+ * .apkg, .colpkg, .cards, .db, .gift, .aiken or .txt
  * @columns: (nullable): how a table is laid out, where that is known
  *
  * Returns: (transfer full): its deck, whose cards are not read yet

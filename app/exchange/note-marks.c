@@ -268,8 +268,12 @@ dup_without_tag(const char *text)
 static void
 add_card(Parser *self, guint line, IlkNoteKind kind, char *question, char *answer)
 {
-  IlkMarkedCard *card = g_new0(IlkMarkedCard, 1);
   g_autofree char *asked = question, *answered = answer;
+  if (self->note->cards->len == ILK_MAX_NOTE_CARDS) {
+    self->note->n_tangled++;
+    return;
+  }
+  IlkMarkedCard *card = g_new0(IlkMarkedCard, 1);
   card->label = take_label(*answered != '\0' ? answered : asked);
   card->kind = kind;
   card->question = dup_without_tag(g_strstrip(asked));

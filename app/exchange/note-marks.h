@@ -46,7 +46,7 @@ typedef struct {
  * @name: (nullable): what the note says its deck is called
  * @tags: (element-type utf8): of the note as a whole, but for `flashcards`
  * @is_tagged: whether the tag `#flashcards` is anywhere
- * @n_tangled: texts with more gaps than a note may have
+ * @n_tangled: texts with more gaps than a note may have, and cards beyond ILK_MAX_NOTE_CARDS
  */
 typedef struct {
   GPtrArray *cards;

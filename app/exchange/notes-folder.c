@@ -143,6 +143,8 @@ static gboolean
 list_note(Folder *self, guint *n_cards, GError **error)
 {
   g_autoptr(IlkMarkedNote) note = read_note(self, self->current);
+  if (note == NULL)
+    ilk_loss_report_add(self->package->losses, ILK_LOSS_FILE, 1, self->current);
   for (guint i = 0; note != NULL && i < note->cards->len; i++) {
     const IlkMarkedCard *card = note->cards->pdata[i];
     if (!is_wanted(self, card))
@@ -163,6 +165,24 @@ find_tagged(Folder *self)
   }
 }
 
+/* What is left out may be why. */
+static gboolean
+fail_empty(const Folder *self, GError **error)
+{
+  g_autofree char *name = ilk_clean_path(self->path);
+  guint n_left_out = self->package->losses->counts[ILK_LOSS_FILE] + self->walk->left_out->len;
+  g_autofree char *left_out =
+      n_left_out > 0 ? ilk_loss_dup_sentence(ILK_LOSS_FILE, n_left_out) : NULL;
+  g_autofree char *sentence = g_strdup_printf(
+      _("There is no card in the notes of “%s”. A card is “question::answer” on one line, "
+        "a line “?” between question and answer, “==text==” for a gap, or “Q:” and “A:”."),
+      name);
+  g_set_error(error, ILK_ERROR, ILK_ERROR_INVALID, "%s%s%s%s", sentence,
+              left_out != NULL ? " (" : "", left_out != NULL ? left_out : "",
+              left_out != NULL ? ")" : "");
+  return FALSE;
+}
+
 /* The first reading. */
 static gboolean
 list_notes(Folder *self, GError **error)
@@ -177,12 +197,7 @@ list_notes(Folder *self, GError **error)
   }
   if (n_cards > 0)
     return TRUE;
-  g_autofree char *name = ilk_clean_path(self->path);
-  g_set_error(error, ILK_ERROR, ILK_ERROR_INVALID,
-              _("There is no card in the notes of “%s”. A card is “question::answer” on one line, "
-                "a line “?” between question and answer, “==text==” for a gap, or “Q:” and “A:”."),
-              name);
-  return FALSE;
+  return fail_empty(self, error);
 }
 
 static IlkNote *

@@ -165,6 +165,8 @@ read_all(IlkQuestionFile *self, const char *text, const IlkTermMarks *given, GEr
   g_autoptr(GArray) items = split(text, length, marks.between_cards);
   g_autoptr(IlkHtmlReader) reader = ilk_html_reader_new(NULL, NULL);
   join_lines(items, &marks);
+  if (items->len > ILK_MAX_QUESTIONS)
+    return ilk_question_file_fail(self, 1, error, _("There are too many questions in one file."));
   for (guint i = 0; i < items->len; i++)
     if (!add(self, reader, &g_array_index(items, Item, i), marks.between_sides, error))
       return FALSE;

@@ -222,6 +222,16 @@ test_hostile(Fixture *self, gconstpointer unused)
 }
 
 static void
+test_wide(Fixture *self, gconstpointer unused)
+{
+  g_autoptr(GString) text = g_string_new("#separator:tab\n");
+  for (int i = 0; i < 100000; i++)
+    g_string_append_c(text, '\t');
+  import(self, text->str);
+  g_assert_nonnull(strstr(self->error, "more than 1000 fields"));
+}
+
+static void
 add(const char *path, void (*test)(Fixture *, gconstpointer))
 {
   g_test_add(path, Fixture, NULL, import_fixture_set_up, test, import_fixture_tear_down);
@@ -242,5 +252,6 @@ main(int argc, char *argv[])
   add("/anki-text/undo", test_undo);
   add("/anki-text/refused", test_refused);
   add("/anki-text/hostile", test_hostile);
+  add("/anki-text/wide", test_wide);
   return g_test_run();
 }

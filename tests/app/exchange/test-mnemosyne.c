@@ -246,6 +246,12 @@ test_hostile(Fixture *self, gconstpointer unused)
   expect(self, "more cards in this file");
   import_xml(self, deep->str, NULL);
   expect(self, "not Mnemosyne’s");
+  g_autoptr(GString) attributes = g_string_new("<openSM2sync><log ");
+  for (int i = 0; i < 100000; i++)
+    g_string_append_printf(attributes, "a%d=\"x\" ", i);
+  g_string_append(attributes, "></log></openSM2sync>");
+  import_xml(self, attributes->str, NULL);
+  expect(self, "not Mnemosyne’s");
   import_xml(self, gaps->str, NULL);
   g_assert_cmpstr(self->error, ==, NULL);
 }

@@ -181,6 +181,9 @@ test_refused(Fixture *self, gconstpointer unused)
   import(self);
   g_assert_nonnull(self->error);
   g_assert_nonnull(strstr(self->error, "There is no card in the notes of"));
+  put(self, "b.md", "one::alpha\xff\n");
+  import(self);
+  g_assert_nonnull(strstr(self->error, "(1 file was left out"));
 }
 
 static void
