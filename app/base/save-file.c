@@ -29,9 +29,8 @@ fail(const char *path, int number, GError **error)
   return FALSE;
 }
 
-/* Returns: where @path leads, though nothing may be there yet; NULL when links go round */
-static char *
-follow_links(const char *path)
+char *
+ilk_save_dup_target(const char *path)
 {
   g_autofree char *here = g_strdup(path);
   for (int i = 0; i < MOST_LINKS; i++) {
@@ -149,7 +148,7 @@ ilk_save_file(GFile *file, IlkFileWriter write, gpointer data, GError **error)
   const char *given = g_file_peek_path(file);
   if (given == NULL)
     return replace_elsewhere(file, write, data, error);
-  g_autofree char *path = follow_links(given);
+  g_autofree char *path = ilk_save_dup_target(given);
   if (path == NULL)
     return fail(given, ELOOP, error);
 

@@ -20,3 +20,7 @@ gboolean ilk_save_file(GFile *file, IlkFileWriter write, gpointer data, GError *
 
 /** ilk_save_text: the same for a text that is at hand */
 gboolean ilk_save_text(GFile *file, const char *text, GError **error);
+
+/** ilk_save_dup_target: for what is put in place by other means. Returns: (transfer full)
+ * (nullable): where @path leads, though nothing may be there yet; NULL when links go round */
+char *ilk_save_dup_target(const char *path) G_GNUC_WARN_UNUSED_RESULT;

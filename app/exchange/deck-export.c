@@ -205,9 +205,12 @@ export_archive(IlkCollection *collection, IlkDeckFile *deck, GFile *file, IlkDec
     g_autofree char *name = ilk_clean_file(file);
     return fail(name, _("an archive can only be saved on this computer"), error);
   }
-  g_autofree char *partial = g_strdup_printf("%s.%08x.part", path, g_random_int());
+  g_autofree char *target = ilk_save_dup_target(path);
+  if (target == NULL)
+    return fail(path, g_strerror(ELOOP), error);
+  g_autofree char *partial = g_strdup_printf("%s.%08x.part", target, g_random_int());
   gboolean written =
-      write_archive(collection, deck, partial, done, error) && put_in_place(partial, path, error);
+      write_archive(collection, deck, partial, done, error) && put_in_place(partial, target, error);
   if (!written)
     g_unlink(partial);
   return written;

@@ -10,6 +10,7 @@
 #include "app/base/clean-text.h"
 #include "app/base/error.h"
 #include "app/base/limits.h"
+#include "app/base/save-file.h"
 #include "app/base/zip-library.h"
 #include "app/store/front/collection-package.h"
 #include "app/store/media/media-files.h"
@@ -321,8 +322,11 @@ ilk_package_export(IlkCollection *collection, gint64 deck, GFile *file, IlkPacka
     g_autofree char *name = ilk_clean_file(file);
     return fail(name, _("an archive can only be saved on this computer"), error);
   }
+  g_autofree char *target = ilk_save_dup_target(path);
+  if (target == NULL || g_file_test(target, G_FILE_TEST_IS_DIR))
+    return fail(path, g_strerror(target == NULL ? ELOOP : EISDIR), error);
   Packing self = {.collection = collection, .cancellable = cancellable, .form = form};
-  packing_init(&self, path);
+  packing_init(&self, target);
   gboolean written = write_package(&self, deck, error);
   if (written)
     *done = self.done;

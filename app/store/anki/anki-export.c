@@ -60,7 +60,9 @@ write_note(IlkAnkiRun *self, gint64 note, GError **error)
 {
   gboolean written = self->rows->len == 0 || ilk_anki_run_write_note(self, note, error);
   g_array_set_size(self->rows, 0);
-  return written && !g_cancellable_set_error_if_cancelled(self->request->cancellable, error);
+  const IlkAnkiExport *request = self->request;
+  return written && !g_cancellable_set_error_if_cancelled(request->cancellable, error) &&
+         (request->goes_on == NULL || request->goes_on(request->data, error));
 }
 
 static void

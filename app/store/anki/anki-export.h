@@ -30,12 +30,16 @@ typedef struct {
   guint demos;
 } IlkAnkiExportSum;
 
+/** IlkAnkiGoesOn: Returns: FALSE with @error when an export is to end early */
+typedef gboolean (*IlkAnkiGoesOn)(gpointer data, GError **error);
+
 /**
  * IlkAnkiExport:
  * @path: of the database that is made, where nothing is yet
  * @deck: with those below it, 0 for all
  * @latest: whether in the form of version 18, not 11
  * @cancellable: (nullable)
+ * @goes_on: (nullable): asked with @data before each note
  * @files: (element-type utf8 utf8): takes names of files, and the hashes of what they name
  */
 typedef struct {
@@ -43,6 +47,8 @@ typedef struct {
   gint64 deck;
   gboolean latest;
   GCancellable *cancellable;
+  IlkAnkiGoesOn goes_on;
+  gpointer data;
   GHashTable *files;
   IlkAnkiExportSum sum;
 } IlkAnkiExport;

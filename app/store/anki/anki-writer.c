@@ -4,7 +4,6 @@
  */
 #include "app/store/anki/anki-writer.h"
 
-#include "app/base/clean-text.h"
 #include "app/base/error.h"
 #include "app/store/anki/anki-latest.h"
 #include "app/store/sqlite/foreign-database.h"
@@ -66,10 +65,8 @@ make_file(const char *path, GError **error)
   int fd = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
   if (fd >= 0)
     return close(fd) == 0;
-  int number = errno;
-  g_autofree char *name = ilk_clean_path(path);
-  g_set_error(error, ILK_ERROR, ILK_ERROR_FAILED, _("“%s” could not be written: %s."), name,
-              g_strerror(number));
+  g_set_error(error, ILK_ERROR, ILK_ERROR_FAILED, _("The package could not be written there: %s."),
+              g_strerror(errno));
   return FALSE;
 }
 

@@ -23,11 +23,20 @@ static const IlkOperation write_operation = {
     .lane = ILK_LANE_LONG,
 };
 
+/* Who closes the collection does not wait for an export. */
+static gboolean
+goes_on(gpointer collection, GError **error)
+{
+  return ilk_collection_require_open(collection, error);
+}
+
 gboolean
 ilk_collection_write_package(IlkCollection *self, IlkAnkiExport *request, GError **error)
 {
   g_return_val_if_fail(request != NULL && request->files != NULL, FALSE);
 
   Write arguments = {request};
+  request->goes_on = goes_on;
+  request->data = self;
   return ilk_collection_call(self, &write_operation, &arguments, error);
 }

@@ -7,6 +7,7 @@
 #include "app/exchange/package-export.h"
 #include "app/store/front/collection-cards.h"
 #include "app/store/front/collection-decks.h"
+#include "app/store/front/collection-edits.h"
 #include "app/store/front/collection-options.h"
 #include "app/store/front/collection-study.h"
 #include "tests/app/store/anki/package-maker.h"
@@ -150,16 +151,23 @@ open_database(const char *directory)
   return db;
 }
 
-/* Returns: all that the closed collection in @directory holds, but for what a memory has in
- * decimals */
+/* What is the same of a card whose earlier lives stay behind, and which is there already, as those
+ * of the first deck are: it keeps its marks. */
+static const char *const schedules[] = {
+    "SELECT hex(note.uid), ordinal, state, memory.due_day"
+    " FROM memory JOIN card ON card.id = memory.card JOIN note ON note.id = card.note"
+    " ORDER BY note.uid, ordinal",
+};
+
+/* Returns: what @queries find in the closed collection in @directory */
 static char *
-dup_contents(const char *directory)
+dup_rows(const char *directory, const char *const *queries, gsize n)
 {
   GString *text = g_string_new(NULL);
   sqlite3 *db = open_database(directory);
-  for (gsize i = 0; i < G_N_ELEMENTS(contents); i++) {
+  for (gsize i = 0; i < n; i++) {
     sqlite3_stmt *statement = NULL;
-    g_assert_cmpint(sqlite3_prepare_v2(db, contents[i], -1, &statement, NULL), ==, SQLITE_OK);
+    g_assert_cmpint(sqlite3_prepare_v2(db, queries[i], -1, &statement, NULL), ==, SQLITE_OK);
     while (sqlite3_step(statement) == SQLITE_ROW)
       append_row(text, statement);
     sqlite3_finalize(statement);
@@ -203,7 +211,8 @@ assert_same_memories(const char *one, const char *other)
 static void
 assert_same(const char *one, const char *other)
 {
-  g_autofree char *before = dup_contents(one), *after = dup_contents(other);
+  g_autofree char *before = dup_rows(one, contents, G_N_ELEMENTS(contents));
+  g_autofree char *after = dup_rows(other, contents, G_N_ELEMENTS(contents));
   g_assert_cmpstr(before, ==, after);
   assert_same_memories(one, other);
 }
@@ -320,6 +329,62 @@ test_own(void)
 }
 
 static void
+edit(IlkCollection *collection, IlkEditKind kind, gint64 card, gint64 value)
+{
+  g_autoptr(GError) error = NULL;
+  const IlkEdit what = {.kind = kind, .cards = &card, .n_cards = 1, .value = value};
+  ilk_collection_edit(collection, &what, NULL, &error);
+  g_assert_no_error(error);
+}
+
+/* What another program's FSRS had made of a card, in no whole days. */
+#define LEFT                                                                                       \
+  ONE CARD "(21, 11, 1, 0, 0, 0, 2, 2, 8, 21, 0, 9, 2, 0, 0, 0, 0,"                                \
+           " '{\"pos\":9,\"s\":21.4567,\"d\":6.789,\"dr\":0.9,\"lrt\":1795262461}');"
+
+/* Made new again, and learnt again or not; placed on a day; set aside; answered here after it came
+ * from elsewhere. */
+static void
+test_edits(void)
+{
+  char *directory = fixture_dup_directory();
+  IlkCollection *collection = fixture_open(directory);
+  g_autofree char *outside = g_build_filename(directory, "all.apkg", NULL);
+  g_autofree char *path = package_make(directory, "made.apkg", PACKAGE_LEGACY_1, LEFT, NULL);
+  gint64 cards[6];
+  (void) import(collection, path);
+  for (guint i = 0; i < G_N_ELEMENTS(cards); i++) {
+    cards[i] = (gint64) i + 6;
+    (void) fixture_answer(collection, cards[i], ILK_RATING_EASY);
+    ilk_clock_advance(ILK_MS_PER_MINUTE);
+  }
+  ilk_clock_advance(9 * ILK_MS_PER_DAY);
+  edit(collection, ILK_EDIT_FORGET, cards[0], 0);
+  edit(collection, ILK_EDIT_FORGET, cards[1], 0);
+  edit(collection, ILK_EDIT_SET_DUE, cards[2], 40);
+  edit(collection, ILK_EDIT_SUSPEND, cards[3], 1);
+  edit(collection, ILK_EDIT_FLAG, cards[4], 3);
+  ilk_clock_advance(ILK_MS_PER_MINUTE);
+  (void) fixture_answer(collection, cards[1], ILK_RATING_GOOD);
+  (void) fixture_answer(collection, cards[5], ILK_RATING_AGAIN);
+
+  IlkPackageExport done = export(collection, outside, ILK_PACKAGE_LATEST);
+  IlkImportSummary again = import(collection, outside);
+  g_assert_cmpuint(again.added + again.changed + again.reviews, ==, 0);
+  g_assert_cmpuint(again.unchanged, ==, done.sum.notes);
+  fixture_assert_sound(collection);
+  fixture_close(collection);
+
+  char *other = import_anew(outside);
+  g_autofree char *before = dup_rows(directory, schedules, G_N_ELEMENTS(schedules));
+  g_autofree char *after = dup_rows(other, schedules, G_N_ELEMENTS(schedules));
+  g_assert_cmpstr(before, ==, after);
+  assert_same_memories(directory, other);
+  fixture_remove(other);
+  fixture_remove(directory);
+}
+
+static void
 set_first_parameter(IlkCollection *collection, double value)
 {
   g_autoptr(GError) error = NULL;
@@ -396,11 +461,21 @@ test_failures(void)
   g_assert_error(error, ILK_ERROR, ILK_ERROR_NOT_FOUND);
   g_clear_error(&error);
 
+  /* A link stays one. */
+  g_autofree char *link = g_build_filename(directory, "link.apkg", NULL);
+  g_autoptr(GFile) linked = g_file_new_for_path(link);
+  g_assert_true(g_file_make_symbolic_link(linked, g_file_peek_path(file), NULL, &error));
+  g_assert_true(g_file_get_contents(g_file_peek_path(file), &content, NULL, NULL));
+  g_assert_cmpstr(content, ==, "old");
+  g_assert_true(ilk_package_export(collection, 0, linked, ILK_PACKAGE_LEGACY, NULL, &done, &error));
+  g_assert_true(g_file_test(link, G_FILE_TEST_IS_SYMLINK));
+
   g_autoptr(GDir) left = g_dir_open(folder, 0, &error);
   g_assert_cmpstr(g_dir_read_name(left), ==, "old.apkg");
   g_assert_null(g_dir_read_name(left));
-  g_assert_true(g_file_get_contents(g_file_peek_path(file), &content, NULL, NULL));
-  g_assert_cmpstr(content, ==, "old");
+  g_autofree char *replaced = NULL;
+  g_assert_true(g_file_get_contents(g_file_peek_path(file), &replaced, NULL, NULL));
+  g_assert_true(g_str_has_prefix(replaced, "PK"));
   fixture_close(collection);
   fixture_remove(directory);
 }
@@ -411,6 +486,7 @@ main(int argc, char *argv[])
   g_test_init(&argc, &argv, NULL);
   g_test_add_func("/round-trip/packages", test_packages);
   g_test_add_func("/round-trip/own", test_own);
+  g_test_add_func("/round-trip/edits", test_edits);
   g_test_add_func("/round-trip/parameters", test_parameters);
   g_test_add_func("/round-trip/failures", test_failures);
   return g_test_run();
