@@ -250,6 +250,8 @@ check_together(const Options *options, GError **error)
 {
   if (options->due && options->missed)
     return ilk_usage_error(error, _("Choose one of %s and %s."), "--due", "--missed");
+  if (options->strict && g_strcmp0(options->clock, "off") == 0)
+    return ilk_usage_error(error, _("Choose one of %s and %s."), "--strict", "--clock=off");
   if (options->all && options->n != NULL)
     return ilk_usage_error(error, _("Choose one of %s and %s."), "--all", "--number");
   return TRUE;

@@ -44,8 +44,10 @@ read_pause(const char *text, double *pause, GError **error)
     *pause = ILK_ALBUM_CARD_PAUSE;
   else if (text != NULL && (end == text || *end != '\0' || !(*pause >= 0 && *pause <= MOST_PAUSE)))
     return ilk_usage_error(
-        error, _("The pause is a number of seconds from 0 to %d, or “card” for the card's time."),
-        MOST_PAUSE);
+        error,
+        _("--pause is a number of seconds from 0 to %d, or “card” for the card's time; “%s” is "
+          "neither."),
+        MOST_PAUSE, text);
   return TRUE;
 }
 

@@ -90,6 +90,10 @@ test_numbers_have_a_range(void)
       {"quiz --seed=-1", "--seed is a whole number from 0 to 18446744073709551615; “-1” is not."},
       {"quiz --due --missed", "Choose one of --due and --missed."},
       {"quiz --all -n 5", "Choose one of --all and --number."},
+      {"quiz --strict --clock=off", "Choose one of --strict and --clock=off."},
+      {"speak x -o a.wav --pause=601",
+       "--pause is a number of seconds from 0 to 600, or “card” for the card's time; “601” is "
+       "neither."},
       {"study --ahead=0", "--ahead is a whole number from 1 to 9999; “0” is not."},
       {"study --new=10000", "--new is a whole number from 1 to 9999; “10000” is not."},
       {"study --ahead=1 --new=1", "Choose one of --ahead, --new, --forgotten and --cram."},
