@@ -132,8 +132,8 @@ ilk_loss_dup_sentence(IlkLoss loss, guint n)
           ngettext("%u note left out: it has no card", "%u notes left out: they have no card", n),
       [ILK_LOSS_DAMAGED] =
           ngettext("%u note left out: it is damaged", "%u notes left out: they are damaged", n),
-      [ILK_LOSS_MEDIA] = ngettext("%u picture or sound is not in the package",
-                                  "%u pictures or sounds are not in the package", n),
+      [ILK_LOSS_MEDIA] =
+          ngettext("%u picture or sound was not found", "%u pictures or sounds were not found", n),
       [ILK_LOSS_MEDIA_SIZE] = ngettext("%u picture or sound is too large or damaged",
                                        "%u pictures or sounds are too large or damaged", n),
       [ILK_LOSS_LOG] =

@@ -22,7 +22,7 @@
  * @ILK_LOSS_OCCLUSION: pictures with hidden parts that could not be taken over
  * @ILK_LOSS_NO_CARD: notes without cards
  * @ILK_LOSS_DAMAGED: notes that are not whole
- * @ILK_LOSS_MEDIA: pictures and sounds that are not in the package
+ * @ILK_LOSS_MEDIA: pictures and sounds that are not in the package, or beside the text
  * @ILK_LOSS_MEDIA_SIZE: pictures and sounds that are too large or damaged
  * @ILK_LOSS_LOG: rows of the log that were no answers, or belong to an earlier life of a card
  * @ILK_LOSS_FILTERED: cards that were in a filtered deck, and are in their own again

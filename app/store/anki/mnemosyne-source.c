@@ -58,6 +58,15 @@ source_free(IlkCardSource *source)
   g_free(self);
 }
 
+static gboolean
+fail(GError **error)
+{
+  g_set_error_literal(error, ILK_ERROR, ILK_ERROR_INVALID,
+                      _("This database cannot be read as Mnemosyne’s: it is damaged, or another "
+                        "program’s."));
+  return FALSE;
+}
+
 static const char *
 get_text(IlkQuery *query, int column)
 {
@@ -84,7 +93,7 @@ read_data(Source *self, IlkMnemosyneFact *fact, gint64 id, GError **error)
     bytes += strlen(value);
     ilk_mnemosyne_fact_set(fact, key, value);
   }
-  return state >= 0 || ilk_foreign_database_fail(error);
+  return state >= 0 || fail(error);
 }
 
 static gboolean
@@ -101,7 +110,7 @@ read_tags(Source *self, IlkMnemosyneCard *card, gint64 id, GError **error)
       g_string_append_printf(names, "%s,", name);
     }
   card->tags = g_strdup(names->str);
-  return state == 0 || ilk_foreign_database_fail(error);
+  return state == 0 || fail(error);
 }
 
 static gboolean
@@ -125,7 +134,7 @@ read_log(Source *self, IlkMnemosyneCard *card, const char *id, GError **error)
     known = known || grade >= 2;
     g_array_append_val(card->log, row);
   }
-  return state >= 0 || ilk_foreign_database_fail(error);
+  return state >= 0 || fail(error);
 }
 
 static gboolean
@@ -157,7 +166,7 @@ read_cards(Source *self, IlkMnemosyneFact *fact, gint64 id, GError **error)
   while (read && (state = ilk_query_step(query, NULL)) > 0)
     read = read_card(self, fact, query, error);
   ilk_query_free(query);
-  return read && (state == 0 || ilk_foreign_database_fail(error));
+  return read && (state == 0 || fail(error));
 }
 
 static gboolean
@@ -185,7 +194,7 @@ next(IlkCardSource *source, GError **error)
       return NULL;
   self->ended = self->ended || state <= 0;
   if (state < 0)
-    ilk_foreign_database_fail(error);
+    fail(error);
   return state >= 0 && batch->notes->len > 0 ? g_steal_pointer(&batch) : NULL;
 }
 
@@ -205,9 +214,10 @@ static gboolean
 open_database(Source *self, const char *path, GError **error)
 {
   gint64 n = 0;
-  self->db = ilk_foreign_database_open(path, error);
+  g_autoptr(GError) failure = NULL;
+  self->db = ilk_foreign_database_open(path, &failure);
   if (self->db == NULL)
-    return FALSE;
+    return fail(error);
   if (!ilk_query_fetch_int(ilk_database_query(self->db, "SELECT count(*) FROM sqlite_schema WHERE"
                                                         " type = 'table' AND name IN ('facts',"
                                                         " 'data_for_fact', 'cards', 'tags',"
@@ -218,7 +228,7 @@ open_database(Source *self, const char *path, GError **error)
                         _("This database is not Mnemosyne’s: there are no facts in it."));
     return FALSE;
   }
-  return ilk_database_execute(self->db, tables, NULL) || ilk_foreign_database_fail(error);
+  return ilk_database_execute(self->db, tables, NULL) || fail(error);
 }
 
 IlkCardSource *

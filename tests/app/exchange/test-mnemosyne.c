@@ -196,7 +196,7 @@ test_refused_databases(Fixture *self, gconstpointer unused)
   import_database(self, "CREATE TABLE other(x);");
   expect(self, "not Mnemosyne’s");
   import_database(self, TABLES "DROP TABLE cards; CREATE VIEW cards AS SELECT 1 AS id;");
-  expect(self, "views or programs");
+  expect(self, "damaged, or another program’s");
   import_database(self, TABLES "DROP TABLE cards; CREATE TABLE cards(x);");
   expect(self, "damaged");
   import_fixture_bytes(self, "default.db", "no database at all", 18);
