@@ -29,9 +29,10 @@ print_package(const IlkPackageExport *done)
   const struct {
     const char *what;
     guint count;
-  } left_out[] = {{"wrong-answers", sum->lures}, {"answer-kinds", sum->keys},
-                  {"demos", sum->demos},         {"hidden-parts", sum->hidden},
-                  {"damaged", sum->damaged},     {"media", done->missing}};
+  } left_out[] = {{"wrong-answers", sum->lures},  {"answer-kinds", sum->keys},
+                  {"short-answers", sum->shorts}, {"needs", sum->needs},
+                  {"demos", sum->demos},          {"hidden-parts", sum->hidden},
+                  {"damaged", sum->damaged},      {"media", done->missing}};
   JsonBuilder *builder = json_builder_new();
   json_builder_begin_object(builder);
   ilk_json_int(builder, "notes", sum->notes);

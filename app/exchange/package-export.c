@@ -363,6 +363,14 @@ ilk_package_export_dup_losses(const IlkPackageExport *self)
                        "in order or accepted besides.",
                        sum->keys),
               sum->keys);
+  append_loss(text,
+              ngettext("%u note goes without its short answer.",
+                       "%u notes go without their short answers.", sum->shorts),
+              sum->shorts);
+  append_loss(text,
+              ngettext("%u note does not say any more which come before it.",
+                       "%u notes do not say any more which come before them.", sum->needs),
+              sum->needs);
   append_loss(
       text,
       ngettext("%u card goes without its demo.", "%u cards go without their demos.", sum->demos),

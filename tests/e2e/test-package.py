@@ -31,6 +31,8 @@ DECK = """# Locks & keys
 ## What is `a < b`?
 
 - id: one
+- time: 8 s
+- needs: two
 
 A *comparison*, as in
 
@@ -45,6 +47,10 @@ if a < b and c > d:
 
 - A loop.
 - A call.
+
+### Short answer
+
+A test.
 
 ### Source
 
@@ -198,7 +204,7 @@ def pictures_come_along():
 
 
 def what_is_left_out_is_told():
-    assert DONE["left_out"] == {"wrong-answers": 2}, DONE
+    assert DONE["left_out"] == {"wrong-answers": 2, "short-answers": 1, "needs": 1}, DONE
     assert (DONE["notes"], DONE["cards"], DONE["files"]) == (3, 5, 1)
 
 

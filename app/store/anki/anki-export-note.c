@@ -223,6 +223,8 @@ count_losses(Parts *parts)
     has_key = has_key || *ilk_note_get_list(parts->note, keys[i]) != NULL;
   sum->lures += g_strv_length((char **) lures);
   sum->keys += has_key;
+  sum->shorts += ilk_note_get_text(parts->note, ILK_FIELD_SHORT_ANSWER) != NULL;
+  sum->needs += *ilk_note_get_list(parts->note, ILK_FIELD_NEEDS) != NULL;
 }
 
 static const IlkAnkiNotetype *

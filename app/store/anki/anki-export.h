@@ -15,6 +15,8 @@
  * @lures: wrong answers for quizzes
  * @keys: notes with answers to choose, pair or put in order, or with other right answers
  * @demos: cards that name a demo
+ * @shorts: notes with a short answer
+ * @needs: notes that say which come before them
  *
  * What was written, and what was left out.
  */
@@ -28,6 +30,8 @@ typedef struct {
   guint lures;
   guint keys;
   guint demos;
+  guint shorts;
+  guint needs;
 } IlkAnkiExportSum;
 
 /** IlkAnkiGoesOn: Returns: FALSE with @error when an export is to end early */
