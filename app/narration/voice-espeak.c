@@ -59,12 +59,63 @@ speech_cb(short *samples, int n, IlkEspeakEvent *events)
   return current.too_long || g_cancellable_is_cancelled(current.cancellable);
 }
 
+/* It needs another program, and data that nobody has by default. */
+static gboolean
+is_mbrola(const IlkEspeakVoice *voice)
+{
+  return g_str_has_prefix(voice->identifier, "mb/");
+}
+
+/* @voice: whose languages are a byte for how well each suits, less being better, and its code.
+ * Returns: that byte, or more than any where it does not speak @language */
+static guint
+get_rank(const IlkEspeakVoice *voice, const char *language)
+{
+  for (const char *code = voice->languages; code != NULL && *code != '\0';
+       code += 1 + strlen(code + 1) + 1)
+    if (g_ascii_strcasecmp(code + 1, language) == 0)
+      return (guchar) *code;
+  return G_MAXUINT8 + 1;
+}
+
+/* Returns: (transfer none) (nullable): what espeak-ng calls the voice that speaks @language best:
+ * “en-gb”, for one, is the language of the voice “en” and the name of none */
+static const char *
+find_voice(const IlkEspeak *espeak, const char *language)
+{
+  const IlkEspeakVoice **voices = espeak->list_voices(NULL);
+  const char *found = NULL;
+  guint best = G_MAXUINT8 + 1;
+
+  for (gsize i = 0; voices != NULL && voices[i] != NULL; i++)
+    if (!is_mbrola(voices[i]) && get_rank(voices[i], language) < best) {
+      best = get_rank(voices[i], language);
+      found = voices[i]->identifier;
+    }
+  return found;
+}
+
+/* @language: a language's code or a voice's name, and perhaps a variant, as in “en-gb+f3” */
+static gboolean
+set_voice(const IlkEspeak *espeak, const char *language)
+{
+  if (espeak->set_voice(language) == 0)
+    return TRUE;
+  const char *variant = strchr(language, '+');
+  g_autofree char *code =
+      variant != NULL ? g_strndup(language, (gsize) (variant - language)) : g_strdup(language);
+  const char *voice = find_voice(espeak, code);
+  g_autofree char *name =
+      voice != NULL ? g_strconcat(voice, variant != NULL ? variant : "", NULL) : NULL;
+  return name != NULL && espeak->set_voice(name) == 0;
+}
+
 /* Returns: (transfer full) (nullable): NULL when it does not know the language */
 static IlkSpeech *
 synthesise(const IlkEspeak *espeak, const IlkVoiceRequest *request, GCancellable *cancellable)
 {
   const char *said = request->text->said;
-  if (espeak->set_voice(request->language) != 0)
+  if (!set_voice(espeak, request->language))
     return NULL;
   current.text = request->text;
   current.speech = ilk_speech_new((guint) espeak->frequency);
@@ -137,8 +188,7 @@ ilk_voice_list_languages(void)
   const IlkEspeakVoice **voices = espeak != NULL ? espeak->list_voices(NULL) : NULL;
   for (; voices != NULL && *voices != NULL; voices++) {
     const char *languages = (*voices)->languages;
-    if (*languages != '\0' && !g_str_has_prefix((*voices)->identifier, "mb/") &&
-        !is_there(codes, languages + 1))
+    if (*languages != '\0' && !is_mbrola(*voices) && !is_there(codes, languages + 1))
       g_ptr_array_add(codes, g_strdup(languages + 1));
   }
   g_mutex_unlock(&lock);

@@ -151,6 +151,39 @@ test_languages(void)
   g_auto(GStrv) languages = ilk_voice_list_languages();
   g_assert_true(g_strv_contains((const char *const *) languages, "de"));
   g_assert_true(g_strv_contains((const char *const *) languages, "en-us"));
+  g_assert_true(g_strv_contains((const char *const *) languages, "en-gb"));
+}
+
+/* Returns: (transfer full) (nullable): NULL where the voice does not know @language */
+static IlkSpeech *
+say_in(IlkVoice *voice, const char *language)
+{
+  g_autoptr(IlkSpokenText) text = read_text("The lock is here.");
+  g_autoptr(GError) error = NULL;
+  IlkSpeech *speech = ilk_fit_speech(voice, text, language, 0, NULL, &error);
+  if (speech == NULL)
+    g_assert_error(error, ILK_ERROR, ILK_ERROR_NOT_FOUND);
+  return speech;
+}
+
+/* Whatever is offered, whatever it is called by, and with a variant. */
+static void
+test_each_language_is_spoken(void)
+{
+  static const char *const more[] = {"en", "en-gb+f3", "EN-GB", "en-us+m1", NULL};
+  g_autoptr(IlkVoice) voice = make_voice();
+  g_auto(GStrv) languages = ilk_voice_list_languages();
+  for (char **language = languages; *language != NULL; language++) {
+    g_test_message("%s", *language);
+    g_autoptr(IlkSpeech) speech = say_in(voice, *language);
+    g_assert_nonnull(speech);
+  }
+  for (const char *const *language = more; *language != NULL; language++) {
+    g_autoptr(IlkSpeech) speech = say_in(voice, *language);
+    g_assert_nonnull(speech);
+  }
+  g_assert_null(say_in(voice, "xx"));
+  g_assert_null(say_in(voice, "xx+f3"));
 }
 
 int
@@ -163,5 +196,6 @@ main(int argc, char *argv[])
   g_test_add_func("/narration/voice/hostile", test_hostile);
   g_test_add_func("/narration/voice/errors", test_errors);
   g_test_add_func("/narration/voice/languages", test_languages);
+  g_test_add_func("/narration/voice/each-language-is-spoken", test_each_language_is_spoken);
   return g_test_run();
 }
