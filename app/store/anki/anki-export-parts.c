@@ -30,6 +30,9 @@ dup_level(const char *name)
 {
   g_autoptr(GString) level = g_string_new(name != NULL ? name : "");
   g_string_replace(level, LEVEL, ":", 0);
+  for (char *at = level->str; *at != '\0'; at++)
+    if (g_ascii_iscntrl(*at))
+      *at = ' ';
   g_strstrip(level->str);
   return g_strdup(*level->str != '\0' ? level->str : "blank");
 }
