@@ -67,6 +67,34 @@ shoot_quiz_fields(Shooting *shooting)
   gtk_toggle_button_set_active(GTK_TOGGLE_BUTTON(more), FALSE);
 }
 
+static gboolean
+has_needs(UiWindow *window)
+{
+  GtkWidget *needs = GTK_WIDGET(get_cards(window)->editor->needs);
+
+  return gtk_widget_get_mapped(needs) && gtk_widget_get_height(needs) > 0;
+}
+
+/* What comes first: chosen, and looked for. */
+static void
+shoot_needs(Shooting *shooting)
+{
+  UiCardEditor *editor = get_cards(shooting->window)->editor;
+  UiNeedsField *needs = editor->needs;
+  GObject *more = gtk_widget_get_template_child(GTK_WIDGET(editor), UI_TYPE_CARD_EDITOR, "more");
+  GtkWidget *entry = gtk_widget_get_next_sibling(gtk_widget_get_first_child(GTK_WIDGET(needs)));
+  g_autofree char *ids = ui_needs_field_dup_text(needs);
+
+  gtk_expander_set_expanded(GTK_EXPANDER(more), TRUE);
+  ui_needs_field_set_text(needs, "why-the-gil\nwhich-programs-the-gil-limits");
+  gtk_editable_set_text(GTK_EDITABLE(entry), "python");
+  shots_wait_until(shooting->window, has_needs);
+  gtk_widget_grab_focus(entry);
+  shots_take(shooting, "card-needs");
+  ui_needs_field_set_text(needs, ids);
+  gtk_expander_set_expanded(GTK_EXPANDER(more), FALSE);
+}
+
 static void
 shoot_editor(Shooting *shooting)
 {
@@ -76,6 +104,7 @@ shoot_editor(Shooting *shooting)
   act_on_cards(window, "cards.edit");
   shots_wait_until(window, has_note);
   shots_take(shooting, "card-edit");
+  shoot_needs(shooting);
   shoot_quiz_fields(shooting);
   act_on_cards(window, "win.back");
   act_on_cards(window, "cards.new");

@@ -198,6 +198,7 @@ bind_template(GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child(widget_class, UiCardEditor, split_text);
   gtk_widget_class_bind_template_child(widget_class, UiCardEditor, tags);
   gtk_widget_class_bind_template_child(widget_class, UiCardEditor, needs);
+  gtk_widget_class_bind_template_child_full(widget_class, "more", FALSE, 0);
   gtk_widget_class_bind_template_child(widget_class, UiCardEditor, source);
   gtk_widget_class_bind_template_child(widget_class, UiCardEditor, quiz);
   gtk_widget_class_bind_template_child(widget_class, UiCardEditor, seconds);
