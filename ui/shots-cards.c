@@ -199,27 +199,33 @@ knows_import(UiWindow *window)
   return import != NULL && ui_import_window_is_ready(UI_IMPORT_WINDOW(import));
 }
 
-/* A table of which it is not clear what its columns are, and a deck that is there already. */
+static void
+offer(UiWindow *window, const char *name, const char *text)
+{
+  g_autofree char *path = g_build_filename(window->directory, name, NULL);
+  g_autoptr(GFile) file = g_file_new_for_path(path);
+
+  g_file_set_contents(path, text, -1, NULL);
+  ui_window_offer(window, file);
+}
+
+static void
+take_import(Shooting *shooting, const char *name)
+{
+  shots_wait_until(shooting->window, knows_import);
+  shots_take_of(shooting, find_import(), name);
+  gtk_window_destroy(GTK_WINDOW(find_import()));
+}
+
+/* A table of which it is not clear what its columns are, beside a mistake; and terms. */
 void
 shots_import(Shooting *shooting)
 {
-  static const struct {
-    const char *name;
-    const char *text;
-  } files[] = {
-      {"Words.csv", "question,answer,tags,lesson\nder Faden,thread,noun,1\n"
-                    "die Sperre,lock,noun,1\ngleichzeitig,at the same time,adverb,2\n"},
-      {"Mistake.md", "# Without an answer\n\n## What is missing here?\n"},
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS(files); i++) {
-    g_autofree char *path = g_build_filename(shooting->window->directory, files[i].name, NULL);
-    g_autoptr(GFile) file = g_file_new_for_path(path);
-
-    g_file_set_contents(path, files[i].text, -1, NULL);
-    ui_window_offer(shooting->window, file);
-  }
-  shots_wait_until(shooting->window, knows_import);
-  shots_take_of(shooting, find_import(), "import");
-  gtk_window_destroy(GTK_WINDOW(find_import()));
+  offer(shooting->window, "Words.csv",
+        "question,answer,tags,lesson\nder Faden,thread,noun,1\n"
+        "die Sperre,lock,noun,1\ngleichzeitig,at the same time,adverb,2\n");
+  offer(shooting->window, "Mistake.md", "# Without an answer\n\n## What is missing here?\n");
+  take_import(shooting, "import");
+  offer(shooting->window, "Terms.txt", "der Faden - thread\ndie Sperre - lock\n");
+  take_import(shooting, "import-terms");
 }

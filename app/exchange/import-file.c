@@ -49,6 +49,7 @@ struct _IlkImport {
   /* Borrowed */
   IlkCollection *target; /* that files are put into, NULL while nothing is stored */
 
+  gboolean is_terms;
   gboolean used; /* @source is not at its beginning any more */
 };
 
@@ -143,12 +144,14 @@ read_questions(IlkImport *self, GFile *file, const IlkTermMarks *marks, GCancell
       ilk_read_file(file, ILK_MAX_DECK_TEXT_BYTES + 1, &length, cancellable, error);
   if (text == NULL)
     return NULL;
+  self->is_terms = marks != NULL;
   if (marks != NULL)
     return ilk_term_list_parse(text, length, marks, name, error);
   if (g_str_has_suffix(name, ".aiken") ||
       (!g_str_has_suffix(name, ".gift") && ilk_aiken_is(text, length)))
     return ilk_aiken_parse(text, length, name, error);
-  if (!g_str_has_suffix(name, ".gift") && is_terms(text, length))
+  self->is_terms = !g_str_has_suffix(name, ".gift") && is_terms(text, length);
+  if (self->is_terms)
     return ilk_term_list_parse(text, length, NULL, name, error);
   return ilk_gift_parse(text, length, name, self->losses, error);
 }
@@ -333,6 +336,12 @@ ilk_import_open_terms(GFile *file, const IlkTermMarks *marks, GCancellable *canc
 
   IlkImport *self = import_new(file);
   return read_ahead(self, open_questions(self, file, marks, cancellable, error));
+}
+
+gboolean
+ilk_import_is_terms(const IlkImport *self)
+{
+  return self->is_terms;
 }
 
 const char *

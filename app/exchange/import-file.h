@@ -32,6 +32,9 @@ IlkImport *ilk_import_open(GFile *file, const IlkCardColumns *columns, GCancella
 IlkImport *ilk_import_open_terms(GFile *file, const IlkTermMarks *marks, GCancellable *cancellable,
                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/** ilk_import_is_terms: Returns: whether it was read as a list of terms */
+gboolean ilk_import_is_terms(const IlkImport *self);
+
 void ilk_import_free(IlkImport *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(IlkImport, ilk_import_free)
 

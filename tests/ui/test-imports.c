@@ -285,6 +285,50 @@ test_columns_of_a_table_are_chosen(Fixture *fixture, gconstpointer data)
   wait_until(is_label_shown(GTK_WIDGET(ui_window_find_page(fixture->window, "study")), "Words"));
 }
 
+static GtkDropDown *
+find_list(GtkWidget *widget, const char *first)
+{
+  if (GTK_IS_DROP_DOWN(widget)) {
+    GtkStringList *words = GTK_STRING_LIST(gtk_drop_down_get_model(GTK_DROP_DOWN(widget)));
+    if (g_strcmp0(gtk_string_list_get_string(words, 1), first) == 0)
+      return GTK_DROP_DOWN(widget);
+  }
+  for (GtkWidget *child = gtk_widget_get_first_child(widget); child != NULL;
+       child = gtk_widget_get_next_sibling(child)) {
+    GtkDropDown *list = find_list(child, first);
+    if (list != NULL)
+      return list;
+  }
+  return NULL;
+}
+
+static void
+choose_mark(const char *list, guint mark, const char *told)
+{
+  GtkDropDown *choice = find_list(find_question(), list);
+  g_assert_true(gtk_widget_get_mapped(GTK_WIDGET(choice)));
+  gtk_drop_down_set_selected(choice, mark);
+  wait_until(find_question() != NULL);
+  g_assert_true(is_label_shown(find_question(), told));
+}
+
+/* Terms that are parted by what nobody can tell: the learner says it. */
+static void
+test_marks_of_terms_are_chosen(Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(GFile) terms = write_deck(fixture, "Words.txt", "thread: Faden\nlock: Sperre\n");
+
+  start(fixture);
+  ui_window_offer(fixture->window, terms);
+  wait_until(find_question() != NULL);
+  g_assert_false(is_label_shown(find_question(), "2 new"));
+  choose_mark("Tab", 6, "2 new");
+  choose_mark("Line end", 3, "1 new");
+  choose_mark("Line end", 1, "2 new");
+  answer("Import");
+  wait_until(is_label_shown(GTK_WIDGET(ui_window_find_page(fixture->window, "study")), "Words"));
+}
+
 /* Two files that came in together go together. */
 static void
 test_import_of_several_is_undone_at_once(Fixture *fixture, gconstpointer data)
@@ -329,6 +373,7 @@ main(int argc, char *argv[])
   ADD("imports", "opened-deck-is-asked-about", test_opened_deck_is_asked_about);
   ADD("imports", "opened-files-are-asked-about-at-once", test_opened_files_are_asked_about_at_once);
   ADD("imports", "columns-of-a-table-are-chosen", test_columns_of_a_table_are_chosen);
+  ADD("imports", "marks-of-terms-are-chosen", test_marks_of_terms_are_chosen);
   ADD("imports", "import-of-several-is-undone-at-once", test_import_of_several_is_undone_at_once);
   ADD("imports", "second-start-opens-a-deck", test_second_start_opens_a_deck);
   int result = g_test_run();

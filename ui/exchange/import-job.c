@@ -54,8 +54,7 @@ import(IlkCollection *collection, const UiImportPlan *plan, GCancellable *cancel
 {
   g_autoptr(GError) error = NULL;
   IlkImportSummary summary;
-  g_autoptr(IlkImport) read =
-      ilk_import_open(plan->file, plan->has_columns ? &plan->columns : NULL, cancellable, &error);
+  g_autoptr(IlkImport) read = ui_import_plan_open(plan, cancellable, &error);
 
   if (read == NULL || !ilk_import_store(read, collection, &summary, &error)) {
     if (g_error_matches(error, G_IO_ERROR, G_IO_ERROR_CANCELLED))

@@ -51,6 +51,8 @@ ui_import_plan_copy(const UiImportPlan *self)
 
   copy->has_columns = self->has_columns;
   copy->columns = self->columns;
+  copy->between_sides = self->between_sides;
+  copy->between_cards = self->between_cards;
   return copy;
 }
 
@@ -87,6 +89,28 @@ ui_import_plan_choose(UiImportPlan *self, const int *meanings, guint n, gboolean
       self->columns.position[meanings[i - 1]] = i - 1;
   self->has_columns = TRUE;
   forget(self);
+}
+
+/* In the order of import-view.ui. */
+static const char *const sides_marks[] = {NULL, "\t", " - ", " – ", ", ", " = ", ": "};
+static const char *const cards_marks[] = {NULL, "\n", "\n\n", ";"};
+
+void
+ui_import_plan_choose_marks(UiImportPlan *self, guint between_sides, guint between_cards)
+{
+  self->between_sides = MIN(between_sides, G_N_ELEMENTS(sides_marks) - 1);
+  self->between_cards = MIN(between_cards, G_N_ELEMENTS(cards_marks) - 1);
+  forget(self);
+}
+
+IlkImport *
+ui_import_plan_open(const UiImportPlan *self, GCancellable *cancellable, GError **error)
+{
+  const IlkTermMarks marks = {cards_marks[self->between_cards], sides_marks[self->between_sides]};
+  return self->between_sides > 0 || self->between_cards > 0
+             ? ilk_import_open_terms(self->file, &marks, cancellable, error)
+             : ilk_import_open(self->file, self->has_columns ? &self->columns : NULL, cancellable,
+                               error);
 }
 
 static gboolean
@@ -126,6 +150,13 @@ tell_losses(UiImportPlan *self, const IlkImport *import)
                       : g_strdup(missing != NULL ? missing : simplified);
 }
 
+/* What cannot be read in any other way. */
+static gboolean
+may_be_terms(const UiImportPlan *self)
+{
+  return self->between_sides > 0 || self->between_cards > 0 || g_str_has_suffix(self->name, ".txt");
+}
+
 /* Returns: what @self fails with, or NULL */
 static GError *
 find_out(UiImportPlan *self, IlkCollection *collection, GCancellable *cancellable)
@@ -139,8 +170,8 @@ find_out(UiImportPlan *self, IlkCollection *collection, GCancellable *cancellabl
   if (self->has_columns && !has_both_sides(&self->columns))
     return g_error_new_literal(ILK_ERROR, ILK_ERROR_INVALID,
                                _("Choose which column is the question, and which is the answer."));
-  g_autoptr(IlkImport) import =
-      ilk_import_open(self->file, self->has_columns ? &self->columns : NULL, cancellable, &error);
+  g_autoptr(IlkImport) import = ui_import_plan_open(self, cancellable, &error);
+  self->is_terms = import != NULL ? ilk_import_is_terms(import) : may_be_terms(self);
   if (import != NULL)
     self->preview = ilk_import_preview(import, collection, cancellable, &error);
   if (self->preview != NULL)

@@ -11,6 +11,9 @@
 /**
  * UiImportPlan:
  * @has_columns: whether @columns was chosen; else they are found out
+ * @between_sides, @between_cards: what parts terms, counted in the lists of import-view.ui; 0: that
+ * is found out
+ * @is_terms: whether it is read as terms, or might be
  * @name: of the file, as a person may read it
  * @sample: (nullable): the first rows, of a table that was looked at
  * @preview: (nullable): what it would do, once that is known
@@ -23,7 +26,10 @@ typedef struct {
   char *name;
   gboolean has_columns;
   IlkCardColumns columns;
+  guint between_sides;
+  guint between_cards;
 
+  gboolean is_terms;
   IlkTableSample *sample;
   IlkImportPreview *preview;
   char *losses;
@@ -44,6 +50,13 @@ void ui_import_plan_choose(UiImportPlan *self, const int *meanings, guint n, gbo
 /** ui_import_plan_get_meaning: Returns: what column @column is taken for, ILK_N_COLUMNS for
  * nothing */
 int ui_import_plan_get_meaning(const UiImportPlan *self, guint column);
+
+/** ui_import_plan_choose_marks: what parts terms. What was known of the file is forgotten */
+void ui_import_plan_choose_marks(UiImportPlan *self, guint between_sides, guint between_cards);
+
+/** ui_import_plan_open: Returns: (transfer full): the file as it is to be read. Blocking */
+IlkImport *ui_import_plan_open(const UiImportPlan *self, GCancellable *cancellable, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
 
 /** ui_import_plan_read: finds out what is not known yet. Blocking, any thread, one at a time.
  * Returns: FALSE when that was cancelled; a file that cannot come in has a problem */

@@ -32,6 +32,9 @@ struct _UiImportView {
   GtkLabel *sum;
   GtkLabel *problem;
   GtkWidget *table;
+  GtkWidget *marks;
+  GtkDropDown *sides;
+  GtkDropDown *cards;
   GtkGrid *grid;
   GtkSwitch *heading;
   GtkWidget *scroller;
@@ -94,6 +97,16 @@ heading_chosen_cb(UiImportView *self)
 {
   if (!self->filling)
     choose(self);
+}
+
+static void
+mark_chosen_cb(UiImportView *self)
+{
+  if (self->filling)
+    return;
+  ui_import_plan_choose_marks(self->plan, gtk_drop_down_get_selected(self->sides),
+                              gtk_drop_down_get_selected(self->cards));
+  g_signal_emit(self, signals[SIGNAL_CHOSEN], 0);
 }
 
 static GtkDropDown *
@@ -263,6 +276,8 @@ ui_import_view_update(UiImportView *self)
   if (plan->sample != NULL && self->n_columns == 0)
     fill_grid(self);
   gtk_widget_set_visible(self->table, self->n_columns > 0);
+  gtk_widget_set_visible(self->marks,
+                         plan->is_terms || plan->between_sides > 0 || plan->between_cards > 0);
   gtk_label_set_label(self->title, title);
   gtk_label_set_label(self->sum, plan->preview == NULL && plan->problem == NULL ? _("Reading…")
                                  : sum != NULL                                  ? sum
@@ -282,6 +297,10 @@ ui_import_view_show(UiImportView *self, UiImportPlan *plan)
 
   empty_grid(self);
   self->plan = plan;
+  self->filling = TRUE;
+  gtk_drop_down_set_selected(self->sides, plan->between_sides);
+  gtk_drop_down_set_selected(self->cards, plan->between_cards);
+  self->filling = FALSE;
   ui_import_view_update(self);
 }
 
@@ -340,11 +359,15 @@ ui_import_view_class_init(UiImportViewClass *klass)
   gtk_widget_class_bind_template_child(widget_class, UiImportView, sum);
   gtk_widget_class_bind_template_child(widget_class, UiImportView, problem);
   gtk_widget_class_bind_template_child(widget_class, UiImportView, table);
+  gtk_widget_class_bind_template_child(widget_class, UiImportView, marks);
+  gtk_widget_class_bind_template_child(widget_class, UiImportView, sides);
+  gtk_widget_class_bind_template_child(widget_class, UiImportView, cards);
   gtk_widget_class_bind_template_child(widget_class, UiImportView, grid);
   gtk_widget_class_bind_template_child(widget_class, UiImportView, heading);
   gtk_widget_class_bind_template_child(widget_class, UiImportView, scroller);
   gtk_widget_class_bind_template_child(widget_class, UiImportView, rows);
   gtk_widget_class_bind_template_callback(widget_class, heading_chosen_cb);
+  gtk_widget_class_bind_template_callback(widget_class, mark_chosen_cb);
   gtk_widget_class_bind_template_callback(widget_class, setup_cb);
   gtk_widget_class_bind_template_callback(widget_class, bind_cb);
 }
@@ -353,4 +376,8 @@ static void
 ui_import_view_init(UiImportView *self)
 {
   gtk_widget_init_template(GTK_WIDGET(self));
+  ui_drop_down_let_shrink(self->sides);
+  ui_drop_down_let_shrink(self->cards);
+  ui_name_inner_button(GTK_WIDGET(self->sides), _("Between term and definition"));
+  ui_name_inner_button(GTK_WIDGET(self->cards), _("Between cards"));
 }

@@ -75,6 +75,7 @@ take(UiImportPlan *plan, UiImportPlan *read)
   if (plan->sample == NULL)
     plan->sample = g_steal_pointer(&read->sample);
   plan->preview = g_steal_pointer(&read->preview);
+  plan->is_terms = read->is_terms;
   plan->losses = g_steal_pointer(&read->losses);
   plan->problem = g_steal_pointer(&read->problem);
 }
