@@ -115,11 +115,21 @@ hear_announced(void)
   return g_queue_pop_head(&announced);
 }
 
-/* Has the keys go to the program's window. */
+#define LOOKS_BEFORE_KEYS 50
+
+/* Has the keys go to the program's window. A window that had them before it could be heard says
+ * nothing by itself: keys there and back make it. */
 static inline void
 focus_program(void)
 {
   g_autoptr(AtspiAccessible) window = wait_for(is_window_called, "Interlock");
 
   focus_window();
+  for (guint looks = 1; g_queue_is_empty(&said); looks++) {
+    wait_a_little();
+    if (looks % LOOKS_BEFORE_KEYS == 0) {
+      press("Tab");
+      press("shift+Tab");
+    }
+  }
 }

@@ -5,6 +5,7 @@
 #include "ui/lab/python-button.h"
 
 #include "config.h"
+#include "ui/base/accessible.h"
 
 #include <glib/gi18n.h>
 
@@ -103,8 +104,7 @@ ui_python_button_init(UiPythonButton *self)
   gtk_menu_button_set_label(GTK_MENU_BUTTON(button), _("Your Python"));
   gtk_menu_button_set_always_show_arrow(GTK_MENU_BUTTON(button), TRUE);
   gtk_widget_set_tooltip_text(button, _("Run the same experiment with a Python on this machine"));
-  gtk_accessible_update_property(GTK_ACCESSIBLE(button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                 _("Your Python"), -1);
+  ui_name_inner_button(button, NULL);
   adw_bin_set_child(ADW_BIN(self), button);
   self->button = GTK_MENU_BUTTON(button);
   update_visible(self);
