@@ -101,6 +101,39 @@ ui_make_radio_rows(GtkWidget *root)
     ui_make_radio_rows(child);
 }
 
+static gboolean
+will_fade(GtkStack *stack)
+{
+  gboolean animated = FALSE;
+
+  g_object_get(gtk_widget_get_settings(GTK_WIDGET(stack)), "gtk-enable-animations", &animated,
+               NULL);
+  return animated && gtk_widget_get_mapped(GTK_WIDGET(stack)) &&
+         gtk_stack_get_transition_type(stack) != GTK_STACK_TRANSITION_TYPE_NONE;
+}
+
+/* A page that fades away is still there, and Tab would lead back into it. */
+static void
+bar_focus(GtkStack *stack)
+{
+  GtkWidget *shown = gtk_stack_get_visible_child(stack);
+  gboolean fades = will_fade(stack);
+
+  for (GtkWidget *child = gtk_widget_get_first_child(GTK_WIDGET(stack)); child != NULL;
+       child = gtk_widget_get_next_sibling(child))
+    gtk_widget_set_can_focus(child, child == shown || !fades);
+}
+
+static void
+faded_cb(GtkStack *stack)
+{
+  if (gtk_stack_get_transition_running(stack))
+    return;
+  for (GtkWidget *child = gtk_widget_get_first_child(GTK_WIDGET(stack)); child != NULL;
+       child = gtk_widget_get_next_sibling(child))
+    gtk_widget_set_can_focus(child, TRUE);
+}
+
 static void
 hide_unshown(GtkWidget *stack)
 {
@@ -120,5 +153,9 @@ ui_hide_unshown(GtkWidget *stack)
   g_return_if_fail(g_object_class_find_property(G_OBJECT_GET_CLASS(stack), "visible-child"));
 
   g_signal_connect(stack, "notify::visible-child", G_CALLBACK(hide_unshown), NULL);
+  if (GTK_IS_STACK(stack)) {
+    g_signal_connect(stack, "notify::visible-child", G_CALLBACK(bar_focus), NULL);
+    g_signal_connect(stack, "notify::transition-running", G_CALLBACK(faded_cb), NULL);
+  }
   hide_unshown(stack);
 }

@@ -16,5 +16,5 @@ void ui_name_inner_button(GtkWidget *outer, const char *name);
 void ui_make_radio_rows(GtkWidget *root);
 
 /** ui_hide_unshown: from now on a screen reader finds only the child of @stack, a GtkStack or
- * AdwViewStack, that is shown */
+ * AdwViewStack, that is shown, and Tab leads into no page that is fading away */
 void ui_hide_unshown(GtkWidget *stack);
