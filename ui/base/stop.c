@@ -10,6 +10,31 @@ struct _UiStop {
 
 G_DEFINE_FINAL_TYPE(UiStop, ui_stop, GTK_TYPE_WIDGET)
 
+/* Once, whichever way the focus comes from. */
+static gboolean
+take_focus(GtkWidget *widget, GtkDirectionType direction)
+{
+  return !gtk_widget_is_focus(widget) && gtk_widget_grab_focus(widget);
+}
+
+static gboolean
+grab_focus(GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root(widget);
+
+  if (root == NULL || !gtk_widget_get_focusable(widget))
+    return FALSE;
+  gtk_root_set_focus(root, widget);
+  return TRUE;
+}
+
+void
+ui_stop_class_init_focus(GtkWidgetClass *klass)
+{
+  klass->focus = take_focus;
+  klass->grab_focus = grab_focus;
+}
+
 static void
 ui_stop_dispose(GObject *object)
 {

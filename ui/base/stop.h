@@ -10,5 +10,9 @@
 #define UI_TYPE_STOP (ui_stop_get_type())
 G_DECLARE_FINAL_TYPE(UiStop, ui_stop, UI, STOP, GtkWidget)
 
+/** ui_stop_class_init_focus: the same for a class of its own that only shows something. Its
+ * instances are made focusable. */
+void ui_stop_class_init_focus(GtkWidgetClass *klass);
+
 /** ui_stop_new: @child: what is in it. Who makes it gives it a name. */
 GtkWidget *ui_stop_new(GtkWidget *child);

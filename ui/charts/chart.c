@@ -13,6 +13,7 @@
 
 typedef struct {
   /* Owned */
+  char *title;
   char *description;
 } UiChartPrivate;
 
@@ -36,6 +37,7 @@ ui_chart_finalize(GObject *object)
 {
   UiChartPrivate *priv = ui_chart_get_instance_private(UI_CHART(object));
 
+  g_free(priv->title);
   g_free(priv->description);
   G_OBJECT_CLASS(ui_chart_parent_class)->finalize(object);
 }
@@ -45,6 +47,7 @@ ui_chart_class_init(UiChartClass *klass)
 {
   G_OBJECT_CLASS(klass)->finalize = ui_chart_finalize;
   GTK_WIDGET_CLASS(klass)->measure = ui_chart_measure;
+  gtk_widget_class_set_css_name(GTK_WIDGET_CLASS(klass), "chart");
   gtk_widget_class_set_accessible_role(GTK_WIDGET_CLASS(klass), GTK_ACCESSIBLE_ROLE_IMG);
 }
 
@@ -90,6 +93,33 @@ ui_chart_mirror(UiChart *self, double x)
   return ui_chart_is_rtl(self) ? gtk_widget_get_width(GTK_WIDGET(self)) - x : x;
 }
 
+/* Whoever does not see it comes to it with Tab and hears it, once there is something to say. */
+static void
+update_words(UiChart *self)
+{
+  UiChartPrivate *priv = ui_chart_get_instance_private(self);
+  const char *words = priv->description != NULL ? priv->description : "";
+  g_autofree char *titled =
+      priv->title != NULL ? g_strdup_printf("%s: %s", priv->title, words) : g_strdup(words);
+
+  gtk_accessible_update_property(GTK_ACCESSIBLE(self), GTK_ACCESSIBLE_PROPERTY_LABEL, titled, -1);
+  gtk_widget_set_focusable(GTK_WIDGET(self), *words != '\0');
+}
+
+void
+ui_chart_set_title(UiChart *self, const char *title)
+{
+  UiChartPrivate *priv = ui_chart_get_instance_private(self);
+
+  g_return_if_fail(UI_IS_CHART(self));
+
+  if (g_strcmp0(priv->title, title) == 0)
+    return;
+  g_free(priv->title);
+  priv->title = g_strdup(title);
+  update_words(self);
+}
+
 void
 ui_chart_describe(UiChart *self, const char *words)
 {
@@ -100,8 +130,7 @@ ui_chart_describe(UiChart *self, const char *words)
     return;
   g_free(priv->description);
   priv->description = g_strdup(words);
-  gtk_accessible_update_property(GTK_ACCESSIBLE(self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                 words != NULL ? words : "", -1);
+  update_words(self);
 }
 
 const char *

@@ -36,7 +36,12 @@ gboolean ui_chart_is_rtl(UiChart *self);
 /** ui_chart_mirror: Returns: the pixel that is @x pixels after the side where reading begins */
 double ui_chart_mirror(UiChart *self, double x);
 
-/** ui_chart_describe: @words: what the chart shows now, as one would tell somebody on the phone */
+/** ui_chart_set_title: @title: (nullable): what is shown, where that stands beside the chart: it is
+ * said before what ui_chart_describe() says */
+void ui_chart_set_title(UiChart *self, const char *title);
+
+/** ui_chart_describe: Tab stops at a chart that says something. @words: what the chart shows now,
+ * as one would tell somebody on the phone */
 void ui_chart_describe(UiChart *self, const char *words);
 const char *ui_chart_get_description(UiChart *self);
 

@@ -119,7 +119,26 @@ ui_lines_snapshot(GtkWidget *widget, GtkSnapshot *snapshot)
   cairo_destroy(cr);
 }
 
-/* “Over 3.00 s; now 182 k/s, 181 k/s” */
+/* Returns: (transfer full): the highest value of all lines, and when it was reached */
+static char *
+dup_peak(UiLines *self)
+{
+  const IlkSample *peak = sample_at(self, 0);
+  double most = -INFINITY;
+
+  for (guint i = 0; i < self->samples->len; i++)
+    for (guint j = 0; j < sample_at(self, i)->n; j++)
+      if (sample_at(self, i)->values[j] > most) {
+        peak = sample_at(self, i);
+        most = peak->values[j];
+      }
+  g_autofree char *value = ui_units_format(most, self->unit);
+  g_autofree char *at = ui_units_format((double) (peak->at - sample_at(self, 0)->at), "ns");
+  /* Translators: the highest value of a line chart, and the time at which it is. */
+  return g_strdup_printf(_("at most %s, after %s"), value, at);
+}
+
+/* “Line chart over 3.00 s: at most 190 k/s, after 1.20 s; at the end 182 k/s, 181 k/s” */
 static void
 describe(UiLines *self)
 {
@@ -136,9 +155,10 @@ describe(UiLines *self)
   }
   g_autofree char *time =
       ui_units_format((double) (sample_at(self, n - 1)->at - sample_at(self, 0)->at), "ns");
-  /* Translators: a time, then the latest values. */
+  g_autofree char *peak = dup_peak(self);
+  /* Translators: a time, then “at most …, after …”, then the latest values. */
   g_autofree char *words =
-      g_strdup_printf(_("Line chart over %s; at the end %s"), time, values->str);
+      g_strdup_printf(_("Line chart over %s: %s; at the end %s"), time, peak, values->str);
   ui_chart_describe(UI_CHART(self), words);
 }
 

@@ -8,6 +8,7 @@
 
 #include "ui/base/resource.h"
 #include "ui/base/wrap-layout.h"
+#include "ui/charts/chart.h"
 #include "ui/lab/chart/kind.h"
 #include "ui/lab/verdict-card.h"
 
@@ -187,7 +188,9 @@ show_title(const Entry *entry, UiParameterBox *parameters)
 
   if (entry->title != NULL)
     gtk_label_set_label(entry->title, title);
-  else if (entry->kind->set_title != NULL)
+  if (UI_IS_CHART(entry->widget))
+    ui_chart_set_title(UI_CHART(entry->widget), title);
+  if (entry->title == NULL && entry->kind->set_title != NULL)
     entry->kind->set_title(entry->widget, title);
 }
 

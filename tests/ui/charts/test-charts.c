@@ -290,6 +290,48 @@ test_plot_range(void)
   }
 }
 
+static void
+test_lines(void)
+{
+  UiLines *lines = own(ui_lines_new());
+  const IlkSample samples[] = {
+      {0, 2, {100, 200}}, {1000000000, 2, {400, 300}}, {2 * 1000000000, 2, {200, 250}}};
+  g_autoptr(GArray) all = g_array_new(FALSE, FALSE, sizeof(IlkSample));
+
+  g_array_append_vals(all, samples, G_N_ELEMENTS(samples));
+  ui_lines_set_samples(lines, all, "ms");
+  g_assert_cmpstr(ui_chart_get_description(UI_CHART(lines)), ==,
+                  "Line chart over 2.00\u00a0s: at most 400\u00a0ms, after 1.00\u00a0s; at the end "
+                  "200\u00a0ms, 250\u00a0ms");
+  measure_and_draw(GTK_WIDGET(lines));
+  g_assert_finalize_object(lines);
+}
+
+/* Who works with keys comes to whatever says something, and past what does not. */
+static void
+test_tab_stops_at_charts(void)
+{
+  GtkWidget *window = gtk_window_new(), *box = gtk_box_new(GTK_ORIENTATION_VERTICAL, 0);
+  UiBars *bars = ui_bars_new(), *empty = ui_bars_new();
+  UiValueTile *tile = ui_value_tile_new("speed");
+  GtkWidget *stops[] = {GTK_WIDGET(bars), GTK_WIDGET(tile), GTK_WIDGET(bars)};
+  const UiBar value = {"model", UI_COLOR_MODEL, 1, NAN, NAN};
+
+  ui_bars_set_bars(bars, &value, 1, "x");
+  ui_chart_describe(UI_CHART(empty), NULL);
+  gtk_box_append(GTK_BOX(box), GTK_WIDGET(bars));
+  gtk_box_append(GTK_BOX(box), GTK_WIDGET(empty));
+  gtk_box_append(GTK_BOX(box), GTK_WIDGET(tile));
+  gtk_window_set_child(GTK_WINDOW(window), box);
+  gtk_window_present(GTK_WINDOW(window));
+  gtk_window_set_focus(GTK_WINDOW(window), NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS(stops); i++) {
+    gtk_widget_child_focus(window, i < 2 ? GTK_DIR_TAB_FORWARD : GTK_DIR_TAB_BACKWARD);
+    g_assert_true(gtk_window_get_focus(GTK_WINDOW(window)) == stops[i]);
+  }
+  gtk_window_destroy(GTK_WINDOW(window));
+}
+
 int
 main(int argc, char *argv[])
 {
@@ -298,6 +340,8 @@ main(int argc, char *argv[])
   g_test_add_func("/charts/bars-log-scale", test_bars_log_scale);
   g_test_add_func("/charts/grows-with-text", test_grows_with_text);
   g_test_add_func("/charts/curve", test_curve);
+  g_test_add_func("/charts/lines", test_lines);
+  g_test_add_func("/charts/tab", test_tab_stops_at_charts);
   g_test_add_func("/charts/plot-range", test_plot_range);
   g_test_add_func("/charts/histogram", test_histogram);
   g_test_add_func("/charts/value-tile", test_value_tile);
