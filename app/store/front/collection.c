@@ -282,7 +282,10 @@ ilk_collection_close(IlkCollection *self)
 {
   g_return_if_fail(ILK_IS_COLLECTION(self));
 
+  /* Who was given a lane has pushed its request by then, so that comes before the end of it. */
+  g_mutex_lock(&self->lock);
   g_atomic_int_set(&self->closing, TRUE);
+  g_mutex_unlock(&self->lock);
   ilk_database_thread_call(self->thread, run_close, self);
 }
 

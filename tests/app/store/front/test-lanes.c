@@ -3,6 +3,7 @@
  * Requests on their way: there and back, in which order, and past one another. No test measures
  * time: what must not wait is waited for by what it must not wait for, so a mistake never ends.
  */
+#include "app/base/error.h"
 #include "app/store/front/collection-cards.h"
 #include "app/store/front/collection-care.h"
 #include "app/store/front/collection-decks.h"
@@ -12,6 +13,8 @@
 #include "app/store/front/collection-study.h"
 #include "app/store/front/operation.h"
 #include "tests/app/store/fixture.h"
+
+#define MEETINGS 200
 
 /* A request of the tests' own: puts its letter down, and waits first when it has a queue. */
 typedef struct {
@@ -406,6 +409,36 @@ test_lanes_leave_no_file(Fixture *fixture, gconstpointer data)
   g_assert_false(g_file_test(shared, G_FILE_TEST_EXISTS));
 }
 
+static gpointer
+ask_first(gpointer collection)
+{
+  static const IlkOperation operation = {
+      .name = "mark", .work = mark_options, .size = sizeof(gint), .lane = ILK_LANE_LONG};
+  g_autoptr(GError) error = NULL;
+  gint seen = 0;
+
+  /* Answered, or told that it is closed. */
+  if (!ilk_collection_call(collection, &operation, &seen, &error))
+    g_assert_error(error, ILK_ERROR, ILK_ERROR_FAILED);
+  return NULL;
+}
+
+/* The first request of a lane makes it, which takes a while: the end may come meanwhile. */
+static void
+test_closing_meets_a_first_request(void)
+{
+  char *directory = fixture_dup_directory();
+
+  for (int i = 0; i < MEETINGS; i++) {
+    IlkCollection *collection = fixture_open(directory);
+    GThread *thread = g_thread_new("ask", ask_first, collection);
+    ilk_collection_close(collection);
+    g_thread_join(thread);
+    fixture_close(collection);
+  }
+  fixture_remove(directory);
+}
+
 #define ADD_WITH(name, data, function)                                                             \
   g_test_add("/store/lanes/" name, Fixture, data, set_up, function, tear_down)
 #define ADD(name, function) ADD_WITH(name, NULL, function)
@@ -422,6 +455,7 @@ main(int argc, char *argv[])
   ADD("start", test_a_start_makes_do_with_one_lane);
   ADD("answer-during-visit", test_an_answer_is_stored_during_a_visit);
   ADD("closing", test_closing_ends_a_visit_and_keeps_answers);
+  g_test_add_func("/store/lanes/closing-first", test_closing_meets_a_first_request);
   ADD("answer-before-check", test_an_answer_is_stored_before_a_check);
   ADD("later-deck", test_a_lane_knows_what_came_later);
   ADD("reads-decks", test_a_lane_reads_decks_when_they_change);
