@@ -12,13 +12,13 @@ G_DEFINE_FINAL_TYPE(UiStop, ui_stop, GTK_TYPE_WIDGET)
 
 /* Once, whichever way the focus comes from. */
 static gboolean
-take_focus(GtkWidget *widget, GtkDirectionType direction)
+ui_stop_focus(GtkWidget *widget, GtkDirectionType direction)
 {
   return !gtk_widget_is_focus(widget) && gtk_widget_grab_focus(widget);
 }
 
 static gboolean
-grab_focus(GtkWidget *widget)
+ui_stop_grab_focus(GtkWidget *widget)
 {
   GtkRoot *root = gtk_widget_get_root(widget);
 
@@ -31,8 +31,8 @@ grab_focus(GtkWidget *widget)
 void
 ui_stop_class_init_focus(GtkWidgetClass *klass)
 {
-  klass->focus = take_focus;
-  klass->grab_focus = grab_focus;
+  klass->focus = ui_stop_focus;
+  klass->grab_focus = ui_stop_grab_focus;
 }
 
 static void

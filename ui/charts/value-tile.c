@@ -46,9 +46,7 @@ ui_value_tile_init(UiValueTile *self)
   gtk_widget_set_focusable(GTK_WIDGET(self), TRUE);
 }
 
-/* A screen reader hears the tile as one: “hold time p50: 5.12 ms, 5.10 ms to 5.20 ms, Python 5.1
- * ms”.
- */
+/* A screen reader hears the tile as one: “hold time p50: 5.12 ms, 5.10 ms to 5.20 ms”. */
 static void
 describe(UiValueTile *self)
 {
