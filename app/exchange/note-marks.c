@@ -73,8 +73,7 @@ static gboolean
 is_only(const char *line, const char *word)
 {
   const char *begin = skip_blanks(line);
-  gsize length = strlen(word);
-  return strncmp(begin, word, length) == 0 && is_blank(begin + length);
+  return g_str_has_prefix(begin, word) && is_blank(begin + strlen(word));
 }
 
 /* Lines, whatever ends them. */
@@ -160,7 +159,9 @@ read_front(Parser *self)
 {
   gboolean in_tags = FALSE;
   guint end = 1;
-  const char *mark = self->lines->len > 0 ? get_line(self, 0) : "";
+  if (self->lines->len == 0)
+    return 0;
+  const char *mark = get_line(self, 0);
   if (!is_only(mark, "---") && !is_only(mark, "+++"))
     return 0;
   while (end < self->lines->len && !is_only(get_line(self, end), *mark == '-' ? "---" : "+++"))
