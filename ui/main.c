@@ -8,6 +8,7 @@
 #include "app/cli/cli.h"
 #include "config.h"
 #include "ui/application.h"
+#include "ui/base/dates.h"
 
 #include <glib/gi18n.h>
 #include <locale.h>
@@ -26,6 +27,9 @@ init_locale(void)
   bindtextdomain(GETTEXT_PACKAGE, ilk_paths_locale_dir());
   bind_textdomain_codeset(GETTEXT_PACKAGE, "UTF-8");
   textdomain(GETTEXT_PACKAGE);
+  ui_dates_begin();
+  /* It would set them all anew. */
+  gtk_disable_setlocale();
 }
 
 /* A frame is drawn on surfaces as large as the window. The C library would keep their memory for

@@ -9,6 +9,7 @@
 #include "app/study/card-record.h"
 #include "app/study/interval-text.h"
 #include "config.h"
+#include "ui/base/dates.h"
 #include "ui/base/flag-name.h"
 #include "ui/base/resource.h"
 #include "ui/cards/card-words.h"
@@ -70,8 +71,7 @@ dup_date(gint64 at)
   g_autoptr(GDateTime) local =
       utc != NULL ? g_date_time_add_minutes(utc, ilk_clock_utc_offset(at)) : NULL;
 
-  /* Translators: a date as in “3 Dec 2026”; see man strftime. */
-  return local != NULL ? g_date_time_format(local, _("%-d %b %Y")) : g_strdup("");
+  return local != NULL ? ui_dates_dup(local, UI_DATE_YEAR) : g_strdup("");
 }
 
 static char *

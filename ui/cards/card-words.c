@@ -9,6 +9,7 @@
 #include "app/deckfile/plain-text.h"
 #include "app/study/interval-text.h"
 #include "config.h"
+#include "ui/base/dates.h"
 
 #include <glib/gi18n.h>
 
@@ -114,5 +115,5 @@ ui_card_words_added(IlkCard *card)
     return g_strdup("");
   g_autoptr(GDateTime) utc = g_date_time_new_from_unix_utc(added / 1000);
   g_autoptr(GDateTime) local = g_date_time_to_local(utc);
-  return g_date_time_format(local, "%x");
+  return ui_dates_dup(local, UI_DATE_YEAR);
 }

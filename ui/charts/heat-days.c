@@ -6,6 +6,7 @@
 
 #include "app/study/interval-text.h"
 #include "config.h"
+#include "ui/base/dates.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -54,8 +55,7 @@ char *
 ui_heat_days_dup_text(const UiHeatDays *self, gint64 day)
 {
   const IlkDayTotal *total = get_total(self, day);
-  /* Translators: a date as in “Sun, 22 Nov 2026”; see man strftime. */
-  g_autofree char *date = ui_heat_days_format(day, _("%a, %-d %b %Y"));
+  g_autofree char *date = ui_dates_dup_day(day, UI_DATE_WEEKDAY_YEAR);
 
   if (total->n == 0)
     return g_strdup_printf(_("%s: no answers"), date);
@@ -80,8 +80,7 @@ ui_heat_days_describe(const UiHeatDays *self)
   }
   if (answers == 0)
     return g_strdup(_("No answers in the last year"));
-  /* Translators: a date as in “22 November 2026”; see man strftime. */
-  g_autofree char *date = ui_heat_days_format(best, _("%-d %B %Y"));
+  g_autofree char *date = ui_dates_dup_day(best, UI_DATE_LONG);
   g_autofree char *counted = g_strdup_printf(ngettext("%u answer", "%u answers", answers), answers);
   return g_strdup_printf(
       /* Translators: “812 answers on 64 days of the last year, most on 3 November 2026: 61”. */

@@ -88,7 +88,8 @@ describe_lane(const IlkLane *lane, gint64 now, GString *words)
                            percent);
     separator = ", ";
   }
-  g_string_append_c(words, '.');
+  /* Translators: of a thread in a timeline that did not do anything: “thread 2: nothing”. */
+  g_string_append(words, *separator == ':' ? _(": nothing.") : ".");
 }
 
 char *

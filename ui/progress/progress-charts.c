@@ -8,6 +8,7 @@
 #include "app/model/review.h"
 #include "app/study/interval-text.h"
 #include "config.h"
+#include "ui/base/dates.h"
 #include "ui/progress/progress-words.h"
 
 #include <glib/gi18n.h>
@@ -63,15 +64,6 @@ clear_columns(UiColumn *columns, guint n)
   }
 }
 
-static char *
-dup_day_label(gint64 day)
-{
-  g_autoptr(GDateTime) date = g_date_time_new_from_unix_utc(day * 24 * 60 * 60);
-
-  /* Translators: a date as in “3 Dec”; see man strftime. */
-  return g_date_time_format(date, _("%-d %b"));
-}
-
 void
 ui_progress_show_forecast(UiColumns *columns, const IlkProgress *progress)
 {
@@ -82,7 +74,8 @@ ui_progress_show_forecast(UiColumns *columns, const IlkProgress *progress)
     days[i].value = progress->due[i];
     days[i].text = dup_count(i == 0 ? _("today") : date, progress->due[i]);
     if (i % DAYS_PER_WEEK == 0)
-      days[i].label = i == 0 ? g_strdup(_("today")) : dup_day_label(progress->today + i);
+      days[i].label =
+          i == 0 ? g_strdup(_("today")) : ui_dates_dup_day(progress->today + i, UI_DATE_DAY);
   }
   g_autofree char *words = dup_words(_("Cards due by day"), days, ILK_FORECAST_DAYS);
   ui_columns_set(columns, days, ILK_FORECAST_DAYS, UI_COLUMN_LABELS_MIDDLE, words);

@@ -9,6 +9,7 @@
 #include "app/store/front/collection-figures.h"
 #include "app/study/interval-text.h"
 #include "config.h"
+#include "ui/base/dates.h"
 #include "ui/base/units.h"
 #include "ui/text/spoken.h"
 
@@ -30,10 +31,7 @@ dup_span(double days)
 char *
 ui_progress_dup_date(gint64 day)
 {
-  g_autoptr(GDateTime) date = g_date_time_new_from_unix_utc(day * 24 * 60 * 60);
-
-  /* Translators: a date as in “Thu, 3 Dec”; see man strftime. */
-  return g_date_time_format(date, _("%a, %-d %b"));
+  return ui_dates_dup_day(day, UI_DATE_WEEKDAY);
 }
 
 char *

@@ -6,6 +6,7 @@
 
 #include "app/base/clean-text.h"
 #include "config.h"
+#include "ui/base/dates.h"
 
 #include <glib/gi18n.h>
 #include <inttypes.h>
@@ -43,7 +44,7 @@ ui_care_dup_date(gint64 at)
   g_autoptr(GDateTime) utc = g_date_time_new_from_unix_utc(at / 1000);
   g_autoptr(GDateTime) local = g_date_time_to_local(utc);
 
-  return g_date_time_format(local, "%x %H:%M");
+  return ui_dates_dup(local, UI_DATE_TIME);
 }
 
 char *

@@ -5,6 +5,7 @@
 #include "ui/settings/memory-weekday.h"
 
 #include "config.h"
+#include "ui/base/dates.h"
 #include "ui/base/resource.h"
 
 #include <glib/gi18n.h>
@@ -96,8 +97,8 @@ ui_memory_weekday_get_first(void)
 {
 #ifdef __GLIBC__
   const int sunday = 19971130;
-  int origin = GPOINTER_TO_INT(nl_langinfo(_NL_TIME_WEEK_1STDAY));
-  int first = *nl_langinfo(_NL_TIME_FIRST_WEEKDAY) - 1;
+  int origin = GPOINTER_TO_INT(nl_langinfo_l(_NL_TIME_WEEK_1STDAY, ui_dates_get_locale()));
+  int first = *nl_langinfo_l(_NL_TIME_FIRST_WEEKDAY, ui_dates_get_locale()) - 1;
   return (first + (origin == sunday ? DAYS - 1 : 0)) % DAYS;
 #else
   return 0;

@@ -112,6 +112,7 @@ test_futures(void)
   static const char *const lines[] = {
       "\"lane\",\"id\":0,\"name\":\"worker 1\",\"kind\":\"cpu\"",
       "\"lane\",\"id\":5,\"name\":\"future 1\",\"kind\":\"future\"",
+      "\"lane\",\"id\":6,\"name\":\"worker 2\",\"kind\":\"cpu\"",
       "\"states\",\"data\":[0,0,0, 0,5,5, 10000000,0,2, 0,5,3, 10000000,0,0, 0,5,6]",
       "\"event\",\"at\":40000000,\"name\":\"x\"",
       NULL,
@@ -123,7 +124,7 @@ test_futures(void)
 
   g_assert_cmpstr(words, ==,
                   "Timeline of 40.0\u00a0ms. worker 1: idle 75 %, running with the GIL 25 %. "
-                  "future 1: running 25 %, pending 25 %, finished 50 %.");
+                  "future 1: running 25 %, pending 25 %, finished 50 %. worker 2: nothing.");
   g_assert_cmpstr(pending, ==, "future 1 · pending · 10.0\u00a0ms");
 }
 
