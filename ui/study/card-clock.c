@@ -13,6 +13,7 @@
 #include <glib/gi18n.h>
 
 #define ASKING_DIAMETER 104
+#define LOW_DIAMETER 44
 #define TICK_MS 100
 
 struct _UiCardClock {
@@ -22,6 +23,7 @@ struct _UiCardClock {
   IlkSession *session;
 
   gboolean asking;
+  gboolean low;
   gboolean told_over; /* that the time of this card is up */
   guint ticking;
 
@@ -73,6 +75,7 @@ show_time(UiCardClock *self)
   if (timed)
     ui_countdown_ring_set_time(self->ring, elapsed, target);
   gtk_label_set_label(self->caption, caption);
+  gtk_widget_set_visible(GTK_WIDGET(self->caption), self->asking && !self->low);
   tell_over(self, timed && elapsed >= target, caption);
 }
 
@@ -114,13 +117,36 @@ ui_card_clock_map(GtkWidget *widget)
 }
 
 static void
+update_size(UiCardClock *self)
+{
+  gboolean large = self->asking && !self->low;
+
+  g_object_set(self->ring, "diameter", large ? ASKING_DIAMETER : LOW_DIAMETER, NULL);
+  if (large)
+    gtk_widget_add_css_class(GTK_WIDGET(self->ring), "large");
+  else
+    gtk_widget_remove_css_class(GTK_WIDGET(self->ring), "large");
+  gtk_widget_set_visible(GTK_WIDGET(self->caption), large);
+}
+
+void
+ui_card_clock_set_low(UiCardClock *self, gboolean low)
+{
+  g_return_if_fail(UI_IS_CARD_CLOCK(self));
+
+  if (self->low == low)
+    return;
+  self->low = low;
+  update_size(self);
+}
+
+static void
 set_asking(UiCardClock *self, gboolean asking)
 {
   if (self->asking == asking)
     return;
   self->asking = asking;
-  g_object_set(self->ring, "diameter", ASKING_DIAMETER, NULL);
-  gtk_widget_add_css_class(GTK_WIDGET(self->ring), "large");
+  update_size(self);
   g_object_notify_by_pspec(G_OBJECT(self), properties[PROP_ASKING]);
 }
 

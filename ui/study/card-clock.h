@@ -14,5 +14,9 @@ G_DECLARE_FINAL_TYPE(UiCardClock, ui_card_clock, UI, CARD_CLOCK, AdwBin)
 
 /* Properties: "asking" (boolean): whether it is the clock that asks. */
 
+/** ui_card_clock_set_low: @low: whether there is so little height that the question would have no
+ * room below: then the clock that asks is small, and without its caption */
+void ui_card_clock_set_low(UiCardClock *self, gboolean low);
+
 /** ui_card_clock_set_session: @session: (nullable): whose clock is shown */
 void ui_card_clock_set_session(UiCardClock *self, IlkSession *session);

@@ -18,6 +18,9 @@
 
 #include <glib/gi18n.h>
 
+/* Pixels for clock, caption and a question of three lines */
+#define LOW_BELOW 260
+
 struct _UiCardFace {
   AdwBin parent_instance;
 
@@ -25,9 +28,11 @@ struct _UiCardFace {
   IlkCard *card;
   char *lab;
 
+  guint making_room;
   gboolean untitled; /* the title of the demo is still to come */
 
   /* Template */
+  GtkWidget *question_scroller;
   GtkStack *sides;
   UiCardClock *question_clock;
   UiCardClock *answer_clock;
@@ -120,6 +125,7 @@ ui_card_face_get_property(GObject *object, guint id, GValue *value, GParamSpec *
 static void
 ui_card_face_dispose(GObject *object)
 {
+  g_clear_handle_id(&UI_CARD_FACE(object)->making_room, g_source_remove);
   g_clear_object(&UI_CARD_FACE(object)->card);
   G_OBJECT_CLASS(ui_card_face_parent_class)->dispose(object);
 }
@@ -147,6 +153,7 @@ bind_children(GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child(widget_class, UiCardFace, typed);
   gtk_widget_class_bind_template_child(widget_class, UiCardFace, typed_verdict);
   gtk_widget_class_bind_template_child(widget_class, UiCardFace, typed_letters);
+  gtk_widget_class_bind_template_child(widget_class, UiCardFace, question_scroller);
   gtk_widget_class_bind_template_child(widget_class, UiCardFace, answer_scroller);
   gtk_widget_class_bind_template_child(widget_class, UiCardFace, source_button);
   gtk_widget_class_bind_template_child(widget_class, UiCardFace, lab_button);
@@ -171,12 +178,36 @@ ui_card_face_class_init(UiCardFaceClass *klass)
   bind_children(widget_class);
 }
 
+/* The question is what matters: the clock gives way to it. */
+static gboolean
+make_room_cb(gpointer user_data)
+{
+  UiCardFace *self = user_data;
+  GtkScrolledWindow *scroller = GTK_SCROLLED_WINDOW(self->question_scroller);
+  double height = gtk_adjustment_get_page_size(gtk_scrolled_window_get_vadjustment(scroller));
+
+  self->making_room = 0;
+  ui_card_clock_set_low(self->question_clock, height > 0 && height < LOW_BELOW);
+  return G_SOURCE_REMOVE;
+}
+
+/* Nothing may ask for another size while sizes are given out. */
+static void
+height_changed_cb(UiCardFace *self)
+{
+  if (self->making_room == 0)
+    self->making_room = g_idle_add_full(G_PRIORITY_HIGH_IDLE, make_room_cb, self, NULL);
+}
+
 static void
 ui_card_face_init(UiCardFace *self)
 {
   gtk_widget_init_template(GTK_WIDGET(self));
   ui_hide_unshown(GTK_WIDGET(self->sides));
   ui_name_inner_button(self->source_button, NULL);
+  g_signal_connect_object(
+      gtk_scrolled_window_get_vadjustment(GTK_SCROLLED_WINDOW(self->question_scroller)),
+      "notify::page-size", G_CALLBACK(height_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 void

@@ -140,10 +140,12 @@ ui_countdown_ring_get_property(GObject *object, guint id, GValue *value, GParamS
 static void
 ui_countdown_ring_set_property(GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
-  if (id == PROP_DIAMETER)
-    UI_COUNTDOWN_RING(object)->diameter = g_value_get_int(value);
-  else
+  if (id != PROP_DIAMETER) {
     G_OBJECT_WARN_INVALID_PROPERTY_ID(object, id, pspec);
+    return;
+  }
+  UI_COUNTDOWN_RING(object)->diameter = g_value_get_int(value);
+  gtk_widget_queue_resize(GTK_WIDGET(object));
 }
 
 static void
